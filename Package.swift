@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// No package dependencies: a clean build stays a matter of seconds, and there is nothing to audit but this repository.
+let package = Package(
+  name: "infra-gen",
+  products: [
+    .library(name: "InfraKit", targets: ["InfraModel", "TFEmit", "InfraCLI"]),
+    .executable(name: "infra-gen", targets: ["infra-gen"]),
+  ],
+  targets: [
+    .target(name: "InfraModel", swiftSettings: settings),
+    .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
+    .target(name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
+    .target(name: "Stacks", dependencies: ["InfraModel"], path: "stacks", swiftSettings: settings),
+    .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
+    .testTarget(name: "InfraModelTests", dependencies: ["InfraModel"], swiftSettings: settings),
+    .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
+    .testTarget(
+      name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
