@@ -1,0 +1,67 @@
+/// A Terraform block: arguments and nested blocks by name, in no particular order.
+public struct Block: Hashable, Sendable {
+  public private(set) var arguments: [(name: String, value: Value)] = []
+
+  public init() {}
+
+  public subscript(name: String) -> Value? {
+    get {
+      arguments.first { $0.name == name }?.value
+    }
+    set {
+      let position = arguments.firstIndex { $0.name == name }
+      switch (position, newValue) {
+      case (let position?, let value?): arguments[position].value = value
+      case (let position?, nil): arguments.remove(at: position)
+      case (nil, let value?): arguments.append((name, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Sets an argument; `nil` leaves it out, and so to the provider's default.
+  public mutating func set<Argument: ArgumentValue>(_ name: String, _ argument: Argument?) {
+    if let argument { self[name] = argument.value }
+  }
+
+  /// Adds one nested block.
+  public mutating func nest(_ name: String, _ fill: (inout Block) -> Void) {
+    var block = Block()
+    fill(&block)
+    guard case .blocks(let siblings) = self[name] else {
+      self[name] = .blocks([block])
+      return
+    }
+    self[name] = .blocks(siblings + [block])
+  }
+
+  /// Takes over `other`'s arguments; where both have one, `other` wins.
+  public mutating func merge(_ other: Block) {
+    for (name, value) in other.arguments { self[name] = value }
+  }
+
+  /// Calls `visit` with every reference in the block, however deep.
+  public func forEachReference(_ visit: (Reference) -> Void) {
+    for argument in arguments { argument.value.forEachReference(visit) }
+  }
+}
+
+extension Block {
+  public static func == (left: Block, right: Block) -> Bool {
+    left.asDictionary == right.asDictionary
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(asDictionary)
+  }
+
+  private var asDictionary: [String: Value] {
+    Dictionary(arguments.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+  }
+}
+
+extension Block: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    for (name, value) in elements { self[name] = value }
+  }
+}

@@ -1,0 +1,68 @@
+/// The value of a Terraform argument. Each case is a position that Terraform reads in its own way, so the emitter
+/// knows from the type, never from the text, what to escape.
+public indirect enum Value: Hashable, Sendable {
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  /// A template: Terraform evaluates it, and `${` in its literal parts is escaped.
+  case text(Text)
+  /// Text that Terraform takes as it stands, such as a variable's default or a backend argument.
+  case literal(String)
+  /// A bare reference, such as in `depends_on`, where `${…}` would be an error.
+  case address(Address)
+  case list([Value])
+  case map([String: Value])
+  /// Nested blocks of one name; none of them means the argument is left out.
+  case blocks([Block])
+  /// A JSON document carried as a string, such as a policy or a dashboard body.
+  case json(Value)
+}
+
+extension Value: ExpressibleByStringInterpolation {
+  public init(stringLiteral literal: String) {
+    self = .text(Text(literal))
+  }
+
+  public init(stringInterpolation: Text.Interpolation) {
+    self = .text(Text(stringInterpolation: stringInterpolation))
+  }
+}
+
+extension Value: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+  public init(booleanLiteral value: Bool) {
+    self = .bool(value)
+  }
+
+  public init(integerLiteral value: Int) {
+    self = .integer(value)
+  }
+
+  public init(floatLiteral value: Double) {
+    self = .number(value)
+  }
+}
+
+extension Value: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+  public init(arrayLiteral elements: Value...) {
+    self = .list(elements)
+  }
+
+  /// The last value wins where a key stands twice, as in every JSON reader; it never traps.
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    self = .map(Dictionary(elements, uniquingKeysWith: { _, last in last }))
+  }
+}
+
+extension Value {
+  /// Calls `visit` with every reference inside the value.
+  public func forEachReference(_ visit: (Reference) -> Void) {
+    switch self {
+    case .bool, .integer, .number, .literal, .address: break
+    case .text(let text): for reference in text.references { visit(reference) }
+    case .list(let values): for value in values { value.forEachReference(visit) }
+    case .map(let values): for value in values.values { value.forEachReference(visit) }
+    case .blocks(let blocks): for block in blocks { block.forEachReference(visit) }
+    case .json(let document): document.forEachReference(visit)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// A policy every stack is held to: what it asks, why, who asked, and examples that are both its documentation and
+/// its tests.
+///
+/// A rule reports what it finds; severity, waivers and exit codes belong to `Policy`.
+public protocol Rule: Sendable {
+  static var description: RuleDescription { get }
+  init()
+  func findings(in stack: DeclaredStack) -> [Finding]
+}
+
+/// A rule's stable name in kebab case, which waivers and the command line use.
+public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+  public let rawValue: String
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public init(stringLiteral id: String) {
+    rawValue = id
+  }
+}
+
+extension RuleID: CustomStringConvertible {
+  public var description: String { rawValue }
+}
+
+extension RuleID: Comparable {
+  public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How much a finding matters.
+public enum Severity: String, Sendable, CaseIterable {
+  /// Nothing is written while one stands.
+  case error
+  /// Reported, and it does not stop anything.
+  case warning
+  /// A fact of AWS that the author of the stack should know.
+  case note
+}
+
+public struct RuleDescription: Sendable {
+  public var id: RuleID
+  /// What is asked, as a sentence that is true of a good stack.
+  public var title: String
+  /// What goes wrong without it.
+  public var rationale: String
+  /// The requirements that ask for it, such as `FR-020`, and the facts behind it, such as `T14`.
+  public var sources: [String]
+  public var severity: Severity
+  /// Stacks the rule is content with.
+  public var good: [Example]
+  /// Stacks the rule objects to, each returning the addresses it objects to.
+  public var bad: [Counterexample]
+
+  public init(
+    id: RuleID, title: String, rationale: String, sources: [String], severity: Severity = .error, good: [Example],
+    bad: [Counterexample]
+  ) {
+    self.id = id
+    self.title = title
+    self.rationale = rationale
+    self.sources = sources
+    self.severity = severity
+    self.good = good
+    self.bad = bad
+  }
+}
+
+/// A stack, declared in Swift, that shows what a rule means. Its location lets documentation quote its source.
+public struct Example: Sendable {
+  public let title: String
+  public let location: SourceLocation
+  public let declare: @Sendable (inout StackBuilder) -> Void
+
+  public init(
+    _ title: String, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column,
+    declare: @escaping @Sendable (inout StackBuilder) -> Void
+  ) {
+    self.title = title
+    self.declare = declare
+    location = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+  }
+}
+
+/// A stack that a rule objects to.
+public struct Counterexample: Sendable {
+  public let title: String
+  public let location: SourceLocation
+  /// Declares the stack and returns the addresses the rule should object to.
+  public let declare: @Sendable (inout StackBuilder) -> [Address]
+
+  public init(
+    _ title: String, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column,
+    declare: @escaping @Sendable (inout StackBuilder) -> [Address]
+  ) {
+    self.title = title
+    self.declare = declare
+    location = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+  }
+}

@@ -1,0 +1,66 @@
+/// Which side of which number is bad: `comparison_operator` and `threshold`.
+public enum Threshold: Hashable, Sendable {
+  case above(Double)
+  case atLeast(Double)
+  case below(Double)
+  case atMost(Double)
+
+  /// A limit for a metric that counts milliseconds, as `AWS/Lambda Duration` does.
+  public static func above(_ duration: Duration) -> Threshold {
+    .above(duration.milliseconds)
+  }
+
+  public var limit: Double {
+    switch self {
+    case .above(let limit), .atLeast(let limit), .below(let limit), .atMost(let limit): limit
+    }
+  }
+
+  /// CloudWatch's word for the comparison.
+  public var comparison: String {
+    switch self {
+    case .above: "GreaterThanThreshold"
+    case .atLeast: "GreaterThanOrEqualToThreshold"
+    case .below: "LessThanThreshold"
+    case .atMost: "LessThanOrEqualToThreshold"
+    }
+  }
+}
+
+/// How many bad periods it takes: `evaluation_periods` and `datapoints_to_alarm`.
+public enum Evaluation: Hashable, Sendable {
+  /// The first bad period fires.
+  case once
+  /// So many bad periods in a row.
+  case consecutive(Int)
+  /// So many bad periods among the last ones.
+  case datapoints(Int, of: Int)
+
+  public var periods: Int {
+    switch self {
+    case .once: 1
+    case .consecutive(let periods): periods
+    case .datapoints(_, let periods): periods
+    }
+  }
+
+  public var datapoints: Int {
+    switch self {
+    case .once: 1
+    case .consecutive(let periods): periods
+    case .datapoints(let datapoints, _): datapoints
+    }
+  }
+}
+
+/// What an alarm makes of a period without data: `treat_missing_data`.
+public enum MissingData: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  /// As bad as a value beyond the threshold: for heartbeats.
+  case breaching
+  /// As good as a value within it: for error counters.
+  case notBreaching
+  /// The alarm stays in the state it is in.
+  case ignore
+  /// The alarm goes to `INSUFFICIENT_DATA`.
+  case missing
+}

@@ -1,0 +1,49 @@
+/// Where logs go and for how long (`aws_cloudwatch_log_group`). Declared, because the group that Lambda makes by itself
+/// never expires.
+public struct LogGroup: Resource {
+  public static let type = "aws_cloudwatch_log_group"
+  public static let namingRule: NamingRule? = NamingRule(length: 1...512, characters: .alphanumerics(and: ".-_/#"))
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// `retention_in_days`
+  public var retention: LogRetention
+
+  public init(_ name: String, named physicalName: PhysicalName = .conventional, retention: LogRetention) {
+    self.name = name
+    self.physicalName = physicalName
+    self.retention = retention
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("retention_in_days", retention.rawValue)
+  }
+}
+
+extension Declared<LogGroup> {
+  public var arn: ARN<LogGroup> { ARN(attribute("arn")) }
+  public var groupName: Text { attribute("name") }
+}
+
+/// The numbers of days CloudWatch Logs can keep logs for; it takes no others.
+public enum LogRetention: Int, Hashable, Sendable, CaseIterable {
+  case oneDay = 1
+  case threeDays = 3
+  case fiveDays = 5
+  case oneWeek = 7
+  case twoWeeks = 14
+  case oneMonth = 30
+  case twoMonths = 60
+  case threeMonths = 90
+  case fourMonths = 120
+  case fiveMonths = 150
+  case sixMonths = 180
+  case oneYear = 365
+  case thirteenMonths = 400
+  case eighteenMonths = 545
+  case twoYears = 731
+  case threeYears = 1_096
+  case fiveYears = 1_827
+  case tenYears = 3_653
+  case forever = 0
+}

@@ -1,0 +1,47 @@
+/// A value computed from several metrics: an alarm's `metric_query` blocks, of which exactly the expression returns data.
+public struct MetricMath: Hashable, Sendable {
+  /// In CloudWatch's metric math over the ids of the inputs, such as `100 * errors / requests`.
+  public var expression: String
+  public var label: String
+  public var inputs: [Input]
+  /// What it means that no data arrives.
+  public var silence: Silence
+
+  /// One metric that the expression reads.
+  public struct Input: Hashable, Sendable {
+    /// What the expression calls it: lower-case letter first, then letters, digits and `_`.
+    public var id: String
+    public var metric: Metric
+    public var statistic: Statistic
+  }
+
+  public init(
+    _ expression: String, label: String, of inputs: KeyValuePairs<String, (Metric, Statistic)>, silence: Silence
+  ) {
+    self.expression = expression
+    self.label = label
+    self.inputs = inputs.map { Input(id: $0.key, metric: $0.value.0, statistic: $0.value.1) }
+    self.silence = silence
+  }
+
+  func encode(into block: inout Block, over period: Period) {
+    block.nest("metric_query") { query in
+      query.set("id", "result")
+      query.set("expression", expression)
+      query.set("label", label)
+      query.set("return_data", true)
+    }
+    for input in inputs {
+      block.nest("metric_query") { query in
+        query.set("id", input.id)
+        query.nest("metric") { metric in
+          metric.set("namespace", input.metric.namespace)
+          metric.set("metric_name", input.metric.name)
+          if !input.metric.dimensions.isEmpty { metric.set("dimensions", input.metric.dimensions) }
+          metric.set("period", period)
+          metric.set("stat", input.statistic.word)
+        }
+      }
+    }
+  }
+}

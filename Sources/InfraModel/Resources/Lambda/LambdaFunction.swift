@@ -1,0 +1,93 @@
+/// Code that AWS runs on demand (`aws_lambda_function`).
+public struct LambdaFunction: Resource {
+  public static let type = "aws_lambda_function"
+  public static let namingRule: NamingRule? = NamingRule(
+    argument: "function_name", length: 1...64, characters: .alphanumerics(and: "-_"))
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// What runs, and on what.
+  public var code: Code
+  /// `role`: what the function may do.
+  public var role: ARN<Role>
+  /// `memory_size`; CPU grows with it.
+  public var memory: Memory
+  /// `timeout`, 1 to 900 seconds.
+  public var timeout: Duration
+  /// `tracing_config`
+  public var tracing: TracingMode
+  /// `architectures`
+  public var architecture: Architecture
+  /// `environment`: at most 4 KB in all, and some names are Lambda's own.
+  public var environment: [String: Text]
+  /// `logging_config`
+  public var logging: Logging
+  /// `dead_letter_config`: where an event goes that asynchronous invocation gave up on.
+  public var deadLetters: ARN<Queue>?
+  /// `reserved_concurrent_executions`: both a guarantee and a limit; 0 switches the function off.
+  public var reservedConcurrency: Int?
+  public var description: String?
+  /// The custom metrics its code writes. Terraform does not learn of them; the rules do, so that none goes unwatched.
+  public var emits: [Metric]
+
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, code: Code, role: ARN<Role>,
+    memory: Memory = .mb(256), timeout: Duration, tracing: TracingMode = .active,
+    architecture: Architecture = .x86, environment: [String: Text] = [:], logging: Logging,
+    deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, description: String? = nil,
+    emits: [Metric] = []
+  ) {
+    self.name = name
+    self.physicalName = physicalName
+    self.code = code
+    self.role = role
+    self.memory = memory
+    self.timeout = timeout
+    self.tracing = tracing
+    self.architecture = architecture
+    self.environment = environment
+    self.logging = logging
+    self.deadLetters = deadLetters
+    self.reservedConcurrency = reservedConcurrency
+    self.description = description
+    self.emits = emits
+  }
+
+  public var files: [GeneratedFile] {
+    guard case .zip(.archive(let archive), _, _, _) = code else { return [] }
+    return [GeneratedFile(path: archive.fileName, bytes: archive.zipped)]
+  }
+
+  public func encode(into block: inout Block) {
+    code.encode(into: &block)
+    block.set("role", role)
+    block.set("memory_size", memory.megabytes)
+    block.set("timeout", timeout)
+    block.set("architectures", [architecture])
+    block.set("description", description)
+    block.set("reserved_concurrent_executions", reservedConcurrency)
+    block.nest("tracing_config") { $0.set("mode", tracing) }
+    block.nest("logging_config") { logging.encode(into: &$0) }
+    if !environment.isEmpty {
+      block.nest("environment") { $0.set("variables", environment) }
+    }
+    if let deadLetters {
+      block.nest("dead_letter_config") { $0.set("target_arn", deadLetters) }
+    }
+  }
+}
+
+/// `memory_size`: 128 to 10,240 MB.
+public struct Memory: Hashable, Sendable {
+  public let megabytes: Int
+
+  public static func mb(_ megabytes: Int) -> Memory {
+    Memory(megabytes: megabytes)
+  }
+}
+
+/// `architectures`: the processor, which the layers have to fit.
+public enum Architecture: String, Hashable, Sendable, ArgumentValue {
+  case x86 = "x86_64"
+  case arm = "arm64"
+}

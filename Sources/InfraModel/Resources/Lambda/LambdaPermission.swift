@@ -1,0 +1,50 @@
+/// Lets an AWS service, or anyone, invoke a function (`aws_lambda_permission`).
+public struct LambdaPermission: Resource {
+  public static let type = "aws_lambda_permission"
+
+  public let name: String
+  public var function: Text
+  public var caller: Caller
+
+  /// Who may invoke. A service is only let in together with the thing it acts for: without one, anybody's topic or API
+  /// could make the service call this function.
+  public enum Caller: Hashable, Sendable {
+    case topic(ARN<Topic>)
+    /// API Gateway, for an execution ARN with method and path, such as `"\(api.executionARN)/*/*"`.
+    case api(Text)
+    case eventRule(Text)
+    /// Through the function URL, with `lambda:InvokeFunctionUrl`, by signed requests or by anyone.
+    case functionURL(FunctionURL.Authorization)
+    /// Any other service, for the ARN it acts for.
+    case service(String, source: Text)
+  }
+
+  public init(_ name: String, of function: Text, to caller: Caller) {
+    self.name = name
+    self.function = function
+    self.caller = caller
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("function_name", function)
+    block.set("action", "lambda:InvokeFunction")
+    switch caller {
+    case .topic(let topic):
+      block.set("principal", "sns.amazonaws.com")
+      block.set("source_arn", topic)
+    case .api(let source):
+      block.set("principal", "apigateway.amazonaws.com")
+      block.set("source_arn", source)
+    case .eventRule(let rule):
+      block.set("principal", "events.amazonaws.com")
+      block.set("source_arn", rule)
+    case .functionURL(let authorization):
+      block.set("action", "lambda:InvokeFunctionUrl")
+      block.set("principal", "*")
+      block.set("function_url_auth_type", authorization)
+    case .service(let service, let source):
+      block.set("principal", service)
+      block.set("source_arn", source)
+    }
+  }
+}

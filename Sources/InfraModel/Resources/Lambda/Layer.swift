@@ -1,0 +1,11 @@
+/// A version of a Lambda layer, published by someone else and so only ever referred to.
+public enum Layer {}
+
+extension ARN<Layer> {
+  /// The ADOT collector alone: it listens for OTLP on localhost:4317 and 4318 and sends to X-Ray, and it instruments
+  /// nothing (FR-026, FR-046). The newer `AWSOpenTelemetryDistro` layers hold no collector and cannot stand in for it.
+  public static func adotCollector(in region: Region, for architecture: Architecture = .x86) -> ARN<Layer> {
+    let processor = architecture == .x86 ? "amd64" : "arm64"
+    return ARN<Layer>("arn:aws:lambda:\(region):901920570463:layer:aws-otel-collector-\(Text(processor))-ver-0-117-0:1")
+  }
+}

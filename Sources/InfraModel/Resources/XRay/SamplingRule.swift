@@ -1,0 +1,83 @@
+/// Which requests X-Ray records where the decision is made: at REST API stages, AppSync and hosts with an X-Ray SDK.
+/// Lambda does not ask it: a function decides by itself, one request a second and 5 % of the rest
+/// (`aws_xray_sampling_rule`).
+public struct SamplingRule: Resource {
+  public static let type = "aws_xray_sampling_rule"
+  public static let namingRule: NamingRule? = NamingRule(
+    argument: "rule_name", length: 1...32, characters: .printable)
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// `priority`: the lowest number that matches decides. AWS takes 1 to 9999; see `sampling-rule-limits`.
+  public var priority: Int
+  /// `fixed_rate`: the share of requests recorded beyond the reservoir.
+  public var fixedRate: SamplingRate
+  /// `reservoir_size`: requests a second that are recorded before the rate applies.
+  public var reservoir: Int
+  /// The requests it is for; all of them unless said otherwise.
+  public var matching: Match
+
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, priority: Int, fixedRate: SamplingRate,
+    reservoir: Int, matching: Match = Match()
+  ) {
+    self.name = name
+    self.physicalName = physicalName
+    self.priority = priority
+    self.fixedRate = fixedRate
+    self.reservoir = reservoir
+    self.matching = matching
+  }
+
+  /// What a request must look like. `*` stands for any run of characters, `?` for one.
+  public struct Match: Hashable, Sendable {
+    /// `service_name`: for a REST API `{api}/{stage}`.
+    public var serviceName: Text
+    /// `service_type`, such as `AWS::ApiGateway::Stage`.
+    public var serviceType: String
+    public var host: String
+    public var method: String
+    /// `url_path`
+    public var path: String
+    /// `resource_arn`
+    public var resourceARN: Text
+
+    public init(
+      serviceName: Text = "*", serviceType: String = "*", host: String = "*", method: String = "*",
+      path: String = "*", resourceARN: Text = "*"
+    ) {
+      self.serviceName = serviceName
+      self.serviceType = serviceType
+      self.host = host
+      self.method = method
+      self.path = path
+      self.resourceARN = resourceARN
+    }
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("version", 1)
+    block.set("priority", priority)
+    block.set("fixed_rate", fixedRate.fraction)
+    block.set("reservoir_size", reservoir)
+    block.set("service_name", matching.serviceName)
+    block.set("service_type", matching.serviceType)
+    block.set("host", matching.host)
+    block.set("http_method", matching.method)
+    block.set("url_path", matching.path)
+    block.set("resource_arn", matching.resourceARN)
+  }
+}
+
+/// A share of requests. X-Ray counts in fractions, people in per cent; the type says which one is meant.
+public struct SamplingRate: Hashable, Sendable {
+  /// 0 to 1; see `sampling-rule-limits` for others.
+  public let fraction: Double
+
+  public static let everything = SamplingRate(fraction: 1)
+  public static let nothing = SamplingRate(fraction: 0)
+
+  public static func percent(_ percent: Double) -> SamplingRate {
+    SamplingRate(fraction: percent / 100)
+  }
+}

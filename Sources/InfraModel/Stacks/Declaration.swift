@@ -1,0 +1,41 @@
+/// A resource as a stack declared it: what it is, what it is called, where it lives, and where it was written.
+public struct Declaration: Sendable {
+  public let resource: any Resource
+  public let address: Address
+  /// The name AWS knows it by; `nil` where AWS makes one up.
+  public let physicalName: String?
+  public let region: Region
+  /// What Terraform will be given, extra arguments included.
+  public let block: Block
+  public let lifecycle: Lifecycle
+  /// `depends_on`: what must exist first although no argument refers to it.
+  public let dependencies: [Address]
+  public let waivers: [Waiver]
+  /// The `add` calls that led here, outermost component first, the declaration itself last.
+  public let path: [SourceLocation]
+  /// Where its author wrote it: the innermost of `path` in the stack's own module, so that a finding never points
+  /// into a library's component.
+  public let location: SourceLocation
+}
+
+/// A resource a stack has declared. Only declared resources have attributes to refer to, so a reference to something
+/// that was never declared does not compile.
+@dynamicMemberLookup
+public struct Declared<R: Resource>: Sendable {
+  public let resource: R
+  public let declaration: Declaration
+  let stack: StackIdentity
+
+  public var address: Address { declaration.address }
+  public var location: SourceLocation { declaration.location }
+  public var region: Region { declaration.region }
+  /// The name AWS knows it by. Empty for what has none.
+  public var physicalName: String { declaration.physicalName ?? "" }
+
+  public subscript<T>(dynamicMember keyPath: KeyPath<R, T>) -> T { resource[keyPath: keyPath] }
+
+  /// An attribute that Terraform knows, for `RawResource` and for types of one's own.
+  public func attribute(_ name: String) -> Text {
+    Text(Reference(address: address, attribute: name, stack: stack))
+  }
+}

@@ -1,0 +1,73 @@
+/// A stack in one environment with everything declared: what the rules look at. It cannot be emitted yet; only a
+/// `ValidatedStack` can.
+public struct DeclaredStack: Sendable {
+  public let identity: StackIdentity
+  public let homeRegion: Region
+  public let backend: Backend
+  public let tags: [String: String]
+  public let isProduction: Bool
+  public let declarations: [Declaration]
+
+  private let positionsByAddress: [Address: Int]
+  private let positionsByType: [ObjectIdentifier: [Int]]
+
+  public init<S: Stack>(_ stack: S) {
+    // `String(reflecting:)` is `Module.Type`, the only way to learn the module a stack was written in.
+    let module = String(reflecting: S.self).prefix { $0 != "." }
+    var builder = StackBuilder(
+      StackIdentity(stack: S.name, environment: stack.environment.rawValue), region: stack.region,
+      isProduction: stack.environment.isProduction, module: String(module))
+    stack.declare(in: &builder)
+    self.init(builder, backend: stack.backend, tags: stack.tags)
+  }
+
+  public init(_ builder: StackBuilder, backend: Backend = .local, tags: [String: String] = [:]) {
+    identity = builder.identity
+    homeRegion = builder.homeRegion
+    isProduction = builder.isProduction
+    declarations = builder.declarations
+    self.backend = backend
+    self.tags = tags
+    positionsByAddress = Dictionary(
+      declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
+    positionsByType = Dictionary(grouping: declarations.indices) { [declarations] position in
+      ObjectIdentifier(Swift.type(of: declarations[position].resource as Any))
+    }
+  }
+
+  /// Everything of one kind, in the order of declaration.
+  public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
+    positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
+      let declaration = declarations[position]
+      return (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
+    }
+  }
+
+  public func declaration(at address: Address) -> Declaration? {
+    positionsByAddress[address].map { declarations[$0] }
+  }
+
+  /// The declaration that an ARN or another single reference points at; `nil` for a literal, which points outside.
+  public func target(of text: Text) -> Declaration? {
+    guard text.parts.count == 1, let reference = text.references.first else { return nil }
+    return declaration(at: reference.address)
+  }
+
+  /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
+  /// a reference to an ARN is not known.
+  public func resolved(_ text: Text) -> String? {
+    var resolved = ""
+    for part in text.parts {
+      switch part {
+      case .literal(let literal): resolved += literal
+      case .expression(.attribute(let reference)):
+        guard case .text(let text) = declaration(at: reference.address)?.block[reference.attribute],
+          let value = self.resolved(text)
+        else { return nil }
+        resolved += value
+      case .expression(.modulePath), .expression(.call): return nil
+      }
+    }
+    return resolved
+  }
+}

@@ -1,0 +1,81 @@
+/// The name AWS knows a resource by, which is known before anything is written, so that it can be checked.
+public enum PhysicalName: Hashable, Sendable {
+  /// `<stack>-<environment>-<name>` between a fixed start and end that AWS asks for, such as `/aws/lambda/` or `.fifo`.
+  case convention(prefix: String, suffix: String)
+  /// This name and no other.
+  case exactly(String)
+
+  public static let conventional = PhysicalName.convention(prefix: "", suffix: "")
+
+  func resolved(for name: String, in stack: StackIdentity) -> String {
+    switch self {
+    case .convention(let prefix, let suffix): "\(prefix)\(stack.stack)-\(stack.environment)-\(name)\(suffix)"
+    case .exactly(let name): name
+    }
+  }
+}
+
+extension PhysicalName: ExpressibleByStringLiteral {
+  public init(stringLiteral name: String) {
+    self = .exactly(name)
+  }
+}
+
+/// What AWS asks of the names of one kind of resource.
+public struct NamingRule: Sendable {
+  /// The Terraform argument that holds the name, such as `function_name`.
+  public var argument: String
+  public var length: ClosedRange<Int>
+  /// The characters AWS takes, as people write them, such as `a-z A-Z 0-9 - _`.
+  public var characters: NameCharacters
+  /// Resources that share a name space in one region, such as metric and composite alarms. The type where `nil`.
+  public var space: String?
+  /// Whether one account has the name once over all regions.
+  public var isGlobal: Bool
+  /// Whether AWS takes `Alerts` and `alerts` for one name, as IAM does.
+  public var ignoresCase: Bool
+
+  public init(
+    argument: String = "name", length: ClosedRange<Int>, characters: NameCharacters, space: String? = nil,
+    isGlobal: Bool = false, ignoresCase: Bool = false
+  ) {
+    self.argument = argument
+    self.length = length
+    self.characters = characters
+    self.space = space
+    self.isGlobal = isGlobal
+    self.ignoresCase = ignoresCase
+  }
+}
+
+/// A set of characters in which names are written.
+public struct NameCharacters: Sendable {
+  /// For people: `letters, digits, - and _`.
+  public let description: String
+  let contains: @Sendable (Unicode.Scalar) -> Bool
+
+  public init(_ description: String, contains: @escaping @Sendable (Unicode.Scalar) -> Bool) {
+    self.description = description
+    self.contains = contains
+  }
+
+  /// Letters and digits of ASCII, and these.
+  public static func alphanumerics(and others: String) -> NameCharacters {
+    let others = Array(others.unicodeScalars)
+    return NameCharacters("letters, digits and \(others.map(String.init).joined(separator: " "))") { scalar in
+      isASCIILetterOrDigit(scalar) || others.contains(scalar)
+    }
+  }
+
+  /// Anything but control characters.
+  public static let printable = NameCharacters("characters other than control characters") { scalar in
+    scalar.value >= 0x20 && scalar.value != 0x7f
+  }
+}
+
+func isASCIILetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9": true
+  default: false
+  }
+}

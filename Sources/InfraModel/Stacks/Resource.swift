@@ -1,0 +1,73 @@
+/// Something Terraform manages or reads. A type of one's own needs its Terraform type and how it becomes a block.
+public protocol Resource: Sendable {
+  /// The provider's name for the type, such as `aws_sns_topic`.
+  static var type: String { get }
+  /// Managed by Terraform unless the type says otherwise.
+  static var mode: Address.Mode { get }
+  /// What AWS asks of the physical name; `nil` where AWS, not the configuration, names the thing.
+  static var namingRule: NamingRule? { get }
+
+  /// The Terraform label (with `_` for every `-`), and the last part of the conventional physical name.
+  var name: String { get }
+  var physicalName: PhysicalName { get }
+  /// How Terraform treats changes of this resource. Nothing special unless the type says otherwise.
+  var lifecycle: Lifecycle { get }
+  /// Files to be written beside the configuration, such as a function's package.
+  var files: [GeneratedFile] { get }
+
+  /// Writes the arguments; the physical name is filled in already.
+  func encode(into block: inout Block)
+}
+
+extension Resource {
+  public static var mode: Address.Mode { .managed }
+  public static var namingRule: NamingRule? { nil }
+  public var physicalName: PhysicalName { .conventional }
+  public var lifecycle: Lifecycle { Lifecycle() }
+  public var files: [GeneratedFile] { [] }
+  /// `RawResource` has a type for each value; all others have one for all.
+  var address: Address {
+    Address(mode: Self.mode, type: (self as? RawResource)?.resourceType ?? Self.type, name: Address.label(for: name))
+  }
+}
+
+extension Address {
+  /// The Terraform label for a name: hyphens are legal in one, but read as a minus sign.
+  public static func label(for name: String) -> String {
+    String(name.map { $0 == "-" ? "_" : $0 })
+  }
+}
+
+/// A resource's `lifecycle` block.
+public struct Lifecycle: Hashable, Sendable {
+  /// `create_before_destroy`: the new one is there before the old one goes.
+  public var createBeforeDestroy: Bool
+  /// `prevent_destroy`: terraform refuses a plan that would destroy it.
+  public var preventDestroy: Bool
+  /// `ignore_changes`: arguments somebody else may change.
+  public var ignoreChanges: [String]
+  /// `replace_triggered_by`: a change of one of these replaces it.
+  public var replaceTriggeredBy: [Address]
+
+  public init(
+    createBeforeDestroy: Bool = false, preventDestroy: Bool = false, ignoreChanges: [String] = [],
+    replaceTriggeredBy: [Address] = []
+  ) {
+    self.createBeforeDestroy = createBeforeDestroy
+    self.preventDestroy = preventDestroy
+    self.ignoreChanges = ignoreChanges
+    self.replaceTriggeredBy = replaceTriggeredBy
+  }
+}
+
+/// A file that stands beside the configuration in out/.
+public struct GeneratedFile: Hashable, Sendable {
+  /// Relative to the directory of the configuration.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,52 @@
+/// A system that is declared in Swift and applied by Terraform: one Terraform state per stack and environment.
+public protocol Stack: Sendable {
+  associatedtype Environment: StackEnvironment
+
+  /// Lower-case words joined by hyphens. It is the folder below out/ and the start of every physical name.
+  static var name: String { get }
+  var environment: Environment { get }
+  /// Where everything lives that is not declared to live elsewhere.
+  var region: Region { get }
+  /// Where Terraform keeps the state. `.local` unless the stack says otherwise.
+  var backend: Backend { get }
+  /// The provider's `default_tags`, on everything that can be tagged.
+  var tags: [String: String] { get }
+
+  init(environment: Environment)
+  func declare(in stack: inout StackBuilder)
+}
+
+extension Stack {
+  public var backend: Backend { .local }
+  public var tags: [String: String] { ["Stack": Self.name, "Environment": environment.rawValue] }
+}
+
+/// The environments a stack exists in: an enum of the user's own, so that a difference between them is an exhaustive
+/// `switch` and adding one breaks exactly the places that must decide.
+public protocol StackEnvironment: CaseIterable, RawRepresentable<String>, Sendable {
+  /// Whether customers depend on it. Some rules ask more of such an environment.
+  var isProduction: Bool { get }
+}
+
+/// One stack in one environment.
+public struct StackIdentity: Hashable, Sendable {
+  public let stack: String
+  public let environment: String
+
+  public init(stack: String, environment: String) {
+    self.stack = stack
+    self.environment = environment
+  }
+}
+
+extension StackIdentity: CustomStringConvertible {
+  public var description: String { "\(stack)/\(environment)" }
+}
+
+/// Where Terraform keeps its state.
+public enum Backend: Hashable, Sendable {
+  /// A file beside the configuration.
+  case local
+  /// An S3 object `<stack>/<environment>/terraform.tfstate`, locked by S3 itself (`use_lockfile`).
+  case s3(bucket: String, region: Region)
+}

@@ -1,0 +1,99 @@
+/// What a stack declares into. Declaring is a statement that hands back what others may refer to:
+///
+/// ```swift
+/// let alerts = stack.add(Topic("alerts"))
+/// ```
+public struct StackBuilder: Sendable {
+  public let identity: StackIdentity
+  /// Where everything goes that is not sent elsewhere with `in:`.
+  public let homeRegion: Region
+  public let isProduction: Bool
+  public private(set) var declarations: [Declaration] = []
+
+  /// The module whose lines findings point at.
+  private let module: String
+  /// The `add` calls of the components being declared, outermost first.
+  private var path: [SourceLocation] = []
+  private var regions: [Region]
+
+  /// A stack to try resources and rules on, as their examples do; `declarations(of:)` makes the one that is emitted.
+  public init(
+    _ identity: StackIdentity = StackIdentity(stack: "example", environment: "prod"), region: Region = .usEast1,
+    isProduction: Bool = true, module: String = ""
+  ) {
+    self.identity = identity
+    self.isProduction = isProduction
+    self.module = module
+    homeRegion = region
+    regions = [region]
+  }
+
+  /// The region that a declaration made now would live in.
+  public var region: Region { regions[regions.count - 1] }
+
+  /// Declares a resource.
+  ///
+  /// - Parameters:
+  ///   - region: Where it lives, the stack's own region unless said otherwise. Another region becomes a provider alias.
+  ///   - dependencies: `depends_on`: what must exist first although no argument refers to it.
+  ///   - arguments: Terraform arguments that the type does not model. They win over the type's own.
+  ///   - waivers: Findings about this resource that somebody answers for.
+  /// - Returns: The declared resource, whose attributes others may refer to.
+  @discardableResult
+  public mutating func add<R: Resource>(
+    _ resource: R, in region: Region? = nil, after dependencies: [Address] = [], with arguments: Block = [:],
+    waiving waivers: [Waiver] = [], fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> Declared<R> {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    let path = self.path + [here]
+    var block = Block()
+    var physicalName: String?
+    if let rule = R.namingRule {
+      let name = resource.physicalName.resolved(for: resource.name, in: identity)
+      block.set(rule.argument, name)
+      physicalName = name
+    }
+    resource.encode(into: &block)
+    block.merge(arguments)
+    let declaration = Declaration(
+      resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
+      block: block, lifecycle: resource.lifecycle, dependencies: dependencies, waivers: waivers, path: path,
+      location: path.last { $0.module == module } ?? here)
+    declarations.append(declaration)
+    return Declared(resource: resource, declaration: declaration, stack: identity)
+  }
+
+  /// Declares what a component consists of.
+  ///
+  /// - Parameter region: Where all of it lives, the stack's own region unless said otherwise.
+  @discardableResult
+  public mutating func add<C: Component>(
+    _ component: C, in region: Region? = nil, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> C.Output {
+    self.path.append(SourceLocation(fileID: fileID, path: path, line: line, column: column))
+    regions.append(region ?? self.region)
+    defer {
+      self.path.removeLast()
+      regions.removeLast()
+    }
+    return component.declare(in: &self)
+  }
+
+  @available(*, unavailable, message: "only resources and components can be added to a stack")
+  @_disfavoredOverload
+  public mutating func add<Other>(_ other: Other) {}
+
+  /// Everything of one kind that has been declared so far, in the order of declaration.
+  public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
+    declarations.compactMap { declaration in
+      (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
+    }
+  }
+
+  /// The name AWS would know a resource by that is called `name` here.
+  public func conventionalName(for name: String) -> String {
+    PhysicalName.conventional.resolved(for: name, in: identity)
+  }
+}

@@ -1,0 +1,37 @@
+/// Where Terraform keeps a resource or a data source, such as `aws_sns_topic.alerts` or `data.aws_caller_identity.current`.
+public struct Address: Hashable, Sendable {
+  /// What Terraform does with the thing behind an address.
+  public enum Mode: Hashable, Sendable {
+    /// Terraform creates, changes and destroys it: a `resource` block.
+    case managed
+    /// Terraform only reads it: a `data` block.
+    case data
+  }
+
+  public let mode: Mode
+  /// The resource type in the provider's words, such as `aws_sns_topic`.
+  public let type: String
+  /// The label after the type: letters, digits, `_` and `-`, not starting with a digit.
+  public let name: String
+
+  public init(mode: Mode = .managed, type: String, name: String) {
+    self.mode = mode
+    self.type = type
+    self.name = name
+  }
+}
+
+extension Address: CustomStringConvertible {
+  public var description: String {
+    switch mode {
+    case .managed: "\(type).\(name)"
+    case .data: "data.\(type).\(name)"
+    }
+  }
+}
+
+extension Address: Comparable {
+  public static func < (left: Address, right: Address) -> Bool {
+    (left.type, left.name) < (right.type, right.name)
+  }
+}

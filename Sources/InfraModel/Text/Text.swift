@@ -1,0 +1,106 @@
+/// Text that may contain references. Its parts stay structured until TFEmit writes them, so a literal `${` in a
+/// stack is a dollar sign and a brace, and nobody ever types an interpolation.
+///
+/// A `String` interpolated into a `Text` is literal; only a `Text` or an `ARN` carries references along.
+public struct Text: Hashable, Sendable {
+  public enum Part: Hashable, Sendable {
+    case literal(String)
+    case expression(Expression)
+  }
+
+  /// Literals and expressions in order; never two literals side by side, and never an empty one.
+  public private(set) var parts: [Part]
+
+  public init(_ literal: String) {
+    parts = literal.isEmpty ? [] : [.literal(literal)]
+  }
+
+  public init(_ expression: Expression) {
+    parts = [.expression(expression)]
+  }
+
+  init(_ reference: Reference) {
+    self.init(.attribute(reference))
+  }
+
+  public static func + (left: Text, right: Text) -> Text {
+    var sum = left
+    sum.append(right)
+    return sum
+  }
+
+  public mutating func append(_ text: Text) {
+    for part in text.parts { append(part) }
+  }
+
+  private mutating func append(_ part: Part) {
+    guard case .literal(let more) = part else { return parts.append(part) }
+    guard !more.isEmpty else { return }
+    if case .literal(let last) = parts.last {
+      parts[parts.count - 1] = .literal(last + more)
+    } else {
+      parts.append(part)
+    }
+  }
+}
+
+extension Text {
+  /// The text itself where nothing in it waits for Terraform, otherwise `nil`.
+  public var literal: String? {
+    switch parts.count {
+    case 0: ""
+    case 1: if case .literal(let literal) = parts[0] { literal } else { nil }
+    default: nil
+    }
+  }
+
+  /// Every attribute the text reads.
+  public var references: [Reference] {
+    parts.flatMap { part -> [Reference] in
+      if case .expression(let expression) = part { expression.references } else { [] }
+    }
+  }
+}
+
+extension Text: ExpressibleByStringInterpolation {
+  public init(stringLiteral literal: String) {
+    self.init(literal)
+  }
+
+  public init(stringInterpolation: Interpolation) {
+    self = stringInterpolation.text
+  }
+
+  public typealias StringInterpolation = Interpolation
+
+  /// What `"…\(…)…"` builds: literal pieces stay literal, references stay references.
+  public struct Interpolation: StringInterpolationProtocol, Sendable {
+    fileprivate(set) var text = Text("")
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) {
+      text.append(.literal(literal))
+    }
+
+    public mutating func appendInterpolation(_ part: Text) {
+      text.append(part)
+    }
+
+    public mutating func appendInterpolation<Target>(_ arn: ARN<Target>) {
+      text.append(arn.text)
+    }
+
+    public mutating func appendInterpolation(_ literal: String) {
+      text.append(.literal(literal))
+    }
+
+    public mutating func appendInterpolation(_ region: Region) {
+      text.append(.literal(region.rawValue))
+    }
+
+    public mutating func appendInterpolation(_ number: Int) {
+      text.append(.literal(String(number)))
+    }
+  }
+}
