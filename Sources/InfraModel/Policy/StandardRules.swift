@@ -1,5 +1,10 @@
 extension Policy {
   /// Every rule of infra-gen, by hand and in the order in which people meet them. A test holds the list against the
   /// files in `Policy/Rules`.
-  public static let standardRules: [any Rule.Type] = []
+  public static let standardRules: [any Rule.Type] = [
+    LambdaErrorAlarm.self,
+    LambdaP95Alarm.self,
+    TracedFunctionCanWrite.self,
+    NoADOTExecWrapper.self,
+  ]
 }
