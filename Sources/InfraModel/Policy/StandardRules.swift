@@ -6,5 +6,12 @@ extension Policy {
     LambdaP95Alarm.self,
     TracedFunctionCanWrite.self,
     NoADOTExecWrapper.self,
+    ServiceNamesMatch.self,
+    MissingDataFitsMetric.self,
+    AlarmHasAction.self,
+    AlarmTopicInRegion.self,
+    TopicHasSubscriber.self,
+    CanaryHasOwnRole.self,
+    CanaryTellsOutOfBand.self,
   ]
 }

@@ -5,13 +5,14 @@ extension LambdaFunction {
     _ name: String = "ingest", named physicalName: PhysicalName = .conventional,
     role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/ingest"), runtime: Runtime = .python313,
     layers: [ARN<Layer>] = [], memory: Memory = .mb(256), timeout: Duration = .seconds(30),
-    tracing: TracingMode = .active, environment: [String: Text] = [:], emits: [Metric] = []
+    tracing: TracingMode = .active, environment: [String: Text] = [:], emits: [Metric] = [],
+    purpose: Purpose = .application
   ) -> LambdaFunction {
     LambdaFunction(
       name, named: physicalName,
       code: .zip(.file("\(name).zip"), runtime: runtime, handler: "app.handler", layers: layers), role: role,
       memory: memory, timeout: timeout, tracing: tracing, environment: environment,
-      logging: .json(to: "/aws/lambda/ingest"), emits: emits)
+      logging: .json(to: "/aws/lambda/ingest"), emits: emits, purpose: purpose)
   }
 }
 
