@@ -26,7 +26,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import boto3
@@ -83,10 +83,11 @@ class TraceProbe(Probe):
     """Test traces, of segments called `name`, asked back from X-Ray by their ids (FR-019)."""
 
     plane = "tracing"
-    advice = """\
-Conclude nothing from a missing trace. Check AWS Health for X-Ray, throttling of PutTraceSegments, that
-the canary's role allows xray:PutTraceSegments and xray:BatchGetTraces, and that nobody has enabled
-Transaction Search, which hides traces from BatchGetTraces."""
+    advice = (
+        "Conclude nothing from a missing trace. Check AWS Health for X-Ray; throttling of PutTraceSegments; "
+        "that the canary's role allows xray:PutTraceSegments and xray:BatchGetTraces; and that nobody has "
+        "enabled Transaction Search, which hides traces from BatchGetTraces."
+    )
     count: int = 1
     awaited: set[str] = field(default_factory=set)
 
@@ -104,7 +105,7 @@ Transaction Search, which hides traces from BatchGetTraces."""
     def look(self) -> None:
         for trace_ids in batches(sorted(self.awaited), TRACES_PER_GET):
             answer = self.call(self.client.batch_get_traces, TraceIds=trace_ids)
-            arrived = {trace["Id"] for trace in answer.get("Traces", [])}
+            arrived = self.awaited & {trace["Id"] for trace in answer.get("Traces", [])}
             self.awaited -= arrived
             self.back += len(arrived)
 
@@ -124,13 +125,14 @@ class MetricProbe(Probe):
     """A test metric in the namespace `name`, read back from CloudWatch (FR-049)."""
 
     plane = "metrics"
-    advice = """\
-A green alarm may only mean that it sees no data: watch the application by its logs. Check AWS Health for
-CloudWatch, and that the canary's role allows cloudwatch:GetMetricStatistics and, in the canary's
-namespace, cloudwatch:PutMetricData."""
+    advice = (
+        "A green alarm may only mean that it sees no data: watch the application by its logs. Check AWS Health "
+        "for CloudWatch; and that the canary's role allows cloudwatch:GetMetricStatistics and, in the canary's "
+        "namespace, cloudwatch:PutMetricData."
+    )
 
     def __post_init__(self) -> None:
-        # Sent as the metric's value. CloudWatch knows the minute only, but an earlier run's is lower.
+        # Sent as the metric's value: CloudWatch only knows the minute, but an earlier run's value is lower.
         self.run = int(self.clock())
 
     def send(self) -> None:
@@ -184,11 +186,11 @@ class Canary:
             "health": health,
             "planes": {p.plane: {"sent": p.sent, "back": p.back, "errors": p.errors} for p in probes},
             "healthNotEmitted": self.emit(health),
-            "alerted": [probe.plane for probe in down],
+            "down": [probe.plane for probe in down],
         }
         print(json.dumps(summary))
-        if down:  # Raises when SNS fails too, so that the function's Errors alarm can tell (FR-050).
-            self.sns.publish(TopicArn=self.topic_arn, **self.alert(down, summary["run"], context))
+        if down:  # An error here is not caught: it shows as the function's Errors metric.
+            self.sns.publish(TopicArn=self.topic_arn, **alert(self.name, down, summary["run"], context))
         return summary
 
     def new_probes(self, seconds_left: float) -> tuple[TraceProbe, MetricProbe]:
@@ -219,20 +221,22 @@ class Canary:
             return str(error)
         return None
 
-    def alert(self, down: list[Probe], run: str, context: Any) -> dict[str, str]:
-        planes = " and ".join(probe.plane for probe in down)
-        subject = f"Canary: {planes} down ({self.name})"
-        lines = [f"The canary '{self.name}' got nothing back from {planes} in {ATTEMPTS} attempts.", ""]
-        for probe in down:
-            lines += [
-                f"{probe.plane}: {probe.sent} sent, each looked for during {probe.wait:g} s or more; 0 came back",
-                *(f"  {error}" for error in probe.errors or ["no call failed: what was accepted did not arrive"]),
-                f"  {probe.advice}",
-                "",
-            ]
-        lines += [f"Run: started {run}, request {context.aws_request_id}", f"Log: {context.log_group_name}"]
-        # SNS takes subjects of less than 100 characters, and many mail gateways only ASCII.
-        return {"Subject": subject.encode("ascii", "replace").decode()[:99], "Message": "\n".join(lines)}
+
+def alert(name: str, down: list[Probe], run: str, context: Any) -> dict[str, str]:
+    """What SNS is to publish, written for someone woken by it."""
+    planes = " and ".join(probe.plane for probe in down)
+    lines = [f"The canary '{name}' got nothing back from {planes} in {ATTEMPTS} attempts, the first at {run}."]
+    for probe in down:
+        lines += [
+            "",
+            f"{probe.plane}: expected {probe.sent} back, {probe.wait:g} s after each attempt at the latest; found 0",
+            *(f"- {error}" for error in probe.errors or ["no call failed: what was accepted never arrived"]),
+            f"To do: {probe.advice}",
+        ]
+    lines += ["", f"Request {context.aws_request_id} in log group {context.log_group_name}"]
+    # SNS takes less than 100 characters without control characters; ASCII survives every mail gateway.
+    subject = f"Canary: {planes} down ({name})".encode("ascii", "replace").decode()[:99]
+    return {"Subject": subject, "Message": "\n".join(lines)}
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
@@ -255,4 +259,4 @@ def batches(items: list, size: int) -> list[list]:
 
 
 def utc(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, timezone.utc)
+    return datetime.fromtimestamp(seconds, UTC)
