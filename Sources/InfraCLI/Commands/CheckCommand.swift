@@ -59,7 +59,8 @@ struct Verdicts {
     }
     let waived = verdicts.reduce(0) { $0 + $1.waived.count }
     let found = counts + (waived == 0 ? [] : ["\(waived) waived"])
-    let looked = "\(counted(examined, "resource")) in \(counted(verdicts.count, "environment")), \(ruleCount) rules"
+    let looked =
+      "\(counted(examined, "resource")) in \(counted(verdicts.count, "environment")), \(counted(ruleCount, "rule"))"
     return "\(looked): \(found.isEmpty ? "nothing found" : found.joined(separator: ", ")); next: \(next)\n"
   }
 }
