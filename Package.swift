@@ -15,7 +15,9 @@ let package = Package(
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
   targets: [
-    .target(name: "InfraModel", swiftSettings: settings),
+    // The canary ships inside the library, so that a program which depends on it finds it wherever it runs.
+    .target(
+      name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
     .target(name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .target(name: "Stacks", dependencies: ["InfraModel"], path: "stacks", swiftSettings: settings),

@@ -1,1 +1,4 @@
-// placeholder
+public import InfraModel
+
+/// The systems of this repository.
+public let stacks: [any Stack.Type] = []

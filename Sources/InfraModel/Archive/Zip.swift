@@ -9,7 +9,7 @@ func zip(_ files: [GeneratedFile]) -> [UInt8] {
     zip += littleEndian(0x0403_4b50 as UInt32) + header + Array(file.path.utf8) + file.bytes
     directory += littleEndian(0x0201_4b50 as UInt32)
     directory += littleEndian(madeByUnix) + header
-    directory += littleEndian(0 as UInt16) + littleEndian(0 as UInt16) + littleEndian(0 as UInt16)  // comment, disk, text
+    directory += [0, 0, 0, 0, 0, 0]  // no comment, first disk, no hint of text
     directory += littleEndian(UInt32(0o100755) << 16)
     directory += littleEndian(UInt32(offset)) + Array(file.path.utf8)
   }

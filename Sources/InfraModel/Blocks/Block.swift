@@ -4,6 +4,11 @@ public struct Block: Hashable, Sendable {
 
   public init() {}
 
+  /// A block of arguments that are known to differ in name, without looking for each.
+  public init(uniqueArguments arguments: [(String, Value)]) {
+    self.arguments = arguments.map { (name: $0, value: $1) }
+  }
+
   public subscript(name: String) -> Value? {
     get {
       arguments.first { $0.name == name }?.value

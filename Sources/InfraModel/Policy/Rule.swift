@@ -30,13 +30,17 @@ extension RuleID: Comparable {
 }
 
 /// How much a finding matters.
-public enum Severity: String, Sendable, CaseIterable {
-  /// Nothing is written while one stands.
-  case error
-  /// Reported, and it does not stop anything.
-  case warning
+public enum Severity: String, Sendable, CaseIterable, Comparable {
   /// A fact of AWS that the author of the stack should know.
   case note
+  /// Reported, and it does not stop anything.
+  case warning
+  /// Nothing is written while one stands.
+  case error
+
+  public static func < (left: Severity, right: Severity) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
 }
 
 public struct RuleDescription: Sendable {

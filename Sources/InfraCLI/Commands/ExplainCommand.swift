@@ -1,0 +1,41 @@
+import InfraModel
+
+/// Why a rule is there, and what it likes and dislikes.
+struct ExplainCommand: Command {
+  static let name = "explain"
+  static let summary = "say why a rule is there, with examples"
+  static let usage = """
+    usage: infra-gen explain RULE
+
+    RULE is an id as findings print it, such as lambda-error-alarm; `infra-gen rules` lists them.
+    """
+
+  let id: String
+
+  init(_ words: inout Words) throws {
+    guard let id = words.next() else { throw UsageError.noRule }
+    self.id = id
+  }
+
+  func run(in program: Program) throws -> Outcome {
+    let rules = program.rules.map { $0.description }
+    guard let rule = rules.first(where: { $0.id.rawValue == id }) else {
+      throw UsageError.unknownRule(id, known: rules.map(\.id.rawValue))
+    }
+    let good = rule.good.map {
+      "  good  \($0.title)\n        \($0.location.text(relativeTo: program.workingDirectory))\n"
+    }
+    let bad = rule.bad.map {
+      "  bad   \($0.title)\n        \($0.location.text(relativeTo: program.workingDirectory))\n"
+    }
+    return Outcome(
+      output: """
+        \(rule.severity.rawValue)[\(rule.id)]: \(rule.title)
+
+        \(rule.rationale)
+        Asked for by \(rule.sources.joined(separator: ", ")).
+
+        \((good + bad).joined())
+        """)
+  }
+}

@@ -1,0 +1,106 @@
+// The only file that calls the operating system.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The file's bytes, or `nil` where there is no file.
+func readFile(_ path: String) throws -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    if errno == ENOENT { return nil }
+    throw FileError.cannotRead(path: path, reason: lastError())
+  }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    if count < 0 && errno == EINTR { continue }
+    guard count >= 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
+    guard count > 0 else { return bytes }
+    bytes += chunk[..<count]
+  }
+}
+
+/// Makes or replaces a file; its bytes are on the disk when this returns.
+func writeFile(_ path: String, _ bytes: [UInt8]) throws {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw FileError.cannotCreate(path: path, reason: lastError()) }
+  defer { close(descriptor) }
+  guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
+    throw FileError.cannotWrite(path: path, reason: lastError())
+  }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+/// Puts a file in another's place in one step.
+func rename(_ path: String, to newPath: String) throws {
+  guard rename(path, newPath) == 0 else { throw FileError.cannotWrite(path: newPath, reason: lastError()) }
+}
+
+/// Makes a folder, and says whether it was missing.
+func makeFolder(_ path: String) throws -> Bool {
+  if mkdir(path, 0o755) == 0 { return true }
+  guard errno == EEXIST else { throw FileError.cannotCreate(path: path, reason: lastError()) }
+  return false
+}
+
+func removeFile(_ path: String) {
+  unlink(path)
+}
+
+func removeFolder(_ path: String) {
+  rmdir(path)
+}
+
+/// Today in UTC, as `yyyy-mm-dd`.
+func today() -> String {
+  var seconds = time(nil)
+  var parts = tm()
+  gmtime_r(&seconds, &parts)
+  return "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
+}
+
+private func twoDigits(_ number: Int32) -> String {
+  number < 10 ? "0\(number)" : "\(number)"
+}
+
+func workingDirectory() -> String {
+  guard let path = getcwd(nil, 0) else { return "" }
+  defer { free(path) }
+  return String(cString: path)
+}
+
+/// Where a program may speak.
+enum Stream: Int32 {
+  case results = 1
+  case log = 2
+}
+
+func print(_ text: String, to stream: Stream) {
+  _ = writeAll(Array(text.utf8), to: stream.rawValue)
+}
+
+func exit(_ code: ExitCode) -> Never {
+  exit(code.rawValue)
+}
+
+private func lastError() -> String {
+  String(cString: strerror(errno))
+}

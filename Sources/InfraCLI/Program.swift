@@ -1,0 +1,48 @@
+import InfraModel
+
+/// What every command works on. Everything that the world decides comes in here, so a command is a function.
+struct Program {
+  var stacks: [any Stack.Type]
+  var rules: [any Rule.Type]
+  /// `yyyy-mm-dd`
+  var today: String
+  /// Paths in messages are relative to it.
+  var workingDirectory: String
+
+  /// Runs a command line, without the program's own name.
+  func run(_ arguments: [String]) -> Outcome {
+    do {
+      return try Invocation(arguments).command.run(in: self)
+    } catch let error as UsageError {
+      return Outcome(log: "error: \(error.message)\n", code: .usage)
+    } catch let error as FileError {
+      return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
+    } catch {
+      return Outcome(log: "error: \(error); this is a fault of infra-gen's own\n", code: .ownFault)
+    }
+  }
+}
+
+/// What a command has to say, and how it ended.
+struct Outcome {
+  /// Results, for standard output.
+  var output = ""
+  /// Progress and errors, for standard error.
+  var log = ""
+  var code = ExitCode.success
+}
+
+/// The exit codes people and CI rely on.
+enum ExitCode: Int32 {
+  case success = 0
+  /// An error stands that nobody has waived.
+  case findings = 1
+  /// The command line says something we do not understand (`EX_USAGE`).
+  case usage = 64
+  /// Our own fault (`EX_SOFTWARE`).
+  case ownFault = 70
+  /// A file cannot be created (`EX_CANTCREAT`).
+  case cannotCreate = 73
+  /// A file cannot be read or written (`EX_IOERR`).
+  case inputOutput = 74
+}

@@ -1,0 +1,66 @@
+import InfraModel
+
+/// Which stacks and environments a command is about: all of them, less what `--stack` and `--env` leave out.
+struct Selection {
+  static let usage = """
+      --stack NAME    only this stack; may be given several times
+      --env NAME      only this environment; may be given several times
+    """
+
+  var stacks: [String]
+  var environments: [String]
+
+  init(_ words: inout Words) throws {
+    stacks = try words.values(of: "--stack")
+    environments = try words.values(of: "--env")
+  }
+
+  /// Declares what is selected, in the order of the program and of the environments.
+  func declared(in program: Program) throws -> [DeclaredStack] {
+    let known = program.stacks.map { $0.name }
+    guard !known.isEmpty else { throw UsageError.noStacks }
+    if let twice = Dictionary(grouping: known, by: \.self).first(where: { $0.value.count > 1 }) {
+      throw UsageError.duplicateStack(twice.key)
+    }
+    for name in stacks where !known.contains(name) { throw UsageError.unknownStack(name, known: known) }
+    let selected = program.stacks.filter { stacks.isEmpty || stacks.contains($0.name) }
+    let knownEnvironments = unique(selected.flatMap { $0.environmentNames })
+    for name in environments where !knownEnvironments.contains(name) {
+      throw UsageError.unknownEnvironment(name, known: knownEnvironments)
+    }
+    return selected.flatMap { $0.declared(in: environments) }
+  }
+}
+
+extension Stack {
+  fileprivate static var environmentNames: [String] { Environment.allCases.map(\.rawValue) }
+
+  fileprivate static func declared(in environments: [String]) -> [DeclaredStack] {
+    Environment.allCases
+      .filter { environments.isEmpty || environments.contains($0.rawValue) }
+      .map { DeclaredStack(Self(environment: $0)) }
+  }
+}
+
+/// Each element once, in the order of its first appearance.
+private func unique(_ elements: [String]) -> [String] {
+  var seen: Set<String> = []
+  return elements.filter { seen.insert($0).inserted }
+}
+
+/// How results are written.
+enum Format: String {
+  case text
+  case json
+
+  static let usage = "  --format FORMAT text (unless said otherwise) or json"
+
+  init(_ words: inout Words) throws {
+    guard let word = try words.value(of: "--format") else {
+      self = .text
+      return
+    }
+    guard let format = Format(rawValue: word) else { throw UsageError.unknownFormat(word) }
+    self = format
+  }
+}

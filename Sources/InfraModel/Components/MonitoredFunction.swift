@@ -1,0 +1,79 @@
+/// A function with everything it takes to see it work: its own role, a log group that expires, leave to write traces,
+/// an alarm on every error and one on slow answers (FR-017, FR-040, FR-041).
+public struct MonitoredFunction: Component {
+  public var name: String
+  public var code: LambdaFunction.Code
+  public var memory: Memory
+  public var timeout: Duration
+  /// How slow the slowest twentieth of the invocations may be. It must be below the timeout: nothing runs longer.
+  public var p95: Duration
+  public var tracing: TracingMode
+  public var environment: [String: Text]
+  /// What the function's own role may do besides writing logs and traces.
+  public var permissions: [Statement]
+  public var deadLetters: ARN<Queue>?
+  public var logRetention: LogRetention
+  public var description: String?
+  /// The custom metrics its code writes.
+  public var emits: [Metric]
+  /// Who is told when an alarm fires, and when it is over.
+  public var alerts: ARN<Topic>
+
+  public init(
+    _ name: String, code: LambdaFunction.Code, memory: Memory = .mb(256), timeout: Duration, p95: Duration,
+    tracing: TracingMode = .active, environment: [String: Text] = [:], may permissions: [Statement] = [],
+    deadLetters: ARN<Queue>? = nil, logRetention: LogRetention, description: String? = nil, emits: [Metric] = [],
+    alerts: ARN<Topic>
+  ) {
+    self.name = name
+    self.code = code
+    self.memory = memory
+    self.timeout = timeout
+    self.p95 = p95
+    self.tracing = tracing
+    self.environment = environment
+    self.permissions = permissions
+    self.deadLetters = deadLetters
+    self.logRetention = logRetention
+    self.description = description
+    self.emits = emits
+    self.alerts = alerts
+  }
+
+  public func declare(in stack: inout StackBuilder) -> Declared<LambdaFunction> {
+    let logs = stack.add(
+      LogGroup(name, named: .convention(prefix: "/aws/lambda/", suffix: ""), retention: logRetention))
+    let role = stack.add(Role(name, assumedBy: "lambda.amazonaws.com"))
+    stack.add(RolePolicy(name, for: role.roleName, [.writeLogs(to: logs.arn)] + permissions))
+    if tracing == .active {
+      stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
+    }
+    let function = stack.add(
+      LambdaFunction(
+        name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
+        environment: environment, logging: .json(to: logs.groupName), deadLetters: deadLetters,
+        description: description, emits: emits))
+    stack.add(function.errorAlarm(notify: alerts))
+    stack.add(function.slownessAlarm(p95: p95, notify: alerts))
+    return function
+  }
+}
+
+extension Declared<LambdaFunction> {
+  /// Fires on the first error. Lambda counts every invocation, sampled or not; silence means that nothing ran.
+  public func errorAlarm(above limit: Double = 0, notify alerts: ARN<Topic>) -> MetricAlarm {
+    MetricAlarm(
+      "\(resource.name)-errors", when: errors, .sum, is: .above(limit), for: .once, missingData: .notBreaching,
+      notify: [alerts], whenOver: [alerts],
+      description: "Function \(physicalName) failed; its traces with faults are in X-Ray, its logs beside them")
+  }
+
+  /// Fires when the slowest twentieth of the invocations takes longer than this in three periods out of five, so that a
+  /// single cold start wakes nobody.
+  public func slownessAlarm(p95 limit: Duration, notify alerts: ARN<Topic>) -> MetricAlarm {
+    MetricAlarm(
+      "\(resource.name)-slow", when: duration, .percentile(.p95), is: .above(limit), for: .datapoints(3, of: 5),
+      missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+      description: "One in twenty invocations of \(physicalName) takes longer than \(Int(limit.milliseconds)) ms")
+  }
+}

@@ -1,0 +1,56 @@
+/// When a composite alarm fires: a condition over the states of other alarms, such as
+/// `.all([.inAlarm(errors.alarmName), .not(.inAlarm(deploying.alarmName))])`.
+public indirect enum AlarmRule: Hashable, Sendable {
+  /// The alarm fires. Take the name from the declared alarm: it makes terraform create that one first.
+  case inAlarm(Text)
+  /// The alarm is content.
+  case isOK(Text)
+  /// The alarm has too little data to tell.
+  case lacksData(Text)
+  /// At least one of them holds; of none, none does.
+  case any([AlarmRule])
+  /// All of them hold.
+  case all([AlarmRule])
+  case not(AlarmRule)
+}
+
+extension AlarmRule: ArgumentValue {
+  /// `alarm_rule`, at most 10,240 characters.
+  public var value: Value { .text(text) }
+
+  /// The condition in CloudWatch's language, such as `ALARM("a") OR NOT ALARM("b")`.
+  public var text: Text {
+    switch self {
+    case .inAlarm(let name): "ALARM(\"\(name)\")"
+    case .isOK(let name): "OK(\"\(name)\")"
+    case .lacksData(let name): "INSUFFICIENT_DATA(\"\(name)\")"
+    case .any(let rules): joined(rules, by: " OR ", orElse: "FALSE")
+    case .all(let rules): joined(rules, by: " AND ", orElse: "TRUE")
+    case .not(let rule): "NOT \(rule.operand)"
+    }
+  }
+
+  /// The names of the alarms it looks at, of which AWS takes at most a hundred.
+  public var alarmNames: [Text] {
+    switch self {
+    case .inAlarm(let name), .isOK(let name), .lacksData(let name): [name]
+    case .any(let rules), .all(let rules): rules.flatMap(\.alarmNames)
+    case .not(let rule): rule.alarmNames
+    }
+  }
+
+  private func joined(_ rules: [AlarmRule], by word: Text, orElse empty: Text) -> Text {
+    guard let first = rules.first else { return empty }
+    guard rules.count > 1 else { return first.text }
+    return rules.dropFirst().reduce(first.operand) { "\($0)\(word)\($1.operand)" }
+  }
+
+  /// In parentheses unless it is a single word of the language, so that nobody has to know what binds closer.
+  private var operand: Text {
+    switch self {
+    case .inAlarm, .isOK, .lacksData: text
+    case .any(let rules) where rules.count == 1, .all(let rules) where rules.count == 1: rules[0].operand
+    case .any, .all, .not: "(\(text))"
+    }
+  }
+}

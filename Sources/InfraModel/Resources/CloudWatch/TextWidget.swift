@@ -1,0 +1,16 @@
+/// A dashboard's words for whoever looks at it: what the graphs mean, whom to call.
+public struct TextWidget: Widget {
+  /// `markdown`
+  public var markdown: Text
+  /// `height` in lines of the grid, each about two lines of text; 1 to 1,000.
+  public var height: Int
+
+  public init(_ markdown: Text, height: Int = 3) {
+    self.markdown = markdown
+    self.height = height
+  }
+
+  public func tiles(width: Int, in region: Region) -> [Tile] {
+    [Tile("text", height: height, properties: ["markdown": markdown.value])]
+  }
+}

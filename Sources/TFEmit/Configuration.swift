@@ -1,0 +1,64 @@
+public import InfraModel
+
+extension ValidatedStack {
+  /// The files that Terraform applies, in memory: `main.tf.json`, and the packages of functions.
+  public func files() -> [GeneratedFile] {
+    var writer = JSONWriter()
+    writer.write(configuration(of: stack))
+    writer.endFile()
+    let packages = stack.declarations.flatMap(\.resource.files)
+    return ([GeneratedFile(path: "main.tf.json", bytes: writer.bytes)] + packages).sorted { $0.path < $1.path }
+  }
+}
+
+/// The root module: one block that holds the sections.
+func configuration(of stack: DeclaredStack) -> Block {
+  var root = Block()
+  root["terraform"] = .blocks([terraform(of: stack)])
+  root["provider"] = .blocks([["aws": .blocks(providers(of: stack))]])
+  root["resource"] = section(.managed, of: stack)
+  root["data"] = section(.data, of: stack)
+  return root
+}
+
+/// Type → label → block. Duplicates cannot be here: `duplicate-address` is an error.
+private func section(_ mode: Address.Mode, of stack: DeclaredStack) -> Value? {
+  let declarations = stack.declarations.filter { $0.address.mode == mode }
+  let byType = Dictionary(grouping: declarations, by: \.address.type)
+  guard !byType.isEmpty else { return nil }
+  var section = Block()
+  for (type, declarations) in byType {
+    let labelled = declarations.map { ($0.address.name, Value.blocks([block(of: $0, in: stack)])) }
+    section[type] = .blocks([Block(uniqueArguments: labelled)])
+  }
+  return .blocks([section])
+}
+
+/// A declaration's arguments together with Terraform's own: `provider`, `depends_on`, `lifecycle`.
+private func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
+  var block = declaration.block
+  if declaration.region != stack.homeRegion, declaration.address.type.hasPrefix("aws_") {
+    block["provider"] = .literal("aws.\(alias(of: declaration.region))")
+  }
+  if !declaration.dependencies.isEmpty {
+    block["depends_on"] = .list(declaration.dependencies.map(Value.address))
+  }
+  if let lifecycle = lifecycleBlock(declaration.lifecycle) {
+    block["lifecycle"] = .blocks([lifecycle])
+  }
+  return block
+}
+
+private func lifecycleBlock(_ lifecycle: Lifecycle) -> Block? {
+  guard lifecycle != Lifecycle() else { return nil }
+  var block = Block()
+  if lifecycle.createBeforeDestroy { block["create_before_destroy"] = true }
+  if lifecycle.preventDestroy { block["prevent_destroy"] = true }
+  if !lifecycle.ignoreChanges.isEmpty {
+    block["ignore_changes"] = .list(lifecycle.ignoreChanges.map(Value.literal))
+  }
+  if !lifecycle.replaceTriggeredBy.isEmpty {
+    block["replace_triggered_by"] = .list(lifecycle.replaceTriggeredBy.map(Value.address))
+  }
+  return block
+}

@@ -1,0 +1,49 @@
+import InfraModel
+
+/// The `terraform` block: what was tested, and where the state is.
+func terraform(of stack: DeclaredStack) -> Block {
+  var terraform: Block = [
+    "required_version": .literal(">= 1.6"),
+    "required_providers": .blocks([
+      ["aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal("~> 5.100")]])]
+    ]),
+  ]
+  switch stack.backend {
+  case .local: break
+  case .s3(let bucket, let region):
+    // Terraform evaluates nothing in a backend: every text in it is literal.
+    let s3: Block = [
+      "bucket": .literal(bucket),
+      "key": .literal("\(stack.identity)/terraform.tfstate"),
+      "region": .literal(region.rawValue),
+      "encrypt": true,
+      "use_lockfile": true,
+    ]
+    terraform["backend"] = .blocks([["s3": .blocks([s3])]])
+  }
+  return terraform
+}
+
+/// The default AWS provider in the stack's own region, and an alias for each other region that something lives in.
+func providers(of stack: DeclaredStack) -> [Block] {
+  let regions = Set(stack.declarations.map(\.region)).subtracting([stack.homeRegion])
+  let aliased = regions.sorted { $0.rawValue < $1.rawValue }.map { region in
+    var provider = provider(in: region, of: stack)
+    provider["alias"] = .literal(alias(of: region))
+    return provider
+  }
+  return [provider(in: stack.homeRegion, of: stack)] + aliased
+}
+
+private func provider(in region: Region, of stack: DeclaredStack) -> Block {
+  var provider: Block = ["region": region.value]
+  if !stack.tags.isEmpty {
+    provider["default_tags"] = .blocks([["tags": stack.tags.value]])
+  }
+  return provider
+}
+
+/// `us-east-1` as a provider's alias, `us_east_1`.
+func alias(of region: Region) -> String {
+  Address.label(for: region.rawValue)
+}

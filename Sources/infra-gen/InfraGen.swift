@@ -1,0 +1,7 @@
+import InfraCLI
+import InfraModel
+import Stacks
+
+@main struct InfraGen: InfraProgram {
+  static let stacks: [any Stack.Type] = Stacks.stacks
+}
