@@ -1,0 +1,94 @@
+/// What browsers tell about a web application: CloudWatch RUM (`aws_rum_app_monitor`).
+///
+/// The page loads RUM's web client by itself. That the client sends the trace header with requests
+/// (`addXRayTraceIdHeader`) is an option of the page's snippet, not of this resource; and the header breaks what CORS does
+/// not allow it, and the signature of requests signed with SigV4.
+public struct AppMonitor: Resource {
+  public static let type = "aws_rum_app_monitor"
+  public static let namingRule: NamingRule? = NamingRule(length: 1...255, characters: .alphanumerics(and: ".-_#"))
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// `domain`: where the pages are, such as `app.example.com` or `*.example.com`.
+  public var domain: String
+  /// `session_sample_rate`: the share of sessions that are recorded at all.
+  public var sessionSampleRate: SamplingRate
+  /// `telemetries`, besides HTTP.
+  public var telemetries: Set<Telemetry>
+  /// The `http` telemetry and `enable_xray`, which does nothing without it.
+  public var http: HTTPTelemetry
+  /// `identity_pool_id` and `guest_role_arn`: how the client gets leave to send. Without it the page has to bring
+  /// credentials of its own.
+  public var guests: Guests?
+  /// `allow_cookies`: lets the client tell that two pages are of one session, or of one visitor.
+  public var allowsCookies: Bool
+  /// `cw_log_enabled`: a copy of every event in CloudWatch Logs, where it can be searched after RUM's thirty days.
+  public var copiesToLogs: Bool
+
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, domain: String, sessionSampleRate: SamplingRate,
+    telemetries: Set<Telemetry> = [.errors, .performance], http: HTTPTelemetry, guests: Guests? = nil,
+    allowsCookies: Bool = false, copiesToLogs: Bool = false
+  ) {
+    self.name = name
+    self.physicalName = physicalName
+    self.domain = domain
+    self.sessionSampleRate = sessionSampleRate
+    self.telemetries = telemetries
+    self.http = http
+    self.guests = guests
+    self.allowsCookies = allowsCookies
+    self.copiesToLogs = copiesToLogs
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("domain", domain)
+    block.set("cw_log_enabled", copiesToLogs)
+    block.nest("app_monitor_configuration") { block in
+      block.set("session_sample_rate", sessionSampleRate.fraction)
+      block.set("telemetries", (telemetries.map(\.rawValue) + (http == .off ? [] : ["http"])).sorted())
+      block.set("enable_xray", http == .traced)
+      block.set("allow_cookies", allowsCookies)
+      block.set("identity_pool_id", guests?.identityPool)
+      block.set("guest_role_arn", guests?.role)
+    }
+  }
+}
+
+extension AppMonitor {
+  /// `telemetries`: what is recorded besides requests.
+  public enum Telemetry: String, Hashable, Sendable, CaseIterable {
+    /// Uncaught errors of JavaScript.
+    case errors
+    /// How long pages take to load, web vitals included.
+    case performance
+  }
+
+  /// What is recorded of the requests that pages make. A trace begins at a recorded request, so there is no tracing
+  /// without recording.
+  public enum HTTPTelemetry: Hashable, Sendable, CaseIterable {
+    case off
+    /// Requests that fail, and how long others take.
+    case on
+    /// The same, and each sampled request begins a trace in X-Ray.
+    case traced
+  }
+
+  /// Visitors whom nobody asks who they are, as Cognito lets them in.
+  public struct Guests: Hashable, Sendable {
+    /// `identity_pool_id`: a Cognito identity pool that takes guests.
+    public var identityPool: Text
+    /// `guest_role_arn`: the pool's role for them, with `rum:PutRumEvents`.
+    public var role: ARN<Role>
+
+    public init(identityPool: Text, role: ARN<Role>) {
+      self.identityPool = identityPool
+      self.role = role
+    }
+  }
+}
+
+extension Declared<AppMonitor> {
+  /// What the page's snippet is given.
+  public var appMonitorID: Text { attribute("app_monitor_id") }
+}

@@ -1,0 +1,55 @@
+extension Schedule {
+  /// `target.arn`: what is called.
+  public enum Target: Hashable, Sendable, ArgumentValue {
+    case function(ARN<LambdaFunction>)
+    case queue(ARN<Queue>)
+    case topic(ARN<Topic>)
+    /// Any other ARN that the scheduler can call, such as a state machine's.
+    case other(Text)
+
+    public var value: Value {
+      switch self {
+      case .function(let function): function.value
+      case .queue(let queue): queue.value
+      case .topic(let topic): topic.value
+      case .other(let arn): arn.value
+      }
+    }
+  }
+
+  /// `flexible_time_window`: how late a call may be, so that many schedules do not all call at once.
+  public enum Window: Hashable, Sendable {
+    case off
+    /// `maximum_window_in_minutes`, 1 to 1,440.
+    case minutes(Int)
+
+    func encode(into block: inout Block) {
+      switch self {
+      case .off:
+        block.set("mode", "OFF")
+      case .minutes(let minutes):
+        block.set("mode", "FLEXIBLE")
+        block.set("maximum_window_in_minutes", minutes)
+      }
+    }
+  }
+
+  /// `target.retry_policy`: how long the scheduler tries to make one call.
+  public struct Retries: Hashable, Sendable {
+    /// `maximum_retry_attempts`, 0 to 185.
+    public var attempts: Int
+    /// `maximum_event_age_in_seconds`, one minute to one day.
+    public var age: Duration
+
+    public init(_ attempts: Int, within age: Duration) {
+      self.attempts = attempts
+      self.age = age
+    }
+  }
+
+  /// `state`
+  public enum State: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+    case enabled = "ENABLED"
+    case disabled = "DISABLED"
+  }
+}

@@ -1,0 +1,52 @@
+/// Lets SNS send the segments of topics to X-Ray (`aws_xray_resource_policy`). Without it a topic whose tracing is active
+/// does not show on the map, and nothing says why (T8). `TopicTracing` adds it with all that belongs to it.
+public struct TracingPolicy: Resource {
+  public static let type = "aws_xray_resource_policy"
+  /// AWS takes five of them in an account and region.
+  public static let namingRule: NamingRule? = NamingRule(
+    argument: "policy_name", length: 1...128, characters: .alphanumerics(and: "_+=,.@-"))
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// The topics whose segments X-Ray takes.
+  public var topics: [ARN<Topic>]
+  /// The twelve digits of the account that the topics are in.
+  public var account: Text
+  /// What replaces the policy when it changes. The provider cannot change a policy in place: it does so in AWS, and then
+  /// stops with "Provider returned invalid result object after apply".
+  public var revision: Address
+
+  /// - Parameter revision: A `TerraformData` that remembers `document(for:in:)` of the same topics.
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, for topics: [ARN<Topic>], in account: Text,
+    replacedBy revision: Declared<TerraformData>
+  ) {
+    self.name = name
+    self.physicalName = physicalName
+    self.topics = topics
+    self.account = account
+    self.revision = revision.address
+  }
+
+  public var lifecycle: Lifecycle { Lifecycle(replaceTriggeredBy: [revision]) }
+
+  public func encode(into block: inout Block) {
+    block["policy_document"] = Self.document(for: topics, in: account)
+  }
+
+  /// `policy_document`, at most 5 KB: what AWS's documentation of active tracing for SNS asks for.
+  public static func document(for topics: [ARN<Topic>], in account: Text) -> Value {
+    let statement: Value = [
+      "Sid": "SNSAccess",
+      "Effect": "Allow",
+      "Principal": ["Service": "sns.amazonaws.com"],
+      "Action": ["xray:PutTraceSegments", "xray:GetSamplingRules", "xray:GetSamplingTargets"],
+      "Resource": "*",
+      "Condition": [
+        "StringEquals": ["aws:SourceAccount": account.value],
+        "StringLike": ["aws:SourceArn": topics.value],
+      ],
+    ]
+    return .json(["Version": "2012-10-17", "Statement": [statement]])
+  }
+}
