@@ -11,6 +11,13 @@ extension Policy {
     AlarmHasAction.self,
     AlarmTopicInRegion.self,
     TopicHasSubscriber.self,
+    AlarmOnDashboard.self,
+    HeartbeatNotOnSingleMiss.self,
+    EmittedMetricIsAlarmed.self,
+    AlarmedMetricIsEmitted.self,
+    BillingAlarmReadsBill.self,
+    XRayBillingAlarm.self,
+    CORSAllowsTraceHeader.self,
     CanaryHasOwnRole.self,
     CanaryTellsOutOfBand.self,
   ]

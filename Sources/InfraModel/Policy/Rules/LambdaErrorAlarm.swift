@@ -59,10 +59,7 @@ struct LambdaErrorAlarm: Rule {
         let name = function.name
         return finding(
           on: function, "function '\(name)' has no alarm on its errors",
-          fix: """
-            add `stack.add(MetricAlarm("\(name)-errors", when: \(variable(for: name)).errors, .sum, is: .above(0), \
-            for: .once, missingData: .notBreaching, notify: [alerts.arn]))`
-            """)
+          fix: "add `stack.add(\(variable(for: name)).errorAlarm(notify: alerts.arn))`")
       }
   }
 }

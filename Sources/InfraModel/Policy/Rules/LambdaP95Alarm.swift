@@ -54,9 +54,8 @@ struct LambdaP95Alarm: Rule {
     return finding(
       on: function, "function '\(name)' has no alarm on its p95 duration",
       fix: """
-        add `stack.add(MetricAlarm("\(name)-p95", when: \(variable(for: name)).duration, .percentile(.p95), \
-        is: .above(.milliseconds(\(Int(function.timeout.milliseconds * 0.8)))), for: .consecutive(3), \
-        missingData: .notBreaching, notify: [alerts.arn]))` with the duration your users put up with
+        add `stack.add(\(variable(for: name)).slownessAlarm(p95: \
+        .milliseconds(\(Int(function.timeout.milliseconds) / 2)), notify: alerts.arn))` with what your users put up with
         """)
   }
 

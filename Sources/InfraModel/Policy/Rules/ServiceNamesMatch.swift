@@ -59,7 +59,10 @@ struct ServiceNamesMatch: Rule {
       guard let wrong = names.objection else { return nil }
       var variables = ["OTEL_SERVICE_NAME"]
       if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
-      let pairs = variables.map { "\"\($0)\": \"\(function.physicalName)\"" }.joined(separator: ", ")
+      let name =
+        function.resource.physicalName == .conventional
+        ? "Text(stack.conventionalName(for: \"\(function.name)\"))" : "\"\(function.physicalName)\""
+      let pairs = variables.map { "\"\($0)\": \(name)" }.joined(separator: ", ")
       return finding(
         on: function, "\(wrong), but X-Ray knows function '\(function.name)' as '\(function.physicalName)'",
         fix: "set `\(pairs)` in the environment of '\(function.name)'")

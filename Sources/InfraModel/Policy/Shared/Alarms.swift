@@ -6,7 +6,7 @@ struct DeclaredAlarm {
   var name: String { alarm.name }
   var region: Region { declaration.region }
   /// Everyone it tells something, whether it fires or is over.
-  var actions: [ARN<Topic>] { alarm.alarmActions + ((alarm as? MetricAlarm)?.okActions ?? []) }
+  var actions: [ARN<Topic>] { alarm.alarmActions + alarm.okActions }
 }
 
 extension DeclaredStack {

@@ -13,3 +13,13 @@ func quoted(_ names: [String]) -> String {
   guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
   return quoted.dropLast().joined(separator: ", ") + " and \(last)"
 }
+
+/// `stuck-items` for `StuckItems`, as resources are called.
+func kebab(_ name: String) -> String {
+  var words = ""
+  for character in name {
+    if character.isUppercase, let last = words.last, last != "-", !last.isUppercase { words += "-" }
+    words.append(character.isLetter || character.isNumber ? character : "-")
+  }
+  return words.lowercased()
+}
