@@ -9,21 +9,24 @@ struct DashboardAPI: Component {
   let origin: String
   let alerts: ARN<Topic>
 
-  func declare(in stack: inout StackBuilder) -> TracedRestAPI.Declarations {
-    let api = stack.add(
+  func declare(in stack: inout StackBuilder) -> Declared<Stage> {
+    let stage = stack.add(
       TracedRestAPI(
-        "dashboard", function: function, cors: RestCORS(origins: [origin], allowHeaders: browserHeaders),
-        throttling: Throttling(rate: 50, burst: 100), logRetention: .oneMonth, authorization: .none))
+        "dashboard", to: function,
+        authorization: .none,  // Anyone may look; throttling bounds what that costs, traces included (T10, FR-035).
+        cors: RestAPI.CORS(origins: .only(origin), methods: [.get, .post], allowHeaders: browserHeaders),
+        throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth,
+        loggingRole: .declaredHere)  // Each environment has an account of its own.
+    ).stage
+    let errorRate = MetricMath(
+      "100 * faults / requests", label: "5xx, per cent",
+      of: ["faults": (stage.serverErrors, .sum), "requests": (stage.requests, .sum)], silence: .nothingMeasured)
     stack.add(
       MetricAlarm(
-        "dashboard-api-errors",
-        when: MetricMath(
-          "100 * faults / requests", label: "5xx, per cent",
-          of: ["faults": (api.stage.serverErrors, .sum), "requests": (api.stage.requests, .sum)],
-          silence: .nothingMeasured),
-        is: .above(1), for: .datapoints(3, of: 5), missingData: .notBreaching, notify: [alerts],
-        description: "More than one in a hundred requests fails"))
-    return api
+        "dashboard-api-errors", when: errorRate, is: .above(1), for: .datapoints(3, of: 5), missingData: .notBreaching,
+        notify: [alerts], whenOver: [alerts], description: "More than one in a hundred requests of the dashboard fails")
+    )
+    return stage
   }
 }
 
@@ -39,7 +42,8 @@ struct EventStream: Component {
         "sse-streaming", of: function.functionName, authorization: .iam, invokeMode: .responseStream,
         cors: FunctionURL.CORS(origins: [origin], methods: [.get], allowHeaders: browserHeaders)))
     let proxy = stack.add(
-      Role("frontend", assumedBy: "amplify.amazonaws.com", description: "The Next.js server that forwards event streams"))
+      Role(
+        "frontend", assumedBy: "amplify.amazonaws.com", description: "The Next.js server that forwards event streams"))
     stack.add(
       RolePolicy(
         "frontend", for: proxy.roleName,
@@ -63,7 +67,8 @@ struct Browser: Component {
           "allow_unauthenticated_identities": true,
         ]))
     let guests = stack.add(
-      Role("guests", trust: PolicyDocument([guestsOf(pool.attribute("id"))]), description: "Browsers that report to RUM"))
+      Role(
+        "guests", trust: PolicyDocument([guestsOf(pool.attribute("id"))]), description: "Browsers that report to RUM"))
     let account = stack.callerIdentity().accountID
     let monitorARN: Text =
       "arn:aws:rum:\(stack.region):\(account):appmonitor/\(stack.conventionalName(for: monitor))"

@@ -34,7 +34,8 @@ struct Functions: Component {
     let notification = stack.add(
       Service(
         "notification", timeout: .seconds(30), p95: .seconds(5), environment: ["SENDGRID_SECRET_ARN": key],
-        may: [.read(tables.items.arn), Statement(id: "SendGrid", ["secretsmanager:GetSecretValue"], on: [key])], common))
+        may: [.read(tables.items.arn), Statement(id: "SendGrid", ["secretsmanager:GetSecretValue"], on: [key])], common)
+    )
     // It runs every minute: at twenty seconds it has used a third of its turn.
     let metrics = stack.add(
       Service("metrics", timeout: .seconds(60), p95: .seconds(20), may: [.read(tables.items.arn)], common))

@@ -33,11 +33,11 @@ struct SentimentAnalyzer: Stack {
     stack.add(TopicTrigger(functions.analysis, by: newItems, deadLetters: deadLetters))
     stack.add(TopicTrigger(functions.notification, by: notifications, deadLetters: deadLetters))
     stack.add(ScheduledInvocation(of: functions.metrics, every: .minutes(1), deadLetters: deadLetters.arn))
-    let api = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
+    let stage = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
     stack.add(EventStream(function: functions.streaming, origin: origin))
     stack.add(Browser(domain: domain, sessions: browserSessions))
 
-    stack.add(Tracing(environment: environment, api: api, alerts: alerts.arn))
+    stack.add(Tracing(environment: environment, stage: stage, alerts: alerts.arn))
     stack.add(ApplicationAlarms(namespace: metricsNamespace, alerts: alerts.arn))
     stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: onCall))  // FR-038
     stack.add(

@@ -3,19 +3,20 @@ import InfraModel
 /// What X-Ray records of the requests, and what it says about those that went wrong.
 struct Tracing: Component {
   let environment: SentimentAnalyzer.Environment
-  let api: TracedRestAPI.Declarations
+  let stage: Declared<Stage>
   let alerts: ARN<Topic>
 
   func declare(in stack: inout StackBuilder) {
     // Rules decide at the REST stage and nowhere else here: Lambda samples what comes by schedule, topic or function URL
     // by itself, one a second and 5 % of the rest, and takes no rule for it (T2). A client's `Sampled=1` stands as
     // well; throttling, and RUM's own rate, bound what it can cost (T10, FR-035).
-    stack.add(sampling(of: "\(api.api.apiName)/\(api.stage.stageName)"))
+    stack.add(sampling(of: stage.traceServiceName))
 
     // Traces of failed requests, of those that were sampled (FR-034). X-Ray counts a group's traces and nothing else, so
     // that is what the alarm is on (T4); errors of all requests are the functions' own alarms (T7).
     let errors = stack.add(
-      TraceGroup("errors", named: .exactly("sentiment-\(environment.rawValue)-errors"), filter: "fault = true OR error = true"))
+      TraceGroup(
+        "errors", named: .exactly("sentiment-\(environment.rawValue)-errors"), filter: "fault = true OR error = true"))
     stack.add(
       MetricAlarm(
         "traces-with-errors", when: errors.traceCount, .sum, is: .above(20), for: .consecutive(2),

@@ -23,7 +23,8 @@ public struct DeadLetters: Component {
       MetricAlarm(
         "\(name)-waiting", when: queue.waitingMessages, .maximum, is: .above(0), for: .once,
         missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
-        description: "Something could not be delivered or handled and waits in \(queue.physicalName) for fourteen days"))
+        description: "Something could not be delivered or handled and waits in \(queue.physicalName) for fourteen days")
+    )
     return queue
   }
 }

@@ -40,6 +40,7 @@ extension Rule {
     let description = Self.description
     return Finding(
       rule: description.id, severity: description.severity, rationale: description.rationale,
-      address: declaration.address, location: declaration.location, message: message, fix: fix, notes: notes + declaration.path.surroundings)
+      address: declaration.address, location: declaration.location, message: message, fix: fix,
+      notes: notes + declaration.path.surroundings)
   }
 }

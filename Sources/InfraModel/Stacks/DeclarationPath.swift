@@ -30,7 +30,8 @@ public struct DeclarationPath: Hashable, Sendable {
     let others = calls.indices.filter { $0 != placeInCalls && calls[$0].module == location.module }
     return others.map { index in
       Finding.Note(
-        at: calls[index], index < placeInCalls ? "in the component that is added here" : "as the component declares it here")
+        at: calls[index],
+        index < placeInCalls ? "in the component that is added here" : "as the component declares it here")
     }
   }
 }

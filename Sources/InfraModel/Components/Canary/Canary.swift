@@ -74,7 +74,8 @@ public struct Canary: Component {
     [
       alarm(
         "unhealthy", healthy, .minimum, is: .below(1),
-        "Traces or metrics do not arrive, or the canary does not run; green alarms mean nothing until it is known which"),
+        "Traces or metrics do not arrive, or the canary does not run; green alarms mean nothing until it is known which"
+      ),
       alarm(
         "metrics-lost", metricPipelineHealthy, .minimum, is: .below(1),
         "A test metric did not come back: alarms may be green for want of data"),

@@ -57,7 +57,8 @@ struct AlarmedMetricIsEmitted: Rule {
         return finding(
           on: alarm,
           "alarm '\(alarm.name)' reads \(name), which '\(emitter.name)' emits with other dimensions or elsewhere",
-          fix: "use one `let \(variable(for: metric.name)) = Metric(…)` for `emits:` of '\(emitter.name)' and the alarm",
+          fix:
+            "use one `let \(variable(for: metric.name)) = Metric(…)` for `emits:` of '\(emitter.name)' and the alarm",
           notes: [Finding.Note(at: emitter.location, "function '\(emitter.name)' emits it here")])
       }
     }
