@@ -16,6 +16,14 @@ public enum Threshold: Hashable, Sendable {
     }
   }
 
+  /// Whether a value that goes up makes the alarm fire, rather than one that goes down.
+  public var firesOnHighValues: Bool {
+    switch self {
+    case .above, .atLeast: true
+    case .below, .atMost: false
+    }
+  }
+
   /// CloudWatch's word for the comparison.
   public var comparison: String {
     switch self {

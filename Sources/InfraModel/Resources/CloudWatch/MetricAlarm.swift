@@ -123,6 +123,7 @@ extension NamingRule {
 /// A kind of alarm, which a dashboard shows and a composite alarm reads.
 public protocol Alarm: Resource {
   var alarmActions: [ARN<Topic>] { get }
+  var okActions: [ARN<Topic>] { get }
 }
 
 extension MetricAlarm: Alarm {}

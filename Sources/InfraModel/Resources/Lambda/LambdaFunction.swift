@@ -29,13 +29,22 @@ public struct LambdaFunction: Resource {
   public var description: String?
   /// The custom metrics its code writes. Terraform does not learn of them; the rules do, so that none goes unwatched.
   public var emits: [Metric]
+  /// What it is for. Terraform does not learn of it; the rules ask more of a canary.
+  public var purpose: Purpose
+
+  public enum Purpose: Hashable, Sendable {
+    case application
+    /// It tests from outside whether the others can be observed, and tells people of failures by a topic of its own
+    /// (FR-050, FR-051).
+    case canary(tells: ARN<Topic>)
+  }
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, code: Code, role: ARN<Role>,
     memory: Memory = .mb(256), timeout: Duration, tracing: TracingMode = .active,
     architecture: Architecture = .x86, environment: [String: Text] = [:], logging: Logging,
     deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, description: String? = nil,
-    emits: [Metric] = []
+    emits: [Metric] = [], purpose: Purpose = .application
   ) {
     self.name = name
     self.physicalName = physicalName
@@ -51,6 +60,7 @@ public struct LambdaFunction: Resource {
     self.reservedConcurrency = reservedConcurrency
     self.description = description
     self.emits = emits
+    self.purpose = purpose
   }
 
   public var files: [GeneratedFile] {

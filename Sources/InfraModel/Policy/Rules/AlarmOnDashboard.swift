@@ -1,0 +1,61 @@
+extension RuleID {
+  public static let alarmOnDashboard: RuleID = "alarm-on-dashboard"
+}
+
+struct AlarmOnDashboard: Rule {
+  static let description = RuleDescription(
+    id: .alarmOnDashboard,
+    title: "Every alarm's state is shown on a dashboard",
+    rationale: "A wall of green that leaves alarms out says that all is well while one of them fires.",
+    sources: ["FR-044", "SC-022"],
+    good: [
+      Example("All alarms of all kinds and regions are shown") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"))
+        let bill = stack.add(MetricAlarm.example("bill"), in: .usEast1)
+        let broken = stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []))
+        stack.add(
+          Dashboard("operations", in: .euWest1) {
+            Row { AlarmStatus("All alarms", [errors.arn, bill.arn, broken.arn]) }
+          })
+      },
+      Example("A stack without alarms needs no dashboard") { stack in
+        stack.add(Topic("alerts"))
+      },
+    ],
+    bad: [
+      Counterexample("The billing alarm is forgotten") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"))
+        let bill = stack.add(MetricAlarm.example("bill"), in: .usEast1)
+        stack.add(Dashboard("operations", in: .euWest1) { Row { AlarmStatus("All alarms", [errors.arn]) } })
+        return [bill.address]
+      },
+      Counterexample("There is no dashboard, which is said once") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"))
+        stack.add(MetricAlarm.example("latency"))
+        return [errors.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let alarms = stack.alarms
+    let dashboards = stack.declared(Dashboard.self)
+    guard let dashboard = dashboards.first else {
+      return alarms.prefix(1).map { alarm in
+        finding(
+          on: alarm.declaration,
+          "alarm '\(alarm.name)' is on no dashboard: the stack has none for its \(alarms.count) alarms",
+          fix: """
+            add `stack.add(Dashboard("operations", in: stack.region) { Row { AlarmStatus("All alarms", \
+            [\(variable(for: alarm.name)).arn]) } })` with every alarm of the stack
+            """)
+      }
+    }
+    let shown = Set(dashboards.flatMap(\.resource.alarms).compactMap { stack.target(of: $0.text)?.address })
+    return alarms.filter { !shown.contains($0.declaration.address) }.map { alarm in
+      finding(
+        on: alarm.declaration, "alarm '\(alarm.name)' is on no dashboard",
+        fix: "add `\(variable(for: alarm.name)).arn` to an AlarmStatus of dashboard '\(dashboard.name)'",
+        notes: [Finding.Note(at: dashboard.location, "dashboard '\(dashboard.name)' is declared here")])
+    }
+  }
+}

@@ -1,0 +1,115 @@
+extension RuleID {
+  public static let alarmedMetricIsEmitted: RuleID = "alarmed-metric-is-emitted"
+}
+
+struct AlarmedMetricIsEmitted: Rule {
+  static let description = RuleDescription(
+    id: .alarmedMetricIsEmitted,
+    title: "Every custom metric that an alarm reads is emitted by the stack",
+    rationale: "CloudWatch takes an alarm on a metric that nobody writes. A misspelt one is quiet for ever.",
+    sources: ["FR-042", "T28"],
+    severity: .warning,
+    good: [
+      Example("A function emits what the alarm reads") { stack in
+        let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
+        stack.add(LambdaFunction.example(emits: [failures]))
+        stack.add(MetricAlarm.example(when: failures))
+      },
+      Example("AWS's own metrics need no emitter") { stack in
+        let depth = Metric(
+          "ApproximateAgeOfOldestMessage", in: "AWS/SQS", dimensions: ["QueueName": "orders"],
+          silence: .nothingHappened)
+        stack.add(MetricAlarm.example(when: depth))
+      },
+      Example("A metric filter reads it from the logs") { stack in
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_log_metric_filter", "failures",
+            ["metric_transformation": .blocks([["name": "Failures", "namespace": "Shop", "value": "1"]])]))
+        stack.add(MetricAlarm.example(when: Metric("Failures", in: "Shop", silence: .nothingHappened)))
+      },
+    ],
+    bad: [
+      Counterexample("The alarm spells the metric in its own way") { stack in
+        let ratio = Metric("trace_data_loss_ratio", in: "Canary", silence: .stopped)
+        stack.add(LambdaFunction.example(emits: [ratio]))
+        let loss = Metric("trace_data_loss", in: "Canary", silence: .stopped)
+        return [stack.add(MetricAlarm.example(when: loss)).address]
+      },
+      Counterexample("The function writes it with a dimension that the alarm does not ask for") { stack in
+        let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
+        stack.add(LambdaFunction.example(emits: [failures]))
+        let total = Metric("Failures", in: "Shop", silence: .nothingHappened)
+        return [stack.add(MetricAlarm.example(when: total)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let emitted = EmittedMetrics(stack)
+    return stack.declared(MetricAlarm.self).flatMap { alarm in
+      alarm.resource.metrics.filter { !$0.isOfAWS && !emitted.contains($0, in: alarm.region) }.map { metric in
+        let name = "'\(metric.name)' in '\(metric.namespace)'"
+        guard let emitter = emitted.emitter(of: metric) else {
+          return finding(
+            on: alarm, "alarm '\(alarm.name)' reads \(name), which no function of the stack emits",
+            fix: "add the metric to `emits:` of the function that writes it, or spell it as that function does")
+        }
+        return finding(
+          on: alarm,
+          "alarm '\(alarm.name)' reads \(name), which '\(emitter.name)' emits with other dimensions or elsewhere",
+          fix:
+            "use one `let \(variable(for: metric.name)) = Metric(…)` for `emits:` of '\(emitter.name)' and the alarm",
+          notes: [Finding.Note(at: emitter.location, "function '\(emitter.name)' emits it here")])
+      }
+    }
+  }
+}
+
+/// What a stack writes to CloudWatch by itself.
+private struct EmittedMetrics {
+  private struct Name: Hashable {
+    let namespace: String
+    let name: String
+  }
+
+  private let stack: DeclaredStack
+  private var series: Set<MetricSeries> = []
+  private var emitters: [Name: Declared<LambdaFunction>] = [:]
+  private var filters: Set<Name> = []
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    for function in stack.declared(LambdaFunction.self) {
+      for metric in function.emits {
+        series.insert(stack.series(metric, in: function.region))
+        emitters[Name(namespace: metric.namespace, name: metric.name)] = function
+      }
+    }
+    for filter in stack.declared(RawResource.self)
+    where filter.resourceType == "aws_cloudwatch_log_metric_filter" {
+      guard case .blocks(let transformations) = filter.arguments["metric_transformation"] else { continue }
+      for case (.text(let namespace)?, .text(let name)?) in transformations.map({ ($0["namespace"], $0["name"]) }) {
+        filters.insert(Name(namespace: namespace.literal ?? "", name: name.literal ?? ""))
+      }
+    }
+  }
+
+  func contains(_ metric: Metric, in region: Region) -> Bool {
+    series.contains(stack.series(metric, in: region))
+      || filters.contains(Name(namespace: metric.namespace, name: metric.name))
+  }
+
+  /// A function that emits a metric of that name with any dimensions.
+  func emitter(of metric: Metric) -> Declared<LambdaFunction>? {
+    emitters[Name(namespace: metric.namespace, name: metric.name)]
+  }
+}
+
+extension Metric {
+  /// Whether a service or an agent of AWS writes it.
+  fileprivate var isOfAWS: Bool {
+    namespace.hasPrefix("AWS/")
+      || ["CWAgent", "CloudWatchSynthetics", "LambdaInsights", "ECS/ContainerInsights", "ApplicationSignals"]
+        .contains(namespace)
+  }
+}

@@ -1,0 +1,55 @@
+extension RuleID {
+  public static let canaryHasOwnRole: RuleID = "canary-has-own-role"
+}
+
+struct CanaryHasOwnRole: Rule {
+  static let description = RuleDescription(
+    id: .canaryHasOwnRole,
+    title: "A canary has a role that no other function uses",
+    rationale: "A policy change that blinds the functions would blind the canary that is to tell of it.",
+    sources: ["FR-051", "US11"],
+    good: [
+      Example("The canary and the function each have a role") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        let canaryRole = stack.add(Role("canary", assumedBy: "lambda.amazonaws.com"))
+        let outOfBand = stack.add(Topic("out-of-band"))
+        stack.add(LambdaFunction.example("ingest", role: role.arn))
+        stack.add(LambdaFunction.example("canary", role: canaryRole.arn, purpose: .canary(tells: outOfBand.arn)))
+      },
+      Example("Functions that are no canaries may share a role") { stack in
+        let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
+        stack.add(LambdaFunction.example("ingest", role: role.arn))
+        stack.add(LambdaFunction.example("analyze", role: role.arn))
+      },
+    ],
+    bad: [
+      Counterexample("The canary goes down with the function") { stack in
+        let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
+        let outOfBand = stack.add(Topic("out-of-band"))
+        stack.add(LambdaFunction.example("ingest", role: role.arn))
+        let canary = stack.add(
+          LambdaFunction.example("canary", role: role.arn, purpose: .canary(tells: outOfBand.arn)))
+        return [canary.address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let functions = stack.declared(LambdaFunction.self)
+    let byRole = Dictionary(grouping: functions) { stack.simplified($0.role.text) }
+    return functions.compactMap { canary in
+      guard case .canary = canary.purpose,
+        let other = byRole[stack.simplified(canary.role.text), default: []].first(where: {
+          $0.address != canary.address
+        })
+      else { return nil }
+      let name = canary.name
+      return finding(
+        on: canary, "canary '\(name)' shares its role with function '\(other.name)'",
+        fix: """
+          add `let \(variable(for: name))Role = stack.add(Role("\(name)", assumedBy: "lambda.amazonaws.com"))` and \
+          set `role: \(variable(for: name))Role.arn` on '\(name)'
+          """,
+        notes: [Finding.Note(at: other.location, "function '\(other.name)' uses the role here")])
+    }
+  }
+}

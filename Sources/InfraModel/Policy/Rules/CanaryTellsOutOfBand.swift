@@ -1,0 +1,87 @@
+extension RuleID {
+  public static let canaryTellsOutOfBand: RuleID = "canary-tells-out-of-band"
+}
+
+struct CanaryTellsOutOfBand: Rule {
+  static let description = RuleDescription(
+    id: .canaryTellsOutOfBand,
+    title: "A canary tells people by a topic that no alarm uses",
+    rationale: """
+      When CloudWatch fails, alarms fail with it. The canary's own topic has to reach people without an alarm, a \
+      function or a queue in between.
+      """,
+    sources: ["FR-050", "SC-021"],
+    good: [
+      Example("The canary's topic is a mailbox of its own") { stack in
+        let outOfBand = stack.add(Topic("out-of-band"))
+        stack.add(TopicSubscription("on-call", to: outOfBand.arn, .email("oncall@example.com")))
+        stack.add(LambdaFunction.example("canary", purpose: .canary(tells: outOfBand.arn)))
+        stack.add(MetricAlarm.example(notify: [stack.add(Topic("alerts")).arn]))
+      }
+    ],
+    bad: [
+      Counterexample("The alarms' topic is not out of band") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        return [stack.add(LambdaFunction.example("canary", purpose: .canary(tells: alerts.arn))).address]
+      },
+      Counterexample("Only a queue hears the canary") { stack in
+        let outOfBand = stack.add(Topic("out-of-band"))
+        let queue = stack.add(Queue("alerts", retention: .seconds(3_600)))
+        stack.add(TopicSubscription("queue", to: outOfBand.arn, .queue(queue.arn, raw: true)))
+        return [stack.add(LambdaFunction.example("canary", purpose: .canary(tells: outOfBand.arn))).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let subscriptions = SubscriptionIndex(stack)
+    var alarmsByTopic: [Text: DeclaredAlarm] = [:]
+    for alarm in stack.alarms {
+      for action in alarm.actions { alarmsByTopic[stack.simplified(action.text)] = alarm }
+    }
+    return stack.declared(LambdaFunction.self).flatMap { canary -> [Finding] in
+      guard case .canary(let topic) = canary.purpose else { return [] }
+      var findings: [Finding] = []
+      if let alarm = alarmsByTopic[stack.simplified(topic.text)] {
+        findings.append(isAlarmTopic(canary, alarm))
+      }
+      if let target = stack.target(of: topic.text), !subscriptions[topic].contains(where: \.isPerson) {
+        findings.append(reachesNobody(canary, target))
+      }
+      return findings
+    }
+  }
+
+  private func isAlarmTopic(_ canary: Declared<LambdaFunction>, _ alarm: DeclaredAlarm) -> Finding {
+    finding(
+      on: canary, "canary '\(canary.name)' tells the topic that alarm '\(alarm.name)' notifies",
+      fix: """
+        add `let outOfBand = stack.add(Topic("\(canary.name)-out-of-band"))`, subscribe people to it, and set \
+        `purpose: .canary(tells: outOfBand.arn)` on '\(canary.name)'
+        """,
+      notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
+  }
+
+  private func reachesNobody(_ canary: Declared<LambdaFunction>, _ topic: Declaration) -> Finding {
+    let name = topic.resource.name
+    return finding(
+      on: canary,
+      "canary '\(canary.name)' tells topic '\(name)', which reaches no mailbox, telephone or web hook",
+      fix: """
+        add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
+        .email("oncall@example.com")))` with the address of whoever is on call
+        """,
+      notes: [Finding.Note(at: topic.location, "topic '\(name)' is declared here")])
+  }
+}
+
+extension TopicSubscription.Subscriber {
+  /// Whether a message gets to people without more of our own machinery.
+  fileprivate var isPerson: Bool {
+    switch self {
+    case .email, .textMessage, .https: true
+    case .function, .queue: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+extension RuleID {
+  public static let emittedMetricIsAlarmed: RuleID = "emitted-metric-is-alarmed"
+}
+
+struct EmittedMetricIsAlarmed: Rule {
+  static let description = RuleDescription(
+    id: .emittedMetricIsAlarmed,
+    title: "Every metric that a function emits is read by an alarm",
+    rationale: "A failure that is counted and not alarmed is as silent as one that is not counted.",
+    sources: ["FR-042", "FR-043", "SC-018", "SC-019"],
+    good: [
+      Example("The failure that is counted has an alarm") { stack in
+        let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
+        stack.add(LambdaFunction.example(emits: [failures]))
+        stack.add(MetricAlarm.example(when: failures))
+      }
+    ],
+    bad: [
+      Counterexample("One of two metrics goes unwatched") { stack in
+        let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
+        let stuck = Metric("StuckItems", in: "Shop", silence: .nothingHappened)
+        let function = stack.add(LambdaFunction.example(emits: [failures, stuck]))
+        stack.add(MetricAlarm.example(when: failures))
+        return [function.address]
+      },
+      Counterexample("An alarm on other dimensions reads another metric") { stack in
+        let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
+        let function = stack.add(LambdaFunction.example(emits: [failures]))
+        stack.add(MetricAlarm.example(when: Metric("Failures", in: "Shop", silence: .nothingHappened)))
+        return [function.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let alarms = AlarmIndex(stack)
+    return stack.declared(LambdaFunction.self).flatMap { function in
+      function.emits.filter { alarms[stack.series($0, in: function.region)].isEmpty }.map { metric in
+        finding(
+          on: function,
+          "function '\(function.name)' emits '\(metric.name)' in '\(metric.namespace)', and no alarm reads it",
+          fix: """
+            add `stack.add(MetricAlarm("\(kebab(metric.name))", when: \(variable(for: metric.name)), \
+            \(metric.silence.usualAlarm), notify: [alerts.arn]))` with the limit that fits
+            """)
+      }
+    }
+  }
+}
+
+extension Silence {
+  /// The arguments most alarms on such a metric have.
+  fileprivate var usualAlarm: String {
+    switch self {
+    case .nothingHappened: ".sum, is: .above(0), for: .once, missingData: .notBreaching"
+    case .nothingMeasured: ".percentile(.p95), is: .above(3_000), for: .consecutive(3), missingData: .notBreaching"
+    case .stopped: ".sum, is: .below(1), for: .consecutive(2), missingData: .breaching"
+    case .notReportedYet: ".maximum, is: .above(10), for: .once, missingData: .missing"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+extension RuleID {
+  public static let lambdaErrorAlarm: RuleID = "lambda-error-alarm"
+}
+
+struct LambdaErrorAlarm: Rule {
+  static let description = RuleDescription(
+    id: .lambdaErrorAlarm,
+    title: "Every function has an alarm on its errors",
+    rationale: "A failing function without an alarm is found by its users. Traces are sampled and do not replace it.",
+    sources: ["FR-040", "SC-017", "T26"],
+    good: [
+      Example("An alarm reads the function's errors") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)))
+      },
+      Example("An alarm written with the function's name in it counts as well") { stack in
+        stack.add(LambdaFunction.example(named: "ingest"))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], silence: .nothingHappened)
+        stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)))
+      },
+      Example("An alarm on the error rate reads the errors") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let rate = MetricMath(
+          "100 * errors / invocations", label: "Errors in per cent",
+          of: ["errors": (ingest.errors, .sum), "invocations": (ingest.invocations, .sum)],
+          silence: .nothingHappened)
+        stack.add(
+          MetricAlarm(
+            "ingest-error-rate", when: rate, is: .above(1), for: .once, missingData: .notBreaching, notify: []))
+      },
+    ],
+    bad: [
+      Counterexample("One of two functions fails unseen") { stack in
+        let ingest = stack.add(LambdaFunction.example("ingest"))
+        let canary = stack.add(LambdaFunction.example("canary"))
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)))
+        return [canary.address]
+      },
+      Counterexample("An alarm in another region sees nothing of the function") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)), in: .euWest1)
+        return [ingest.address]
+      },
+      Counterexample("An alarm that fires when errors go down tells of none") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .below(1)))
+        return [ingest.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let alarms = AlarmIndex(stack)
+    return stack.declared(LambdaFunction.self)
+      .filter { function in
+        !alarms[stack.series(function.errors, in: function.region)].contains(where: \.noticesHighValues)
+      }
+      .map { function in
+        let name = function.name
+        return finding(
+          on: function, "function '\(name)' has no alarm on its errors",
+          fix: "add `stack.add(\(variable(for: name)).errorAlarm(notify: alerts.arn))`")
+      }
+  }
+}

@@ -1,0 +1,61 @@
+extension RuleID {
+  public static let noADOTExecWrapper: RuleID = "no-adot-exec-wrapper"
+}
+
+struct NoADOTExecWrapper: Rule {
+  static let description = RuleDescription(
+    id: .noADOTExecWrapper,
+    title: "A function that uses Powertools is not instrumented by an OpenTelemetry wrapper as well",
+    rationale: """
+      The wrapper patches the handler and the AWS clients a second time: spans double, and a stream loses its context. \
+      The collector layer works without it.
+      """,
+    sources: ["FR-046", "FR-030", "T21", "aws-facts 1.20"],
+    good: [
+      Example("The collector layer alone") { stack in
+        stack.add(
+          LambdaFunction.example(
+            layers: [.adotCollector(in: .usEast1)], environment: ["POWERTOOLS_SERVICE_NAME": "ingest"]))
+      },
+      Example("The Lambda Web Adapter is no instrumentation") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap", "POWERTOOLS_SERVICE_NAME": "ingest",
+          ]))
+      },
+      Example("OpenTelemetry instruments a function without Powertools") { stack in
+        stack.add(LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"]))
+      },
+    ],
+    bad: [
+      Counterexample("Two instrumentations of one Python function") { stack in
+        let function = stack.add(
+          LambdaFunction.example(environment: [
+            "AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument", "POWERTOOLS_SERVICE_NAME": "ingest",
+          ]))
+        return [function.address]
+      },
+      Counterexample("Powertools comes as a layer") { stack in
+        let powertools: ARN<Layer> = ARN(
+          "arn:aws:lambda:us-east-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python313-x86_64:18")
+        let function = stack.add(
+          LambdaFunction.example(
+            layers: [powertools], environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"]))
+        return [function.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(LambdaFunction.self).compactMap { function in
+      guard function.usesPowertools, let wrapper = function.execWrapper(in: stack), wrapper.hasPrefix("/opt/otel-")
+      else { return nil }
+      return finding(
+        on: function,
+        "function '\(function.name)' is instrumented twice: by Powertools, and by the wrapper '\(wrapper)'",
+        fix: """
+          remove `"AWS_LAMBDA_EXEC_WRAPPER"` from the environment of '\(function.name)'; \
+          `.adotCollector(in: .\(function.region.swiftName))` among its layers receives spans without it
+          """)
+    }
+  }
+}

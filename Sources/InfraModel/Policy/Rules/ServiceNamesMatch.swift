@@ -1,0 +1,114 @@
+extension RuleID {
+  public static let serviceNamesMatch: RuleID = "service-names-match"
+}
+
+struct ServiceNamesMatch: Rule {
+  static let description = RuleDescription(
+    id: .serviceNamesMatch,
+    title: "A function that sends spans calls itself by its own name everywhere",
+    rationale: """
+      X-Ray names a function's node after the function and the node of its spans after the service name, so any other \
+      name draws one function as two nodes without a line between them.
+      """,
+    sources: ["FR-047", "T11", "aws-facts 1.20"],
+    good: [
+      Example("Both names are the function's") { stack in
+        stack.add(
+          LambdaFunction.example(
+            named: "ingest", environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "ingest"]))
+      },
+      Example("OTEL_SERVICE_NAME beats the resource attribute") { stack in
+        stack.add(
+          LambdaFunction.example(
+            named: "ingest",
+            environment: ["OTEL_SERVICE_NAME": "ingest", "OTEL_RESOURCE_ATTRIBUTES": "service.name=other"]))
+      },
+      Example("Without spans, Powertools' name is for logs and metrics only") { stack in
+        stack.add(LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "shop"]))
+      },
+    ],
+    bad: [
+      Counterexample("Powertools and the spans disagree") { stack in
+        let function = stack.add(
+          LambdaFunction.example(
+            named: "ingest", environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "shop"]))
+        return [function.address]
+      },
+      Counterexample("They agree on a name that is not the function's") { stack in
+        let function = stack.add(
+          LambdaFunction.example(
+            named: "ingest", environment: ["OTEL_SERVICE_NAME": "shop", "POWERTOOLS_SERVICE_NAME": "shop"]))
+        return [function.address]
+      },
+      Counterexample("The name hides among the resource attributes") { stack in
+        let function = stack.add(
+          LambdaFunction.example(
+            named: "ingest",
+            environment: ["OTEL_RESOURCE_ATTRIBUTES": "deployment.environment=prod, service.name=shop"]))
+        return [function.address]
+      },
+      Counterexample("A collector without a wrapper gets no name from anyone") { stack in
+        let function = stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1)]))
+        return [function.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(LambdaFunction.self).compactMap { function in
+      let names = ServiceNames(of: function, in: stack)
+      guard let wrong = names.objection else { return nil }
+      var variables = ["OTEL_SERVICE_NAME"]
+      if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
+      let name =
+        function.resource.physicalName == .conventional
+        ? "Text(stack.conventionalName(for: \"\(function.name)\"))" : "\"\(function.physicalName)\""
+      let pairs = variables.map { "\"\($0)\": \(name)" }.joined(separator: ", ")
+      return finding(
+        on: function, "\(wrong), but X-Ray knows function '\(function.name)' as '\(function.physicalName)'",
+        fix: "set `\(pairs)` in the environment of '\(function.name)'")
+    }
+  }
+}
+
+/// What a function calls itself towards the tools that trace it.
+private struct ServiceNames {
+  let function: String
+  /// The variable that names the spans, and the name; `nil` where none is set.
+  var spans: (variable: String, name: String)?
+  var powertools: String?
+  /// Whether spans are sent that nothing gives a name.
+  var isUnnamed = false
+
+  init(of function: Declared<LambdaFunction>, in stack: DeclaredStack) {
+    self.function = function.physicalName
+    powertools = function.environment["POWERTOOLS_SERVICE_NAME"].flatMap { stack.resolved($0) }
+    if let text = function.environment["OTEL_SERVICE_NAME"] {
+      spans = stack.resolved(text).map { ("OTEL_SERVICE_NAME", $0) }
+    } else if let text = function.environment["OTEL_RESOURCE_ATTRIBUTES"], let attributes = stack.resolved(text),
+      let name = serviceName(in: attributes)
+    {
+      spans = ("OTEL_RESOURCE_ATTRIBUTES", name)
+    } else {
+      let wrapper = function.execWrapper(in: stack) ?? ""
+      isUnnamed = function.hasADOTCollector && !wrapper.hasPrefix("/opt/otel-")
+    }
+  }
+
+  /// What is wrong with the names, if anything.
+  var objection: String? {
+    if isUnnamed { return "nothing names the spans that go to the collector layer" }
+    guard let spans else { return nil }
+    if spans.name != function { return "'\(spans.variable)' names the spans '\(spans.name)'" }
+    if let powertools, powertools != function { return "'POWERTOOLS_SERVICE_NAME' is '\(powertools)'" }
+    return nil
+  }
+}
+
+/// The value of `service.name` in `key=value,key=value`.
+private func serviceName(in attributes: String) -> String? {
+  for attribute in attributes.split(separator: ",") {
+    let pair = attribute.split(separator: "=", maxSplits: 1)
+    if pair.count == 2, pair[0].drop(while: \.isWhitespace) == "service.name" { return String(pair[1]) }
+  }
+  return nil
+}

@@ -1,0 +1,49 @@
+extension RuleID {
+  public static let topicHasSubscriber: RuleID = "topic-has-subscriber"
+}
+
+struct TopicHasSubscriber: Rule {
+  static let description = RuleDescription(
+    id: .topicHasSubscriber,
+    title: "Every topic that alarms notify has a subscriber",
+    rationale: "A topic without subscribers takes every message and keeps none: the alarm fires, and nobody is told.",
+    sources: ["US10", "FR-039"],
+    good: [
+      Example("Somebody reads the topic") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+      },
+      Example("A topic of another stack has its subscribers there") { stack in
+        stack.add(MetricAlarm.example(notify: [ARN("arn:aws:sns:us-east-1:123456789012:alerts")]))
+      },
+    ],
+    bad: [
+      Counterexample("Two alarms, one topic, and nobody listens") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(MetricAlarm.example("errors", notify: [alerts.arn]))
+        stack.add(MetricAlarm.example("latency", notify: [alerts.arn]))
+        return [alerts.address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let subscriptions = SubscriptionIndex(stack)
+    var seen: Set<Address> = []
+    return stack.alarms.flatMap { alarm in
+      alarm.actions.compactMap { action -> Finding? in
+        guard let topic = stack.target(of: action.text), topic.resource is Topic, seen.insert(topic.address).inserted,
+          subscriptions[action].isEmpty
+        else { return nil }
+        let name = topic.resource.name
+        return finding(
+          on: topic, "topic '\(name)' is notified by alarm '\(alarm.name)', and nobody is subscribed to it",
+          fix: """
+            add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
+            .email("oncall@example.com")))` with the address of whoever is on call
+            """,
+          notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+extension RuleID {
+  public static let tracedFunctionCanWrite: RuleID = "traced-function-can-write"
+}
+
+struct TracedFunctionCanWrite: Rule {
+  static let description = RuleDescription(
+    id: .tracedFunctionCanWrite,
+    title: "Every function that records traces may write them",
+    rationale: """
+      Without the permission the function runs, and its segments are dropped without a word. \
+      AWSLambdaBasicExecutionRole does not grant it.
+      """,
+    sources: ["FR-017", "FR-003", "SC-003", "aws-facts 1.6"],
+    good: [
+      Example("The role's own policy lets it write") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces]))
+        stack.add(LambdaFunction.example(role: role.arn))
+      },
+      Example("AWS's policy for it is attached") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicyAttachment("ingest-traces", .xrayDaemonWriteAccess, to: role.roleName))
+        stack.add(LambdaFunction.example(role: role.arn))
+      },
+      Example("A wildcard covers it") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("ingest", for: role.roleName, [Statement(.allow, ["xray:Put*"], on: ["*"])]))
+        stack.add(LambdaFunction.example(role: role.arn))
+      },
+      Example("A function that records nothing needs no permission") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(LambdaFunction.example(role: role.arn, tracing: .passThrough))
+      },
+      Example("A role from outside the stack cannot be judged here") { stack in
+        stack.add(LambdaFunction.example(role: ARN("arn:aws:iam::123456789012:role/ingest")))
+      },
+      Example("A policy from outside the stack cannot be judged either") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(
+          RolePolicyAttachment("ingest", ARN("arn:aws:iam::123456789012:policy/tracing"), to: role.roleName))
+        stack.add(LambdaFunction.example(role: role.arn))
+      },
+    ],
+    bad: [
+      Counterexample("The basic execution role is for logs only") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicyAttachment("ingest-logs", .lambdaBasicExecution, to: role.roleName))
+        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+      },
+      Counterexample("Half of the permission is not enough") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("ingest", for: role.roleName, [Statement(.allow, ["xray:PutTraceSegments"], on: ["*"])]))
+        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+      },
+      Counterexample("X-Ray's write actions know no resources") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        let narrow = Statement(.allow, ["xray:*"], on: ["arn:aws:xray:us-east-1:123456789012:group/*"])
+        stack.add(RolePolicy("ingest", for: role.roleName, [narrow]))
+        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+      },
+      Counterexample("What is denied is not allowed") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces, Statement(.deny, ["xray:*"], on: ["*"])]))
+        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let grants = RoleGrants(stack)
+    return stack.declared(LambdaFunction.self).compactMap { function in
+      guard function.tracing == .active, let target = stack.target(of: function.role.text),
+        let role = target.resource as? Role
+      else { return nil }
+      let lacking = grants.lacking(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], role: target.address)
+      guard !lacking.isEmpty else { return nil }
+      return finding(
+        on: function,
+        "function '\(function.name)' records traces, but its role '\(role.name)' lacks \(quoted(lacking)) on '*'",
+        fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: role.name)).roleName`",
+        notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
+    }
+  }
+}

@@ -1,0 +1,51 @@
+extension RuleID {
+  public static let xrayBillingAlarm: RuleID = "xray-billing-alarm"
+}
+
+struct XRayBillingAlarm: Rule {
+  // A warning: the bill is the account's, and its alarms may well stand in another stack.
+  static let description = RuleDescription(
+    id: .xrayBillingAlarm,
+    title: "A stack that records traces has an alarm on what X-Ray costs",
+    rationale: """
+      Every trace costs, and clients, traffic and sampling decide how many there are. Without an alarm the bill is the \
+      first to tell.
+      """,
+    sources: ["FR-038", "SC-016", "US8"],
+    severity: .warning,
+    good: [
+      Example("X-Ray's bill has an alarm") { stack in
+        stack.add(LambdaFunction.example(tracing: .active))
+        stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": .email("oncall@example.com")]))
+      },
+      Example("What records nothing costs nothing") { stack in
+        stack.add(LambdaFunction.example(tracing: .passThrough))
+      },
+    ],
+    bad: [
+      Counterexample("Nobody watches what the traces cost") { stack in
+        let ingest = stack.add(LambdaFunction.example("ingest", tracing: .active))
+        stack.add(LambdaFunction.example("analyze", tracing: .active))
+        return [ingest.address]
+      },
+      Counterexample("The bill of another service is watched") { stack in
+        let ingest = stack.add(LambdaFunction.example(tracing: .active))
+        stack.add(BillingAlarms(for: "AWSLambda", above: [10], tells: ["on-call": .email("oncall@example.com")]))
+        return [ingest.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    guard let source = stack.traceSources.first else { return [] }
+    let bill = stack.series(.estimatedCharges(for: "AWSXRay"), in: .usEast1)
+    guard AlarmIndex(stack)[bill].isEmpty else { return [] }
+    return [
+      finding(
+        on: source, "'\(source.resource.name)' records traces, and no alarm watches what X-Ray costs",
+        fix: """
+          add `stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": \
+          .email("oncall@example.com")]))`
+          """)
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+/// A stack's metric alarms by the series they read. An alarm sees nothing outside its own region.
+struct AlarmIndex {
+  /// One alarm's use of one series.
+  struct Reading {
+    let alarm: Declared<MetricAlarm>
+    let statistic: Statistic
+    /// Whether the threshold is about the series itself; in metric math it is about the expression.
+    let isDirect: Bool
+  }
+
+  private var readings: [MetricSeries: [Reading]] = [:]
+
+  init(_ stack: DeclaredStack) {
+    for alarm in stack.declared(MetricAlarm.self) {
+      switch alarm.measure {
+      case .metric(let metric, let statistic):
+        readings[stack.series(metric, in: alarm.region), default: []]
+          .append(Reading(alarm: alarm, statistic: statistic, isDirect: true))
+      case .math(let math):
+        for input in math.inputs {
+          readings[stack.series(input.metric, in: alarm.region), default: []]
+            .append(Reading(alarm: alarm, statistic: input.statistic, isDirect: false))
+        }
+      }
+    }
+  }
+
+  /// Who reads a series, in the order of declaration.
+  subscript(series: MetricSeries) -> [Reading] { readings[series, default: []] }
+}
+
+extension AlarmIndex.Reading {
+  /// Whether the alarm can fire because the series goes up. Of an expression we do not know, so it may.
+  var noticesHighValues: Bool { !isDirect || alarm.threshold.firesOnHighValues }
+}

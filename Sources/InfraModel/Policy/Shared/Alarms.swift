@@ -1,0 +1,19 @@
+/// An alarm of any kind as a stack declared it.
+struct DeclaredAlarm {
+  let alarm: any Alarm
+  let declaration: Declaration
+
+  var name: String { alarm.name }
+  var region: Region { declaration.region }
+  /// Everyone it tells something, whether it fires or is over.
+  var actions: [ARN<Topic>] { alarm.alarmActions + alarm.okActions }
+}
+
+extension DeclaredStack {
+  /// Every alarm of every kind, in the order of declaration.
+  var alarms: [DeclaredAlarm] {
+    declarations.compactMap { declaration in
+      (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// The parts of the rules' examples that are not what the example is about.
+
+extension LambdaFunction {
+  static func example(
+    _ name: String = "ingest", named physicalName: PhysicalName = .conventional,
+    role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/ingest"), runtime: Runtime = .python313,
+    layers: [ARN<Layer>] = [], memory: Memory = .mb(256), timeout: Duration = .seconds(30),
+    tracing: TracingMode = .active, environment: [String: Text] = [:], emits: [Metric] = [],
+    purpose: Purpose = .application
+  ) -> LambdaFunction {
+    LambdaFunction(
+      name, named: physicalName,
+      code: .zip(.file("\(name).zip"), runtime: runtime, handler: "app.handler", layers: layers), role: role,
+      memory: memory, timeout: timeout, tracing: tracing, environment: environment,
+      logging: .json(to: "/aws/lambda/ingest"), emits: emits, purpose: purpose)
+  }
+}
+
+extension MetricAlarm {
+  static func example(
+    _ name: String? = nil, when metric: Metric = .example, _ statistic: Statistic = .sum,
+    is threshold: Threshold = .above(0), over period: Period = .minutes(5), for evaluation: Evaluation = .once,
+    missingData: MissingData = .notBreaching, notify actions: [ARN<Topic>] = []
+  ) -> MetricAlarm {
+    MetricAlarm(
+      name, when: metric, statistic, is: threshold, over: period, for: evaluation, missingData: missingData,
+      notify: actions)
+  }
+}
+
+extension Metric {
+  static let example = Metric("Failures", in: "Shop", silence: .nothingHappened)
+}

@@ -1,0 +1,41 @@
+import Foundation
+import InfraModel
+import Testing
+
+@Suite struct StandardRulesTests {
+  @Test func everyRuleFileIsInTheListAndNamedForItsRule() throws {
+    let listed = Policy.standardRules.map { String(describing: $0) }
+    let files = try FileManager.default.contentsOfDirectory(atPath: ruleDirectory).filter { $0.hasSuffix(".swift") }
+    #expect(listed.sorted() == files.map { String($0.dropLast(".swift".count)) }.sorted())
+  }
+
+  @Test func idsAreUnique() {
+    // A closure: a key path through a metatype crashes Swift 6.3.
+    let ids = Policy.standardRules.map { $0.description.id }
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test(arguments: Policy.standardRules.map { Described(rule: $0) })
+  func ruleIsDescribed(_ described: Described) {
+    let description = described.rule.description
+    let id = description.id.rawValue
+    #expect(id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil)
+    #expect(String(describing: described.rule).lowercased() == id.replacing("-", with: ""))
+    #expect(!description.sources.isEmpty)
+    #expect(description.sources.allSatisfy { $0.wholeMatch(of: /(FR|US|SC|T|aws-facts )[-0-9.ab]+/) != nil })
+    #expect(!description.good.isEmpty)
+    #expect(!description.bad.isEmpty)
+    #expect(description.title.first?.isUppercase == true && description.title.last != ".")
+    #expect(description.rationale.first?.isUppercase == true && description.rationale.last == ".")
+    let titles = description.good.map(\.title) + description.bad.map(\.title)
+    #expect(Set(titles).count == titles.count)
+  }
+}
+
+struct Described: Sendable, CustomTestStringConvertible {
+  let rule: any Rule.Type
+  var testDescription: String { rule.description.id.rawValue }
+}
+
+private let ruleDirectory = URL(filePath: #filePath).deletingLastPathComponent()
+  .appending(path: "../../../Sources/InfraModel/Policy/Rules").standardized.path
