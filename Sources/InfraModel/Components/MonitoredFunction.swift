@@ -16,6 +16,7 @@ public struct MonitoredFunction: Component {
   public var description: String?
   /// The custom metrics its code writes.
   public var emits: [Metric]
+  public var purpose: LambdaFunction.Purpose
   /// Who is told when an alarm fires, and when it is over.
   public var alerts: ARN<Topic>
 
@@ -23,7 +24,7 @@ public struct MonitoredFunction: Component {
     _ name: String, code: LambdaFunction.Code, memory: Memory = .mb(256), timeout: Duration, p95: Duration,
     tracing: TracingMode = .active, environment: [String: Text] = [:], may permissions: [Statement] = [],
     deadLetters: ARN<Queue>? = nil, logRetention: LogRetention, description: String? = nil, emits: [Metric] = [],
-    alerts: ARN<Topic>
+    purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
     self.name = name
     self.code = code
@@ -37,6 +38,7 @@ public struct MonitoredFunction: Component {
     self.logRetention = logRetention
     self.description = description
     self.emits = emits
+    self.purpose = purpose
     self.alerts = alerts
   }
 
@@ -44,7 +46,7 @@ public struct MonitoredFunction: Component {
     let logs = stack.add(
       LogGroup(name, named: .convention(prefix: "/aws/lambda/", suffix: ""), retention: logRetention))
     let role = stack.add(Role(name, assumedBy: "lambda.amazonaws.com"))
-    stack.add(RolePolicy(name, for: role.roleName, [.writeLogs(to: logs.arn)] + permissions))
+    stack.add(RolePolicy(name, for: role.roleName, [.writeLogs(to: logs.arn)] + deadLetterPermission + permissions))
     if tracing == .active {
       stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
     }
@@ -52,10 +54,15 @@ public struct MonitoredFunction: Component {
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
         environment: environment, logging: .json(to: logs.groupName), deadLetters: deadLetters,
-        description: description, emits: emits))
+        description: description, emits: emits, purpose: purpose))
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))
     return function
+  }
+
+  /// Lambda sends what it gave up on as the function's own role.
+  private var deadLetterPermission: [Statement] {
+    deadLetters.map { [.send(to: $0)] } ?? []
   }
 }
 

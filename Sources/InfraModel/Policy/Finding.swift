@@ -33,16 +33,14 @@ extension Rule {
     finding(on: declared.declaration, message, fix: fix, notes: notes)
   }
 
-  /// A finding of this rule about any declaration. Where a component declared it, a note says who added the component.
+  /// A finding of this rule about any declaration. Where a component declared it, notes say which calls led to it.
   public func finding(
     on declaration: Declaration, _ message: String, fix: String, notes: [Finding.Note] = []
   ) -> Finding {
     let description = Self.description
-    let components = declaration.path.filter { $0 != declaration.location && $0 < declaration.location }
-      .filter { $0.module == declaration.location.module }
-    let via = components.reversed().map { Finding.Note(at: $0, "in the component added here") }
     return Finding(
       rule: description.id, severity: description.severity, rationale: description.rationale,
-      address: declaration.address, location: declaration.location, message: message, fix: fix, notes: notes + via)
+      address: declaration.address, location: declaration.location, message: message, fix: fix,
+      notes: notes + declaration.path.surroundings)
   }
 }

@@ -11,11 +11,15 @@ public struct Declaration: Sendable {
   /// `depends_on`: what must exist first although no argument refers to it.
   public let dependencies: [Address]
   public let waivers: [Waiver]
-  /// The `add` calls that led here, outermost component first, the declaration itself last.
-  public let path: [SourceLocation]
-  /// Where its author wrote it: the innermost of `path` in the stack's own module, so that a finding never points
-  /// into a library's component.
-  public let location: SourceLocation
+  public private(set) var path: DeclarationPath
+  /// Where findings about it point.
+  public var location: SourceLocation { path.location }
+
+  func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {
+    var located = self
+    located.path = path.located(in: module, uses: uses)
+    return located
+  }
 }
 
 /// A resource a stack has declared. Only declared resources have attributes to refer to, so a reference to something

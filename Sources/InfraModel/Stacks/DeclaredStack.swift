@@ -25,7 +25,8 @@ public struct DeclaredStack: Sendable {
     identity = builder.identity
     homeRegion = builder.homeRegion
     isProduction = builder.isProduction
-    declarations = builder.declarations
+    // How often a component is used is known only now that everything has been declared.
+    declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend
     self.tags = tags
     positionsByAddress = Dictionary(

@@ -11,9 +11,11 @@ public struct StackBuilder: Sendable {
   public private(set) var declarations: [Declaration] = []
 
   /// The module whose lines findings point at.
-  private let module: String
-  /// The `add` calls of the components being declared, outermost first.
-  private var path: [SourceLocation] = []
+  let module: String
+  /// How often each type of component has been added.
+  private(set) var componentUses: [ObjectIdentifier: Int] = [:]
+  /// The components being declared, outermost first.
+  private var components: [(call: SourceLocation, type: ObjectIdentifier)] = []
   private var regions: [Region]
 
   /// A stack to try resources and rules on, as their examples do; `declarations(of:)` makes the one that is emitted.
@@ -46,7 +48,6 @@ public struct StackBuilder: Sendable {
     column: Int = #column
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
-    let path = self.path + [here]
     var block = Block()
     var physicalName: String?
     if let rule = R.namingRule {
@@ -58,8 +59,8 @@ public struct StackBuilder: Sendable {
     block.merge(arguments)
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
-      block: block, lifecycle: resource.lifecycle, dependencies: dependencies, waivers: waivers, path: path,
-      location: path.last { $0.module == module } ?? here)
+      block: block, lifecycle: resource.lifecycle, dependencies: dependencies, waivers: waivers,
+      path: DeclarationPath(through: components, to: here))
     declarations.append(declaration)
     return Declared(resource: resource, declaration: declaration, stack: identity)
   }
@@ -72,10 +73,12 @@ public struct StackBuilder: Sendable {
     _ component: C, in region: Region? = nil, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
     column: Int = #column
   ) -> C.Output {
-    self.path.append(SourceLocation(fileID: fileID, path: path, line: line, column: column))
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    components.append((here, ObjectIdentifier(C.self)))
+    componentUses[ObjectIdentifier(C.self), default: 0] += 1
     regions.append(region ?? self.region)
     defer {
-      self.path.removeLast()
+      components.removeLast()
       regions.removeLast()
     }
     return component.declare(in: &self)

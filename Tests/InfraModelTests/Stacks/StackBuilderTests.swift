@@ -35,25 +35,25 @@ import Testing
     #expect(stack.add(Topic("c")).region == .usWest2)
   }
 
-  @Test func declarationKnowsItsLineAndTheComponentsAroundIt() {
-    struct Inner: Component {
-      func declare(in stack: inout StackBuilder) -> Declared<Topic> {
-        stack.add(Topic("a"))
-      }
-    }
-    var stack = StackBuilder(module: "InfraModelTests")
-    let line = #line + 1
-    let topic = stack.add(Inner())
-    #expect(topic.declaration.path.map(\.line) == [line, line - 5])
-    #expect(topic.location.line == line - 5)
-    #expect(topic.location.path.hasSuffix("StackBuilderTests.swift"))
+  @Test func findingsPointIntoAComponentThatIsAddedOnce() {
+    var builder = StackBuilder(module: "InfraModelTests")
+    builder.add(Wrapper())
+    #expect(place(of: builder) == [Wrapper.line])
   }
 
-  @Test func findingsPointAtTheLineOfTheStackNotOfTheLibrary() {
-    var stack = StackBuilder(module: "InfraModelTests")
+  @Test func findingsPointAtTheCallsOfAComponentThatIsAddedTwice() {
+    var builder = StackBuilder(module: "InfraModelTests")
     let line = #line + 1
-    let topic = stack.add(AlertTopic("alerts", tells: ["oncall": .email("oncall@example.com")]))
-    #expect(topic.location.line == line)
+    builder.add(Wrapper("first"))
+    builder.add(Wrapper("second"))
+    #expect(place(of: builder) == [line, line + 1])
+  }
+
+  @Test func findingsNeverPointIntoALibrary() {
+    var builder = StackBuilder(module: "InfraModelTests")
+    let line = #line + 1
+    builder.add(AlertTopic("alerts", tells: ["oncall": .email("oncall@example.com")]))
+    #expect(Set(place(of: builder)) == [line])
   }
 
   @Test func namesAreResolvedAndARNsAreNot() {
@@ -64,5 +64,21 @@ import Testing
     #expect(stack.resolved(topic.arn.text) == nil)
     #expect(stack.target(of: topic.arn.text)?.address == topic.address)
     #expect(stack.target(of: "arn:aws:sns:us-east-1:123456789012:x") == nil)
+  }
+
+  /// The lines that findings about each declaration would point at.
+  private func place(of builder: StackBuilder) -> [Int] {
+    DeclaredStack(builder).declarations.map(\.location.line)
+  }
+}
+
+private struct Wrapper: Component {
+  static let line = #line + 6
+  let name: String
+
+  init(_ name: String = "topic") { self.name = name }
+
+  func declare(in stack: inout StackBuilder) {
+    stack.add(Topic(name))
   }
 }

@@ -23,6 +23,8 @@ public struct Statement: Hashable, Sendable, ArgumentValue {
     case service(String)
     case account(Text)
     case role(ARN<Role>)
+    /// An identity provider, such as `cognito-identity.amazonaws.com` or the ARN of an OpenID Connect provider.
+    case federated(Text)
     case anyone
   }
 
@@ -36,7 +38,7 @@ public struct Statement: Hashable, Sendable, ArgumentValue {
   public var conditions: [String: [String: Text]]
 
   public init(
-    _ effect: Effect = .allow, id: String? = nil, to principal: Principal? = nil, _ actions: [String],
+    _ effect: Effect, id: String? = nil, to principal: Principal? = nil, _ actions: [String],
     on resources: [Text], where conditions: [String: [String: Text]] = [:]
   ) {
     self.id = id
@@ -45,6 +47,14 @@ public struct Statement: Hashable, Sendable, ArgumentValue {
     self.actions = actions
     self.resources = resources
     self.conditions = conditions
+  }
+
+  /// A statement that allows, as most do.
+  public init(
+    id: String? = nil, to principal: Principal? = nil, _ actions: [String], on resources: [Text],
+    where conditions: [String: [String: Text]] = [:]
+  ) {
+    self.init(.allow, id: id, to: principal, actions, on: resources, where: conditions)
   }
 
   public var value: Value {
@@ -60,6 +70,7 @@ public struct Statement: Hashable, Sendable, ArgumentValue {
     case .service(let service): statement["Principal"] = ["Service": service.value]
     case .account(let account): statement["Principal"] = ["AWS": account.value]
     case .role(let role): statement["Principal"] = ["AWS": role.value]
+    case .federated(let provider): statement["Principal"] = ["Federated": provider.value]
     }
     if !conditions.isEmpty { statement["Condition"] = conditions.value }
     return .map(statement)

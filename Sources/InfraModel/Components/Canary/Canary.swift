@@ -1,0 +1,100 @@
+/// The watcher of the watcher: a function that sends test traces and a test metric, reads them back, reports as metrics
+/// and, when a plane is down, tells its own topic directly, without any alarm (FR-019, FR-036, FR-049, FR-050).
+///
+/// It shares neither role nor topic with what it watches (FR-051), and does not trace itself.
+public struct Canary: Component {
+  public var name: String
+  public var interval: Schedule.Interval
+  /// Test traces each run; five every five minutes are 43 % of a month's free tier.
+  public var tracesPerRun: Int
+  /// A name space of its own: its metrics have no dimensions to tell two canaries apart.
+  public var metricsNamespace: String
+  /// Who hears the canary itself. A mailbox, a telephone or a web hook, for nothing of AWS may stand between.
+  public var subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
+  /// Who hears the alarms on what it reports.
+  public var alerts: ARN<Topic>
+  public var logRetention: LogRetention
+
+  public init(
+    _ name: String = "canary", every interval: Schedule.Interval, tracesPerRun: Int = 5, metricsNamespace: String,
+    tells subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>, alerts: ARN<Topic>,
+    logRetention: LogRetention = .oneMonth
+  ) {
+    self.name = name
+    self.interval = interval
+    self.tracesPerRun = tracesPerRun
+    self.metricsNamespace = metricsNamespace
+    self.subscribers = subscribers
+    self.alerts = alerts
+    self.logRetention = logRetention
+  }
+
+  public func declare(in stack: inout StackBuilder) -> Declared<LambdaFunction> {
+    let direct = stack.add(Topic("\(name)-out-of-band"))
+    for (subscriber, endpoint) in subscribers {
+      stack.add(TopicSubscription("\(direct.name)-\(subscriber)", to: direct.arn, endpoint))
+    }
+    let deadLetters = stack.add(DeadLetters("\(name)-dead-letters", alerts: alerts))
+    let metrics = [healthy, metricPipelineHealthy, traceDataLossRatio]
+    // A healthy run takes two minutes, the time CloudWatch takes to show a metric. A run with a plane down tries twice.
+    let wait = (traces: 60, metric: 120)
+    let function = stack.add(
+      MonitoredFunction(
+        name, code: .zip(.archive(canaryArchive), runtime: .python313, handler: "canary.handler"),
+        timeout: .seconds(300), p95: .seconds(240), tracing: .passThrough,
+        environment: [
+          "CANARY_NAME": Text(stack.conventionalName(for: name)),
+          "METRICS_NAMESPACE": Text(metricsNamespace),
+          "OUT_OF_BAND_TOPIC_ARN": direct.arn.text,
+          "TRACES_PER_RUN": "\(tracesPerRun)",
+          "TRACE_WAIT_SECONDS": "\(wait.traces)",
+          "METRIC_WAIT_SECONDS": "\(wait.metric)",
+        ],
+        may: [
+          .writeTraces, .readTraces, .readMetrics, .putMetrics(in: metricsNamespace), .publish(to: direct.arn),
+        ],
+        deadLetters: deadLetters.arn, logRetention: logRetention,
+        description: "Proves that traces and metrics still arrive", emits: metrics, purpose: .canary(tells: direct.arn),
+        alerts: alerts))
+    stack.add(ScheduledInvocation(of: function, every: interval, deadLetters: deadLetters.arn))
+    for alarm in alarms { stack.add(alarm) }
+    return function
+  }
+
+  private var healthy: Metric { Metric("Healthy", in: metricsNamespace, silence: .stopped) }
+  private var metricPipelineHealthy: Metric {
+    Metric("MetricPipelineHealthy", in: metricsNamespace, silence: .stopped)
+  }
+  /// FR-036 and US6 call it by two names and watch it from two ends; here it is the share that was lost (T28).
+  private var traceDataLossRatio: Metric { Metric("TraceDataLossRatio", in: metricsNamespace, silence: .stopped) }
+
+  /// Two runs in a row, so that a single miss wakes nobody and two intervals are enough (US6, SC-021); and silence is
+  /// the worst report of all (FR-020).
+  private var alarms: [MetricAlarm] {
+    [
+      alarm(
+        "unhealthy", healthy, .minimum, is: .below(1),
+        "Traces or metrics do not arrive, or the canary does not run; green alarms mean nothing until it is known which"
+      ),
+      alarm(
+        "metrics-lost", metricPipelineHealthy, .minimum, is: .below(1),
+        "A test metric did not come back: alarms may be green for want of data"),
+      alarm(
+        "traces-lost", traceDataLossRatio, .maximum, is: .above(0.05),
+        "X-Ray loses more than one test trace in twenty; look for throttling"),
+    ]
+  }
+
+  private func alarm(
+    _ suffix: String, _ metric: Metric, _ statistic: Statistic, is threshold: Threshold, _ description: String
+  ) -> MetricAlarm {
+    MetricAlarm(
+      "\(name)-\(suffix)", when: metric, statistic, is: threshold,
+      over: Period.minutes(Int((interval.duration.wholeSeconds + 59) / 60)), for: .consecutive(2),
+      missingData: .breaching, notify: [alerts], whenOver: [alerts], description: description)
+  }
+}
+
+/// Its code, `canary.py` beside this file, as it was when infra-gen was built.
+private let canaryArchive = Archive(
+  "canary", [GeneratedFile(path: "canary.py", bytes: PackageResources.canary_py)])

@@ -1,0 +1,30 @@
+/// A queue for what nobody could deliver or handle, and an alarm on the first message in it. It keeps what it gets for
+/// fourteen days, the longest that SQS can.
+public struct DeadLetters: Component {
+  public var name: String
+  /// The topics whose subscriptions give up into it; SNS needs leave for each.
+  public var topics: [ARN<Topic>]
+  public var alerts: ARN<Topic>
+
+  public init(_ name: String = "dead-letters", of topics: [ARN<Topic>] = [], alerts: ARN<Topic>) {
+    self.name = name
+    self.topics = topics
+    self.alerts = alerts
+  }
+
+  public func declare(in stack: inout StackBuilder) -> Declared<Queue> {
+    let queue = stack.add(Queue(name, retention: .seconds(14 * 86_400)))
+    if !topics.isEmpty {
+      stack.add(
+        QueuePolicy(
+          name, of: queue.queueURL, PolicyDocument(topics.map { .send(to: queue.arn, from: .topic($0)) })))
+    }
+    stack.add(
+      MetricAlarm(
+        "\(name)-waiting", when: queue.waitingMessages, .maximum, is: .above(0), for: .once,
+        missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+        description: "Something could not be delivered or handled and waits in \(queue.physicalName) for fourteen days")
+    )
+    return queue
+  }
+}

@@ -1,0 +1,57 @@
+/// The copy of a REST API that a stage serves (`aws_api_gateway_deployment`). It is made anew whenever a part of the API
+/// changes: a deployment that does not notice serves the old API, and nothing says so.
+public struct Deployment: Resource {
+  public static let type = "aws_api_gateway_deployment"
+
+  public let name: String
+  public var api: RestAPIReference
+  /// What the copy is of.
+  public var parts: [Part]
+
+  /// - Parameter parts: All of the API, as `stack.parts(of: api)` gathers it.
+  public init(_ name: String, of api: RestAPIReference, _ parts: [Part]) {
+    self.name = name
+    self.api = api
+    self.parts = parts
+  }
+
+  /// Stages serve the old copy until the new one is there; AWS refuses to delete a copy that is served.
+  public var lifecycle: Lifecycle { Lifecycle(createBeforeDestroy: true) }
+
+  public func encode(into block: inout Block) {
+    block.set("rest_api_id", api.id)
+    let triggers = parts.map { ($0.address.description, $0.content) }
+    block["triggers"] = .map(Dictionary(triggers, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Deployment {
+  /// Something of the API, and all that could change of it.
+  public struct Part: Hashable, Sendable {
+    public let address: Address
+    /// The entry of `triggers`: its arguments, references included, so that terraform sees a change of what they refer
+    /// to as well; and its id, so that it is there before the copy is made.
+    let content: Value
+
+    init(_ declaration: Declaration, in stack: StackIdentity) {
+      address = declaration.address
+      let id = ("id", Text(Reference(address: address, attribute: "id", stack: stack)).value)
+      let arguments = declaration.block.arguments.map { ($0.name, $0.value) }
+      content = .json(.map(Dictionary(arguments + [id], uniquingKeysWith: { _, last in last })))
+    }
+  }
+}
+
+extension Declared<Deployment> {
+  /// What a stage serves.
+  public var deploymentID: Text { attribute("id") }
+}
+
+extension StackBuilder {
+  /// An API and its parts, as far as they have been declared by now: call it last.
+  public func parts(of api: Declared<RestAPI>) -> [Deployment.Part] {
+    let reference = api.reference
+    let parts = declarations.filter { ($0.resource as? any PartOfAPI)?.api == reference }
+    return ([api.declaration] + parts).map { Deployment.Part($0, in: identity) }
+  }
+}

@@ -1,0 +1,72 @@
+/// What a path of a REST API answers to (`aws_api_gateway_method`).
+public struct Method: PartOfAPI {
+  public static let type = "aws_api_gateway_method"
+
+  public let name: String
+  /// `http_method`
+  public var method: HTTPMethod
+  public var path: APIPath
+  /// `authorization`. No default: an open door is a decision.
+  public var authorization: Authorization
+  /// `api_key_required`: the key counts requests against a usage plan. It is not a secret and authorizes nobody.
+  public var requiresKey: Bool
+
+  /// `authorization`, with the authorizer where there is one.
+  public enum Authorization: Hashable, Sendable {
+    /// Anyone may call.
+    case none
+    /// Requests are signed with SigV4 by a principal that IAM lets call.
+    case iam
+    /// A user of a Cognito user pool, with one of these scopes where there are any.
+    case userPool(authorizer: Text, scopes: [String] = [])
+    /// Whom a function of one's own lets in.
+    case function(authorizer: Text)
+  }
+
+  public init(
+    _ name: String, _ method: HTTPMethod, on path: APIPath, authorization: Authorization, requiresKey: Bool = false
+  ) {
+    self.name = name
+    self.method = method
+    self.path = path
+    self.authorization = authorization
+    self.requiresKey = requiresKey
+  }
+
+  public var api: RestAPIReference { path.api }
+
+  public func encode(into block: inout Block) {
+    path.encode(into: &block)
+    block.set("http_method", method)
+    block.set("api_key_required", requiresKey)
+    switch authorization {
+    case .none: block.set("authorization", "NONE")
+    case .iam: block.set("authorization", "AWS_IAM")
+    case .userPool(let authorizer, let scopes):
+      block.set("authorization", "COGNITO_USER_POOLS")
+      block.set("authorizer_id", authorizer)
+      if !scopes.isEmpty { block.set("authorization_scopes", scopes) }
+    case .function(let authorizer):
+      block.set("authorization", "CUSTOM")
+      block.set("authorizer_id", authorizer)
+    }
+  }
+}
+
+extension Declared<Method> {
+  /// What an integration and a method response are for.
+  public var operation: APIOperation { APIOperation(path: resource.path, method: attribute("http_method")) }
+}
+
+/// `http_method`
+public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  case get = "GET"
+  case head = "HEAD"
+  case post = "POST"
+  case put = "PUT"
+  case patch = "PATCH"
+  case delete = "DELETE"
+  case options = "OPTIONS"
+  /// Every method that the path has no own method for.
+  case any = "ANY"
+}

@@ -1,0 +1,33 @@
+/// A response that a method may give, without which an integration cannot (`aws_api_gateway_method_response`).
+public struct MethodResponse: PartOfAPI {
+  public static let type = "aws_api_gateway_method_response"
+
+  public let name: String
+  public var operation: APIOperation
+  /// `status_code`
+  public var status: Int
+  /// `response_parameters`: the headers it may carry.
+  public var headers: [String]
+
+  public init(_ name: String, of operation: APIOperation, status: Int, headers: [String] = []) {
+    self.name = name
+    self.operation = operation
+    self.status = status
+    self.headers = headers
+  }
+
+  public var api: RestAPIReference { operation.path.api }
+
+  public func encode(into block: inout Block) {
+    operation.encode(into: &block)
+    block.set("status_code", String(status))
+    guard !headers.isEmpty else { return }
+    block["response_parameters"] = .map(
+      Dictionary(headers.map { ("method.response.header.\($0)", true) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Declared<MethodResponse> {
+  /// `status_code`, for the integration response that gives it.
+  public var statusCode: Text { attribute("status_code") }
+}

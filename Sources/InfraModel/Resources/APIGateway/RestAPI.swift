@@ -1,0 +1,108 @@
+/// A REST API of API Gateway (`aws_api_gateway_rest_api`): the kind that X-Ray traces. An HTTP API cannot be traced at
+/// all (T1).
+public struct RestAPI: Resource {
+  public static let type = "aws_api_gateway_rest_api"
+  /// AWS takes one name twice, but its metrics go by name, so two such APIs would be counted as one.
+  public static let namingRule: NamingRule? = NamingRule(length: 1...128, characters: .printable)
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// `endpoint_configuration`
+  public var endpoint: Endpoint
+  public var description: String?
+
+  /// `endpoint_configuration.types`: where requests come in.
+  public enum Endpoint: Hashable, Sendable {
+    /// In the API's own region.
+    case regional
+    /// At CloudFront's edges. AWS then answers with a certificate of us-east-1.
+    case edge
+    /// From inside VPCs alone, through these interface endpoints: `vpc_endpoint_ids`.
+    case `private`(through: [Text])
+  }
+
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, endpoint: Endpoint = .regional,
+    description: String? = nil
+  ) {
+    self.name = name
+    self.physicalName = physicalName
+    self.endpoint = endpoint
+    self.description = description
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("description", description)
+    block.nest("endpoint_configuration") { block in
+      switch endpoint {
+      case .regional: block.set("types", ["REGIONAL"])
+      case .edge: block.set("types", ["EDGE"])
+      case .private(let endpoints):
+        block.set("types", ["PRIVATE"])
+        block.set("vpc_endpoint_ids", endpoints)
+      }
+    }
+  }
+}
+
+extension Declared<RestAPI> {
+  /// What the parts of the API are given.
+  public var reference: RestAPIReference { RestAPIReference(id: attribute("id"), name: attribute("name")) }
+  /// `/`
+  public var root: APIPath { APIPath(api: reference, resourceID: attribute("root_resource_id")) }
+  /// The start of what a function lets in, as in `"\(api.executionARN)/*/*"`: stage, method and path follow.
+  public var executionARN: Text { attribute("execution_arn") }
+}
+
+/// A REST API as its parts know it.
+public struct RestAPIReference: Hashable, Sendable {
+  /// `rest_api_id`
+  public var id: Text
+  /// What CloudWatch and X-Ray know it by.
+  public var name: Text
+
+  public init(id: Text, name: Text) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// A path of a REST API: `rest_api_id` and `resource_id`, which only fit each other.
+public struct APIPath: Hashable, Sendable {
+  public var api: RestAPIReference
+  /// `resource_id`
+  public var resourceID: Text
+
+  public init(api: RestAPIReference, resourceID: Text) {
+    self.api = api
+    self.resourceID = resourceID
+  }
+
+  func encode(into block: inout Block) {
+    block.set("rest_api_id", api.id)
+    block.set("resource_id", resourceID)
+  }
+}
+
+/// A method on a path: `rest_api_id`, `resource_id` and `http_method`. Taken from what has to exist first, it makes
+/// terraform keep the order.
+public struct APIOperation: Hashable, Sendable {
+  public var path: APIPath
+  /// `http_method`
+  public var method: Text
+
+  public init(path: APIPath, method: Text) {
+    self.path = path
+    self.method = method
+  }
+
+  func encode(into block: inout Block) {
+    path.encode(into: &block)
+    block.set("http_method", method)
+  }
+}
+
+/// Something that an API's deployment takes a copy of: a change reaches nobody before the next deployment.
+public protocol PartOfAPI: Resource {
+  var api: RestAPIReference { get }
+}

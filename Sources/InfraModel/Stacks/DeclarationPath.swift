@@ -1,0 +1,37 @@
+/// The `add` calls that led to a declaration, and which of them its author would call its place.
+public struct DeclarationPath: Hashable, Sendable {
+  /// Outermost component first, the declaration itself last.
+  public let calls: [SourceLocation]
+  /// The components that the calls added, one for each call but the last.
+  private let components: [ObjectIdentifier]
+  private var placeInCalls: Int
+
+  init(through components: [(call: SourceLocation, type: ObjectIdentifier)], to declaration: SourceLocation) {
+    calls = components.map(\.call) + [declaration]
+    self.components = components.map(\.type)
+    placeInCalls = calls.count - 1
+  }
+
+  /// Where findings point.
+  public var location: SourceLocation { calls[placeInCalls] }
+
+  /// Chooses the place: the innermost call in the stack's own module, so never inside a library's component; and not
+  /// inside a component that the stack adds more than once, for there the call tells which one is meant.
+  func located(in module: String, uses: [ObjectIdentifier: Int]) -> DeclarationPath {
+    var located = self
+    let own = calls.indices.filter { calls[$0].module == module }
+    let repeated = own.first { $0 < components.count && uses[components[$0], default: 0] > 1 }
+    located.placeInCalls = repeated ?? own.last ?? placeInCalls
+    return located
+  }
+
+  /// The other calls in the place's module, for a finding to mention: those around it and those it leads to.
+  var surroundings: [Finding.Note] {
+    let others = calls.indices.filter { $0 != placeInCalls && calls[$0].module == location.module }
+    return others.map { index in
+      Finding.Note(
+        at: calls[index],
+        index < placeInCalls ? "in the component that is added here" : "as the component declares it here")
+    }
+  }
+}

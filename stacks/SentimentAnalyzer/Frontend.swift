@@ -1,0 +1,91 @@
+import InfraModel
+
+/// The headers a browser sends: with the trace's among them, browser and backend are one trace (FR-015).
+private let browserHeaders = ["Content-Type", "Authorization", "Cache-Control", "Last-Event-ID", "X-Amzn-Trace-Id"]
+
+/// The REST API that the dashboard asks. REST, because an HTTP API has no X-Ray (T1).
+struct DashboardAPI: Component {
+  let function: Declared<LambdaFunction>
+  let origin: String
+  let alerts: ARN<Topic>
+
+  func declare(in stack: inout StackBuilder) -> Declared<Stage> {
+    let stage = stack.add(
+      TracedRestAPI(
+        "dashboard", to: function,
+        authorization: .none,  // Anyone may look; throttling bounds what that costs, traces included (T10, FR-035).
+        cors: RestAPI.CORS(origins: .only(origin), methods: [.get, .post], allowHeaders: browserHeaders),
+        throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth,
+        loggingRole: .declaredHere)  // Each environment has an account of its own.
+    ).stage
+    let errorRate = MetricMath(
+      "100 * faults / requests", label: "5xx, per cent",
+      of: ["faults": (stage.serverErrors, .sum), "requests": (stage.requests, .sum)], silence: .nothingMeasured)
+    stack.add(
+      MetricAlarm(
+        "dashboard-api-errors", when: errorRate, is: .above(1), for: .datapoints(3, of: 5), missingData: .notBreaching,
+        notify: [alerts], whenOver: [alerts], description: "More than one in a hundred requests of the dashboard fails")
+    )
+    return stage
+  }
+}
+
+/// The function URL that streams events. The Next.js proxy is its only caller (FR-014) and signs its requests, so the
+/// URL is not open to the world: an open one needs a permission that provider 5.100 cannot narrow (T24).
+struct EventStream: Component {
+  let function: Declared<LambdaFunction>
+  let origin: String
+
+  func declare(in stack: inout StackBuilder) {
+    stack.add(
+      FunctionURL(
+        "sse-streaming", of: function.functionName, authorization: .iam, invokeMode: .responseStream,
+        cors: FunctionURL.CORS(origins: [origin], methods: [.get], allowHeaders: browserHeaders)))
+    let proxy = stack.add(
+      Role(
+        "frontend", assumedBy: "amplify.amazonaws.com", description: "The Next.js server that forwards event streams"))
+    stack.add(
+      RolePolicy(
+        "frontend", for: proxy.roleName,
+        [Statement(["lambda:InvokeFunction", "lambda:InvokeFunctionUrl"], on: [function.arn.text])]))
+  }
+}
+
+/// What the browsers see, with the traces that begin there (US4). `addXRayTraceIdHeader` is for the page's own
+/// snippet; there is no argument for it.
+struct Browser: Component {
+  let domain: String
+  let sessions: SamplingRate
+
+  func declare(in stack: inout StackBuilder) {
+    let monitor = "web"
+    let pool = stack.add(
+      RawResource(
+        "aws_cognito_identity_pool", "guests",
+        [
+          "identity_pool_name": .text(Text(stack.conventionalName(for: "guests"))),
+          "allow_unauthenticated_identities": true,
+        ]))
+    let guests = stack.add(
+      Role(
+        "guests", trust: PolicyDocument([guestsOf(pool.attribute("id"))]), description: "Browsers that report to RUM"))
+    let account = stack.callerIdentity().accountID
+    let monitorARN: Text =
+      "arn:aws:rum:\(stack.region):\(account):appmonitor/\(stack.conventionalName(for: monitor))"
+    stack.add(RolePolicy("guests", for: guests.roleName, [Statement(["rum:PutRumEvents"], on: [monitorARN])]))
+    stack.add(
+      AppMonitor(
+        monitor, domain: domain, sessionSampleRate: sessions, http: .traced,
+        guests: .init(identityPool: pool.attribute("id"), role: guests.arn)))
+  }
+
+  /// Whoever the pool gave an identity without asking who it is.
+  private func guestsOf(_ pool: Text) -> Statement {
+    Statement(
+      to: .federated("cognito-identity.amazonaws.com"), ["sts:AssumeRoleWithWebIdentity"], on: [],
+      where: [
+        "StringEquals": ["cognito-identity.amazonaws.com:aud": pool],
+        "ForAnyValue:StringLike": ["cognito-identity.amazonaws.com:amr": "unauthenticated"],
+      ])
+  }
+}

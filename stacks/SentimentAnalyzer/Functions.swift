@@ -1,0 +1,67 @@
+import InfraModel
+
+/// The six functions of the application.
+struct Functions: Component {
+  struct Declarations {
+    let ingestion, analysis, notification, metrics, dashboard, streaming: Declared<LambdaFunction>
+  }
+
+  let tables: Storage.Tables
+  let newItems: Declared<Topic>
+  let notifications: Declared<Topic>
+  let common: Service.Common
+
+  func declare(in stack: inout StackBuilder) -> Declarations {
+    // Half a minute is what HighLatencyAlert calls slow (FR-042).
+    let ingestion = stack.add(
+      Service(
+        "ingestion", timeout: .seconds(60), p95: .seconds(30), environment: ["NEW_ITEMS_TOPIC": newItems.arn.text],
+        may: [
+          .read(tables.items.arn, tables.circuitBreakers.arn),
+          .write(tables.items.arn, tables.timeseries.arn, tables.audit.arn, tables.circuitBreakers.arn),
+          .publish(to: newItems.arn),
+        ], common))
+    // The model wants memory. It answers in seconds; a third of the timeout is slow.
+    let analysis = stack.add(
+      Service(
+        "analysis", memory: .mb(2_048), timeout: .seconds(30), p95: .seconds(10),
+        environment: ["NOTIFICATIONS_TOPIC": notifications.arn.text],
+        may: [
+          .read(tables.items.arn), .write(tables.items.arn, tables.timeseries.arn), .publish(to: notifications.arn),
+        ], common))
+    // One call of SendGrid, which takes a second or two.
+    let key: Text = "arn:aws:secretsmanager:\(stack.region):\(stack.callerIdentity().accountID):secret:sendgrid-*"
+    let notification = stack.add(
+      Service(
+        "notification", timeout: .seconds(30), p95: .seconds(5), environment: ["SENDGRID_SECRET_ARN": key],
+        may: [.read(tables.items.arn), Statement(id: "SendGrid", ["secretsmanager:GetSecretValue"], on: [key])], common)
+    )
+    // It runs every minute: at twenty seconds it has used a third of its turn.
+    let metrics = stack.add(
+      Service("metrics", timeout: .seconds(60), p95: .seconds(20), may: [.read(tables.items.arn)], common))
+    // People wait for it, and API Gateway waits no longer than 29 s (T32).
+    let dashboard = stack.add(
+      Service(
+        "dashboard", timeout: .seconds(28), p95: .seconds(1), may: [.read(tables.items.arn, tables.timeseries.arn)],
+        common))
+    // It streams to browsers and goes on tracing while it does. Lambda's own segment is closed by then, so the spans go
+    // to a collector beside the function, which instruments nothing itself (FR-026, FR-046). Python's managed runtime
+    // cannot stream; the package brings its own bootstrap (T23). A stream lasts 15 s and counts as duration (T14):
+    // 20 s is one that does not end.
+    let streaming = stack.add(
+      Service(
+        "sse-streaming", memory: .mb(1_024), runtime: .amazonLinux2023, handler: "bootstrap",
+        layers: [.adotCollector(in: stack.region)], timeout: .seconds(60), p95: .seconds(20),
+        environment: [
+          // The same as Powertools' and the function's: one node on the map (FR-047).
+          "OTEL_SERVICE_NAME": Text(stack.conventionalName(for: "sse-streaming")),
+          "OTEL_EXPORTER_OTLP_ENDPOINT": "http://localhost:4318",
+          "OTEL_PROPAGATORS": "xray",
+          "OPENTELEMETRY_COLLECTOR_CONFIG_URI": "/var/task/collector.yaml",
+        ],
+        may: [.read(tables.items.arn, tables.timeseries.arn)], common))
+    return Declarations(
+      ingestion: ingestion, analysis: analysis, notification: notification, metrics: metrics, dashboard: dashboard,
+      streaming: streaming)
+  }
+}

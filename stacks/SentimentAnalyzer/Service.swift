@@ -1,0 +1,60 @@
+import InfraModel
+
+/// One function of the application: Powertools' environment, the tables' names, and the metrics it writes.
+struct Service: Component {
+  /// What all functions share.
+  struct Common {
+    let tables: Storage.Tables
+    let metricsNamespace: String
+    let deadLetters: Declared<Queue>
+    let alerts: Declared<Topic>
+  }
+
+  let name: String
+  let code: LambdaFunction.Code
+  let memory: Memory
+  let timeout: Duration
+  let p95: Duration
+  let environment: [String: Text]
+  let permissions: [Statement]
+  let common: Common
+
+  init(
+    _ name: String, memory: Memory = .mb(512), runtime: LambdaFunction.Runtime = .python313,
+    handler: String = "handler.main", layers: [ARN<Layer>] = [], timeout: Duration, p95: Duration,
+    environment: [String: Text] = [:], may permissions: [Statement], _ common: Common
+  ) {
+    self.name = name
+    // Out of the build of the application's own repository.
+    code = .zip(
+      .object(bucket: "sentiment-analyzer-releases", key: "\(release)/\(name).zip"), runtime: runtime,
+      handler: handler, layers: layers)
+    self.memory = memory
+    self.timeout = timeout
+    self.p95 = p95
+    self.environment = environment
+    self.permissions = permissions
+    self.common = common
+  }
+
+  func declare(in stack: inout StackBuilder) -> Declared<LambdaFunction> {
+    let powertools: [String: Text] = [
+      "POWERTOOLS_SERVICE_NAME": Text(stack.conventionalName(for: name)),
+      "POWERTOOLS_METRICS_NAMESPACE": Text(common.metricsNamespace),
+      // Lambda presets LOG_ERROR, which leaves a tracing fault to whoever reads the logs (FR-018).
+      "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",
+    ]
+    let variables = [powertools, common.tables.environment, environment]
+      .reduce(into: [:]) { all, more in all.merge(more) { _, last in last } }
+    return stack.add(
+      MonitoredFunction(
+        name, code: code, memory: memory, timeout: timeout, p95: p95, environment: variables,
+        may: permissions + [.putMetrics(in: common.metricsNamespace)], deadLetters: common.deadLetters.arn,
+        logRetention: .oneMonth,
+        emits: applicationMetrics.filter { $0.emitter == name }.map { $0.metric(in: common.metricsNamespace) },
+        alerts: common.alerts.arn))
+  }
+}
+
+/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
+private let release = "2026.11.1"

@@ -1,0 +1,48 @@
+import InfraModel
+
+/// What X-Ray records of the requests, and what it says about those that went wrong.
+struct Tracing: Component {
+  let environment: SentimentAnalyzer.Environment
+  let stage: Declared<Stage>
+  let alerts: ARN<Topic>
+
+  func declare(in stack: inout StackBuilder) {
+    // Rules decide at the REST stage and nowhere else here: Lambda samples what comes by schedule, topic or function URL
+    // by itself, one a second and 5 % of the rest, and takes no rule for it (T2). A client's `Sampled=1` stands as
+    // well; throttling, and RUM's own rate, bound what it can cost (T10, FR-035).
+    stack.add(sampling(of: stage.traceServiceName))
+
+    // Traces of failed requests, of those that were sampled (FR-034). X-Ray counts a group's traces and nothing else, so
+    // that is what the alarm is on (T4); errors of all requests are the functions' own alarms (T7).
+    let errors = stack.add(
+      TraceGroup(
+        "errors", named: .exactly("sentiment-\(environment.rawValue)-errors"), filter: "fault = true OR error = true"))
+    stack.add(
+      MetricAlarm(
+        "traces-with-errors", when: errors.traceCount, .sum, is: .above(20), for: .consecutive(2),
+        missingData: .notBreaching, notify: [alerts],
+        description: "More requests than clients get wrong by themselves ended in 4xx or 5xx"))
+    // 4xx are errors too, and a public API has some by right; 5xx are ours (T41).
+    let faults = stack.add(
+      TraceGroup("faults", named: .exactly("sentiment-\(environment.rawValue)-faults"), filter: "fault = true"))
+    stack.add(
+      MetricAlarm(
+        "traces-with-faults", when: faults.traceCount, .sum, is: .above(0), for: .once, missingData: .notBreaching,
+        notify: [alerts], description: "A traced request failed; open the group's traces"))
+  }
+
+  private func sampling(of stage: Text) -> SamplingRule {
+    let requests = SamplingRule.Match(serviceName: stage, serviceType: "AWS::ApiGateway::Stage")
+    let name = PhysicalName.exactly("sentiment-\(environment.rawValue)-api")
+    switch environment {
+    case .dev, .preprod:
+      return SamplingRule(
+        "api", named: name, priority: 1_000, fixedRate: .everything, reservoir: 1, matching: requests)
+    case .prod:
+      // Everything at today's 0.4 requests a second, for the first each second is always recorded; at a hundred times
+      // that 2.9 a second, $37 a month instead of $500, below the highest billing alarm.
+      return SamplingRule(
+        "api", named: name, priority: 1_000, fixedRate: .percent(5), reservoir: 1, matching: requests)
+    }
+  }
+}
