@@ -19,10 +19,11 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from contextlib import contextmanager
 from pathlib import Path
 
-from terraform import StepFailed, Terraform, find_mirror, missing_prerequisites
+from terraform import Terraform, TerraformFailed, find_mirror, missing_prerequisites
 
 PACKAGES = ("boto3", "moto", "flask")
 
@@ -36,14 +37,10 @@ def main(arguments):
     if not arguments:
         return 0
     directory = Path(arguments[0]).resolve()
-    before = contents(directory)
     try:
         live(directory)
-        if contents(directory) != before:
-            raise StepFailed("copy", "the test has changed files of the directory itself")
     except StepFailed as failure:
-        name = "/".join(directory.parts[-3:])
-        print(f"{name}: {failure.step} failed\n{failure}", file=sys.stderr)
+        print(f"{'/'.join(directory.parts[-3:])}: {failure}", file=sys.stderr)
         return 1
     return 0
 
@@ -57,47 +54,61 @@ def live(directory):
     from readback import differences
     from stand_in_process import stand_in
 
+    before = contents(directory)
     with tempfile.TemporaryDirectory(prefix="end-to-end-") as temporary, stand_in() as cloud:
         work = Path(temporary) / "terraform"
         shutil.copytree(directory, work, ignore=shutil.ignore_patterns(".terraform*", "*.tfstate*"))
         override(work)
         terraform = Terraform(work, cloud.environment())
-        try:
-            with timed("init"):
-                terraform.init(find_mirror())
-            with timed("validate"):
-                terraform.validate()
-            with timed("plan"):
-                plan = terraform.plan()
+        with step("init"):
+            terraform.init(find_mirror())
+        with step("validate"):
+            terraform.validate()
+        with step("plan"):
+            plan = terraform.plan()
             put_artifacts(plan, cloud)
-            with timed("apply"):
-                terraform.apply()
-            with timed("read-back"):
-                state = terraform.state()
-                expect_none("read-back", differences(state, cloud))
-                expect_none("expectations", unmet_expectations(*directory.parts[-2:], cloud))
-            with timed("second plan"):
-                terraform.expect_no_changes()
-            with timed("canary"):
-                expect_none("canary", run_canaries(state, work, cloud))
-            with timed("destroy"):
-                terraform.destroy()
-        except StepFailed as failure:
-            refusals = [f"refused: {r['service']} {r['operation']} {r['code']}: {r['message']}" for r in cloud.refused()]
-            raise StepFailed(failure.step, "\n".join([str(failure), *refusals]))
+        with step("apply", cloud):
+            terraform.apply()
+        with step("read-back"):
+            state = terraform.state()
+            expect_none(differences(state, cloud))
+        with step("expectations"):
+            expect_none(unmet_expectations(*directory.parts[-2:], cloud))
+        with step("second plan"):
+            terraform.expect_no_changes()
+        with step("canary"):
+            expect_none(run_canaries(state, work, cloud))
+        with step("destroy", cloud):
+            terraform.destroy()
+        with step("untouched"):
+            expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())
 
 
-def expect_none(step, complaints):
-    complaints = list(complaints)
-    if complaints:
-        raise StepFailed(step, "\n".join(complaints))
+class StepFailed(Exception):
+    """A step that did not hold: which, and all there is to say about it."""
+
+
+class Unmet(Exception):
+    """Complaints of a comparison, one a line."""
+
+
+def expect_none(complaints):
+    if complaints := list(complaints):
+        raise Unmet("\n".join(complaints))
 
 
 @contextmanager
-def timed(step):
+def step(name, cloud=None):
+    """Times a step, and gives its name to whatever goes wrong in it."""
     began = time.monotonic()
-    yield
-    print(f"{step:12} {time.monotonic() - began:6.1f} s", flush=True)
+    try:
+        yield
+    except (TerraformFailed, Unmet) as failure:
+        refused = [f"refused: {r['service']} {r['operation']}: {r['message']}" for r in (cloud.refused() if cloud else [])]
+        raise StepFailed("\n".join([f"{name} failed", str(failure), *refused]))
+    except Exception:
+        raise StepFailed(f"{name} failed\n{traceback.format_exc()}")
+    print(f"{name:12} {time.monotonic() - began:6.1f} s", flush=True)
 
 
 def override(work):

@@ -27,6 +27,8 @@ def queue(v, reader):
                          "message_retention_seconds": "MessageRetentionPeriod"}.items():
         yield ours, v[ours], int(found[theirs])
     yield "redrive_policy", parsed(v["redrive_policy"]), parsed(found.get("RedrivePolicy"))
+    if v["policy"]:  # otherwise it is that of an aws_sqs_queue_policy
+        yield "policy", parsed(v["policy"]), parsed(found.get("Policy"))
 
 
 def queue_policy(v, reader):

@@ -1,7 +1,7 @@
 """What moto leaves out of the services that it has, and Terraform needs. One module a service."""
-from . import apigatewayv2, budgets, cloudwatch, functions, messaging, stepfunctions
+from . import apigateway, apigatewayv2, budgets, cloudwatch, functions, messaging, stepfunctions
 
 
 def complete_moto():
-    for service in (apigatewayv2, budgets, cloudwatch, functions, messaging, stepfunctions):
+    for service in (apigateway, apigatewayv2, budgets, cloudwatch, functions, messaging, stepfunctions):
         service.complete()
