@@ -1,55 +1,64 @@
 import Foundation
 
-/// The Python half of these tests, `harness/end_to_end.py`, run as a child process on one directory.
+/// The Python half of these tests, `harness/end_to_end.py`, run as a child process.
 enum Harness {
-  enum Outcome {
-    case held
-    case failed(String)
-    case missing(String)
-  }
+  /// What the tests need and this machine does not have.
+  static let lacks: String = {
+    do {
+      let child = try Child(arguments: [])
+      child.process.waitUntilExit()
+      let words = try child.lastWords()
+      return child.process.terminationStatus == 0 ? "" : words
+    } catch {
+      return "\(error)"
+    }
+  }()
+
+  static var isComplete: Bool { lacks.isEmpty }
 
   /// A laptop without terraform may still run the other tests; where nobody would notice, a skipped test is a failure.
-  static let mayBeSkipped = ProcessInfo.processInfo.environment["CI"] != "true"
+  static let mustBeComplete = ProcessInfo.processInfo.environment["CI"] == "true"
 
-  static func run(on directory: GeneratedDirectory) async throws -> Outcome {
-    let python = Process()
-    python.executableURL = URL(filePath: "/usr/bin/env")
-    python.arguments = [interpreter, script.path, "--stop-with-stdin", directory.url.path]
+  /// Why a directory did not get through its life, in the harness's and terraform's words; nil when it did.
+  static func failure(of directory: GeneratedDirectory) async throws -> String? {
+    let child = try Child(arguments: ["--stop-with-stdin", directory.url.path])
+    let status = await child.ended.first { _ in true }
+    let words = try child.lastWords()
+    return status == 0 ? nil : words
+  }
+
+  /// A run of the script. Its input is held open as long as this process lives, so that it does not outlive it.
+  private struct Child {
+    let process = Process()
+    let ended: AsyncStream<Int32>
+    private let input = Pipe()
     // A file, not a pipe, takes any amount of output while nobody reads.
-    let log = FileManager.default.temporaryDirectory.appending(path: "end-to-end-\(UUID()).log")
-    try Data().write(to: log)
-    defer { try? FileManager.default.removeItem(at: log) }
-    python.standardError = try FileHandle(forWritingTo: log)
-    // Held open as long as this process lives, so that the child does not outlive it.
-    let life = Pipe()
-    python.standardInput = life
-    let status = try await exitStatus(of: python)
-    withExtendedLifetime(life) {}
+    private let log = FileManager.default.temporaryDirectory.appending(path: "end-to-end-\(UUID()).log")
 
-    let words = try String(decoding: Data(contentsOf: log), as: UTF8.self)
-    switch status {
-    case 0: return .held
-    case 77: return .missing(words.trimmingCharacters(in: .whitespacesAndNewlines))
-    default: return .failed(words)
+    init(arguments: [String]) throws {
+      let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
+      self.ended = ended
+      process.terminationHandler = { continuation.yield($0.terminationStatus) }
+      try Data().write(to: log)
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = [Harness.interpreter, Harness.script] + arguments
+      process.standardInput = input
+      process.standardError = try FileHandle(forWritingTo: log)
+      try process.run()
+    }
+
+    /// What it has said on stderr, when it has ended. Taken, not only read.
+    func lastWords() throws -> String {
+      defer { try? FileManager.default.removeItem(at: log) }
+      return try String(decoding: Data(contentsOf: log), as: UTF8.self).trimmingCharacters(in: .newlines)
     }
   }
 
-  private static let script = Repository.root.appending(path: "Tests/EndToEndTests/harness/end_to_end.py")
+  private static let script = Repository.root.appending(path: "Tests/EndToEndTests/harness/end_to_end.py").path
 
   /// The interpreter that Scripts/test sets up, or else the machine's own.
   private static var interpreter: String {
     let own = Repository.root.appending(path: ".build/python/bin/python").path
     return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
-  }
-
-  private static func exitStatus(of process: Process) async throws -> Int32 {
-    try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        continuation.resume(throwing: error)
-      }
-    }
   }
 }

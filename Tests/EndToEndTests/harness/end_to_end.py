@@ -37,15 +37,16 @@ def main(arguments):
     if not arguments:
         return 0
     directory = Path(arguments[0]).resolve()
+    name = "/".join(directory.parts[-3:])
     try:
-        live(directory)
+        live(directory, name)
     except StepFailed as failure:
-        print(f"{'/'.join(directory.parts[-3:])}: {failure}", file=sys.stderr)
+        print(f"{name}: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def live(directory):
+def live(directory, name):
     """The whole life of one directory; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
     from artifacts import put_artifacts
@@ -53,6 +54,9 @@ def live(directory):
     from expectations import unmet_expectations
     from readback import differences
     from stand_in_process import stand_in
+
+    def step(what, cloud=None):
+        return timed_step(name, what, cloud)
 
     before = contents(directory)
     with tempfile.TemporaryDirectory(prefix="end-to-end-") as temporary, stand_in() as cloud:
@@ -98,17 +102,17 @@ def expect_none(complaints):
 
 
 @contextmanager
-def step(name, cloud=None):
+def timed_step(name, what, cloud):
     """Times a step, and gives its name to whatever goes wrong in it."""
     began = time.monotonic()
     try:
         yield
     except (TerraformFailed, Unmet) as failure:
         refused = [f"refused: {r['service']} {r['operation']}: {r['message']}" for r in (cloud.refused() if cloud else [])]
-        raise StepFailed("\n".join([f"{name} failed", str(failure), *refused]))
+        raise StepFailed("\n".join([f"{what} failed", str(failure), *refused]))
     except Exception:
-        raise StepFailed(f"{name} failed\n{traceback.format_exc()}")
-    print(f"{name:12} {time.monotonic() - began:6.1f} s", flush=True)
+        raise StepFailed(f"{what} failed\n{traceback.format_exc()}")
+    print(f"{name}: {what:12} {time.monotonic() - began:6.1f} s", flush=True)
 
 
 def override(work):
