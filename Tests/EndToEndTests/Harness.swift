@@ -21,17 +21,16 @@ enum Harness {
 
   /// Why a directory did not get through its life, in the harness's and terraform's words; nil when it did.
   static func failure(of directory: GeneratedDirectory) async throws -> String? {
-    let child = try Child(arguments: ["--stop-with-stdin", directory.url.path])
+    let child = try Child(arguments: [directory.url.path])
     let status = await child.ended.first { _ in true }
     let words = try child.lastWords()
     return status == 0 ? nil : words
   }
 
-  /// A run of the script. Its input is held open as long as this process lives, so that it does not outlive it.
+  /// A run of the script, which ends when this process does.
   private struct Child {
     let process = Process()
     let ended: AsyncStream<Int32>
-    private let input = Pipe()
     // A file, not a pipe, takes any amount of output while nobody reads.
     private let log = FileManager.default.temporaryDirectory.appending(path: "end-to-end-\(UUID()).log")
 
@@ -42,7 +41,7 @@ enum Harness {
       try Data().write(to: log)
       process.executableURL = URL(filePath: "/usr/bin/env")
       process.arguments = [Harness.interpreter, Harness.script] + arguments
-      process.standardInput = input
+      process.standardInput = FileHandle.nullDevice
       process.standardError = try FileHandle(forWritingTo: log)
       try process.run()
     }

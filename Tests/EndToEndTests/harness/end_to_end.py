@@ -141,19 +141,20 @@ def contents(directory):
             for p in directory.rglob("*") if p.is_file()}
 
 
-def stop_with_stdin():
+def stop_with_parent():
     """Ends this process, in order, when the one that started it is gone."""
-    def watch():
-        while os.read(0, 4096):
-            pass
-        os.kill(os.getpid(), signal.SIGTERM)
-    threading.Thread(target=watch, daemon=True).start()
+    def watch(parent):
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        # the main thread itself: a signal that reaches another one does not interrupt what this one waits for
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
+    threading.Thread(target=watch, args=[os.getppid()], daemon=True).start()
 
 
 if __name__ == "__main__":
-    # so that `with` blocks end, and with them the stand-in and terraform
+    # The threads that Swift starts processes from block signals, and their children inherit that.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    # An exception, so that `with` blocks end, and with them the stand-in and terraform.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    if "--stop-with-stdin" in sys.argv:
-        sys.argv.remove("--stop-with-stdin")
-        stop_with_stdin()
+    stop_with_parent()
     sys.exit(main(sys.argv[1:]))
