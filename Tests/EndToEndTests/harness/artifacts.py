@@ -1,4 +1,5 @@
 """The packages that a build pipeline has put into S3 before terraform runs."""
+
 from __future__ import annotations
 
 import io

@@ -2,6 +2,7 @@
 
 Healthy while all is well; with X-Ray denied, heard through its own topic and no alarm (FR-019, FR-049, FR-050).
 """
+
 from __future__ import annotations
 
 import json
@@ -53,7 +54,11 @@ def wrongs_of(declared, directory, cloud):
             return subprocess.run(
                 [sys.executable, "-c", LAMBDA, unpacked, module, handler, str(function["Timeout"] * 1000)],
                 env=cloud.environment() | {"AWS_REGION": region, "AWS_DEFAULT_REGION": region} | environment | QUICK,
-                cwd=unpacked, capture_output=True, text=True, timeout=120)
+                cwd=unpacked,
+                capture_output=True,
+                text=True,
+                timeout=120,
+            )
 
         good = run()
         if good.returncode or cloud.calls(service="sns", operation="Publish"):
@@ -75,8 +80,13 @@ def wrongs_of(declared, directory, cloud):
 def lowest_health(cloud, region, namespace):
     now = datetime.now(timezone.utc)
     points = cloud.client("cloudwatch", region).get_metric_statistics(
-        Namespace=namespace, MetricName="Healthy", StartTime=now - timedelta(minutes=10),
-        EndTime=now + timedelta(minutes=10), Period=60, Statistics=["Minimum"])["Datapoints"]
+        Namespace=namespace,
+        MetricName="Healthy",
+        StartTime=now - timedelta(minutes=10),
+        EndTime=now + timedelta(minutes=10),
+        Period=60,
+        Statistics=["Minimum"],
+    )["Datapoints"]
     return min((p["Minimum"] for p in points), default=None)
 
 

@@ -1,4 +1,5 @@
 """Lets the tests below import the harness they test."""
+
 import sys
 from pathlib import Path
 

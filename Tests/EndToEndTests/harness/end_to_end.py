@@ -7,6 +7,7 @@ init, validate, plan, apply, read-back, what is expected of the stack by name, a
 canary run for real, destroy. Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the
 reason; 77: this machine lacks something, named on stderr. Without a directory: only that last check.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -29,8 +30,10 @@ PACKAGES = ("boto3", "moto", "flask")
 
 
 def main(arguments):
-    missing = [*missing_prerequisites(),
-               *(f"no Python package {p}" for p in PACKAGES if importlib.util.find_spec(p) is None)]
+    missing = [
+        *missing_prerequisites(),
+        *(f"no Python package {p}" for p in PACKAGES if importlib.util.find_spec(p) is None),
+    ]
     if missing:
         print("; ".join(missing), file=sys.stderr)
         return 77
@@ -108,7 +111,9 @@ def timed_step(name, what, cloud):
     try:
         yield
     except (TerraformFailed, Unmet) as failure:
-        refused = [f"refused: {r['service']} {r['operation']}: {r['message']}" for r in (cloud.refused() if cloud else [])]
+        refused = [
+            f"refused: {r['service']} {r['operation']}: {r['message']}" for r in (cloud.refused() if cloud else [])
+        ]
         raise StepFailed("\n".join([f"{what} failed", str(failure), *refused]))
     except Exception:
         raise StepFailed(f"{what} failed\n{traceback.format_exc()}")
@@ -124,10 +129,13 @@ def override(work):
             overriding["terraform"] = {"backend": {"local": {}}}
         for kind, named in document.get("resource", {}).items():
             for name, body in named.items():
-                if any("lifecycle" in b and any(x.get("prevent_destroy") for x in blocks(b["lifecycle"]))
-                       for b in blocks(body)):
+                if any(
+                    "lifecycle" in b and any(x.get("prevent_destroy") for x in blocks(b["lifecycle"]))
+                    for b in blocks(body)
+                ):
                     overriding.setdefault("resource", {}).setdefault(kind, {})[name] = {
-                        "lifecycle": {"prevent_destroy": False}}
+                        "lifecycle": {"prevent_destroy": False}
+                    }
     if overriding:
         (work / "stand_in_override.tf.json").write_text(json.dumps(overriding))
 
@@ -137,17 +145,22 @@ def blocks(value):
 
 
 def contents(directory):
-    return {str(p.relative_to(directory)): hashlib.sha256(p.read_bytes()).hexdigest()
-            for p in directory.rglob("*") if p.is_file()}
+    return {
+        str(p.relative_to(directory)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in directory.rglob("*")
+        if p.is_file()
+    }
 
 
 def stop_with_parent():
     """Ends this process, in order, when the one that started it is gone."""
+
     def watch(parent):
         while os.getppid() == parent:
             time.sleep(0.5)
         # the main thread itself: a signal that reaches another one does not interrupt what this one waits for
         signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
+
     threading.Thread(target=watch, args=[os.getppid()], daemon=True).start()
 
 

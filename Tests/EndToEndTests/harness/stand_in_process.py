@@ -1,4 +1,5 @@
 """A stand-in of one's own: a child process that lives as long as the `with` block."""
+
 from __future__ import annotations
 
 import contextlib
@@ -19,8 +20,14 @@ HERE = Path(__file__).resolve().parent
 
 @contextlib.contextmanager
 def stand_in():
-    process = subprocess.Popen([sys.executable, "-m", "stand_in"], cwd=HERE, text=True,
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=clean_environment())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "stand_in"],
+        cwd=HERE,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=clean_environment(),
+    )
     try:
         ready = process.stdout.readline().split()
         if not ready or ready[0] != "READY":
@@ -45,13 +52,17 @@ class Cloud:
         self.client = lru_cache(maxsize=None)(self._client)
 
     def _client(self, service, region="us-east-1", **config):
-        return self.session.client(service, region_name=region, endpoint_url=self.url,
-                                   config=Config(retries={"max_attempts": 0}, **config))
+        return self.session.client(
+            service, region_name=region, endpoint_url=self.url, config=Config(retries={"max_attempts": 0}, **config)
+        )
 
     def environment(self):
         """Points an SDK, and every provider configuration of Terraform, here and nowhere else."""
         return clean_environment() | {
-            "AWS_ENDPOINT_URL": self.url, "AWS_ACCESS_KEY_ID": "stand-in", "AWS_SECRET_ACCESS_KEY": "stand-in"}
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_ACCESS_KEY_ID": "stand-in",
+            "AWS_SECRET_ACCESS_KEY": "stand-in",
+        }
 
     def regions(self):
         return self.session.get_available_regions("cloudwatch")
@@ -80,8 +91,11 @@ class Cloud:
 def clean_environment():
     """This environment without what would lead an AWS client elsewhere."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
-    return kept | {"AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.devnull,
-                   "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-                   "no_proxy": ",".join(filter(None, [os.environ.get("no_proxy"), "127.0.0.1"])),
-                   "NO_PROXY": ",".join(filter(None, [os.environ.get("NO_PROXY"), "127.0.0.1"])),
-                   "PYTHONDONTWRITEBYTECODE": "1"}
+    return kept | {
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "no_proxy": ",".join(filter(None, [os.environ.get("no_proxy"), "127.0.0.1"])),
+        "NO_PROXY": ",".join(filter(None, [os.environ.get("NO_PROXY"), "127.0.0.1"])),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }

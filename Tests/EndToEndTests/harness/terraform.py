@@ -1,4 +1,5 @@
 """Terraform without a network: the providers from a mirror on this machine, AWS at the stand-in."""
+
 from __future__ import annotations
 
 import json
@@ -24,9 +25,16 @@ class Terraform:
 
     def run(self, *arguments):
         # In a session of its own, so that an interrupted test can stop the provider's processes along with terraform.
-        process = subprocess.Popen(["terraform", *arguments], cwd=self.directory, env=self.environment, text=True,
-                                   start_new_session=True, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(
+            ["terraform", *arguments],
+            cwd=self.directory,
+            env=self.environment,
+            text=True,
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         try:
             out, err = process.communicate()
         except BaseException:
@@ -79,13 +87,20 @@ def find_mirror():
     if os.environ.get("TF_PLUGIN_DIR"):
         return next(_mirrors([Path(os.environ["TF_PLUGIN_DIR"])], depth=0), None)
     home = Path.home()
-    data = [os.environ.get("XDG_DATA_HOME") or home / ".local/share",
-            *(os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")]
-    implied = [home / ".terraform.d/plugins", home / ".terraform.d/plugin-cache",
-               *(Path(d) / "terraform/plugins" for d in data)]
+    data = [
+        os.environ.get("XDG_DATA_HOME") or home / ".local/share",
+        *(os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":"),
+    ]
+    implied = [
+        home / ".terraform.d/plugins",
+        home / ".terraform.d/plugin-cache",
+        *(Path(d) / "terraform/plugins" for d in data),
+    ]
     if os.environ.get("TF_PLUGIN_CACHE_DIR"):
         implied.insert(0, Path(os.environ["TF_PLUGIN_CACHE_DIR"]))
-    general = map(Path, ["/opt", "/usr/local/share", "/usr/local/lib", "/usr/share", "/usr/lib", "/var/lib", "/srv", home])
+    general = map(
+        Path, ["/opt", "/usr/local/share", "/usr/local/lib", "/usr/share", "/usr/lib", "/var/lib", "/srv", home]
+    )
     return next(_mirrors(implied, depth=0), None) or next(_mirrors(general, depth=3), None)
 
 
@@ -96,7 +111,8 @@ def _mirrors(roots, depth):
             for found in sorted(root.glob("*/" * level + f"*/{PROVIDER}")):
                 # .terraform/ is a working directory's own copy, not a mirror
                 if ".terraform" not in found.parts and any(
-                        found.glob(f"{pattern}terraform-provider-aws*") for pattern in ("", "*/*/")):
+                    found.glob(f"{pattern}terraform-provider-aws*") for pattern in ("", "*/*/")
+                ):
                     yield found.parents[2]
 
 

@@ -1,7 +1,8 @@
 """What a stack has to be, by name, written from its specification and not from our model of it.
 
-`<stack>.py` holds the expectations of `out/<stack>`, read from the AWS API alone.
+`<stack>` holds the expectations of `out/<stack>`, read from the AWS API alone.
 """
+
 from __future__ import annotations
 
 import importlib

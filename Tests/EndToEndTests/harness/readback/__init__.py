@@ -3,6 +3,7 @@
 A module per service family; each gives `CHECKS`, by resource type a function that takes the attributes in the state
 and a `Reader`, and yields (name, in the state, in the API).
 """
+
 from __future__ import annotations
 
 from collections import Counter

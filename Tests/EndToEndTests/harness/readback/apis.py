@@ -1,4 +1,5 @@
 """API Gateway, REST and HTTP."""
+
 from __future__ import annotations
 
 from .reader import first
@@ -11,21 +12,27 @@ def rest_stage(v, reader):
 
 def method(v, reader):
     found = reader.client("apigateway").get_method(
-        restApiId=v["rest_api_id"], resourceId=v["resource_id"], httpMethod=v["http_method"])
+        restApiId=v["rest_api_id"], resourceId=v["resource_id"], httpMethod=v["http_method"]
+    )
     yield "authorization", v["authorization"], found["authorizationType"]
     yield "api_key_required", v["api_key_required"] or False, found.get("apiKeyRequired", False)
 
 
 def integration(v, reader):
     found = reader.client("apigateway").get_integration(
-        restApiId=v["rest_api_id"], resourceId=v["resource_id"], httpMethod=v["http_method"])
+        restApiId=v["rest_api_id"], resourceId=v["resource_id"], httpMethod=v["http_method"]
+    )
     yield "type", v["type"], found["type"]
     yield "uri", v["uri"] or "", found.get("uri") or ""
 
 
 def integration_response(v, reader):
     found = reader.client("apigateway").get_integration_response(
-        restApiId=v["rest_api_id"], resourceId=v["resource_id"], httpMethod=v["http_method"], statusCode=v["status_code"])
+        restApiId=v["rest_api_id"],
+        resourceId=v["resource_id"],
+        httpMethod=v["http_method"],
+        statusCode=v["status_code"],
+    )
     yield "response_parameters", v["response_parameters"] or {}, found.get("responseParameters") or {}
 
 

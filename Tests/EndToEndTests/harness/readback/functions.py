@@ -1,4 +1,5 @@
 """Lambda functions, their URLs, event sources and permissions, and the roles they run as."""
+
 from __future__ import annotations
 
 from .reader import first, parsed
@@ -7,17 +8,31 @@ from .reader import first, parsed
 def function(v, reader):
     found = reader.client("lambda", v["arn"]).get_function_configuration(FunctionName=v["function_name"])
     yield "tracing mode", first(v["tracing_config"]).get("mode", "PassThrough"), found["TracingConfig"]["Mode"]
-    for ours, theirs in {"runtime": "Runtime", "handler": "Handler", "role": "Role", "timeout": "Timeout",
-                         "memory_size": "MemorySize", "architectures": "Architectures"}.items():
+    for ours, theirs in {
+        "runtime": "Runtime",
+        "handler": "Handler",
+        "role": "Role",
+        "timeout": "Timeout",
+        "memory_size": "MemorySize",
+        "architectures": "Architectures",
+    }.items():
         yield ours, v[ours] or "", found.get(theirs) or ""
     yield "layers", v["layers"] or [], [layer["Arn"] for layer in found.get("Layers", [])]
     yield "environment", first(v["environment"]).get("variables", {}), found.get("Environment", {}).get("Variables", {})
     logging = first(v["logging_config"])
     if logging:
-        for ours, theirs in {"log_format": "LogFormat", "log_group": "LogGroup",
-                             "application_log_level": "ApplicationLogLevel", "system_log_level": "SystemLogLevel"}.items():
+        for ours, theirs in {
+            "log_format": "LogFormat",
+            "log_group": "LogGroup",
+            "application_log_level": "ApplicationLogLevel",
+            "system_log_level": "SystemLogLevel",
+        }.items():
             yield ours, logging[ours] or "", found["LoggingConfig"].get(theirs, "")
-    yield "dead_letter", first(v["dead_letter_config"]).get("target_arn", ""), found.get("DeadLetterConfig", {}).get("TargetArn", "")
+    yield (
+        "dead_letter",
+        first(v["dead_letter_config"]).get("target_arn", ""),
+        found.get("DeadLetterConfig", {}).get("TargetArn", ""),
+    )
 
 
 def function_url(v, reader):
@@ -25,8 +40,12 @@ def function_url(v, reader):
     yield "invoke_mode", v["invoke_mode"], found["InvokeMode"]
     yield "authorization_type", v["authorization_type"], found["AuthType"]
     declared, cors = first(v["cors"]), found.get("Cors", {})
-    for ours, theirs in {"allow_headers": "AllowHeaders", "allow_methods": "AllowMethods",
-                         "allow_origins": "AllowOrigins", "expose_headers": "ExposeHeaders"}.items():
+    for ours, theirs in {
+        "allow_headers": "AllowHeaders",
+        "allow_methods": "AllowMethods",
+        "allow_origins": "AllowOrigins",
+        "expose_headers": "ExposeHeaders",
+    }.items():
         yield f"cors.{ours}", sorted(declared.get(ours) or []), sorted(cors.get(theirs) or [])
     yield "cors.max_age", declared.get("max_age") or 0, cors.get("MaxAge") or 0
     yield "cors.allow_credentials", declared.get("allow_credentials") or False, cors.get("AllowCredentials") or False

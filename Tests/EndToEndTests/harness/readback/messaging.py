@@ -1,4 +1,5 @@
 """SNS, SQS, EventBridge, EventBridge Scheduler, Step Functions."""
+
 from __future__ import annotations
 
 from .reader import first, parsed
@@ -16,15 +17,22 @@ def topic_policy(v, reader):
 
 
 def topic_subscription(v, reader):
-    pages = reader.client("sns", v["topic_arn"]).get_paginator("list_subscriptions_by_topic").paginate(TopicArn=v["topic_arn"])
+    pages = (
+        reader.client("sns", v["topic_arn"])
+        .get_paginator("list_subscriptions_by_topic")
+        .paginate(TopicArn=v["topic_arn"])
+    )
     found = [(s["Protocol"], s["Endpoint"]) for page in pages for s in page["Subscriptions"]]
     yield "subscribed", True, (v["protocol"], v["endpoint"]) in found
 
 
 def queue(v, reader):
     found = reader.client("sqs", v["arn"]).get_queue_attributes(QueueUrl=v["url"], AttributeNames=["All"])["Attributes"]
-    for ours, theirs in {"visibility_timeout_seconds": "VisibilityTimeout", "delay_seconds": "DelaySeconds",
-                         "message_retention_seconds": "MessageRetentionPeriod"}.items():
+    for ours, theirs in {
+        "visibility_timeout_seconds": "VisibilityTimeout",
+        "delay_seconds": "DelaySeconds",
+        "message_retention_seconds": "MessageRetentionPeriod",
+    }.items():
         yield ours, v[ours], int(found[theirs])
     yield "redrive_policy", parsed(v["redrive_policy"]), parsed(found.get("RedrivePolicy"))
     if v["policy"]:  # otherwise it is that of an aws_sqs_queue_policy
@@ -38,7 +46,9 @@ def queue_policy(v, reader):
 
 
 def event_rule(v, reader):
-    found = reader.client("events", v["arn"]).describe_rule(Name=v["name"], EventBusName=v["event_bus_name"] or "default")
+    found = reader.client("events", v["arn"]).describe_rule(
+        Name=v["name"], EventBusName=v["event_bus_name"] or "default"
+    )
     yield "event_pattern", parsed(v["event_pattern"]), parsed(found.get("EventPattern"))
     yield "schedule_expression", v["schedule_expression"] or "", found.get("ScheduleExpression") or ""
     yield "state", v["state"], found["State"]
@@ -46,7 +56,8 @@ def event_rule(v, reader):
 
 def event_target(v, reader):
     targets = reader.client("events", v["arn"]).list_targets_by_rule(
-        Rule=v["rule"], EventBusName=v["event_bus_name"] or "default")["Targets"]
+        Rule=v["rule"], EventBusName=v["event_bus_name"] or "default"
+    )["Targets"]
     yield "arn", v["arn"], {t["Id"]: t["Arn"] for t in targets}[v["target_id"]]
 
 

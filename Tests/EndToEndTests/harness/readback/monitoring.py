@@ -1,30 +1,45 @@
 """CloudWatch: alarms, dashboards, logs."""
+
 from __future__ import annotations
 
 import json
 
 from .reader import parsed
 
-ACTIONS = {"alarm_actions": "AlarmActions", "ok_actions": "OKActions",
-           "insufficient_data_actions": "InsufficientDataActions"}
+ACTIONS = {
+    "alarm_actions": "AlarmActions",
+    "ok_actions": "OKActions",
+    "insufficient_data_actions": "InsufficientDataActions",
+}
 
 
 def metric_alarm(v, reader):
     alarm = reader.client("cloudwatch", v["arn"]).describe_alarms(AlarmNames=[v["alarm_name"]])["MetricAlarms"][0]
     for ours, theirs in {
-        "namespace": "Namespace", "metric_name": "MetricName", "statistic": "Statistic",
-        "extended_statistic": "ExtendedStatistic", "comparison_operator": "ComparisonOperator",
-        "treat_missing_data": "TreatMissingData", "alarm_description": "AlarmDescription", "unit": "Unit",
+        "namespace": "Namespace",
+        "metric_name": "MetricName",
+        "statistic": "Statistic",
+        "extended_statistic": "ExtendedStatistic",
+        "comparison_operator": "ComparisonOperator",
+        "treat_missing_data": "TreatMissingData",
+        "alarm_description": "AlarmDescription",
+        "unit": "Unit",
         "evaluate_low_sample_count_percentiles": "EvaluateLowSampleCountPercentile",
     }.items():
         yield ours, v[ours] or "", alarm.get(theirs) or ""
     for ours, theirs in {
-        "threshold": "Threshold", "period": "Period", "evaluation_periods": "EvaluationPeriods",
+        "threshold": "Threshold",
+        "period": "Period",
+        "evaluation_periods": "EvaluationPeriods",
         "datapoints_to_alarm": "DatapointsToAlarm",
     }.items():
         yield ours, v[ours] or 0, alarm.get(theirs) or 0
     yield "dimensions", v["dimensions"] or {}, dimensions(alarm)
-    yield "metric_query", sorted(map(declared_query, v["metric_query"])), sorted(map(found_query, alarm.get("Metrics", [])))
+    yield (
+        "metric_query",
+        sorted(map(declared_query, v["metric_query"])),
+        sorted(map(found_query, alarm.get("Metrics", []))),
+    )
     yield "actions_enabled", v["actions_enabled"], alarm["ActionsEnabled"]
     for ours, theirs in ACTIONS.items():
         yield ours, sorted(v[ours] or []), sorted(alarm.get(theirs, []))
@@ -36,20 +51,45 @@ def dimensions(metric):
 
 def declared_query(q):
     m = q["metric"][0] if q["metric"] else None
-    return q["id"], q["expression"] or "", (
-        json.dumps([m["namespace"], m["metric_name"], m["stat"], m["period"], m["dimensions"] or {}], sort_keys=True) if m else "")
+    return (
+        q["id"],
+        q["expression"] or "",
+        (
+            json.dumps(
+                [m["namespace"], m["metric_name"], m["stat"], m["period"], m["dimensions"] or {}], sort_keys=True
+            )
+            if m
+            else ""
+        ),
+    )
 
 
 def found_query(q):
     stat = q.get("MetricStat")
-    return q["Id"], q.get("Expression") or "", (
-        json.dumps([stat["Metric"]["Namespace"], stat["Metric"]["MetricName"], stat["Stat"], stat["Period"],
-                    dimensions(stat["Metric"])], sort_keys=True) if stat else "")
+    return (
+        q["Id"],
+        q.get("Expression") or "",
+        (
+            json.dumps(
+                [
+                    stat["Metric"]["Namespace"],
+                    stat["Metric"]["MetricName"],
+                    stat["Stat"],
+                    stat["Period"],
+                    dimensions(stat["Metric"]),
+                ],
+                sort_keys=True,
+            )
+            if stat
+            else ""
+        ),
+    )
 
 
 def composite_alarm(v, reader):
     alarm = reader.client("cloudwatch", v["arn"]).describe_alarms(
-        AlarmNames=[v["alarm_name"]], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"][0]
+        AlarmNames=[v["alarm_name"]], AlarmTypes=["CompositeAlarm"]
+    )["CompositeAlarms"][0]
     yield "alarm_rule", v["alarm_rule"], alarm["AlarmRule"]
     for ours, theirs in ACTIONS.items():
         yield ours, sorted(v[ours] or []), sorted(alarm.get(theirs, []))
@@ -70,8 +110,11 @@ def log_metric_filter(v, reader):
     filters = reader.client("logs").describe_metric_filters(logGroupName=v["log_group_name"])["metricFilters"]
     found = {f["filterName"]: f for f in filters}[v["name"]]
     yield "pattern", v["pattern"], found["filterPattern"]
-    yield "metric", [(t["namespace"], t["name"]) for t in v["metric_transformation"]], [
-        (t["metricNamespace"], t["metricName"]) for t in found["metricTransformations"]]
+    yield (
+        "metric",
+        [(t["namespace"], t["name"]) for t in v["metric_transformation"]],
+        [(t["metricNamespace"], t["metricName"]) for t in found["metricTransformations"]],
+    )
 
 
 def dashboards_show_every_alarm(resources, reader):
@@ -90,8 +133,11 @@ def alarm_arns(cloud):
     """Every alarm of the account, in every region."""
     arns = set()
     for region in cloud.regions():
-        pages = cloud.client("cloudwatch", region).get_paginator("describe_alarms").paginate(
-            AlarmTypes=["MetricAlarm", "CompositeAlarm"])
+        pages = (
+            cloud.client("cloudwatch", region)
+            .get_paginator("describe_alarms")
+            .paginate(AlarmTypes=["MetricAlarm", "CompositeAlarm"])
+        )
         for page in pages:
             arns |= {a["AlarmArn"] for a in [*page["MetricAlarms"], *page["CompositeAlarms"]]}
     return arns

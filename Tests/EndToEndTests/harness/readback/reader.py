@@ -1,4 +1,5 @@
 """How the checks reach the API: in the region where a resource is."""
+
 from __future__ import annotations
 
 import json

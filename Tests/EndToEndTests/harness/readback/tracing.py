@@ -1,4 +1,5 @@
 """X-Ray and CloudWatch RUM."""
+
 from __future__ import annotations
 
 from .reader import first, parsed, tags
@@ -9,9 +10,16 @@ def sampling_rule(v, reader):
     rules = {r["SamplingRule"]["RuleName"]: r["SamplingRule"] for r in xray.get_sampling_rules()["SamplingRuleRecords"]}
     rule = rules[v["rule_name"]]
     for ours, theirs in {
-        "priority": "Priority", "fixed_rate": "FixedRate", "reservoir_size": "ReservoirSize", "host": "Host",
-        "http_method": "HTTPMethod", "url_path": "URLPath", "service_name": "ServiceName",
-        "service_type": "ServiceType", "resource_arn": "ResourceARN", "version": "Version",
+        "priority": "Priority",
+        "fixed_rate": "FixedRate",
+        "reservoir_size": "ReservoirSize",
+        "host": "Host",
+        "http_method": "HTTPMethod",
+        "url_path": "URLPath",
+        "service_name": "ServiceName",
+        "service_type": "ServiceType",
+        "resource_arn": "ResourceARN",
+        "version": "Version",
     }.items():
         yield ours, v[ours], rule[theirs]
     yield "attributes", v["attributes"] or {}, rule["Attributes"]

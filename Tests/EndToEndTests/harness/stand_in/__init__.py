@@ -8,7 +8,7 @@ One process, one port, no network. It serves
     and, for a few calls, against what AWS documents and the model does not carry (documented_rules). What the real
     service would refuse is refused here too, instead of being stored.
 
-`python -m stand_in` prints `READY http://127.0.0.1:<port>` and stops on SIGTERM, SIGINT or when its stdin is closed, so a
+`python -m stand_in` prints `READY http://127.0.0.1:<port>` and stops on SIGTERM, SIGINT or when its stdin is closed: a
 test that dies takes it along.
 
 For tests, without a signature:
@@ -19,6 +19,7 @@ For tests, without a signature:
     DELETE /_stand_in/deny                               allow everything again
     POST   /_stand_in/reset                              forget everything
 """
+
 import os
 
 # Read by moto when its IAM backend is made: without it the AWS managed policies do not exist.

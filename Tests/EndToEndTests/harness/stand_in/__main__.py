@@ -1,4 +1,5 @@
 """Starts the stand-in on a free port of the loopback interface."""
+
 from __future__ import annotations
 
 import os

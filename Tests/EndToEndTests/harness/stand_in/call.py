@@ -1,4 +1,5 @@
 """One signed request: which service, which operation, which parameters."""
+
 from __future__ import annotations
 
 import io
@@ -63,8 +64,9 @@ class Call:
         self.method = environ["REQUEST_METHOD"]
         self.path = environ.get("PATH_INFO") or "/"
         self.protocol = "json"
-        found = re.search(r"Credential=[^/,\s]+/\d{8}/([^/]+)/([^/]+)/aws4_request",
-                          environ.get("HTTP_AUTHORIZATION", ""))
+        found = re.search(
+            r"Credential=[^/,\s]+/\d{8}/([^/]+)/([^/]+)/aws4_request", environ.get("HTTP_AUTHORIZATION", "")
+        )
         if not found:
             return
         self.region, scope = found.group(1), found.group(2).lower()
@@ -101,8 +103,10 @@ class Call:
             have = parse_qs(self.environ.get("QUERY_STRING", ""), keep_blank_values=True)
             for method, rx, want, _, name in rest_routes(self.service):
                 m = rx.match(self.path)
-                if method == self.method and m and all(
-                    k in have and (not v or have[k][0] == v) for k, v in want.items()
+                if (
+                    method == self.method
+                    and m
+                    and all(k in have and (not v or have[k][0] == v) for k, v in want.items())
                 ):
                     self.operation, self.labels = name, m.groupdict()
                     break
@@ -130,10 +134,16 @@ class Call:
         env["wsgi.input"] = io.BytesIO(self.body)
         request = Request(env)
         op: OperationModel = get_service_model(self.service).operation_model(self.operation)
-        parsed = PROTOCOL_PARSERS[self.protocol](op).parse({
-            "method": request.method, "values": request.values, "headers": request.headers,
-            "body": self.body, "url_path": request.path, "url_params": self.labels,
-        })
+        parsed = PROTOCOL_PARSERS[self.protocol](op).parse(
+            {
+                "method": request.method,
+                "values": request.values,
+                "headers": request.headers,
+                "body": self.body,
+                "url_path": request.path,
+                "url_params": self.labels,
+            }
+        )
         self.environ["wsgi.input"] = io.BytesIO(self.body)
         return parsed
 

@@ -1,4 +1,5 @@
 """What AWS documents about a call and its model does not say: the second gate that a request passes."""
+
 from __future__ import annotations
 
 import json
@@ -23,15 +24,15 @@ def check_alarm(p, region):
             if not re.fullmatch(r"[a-z][A-Za-z0-9_]*", q.get("Id", "")):
                 raise AwsError("ValidationError", f"Invalid metric query id: {q.get('Id')}")
             if bool(q.get("Expression")) == bool(q.get("MetricStat")):
-                raise AwsError("ValidationError",
-                               f"Metric query {q['Id']} must have exactly one of Expression and MetricStat")
+                raise AwsError(
+                    "ValidationError", f"Metric query {q['Id']} must have exactly one of Expression and MetricStat"
+                )
         shown = [q for q in queries if q.get("ReturnData") is not False]
         if p.get("ThresholdMetricId"):
             if p["ThresholdMetricId"] not in ids:
                 raise AwsError("ValidationError", "ThresholdMetricId must be the id of a metric query")
         elif len(shown) != 1:
-            raise AwsError("ValidationError",
-                           "Exactly one element of the metrics list should return data.")
+            raise AwsError("ValidationError", "Exactly one element of the metrics list should return data.")
     else:
         if not p.get("MetricName") or not p.get("Namespace"):
             raise AwsError("ValidationError", "MetricName and Namespace are required when Metrics is not set")
@@ -43,28 +44,35 @@ def check_alarm(p, region):
             r"p(\d{1,2}(\.\d{1,10})?|100)|(tm|wm|tc|ts)\d{1,2}(\.\d{1,10})?|iqm|IQM|(TM|WM|TC|TS|PR)\(.+\)",
             p["ExtendedStatistic"],
         ):
-            raise AwsError("ValidationError",
-                           f"The value {p['ExtendedStatistic']} for parameter ExtendedStatistic is not supported.")
+            raise AwsError(
+                "ValidationError",
+                f"The value {p['ExtendedStatistic']} for parameter ExtendedStatistic is not supported.",
+            )
     treat = p.get("TreatMissingData")
     if treat and treat not in ("breaching", "notBreaching", "ignore", "missing"):
-        raise AwsError("ValidationError",
-                       f"Option {treat} for parameter TreatMissingData is not supported. "
-                       "Supported options are [breaching, notBreaching, ignore, missing].")
+        raise AwsError(
+            "ValidationError",
+            f"Option {treat} for parameter TreatMissingData is not supported. "
+            "Supported options are [breaching, notBreaching, ignore, missing].",
+        )
     if p.get("Threshold") is None and not p.get("ThresholdMetricId"):
         raise AwsError("ValidationError", "Threshold or ThresholdMetricId is required")
     if p.get("DatapointsToAlarm") and p["DatapointsToAlarm"] > p.get("EvaluationPeriods", 0):
         raise AwsError("ValidationError", "DatapointsToAlarm must not be larger than EvaluationPeriods")
-    periods = [p.get("Period")] + [q.get("Period") or (q.get("MetricStat") or {}).get("Period")
-                                   for q in p.get("Metrics") or []]
+    periods = [p.get("Period")] + [
+        q.get("Period") or (q.get("MetricStat") or {}).get("Period") for q in p.get("Metrics") or []
+    ]
     for period in filter(None, periods):
         if period not in (10, 20, 30) and period % 60:
             raise AwsError("ValidationError", "Period must be 10, 20, 30 or a multiple of 60")
         span = period * p.get("EvaluationPeriods", 1)
         limit = 7 * 86400 if period >= 3600 else 86400
         if span > limit:
-            raise AwsError("ValidationError",
-                           "Metrics cannot be checked across more than "
-                           f"{'seven days' if period >= 3600 else 'a day'} (EvaluationPeriods * Period must be <= {limit})")
+            raise AwsError(
+                "ValidationError",
+                "Metrics cannot be checked across more than "
+                f"{'seven days' if period >= 3600 else 'a day'} (EvaluationPeriods * Period must be <= {limit})",
+            )
     for kind in ("AlarmActions", "OKActions", "InsufficientDataActions"):
         check_actions(kind, p.get(kind) or [], region)
 
@@ -77,8 +85,7 @@ def check_actions(kind, arns, region):
         if not m:
             raise AwsError("ValidationError", f"Invalid arn syntax: {arn}")
         if m.group(1) in ("sns", "lambda") and m.group(2) != region:
-            raise AwsError("ValidationError",
-                           f"Invalid region {m.group(2)} specified. Only {region} is supported.")
+            raise AwsError("ValidationError", f"Invalid region {m.group(2)} specified. Only {region} is supported.")
 
 
 def check_composite(p, region):
@@ -103,7 +110,14 @@ def check_dashboard(p, region):
     for i, w in enumerate(widgets):
         at = f"/widgets/{i}"
         if not isinstance(w, dict) or w.get("type") not in (
-                "metric", "text", "log", "alarm", "explorer", "custom", "trace"):
+            "metric",
+            "text",
+            "log",
+            "alarm",
+            "explorer",
+            "custom",
+            "trace",
+        ):
             raise AwsError("InvalidParameterInput", f"{at}/type: should be a widget type")
         props = w.get("properties")
         if not isinstance(props, dict):
@@ -134,7 +148,8 @@ RESERVED_ENV = set(
     "_HANDLER _X_AMZN_TRACE_ID AWS_DEFAULT_REGION AWS_REGION AWS_EXECUTION_ENV AWS_LAMBDA_FUNCTION_NAME "
     "AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE "
     "AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_STREAM_NAME AWS_ACCESS_KEY AWS_ACCESS_KEY_ID "
-    "AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR".split())
+    "AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR".split()
+)
 
 
 def check_function(p, region):
@@ -142,12 +157,18 @@ def check_function(p, region):
     env = (p.get("Environment") or {}).get("Variables") or {}
     taken = sorted(set(env) & RESERVED_ENV)
     if taken:
-        raise AwsError(code, "Lambda was unable to configure your environment variables because the environment "
-                       "variables you have provided contains reserved keys that are currently not supported for "
-                       f"modification. Reserved keys used in this request: {', '.join(taken)}")
+        raise AwsError(
+            code,
+            "Lambda was unable to configure your environment variables because the environment "
+            "variables you have provided contains reserved keys that are currently not supported for "
+            f"modification. Reserved keys used in this request: {', '.join(taken)}",
+        )
     if sum(len(k.encode()) + len(v.encode()) for k, v in env.items()) > 4096:
-        raise AwsError(code, "Lambda was unable to configure your environment variables because the environment "
-                       "variables you have provided exceeded the 4KB limit.")
+        raise AwsError(
+            code,
+            "Lambda was unable to configure your environment variables because the environment "
+            "variables you have provided exceeded the 4KB limit.",
+        )
     if len(p.get("Layers") or []) > 5:
         raise AwsError(code, "Cannot reference more than 5 layers.")
     names = [a.rpartition(":")[0] for a in p.get("Layers") or []]

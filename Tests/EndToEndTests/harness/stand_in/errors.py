@@ -1,4 +1,5 @@
 """Errors in the shapes that AWS gives them, one per wire protocol."""
+
 from __future__ import annotations
 
 import json
@@ -16,8 +17,10 @@ class AwsError(Exception):
 def error_body(call, error):
     rid = str(uuid.uuid4())
     if call.protocol in ("query", "ec2"):
-        text = ("<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
-                "<RequestId>%s</RequestId></ErrorResponse>" % (error.code, _xml(error.message), rid))
+        text = (
+            "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
+            "<RequestId>%s</RequestId></ErrorResponse>" % (error.code, _xml(error.message), rid)
+        )
         return "text/xml", text
     if call.protocol == "rest-xml":
         return "text/xml", "<Error><Code>%s</Code><Message>%s</Message></Error>" % (error.code, _xml(error.message))

@@ -1,4 +1,5 @@
 """The grammar of X-Ray filter expressions."""
+
 from __future__ import annotations
 
 import re
@@ -11,10 +12,13 @@ class FilterExpression:
     PLAIN = BOOLEAN | set(
         "responsetime duration http.status index coverage http.url http.method http.useragent "
         "http.clientip user name type message availabilityzone instance.id resource.arn id json group.name "
-        "group.arn account.id".split())
+        "group.arn account.id".split()
+    )
     COMPLEX = {"service", "edge", "id", "json", "user"}
-    TOKEN = re.compile(r"""\s*(?:(?P<str>"(?:[^"\\]|\\.)*")|(?P<num>-?\d+(?:\.\d+)?)|"""
-                       r"""(?P<op>!=|<=|>=|[=<>])|(?P<punct>[(){}\[\],:!])|(?P<word>[A-Za-z_][\w.\-/]*))""")
+    TOKEN = re.compile(
+        r"""\s*(?:(?P<str>"(?:[^"\\]|\\.)*")|(?P<num>-?\d+(?:\.\d+)?)|"""
+        r"""(?P<op>!=|<=|>=|[=<>])|(?P<punct>[(){}\[\],:!])|(?P<word>[A-Za-z_][\w.\-/]*))"""
+    )
 
     def __init__(self, text: str):
         self.tokens, pos = [], 0
@@ -22,7 +26,7 @@ class FilterExpression:
         while pos < len(text):
             m = self.TOKEN.match(text, pos)
             if not m or m.end() == pos:
-                raise ValueError(f"unexpected character at {pos}: {text[pos:pos + 10]!r}")
+                raise ValueError(f"unexpected character at {pos}: {text[pos : pos + 10]!r}")
             self.tokens.append((m.lastgroup, m.group(m.lastgroup)))
             pos = m.end()
         self.i = 0
@@ -74,8 +78,11 @@ class FilterExpression:
             self.take("[")
             self.take()
             self.take("]")
-        elif not (word.startswith("annotation.") and len(word) > 11) and not word.startswith("rootcause.") \
-                and word not in self.PLAIN:
+        elif (
+            not (word.startswith("annotation.") and len(word) > 11)
+            and not word.startswith("rootcause.")
+            and word not in self.PLAIN
+        ):
             raise ValueError(f"unknown keyword {text!r}")
         if self.peek()[1] == "{":
             return self.braces()

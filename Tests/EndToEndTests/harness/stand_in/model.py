@@ -1,4 +1,5 @@
 """A value against the botocore model of its service: the first gate that a request passes."""
+
 from __future__ import annotations
 
 import math
@@ -36,9 +37,16 @@ def _regex(pattern: str):
 
 
 _TYPES = {
-    "string": (str,), "character": (str,), "boolean": (bool,),
-    "integer": (int,), "long": (int,), "float": (int, float), "double": (int, float),
-    "list": (list, tuple), "structure": (dict,), "map": (dict,),
+    "string": (str,),
+    "character": (str,),
+    "boolean": (bool,),
+    "integer": (int,),
+    "long": (int,),
+    "float": (int, float),
+    "double": (int, float),
+    "list": (list, tuple),
+    "structure": (dict,),
+    "map": (dict,),
 }
 
 
@@ -59,8 +67,10 @@ def check(shape, value, path="", out=None):
     if shape.type_name == "structure":
         for name in shape.required_members:
             if value.get(name) is None:
-                out.append(f"Value null at '{path + '.' if path else ''}{name}' failed to satisfy "
-                           "constraint: Member must not be null")
+                out.append(
+                    f"Value null at '{path + '.' if path else ''}{name}' failed to satisfy "
+                    "constraint: Member must not be null"
+                )
         for name, member in shape.members.items():
             if value.get(name) is not None:
                 check(member, value[name], f"{path}.{name}" if path else name, out)
@@ -86,9 +96,13 @@ def check(shape, value, path="", out=None):
         if getattr(shape, "enum", None) and value not in shape.enum:
             bad(f"Member must satisfy enum value set: [{', '.join(shape.enum)}]")
         rx = _regex(meta["pattern"]) if meta.get("pattern") else None
-        if rx and not rx.fullmatch(value) and not (
-            # anchored by its author, so written to be searched for
-            meta["pattern"][0] == "^" and rx.search(value)
+        if (
+            rx
+            and not rx.fullmatch(value)
+            and not (
+                # anchored by its author, so written to be searched for
+                meta["pattern"][0] == "^" and rx.search(value)
+            )
         ):
             bad(f"Member must satisfy regular expression pattern: {meta['pattern']}")
     elif shape.type_name in ("integer", "long", "float", "double"):

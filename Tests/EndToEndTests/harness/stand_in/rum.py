@@ -1,4 +1,5 @@
 """The control plane of CloudWatch RUM."""
+
 from __future__ import annotations
 
 import copy
@@ -48,10 +49,15 @@ class Rum:
             raise AwsError("ConflictException", "An app monitor with this name already exists", 409)
         if not p.get("Domain") and not p.get("DomainList") and p.get("Platform", "Web") == "Web":
             raise AwsError("ValidationException", "Domain or DomainList is required")
-        monitor = {"Name": p["Name"], "Id": str(uuid.uuid4()), "State": "CREATED",
-                   "Created": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime()),
-                   "Tags": dict(p.get("Tags") or {}), "CustomEvents": {"Status": "DISABLED"},
-                   "Platform": p.get("Platform", "Web")}
+        monitor = {
+            "Name": p["Name"],
+            "Id": str(uuid.uuid4()),
+            "State": "CREATED",
+            "Created": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime()),
+            "Tags": dict(p.get("Tags") or {}),
+            "CustomEvents": {"Status": "DISABLED"},
+            "Platform": p.get("Platform", "Web"),
+        }
         self._store(monitor, {"CwLogEnabled": False, "AppMonitorConfiguration": {}, **p})
         self.monitors[region, p["Name"]] = monitor
         return {"Id": monitor["Id"]}
@@ -71,9 +77,13 @@ class Rum:
         return {}
 
     def ListAppMonitors(self, region, p):
-        return {"AppMonitorSummaries": [
-            {k: m[k] for k in ("Name", "Id", "Created", "LastModified", "State", "Platform")}
-            for (r, _), m in self.monitors.items() if r == region]}
+        return {
+            "AppMonitorSummaries": [
+                {k: m[k] for k in ("Name", "Id", "Created", "LastModified", "State", "Platform")}
+                for (r, _), m in self.monitors.items()
+                if r == region
+            ]
+        }
 
     def _by_arn(self, region, arn):
         return self._get(region, arn.rpartition("/")[2])

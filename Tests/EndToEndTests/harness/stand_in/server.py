@@ -1,4 +1,5 @@
 """The WSGI application: the gates, then our own services or moto, and a record of every call."""
+
 from __future__ import annotations
 
 import json
@@ -31,12 +32,17 @@ class StandIn:
     def __call__(self, environ, start_response):
         path = environ.get("PATH_INFO", "/")
         if path.startswith("/_stand_in/"):
-            return self.introspect(environ, start_response, path[len("/_stand_in/"):])
+            return self.introspect(environ, start_response, path[len("/_stand_in/") :])
         call = Call(environ)
         if call.service is None:  # unsigned: moto decides
             return self.moto(environ, start_response)
-        entry = {"service": call.service, "region": call.region, "operation": call.operation,
-                 "method": call.method, "path": call.path}
+        entry = {
+            "service": call.service,
+            "region": call.region,
+            "operation": call.operation,
+            "method": call.method,
+            "path": call.path,
+        }
         with self.lock:
             self.calls.append(entry)
         try:
@@ -74,14 +80,17 @@ class StandIn:
         broken = check(shape, call.params) if shape is not None else []
         if broken:
             query = call.protocol == "query" or call.service == "cloudwatch"
-            raise AwsError("ValidationError" if query else "ValidationException",
-                           f"{len(broken)} validation error{'s' * (len(broken) > 1)} detected: " + "; ".join(broken[:10]))
+            raise AwsError(
+                "ValidationError" if query else "ValidationException",
+                f"{len(broken)} validation error{'s' * (len(broken) > 1)} detected: " + "; ".join(broken[:10]),
+            )
         extra = EXTRA_CHECKS.get((call.service, call.operation))
         if extra:
             extra(call.params, call.region)
 
     def ask_moto(self, call):
         """What moto answers. Its gaps must fail at once and by name: a 500 would be retried for minutes."""
+
         def gap(text):
             return AwsError("UnknownOperationException", f"stand-in: {call.service} {call.operation}: {text}")
 
@@ -101,7 +110,11 @@ class StandIn:
             traceback.print_exc(file=sys.stderr)
             raise gap(f"{type(e).__name__}: {e}")
         kind = dict((k.lower(), v) for k, v in answer["headers"]).get("content-type", "")
-        if answer["status"].startswith("404") and kind.startswith("text/html") and b"<!doctype html>" in body[:40].lower():
+        if (
+            answer["status"].startswith("404")
+            and kind.startswith("text/html")
+            and b"<!doctype html>" in body[:40].lower()
+        ):
             raise gap("moto has no such route")
         return answer["status"], answer["headers"], body
 
@@ -142,8 +155,10 @@ class StandIn:
 
 def reply(start_response, status, kind, text, headers=()):
     body = text.encode()
-    start_response(f"{status} {'OK' if status < 400 else 'Error'}", [
-        ("Content-Type", kind), ("Content-Length", str(len(body))), ("x-amzn-RequestId", str(uuid.uuid4())), *headers])
+    start_response(
+        f"{status} {'OK' if status < 400 else 'Error'}",
+        [("Content-Type", kind), ("Content-Length", str(len(body))), ("x-amzn-RequestId", str(uuid.uuid4())), *headers],
+    )
     return [body]
 
 

@@ -1,4 +1,5 @@
 """The services that are ours: moto lacks them, or lacks the part of them that Terraform needs."""
+
 from .rum import Rum
 from .xray import XRay
 

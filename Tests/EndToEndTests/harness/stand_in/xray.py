@@ -1,4 +1,5 @@
 """X-Ray's control plane: sampling rules, groups, tags, resource policies, encryption."""
+
 from __future__ import annotations
 
 import json
@@ -14,10 +15,10 @@ from .filter_expression import FilterExpression
 from .model import check, service_model
 from .xray_traces import Traces
 
-MAX_RULES = 25    # Service Quotas L-8C0C998A, "Custom sampling rules per region"
-MAX_GROUPS = 25   # Service Quotas L-7F259013, "Groups in an account"
+MAX_RULES = 25  # Service Quotas L-8C0C998A, "Custom sampling rules per region"
+MAX_GROUPS = 25  # Service Quotas L-7F259013, "Groups in an account"
 MAX_POLICIES = 5  # PutResourcePolicy: "a maximum of 5 resource policies"
-MAX_TAGS = 50     # "Tags per custom sampling rule", "Tags per group"
+MAX_TAGS = 50  # "Tags per custom sampling rule", "Tags per group"
 INVALID = "InvalidRequestException"
 
 
@@ -47,16 +48,34 @@ class XRay(Traces):
         if region not in self.regions:
             arn = f"arn:aws:xray:{region}:{ACCOUNT}"
             self.regions[region] = {
-                "rules": {"Default": {
-                    "SamplingRule": {
-                        "RuleName": "Default", "RuleARN": f"{arn}:sampling-rule/Default", "ResourceARN": "*",
-                        "Priority": 10000, "FixedRate": 0.05, "ReservoirSize": 1, "ServiceName": "*",
-                        "ServiceType": "*", "Host": "*", "HTTPMethod": "*", "URLPath": "*", "Version": 1,
-                        "Attributes": {}},
-                    "CreatedAt": 0.0, "ModifiedAt": 0.0}},
-                "groups": {"Default": {
-                    "GroupName": "Default", "GroupARN": f"{arn}:group/Default",
-                    "InsightsConfiguration": {"InsightsEnabled": False, "NotificationsEnabled": False}}},
+                "rules": {
+                    "Default": {
+                        "SamplingRule": {
+                            "RuleName": "Default",
+                            "RuleARN": f"{arn}:sampling-rule/Default",
+                            "ResourceARN": "*",
+                            "Priority": 10000,
+                            "FixedRate": 0.05,
+                            "ReservoirSize": 1,
+                            "ServiceName": "*",
+                            "ServiceType": "*",
+                            "Host": "*",
+                            "HTTPMethod": "*",
+                            "URLPath": "*",
+                            "Version": 1,
+                            "Attributes": {},
+                        },
+                        "CreatedAt": 0.0,
+                        "ModifiedAt": 0.0,
+                    }
+                },
+                "groups": {
+                    "Default": {
+                        "GroupName": "Default",
+                        "GroupARN": f"{arn}:group/Default",
+                        "InsightsConfiguration": {"InsightsEnabled": False, "NotificationsEnabled": False},
+                    }
+                },
                 "tags": {},
                 "policies": {},
                 "traces": {},
@@ -92,14 +111,19 @@ class XRay(Traces):
         if bool(p.get("RuleName")) == bool(p.get("RuleARN")):
             raise AwsError(INVALID, "Specify a rule by either name or ARN, but not both")
         for record in self.of(region)["rules"].values():
-            if p.get("RuleName") == record["SamplingRule"]["RuleName"] \
-                    or p.get("RuleARN") == record["SamplingRule"]["RuleARN"]:
+            if (
+                p.get("RuleName") == record["SamplingRule"]["RuleName"]
+                or p.get("RuleARN") == record["SamplingRule"]["RuleARN"]
+            ):
                 return record
         raise AwsError(INVALID, "Sampling rule does not exist")
 
     def GetSamplingRules(self, region, p):
-        return {"SamplingRuleRecords": sorted(
-            self.of(region)["rules"].values(), key=lambda r: r["SamplingRule"]["Priority"])}
+        return {
+            "SamplingRuleRecords": sorted(
+                self.of(region)["rules"].values(), key=lambda r: r["SamplingRule"]["Priority"]
+            )
+        }
 
     def UpdateSamplingRule(self, region, p):
         update = p["SamplingRuleUpdate"]
@@ -157,8 +181,12 @@ class XRay(Traces):
         if len(here["groups"]) - 1 >= MAX_GROUPS:
             raise AwsError(INVALID, f"The limit of {MAX_GROUPS} groups has been reached")
         unique = "".join(secrets.choice(string.ascii_uppercase + "234567") for _ in range(52))
-        group = {"GroupName": name, "GroupARN": f"arn:aws:xray:{region}:{ACCOUNT}:group/{name}/{unique}",
-                 "FilterExpression": p.get("FilterExpression") or "", "InsightsConfiguration": insights}
+        group = {
+            "GroupName": name,
+            "GroupARN": f"arn:aws:xray:{region}:{ACCOUNT}:group/{name}/{unique}",
+            "FilterExpression": p.get("FilterExpression") or "",
+            "InsightsConfiguration": insights,
+        }
         here["groups"][name] = group
         here["tags"][group["GroupARN"]] = {t["Key"]: t["Value"] for t in p.get("Tags") or []}
         return {"Group": group}
@@ -231,8 +259,10 @@ class XRay(Traces):
             raise AwsError("PolicySizeLimitExceededException", "A resource policy has at most 5 KB")
         try:
             for statement in json.loads(text)["Statement"]:
-                if not {"Effect", "Principal", "Action", "Resource"} <= set(statement) \
-                        or statement["Effect"] not in ("Allow", "Deny"):
+                if not {"Effect", "Principal", "Action", "Resource"} <= set(statement) or statement["Effect"] not in (
+                    "Allow",
+                    "Deny",
+                ):
                     raise ValueError
         except (ValueError, KeyError, TypeError):
             raise AwsError("MalformedPolicyDocumentException", "Invalid policy document")
@@ -241,8 +271,12 @@ class XRay(Traces):
         before = held.get(name, {}).get("PolicyRevisionId", "0")
         if p.get("PolicyRevisionId") not in (None, "", before):
             raise AwsError("InvalidPolicyRevisionIdException", "Not the latest revision of the policy")
-        held[name] = {"PolicyName": name, "PolicyDocument": text, "PolicyRevisionId": str(int(before) + 1),
-                      "LastUpdatedTime": float(int(time.time()))}
+        held[name] = {
+            "PolicyName": name,
+            "PolicyDocument": text,
+            "PolicyRevisionId": str(int(before) + 1),
+            "LastUpdatedTime": float(int(time.time())),
+        }
         return {"ResourcePolicy": held[name]}
 
     def ListResourcePolicies(self, region, p):

@@ -1,4 +1,5 @@
 """The data plane of X-Ray: segments in, traces out, by region."""
+
 from __future__ import annotations
 
 import json
@@ -29,22 +30,32 @@ class Traces:
     def BatchGetTraces(self, region, p):
         """A trace that is not there is left out, as X-Ray does; nothing says that it is missing."""
         held = self.of(region)["traces"]
-        return {"UnprocessedTraceIds": [],
-                "Traces": [_trace(i, held[i]) for i in dict.fromkeys(p["TraceIds"]) if i in held]}
+        return {
+            "UnprocessedTraceIds": [],
+            "Traces": [_trace(i, held[i]) for i in dict.fromkeys(p["TraceIds"]) if i in held],
+        }
 
     def GetTraceSummaries(self, region, p):
         if p.get("FilterExpression"):
-            raise AwsError("InvalidRequestException", "stand-in: filter expressions are checked, not evaluated: "
-                           + _grammar(p["FilterExpression"]))
+            raise AwsError(
+                "InvalidRequestException",
+                "stand-in: filter expressions are checked, not evaluated: " + _grammar(p["FilterExpression"]),
+            )
         held, summaries = self.of(region)["traces"], []
         for trace_id, texts in held.items():
             segments = [json.loads(t) for t in texts]
             began = min(s["start_time"] for s in segments)
             if p["StartTime"] <= began <= p["EndTime"]:
-                summaries.append({"Id": trace_id, "Duration": _trace(trace_id, texts)["Duration"], "IsPartial": False,
-                                  "HasFault": any(s.get("fault") for s in segments),
-                                  "HasError": any(s.get("error") for s in segments),
-                                  "HasThrottle": any(s.get("throttle") for s in segments)})
+                summaries.append(
+                    {
+                        "Id": trace_id,
+                        "Duration": _trace(trace_id, texts)["Duration"],
+                        "IsPartial": False,
+                        "HasFault": any(s.get("fault") for s in segments),
+                        "HasError": any(s.get("error") for s in segments),
+                        "HasThrottle": any(s.get("throttle") for s in segments),
+                    }
+                )
         return {"TraceSummaries": summaries, "TracesProcessedCount": len(held), "ApproximateTime": p["EndTime"]}
 
 
@@ -68,8 +79,12 @@ def read_segment(text):
 def _trace(trace_id, texts):
     segments = [json.loads(t) for t in texts]
     end = max(s.get("end_time", s["start_time"]) for s in segments)
-    return {"Id": trace_id, "Duration": end - min(s["start_time"] for s in segments), "LimitExceeded": False,
-            "Segments": [{"Id": s["id"], "Document": t} for s, t in zip(segments, texts)]}
+    return {
+        "Id": trace_id,
+        "Duration": end - min(s["start_time"] for s in segments),
+        "LimitExceeded": False,
+        "Segments": [{"Id": s["id"], "Document": t} for s, t in zip(segments, texts)],
+    }
 
 
 def _grammar(text):

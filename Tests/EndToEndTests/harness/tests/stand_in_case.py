@@ -1,4 +1,5 @@
 """A stand-in that the test cases of a class share, forgotten between them."""
+
 import contextlib
 import unittest
 

@@ -1,4 +1,5 @@
 """The harness itself: that a fault is found, at its step and by its name. That it lets good ones pass, out/ shows."""
+
 import json
 import os
 import subprocess
@@ -17,8 +18,13 @@ GOOD = json.loads((Path(__file__).parent / "fixtures/traced.tf.json").read_text(
 def run(directory, document, **environment):
     if document is not None:
         (directory / "main.tf.json").write_text(json.dumps(document))
-    return subprocess.run([sys.executable, HERE / "end_to_end.py", directory], env=os.environ | environment,
-                          capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        [sys.executable, HERE / "end_to_end.py", directory],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
 
 
 @pytest.fixture
@@ -37,17 +43,40 @@ def changed(kind, name, **attributes):
     return document
 
 
-@pytest.mark.parametrize("document, step, words", [
-    pytest.param(changed("aws_xray_group", "errors", filter="fault"), "validate", "filter", id="no such argument"),
-    pytest.param(changed("aws_xray_group", "errors", filter_expression="falt = true"), "apply", "unknown keyword 'falt'",
-                 id="a filter that is none"),
-    pytest.param(changed("aws_cloudwatch_dashboard", "all", dashboard_body=json.dumps({"widgets": [{
-        "type": "alarm", "properties": {"alarms": ["${aws_cloudwatch_metric_alarm.errors.arn}"]}}]})),
-        "read-back", "no dashboard shows the alarm arn:aws:cloudwatch:us-east-1:123456789012:alarm:spend",
-        id="an alarm that no dashboard shows"),
-    pytest.param(changed("aws_xray_group", "errors", filter_expression="fault = true ${timestamp() != \"\" ? \"\" : \"\"}"),
-                 "second plan", "will be updated in-place", id="a plan that is never empty"),
-])
+@pytest.mark.parametrize(
+    "document, step, words",
+    [
+        pytest.param(changed("aws_xray_group", "errors", filter="fault"), "validate", "filter", id="no such argument"),
+        pytest.param(
+            changed("aws_xray_group", "errors", filter_expression="falt = true"),
+            "apply",
+            "unknown keyword 'falt'",
+            id="a filter that is none",
+        ),
+        pytest.param(
+            changed(
+                "aws_cloudwatch_dashboard",
+                "all",
+                dashboard_body=json.dumps(
+                    {
+                        "widgets": [
+                            {"type": "alarm", "properties": {"alarms": ["${aws_cloudwatch_metric_alarm.errors.arn}"]}}
+                        ]
+                    }
+                ),
+            ),
+            "read-back",
+            "no dashboard shows the alarm arn:aws:cloudwatch:us-east-1:123456789012:alarm:spend",
+            id="an alarm that no dashboard shows",
+        ),
+        pytest.param(
+            changed("aws_xray_group", "errors", filter_expression='fault = true ${timestamp() != "" ? "" : ""}'),
+            "second plan",
+            "will be updated in-place",
+            id="a plan that is never empty",
+        ),
+    ],
+)
 def test_a_fault_is_found_and_named(directory, document, step, words):
     result = run(directory, document)
     assert result.returncode == 1

@@ -1,4 +1,5 @@
 """What moto leaves out of the services that it has, and Terraform needs. One module a service."""
+
 from . import apigateway, apigatewayv2, budgets, cloudwatch, functions, messaging, stepfunctions
 
 

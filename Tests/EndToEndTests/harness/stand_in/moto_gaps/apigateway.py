@@ -1,4 +1,5 @@
 """Deleting a part of what is gone already: moto stumbles, API Gateway says that it is not there."""
+
 from __future__ import annotations
 
 from moto.apigateway.responses import APIGatewayResponse
@@ -19,4 +20,5 @@ def not_found_if_gone(delete):
             return delete(self)
         except (AttributeError, KeyError):
             raise AwsError("NotFoundException", "Invalid resource identifier specified", 404)
+
     return answer

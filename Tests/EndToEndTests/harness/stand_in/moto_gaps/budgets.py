@@ -1,4 +1,5 @@
 """Tags, subscribers and updates of budgets."""
+
 from __future__ import annotations
 
 import json
@@ -30,8 +31,13 @@ def complete():
 
     def _same_notification(a, b):
         def key(n):
-            return (n.get("NotificationType"), n.get("ComparisonOperator"), float(n.get("Threshold", 0)),
-                    n.get("ThresholdType") or "PERCENTAGE")
+            return (
+                n.get("NotificationType"),
+                n.get("ComparisonOperator"),
+                float(n.get("Threshold", 0)),
+                n.get("ThresholdType") or "PERCENTAGE",
+            )
+
         return key(a) == key(b)
 
     def update_budget(self):
@@ -40,15 +46,23 @@ def complete():
         if new["BudgetName"] not in held:
             raise missing("Unable to update budget - the budget doesn't exist.")
         budget = held[new["BudgetName"]]
-        budget.budget = {**new, "LastUpdatedTime": int(time.time()),
-                         "TimePeriod": new.get("TimePeriod") or budget.budget["TimePeriod"]}
+        budget.budget = {
+            **new,
+            "LastUpdatedTime": int(time.time()),
+            "TimePeriod": new.get("TimePeriod") or budget.budget["TimePeriod"],
+        }
         return json.dumps({})
 
     budget_tags: dict[str, dict] = {}
 
     def list_tags_for_resource(self):
-        return json.dumps({"ResourceTags": [
-            {"Key": k, "Value": v} for k, v in budget_tags.get(self._get_param("ResourceARN"), {}).items()]})
+        return json.dumps(
+            {
+                "ResourceTags": [
+                    {"Key": k, "Value": v} for k, v in budget_tags.get(self._get_param("ResourceARN"), {}).items()
+                ]
+            }
+        )
 
     def tag_resource(self):
         held = budget_tags.setdefault(self._get_param("ResourceARN"), {})
@@ -68,6 +82,12 @@ def complete():
         budget_tags[arn] = {t["Key"]: t["Value"] for t in self._get_param("ResourceTags", []) or []}
         return answer
 
-    for f in (describe_subscribers_for_notification, update_budget, list_tags_for_resource, tag_resource,
-              untag_resource, create_budget):
+    for f in (
+        describe_subscribers_for_notification,
+        update_budget,
+        list_tags_for_resource,
+        tag_resource,
+        untag_resource,
+        create_budget,
+    ):
         setattr(budgets.BudgetsResponse, f.__name__, f)

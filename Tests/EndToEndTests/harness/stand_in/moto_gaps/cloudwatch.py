@@ -1,4 +1,5 @@
 """Composite alarms, and the types that DescribeAlarms gives back."""
+
 from __future__ import annotations
 
 import re
@@ -17,11 +18,21 @@ def complete():
         backend = self.cloudwatch_backend
         named = re.findall(r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"([^"]+)"|'([^']+)'|([^)\s]+))\s*\)""", rule)
         names = ["".join(n).rpartition(":alarm:")[2] for n in named]
-        rest = re.sub(r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"[^"]+"|'[^']+'|[^)\s]+)\s*\)|\bTRUE\b|\bFALSE\b""",
-                      " T ", rule)
-        shape = re.sub(r"\bT\b", "True", re.sub(r"\bAND\b", "and", re.sub(r"\bOR\b", "or", re.sub(r"\bNOT\b", "not", rest))))
+        rest = re.sub(
+            r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"[^"]+"|'[^']+'|[^)\s]+)\s*\)|\bTRUE\b|\bFALSE\b""",
+            " T ",
+            rule,
+        )
+        shape = re.sub(
+            r"\bT\b", "True", re.sub(r"\bAND\b", "and", re.sub(r"\bOR\b", "or", re.sub(r"\bNOT\b", "not", rest)))
+        )
         try:
-            if re.search(r"[^\sA-Za-z()]", shape) or set(re.findall(r"[A-Za-z]+", shape)) - {"True", "and", "or", "not"}:
+            if re.search(r"[^\sA-Za-z()]", shape) or set(re.findall(r"[A-Za-z]+", shape)) - {
+                "True",
+                "and",
+                "or",
+                "not",
+            }:
                 raise SyntaxError
             compile(shape.strip(), "rule", "eval")
         except SyntaxError:
@@ -30,13 +41,27 @@ def complete():
         if missing:
             raise AwsError(
                 "ValidationError",
-                f"Could not save the composite alarm as alarms [{', '.join(missing)}] in the alarm rule do not exist")
+                f"Could not save the composite alarm as alarms [{', '.join(missing)}] in the alarm rule do not exist",
+            )
         alarm = backend.put_metric_alarm(
-            name=name, namespace=None, metric_name=None, metric_data_queries=None, comparison_operator=None,
-            evaluation_periods=None, period=None, threshold=None, statistic=None,
-            description=get("AlarmDescription"), dimensions=[], alarm_actions=get("AlarmActions", []),
-            ok_actions=get("OKActions", []), insufficient_data_actions=get("InsufficientDataActions", []),
-            actions_enabled=self._get_bool_param("ActionsEnabled"), rule=rule, tags=get("Tags", []))
+            name=name,
+            namespace=None,
+            metric_name=None,
+            metric_data_queries=None,
+            comparison_operator=None,
+            evaluation_periods=None,
+            period=None,
+            threshold=None,
+            statistic=None,
+            description=get("AlarmDescription"),
+            dimensions=[],
+            alarm_actions=get("AlarmActions", []),
+            ok_actions=get("OKActions", []),
+            insufficient_data_actions=get("InsufficientDataActions", []),
+            actions_enabled=self._get_bool_param("ActionsEnabled"),
+            rule=rule,
+            tags=get("Tags", []),
+        )
         alarm = alarm or backend.alarms[name]
         alarm.actions_suppressor = get("ActionsSuppressor")
         alarm.actions_suppressor_wait_period = get("ActionsSuppressorWaitPeriod")

@@ -1,4 +1,5 @@
 """Layers of other accounts, the settings of a function that moto drops, and function URLs."""
+
 from __future__ import annotations
 
 import re
@@ -17,8 +18,7 @@ def complete():
         for arn in arns:
             m = re.fullmatch(r"arn:aws[\w-]*:lambda:([\w-]+):(\d{12}):layer:[\w-]{1,140}:\d+", arn)
             if m and m.group(1) != self.region:
-                raise AwsError("InvalidParameterValueException",
-                                       f"Layer {arn} is not in region {self.region}")
+                raise AwsError("InvalidParameterValueException", f"Layer {arn} is not in region {self.region}")
             if m and m.group(2) != self.account_id:
                 out.append({"Arn": arn, "CodeSize": 1})
             else:
@@ -37,7 +37,11 @@ def complete():
         moto_init(self, account_id, spec, region, version)
 
     def get_configuration(self, on_create=False):
-        log = {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{self.function_name}", **self._kept.get("LoggingConfig", {})}
+        log = {
+            "LogFormat": "Text",
+            "LogGroup": f"/aws/lambda/{self.function_name}",
+            **self._kept.get("LoggingConfig", {}),
+        }
         if log["LogFormat"] == "JSON":
             log.setdefault("ApplicationLogLevel", "INFO")
             log.setdefault("SystemLogLevel", "INFO")
@@ -69,8 +73,11 @@ def complete():
 
     def url_to_dict(self):
         out = moto_url(self)
-        return {**out, "FunctionUrl": out["FunctionUrl"].rstrip("/") + "/",
-                "InvokeMode": self.config.get("InvokeMode") or "BUFFERED"}
+        return {
+            **out,
+            "FunctionUrl": out["FunctionUrl"].rstrip("/") + "/",
+            "InvokeMode": self.config.get("InvokeMode") or "BUFFERED",
+        }
 
     lambda_models.FunctionUrlConfig.update = url_update
     lambda_models.FunctionUrlConfig.to_dict = url_to_dict

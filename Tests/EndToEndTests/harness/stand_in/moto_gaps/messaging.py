@@ -1,4 +1,5 @@
 """Attributes of SNS topics and SQS queues that moto keeps but does not give back as AWS does."""
+
 from __future__ import annotations
 
 import json
@@ -15,8 +16,11 @@ def complete():
     def get_topic_attributes(self):
         result = moto_topic(self).result
         topic = self.backend.get_topic(self._get_param("TopicArn"))
-        for wire, field in (("TracingConfig", "tracing_config"), ("SignatureVersion", "signature_version"),
-                            ("ArchivePolicy", "archive_policy")):
+        for wire, field in (
+            ("TracingConfig", "tracing_config"),
+            ("SignatureVersion", "signature_version"),
+            ("ArchivePolicy", "archive_policy"),
+        ):
             if getattr(topic, field, None):
                 result["Attributes"][wire] = getattr(topic, field)
         return ActionResult(result)

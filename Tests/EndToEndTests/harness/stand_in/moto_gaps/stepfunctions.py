@@ -1,4 +1,5 @@
 """The validation that Terraform asks for while it plans, versions, and updates of tracing."""
+
 from __future__ import annotations
 
 import json
@@ -26,7 +27,9 @@ def complete():
                 if "Next" in state and state["Next"] not in states:
                     raise ValueError(f"Next of {name} names a state that does not exist: {state['Next']}")
         except Exception as e:
-            found.append({"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(e)[:500], "location": "/"})
+            found.append(
+                {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(e)[:500], "location": "/"}
+            )
         return json.dumps({"result": "FAIL" if found else "OK", "diagnostics": found, "truncated": False})
 
     def list_state_machine_versions(self):
@@ -40,7 +43,9 @@ def complete():
         answer = moto_machine(self)
         if tracing is not None:
             machine = self.stepfunction_backend.describe_state_machine(self._get_param("stateMachineArn"))
-            machine.update(definition=None, roleArn=None, tracingConfiguration={"enabled": bool(tracing.get("enabled"))})
+            machine.update(
+                definition=None, roleArn=None, tracingConfiguration={"enabled": bool(tracing.get("enabled"))}
+            )
         return answer
 
     sfn.StepFunctionResponse.update_state_machine = update_state_machine
