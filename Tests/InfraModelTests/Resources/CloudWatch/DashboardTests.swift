@@ -125,7 +125,7 @@ import Testing
         notify: []), in: .usEast1)
     let composite = stack.add(CompositeAlarm("any", when: .inAlarm(bill.alarmName), notify: []))
 
-    #expect(stack.alarms == [bill.arn, composite.arn])
+    #expect(stack.alarms == [composite.arn, bill.arn])
   }
 
   private func widgets(of dashboard: Dashboard) throws -> [Value] {
