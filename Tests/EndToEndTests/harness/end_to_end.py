@@ -55,6 +55,7 @@ def live(directory, name):
     from artifacts import put_artifacts
     from canary_run import run_canaries
     from expectations import unmet_expectations
+    from protection import lift_protection
     from readback import differences
     from stand_in_process import stand_in
 
@@ -86,6 +87,7 @@ def live(directory, name):
         with step("canary"):
             expect_none(run_canaries(state, work, cloud))
         with step("destroy", cloud):
+            lift_protection(state, cloud)
             terraform.destroy()
         with step("untouched"):
             expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())

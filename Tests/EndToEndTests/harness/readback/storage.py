@@ -16,6 +16,8 @@ def table(v, reader):
         sorted(i["IndexName"] for i in found.get("GlobalSecondaryIndexes", [])),
     )
     yield "stream", v["stream_enabled"] or False, found.get("StreamSpecification", {}).get("StreamEnabled", False)
+    protected = v["deletion_protection_enabled"] or False
+    yield "deletion_protection_enabled", protected, found.get("DeletionProtectionEnabled", False)
     backups = dynamodb.describe_continuous_backups(TableName=v["name"])["ContinuousBackupsDescription"]
     yield (
         "point_in_time_recovery",
