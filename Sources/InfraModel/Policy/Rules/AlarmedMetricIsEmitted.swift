@@ -45,18 +45,21 @@ struct AlarmedMetricIsEmitted: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let emitted = EmittedMetrics(stack)
+    let emitters = EmitterIndex(stack)
+    let filtered = filteredMetrics(in: stack)
     return stack.declared(MetricAlarm.self).flatMap { alarm in
-      alarm.resource.metrics.filter { !$0.isOfAWS && !emitted.contains($0, in: alarm.region) }.map { metric in
-        let name = "'\(metric.name)' in '\(metric.namespace)'"
-        guard let emitter = emitted.emitter(of: metric) else {
+      alarm.resource.metrics.filter { metric in
+        !metric.isOfAWS && emitters[stack.series(metric, in: alarm.region)] == nil
+          && !filtered.contains([metric.namespace, metric.name])
+      }.map { metric in
+        let alarmReads = "alarm '\(alarm.name)' reads '\(metric.name)' in '\(metric.namespace)'"
+        guard let emitter = emitters.emitter(ofNameOf: metric) else {
           return finding(
-            on: alarm, "alarm '\(alarm.name)' reads \(name), which no function of the stack emits",
+            on: alarm, "\(alarmReads), which no function of the stack emits",
             fix: "add the metric to `emits:` of the function that writes it, or spell it as that function does")
         }
         return finding(
-          on: alarm,
-          "alarm '\(alarm.name)' reads \(name), which '\(emitter.name)' emits with other dimensions or elsewhere",
+          on: alarm, "\(alarmReads), which '\(emitter.name)' emits with other dimensions or elsewhere",
           fix:
             "use one `let \(variable(for: metric.name)) = Metric(…)` for `emits:` of '\(emitter.name)' and the alarm",
           notes: [Finding.Note(at: emitter.location, "function '\(emitter.name)' emits it here")])
@@ -65,44 +68,16 @@ struct AlarmedMetricIsEmitted: Rule {
   }
 }
 
-/// What a stack writes to CloudWatch by itself.
-private struct EmittedMetrics {
-  private struct Name: Hashable {
-    let namespace: String
-    let name: String
-  }
-
-  private let stack: DeclaredStack
-  private var series: Set<MetricSeries> = []
-  private var emitters: [Name: Declared<LambdaFunction>] = [:]
-  private var filters: Set<Name> = []
-
-  init(_ stack: DeclaredStack) {
-    self.stack = stack
-    for function in stack.declared(LambdaFunction.self) {
-      for metric in function.emits {
-        series.insert(stack.series(metric, in: function.region))
-        emitters[Name(namespace: metric.namespace, name: metric.name)] = function
-      }
-    }
-    for filter in stack.declared(RawResource.self)
-    where filter.resourceType == "aws_cloudwatch_log_metric_filter" {
-      guard case .blocks(let transformations) = filter.arguments["metric_transformation"] else { continue }
-      for case (.text(let namespace)?, .text(let name)?) in transformations.map({ ($0["namespace"], $0["name"]) }) {
-        filters.insert(Name(namespace: namespace.literal ?? "", name: name.literal ?? ""))
-      }
+/// What the stack's metric filters read from logs, each as namespace and name.
+private func filteredMetrics(in stack: DeclaredStack) -> Set<[String]> {
+  var names: Set<[String]> = []
+  for filter in stack.declared(RawResource.self) where filter.resourceType == "aws_cloudwatch_log_metric_filter" {
+    guard case .blocks(let transformations) = filter.arguments["metric_transformation"] else { continue }
+    for case (.text(let namespace)?, .text(let name)?) in transformations.map({ ($0["namespace"], $0["name"]) }) {
+      names.insert([namespace.literal ?? "", name.literal ?? ""])
     }
   }
-
-  func contains(_ metric: Metric, in region: Region) -> Bool {
-    series.contains(stack.series(metric, in: region))
-      || filters.contains(Name(namespace: metric.namespace, name: metric.name))
-  }
-
-  /// A function that emits a metric of that name with any dimensions.
-  func emitter(of metric: Metric) -> Declared<LambdaFunction>? {
-    emitters[Name(namespace: metric.namespace, name: metric.name)]
-  }
+  return names
 }
 
 extension Metric {

@@ -3,7 +3,7 @@
 extension LambdaFunction {
   static func example(
     _ name: String = "ingest", named physicalName: PhysicalName = .conventional,
-    role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/ingest"), runtime: Runtime = .python313,
+    role: ARN<Role> = .example, runtime: Runtime = .python313,
     layers: [ARN<Layer>] = [], memory: Memory = .mb(256), timeout: Duration = .seconds(30),
     tracing: TracingMode = .active, environment: [String: Text] = [:], emits: [Metric] = [],
     purpose: Purpose = .application
@@ -18,14 +18,20 @@ extension LambdaFunction {
 
 extension MetricAlarm {
   static func example(
-    _ name: String? = nil, when metric: Metric = .example, _ statistic: Statistic = .sum,
+    _ name: String? = nil, named physicalName: PhysicalName = .conventional, when metric: Metric = .example,
+    _ statistic: Statistic = .sum,
     is threshold: Threshold = .above(0), over period: Period = .minutes(5), for evaluation: Evaluation = .once,
     missingData: MissingData = .notBreaching, notify actions: [ARN<Topic>] = []
   ) -> MetricAlarm {
     MetricAlarm(
-      name, when: metric, statistic, is: threshold, over: period, for: evaluation, missingData: missingData,
+      name, named: physicalName, when: metric, statistic, is: threshold, over: period, for: evaluation,
+      missingData: missingData,
       notify: actions)
   }
+}
+
+extension ARN<Role> {
+  static let example = ARN("arn:aws:iam::123456789012:role/example")
 }
 
 extension Metric {

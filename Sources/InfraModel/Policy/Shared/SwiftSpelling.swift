@@ -23,3 +23,8 @@ func kebab(_ name: String) -> String {
   }
   return words.lowercased()
 }
+
+/// What a stack's author wrote to make a declaration's resource, such as `Topic`.
+func typeName(_ declaration: Declaration) -> String {
+  String(describing: type(of: declaration.resource))
+}

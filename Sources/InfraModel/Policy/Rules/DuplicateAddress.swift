@@ -1,0 +1,45 @@
+extension RuleID {
+  public static let duplicateAddress: RuleID = "duplicate-address"
+}
+
+struct DuplicateAddress: Rule {
+  static let description = RuleDescription(
+    id: .duplicateAddress,
+    title: "No two declarations have one address",
+    rationale: "Terraform knows one resource at an address, so of two declarations one would be lost.",
+    sources: ["US10", "aws-facts 2.4"],
+    good: [
+      Example("Each topic has a name of its own") { stack in
+        stack.add(Topic("alerts"))
+        stack.add(Topic("bills"))
+      },
+      Example("Other types may have the same name") { stack in
+        stack.add(Topic("alerts"))
+        stack.add(Queue("alerts", retention: .seconds(3_600)))
+      },
+    ],
+    bad: [
+      Counterexample("Two topics are one") { stack in
+        stack.add(Topic("alerts"))
+        return [stack.add(Topic("alerts")).address]
+      },
+      Counterexample("Terraform's label is the same for both") { stack in
+        stack.add(Topic("on-call"))
+        return [stack.add(Topic("on_call")).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    var first: [Address: Declaration] = [:]
+    return stack.declarations.compactMap { declaration in
+      guard let other = first[declaration.address] else {
+        first[declaration.address] = declaration
+        return nil
+      }
+      return finding(
+        on: declaration, "'\(declaration.address)' is declared twice",
+        fix: "give this \(typeName(declaration)) another name than '\(declaration.resource.name)', or take it out",
+        notes: [Finding.Note(at: other.location, "the first '\(declaration.address)' is declared here")])
+    }
+  }
+}

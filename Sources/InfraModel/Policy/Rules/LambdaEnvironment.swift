@@ -1,0 +1,74 @@
+extension RuleID {
+  public static let lambdaEnvironment: RuleID = "lambda-environment"
+}
+
+struct LambdaEnvironment: Rule {
+  static let description = RuleDescription(
+    id: .lambdaEnvironment,
+    title: "Every function's environment is one that Lambda takes",
+    rationale: "Terraform plans any environment. Lambda takes 4 KB of it, and keeps some names for itself.",
+    sources: ["FR-046", "aws-facts 1.1"],
+    good: [
+      Example("A few variables with names of one's own") { stack in
+        stack.add(LambdaFunction.example(environment: ["LOG_LEVEL": "info", "TABLE": "items"]))
+      },
+      Example("Lambda lets its tracing be told what to do without a trace") { stack in
+        stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR"]))
+      },
+    ],
+    bad: [
+      Counterexample("More than 4 KB") { stack in
+        let long = String(repeating: "x", count: 4_096)
+        return [stack.add(LambdaFunction.example(environment: ["CONFIGURATION": Text(long)])).address]
+      },
+      Counterexample("Lambda sets the region itself") { stack in
+        [stack.add(LambdaFunction.example(environment: ["AWS_REGION": "eu-west-1"])).address]
+      },
+      Counterexample("A hyphen and a digit are no way to write a name") { stack in
+        let function = stack.add(LambdaFunction.example(environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"]))
+        return [function.address, function.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(LambdaFunction.self).flatMap { function -> [Finding] in
+      let names = function.environment.keys.sorted()
+      var findings = names.compactMap { name -> Finding? in
+        if reservedNames.contains(name) {
+          return finding(
+            on: function, "function '\(function.name)' sets '\(name)', which Lambda sets itself",
+            fix: "remove `\"\(name)\"` from the environment of '\(function.name)', or give it another name")
+        }
+        guard !isVariable(name) else { return nil }
+        return finding(
+          on: function,
+          "function '\(function.name)' sets '\(name)', and Lambda takes two or more letters, digits and _, a letter first",
+          fix: "give `\"\(name)\"` another name in '\(function.name)'")
+      }
+      let size = function.environment.reduce(0) { size, variable in
+        size + variable.key.utf8.count + (stack.resolved(variable.value)?.utf8.count ?? 0)
+      }
+      if size > 4_096 {
+        findings.append(
+          finding(
+            on: function,
+            "the environment of function '\(function.name)' has \(size) bytes, \(size - 4_096) more than Lambda takes",
+            fix: "move the longest values of '\(function.name)' into its package or into a parameter that it reads"))
+      }
+      return findings
+    }
+  }
+
+  private func isVariable(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first, name.unicodeScalars.count > 1 else { return false }
+    return isASCIILetterOrDigit(first) && !("0"..."9").contains(first)
+      && name.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" }
+  }
+}
+
+private let reservedNames: Set<String> = [
+  "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
+  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE",
+  "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
+]

@@ -1,0 +1,88 @@
+extension RuleID {
+  public static let physicalNameFits: RuleID = "physical-name-fits"
+}
+
+struct PhysicalNameFits: Rule {
+  static let description = RuleDescription(
+    id: .physicalNameFits,
+    title: "Every name is one that AWS takes",
+    rationale: "Terraform checks few of the names, so many a name that is too long fails in the middle of an apply.",
+    sources: ["T15", "aws-facts 1.11"],
+    good: [
+      Example("The whole name is short enough") { stack in
+        stack.add(SamplingRule("default", priority: 9_000, fixedRate: .percent(5), reservoir: 1))
+      }
+    ],
+    bad: [
+      Counterexample("The stack's name makes it too long") { stack in
+        let rule = stack.add(
+          SamplingRule("authentication-requests", priority: 100, fixedRate: .percent(5), reservoir: 1))
+        return [rule.address]
+      },
+      Counterexample("A topic has no dots in its name") { stack in
+        [stack.add(Topic("alerts", named: "example.alerts")).address]
+      },
+      Counterexample("A topic has some name") { stack in
+        [stack.add(Topic("alerts", named: "")).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.compactMap { declaration in
+      guard let name = declaration.physicalName, let rule = type(of: declaration.resource).namingRule else {
+        return nil
+      }
+      let faults = rule.faults(of: name)
+      guard !faults.isEmpty else { return nil }
+      return finding(
+        on: declaration, "the name '\(name)' \(faults.joined(separator: ", and "))",
+        fix: fix(declaration, called: name, by: rule))
+    }
+  }
+
+  private func fix(_ declaration: Declaration, called name: String, by rule: NamingRule) -> String {
+    let given = declaration.resource.name
+    let over = name.unicodeScalars.count - rule.length.upperBound
+    if name.unicodeScalars.count < rule.length.lowerBound {
+      return "give '\(given)' a name of \(rule.length.lowerBound) characters or more with `named:`"
+    }
+    let fitting = "set `named: \"\(rule.fitted(name))\"` on it in this environment"
+    guard case .convention = declaration.resource.physicalName, over > 0, given.count > over else { return fitting }
+    return "shorten '\(given)' to \(given.count - over) characters, or \(fitting)"
+  }
+}
+
+extension NamingRule {
+  /// What AWS would say against a name.
+  fileprivate func faults(of name: String) -> [String] {
+    let count = name.unicodeScalars.count
+    var faults: [String] = []
+    if count > length.upperBound {
+      faults.append(
+        "is \(count) characters long, \(count - length.upperBound) more than the \(length.upperBound) AWS takes")
+    }
+    if count < length.lowerBound {
+      faults.append("is \(count) characters long, and AWS asks for \(length.lowerBound)")
+    }
+    let strangers = Set(name.unicodeScalars.filter { !characters.contains($0) }.map(String.init)).sorted()
+    if !strangers.isEmpty {
+      faults.append("contains \(quoted(strangers)) where AWS takes \(characters.description)")
+    }
+    return faults
+  }
+
+  /// A name that fits: with a hyphen for each strange character, and cut with a bit of a hash where it is too long, so
+  /// that two long names stay two.
+  fileprivate func fitted(_ name: String) -> String {
+    let hyphenated = String(
+      String.UnicodeScalarView(name.unicodeScalars.map { characters.contains($0) ? $0 : "-" }))
+    guard hyphenated.count > length.upperBound else { return hyphenated }
+    let suffix = hyphenated.hasSuffix(".fifo") ? ".fifo" : ""
+    let hash = sha256(Array(name.utf8)).prefix(3).map { hexadecimal($0) }.joined()
+    return hyphenated.prefix(length.upperBound - hash.count - 1 - suffix.count) + "-" + hash + suffix
+  }
+
+  private func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}

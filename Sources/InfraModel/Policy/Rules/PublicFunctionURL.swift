@@ -1,0 +1,35 @@
+extension RuleID {
+  public static let publicFunctionURL: RuleID = "public-function-url"
+}
+
+struct PublicFunctionURL: Rule {
+  static let description = RuleDescription(
+    id: .publicFunctionURL,
+    title: "A function URL is for callers that IAM knows",
+    rationale: """
+      Since October 2025 a URL takes two permissions, and provider 5.100 can write the second, \
+      'lambda:InvokeFunction', only without its condition: for everyone, it opens the function past its URL as well.
+      """,
+    sources: ["FR-015", "T24", "aws-facts 1.2"],
+    severity: .warning,
+    good: [
+      Example("Callers sign their requests") { stack in
+        let events = stack.add(LambdaFunction.example("events"))
+        stack.add(FunctionURL("events", of: events.functionName, authorization: .iam))
+      }
+    ],
+    bad: [
+      Counterexample("Anyone may call") { stack in
+        let events = stack.add(LambdaFunction.example("events"))
+        return [stack.add(FunctionURL("events", of: events.functionName, authorization: .none)).address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(FunctionURL.self).filter { $0.authorization == .none }.map { url in
+      finding(
+        on: url, "anyone may call function URL '\(url.name)', and through the permission it takes, the function itself",
+        fix: "set `authorization: .iam` on '\(url.name)' and let CloudFront or your clients sign the requests")
+    }
+  }
+}

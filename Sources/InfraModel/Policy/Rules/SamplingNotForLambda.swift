@@ -1,0 +1,67 @@
+extension RuleID {
+  public static let samplingNotForLambda: RuleID = "sampling-not-for-lambda"
+}
+
+struct SamplingNotForLambda: Rule {
+  static let description = RuleDescription(
+    id: .samplingNotForLambda,
+    title: "Sampling rules are not relied on for functions that are called otherwise than through a REST API",
+    rationale: """
+      A traced function that a topic, a schedule or a URL calls decides by itself, one request a second and 5 % of the \
+      rest. AWS offers no way to change that, so every request is traced only where the caller says Sampled=1.
+      """,
+    sources: ["FR-034", "T2", "T7", "aws-facts 1.1b"],
+    severity: .note,
+    good: [
+      Example("Every request comes through the REST stage") { stack in
+        stack.add(RawResource("aws_api_gateway_stage", "api", ["xray_tracing_enabled": true]))
+        stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
+        stack.add(LambdaFunction.example())
+      }
+    ],
+    bad: [
+      Counterexample("A schedule calls without asking, which is said once") { stack in
+        stack.add(RawResource("aws_api_gateway_stage", "api", ["xray_tracing_enabled": true]))
+        let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
+        return [rule.address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    // Without anybody who asks, `sampling-rule-inert` has said it of every rule.
+    guard let rule = stack.declared(SamplingRule.self).first, stack.asksForSamplingRules else { return [] }
+    let deciders = stack.selfSamplingFunctions
+    guard let first = deciders.first else { return [] }
+    let number = deciders.count == 1 ? "function" : "\(deciders.count) functions such as"
+    return [
+      finding(
+        on: rule,
+        "sampling rule '\(rule.name)' has no say over \(number) '\(first.name)', called by topic, schedule or URL",
+        fix: """
+          rely on the alarms on '\(first.name)' rather than on its traces, or send Sampled=1 with the requests that \
+          have to be traced
+          """,
+        notes: [Finding.Note(at: first.location, "function '\(first.name)' is declared here")])
+    ]
+  }
+}
+
+extension DeclaredStack {
+  /// Traced functions with a caller that does not decide, in the order of declaration.
+  fileprivate var selfSamplingFunctions: [Declared<LambdaFunction>] {
+    var called = Set(declared(FunctionURL.self).compactMap { target(of: $0.function)?.address })
+    for schedule in declared(Schedule.self) {
+      if case .function(let function) = schedule.target, let target = target(of: function.text) {
+        called.insert(target.address)
+      }
+    }
+    for subscription in declared(TopicSubscription.self) {
+      if case .function(let function) = subscription.subscriber, let target = target(of: function.text) {
+        called.insert(target.address)
+      }
+    }
+    return declared(LambdaFunction.self).filter { $0.tracing == .active && called.contains($0.address) }
+  }
+}

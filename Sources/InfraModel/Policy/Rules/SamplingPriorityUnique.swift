@@ -1,0 +1,44 @@
+extension RuleID {
+  public static let samplingPriorityUnique: RuleID = "sampling-priority-unique"
+}
+
+struct SamplingPriorityUnique: Rule {
+  static let description = RuleDescription(
+    id: .samplingPriorityUnique,
+    title: "No two sampling rules have one priority",
+    rationale: "Of two rules with one priority the SDKs ask the one first whose name sorts first, which nobody meant.",
+    sources: ["FR-034", "aws-facts 1.11"],
+    severity: .warning,
+    good: [
+      Example("One comes after the other") { stack in
+        stack.add(SamplingRule("a", priority: 1, fixedRate: .percent(5), reservoir: 1))
+        stack.add(SamplingRule("b", priority: 2, fixedRate: .percent(5), reservoir: 1))
+      }
+    ],
+    bad: [
+      Counterexample("Neither comes first") { stack in
+        stack.add(SamplingRule("a", priority: 1, fixedRate: .percent(5), reservoir: 1))
+        return [stack.add(SamplingRule("b", priority: 1, fixedRate: .percent(5), reservoir: 1)).address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    var first: [Place: Declared<SamplingRule>] = [:]
+    return stack.declared(SamplingRule.self).compactMap { rule in
+      let place = Place(region: rule.region, priority: rule.priority)
+      guard let other = first[place] else {
+        first[place] = rule
+        return nil
+      }
+      return finding(
+        on: rule, "sampling rules '\(rule.name)' and '\(other.name)' both have priority \(rule.priority)",
+        fix: "give '\(rule.name)' a `priority:` of its own",
+        notes: [Finding.Note(at: other.location, "sampling rule '\(other.name)' is declared here")])
+    }
+  }
+}
+
+private struct Place: Hashable {
+  let region: Region
+  let priority: Int
+}

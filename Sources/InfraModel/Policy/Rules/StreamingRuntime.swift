@@ -1,0 +1,65 @@
+extension RuleID {
+  public static let streamingRuntime: RuleID = "streaming-runtime"
+}
+
+struct StreamingRuntime: Rule {
+  static let description = RuleDescription(
+    id: .streamingRuntime,
+    title: "A function whose URL streams has a runtime that can",
+    rationale:
+      "Of the managed runtimes only Node.js streams. The others collect the response, and clients wait for all.",
+    sources: ["FR-001", "T23", "aws-facts 1.2"],
+    severity: .warning,
+    good: [
+      Example("Node.js streams by itself") { stack in
+        let events = stack.add(LambdaFunction.example("events", runtime: .nodejs22))
+        stack.add(
+          FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
+      },
+      Example("The Lambda Web Adapter streams for Python") { stack in
+        let events = stack.add(
+          LambdaFunction.example("events", environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"]))
+        stack.add(
+          FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
+      },
+      Example("What answers at once runs on anything") { stack in
+        let events = stack.add(LambdaFunction.example("events"))
+        stack.add(FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .buffered))
+      },
+    ],
+    bad: [
+      Counterexample("Python's generators do not stream") { stack in
+        let events = stack.add(LambdaFunction.example("events", runtime: .python313))
+        let url = stack.add(
+          FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
+        return [url.address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let functions = FunctionIndex(stack)
+    return stack.declared(FunctionURL.self).compactMap { url in
+      guard url.invokeMode == .responseStream,
+        let function = functions.function(named: url.function, in: url.region),
+        case .zip(_, let runtime, _, _) = function.code, !runtime.streams,
+        function.execWrapper(in: stack) != "/opt/bootstrap"
+      else { return nil }
+      return finding(
+        on: url, "function URL '\(url.name)' streams, and '\(runtime.rawValue)' of '\(function.name)' cannot",
+        fix: """
+          add the Lambda Web Adapter to the layers of '\(function.name)' and `"AWS_LAMBDA_EXEC_WRAPPER": \
+          "/opt/bootstrap", "AWS_LWA_INVOKE_MODE": "response_stream"` to its environment, or use `.nodejs22`
+          """,
+        notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
+    }
+  }
+}
+
+extension LambdaFunction.Runtime {
+  fileprivate var streams: Bool {
+    switch self {
+    case .nodejs22, .amazonLinux2023: true
+    case .python312, .python313, .java21, .ruby34: false
+    }
+  }
+}

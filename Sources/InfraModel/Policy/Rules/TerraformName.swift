@@ -1,0 +1,48 @@
+extension RuleID {
+  public static let terraformName: RuleID = "terraform-name"
+}
+
+struct TerraformName: Rule {
+  static let description = RuleDescription(
+    id: .terraformName,
+    title: "Every resource's name is a label that Terraform takes",
+    rationale: "Terraform refuses a label with other characters than letters, digits, _ and -, or with a digit first.",
+    sources: ["T40", "aws-facts 2.4"],
+    good: [
+      Example("Words and hyphens") { stack in
+        stack.add(Topic("on-call_2"))
+      }
+    ],
+    bad: [
+      Counterexample("A space is no part of a label") { stack in
+        [stack.add(Topic("on call", named: "on-call")).address]
+      },
+      Counterexample("A label does not start with a digit") { stack in
+        [stack.add(Topic("24-hours")).address]
+      },
+      Counterexample("Nothing is no label") { stack in
+        [stack.add(Topic("", named: "alerts")).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.filter { !isLabel($0.address.name) }.map { declaration in
+      let given = declaration.resource.name
+      return finding(
+        on: declaration,
+        "'\(given)' is no name for a resource: Terraform takes letters, digits, _ and -, no digit first",
+        fix: "call it `\(typeName(declaration))(\"\(label(like: given))\", …)`")
+    }
+  }
+
+  private func isLabel(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first else { return false }
+    return name.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" || $0 == "-" }
+      && first != "-" && !("0"..."9").contains(first)
+  }
+
+  private func label(like name: String) -> String {
+    let words = name.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "_") }.joined(separator: "-")
+    return words.first.map { $0.isNumber ? "n-" + words : words } ?? "main"
+  }
+}

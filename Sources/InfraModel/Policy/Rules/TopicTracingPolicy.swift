@@ -1,0 +1,50 @@
+extension RuleID {
+  public static let topicTracingPolicy: RuleID = "topic-tracing-policy"
+}
+
+struct TopicTracingPolicy: Rule {
+  static let description = RuleDescription(
+    id: .topicTracingPolicy,
+    title: "X-Ray takes the segments of every topic that is traced",
+    rationale: "Without a policy in X-Ray, SNS drops the segments of a traced topic, and the map has a hole in it.",
+    sources: ["FR-013", "SC-008", "T8"],
+    good: [
+      Example("The policy names the topic") { stack in
+        let topic = stack.add(Topic("items", tracing: .active))
+        stack.add(TopicTracing(of: [topic.arn]))
+      },
+      Example("A topic that is not traced needs no policy") { stack in
+        stack.add(Topic("items", tracing: .passThrough))
+      },
+    ],
+    bad: [
+      Counterexample("One of two topics is not named") { stack in
+        let items = stack.add(Topic("items", tracing: .active))
+        let results = stack.add(Topic("results", tracing: .active))
+        stack.add(TopicTracing(of: [items.arn]))
+        return [results.address]
+      },
+      Counterexample("The policy of another region says nothing here") { stack in
+        let items = stack.add(Topic("items", tracing: .active), in: .euWest1)
+        stack.add(TopicTracing(of: [items.arn]), in: .usEast1)
+        return [items.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    var covered: [Region: Set<Address>] = [:]
+    for policy in stack.declared(TracingPolicy.self) {
+      covered[policy.region, default: []].formUnion(policy.topics.compactMap { stack.target(of: $0.text)?.address })
+    }
+    return stack.declared(Topic.self)
+      .filter { $0.tracing == .active && !covered[$0.region, default: []].contains($0.address) }
+      .map { topic in
+        finding(
+          on: topic, "topic '\(topic.name)' is traced, and no policy in '\(topic.region)' lets X-Ray take its segments",
+          fix: """
+            add `stack.add(TopicTracing(of: [\(variable(for: topic.name)).arn]), in: .\(topic.region.swiftName))`, or \
+            the topic to the TopicTracing that is there
+            """)
+      }
+  }
+}
