@@ -24,7 +24,7 @@ import Testing
     #expect(parts.stage.tracing == .active)
     #expect(parts.stage.stageName == "prod")
     #expect(parts.stage.accessLog == AccessLog(to: parts.accessLogs.arn))
-    #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web-api")
+    #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web-access")
     #expect(parts.accessLogs.retention == .oneMonth)
     #expect(settings.throttling == .limited(perSecond: 50, burst: 100))
     #expect(settings.methodMetrics)
