@@ -21,6 +21,11 @@ struct ClientDecidesSampling: Rule {
         let events = stack.add(LambdaFunction.example("events", tracing: .passThrough))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .none))
       },
+      Example("A stage that is not traced costs nothing either") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .none))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123", tracing: .passThrough))
+      },
       Example("Every method of the API asks for a signature") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Method("orders", .any, on: api.root, authorization: .iam))
