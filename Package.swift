@@ -26,7 +26,8 @@ let package = Package(
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", swiftSettings: settings),
+    .testTarget(name: "OtherRepositoryTests", swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", exclude: ["harness"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

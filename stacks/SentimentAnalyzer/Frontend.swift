@@ -12,7 +12,7 @@ struct DashboardAPI: Component {
   func declare(in stack: inout StackBuilder) -> Declared<Stage> {
     let stage = stack.add(
       TracedRestAPI(
-        "dashboard", to: function,
+        "api", to: function,
         authorization: .none,  // Anyone may look; throttling bounds what that costs, traces included (T10, FR-035).
         cors: RestAPI.CORS(origins: .only(origin), methods: [.get, .post], allowHeaders: browserHeaders),
         throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth,

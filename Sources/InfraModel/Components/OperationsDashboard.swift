@@ -9,14 +9,11 @@ public struct OperationsDashboard: Component {
 
   public func declare(in stack: inout StackBuilder) -> Declared<Dashboard> {
     // By address, so that the order of declarations does not show.
-    let alarms =
-      stack.declared(MetricAlarm.self).map { ($0.address, $0.arn) }
-      + stack.declared(CompositeAlarm.self).map { ($0.address, $0.arn) }
     let functions = stack.declared(LambdaFunction.self).sorted { $0.address < $1.address }
     let queues = stack.declared(Queue.self).sorted { $0.address < $1.address }
     return stack.add(
       Dashboard(name, in: stack.homeRegion) {
-        Row { AlarmStatus("All alarms", alarms.sorted { $0.0 < $1.0 }.map(\.1)) }
+        Row { AlarmStatus("All alarms", stack.alarms) }
         Row {
           Graph("Errors", functions.map(\.errors), .sum)
           Graph("Throttles", functions.map(\.throttles), .sum)

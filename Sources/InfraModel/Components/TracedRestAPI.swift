@@ -53,9 +53,10 @@ public struct TracedRestAPI: Component {
     for (suffix, occasion) in [("4xx", GatewayResponse.Occasion.default4XX), ("5xx", .default5XX)] {
       stack.add(GatewayResponse("\(name)-\(suffix)", of: api.reference, on: occasion, headers: cors.errorHeaders))
     }
-    stack.add(LambdaPermission(name, of: function.functionName, to: .api("\(api.executionARN)/*/*")))
+    // Not under the API's own name, which is often the function's too, and so the name of the function's log group.
+    stack.add(LambdaPermission("\(name)-api", of: function.functionName, to: .api("\(api.executionARN)/*/*")))
     let logs = stack.add(
-      LogGroup(name, named: .convention(prefix: "/aws/apigateway/", suffix: ""), retention: logRetention))
+      LogGroup("\(name)-api", named: .convention(prefix: "/aws/apigateway/", suffix: ""), retention: logRetention))
     let deployment = stack.add(Deployment(name, of: api.reference, stack.parts(of: api)))
     let stage = stack.add(
       Stage(
@@ -77,10 +78,10 @@ public struct TracedRestAPI: Component {
     switch loggingRole {
     case .declaredElsewhere: return []
     case .declaredHere:
-      let role = stack.add(Role("\(name)-logging", assumedBy: "apigateway.amazonaws.com"))
+      let role = stack.add(Role("\(name)-api-logging", assumedBy: "apigateway.amazonaws.com"))
       let attachment = stack.add(
-        RolePolicyAttachment("\(name)-logging", .apiGatewayPushToCloudWatchLogs, to: role.roleName))
-      let account = stack.add(APIGatewayAccount(name, logsAs: role.arn), after: [attachment.address])
+        RolePolicyAttachment("\(name)-api-logging", .apiGatewayPushToCloudWatchLogs, to: role.roleName))
+      let account = stack.add(APIGatewayAccount("\(name)-api", logsAs: role.arn), after: [attachment.address])
       return [account.address]
     }
   }

@@ -12,13 +12,7 @@ public struct DeclaredStack: Sendable {
   private let positionsByType: [ObjectIdentifier: [Int]]
 
   public init<S: Stack>(_ stack: S) {
-    // `String(reflecting:)` is `Module.Type`, the only way to learn the module a stack was written in.
-    let module = String(reflecting: S.self).prefix { $0 != "." }
-    var builder = StackBuilder(
-      StackIdentity(stack: S.name, environment: stack.environment.rawValue), region: stack.region,
-      isProduction: stack.environment.isProduction, module: String(module))
-    stack.declare(in: &builder)
-    self.init(builder, backend: stack.backend, tags: stack.tags)
+    self.init(StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags)
   }
 
   public init(_ builder: StackBuilder, backend: Backend = .local, tags: [String: String] = [:]) {

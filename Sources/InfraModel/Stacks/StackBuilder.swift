@@ -8,7 +8,7 @@ public struct StackBuilder: Sendable {
   /// Where everything goes that is not sent elsewhere with `in:`.
   public let homeRegion: Region
   public let isProduction: Bool
-  public private(set) var declarations: [Declaration] = []
+  public internal(set) var declarations: [Declaration] = []
 
   /// The module whose lines findings point at.
   let module: String
@@ -28,6 +28,16 @@ public struct StackBuilder: Sendable {
     self.module = module
     homeRegion = region
     regions = [region]
+  }
+
+  /// Everything that a stack declares.
+  init<S: Stack>(declaring stack: S) {
+    // `String(reflecting:)` is `Module.Type`, the only way to learn the module a stack was written in.
+    let module = String(reflecting: S.self).prefix { $0 != "." }
+    self.init(
+      StackIdentity(stack: S.name, environment: stack.environment.rawValue), region: stack.region,
+      isProduction: stack.environment.isProduction, module: String(module))
+    stack.declare(in: &self)
   }
 
   /// The region that a declaration made now would live in.

@@ -24,7 +24,7 @@ import Testing
     #expect(parts.stage.tracing == .active)
     #expect(parts.stage.stageName == "prod")
     #expect(parts.stage.accessLog == AccessLog(to: parts.accessLogs.arn))
-    #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web")
+    #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web-api")
     #expect(parts.accessLogs.retention == .oneMonth)
     #expect(settings.throttling == .limited(perSecond: 50, burst: 100))
     #expect(settings.methodMetrics)
@@ -40,6 +40,22 @@ import Testing
     for response in stack.declared(MethodResponse.self) {
       #expect(response.headers == cors.preflightHeaders.keys.sorted())
     }
+  }
+
+  @Test func apiMayBeCalledAsItsFunctionIs() {
+    var stack = StackBuilder()
+    let topic = stack.add(Topic("alerts"))
+    let function = stack.add(
+      MonitoredFunction(
+        "web", code: .image("123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1"), timeout: .seconds(20),
+        p95: .seconds(1), logRetention: .oneMonth, alerts: topic.arn))
+    stack.add(
+      TracedRestAPI(
+        "web", to: function, authorization: .none, cors: cors, throttling: .accountLimits, logRetention: .oneMonth,
+        loggingRole: .declaredHere))
+
+    let addresses = stack.declarations.map(\.address)
+    #expect(addresses.count == Set(addresses).count)
   }
 
   @Test func everyPartIsDeployed() throws {

@@ -17,7 +17,8 @@ public struct Schedule: Resource {
   public var window: Window
   /// `target.retry_policy`; 185 times within a day where `nil`, for AWS says so.
   public var retries: Retries?
-  /// `target.dead_letter_config`: where a call goes that the scheduler gave up on.
+  /// `target.dead_letter_config`: where a call goes that the scheduler gave up on. It is the role that
+  /// sends it, so the role needs leave to send to the queue, or the call is lost.
   public var deadLetters: ARN<Queue>?
   public var state: State
 

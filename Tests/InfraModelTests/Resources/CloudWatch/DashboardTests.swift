@@ -117,6 +117,17 @@ import Testing
     #expect(dashboard.metrics == [errors])
   }
 
+  @Test func stackKnowsEveryAlarmOfAnyKindAndRegion() {
+    var stack = StackBuilder()
+    let bill = stack.add(
+      MetricAlarm(
+        when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), for: .once, missingData: .missing,
+        notify: []), in: .usEast1)
+    let composite = stack.add(CompositeAlarm("any", when: .inAlarm(bill.alarmName), notify: []))
+
+    #expect(stack.alarms == [composite.arn, bill.arn])
+  }
+
   private func widgets(of dashboard: Dashboard) throws -> [Value] {
     var stack = StackBuilder()
     let block = stack.add(dashboard).declaration.block

@@ -1,0 +1,63 @@
+import Foundation
+
+/// The Python half of these tests, `harness/end_to_end.py`, run as a child process.
+enum Harness {
+  /// What the tests need and this machine does not have.
+  static let lacks: String = {
+    do {
+      let child = try Child(arguments: [])
+      child.process.waitUntilExit()
+      let words = try child.lastWords()
+      return child.process.terminationStatus == 0 ? "" : words
+    } catch {
+      return "\(error)"
+    }
+  }()
+
+  static var isComplete: Bool { lacks.isEmpty }
+
+  /// A laptop without terraform may still run the other tests; where nobody would notice, a skipped test is a failure.
+  static let mustBeComplete = ProcessInfo.processInfo.environment["CI"] == "true"
+
+  /// Why a directory did not get through its life, in the harness's and terraform's words; nil when it did.
+  static func failure(of directory: GeneratedDirectory) async throws -> String? {
+    let child = try Child(arguments: [directory.url.path])
+    let status = await child.ended.first { _ in true }
+    let words = try child.lastWords()
+    return status == 0 ? nil : words
+  }
+
+  /// A run of the script, which ends when this process does.
+  private struct Child {
+    let process = Process()
+    let ended: AsyncStream<Int32>
+    // A file, not a pipe, takes any amount of output while nobody reads.
+    private let log = FileManager.default.temporaryDirectory.appending(path: "end-to-end-\(UUID()).log")
+
+    init(arguments: [String]) throws {
+      let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
+      self.ended = ended
+      process.terminationHandler = { continuation.yield($0.terminationStatus) }
+      try Data().write(to: log)
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = [Harness.interpreter, Harness.script] + arguments
+      process.standardInput = FileHandle.nullDevice
+      process.standardError = try FileHandle(forWritingTo: log)
+      try process.run()
+    }
+
+    /// What it has said on stderr, when it has ended. Taken, not only read.
+    func lastWords() throws -> String {
+      defer { try? FileManager.default.removeItem(at: log) }
+      return try String(decoding: Data(contentsOf: log), as: UTF8.self).trimmingCharacters(in: .newlines)
+    }
+  }
+
+  private static let script = Repository.root.appending(path: "Tests/EndToEndTests/harness/end_to_end.py").path
+
+  /// The interpreter that Scripts/test sets up, or else the machine's own.
+  private static var interpreter: String {
+    let own = Repository.root.appending(path: ".build/python/bin/python").path
+    return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
+  }
+}

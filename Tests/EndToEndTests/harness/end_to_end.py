@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+"""Takes one generated directory through its life, with the real terraform and a stand-in for AWS:
+
+    python3 end_to_end.py out/<stack>/<environment>
+
+init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, the
+canary run for real, destroy. Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the
+reason; 77: this machine lacks something, named on stderr. Without a directory: only that last check.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+
+from terraform import Terraform, TerraformFailed, find_mirror, missing_prerequisites
+
+PACKAGES = ("boto3", "moto", "flask")
+
+
+def main(arguments):
+    missing = [
+        *missing_prerequisites(),
+        *(f"no Python package {p}" for p in PACKAGES if importlib.util.find_spec(p) is None),
+    ]
+    if missing:
+        print("; ".join(missing), file=sys.stderr)
+        return 77
+    if not arguments:
+        return 0
+    directory = Path(arguments[0]).resolve()
+    name = "/".join(directory.parts[-3:])
+    try:
+        live(directory, name)
+    except StepFailed as failure:
+        print(f"{name}: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def live(directory, name):
+    """The whole life of one directory; raises StepFailed where it does not hold."""
+    # here, because these need packages whose absence is a matter of exit code 77
+    from artifacts import put_artifacts
+    from canary_run import run_canaries
+    from expectations import unmet_expectations
+    from readback import differences
+    from stand_in_process import stand_in
+
+    def step(what, cloud=None):
+        return timed_step(name, what, cloud)
+
+    before = contents(directory)
+    with tempfile.TemporaryDirectory(prefix="end-to-end-") as temporary, stand_in() as cloud:
+        work = Path(temporary) / "terraform"
+        shutil.copytree(directory, work, ignore=shutil.ignore_patterns(".terraform*", "*.tfstate*"))
+        override(work)
+        terraform = Terraform(work, cloud.environment())
+        with step("init"):
+            terraform.init(find_mirror())
+        with step("validate"):
+            terraform.validate()
+        with step("plan"):
+            plan = terraform.plan()
+            put_artifacts(plan, cloud)
+        with step("apply", cloud):
+            terraform.apply()
+        with step("read-back"):
+            state = terraform.state()
+            expect_none(differences(state, cloud))
+        with step("expectations"):
+            expect_none(unmet_expectations(*directory.parts[-2:], cloud))
+        with step("second plan"):
+            terraform.expect_no_changes()
+        with step("canary"):
+            expect_none(run_canaries(state, work, cloud))
+        with step("destroy", cloud):
+            terraform.destroy()
+        with step("untouched"):
+            expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())
+
+
+class StepFailed(Exception):
+    """A step that did not hold: which, and all there is to say about it."""
+
+
+class Unmet(Exception):
+    """Complaints of a comparison, one a line."""
+
+
+def expect_none(complaints):
+    if complaints := list(complaints):
+        raise Unmet("\n".join(complaints))
+
+
+@contextmanager
+def timed_step(name, what, cloud):
+    """Times a step, and gives its name to whatever goes wrong in it."""
+    began = time.monotonic()
+    try:
+        yield
+    except (TerraformFailed, Unmet) as failure:
+        refused = [
+            f"refused: {r['service']} {r['operation']}: {r['message']}" for r in (cloud.refused() if cloud else [])
+        ]
+        raise StepFailed("\n".join([f"{what} failed", str(failure), *refused]))
+    except Exception:
+        raise StepFailed(f"{what} failed\n{traceback.format_exc()}")
+    print(f"{name}: {what:12} {time.monotonic() - began:6.1f} s", flush=True)
+
+
+def override(work):
+    """What the test needs to be otherwise in the copy: state stays in it, and nothing is kept from being destroyed."""
+    overriding: dict = {}
+    for file in work.glob("*.tf.json"):
+        document = json.loads(file.read_text())
+        if any("backend" in block or "cloud" in block for block in blocks(document.get("terraform", {}))):
+            overriding["terraform"] = {"backend": {"local": {}}}
+        for kind, named in document.get("resource", {}).items():
+            for name, body in named.items():
+                if any(
+                    "lifecycle" in b and any(x.get("prevent_destroy") for x in blocks(b["lifecycle"]))
+                    for b in blocks(body)
+                ):
+                    overriding.setdefault("resource", {}).setdefault(kind, {})[name] = {
+                        "lifecycle": {"prevent_destroy": False}
+                    }
+    if overriding:
+        (work / "stand_in_override.tf.json").write_text(json.dumps(overriding))
+
+
+def blocks(value):
+    return value if isinstance(value, list) else [value]
+
+
+def contents(directory):
+    return {
+        str(p.relative_to(directory)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in directory.rglob("*")
+        if p.is_file()
+    }
+
+
+def stop_with_parent():
+    """Ends this process, in order, when the one that started it is gone."""
+
+    def watch(parent):
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        # the main thread itself: a signal that reaches another one does not interrupt what this one waits for
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGTERM)
+
+    threading.Thread(target=watch, args=[os.getppid()], daemon=True).start()
+
+
+if __name__ == "__main__":
+    # The threads that Swift starts processes from block signals, and their children inherit that.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    # An exception, so that `with` blocks end, and with them the stand-in and terraform.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    stop_with_parent()
+    sys.exit(main(sys.argv[1:]))

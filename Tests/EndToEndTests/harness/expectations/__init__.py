@@ -1,0 +1,17 @@
+"""What a stack has to be, by name, written from its specification and not from our model of it.
+
+`<stack>` holds the expectations of `out/<stack>`, read from the AWS API alone.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+
+def unmet_expectations(stack, environment, cloud):
+    """A sentence for each expectation that the API does not meet; nothing for a stack without expectations."""
+    module = f"{__name__}.{stack.replace('-', '_')}"
+    if importlib.util.find_spec(module) is None:
+        return []
+    return importlib.import_module(module).unmet(environment, cloud)

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// A repository of somebody else's that depends on InfraKit: it has an infra-gen of its own, and a copy of the sentiment
+/// analyzer with mistakes planted in it.
+@Suite struct OtherRepositoryTests {
+  @Test func hasAnInfraGenOfItsOwnThatFindsEachPlantedMistakeOnItsLine() throws {
+    let repository = try OtherRepository()
+    try repository.write(program, to: "Sources/acme/Acme.swift")
+    #expect(program.split(separator: "\n").count < 10)
+    let sources = try repository.copyStack(from: "stacks/SentimentAnalyzer", planting: plantedMistakes)
+    try repository.build()
+
+    let checked = try repository.run(["check", "--env", "prod", "--format", "json"])
+    #expect(checked.status == 1)
+    let report = try JSONDecoder().decode(Report.self, from: Data(checked.output.utf8))
+    let errors = report.findings.filter { $0.severity == "error" }
+    let expected = try plantedMistakes.map { mistake in
+      let source = try #require(sources[mistake.file])
+      let start = try #require(source.range(of: mistake.statement), "\(mistake.statement)").lowerBound
+      let line = source[..<start].count { $0 == "\n" } + 1
+      return "\(mistake.file):\(line) \(mistake.rule)"
+    }
+    #expect(errors.map { "\($0.fileName):\($0.line) \($0.rule)" }.sorted() == expected.sorted())
+
+    let synthesized = try repository.run(["synth", "--env", "prod"])
+    #expect(synthesized.status == 1)
+    #expect(!FileManager.default.fileExists(atPath: "\(repository.path)/out"))
+  }
+
+  private let program = """
+    import InfraCLI
+    import InfraModel
+
+    @main struct Acme: InfraProgram {
+      static let stacks: [any Stack.Type] = [SentimentAnalyzer.self]
+    }
+
+    """
+
+  private struct Report: Decodable {
+    let findings: [Finding]
+
+    struct Finding: Decodable {
+      let rule: String
+      let severity: String
+      let file: String
+      let line: Int
+      var fileName: String { (file as NSString).lastPathComponent }
+    }
+  }
+}

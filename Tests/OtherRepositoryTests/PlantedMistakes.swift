@@ -1,0 +1,36 @@
+/// A mistake to plant in a copy of the sentiment analyzer, and the finding it has to give.
+struct PlantedMistake {
+  let file: String
+  let original: String
+  let replacement: String
+  let rule: String
+  /// The statement at fault, whose line the finding has to name.
+  let statement: String
+}
+
+let plantedMistakes = [
+  PlantedMistake(
+    file: "Functions.swift", original: #""OTEL_PROPAGATORS": "xray","#,
+    replacement: #""OTEL_PROPAGATORS": "xray", "AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument","#,
+    rule: "no-adot-exec-wrapper", statement: "let streaming = stack.add("),
+  PlantedMistake(
+    file: "Functions.swift", original: "timeout: .seconds(30), p95: .seconds(10)",
+    replacement: "timeout: .seconds(30), p95: .seconds(45)",
+    rule: "lambda-p95-alarm", statement: "let analysis = stack.add("),
+  PlantedMistake(
+    file: "Tracing.swift", original: "is: .above(20), for: .consecutive(2),\n        missingData: .notBreaching",
+    replacement: "is: .above(20), for: .consecutive(2),\n        missingData: .breaching",
+    rule: "missing-data-fits-metric", statement: "stack.add(\n      MetricAlarm(\n        \"traces-with-errors\""),
+  PlantedMistake(
+    file: "Frontend.swift", original: "methods: [.get], allowHeaders: browserHeaders",
+    replacement: #"methods: [.get], allowHeaders: ["Content-Type"]"#,
+    rule: "cors-allows-trace-header", statement: "stack.add(\n      FunctionURL("),
+  PlantedMistake(
+    file: "Tracing.swift", original: "priority: 1_000, fixedRate: .percent(5)",
+    replacement: "priority: 10_000, fixedRate: .percent(5)",
+    rule: "sampling-rule-limits", statement: "stack.add(sampling("),
+  PlantedMistake(
+    file: "SentimentAnalyzer.swift", original: "TopicTracing(of: [newItems.arn, notifications.arn])",
+    replacement: "TopicTracing(of: [notifications.arn])",
+    rule: "topic-tracing-policy", statement: #"let newItems = stack.add("#),
+]
