@@ -25,6 +25,11 @@ public struct Deployment: Resource {
   }
 }
 
+/// Something that an API's deployment takes a copy of: a change reaches nobody before the next deployment.
+public protocol PartOfAPI: Resource {
+  var api: RestAPIReference { get }
+}
+
 extension Deployment {
   /// Something of the API, and all that could change of it.
   public struct Part: Hashable, Sendable {
