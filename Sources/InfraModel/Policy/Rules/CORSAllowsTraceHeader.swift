@@ -24,6 +24,11 @@ struct CORSAllowsTraceHeader: Rule {
             "ingest", of: function.functionName, authorization: .iam,
             cors: FunctionURL.CORS(origins: ["https://example.com"], methods: [.get], allowHeaders: ["*"])))
       },
+      Example("The REST API's preflight answer allows it") { stack in
+        let api = stack.add(RestAPI("shop"))
+        let cors = RestAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["X-Amzn-Trace-Id"])
+        stack.add(Preflight("shop", on: api.root, cors))
+      },
       Example("Without CORS no other origin gets in at all") { stack in
         let function = stack.add(LambdaFunction.example())
         stack.add(FunctionURL("ingest", of: function.functionName, authorization: .iam))
@@ -38,16 +43,29 @@ struct CORSAllowsTraceHeader: Rule {
             cors: FunctionURL.CORS(
               origins: ["https://example.com"], methods: [.get], allowHeaders: ["Content-Type", "Authorization"])))
         return [url.address]
-      }
+      },
+      Counterexample("The REST API's preflight answer leaves it out") { stack in
+        let api = stack.add(RestAPI("shop"))
+        let cors = RestAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
+        stack.add(Preflight("shop", on: api.root, cors))
+        return stack.declared(IntegrationResponse.self).map(\.address)
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(FunctionURL.self).compactMap { url in
+    let urls = stack.declared(FunctionURL.self).compactMap { url -> Finding? in
       guard let headers = url.cors?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: url, "function URL '\(url.name)' does not let browsers send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'")
     }
+    let preflights = stack.declared(IntegrationResponse.self).compactMap { response -> Finding? in
+      guard let headers = response.resource.corsAllowedHeaders, !allowTraceHeader(headers) else { return nil }
+      return finding(
+        on: response, "preflight answer '\(response.name)' does not let browsers send 'X-Amzn-Trace-Id'",
+        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'")
+    }
+    return urls + preflights
   }
 }
 

@@ -21,15 +21,35 @@ struct ClientDecidesSampling: Rule {
         let events = stack.add(LambdaFunction.example("events", tracing: .passThrough))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .none))
       },
+      Example("A stage that is not traced costs nothing either") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .none))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123", tracing: .passThrough))
+      },
+      Example("Every method of the API asks for a signature") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .iam))
+        stack.add(Method("orders-preflight", .options, on: api.root, authorization: .none))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+      },
     ],
     bad: [
       Counterexample("Anyone may call a traced function") { stack in
         let events = stack.add(LambdaFunction.example("events", tracing: .active))
         return [stack.add(FunctionURL("events", of: events.functionName, authorization: .none)).address]
-      }
+      },
+      Counterexample("Anyone may call a traced stage") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .none))
+        return [stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123")).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    urls(in: stack) + stages(in: stack)
+  }
+
+  private func urls(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
     return stack.declared(FunctionURL.self).compactMap { url in
       guard url.authorization == .none, let function = functions.function(named: url.function, in: url.region),
@@ -38,6 +58,18 @@ struct ClientDecidesSampling: Rule {
       return finding(
         on: url, "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",
         fix: "set `authorization: .iam` on '\(url.name)', or keep the alarms on X-Ray's bill low")
+    }
+  }
+
+  private func stages(in stack: DeclaredStack) -> [Finding] {
+    let open = stack.openAPIs
+    return stack.declared(Stage.self).filter { $0.tracing == .active && open.contains($0.api.id) }.map { stage in
+      finding(
+        on: stage, "callers of stage '\(stage.name)' decide by their header whether they are traced",
+        fix: """
+          set `authorization:` on the methods behind '\(stage.name)', or bound what it costs with throttling, a web ACL \
+          on Sampled=1 and alarms on X-Ray's bill
+          """)
     }
   }
 }

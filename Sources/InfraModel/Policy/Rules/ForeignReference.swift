@@ -23,6 +23,12 @@ struct ForeignReference: Rule {
         let alerts = shop.add(Topic("alerts"))
         return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
       },
+      Counterexample("Another environment's topic has the address of one's own") { stack in
+        var dev = StackBuilder(StackIdentity(stack: "example", environment: "dev"))
+        stack.add(Topic("alerts"))
+        let alerts = dev.add(Topic("alerts"))
+        return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
+      },
       Counterexample("The topic was declared in a copy of the stack") { stack in
         var copy = stack
         let alerts = copy.add(Topic("alerts"))

@@ -14,14 +14,16 @@ struct SamplingNotForLambda: Rule {
     severity: .note,
     good: [
       Example("Every request comes through the REST stage") { stack in
-        stack.add(RawResource("aws_api_gateway_stage", "api", ["xray_tracing_enabled": true]))
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
         stack.add(LambdaFunction.example())
       }
     ],
     bad: [
       Counterexample("A schedule calls without asking, which is said once") { stack in
-        stack.add(RawResource("aws_api_gateway_stage", "api", ["xray_tracing_enabled": true]))
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
         let ingest = stack.add(LambdaFunction.example())
         stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
@@ -31,7 +33,9 @@ struct SamplingNotForLambda: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     // Without anybody who asks, `sampling-rule-inert` has said it of every rule.
-    guard let rule = stack.declared(SamplingRule.self).first, stack.asksForSamplingRules else { return [] }
+    let clients = SamplingClients(stack)
+    guard let rule = stack.declared(SamplingRule.self).first(where: { !clients.isEmpty(in: $0.region) })
+    else { return [] }
     let deciders = stack.selfSamplingFunctions
     guard let first = deciders.first else { return [] }
     let number = deciders.count == 1 ? "function" : "\(deciders.count) functions such as"

@@ -14,9 +14,19 @@ struct SamplingRuleInert: Rule {
     severity: .warning,
     good: [
       Example("A traced REST stage asks") { stack in
-        stack.add(RawResource("aws_api_gateway_stage", "api", ["xray_tracing_enabled": true]))
+        let api = stack.add(RestAPI("shop"))
+        let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        stack.add(
+          SamplingRule(
+            "shop", priority: 100, fixedRate: .everything, reservoir: 1,
+            matching: SamplingRule.Match(
+              serviceName: stage.traceServiceName, serviceType: "AWS::ApiGateway::Stage")))
         stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1))
-      }
+      },
+      Example("A host may have an X-Ray SDK") { stack in
+        stack.add(RawResource("aws_instance", "worker"))
+        stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1))
+      },
     ],
     bad: [
       Counterexample("Functions alone do not ask") { stack in
@@ -24,27 +34,47 @@ struct SamplingRuleInert: Rule {
         return [stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1)).address]
       },
       Counterexample("A rule for functions matches nobody who asks") { stack in
-        stack.add(RawResource("aws_api_gateway_stage", "api", ["xray_tracing_enabled": true]))
+        stack.add(RawResource("aws_instance", "worker"))
         let rule = stack.add(
           SamplingRule(
             "functions", priority: 100, fixedRate: .percent(5), reservoir: 1,
             matching: SamplingRule.Match(serviceType: "AWS::Lambda::Function")))
         return [rule.address]
       },
+      Counterexample("X-Ray calls a stage by its API's name too") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        let rule = stack.add(
+          SamplingRule(
+            "shop", priority: 100, fixedRate: .everything, reservoir: 1,
+            matching: SamplingRule.Match(serviceName: "shop")))
+        return [rule.address]
+      },
+      Counterexample("The stage is in another region") { stack in
+        let api = stack.add(RestAPI("shop"), in: .euWest1)
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"), in: .euWest1)
+        let rule = stack.add(
+          SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1), in: .usEast1)
+        return [rule.address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let somebodyAsks = stack.asksForSamplingRules
+    let clients = SamplingClients(stack)
     return stack.declared(SamplingRule.self).compactMap { rule in
-      if !somebodyAsks {
+      if clients.isEmpty(in: rule.region) {
         return finding(
-          on: rule, "sampling rule '\(rule.name)' decides nothing: nothing in the stack asks X-Ray for its rules",
+          on: rule,
+          "sampling rule '\(rule.name)' decides nothing: nothing in '\(rule.region)' asks X-Ray for its rules",
           fix: "take '\(rule.name)' out, or let requests come in through a REST API stage with tracing")
       }
-      guard rule.matching.serviceType.lowercased().hasPrefix("aws::lambda") else { return nil }
+      guard !clients.contains(rule.matching, in: rule.region) else { return nil }
       return finding(
-        on: rule, "sampling rule '\(rule.name)' is for '\(rule.matching.serviceType)', which asks for no rules",
-        fix: "set `serviceType: \"AWS::ApiGateway::Stage\"` and `serviceName: \"{api}/{stage}\"` on '\(rule.name)'")
+        on: rule, "sampling rule '\(rule.name)' decides nothing: nobody who asks for rules is called what it matches",
+        fix: """
+          match `serviceName: stage.traceServiceName, serviceType: "AWS::ApiGateway::Stage"` in '\(rule.name)', with \
+          the stage it is for
+          """)
     }
   }
 }

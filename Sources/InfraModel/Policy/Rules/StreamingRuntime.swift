@@ -33,7 +33,13 @@ struct StreamingRuntime: Rule {
         let url = stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
         return [url.address]
-      }
+      },
+      Counterexample("The function is called by its name") { stack in
+        stack.add(LambdaFunction.example("events", named: "events", runtime: .python313))
+        return [
+          stack.add(FunctionURL("events", of: "events", authorization: .iam, invokeMode: .responseStream)).address
+        ]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {

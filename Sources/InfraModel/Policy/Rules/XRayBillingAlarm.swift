@@ -28,6 +28,10 @@ struct XRayBillingAlarm: Rule {
         stack.add(LambdaFunction.example("analyze", tracing: .active))
         return [ingest.address]
       },
+      Counterexample("A traced stage costs as well") { stack in
+        let api = stack.add(RestAPI("shop"))
+        return [stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123")).address]
+      },
       Counterexample("The bill of another service is watched") { stack in
         let ingest = stack.add(LambdaFunction.example(tracing: .active))
         stack.add(BillingAlarms(for: "AWSLambda", above: [10], tells: ["on-call": .email("oncall@example.com")]))

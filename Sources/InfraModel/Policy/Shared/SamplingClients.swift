@@ -1,13 +1,44 @@
-extension DeclaredStack {
-  /// Whether anything in the stack asks X-Ray which requests to record. Where programs run that may have an X-Ray SDK,
-  /// they may.
-  var asksForSamplingRules: Bool {
-    declarations.contains { declaration in
-      guard let raw = declaration.resource as? RawResource else { return false }
-      return hosts.contains(raw.resourceType)
-        || tracedEntries[raw.resourceType].map { raw.arguments[$0] == true } == true
+/// Who in a stack asks X-Ray which requests to record. Rules are of a region, so its own clients are all they have.
+struct SamplingClients {
+  private let stack: DeclaredStack
+  /// The traced REST API stages, by what X-Ray calls them.
+  private var stages: [Region: Set<String>] = [:]
+  /// Where something asks of which the stack does not tell what it is called, such as a host with an X-Ray SDK.
+  private var unknown: Set<Region> = []
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    for stage in stack.declared(Stage.self) where stage.tracing == .active {
+      if let name = stack.resolved(stage.traceServiceName) {
+        stages[stage.region, default: []].insert(name)
+      } else {
+        unknown.insert(stage.region)
+      }
+    }
+    for raw in stack.declared(RawResource.self) where mayAsk(raw.resource) {
+      unknown.insert(raw.region)
     }
   }
+
+  /// Whether anybody asks in a region.
+  func isEmpty(in region: Region) -> Bool {
+    stages[region] == nil && !unknown.contains(region)
+  }
+
+  /// Whether a rule is for a client that there is.
+  func contains(_ match: SamplingRule.Match, in region: Region) -> Bool {
+    if unknown.contains(region) { return !match.serviceType.lowercased().hasPrefix("aws::lambda") }
+    guard let stages = stages[region], matches("AWS::ApiGateway::Stage", pattern: match.serviceType) else {
+      return false
+    }
+    guard let name = stack.resolved(match.serviceName), name != "*" else { return true }
+    return stages.contains(name) || stages.contains { matches($0, pattern: name) }
+  }
+}
+
+private func mayAsk(_ resource: RawResource) -> Bool {
+  if let switched = tracedEntries[resource.resourceType] { return resource.arguments[switched] == true }
+  return hosts.contains(resource.resourceType)
 }
 
 /// Entries that ask once their tracing is on, by the argument that switches it.

@@ -1,0 +1,35 @@
+import InfraModel
+import Testing
+
+/// Rules look at whole stacks, so one that compares everything with everything is noticed only in a large one.
+@Suite struct RuleCostTests {
+  /// A fraction of a second where the cost grows with the stack, even in a debug build; far beyond it where it grows with
+  /// the stack's square.
+  @Test(arguments: Policy.standardRules.map { Described(rule: $0) })
+  func sevenThousandResourcesStayCheap(_ described: Described) {
+    #expect(largeStack.declarations.count > 7_000)
+    let time = ContinuousClock().measure { _ = described.rule.init().findings(in: largeStack) }
+    #expect(time < .seconds(3))
+  }
+}
+
+private let largeStack: DeclaredStack = {
+  var stack = StackBuilder()
+  let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+  for number in 0..<700 {
+    let function = stack.add(
+      MonitoredFunction(
+        "function-\(number)", code: .zip(.file("code.zip"), runtime: .python313, handler: "app.handler"),
+        timeout: .seconds(30), p95: .seconds(10), logRetention: .oneMonth,
+        emits: [Metric("Beats-\(number)", in: "Shop", silence: .stopped)], alerts: alerts.arn))
+    stack.add(Topic("topic-\(number)", tracing: .active))
+    stack.add(
+      FunctionURL("url-\(number)", of: function.functionName, authorization: .none, invokeMode: .responseStream))
+    stack.add(
+      SamplingRule(
+        "rule-\(number)", named: .exactly("rule-\(number)"), priority: number + 1, fixedRate: .percent(5), reservoir: 1,
+        matching: SamplingRule.Match(host: "host-\(number)", path: "/\(number)")))
+  }
+  stack.add(OperationsDashboard("operations"))
+  return DeclaredStack(stack)
+}()
