@@ -13,12 +13,7 @@ public struct DeadLetters: Component {
   }
 
   public func declare(in stack: inout StackBuilder) -> Declared<Queue> {
-    let queue = stack.add(Queue(name, retention: .seconds(14 * 86_400)))
-    if !topics.isEmpty {
-      stack.add(
-        QueuePolicy(
-          name, of: queue.queueURL, PolicyDocument(topics.map { .send(to: queue.arn, from: .topic($0)) })))
-    }
+    let queue = stack.add(Queue(name, retention: .seconds(14 * 86_400), policy: policy(in: &stack)))
     stack.add(
       MetricAlarm(
         "\(name)-waiting", when: queue.waitingMessages, .maximum, is: .above(0), for: .once,
@@ -26,5 +21,13 @@ public struct DeadLetters: Component {
         description: "Something could not be delivered or handled and waits in \(queue.physicalName) for fourteen days")
     )
     return queue
+  }
+
+  /// The queue's own ARN cannot be referred to from within the queue, so it is put together.
+  private func policy(in stack: inout StackBuilder) -> PolicyDocument? {
+    guard !topics.isEmpty else { return nil }
+    let account = stack.callerIdentity().accountID
+    let queue = ARN<Queue>("arn:aws:sqs:\(stack.region):\(account):\(stack.conventionalName(for: name))")
+    return PolicyDocument(topics.map { .send(to: queue, from: .topic($0)) })
   }
 }
