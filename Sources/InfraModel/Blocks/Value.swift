@@ -54,6 +54,11 @@ extension Value: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
 }
 
 extension Value {
+  /// The text, where the value is one that waits for nothing.
+  var literalText: String? {
+    if case .text(let text) = self { text.literal } else { nil }
+  }
+
   /// Calls `visit` with every reference inside the value.
   public func forEachReference(_ visit: (Reference) -> Void) {
     switch self {

@@ -34,6 +34,7 @@ extension Policy {
     DuplicateAddress.self,
     TerraformName.self,
     ForeignReference.self,
+    NumberIsFinite.self,
     PhysicalNameFits.self,
     PhysicalNameUnique.self,
   ]

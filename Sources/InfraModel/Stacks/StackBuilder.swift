@@ -59,14 +59,13 @@ public struct StackBuilder: Sendable {
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     var block = Block()
-    var physicalName: String?
     if let rule = R.namingRule {
-      let name = resource.physicalName.resolved(for: resource.name, in: identity)
-      block.set(rule.argument, name)
-      physicalName = name
+      block.set(rule.argument, resource.physicalName.resolved(for: resource.name, in: identity))
     }
     resource.encode(into: &block)
     block.merge(arguments)
+    // Out of the block, for an extra argument may have changed it.
+    let physicalName = R.namingRule.flatMap { block[$0.argument]?.literalText }
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
       block: block, lifecycle: resource.lifecycle, dependencies: dependencies, waivers: waivers,
