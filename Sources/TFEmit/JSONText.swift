@@ -16,7 +16,7 @@ func compactJSON(_ document: Value) -> Text {
   case .list(let values): return joined("[", values.map(compactJSON), "]")
   case .blocks(let blocks):
     return joined("[", blocks.map { members($0.arguments.map { ($0.name, $0.value) }) }, "]")
-  case .map(let values): return members(values.map { ($0.key, $0.value) })
+  case .map(let values), .literalMap(let values): return members(values.map { ($0.key, $0.value) })
   }
 }
 

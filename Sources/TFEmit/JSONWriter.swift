@@ -28,6 +28,12 @@ struct JSONWriter {
     // One nested block is an object, several are an array of them.
     case .blocks(let blocks) where blocks.count == 1: write(blocks[0])
     case .blocks(let blocks): writeElements(blocks) { $0.write($1) }
+    case .literalMap(let values):
+      writeMembers(values.sorted { $0.key < $1.key }) { writer, member in
+        writer.writeString(member.key)
+        writer.append(": ")
+        writer.write(member.value)
+      }
     // The keys of a map are templates too.
     case .map(let values):
       writeMembers(values.sorted { $0.key < $1.key }) { writer, member in

@@ -56,9 +56,27 @@ extension Text {
 
   /// Every attribute the text reads.
   public var references: [Reference] {
-    parts.flatMap { part -> [Reference] in
-      if case .expression(let expression) = part { expression.references } else { [] }
+    var references: [Reference] = []
+    forEachReference { references.append($0) }
+    return references
+  }
+
+  func forEachReference(_ visit: (Reference) -> Void) {
+    for case .expression(let expression) in parts { expression.forEachReference(visit) }
+  }
+
+  /// The text where every variable has its default; `nil` where it waits for something else.
+  var known: String? {
+    var known = ""
+    for part in parts {
+      switch part {
+      case .literal(let literal): known += literal
+      case .expression(let expression):
+        guard let word = expression.known?.word else { return nil }
+        known += word
+      }
     }
+    return known
   }
 }
 
@@ -97,6 +115,11 @@ extension Text: ExpressibleByStringInterpolation {
 
     public mutating func appendInterpolation(_ region: Region) {
       text.append(.literal(region.rawValue))
+    }
+
+    /// A variable, or a choice.
+    public mutating func appendInterpolation<Wrapped>(_ input: Input<Wrapped>) {
+      text.append(input.text)
     }
 
     public mutating func appendInterpolation(_ number: Int) {

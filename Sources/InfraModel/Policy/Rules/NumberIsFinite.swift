@@ -42,7 +42,7 @@ extension Value {
     case .number(let number): number.isFinite
     case .bool, .integer, .text, .literal, .address: true
     case .list(let values): values.allSatisfy(\.isFinite)
-    case .map(let values): values.values.allSatisfy(\.isFinite)
+    case .map(let values), .literalMap(let values): values.values.allSatisfy(\.isFinite)
     case .blocks(let blocks): blocks.allSatisfy { $0.arguments.allSatisfy(\.value.isFinite) }
     case .json(let document): document.isFinite
     }
