@@ -31,6 +31,8 @@ extension Policy {
     SamplingNotForLambda.self,
     LambdaLimits.self,
     LambdaEnvironment.self,
+    SecretInEnvironment.self,
+    SessionDurationFitsRole.self,
     DuplicateAddress.self,
     TerraformName.self,
     ForeignReference.self,
