@@ -5,6 +5,7 @@ extension Policy {
     LambdaErrorAlarm.self,
     LambdaP95Alarm.self,
     TracedFunctionCanWrite.self,
+    VPCFunctionReachesXRay.self,
     NoADOTExecWrapper.self,
     ServiceNamesMatch.self,
     MissingDataFitsMetric.self,

@@ -5,14 +5,21 @@ extension LambdaFunction {
     _ name: String = "ingest", named physicalName: PhysicalName = .conventional,
     role: ARN<Role> = .example, runtime: Runtime = .python313,
     layers: [ARN<Layer>] = [], memory: Memory = .mb(256), timeout: Duration = .seconds(30),
-    tracing: TracingMode = .active, environment: [String: Text] = [:], emits: [Metric] = [],
-    purpose: Purpose = .application
+    tracing: TracingMode = .active, environment: [String: Text] = [:], vpc: VPCPlacement? = nil,
+    publishesVersions: Bool = false, emits: [Metric] = [], purpose: Purpose = .application
   ) -> LambdaFunction {
     LambdaFunction(
       name, named: physicalName,
       code: .zip(.file("\(name).zip"), runtime: runtime, handler: "app.handler", layers: layers), role: role,
       memory: memory, timeout: timeout, tracing: tracing, environment: environment,
-      logging: .json(to: "/aws/lambda/ingest"), emits: emits, purpose: purpose)
+      logging: .json(to: "/aws/lambda/ingest"), vpc: vpc, publishesVersions: publishesVersions, emits: emits,
+      purpose: purpose)
+  }
+}
+
+extension VPCPlacement {
+  static func example(_ route: ServiceRoute) -> VPCPlacement {
+    VPCPlacement(subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: route)
   }
 }
 
