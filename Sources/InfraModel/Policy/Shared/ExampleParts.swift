@@ -44,3 +44,12 @@ extension ARN<Role> {
 extension Metric {
   static let example = Metric("Failures", in: "Shop", silence: .nothingHappened)
 }
+
+extension StateMachine {
+  static func example(
+    _ states: [State] = [.succeed("Done")], role: ARN<Role> = .example, tracing: TracingMode = .active
+  ) -> StateMachine {
+    StateMachine(
+      "processing", .standard, states, timeout: .seconds(60), role: role, logging: .off, tracing: tracing)
+  }
+}
