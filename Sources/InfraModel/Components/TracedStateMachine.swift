@@ -10,12 +10,12 @@ public struct TracedStateMachine: Component {
   public var logLevel: StateMachine.Level
   /// Whether the logs hold what states are given and answer, people's data included.
   public var executionData: Bool
-  public var logRetention: LogRetention
+  public var logRetention: Input<LogRetention>
   public var alerts: ARN<Topic>
 
   public init(
     _ name: String, _ kind: StateMachine.Kind, _ states: [State], timeout: Duration, may permissions: [Statement] = [],
-    logLevel: StateMachine.Level = .error, executionData: Bool, logRetention: LogRetention, alerts: ARN<Topic>
+    logLevel: StateMachine.Level = .error, executionData: Bool, logRetention: Input<LogRetention>, alerts: ARN<Topic>
   ) {
     self.name = name
     self.kind = kind

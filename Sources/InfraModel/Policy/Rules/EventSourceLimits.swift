@@ -86,15 +86,15 @@ struct EventSourceLimits: Rule {
     guard case .queue(let arn, _, _) = mapping.source, let target = stack.target(of: arn.text),
       let queue = target.resource as? Queue,
       let function = stack.target(of: mapping.function.text)?.resource as? LambdaFunction,
-      queue.visibilityTimeout < function.timeout * 6
+      queue.visibilityTimeout < function.timeout.known * 6
     else { return nil }
     return finding(
       on: target,
       """
       queue '\(queue.name)' hides a message for \(queue.visibilityTimeout), and function '\(function.name)' may work on \
-      it for \(function.timeout)
+      it for \(function.timeout.known)
       """,
-      fix: "set `visibilityTimeout: .seconds(\((function.timeout * 6).wholeSeconds))` on '\(queue.name)'",
+      fix: "set `visibilityTimeout: .seconds(\((function.timeout.known * 6).wholeSeconds))` on '\(queue.name)'",
       notes: [Finding.Note(at: mapping.location, "function '\(function.name)' reads it here")])
   }
 }

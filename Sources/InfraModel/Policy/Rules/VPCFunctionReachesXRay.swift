@@ -47,7 +47,7 @@ struct VPCFunctionReachesXRay: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     let reached = Set(stack.declared(VPCEndpoint.self).filter { $0.service == .xray }.map(\.region))
     return stack.declared(LambdaFunction.self).filter { function in
-      function.tracing == .active && function.vpc?.serviceRoute == .throughEndpoints
+      function.tracing.canBe(.active) && function.vpc?.serviceRoute == .throughEndpoints
         && !reached.contains(function.declaration.region)
     }.map { function in
       finding(
