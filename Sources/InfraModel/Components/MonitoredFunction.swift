@@ -11,6 +11,8 @@ public struct MonitoredFunction: Component {
   public var environment: [String: Text]
   /// What the function's own role may do besides writing logs and traces.
   public var permissions: [Statement]
+  /// The network it runs in, if any.
+  public var vpc: VPCPlacement?
   public var deadLetters: ARN<Queue>?
   public var logRetention: Input<LogRetention>
   public var description: String?
@@ -22,9 +24,9 @@ public struct MonitoredFunction: Component {
 
   public init(
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
-    p95: Duration,
-    tracing: Input<TracingMode> = .active, environment: [String: Text] = [:], may permissions: [Statement] = [],
-    deadLetters: ARN<Queue>? = nil, logRetention: Input<LogRetention>, description: String? = nil, emits: [Metric] = [],
+    p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
+    may permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
+    logRetention: Input<LogRetention>, description: String? = nil, emits: [Metric] = [],
     purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
     self.name = name
@@ -35,6 +37,7 @@ public struct MonitoredFunction: Component {
     self.tracing = tracing
     self.environment = environment
     self.permissions = permissions
+    self.vpc = vpc
     self.deadLetters = deadLetters
     self.logRetention = logRetention
     self.description = description
@@ -51,11 +54,15 @@ public struct MonitoredFunction: Component {
     if tracing.canBe(.active) {
       stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
     }
+    // Lambda refuses a function in a network whose role may not make network interfaces yet.
+    let networking =
+      vpc == nil
+      ? [] : [stack.add(RolePolicyAttachment("\(name)-network", .lambdaVPCAccess, to: role.roleName)).address]
     let function = stack.add(
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
-        environment: environment, logging: .json(to: logs.groupName), deadLetters: deadLetters,
-        description: description, emits: emits, purpose: purpose))
+        environment: environment, logging: .json(to: logs.groupName), vpc: vpc, deadLetters: deadLetters,
+        description: description, emits: emits, purpose: purpose), after: networking)
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))
     return function
