@@ -4,11 +4,16 @@ public struct DeadLetters: Component {
   public var name: String
   /// The topics whose subscriptions give up into it; SNS needs leave for each.
   public var topics: [ARN<Topic>]
+  /// The rules whose targets give up into it; EventBridge needs leave for each.
+  public var rules: [ARN<EventRule>]
   public var alerts: ARN<Topic>
 
-  public init(_ name: String = "dead-letters", of topics: [ARN<Topic>] = [], alerts: ARN<Topic>) {
+  public init(
+    _ name: String = "dead-letters", of topics: [ARN<Topic>] = [], rules: [ARN<EventRule>] = [], alerts: ARN<Topic>
+  ) {
     self.name = name
     self.topics = topics
+    self.rules = rules
     self.alerts = alerts
   }
 
@@ -25,9 +30,10 @@ public struct DeadLetters: Component {
 
   /// The queue's own ARN cannot be referred to from within the queue, so it is put together.
   private func policy(in stack: inout StackBuilder) -> PolicyDocument? {
-    guard !topics.isEmpty else { return nil }
+    let senders = topics.map(Statement.Sender.topic) + rules.map(Statement.Sender.eventRule)
+    guard !senders.isEmpty else { return nil }
     let account = stack.callerIdentity().accountID
     let queue = ARN<Queue>("arn:aws:sqs:\(stack.region):\(account):\(stack.conventionalName(for: name))")
-    return PolicyDocument(topics.map { .send(to: queue, from: .topic($0)) })
+    return PolicyDocument(senders.map { .send(to: queue, from: $0) })
   }
 }

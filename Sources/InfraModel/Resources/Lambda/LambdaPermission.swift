@@ -12,7 +12,7 @@ public struct LambdaPermission: Resource {
     case topic(ARN<Topic>)
     /// API Gateway, for an execution ARN with method and path, such as `"\(api.executionARN)/*/*"`.
     case api(Text)
-    case eventRule(Text)
+    case eventRule(ARN<EventRule>)
     /// Through the function URL, with `lambda:InvokeFunctionUrl`, by signed requests or by anyone.
     case functionURL(FunctionURL.Authorization)
     /// Any other service, for the ARN it acts for.

@@ -26,7 +26,7 @@ extension Statement {
     /// A subscription of a queue, or the dead letters of any subscription.
     case topic(ARN<Topic>)
     /// A target of a rule, or the dead letters of any target.
-    case eventRule(Text)
+    case eventRule(ARN<EventRule>)
   }
 
   /// Lets a service send to a queue, but only for this topic or rule: otherwise anybody's could.
@@ -34,7 +34,7 @@ extension Statement {
     let (service, source) =
       switch sender {
       case .topic(let topic): ("sns.amazonaws.com", topic.text)
-      case .eventRule(let rule): ("events.amazonaws.com", rule)
+      case .eventRule(let rule): ("events.amazonaws.com", rule.text)
       }
     return Statement(
       to: .service(service), ["sqs:SendMessage"], on: [queue.text],
