@@ -12,6 +12,8 @@ public struct MonitoredFunction: Component {
   /// What the function's own role may do besides writing logs and traces.
   public var permissions: [Statement]
   public var deadLetters: ARN<Queue>?
+  /// How many of it may run at once; as many as the account has left where `nil`.
+  public var reservedConcurrency: Int?
   public var logRetention: Input<LogRetention>
   public var description: String?
   /// The custom metrics its code writes.
@@ -22,10 +24,10 @@ public struct MonitoredFunction: Component {
 
   public init(
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
-    p95: Duration,
-    tracing: Input<TracingMode> = .active, environment: [String: Text] = [:], may permissions: [Statement] = [],
-    deadLetters: ARN<Queue>? = nil, logRetention: Input<LogRetention>, description: String? = nil, emits: [Metric] = [],
-    purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
+    p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
+    may permissions: [Statement] = [],
+    deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>,
+    description: String? = nil, emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
     self.name = name
     self.code = code
@@ -36,6 +38,7 @@ public struct MonitoredFunction: Component {
     self.environment = environment
     self.permissions = permissions
     self.deadLetters = deadLetters
+    self.reservedConcurrency = reservedConcurrency
     self.logRetention = logRetention
     self.description = description
     self.emits = emits
@@ -55,7 +58,7 @@ public struct MonitoredFunction: Component {
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
         environment: environment, logging: .json(to: logs.groupName), deadLetters: deadLetters,
-        description: description, emits: emits, purpose: purpose))
+        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose))
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))
     return function

@@ -5,6 +5,8 @@ public struct Declaration: Sendable {
   /// The name AWS knows it by; `nil` where AWS makes one up.
   public let physicalName: String?
   public let region: Region
+  /// Whether it was sent there with `in:`, and stays there when a variable moves the stack.
+  public let isPinned: Bool
   /// What Terraform will be given, extra arguments included.
   public let block: Block
   public let lifecycle: Lifecycle
