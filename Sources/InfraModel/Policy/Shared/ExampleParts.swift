@@ -37,3 +37,9 @@ extension ARN<Role> {
 extension Metric {
   static let example = Metric("Failures", in: "Shop", silence: .nothingHappened)
 }
+
+extension EventRule {
+  static let example = EventRule(
+    "order-created",
+    when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders")))
+}

@@ -1,0 +1,40 @@
+/// A line for each request to a stage of an HTTP API: `access_log_settings`, as JSON. None of it names a trace, since an
+/// HTTP API has none; the id of the request is in the function's event as well, and leads from one log to the other.
+public struct HTTPAccessLog: Hashable, Sendable {
+  /// `destination_arn`
+  public var group: ARN<LogGroup>
+  /// What a line says besides the id of the request, which AWS insists on.
+  public var fields: Set<Field>
+
+  public init(to group: ARN<LogGroup>, fields: Set<Field> = Set(Field.allCases)) {
+    self.group = group
+    self.fields = fields
+  }
+
+  /// Of an HTTP API's `$context` variables, those that help to find out what happened.
+  public enum Field: String, Hashable, Sendable, CaseIterable {
+    case requestTime
+    case httpMethod
+    case path
+    case routeKey
+    case status
+    case responseLength
+    case responseLatency
+    case integrationLatency
+    case integrationStatus
+    case integrationErrorMessage
+    case authorizerError = "authorizer.error"
+    case errorMessage = "error.message"
+    case sourceIP = "identity.sourceIp"
+    case userAgent = "identity.userAgent"
+  }
+
+  func encode(into block: inout Block) {
+    block.set("destination_arn", group)
+    let names = fields.map(\.rawValue) + ["requestId"]
+    let format = names.map { name in
+      (String(name.map { $0 == "." ? "_" : $0 }), "$context.\(name)".value)
+    }
+    block["format"] = .json(.map(Dictionary(format, uniquingKeysWith: { first, _ in first })))
+  }
+}
