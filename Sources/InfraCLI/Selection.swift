@@ -22,6 +22,9 @@ struct Selection {
     if let twice = Dictionary(grouping: known, by: \.self).first(where: { $0.value.count > 1 }) {
       throw UsageError.duplicateStack(twice.key)
     }
+    for name in known + program.stacks.flatMap({ $0.environmentNames }) where !isFolderName(name) {
+      throw UsageError.invalidName(name)
+    }
     for name in stacks where !known.contains(name) { throw UsageError.unknownStack(name, known: known) }
     let selected = program.stacks.filter { stacks.isEmpty || stacks.contains($0.name) }
     let knownEnvironments = unique(selected.flatMap { $0.environmentNames })
@@ -39,6 +42,17 @@ extension Stack {
     Environment.allCases
       .filter { environments.isEmpty || environments.contains($0.rawValue) }
       .map { DeclaredStack(Self(environment: $0)) }
+  }
+}
+
+/// Names become folders below out/ and the start of physical names, so `../x` and `My Stack` are none.
+private func isFolderName(_ name: String) -> Bool {
+  guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+  return name.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+    default: false
+    }
   }
 }
 

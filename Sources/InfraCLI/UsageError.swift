@@ -11,6 +11,7 @@ enum UsageError: Error {
   case noRule
   case noStacks
   case duplicateStack(String)
+  case invalidName(String)
 }
 
 extension UsageError {
@@ -36,6 +37,8 @@ extension UsageError {
       "`explain` needs the id of a rule, such as `infra-gen explain lambda-error-alarm`"
     case .noStacks:
       "this program has no stacks; name them in its `stacks`"
+    case .invalidName(let name):
+      "'\(name)' cannot be the name of a stack or an environment: those are lower-case letters, digits and hyphens"
     case .duplicateStack(let name):
       "two stacks are called '\(name)', and both would be written to one folder"
     }

@@ -18,7 +18,28 @@ func configuration(of stack: DeclaredStack) -> Block {
   root["provider"] = .blocks([["aws": .blocks(providers(of: stack))]])
   root["resource"] = section(.managed, of: stack)
   root["data"] = section(.data, of: stack)
+  for section in ConfigurationBlock.Section.allCases {
+    let blocks = stack.configuration.filter { $0.section == section }
+    if !blocks.isEmpty { root[section.rawValue] = value(of: blocks, in: section) }
+  }
   return root
+}
+
+/// Blocks with a label are members of one object, those without are a list, and locals are all in one.
+private func value(of blocks: [ConfigurationBlock], in section: ConfigurationBlock.Section) -> Value {
+  switch section {
+  case .variable, .output, .check:
+    .blocks([Block(uniqueArguments: blocks.map { ($0.label ?? "", .blocks([$0.block])) })])
+  case .locals:
+    .blocks([Block(uniqueArguments: blocks.map { ($0.label ?? "", $0.block["value"] ?? "") })])
+  case .moved, .import, .removed:
+    .blocks(blocks.map(\.block).sorted { source(of: $0) < source(of: $1) })
+  }
+}
+
+/// Something to order blocks by that have no name.
+private func source(of block: Block) -> String {
+  Template(compactJSON(.map(block.asMap))).source
 }
 
 /// Type → label → block. Duplicates cannot be here: `duplicate-address` is an error.

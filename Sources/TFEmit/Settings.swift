@@ -32,12 +32,17 @@ func providers(of stack: DeclaredStack) -> [Block] {
     provider["alias"] = .literal(alias(of: region))
     return provider
   }
-  return [provider(in: stack.homeRegion, of: stack)] + aliased
+  var home = provider(in: stack.homeRegion, of: stack)
+  if let region = stack.regionInput { home["region"] = region.value }
+  return [home] + aliased
 }
 
 private func provider(in region: Region, of stack: DeclaredStack) -> Block {
   var provider: Block = ["region": region.value]
-  if !stack.tags.isEmpty {
+  if let tags = stack.tagsInput {
+    let merged = Expression.call("merge", [.literal(stack.tags.value), .text(tags.text)])
+    provider["default_tags"] = .blocks([["tags": .text(Text(merged))]])
+  } else if !stack.tags.isEmpty {
     provider["default_tags"] = .blocks([["tags": stack.tags.value]])
   }
   return provider

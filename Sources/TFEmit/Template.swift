@@ -27,15 +27,38 @@ struct Template {
   static func source(of expression: Expression) -> String {
     switch expression {
     case .attribute(let reference): "\(reference.address).\(reference.attribute)"
+    case .variable(let name, _): "var.\(name)"
+    case .local(let name): "local.\(name)"
     case .modulePath: "path.module"
+    case .literal(let value): source(of: value)
     case .call(let function, let arguments):
-      "\(function)(\(arguments.map(quoted).joined(separator: ", ")))"
+      "\(function)(\(arguments.map(source).joined(separator: ", ")))"
+    case .conditional(let condition, let first, let second):
+      "(\(source(of: condition)) ? \(source(of: first)) : \(source(of: second)))"
+    case .binary(let left, let sign, let right):
+      "(\(source(of: left)) \(sign.rawValue) \(source(of: right)))"
+    }
+  }
+
+  /// A value in Terraform's own language.
+  private static func source(of value: Value) -> String {
+    switch value {
+    case .bool(let bool): bool ? "true" : "false"
+    case .integer(let integer): String(integer)
+    case .number(let number): decimal(number)
+    case .text(let text): quoted(text)
+    case .literal(let literal): quoted(Text(literal))
+    case .address(let address): address.description
+    case .json(let document): quoted(compactJSON(document))
+    case .list(let values): "[\(values.map(source).joined(separator: ", "))]"
+    case .blocks(let blocks): source(of: .list(blocks.map { .map($0.asMap) }))
+    case .map(let values), .literalMap(let values):
+      "{\(values.sorted { $0.key < $1.key }.map { "\(quoted(Text($0.key))) = \(source(of: $0.value))" }.joined(separator: ", "))}"
     }
   }
 
   /// Text as a string of Terraform's own language, which has its own escapes beneath those of the template.
   private static func quoted(_ text: Text) -> String {
-    if text.parts.count == 1, case .expression(let expression) = text.parts[0] { return source(of: expression) }
     let template = text.parts.map { part in
       switch part {
       case .literal(let literal): escaped(quotedEscapes(in: literal)[...])

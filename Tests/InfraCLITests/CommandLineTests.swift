@@ -51,6 +51,23 @@ import Testing
     #expect(outcome.log.contains("two stacks are called 'shop'"))
   }
 
+  @Test(arguments: ["../x", "a/b", "", "My Stack", "9lives", "<script>"])
+  func stackNamedLikeAPathIsRefused(_ name: String) {
+    struct Odd: Stack {
+      @TaskLocal static var name = ""
+      let environment: Shop.Environment
+      var region: Region { .usEast1 }
+      func declare(in stack: inout StackBuilder) {}
+    }
+    let outcome = Odd.$name.withValue(name) {
+      Program(stacks: [Odd.self], rules: [], today: "2026-01-01", workingDirectory: "/").run([
+        "synth", "--out", "/dev/null",
+      ])
+    }
+    #expect(outcome.code == .usage)
+    #expect(outcome.log.contains("'\(name)' cannot be the name of a stack"))
+  }
+
   @Test func listNamesAddressNameRegionAndLine() {
     let outcome = program().run(["list", "--env=dev"])
     #expect(outcome.output.hasPrefix("shop/dev: 1 resource\n"))

@@ -9,9 +9,10 @@ struct OtherRepository {
   init() throws {
     path = "\(ours)/.build/other-repository"
     // What was built stays, so that a second run takes seconds.
-    try? FileManager.default.removeItem(atPath: "\(path)/Sources")
-    try? FileManager.default.removeItem(atPath: "\(path)/out")
+    for leftover in ["Sources", "out"] { try? FileManager.default.removeItem(atPath: "\(path)/\(leftover)") }
     try write(manifest, to: "Package.swift")
+    // A package wants a source in each of its targets.
+    for target in ["acme", "readme"] { try write("", to: "Sources/\(target)/Empty.swift") }
   }
 
   func write(_ text: String, to file: String) throws {
@@ -35,13 +36,22 @@ struct OtherRepository {
     return sources
   }
 
-  func build() throws {
-    let built = try run("/usr/bin/env", ["swift", "build"])
+  /// What stands between ```` ```swift ```` and ```` ``` ```` in one of our documents, each a file that imports the model.
+  func swiftBlocks(in document: String) throws -> [String] {
+    let text = try String(contentsOfFile: "\(ours)/\(document)", encoding: .utf8)
+    return text.components(separatedBy: "```swift\n").dropFirst().map { rest in
+      let block = rest.components(separatedBy: "```")[0]
+      return block.contains("import InfraModel") ? block : "import InfraModel\n\n\(block)"
+    }
+  }
+
+  func build(product: String) throws {
+    let built = try run("/usr/bin/env", ["swift", "build", "--product", product])
     try #require(built.status == 0, "\(built.output)")
   }
 
-  func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    try run("\(path)/.build/debug/acme", arguments)
+  func run(_ arguments: [String], with product: String) throws -> (status: Int32, output: String) {
+    try run("\(path)/.build/debug/\(product)", arguments)
   }
 
   private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
@@ -67,7 +77,8 @@ struct OtherRepository {
       name: "acme",
       dependencies: [.package(name: "infra-gen", path: "../..")],
       targets: [
-        .executableTarget(name: "acme", dependencies: [.product(name: "InfraKit", package: "infra-gen")])
+        .executableTarget(name: "acme", dependencies: [.product(name: "InfraKit", package: "infra-gen")]),
+        .executableTarget(name: "readme", dependencies: [.product(name: "InfraKit", package: "infra-gen")]),
       ]
     )
 

@@ -3,15 +3,15 @@ import Testing
 
 /// A repository of somebody else's that depends on InfraKit: it has an infra-gen of its own, and a copy of the sentiment
 /// analyzer with mistakes planted in it.
-@Suite struct OtherRepositoryTests {
+@Suite(.serialized) struct OtherRepositoryTests {
   @Test func hasAnInfraGenOfItsOwnThatFindsEachPlantedMistakeOnItsLine() throws {
     let repository = try OtherRepository()
     try repository.write(program, to: "Sources/acme/Acme.swift")
     #expect(program.split(separator: "\n").count < 10)
     let sources = try repository.copyStack(from: "stacks/SentimentAnalyzer", planting: plantedMistakes)
-    try repository.build()
+    try repository.build(product: "acme")
 
-    let checked = try repository.run(["check", "--env", "prod", "--format", "json"])
+    let checked = try repository.run(["check", "--env", "prod", "--format", "json"], with: "acme")
     #expect(checked.status == 1)
     let report = try JSONDecoder().decode(Report.self, from: Data(checked.output.utf8))
     let errors = report.findings.filter { $0.severity == "error" }
@@ -23,9 +23,18 @@ import Testing
     }
     #expect(errors.map { "\($0.fileName):\($0.line) \($0.rule)" }.sorted() == expected.sorted())
 
-    let synthesized = try repository.run(["synth", "--env", "prod"])
+    let synthesized = try repository.run(["synth", "--env", "prod"], with: "acme")
     #expect(synthesized.status == 1)
     #expect(!FileManager.default.fileExists(atPath: "\(repository.path)/out"))
+  }
+
+  @Test func readmesCodeCompilesAndItsStackPasses() throws {
+    let repository = try OtherRepository()
+    for (index, block) in try repository.swiftBlocks(in: "README.md").enumerated() {
+      try repository.write(block, to: "Sources/readme/Block\(index).swift")
+    }
+    try repository.build(product: "readme")
+    #expect(try repository.run(["check"], with: "readme").status == 0)
   }
 
   private let program = """

@@ -37,7 +37,7 @@ import Testing
   @Test func functionCallQuotesItsArguments() {
     let path = Text(.modulePath) + #"/a"${b}\.zip"#
     #expect(
-      Template(Text(.call("filebase64sha256", [path]))).source
+      Template(Text(.call("filebase64sha256", [.text(path)]))).source
         == #"${filebase64sha256("${path.module}/a\"$${b}\\.zip")}"#)
   }
 }

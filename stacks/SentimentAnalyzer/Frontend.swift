@@ -63,7 +63,7 @@ struct Browser: Component {
       RawResource(
         "aws_cognito_identity_pool", "guests",
         [
-          "identity_pool_name": .text(Text(stack.conventionalName(for: "guests"))),
+          "identity_pool_name": .text(stack.conventionalName(for: "guests")),
           "allow_unauthenticated_identities": true,
         ]))
     let guests = stack.add(

@@ -54,7 +54,7 @@ struct Functions: Component {
         layers: [.adotCollector(in: stack.region)], timeout: .seconds(60), p95: .seconds(20),
         environment: [
           // The same as Powertools' and the function's: one node on the map (FR-047).
-          "OTEL_SERVICE_NAME": Text(stack.conventionalName(for: "sse-streaming")),
+          "OTEL_SERVICE_NAME": stack.conventionalName(for: "sse-streaming"),
           "OTEL_EXPORTER_OTLP_ENDPOINT": "http://localhost:4318",
           "OTEL_PROPAGATORS": "xray",
           "OPENTELEMETRY_COLLECTOR_CONFIG_URI": "/var/task/collector.yaml",

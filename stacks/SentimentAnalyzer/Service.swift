@@ -12,16 +12,16 @@ struct Service: Component {
 
   let name: String
   let code: LambdaFunction.Code
-  let memory: Memory
-  let timeout: Duration
+  let memory: Input<Memory>
+  let timeout: Input<Duration>
   let p95: Duration
   let environment: [String: Text]
   let permissions: [Statement]
   let common: Common
 
   init(
-    _ name: String, memory: Memory = .mb(512), runtime: LambdaFunction.Runtime = .python313,
-    handler: String = "handler.main", layers: [ARN<Layer>] = [], timeout: Duration, p95: Duration,
+    _ name: String, memory: Input<Memory> = .mb(512), runtime: LambdaFunction.Runtime = .python313,
+    handler: String = "handler.main", layers: [ARN<Layer>] = [], timeout: Input<Duration>, p95: Duration,
     environment: [String: Text] = [:], may permissions: [Statement], _ common: Common
   ) {
     self.name = name
@@ -39,7 +39,7 @@ struct Service: Component {
 
   func declare(in stack: inout StackBuilder) -> Declared<LambdaFunction> {
     let powertools: [String: Text] = [
-      "POWERTOOLS_SERVICE_NAME": Text(stack.conventionalName(for: name)),
+      "POWERTOOLS_SERVICE_NAME": stack.conventionalName(for: name),
       "POWERTOOLS_METRICS_NAMESPACE": Text(common.metricsNamespace),
       // Lambda presets LOG_ERROR, which leaves a tracing fault to whoever reads the logs (FR-018).
       "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",

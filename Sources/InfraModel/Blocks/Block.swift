@@ -53,14 +53,14 @@ public struct Block: Hashable, Sendable {
 
 extension Block {
   public static func == (left: Block, right: Block) -> Bool {
-    left.asDictionary == right.asDictionary
+    left.asMap == right.asMap
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(asDictionary)
+    hasher.combine(asMap)
   }
 
-  private var asDictionary: [String: Value] {
+  public var asMap: [String: Value] {
     Dictionary(arguments.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
   }
 }

@@ -12,6 +12,8 @@ public indirect enum Value: Hashable, Sendable {
   case address(Address)
   case list([Value])
   case map([String: Value])
+  /// A map whose keys Terraform takes as they stand, such as in a variable's default.
+  case literalMap([String: Value])
   /// Nested blocks of one name; none of them means the argument is left out.
   case blocks([Block])
   /// A JSON document carried as a string, such as a policy or a dashboard body.
@@ -54,13 +56,29 @@ extension Value: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
 }
 
 extension Value {
+  /// The text where every variable has its default, if the value is one.
+  var knownText: String? {
+    if case .text(let text) = self { text.known } else { nil }
+  }
+
+  /// The value as Terraform writes it into text; `nil` for what has parts or waits for something.
+  var word: String? {
+    switch self {
+    case .text(let text): text.known
+    case .literal(let literal): literal
+    case .integer(let integer): String(integer)
+    case .bool(let bool): String(bool)
+    case .number, .address, .list, .map, .literalMap, .blocks, .json: nil
+    }
+  }
+
   /// Calls `visit` with every reference inside the value.
   public func forEachReference(_ visit: (Reference) -> Void) {
     switch self {
     case .bool, .integer, .number, .literal, .address: break
-    case .text(let text): for reference in text.references { visit(reference) }
+    case .text(let text): text.forEachReference(visit)
     case .list(let values): for value in values { value.forEachReference(visit) }
-    case .map(let values): for value in values.values { value.forEachReference(visit) }
+    case .map(let values), .literalMap(let values): for value in values.values { value.forEachReference(visit) }
     case .blocks(let blocks): for block in blocks { block.forEachReference(visit) }
     case .json(let document): document.forEachReference(visit)
     }

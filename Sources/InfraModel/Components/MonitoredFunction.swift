@@ -3,16 +3,16 @@
 public struct MonitoredFunction: Component {
   public var name: String
   public var code: LambdaFunction.Code
-  public var memory: Memory
-  public var timeout: Duration
+  public var memory: Input<Memory>
+  public var timeout: Input<Duration>
   /// How slow the slowest twentieth of the invocations may be. It must be below the timeout: nothing runs longer.
   public var p95: Duration
-  public var tracing: TracingMode
+  public var tracing: Input<TracingMode>
   public var environment: [String: Text]
   /// What the function's own role may do besides writing logs and traces.
   public var permissions: [Statement]
   public var deadLetters: ARN<Queue>?
-  public var logRetention: LogRetention
+  public var logRetention: Input<LogRetention>
   public var description: String?
   /// The custom metrics its code writes.
   public var emits: [Metric]
@@ -21,9 +21,10 @@ public struct MonitoredFunction: Component {
   public var alerts: ARN<Topic>
 
   public init(
-    _ name: String, code: LambdaFunction.Code, memory: Memory = .mb(256), timeout: Duration, p95: Duration,
-    tracing: TracingMode = .active, environment: [String: Text] = [:], may permissions: [Statement] = [],
-    deadLetters: ARN<Queue>? = nil, logRetention: LogRetention, description: String? = nil, emits: [Metric] = [],
+    _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
+    p95: Duration,
+    tracing: Input<TracingMode> = .active, environment: [String: Text] = [:], may permissions: [Statement] = [],
+    deadLetters: ARN<Queue>? = nil, logRetention: Input<LogRetention>, description: String? = nil, emits: [Metric] = [],
     purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
     self.name = name
@@ -47,7 +48,7 @@ public struct MonitoredFunction: Component {
       LogGroup(name, named: .convention(prefix: "/aws/lambda/", suffix: ""), retention: logRetention))
     let role = stack.add(Role(name, assumedBy: "lambda.amazonaws.com"))
     stack.add(RolePolicy(name, for: role.roleName, [.writeLogs(to: logs.arn)] + deadLetterPermission + permissions))
-    if tracing == .active {
+    if tracing.canBe(.active) {
       stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
     }
     let function = stack.add(

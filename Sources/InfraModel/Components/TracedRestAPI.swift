@@ -11,7 +11,7 @@ public struct TracedRestAPI: Component {
   public var cors: RestAPI.CORS
   public var throttling: Throttling
   /// How long access logs are kept.
-  public var logRetention: LogRetention
+  public var logRetention: Input<LogRetention>
   public var loggingRole: LoggingRole
 
   /// Where the role comes from that API Gateway writes logs as. An account has one in a region, whatever the number of
@@ -25,7 +25,7 @@ public struct TracedRestAPI: Component {
 
   public init(
     _ name: String, to function: Declared<LambdaFunction>, authorization: Method.Authorization, cors: RestAPI.CORS,
-    throttling: Throttling, logRetention: LogRetention, loggingRole: LoggingRole
+    throttling: Throttling, logRetention: Input<LogRetention>, loggingRole: LoggingRole
   ) {
     self.name = name
     self.function = function

@@ -39,6 +39,7 @@ extension Policy {
     DuplicateAddress.self,
     TerraformName.self,
     ForeignReference.self,
+    NumberIsFinite.self,
     PhysicalNameFits.self,
     PhysicalNameUnique.self,
   ]

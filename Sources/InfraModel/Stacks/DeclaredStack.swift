@@ -7,6 +7,12 @@ public struct DeclaredStack: Sendable {
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
+  /// What is no resource: variables, outputs and their like, in the order of declaration.
+  public let configuration: [ConfigurationBlock]
+  /// The provider's region, where a variable decides it.
+  public let regionInput: Input<Region>?
+  /// `default_tags` from a variable, besides `tags`.
+  public let tagsInput: Input<[String: String]>?
 
   private let positionsByAddress: [Address: Int]
   private let positionsByType: [ObjectIdentifier: [Int]]
@@ -19,6 +25,9 @@ public struct DeclaredStack: Sendable {
     identity = builder.identity
     homeRegion = builder.homeRegion
     isProduction = builder.isProduction
+    configuration = builder.configuration
+    regionInput = builder.regionInput
+    tagsInput = builder.tagsInput
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend
@@ -36,6 +45,10 @@ public struct DeclaredStack: Sendable {
       let declaration = declarations[position]
       return (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
     }
+  }
+
+  public func declares(_ address: Address) -> Bool {
+    positionsByAddress[address] != nil
   }
 
   public func declaration(at address: Address) -> Declaration? {
@@ -60,7 +73,9 @@ public struct DeclaredStack: Sendable {
           let value = self.resolved(text)
         else { return nil }
         resolved += value
-      case .expression(.modulePath), .expression(.call): return nil
+      case .expression(let expression):
+        guard let word = expression.known?.word else { return nil }
+        resolved += word
       }
     }
     return resolved

@@ -7,10 +7,11 @@ public enum PhysicalName: Hashable, Sendable {
 
   public static let conventional = PhysicalName.convention(prefix: "", suffix: "")
 
-  func resolved(for name: String, in stack: StackIdentity) -> String {
+  /// - Parameter start: What conventional names start with, `<stack>-<environment>` unless the stack says otherwise.
+  func resolved(for name: String, prefix start: Text) -> Text {
     switch self {
-    case .convention(let prefix, let suffix): "\(prefix)\(stack.stack)-\(stack.environment)-\(name)\(suffix)"
-    case .exactly(let name): name
+    case .convention(let prefix, let suffix): "\(prefix)\(start)-\(name)\(suffix)"
+    case .exactly(let name): Text(name)
     }
   }
 }

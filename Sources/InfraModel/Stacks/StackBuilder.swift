@@ -10,6 +10,13 @@ public struct StackBuilder: Sendable {
   public let isProduction: Bool
   public internal(set) var declarations: [Declaration] = []
 
+  /// What is no resource: variables, outputs and their like.
+  var configuration: [ConfigurationBlock] = []
+  private(set) var regionInput: Input<Region>?
+  private(set) var tagsInput: Input<[String: String]>?
+  /// What conventional names start with.
+  private var namePrefix: Text
+
   /// The module whose lines findings point at.
   let module: String
   /// How often each type of component has been added.
@@ -26,6 +33,7 @@ public struct StackBuilder: Sendable {
     self.identity = identity
     self.isProduction = isProduction
     self.module = module
+    namePrefix = Text("\(identity.stack)-\(identity.environment)")
     homeRegion = region
     regions = [region]
   }
@@ -59,14 +67,13 @@ public struct StackBuilder: Sendable {
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     var block = Block()
-    var physicalName: String?
     if let rule = R.namingRule {
-      let name = resource.physicalName.resolved(for: resource.name, in: identity)
-      block.set(rule.argument, name)
-      physicalName = name
+      block.set(rule.argument, resource.physicalName.resolved(for: resource.name, prefix: namePrefix))
     }
     resource.encode(into: &block)
     block.merge(arguments)
+    // Out of the block, for an extra argument may have changed it.
+    let physicalName = R.namingRule.flatMap { block[$0.argument]?.knownText }
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
       block: block, lifecycle: resource.lifecycle, dependencies: dependencies, waivers: waivers,
@@ -106,7 +113,18 @@ public struct StackBuilder: Sendable {
   }
 
   /// The name AWS would know a resource by that is called `name` here.
-  public func conventionalName(for name: String) -> String {
-    PhysicalName.conventional.resolved(for: name, in: identity)
+  public func conventionalName(for name: String) -> Text {
+    PhysicalName.conventional.resolved(for: name, prefix: namePrefix)
+  }
+
+  /// Lets variables decide about the provider: its region, whose default is the stack's own, and more `default_tags`.
+  public mutating func configureProvider(region: Input<Region>? = nil, tags: Input<[String: String]>? = nil) {
+    regionInput = region
+    tagsInput = tags
+  }
+
+  /// Gives conventional names another start than `<stack>-<environment>`, for everything declared from here on.
+  public mutating func startNames(with prefix: Text) {
+    namePrefix = prefix
   }
 }

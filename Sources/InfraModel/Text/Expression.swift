@@ -10,19 +10,60 @@ public struct Reference: Hashable, Sendable {
 /// What Terraform evaluates. Only TFEmit turns it into `${…}`.
 public indirect enum Expression: Hashable, Sendable {
   case attribute(Reference)
+  /// `var.name`, with the default that holds where nobody says otherwise.
+  case variable(String, default: Value)
+  /// `local.name`
+  case local(String)
   /// `path.module`: the directory that holds the generated files.
   case modulePath
+  /// A value as it stands, inside a larger expression.
+  case literal(Value)
   /// A call of one of Terraform's functions, such as `filebase64sha256("code.zip")`.
-  case call(String, [Text])
+  case call(String, [Expression])
+  case conditional(Expression, then: Expression, else: Expression)
+  case binary(Expression, Operator, Expression)
+
+  /// Terraform's operators of two sides.
+  public enum Operator: String, Hashable, Sendable, CaseIterable {
+    case and = "&&"
+    case or = "||"
+    case equal = "=="
+    case notEqual = "!="
+    case less = "<"
+    case atMost = "<="
+    case greater = ">"
+    case atLeast = ">="
+  }
+
+  public static func text(_ text: Text) -> Expression {
+    if text.parts.count == 1, case .expression(let expression) = text.parts[0] { return expression }
+    return .literal(.text(text))
+  }
 }
 
 extension Expression {
-  /// Every attribute the expression reads.
-  public var references: [Reference] {
+  /// Calls `visit` with every attribute the expression reads.
+  func forEachReference(_ visit: (Reference) -> Void) {
     switch self {
-    case .attribute(let reference): [reference]
-    case .modulePath: []
-    case .call(_, let arguments): arguments.flatMap(\.references)
+    case .attribute(let reference): visit(reference)
+    case .modulePath, .variable, .local: break
+    case .literal(let value): value.forEachReference(visit)
+    case .call(_, let arguments): for argument in arguments { argument.forEachReference(visit) }
+    case .conditional(let condition, let first, let second):
+      for part in [condition, first, second] { part.forEachReference(visit) }
+    case .binary(let left, _, let right):
+      for part in [left, right] { part.forEachReference(visit) }
+    }
+  }
+
+  /// The value where every variable has its default, as far as that says anything.
+  var known: Value? {
+    switch self {
+    case .variable(_, let value), .literal(let value): return value
+    case .conditional(let condition, let first, let second):
+      guard case .bool(let holds) = condition.known else { return nil }
+      return holds ? first.known : second.known
+    case .attribute, .local, .modulePath, .call, .binary: return nil
     }
   }
 }

@@ -33,14 +33,18 @@ public struct Text: Hashable, Sendable {
     for part in text.parts { append(part) }
   }
 
+  public mutating func append(literal: String) {
+    append(.literal(literal))
+  }
+
   private mutating func append(_ part: Part) {
     guard case .literal(let more) = part else { return parts.append(part) }
     guard !more.isEmpty else { return }
-    if case .literal(let last) = parts.last {
-      parts[parts.count - 1] = .literal(last + more)
-    } else {
-      parts.append(part)
-    }
+    guard case .literal(var last) = parts.last else { return parts.append(part) }
+    // Taken out first, so that the text grows where it is instead of being copied.
+    parts.removeLast()
+    last += more
+    parts.append(.literal(last))
   }
 }
 
@@ -56,9 +60,27 @@ extension Text {
 
   /// Every attribute the text reads.
   public var references: [Reference] {
-    parts.flatMap { part -> [Reference] in
-      if case .expression(let expression) = part { expression.references } else { [] }
+    var references: [Reference] = []
+    forEachReference { references.append($0) }
+    return references
+  }
+
+  func forEachReference(_ visit: (Reference) -> Void) {
+    for case .expression(let expression) in parts { expression.forEachReference(visit) }
+  }
+
+  /// The text where every variable has its default; `nil` where it waits for something else.
+  var known: String? {
+    var known = ""
+    for part in parts {
+      switch part {
+      case .literal(let literal): known += literal
+      case .expression(let expression):
+        guard let word = expression.known?.word else { return nil }
+        known += word
+      }
     }
+    return known
   }
 }
 
@@ -97,6 +119,11 @@ extension Text: ExpressibleByStringInterpolation {
 
     public mutating func appendInterpolation(_ region: Region) {
       text.append(.literal(region.rawValue))
+    }
+
+    /// A variable, or a choice.
+    public mutating func appendInterpolation<Wrapped>(_ input: Input<Wrapped>) {
+      text.append(input.text)
     }
 
     public mutating func appendInterpolation(_ number: Int) {

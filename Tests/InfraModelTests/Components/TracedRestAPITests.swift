@@ -25,7 +25,7 @@ import Testing
     #expect(parts.stage.stageName == "prod")
     #expect(parts.stage.accessLog == AccessLog(to: parts.accessLogs.arn))
     #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web-access")
-    #expect(parts.accessLogs.retention == .oneMonth)
+    #expect(parts.accessLogs.retention.known == .oneMonth)
     #expect(settings.throttling == .limited(perSecond: 50, burst: 100))
     #expect(settings.methodMetrics)
   }

@@ -24,6 +24,11 @@ import Testing
     #expect(topic.declaration.block["display_name"] == "Alerts")
   }
 
+  @Test func extraArgumentThatNamesIsTheName() {
+    var stack = StackBuilder()
+    #expect(stack.add(Topic("alerts"), with: ["name": "theirs"]).physicalName == "theirs")
+  }
+
   @Test func componentsRegionHoldsForAllOfIt() {
     struct Pair: Component {
       func declare(in stack: inout StackBuilder) -> [Region] {

@@ -13,12 +13,12 @@ public struct Canary: Component {
   public var subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
   /// Who hears the alarms on what it reports.
   public var alerts: ARN<Topic>
-  public var logRetention: LogRetention
+  public var logRetention: Input<LogRetention>
 
   public init(
     _ name: String = "canary", every interval: Schedule.Interval, tracesPerRun: Int = 5, metricsNamespace: String,
     tells subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>, alerts: ARN<Topic>,
-    logRetention: LogRetention = .oneMonth
+    logRetention: Input<LogRetention> = .oneMonth
   ) {
     self.name = name
     self.interval = interval
@@ -43,7 +43,7 @@ public struct Canary: Component {
         name, code: .zip(.archive(canaryArchive), runtime: .python313, handler: "canary.handler"),
         timeout: .seconds(300), p95: .seconds(240), tracing: .passThrough,
         environment: [
-          "CANARY_NAME": Text(stack.conventionalName(for: name)),
+          "CANARY_NAME": stack.conventionalName(for: name),
           "METRICS_NAMESPACE": Text(metricsNamespace),
           "OUT_OF_BAND_TOPIC_ARN": direct.arn.text,
           "TRACES_PER_RUN": "\(tracesPerRun)",

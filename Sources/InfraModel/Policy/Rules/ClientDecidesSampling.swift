@@ -53,7 +53,7 @@ struct ClientDecidesSampling: Rule {
     let functions = FunctionIndex(stack)
     return stack.declared(FunctionURL.self).compactMap { url in
       guard url.authorization == .none, let function = functions.function(named: url.function, in: url.region),
-        function.tracing == .active
+        function.tracing.canBe(.active)
       else { return nil }
       return finding(
         on: url, "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",

@@ -50,7 +50,7 @@ struct LambdaLimits: Rule {
 
   private func sizes(of function: Declared<LambdaFunction>) -> [Finding] {
     let name = function.name
-    let (seconds, megabytes, layers) = (function.timeout, function.memory.megabytes, function.code.layers.count)
+    let (seconds, megabytes, layers) = (function.timeout.known, function.memory.megabytes, function.code.layers.count)
     var findings: [Finding] = []
     if !(.seconds(1) ... .seconds(900)).contains(seconds) {
       findings.append(

@@ -66,6 +66,6 @@ extension DeclaredStack {
         called.insert(target.address)
       }
     }
-    return declared(LambdaFunction.self).filter { $0.tracing == .active && called.contains($0.address) }
+    return declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) && called.contains($0.address) }
   }
 }

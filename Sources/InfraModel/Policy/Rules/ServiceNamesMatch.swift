@@ -61,7 +61,7 @@ struct ServiceNamesMatch: Rule {
       if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
       let name =
         function.resource.physicalName == .conventional
-        ? "Text(stack.conventionalName(for: \"\(function.name)\"))" : "\"\(function.physicalName)\""
+        ? "stack.conventionalName(for: \"\(function.name)\")" : "\"\(function.physicalName)\""
       let pairs = variables.map { "\"\($0)\": \(name)" }.joined(separator: ", ")
       return finding(
         on: function, "\(wrong), but X-Ray knows function '\(function.name)' as '\(function.physicalName)'",

@@ -68,7 +68,7 @@ struct TracedFunctionCanWrite: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     let grants = RoleGrants(stack)
     return stack.declared(LambdaFunction.self).compactMap { function in
-      guard function.tracing == .active, let target = stack.target(of: function.role.text),
+      guard function.tracing.canBe(.active), let target = stack.target(of: function.role.text),
         let role = target.resource as? Role
       else { return nil }
       let lacking = grants.lacking(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], role: target.address)

@@ -4,8 +4,8 @@ extension LambdaFunction {
   static func example(
     _ name: String = "ingest", named physicalName: PhysicalName = .conventional,
     role: ARN<Role> = .example, runtime: Runtime = .python313,
-    layers: [ARN<Layer>] = [], memory: Memory = .mb(256), timeout: Duration = .seconds(30),
-    tracing: TracingMode = .active, environment: [String: Text] = [:], emits: [Metric] = [],
+    layers: [ARN<Layer>] = [], memory: Input<Memory> = .mb(256), timeout: Input<Duration> = .seconds(30),
+    tracing: Input<TracingMode> = .active, environment: [String: Text] = [:], emits: [Metric] = [],
     purpose: Purpose = .application
   ) -> LambdaFunction {
     LambdaFunction(

@@ -7,16 +7,16 @@ public struct LogGroup: Resource {
   public let name: String
   public var physicalName: PhysicalName
   /// `retention_in_days`
-  public var retention: LogRetention
+  public var retention: Input<LogRetention>
 
-  public init(_ name: String, named physicalName: PhysicalName = .conventional, retention: LogRetention) {
+  public init(_ name: String, named physicalName: PhysicalName = .conventional, retention: Input<LogRetention>) {
     self.name = name
     self.physicalName = physicalName
     self.retention = retention
   }
 
   public func encode(into block: inout Block) {
-    block.set("retention_in_days", retention.rawValue)
+    block.set("retention_in_days", retention)
   }
 }
 
@@ -26,7 +26,7 @@ extension Declared<LogGroup> {
 }
 
 /// The numbers of days CloudWatch Logs can keep logs for; it takes no others.
-public enum LogRetention: Int, Hashable, Sendable, CaseIterable {
+public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentValue {
   case oneDay = 1
   case threeDays = 3
   case fiveDays = 5
@@ -46,4 +46,6 @@ public enum LogRetention: Int, Hashable, Sendable, CaseIterable {
   case fiveYears = 1_827
   case tenYears = 3_653
   case forever = 0
+
+  public var value: Value { .integer(rawValue) }
 }

@@ -61,7 +61,7 @@ extension LambdaFunction.Package {
       block.set("source_code_hash", archive.hash)
     case .file(let path):
       block["filename"] = .text(.inModule(path))
-      block["source_code_hash"] = .text(Text(.call("filebase64sha256", [.inModule(path)])))
+      block["source_code_hash"] = .text(Text(.call("filebase64sha256", [.text(.inModule(path))])))
     case .object(let bucket, let key, let version):
       block.set("s3_bucket", bucket)
       block.set("s3_key", key)

@@ -11,11 +11,11 @@ public struct LambdaFunction: Resource {
   /// `role`: what the function may do.
   public var role: ARN<Role>
   /// `memory_size`; CPU grows with it.
-  public var memory: Memory
+  public var memory: Input<Memory>
   /// `timeout`, 1 to 900 seconds.
-  public var timeout: Duration
+  public var timeout: Input<Duration>
   /// `tracing_config`
-  public var tracing: TracingMode
+  public var tracing: Input<TracingMode>
   /// `architectures`
   public var architecture: Architecture
   /// `environment`: at most 4 KB in all, and some names are Lambda's own.
@@ -41,7 +41,7 @@ public struct LambdaFunction: Resource {
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, code: Code, role: ARN<Role>,
-    memory: Memory = .mb(256), timeout: Duration, tracing: TracingMode = .active,
+    memory: Input<Memory> = .mb(256), timeout: Input<Duration>, tracing: Input<TracingMode> = .active,
     architecture: Architecture = .x86, environment: [String: Text] = [:], logging: Logging,
     deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, description: String? = nil,
     emits: [Metric] = [], purpose: Purpose = .application
@@ -71,7 +71,7 @@ public struct LambdaFunction: Resource {
   public func encode(into block: inout Block) {
     code.encode(into: &block)
     block.set("role", role)
-    block.set("memory_size", memory.megabytes)
+    block.set("memory_size", memory)
     block.set("timeout", timeout)
     block.set("architectures", [architecture])
     block.set("description", description)
@@ -88,8 +88,9 @@ public struct LambdaFunction: Resource {
 }
 
 /// `memory_size`: 128 to 10,240 MB.
-public struct Memory: Hashable, Sendable {
+public struct Memory: Hashable, Sendable, ArgumentValue {
   public let megabytes: Int
+  public var value: Value { .integer(megabytes) }
 
   public static func mb(_ megabytes: Int) -> Memory {
     Memory(megabytes: megabytes)

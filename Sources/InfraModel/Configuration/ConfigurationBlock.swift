@@ -1,0 +1,70 @@
+/// A block of the configuration that is no resource: `variable`, `output`, `locals`, `moved`, `import`, `removed`, `check`.
+public struct ConfigurationBlock: Sendable {
+  /// Terraform's word for it, such as `variable`.
+  public let section: Section
+  /// The label after the word; `moved`, `import` and `removed` have none.
+  public let label: String?
+  public let block: Block
+  public let location: SourceLocation
+
+  public enum Section: String, Hashable, Sendable, CaseIterable {
+    case variable
+    case output
+    case locals
+    case moved
+    case `import`
+    case removed
+    case check
+  }
+}
+
+extension StackBuilder {
+  /// Declares a variable and returns what can stand where its value fits.
+  public mutating func add<Wrapped>(
+    _ variable: Variable<Wrapped>, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> Input<Wrapped> {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .variable, label: variable.name, block: variable.block, location: here))
+    return variable.input
+  }
+
+  /// Declares an output.
+  public mutating func add(
+    _ output: Output, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .output, label: output.name, block: output.block, location: here))
+  }
+
+  /// Gives a value a name that the configuration can use in several places (`locals`).
+  public mutating func add(
+    _ local: Local, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Text {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .locals, label: local.name, block: ["value": local.value], location: here))
+    return Text(.local(local.name))
+  }
+
+  /// Declares what happens to the state: `moved`, `import` or `removed`.
+  public mutating func add(
+    _ change: StateChange, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: change.section, label: nil, block: change.block, location: here))
+  }
+
+  /// Declares what should be true of the world; Terraform warns where it is not (`check`).
+  public mutating func add(
+    _ check: Check, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .check, label: check.name, block: check.block, location: here))
+  }
+}

@@ -1,0 +1,98 @@
+/// The value of an argument that may be given when Terraform runs: a value as it stands, a variable, or a choice
+/// between values.
+///
+/// Rules look at `known`, the value where every variable has its default. It is no `Equatable` on purpose: whether two
+/// inputs are equal is not known before Terraform runs.
+@dynamicMemberLookup
+public struct Input<Wrapped: ArgumentValue & Hashable & Sendable>: Sendable, ArgumentValue {
+  /// The value where every variable has its default.
+  public let known: Wrapped
+  /// Every value that it may come to, as far as that is known: both sides of a choice, for one.
+  public let possible: [Wrapped]
+  /// `nil` where it is `known` and nothing else.
+  let expression: Expression?
+
+  /// This value, whatever happens.
+  public static func fixed(_ value: Wrapped) -> Input {
+    Input(known: value, possible: [value], expression: nil)
+  }
+
+  /// Whether it may come to this value.
+  public func canBe(_ value: Wrapped) -> Bool {
+    possible.contains(value)
+  }
+
+  public var value: Value {
+    expression.map { .text(Text($0)) } ?? known.value
+  }
+
+  /// The value within a larger text.
+  public var text: Text {
+    if let expression { return Text(expression) }
+    return switch known.value {
+    case .text(let text): text
+    case let value: Text(.literal(value))
+    }
+  }
+
+  public subscript<T>(dynamicMember keyPath: KeyPath<Wrapped, T>) -> T { known[keyPath: keyPath] }
+}
+
+extension Input<Bool> {
+  /// One value where it is true, another where it is not: `condition ? first : second`.
+  public func choose<T>(_ first: T, otherwise second: T) -> Input<T> {
+    guard let expression else { return .fixed(known ? first : second) }
+    let conditional = Expression.conditional(expression, then: .literal(first.value), else: .literal(second.value))
+    return Input<T>(known: known ? first : second, possible: [first, second], expression: conditional)
+  }
+}
+
+extension Input: ExpressibleByBooleanLiteral where Wrapped == Bool {
+  public init(booleanLiteral value: Bool) {
+    self = .fixed(value)
+  }
+}
+
+extension Input: ExpressibleByIntegerLiteral where Wrapped == Int {
+  public init(integerLiteral value: Int) {
+    self = .fixed(value)
+  }
+}
+
+extension Input: ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
+  ExpressibleByStringLiteral
+where Wrapped == String {
+  public init(stringLiteral value: String) {
+    self = .fixed(value)
+  }
+}
+
+extension Input<Duration> {
+  public static func seconds(_ seconds: Int) -> Input { .fixed(.seconds(seconds)) }
+}
+
+extension Input<Memory> {
+  public static func mb(_ megabytes: Int) -> Input { .fixed(.mb(megabytes)) }
+}
+
+extension Input<TracingMode> {
+  public static var active: Input { .fixed(.active) }
+  public static var passThrough: Input { .fixed(.passThrough) }
+}
+
+extension Input<LogRetention> {
+  public static var oneDay: Input { .fixed(.oneDay) }
+  public static var threeDays: Input { .fixed(.threeDays) }
+  public static var fiveDays: Input { .fixed(.fiveDays) }
+  public static var oneWeek: Input { .fixed(.oneWeek) }
+  public static var twoWeeks: Input { .fixed(.twoWeeks) }
+  public static var oneMonth: Input { .fixed(.oneMonth) }
+  public static var twoMonths: Input { .fixed(.twoMonths) }
+  public static var threeMonths: Input { .fixed(.threeMonths) }
+  public static var sixMonths: Input { .fixed(.sixMonths) }
+  public static var oneYear: Input { .fixed(.oneYear) }
+  public static var twoYears: Input { .fixed(.twoYears) }
+  public static var fiveYears: Input { .fixed(.fiveYears) }
+  public static var tenYears: Input { .fixed(.tenYears) }
+  public static var forever: Input { .fixed(.forever) }
+}

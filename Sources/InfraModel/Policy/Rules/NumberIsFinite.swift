@@ -1,0 +1,50 @@
+extension RuleID {
+  public static let numberIsFinite: RuleID = "number-is-finite"
+}
+
+struct NumberIsFinite: Rule {
+  static let description = RuleDescription(
+    id: .numberIsFinite,
+    title: "Every number is one that JSON can hold",
+    rationale: "A division by nought in a stack makes a number that is none, and JSON has no way to write it.",
+    sources: ["aws-facts 2.3"],
+    good: [
+      Example("A threshold is a number") { stack in
+        stack.add(MetricAlarm.example(is: .above(0.5)))
+      }
+    ],
+    bad: [
+      Counterexample("A share of nothing") { stack in
+        [stack.add(MetricAlarm.example(is: .above(0.0 / 0.0))).address]
+      },
+      Counterexample("A limit that is none, deep in a document") { stack in
+        [stack.add(RawResource("aws_thing", "thing", ["body": .json(["limits": [1, .number(.infinity)]])])).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.compactMap { declaration in
+      let argument = declaration.block.arguments.first { !$0.value.isFinite }
+      return argument.map { argument in
+        finding(
+          on: declaration, "'\(declaration.resource.name)' has a number in `\(argument.name)` that is not finite",
+          fix:
+            "look where `\(argument.name)` of '\(declaration.resource.name)' is computed: something is divided by nought"
+        )
+      }
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isFinite: Bool {
+    switch self {
+    case .number(let number): number.isFinite
+    case .bool, .integer, .text, .literal, .address: true
+    case .list(let values): values.allSatisfy(\.isFinite)
+    case .map(let values), .literalMap(let values): values.values.allSatisfy(\.isFinite)
+    case .blocks(let blocks): blocks.allSatisfy { $0.arguments.allSatisfy(\.value.isFinite) }
+    case .json(let document): document.isFinite
+    }
+  }
+}
