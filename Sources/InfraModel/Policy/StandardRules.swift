@@ -38,6 +38,7 @@ extension Policy {
     EventSourceLimits.self,
     SecretInEnvironment.self,
     SessionDurationFitsRole.self,
+    BucketSettingsUnique.self,
     DuplicateAddress.self,
     TerraformName.self,
     ForeignReference.self,
