@@ -1,5 +1,5 @@
 /// A dashboard of everything that has been declared so far: the state of every alarm, of every region, with no list to
-/// keep in step (FR-044), and what the functions and queues of each region do. Add it last.
+/// keep in step (FR-044), and what the functions, state machines and queues of each region do. Add it last.
 public struct OperationsDashboard: Component {
   public var name: String
   /// The percentiles of the functions' durations that are drawn.
@@ -32,6 +32,14 @@ public struct OperationsDashboard: Component {
               }
             }
           }
+          if !place.machines.isEmpty {
+            Row {
+              Graph("Executions that failed\(suffix)", place.machines.map(\.executionsFailed), .sum, in: place.name)
+              Graph(
+                "Executions\(suffix), p95 of their time", place.machines.map(\.executionTime), .percentile(.p95),
+                in: place.name)
+            }
+          }
           if !place.queues.isEmpty {
             Row { Graph("Messages that wait\(suffix)", place.queues.map(\.waitingMessages), .maximum, in: place.name) }
           }
@@ -46,6 +54,7 @@ private struct Place {
   /// `nil` for the dashboard's own region, which a variable may decide about.
   let name: Input<Region>?
   let functions: [Declared<LambdaFunction>]
+  let machines: [Declared<StateMachine>]
   let queues: [Declared<Queue>]
 
   /// The stack's own region first, the others by name; and what is in them by address, so that the order of declarations
@@ -53,11 +62,14 @@ private struct Place {
   static func all(in stack: StackBuilder) -> [Place] {
     let functions = stack.declared(LambdaFunction.self).sorted { $0.address < $1.address }
     let queues = stack.declared(Queue.self).sorted { $0.address < $1.address }
-    let others = Set(functions.map(\.region) + queues.map(\.region)).subtracting([stack.homeRegion])
+    let machines = stack.declared(StateMachine.self).sorted { $0.address < $1.address }
+    let regions = functions.map(\.region) + machines.map(\.region) + queues.map(\.region)
+    let others = Set(regions).subtracting([stack.homeRegion])
     return ([stack.homeRegion] + others.sorted { $0.rawValue < $1.rawValue }).map { region in
       Place(
         region: region, name: region == stack.homeRegion ? nil : .fixed(region),
-        functions: functions.filter { $0.region == region }, queues: queues.filter { $0.region == region })
+        functions: functions.filter { $0.region == region }, machines: machines.filter { $0.region == region },
+        queues: queues.filter { $0.region == region })
     }
   }
 }
