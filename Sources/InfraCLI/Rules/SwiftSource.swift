@@ -89,8 +89,17 @@ struct SwiftSource {
 }
 
 private func dedented(_ lines: [Substring]) -> String {
-  let isBlank = { (line: Substring) in line.allSatisfy { $0 == " " } }
-  let kept = Array(lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-  let indentation = kept.filter { !isBlank($0) }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-  return kept.map { isBlank($0) ? "" : $0.dropFirst(indentation) + "" }.joined(separator: "\n")
+  // A closure of one line ends with the space before its brace.
+  let trimmed = lines.map { $0.trimmingEnd() }
+  let kept = Array(trimmed.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
+  let indentation = kept.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+  return kept.map { String($0.dropFirst(indentation)) }.joined(separator: "\n")
+}
+
+extension Substring {
+  fileprivate func trimmingEnd() -> Substring {
+    var trimmed = self
+    while trimmed.last == " " { trimmed.removeLast() }
+    return trimmed
+  }
 }
