@@ -9,11 +9,11 @@ import Testing
     #expect(outcome.code == .success)
     #expect(
       outcome.output == """
-        state      until       rule        on                               owner  reason
-        holds      2027-01-31  no-topics   keeping/prod aws_sns_topic.one   sre    quiet
-        expired    2026-11-20  no-topics   keeping/prod aws_sns_topic.two   sre    quiet
-        malformed  soon        no-topics   keeping/prod aws_sns_topic.two   sre    quiet
-        holds      2027-01-31  no-queues   keeping/prod aws_sns_topic.two   sre    nobody knows
+        state      until       rule       on                              owner  reason
+        holds      2027-01-31  no-topics  keeping/prod aws_sns_topic.one  sre    quiet
+        expired    2026-11-20  no-topics  keeping/prod aws_sns_topic.two  sre    quiet
+        malformed  soon        no-topics  keeping/prod aws_sns_topic.two  sre    quiet
+        holds      2027-01-31  no-queues  keeping/prod aws_sns_topic.two  sre    nobody knows
 
         """)
   }
