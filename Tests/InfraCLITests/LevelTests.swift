@@ -53,7 +53,7 @@ import Testing
   func stackWithNothingToExamineIsAnError(_ command: String) {
     let outcome = Program(
       stacks: [Shop.self, Empty.self], rules: [], today: "2026-11-21", workingDirectory: "/"
-    ).run([command])
+    ).run([command] + (command == "synth" ? ["--out", "/dev/null"] : []))
     #expect(outcome.code == .nothingExamined)
     #expect(outcome.output.isEmpty)
     #expect(outcome.log.contains("stack 'empty' declares no resource"))
