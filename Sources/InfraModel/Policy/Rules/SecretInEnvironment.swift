@@ -60,7 +60,7 @@ struct SecretInEnvironment: Rule {
           fix: """
             keep it in Secrets Manager, give '\(function.name)' `"\(words(of: variable).joined(separator: "_"))_ARN"` \
             instead, and let its role read it
-            """)
+            """, subject: variable)
       }
     }
   }

@@ -57,4 +57,12 @@ struct StateMachineCanTrace: Rule {
         notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
     }
   }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    let grants = RoleGrants(stack)
+    return stack.declared(StateMachine.self).filter { $0.tracing == .active }.compactMap { machine in
+      grants.reasonForDoubt(about: machine.role, of: "state machine '\(machine.name)'", in: stack)
+        .map { Unknown(on: machine.declaration, $0) }
+    }
+  }
 }

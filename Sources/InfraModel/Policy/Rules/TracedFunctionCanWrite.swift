@@ -97,12 +97,8 @@ struct TracedFunctionCanWrite: Rule {
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
     let grants = RoleGrants(stack)
     return stack.declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) }.compactMap { function in
-      guard let target = stack.target(of: function.role.text), target.resource is Role else {
-        return Unknown(on: function.declaration, "the role of function '\(function.name)' is declared elsewhere")
-      }
-      guard grants.isUnknown(target.address) else { return nil }
-      return Unknown(
-        on: function.declaration, "a policy on the role of function '\(function.name)' is declared elsewhere")
+      grants.reasonForDoubt(about: function.role, of: "function '\(function.name)'", in: stack)
+        .map { Unknown(on: function.declaration, $0) }
     }
   }
 }

@@ -38,9 +38,12 @@ struct RoleGrants {
     }
   }
 
-  /// Whether a policy from elsewhere may grant the role what the stack does not.
-  func isUnknown(_ role: Address) -> Bool {
-    unknown.contains(role)
+  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
+  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
+    guard let target = stack.target(of: role.text), target.resource is Role else {
+      return "the role of \(user) is declared elsewhere"
+    }
+    return unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
   }
 
   /// Those of the actions that the role surely lacks: none where a policy from elsewhere may grant them.
