@@ -1,18 +1,60 @@
-/// A REST API that hands every request to one function, and that X-Ray records from its first hop on: all its paths and
-/// methods, CORS, throttling, metrics for each method, and a log line for each request that names its trace.
+/// A REST API that hands requests to functions, and that X-Ray records from its first hop on: methods and paths,
+/// authorizers, CORS, throttling, metrics for each method, and a log line for each request that names its trace.
 ///
-/// The function has to send the CORS headers with its own answers: API Gateway adds them only to preflight answers and to
-/// errors of its own.
+/// ```swift
+/// stack.add(
+///   TracedRestAPI(
+///     "api", [.init(.below("/orders"), to: orders, authorization: .userPools([pool]))], cors: nil,
+///     throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth, loggingRole: .declaredHere))
+/// ```
+///
+/// The functions have to send the CORS headers with their own answers: API Gateway adds them only to preflight answers
+/// and to errors of its own.
 public struct TracedRestAPI: Component {
   public var name: String
-  public var function: Declared<LambdaFunction>
-  /// Who may call. No default: an open door is a decision.
-  public var authorization: Method.Authorization
-  public var cors: RestAPI.CORS
+  public var routes: [Route]
+  /// What browsers of other origins may do. Where none calls, say `nil`.
+  public var cors: RestAPI.CORS?
   public var throttling: Throttling
+  /// What the stage records; X-Ray's sampling rules are asked only where it does.
+  public var tracing: Input<TracingMode>
   /// How long access logs are kept.
   public var logRetention: Input<LogRetention>
   public var loggingRole: LoggingRole
+
+  /// Which requests go to which function, and whose.
+  public struct Route: Sendable {
+    public var scope: Scope
+    public var function: Declared<LambdaFunction>
+    public var authorization: Authorization
+
+    /// - Parameter authorization: No default: an open door is a decision.
+    public init(_ scope: Scope, to function: Declared<LambdaFunction>, authorization: Authorization) {
+      self.scope = scope
+      self.function = function
+      self.authorization = authorization
+    }
+  }
+
+  /// Paths begin with `/`; a segment such as `{id}` stands for any.
+  public enum Scope: Hashable, Sendable {
+    case everything
+    /// A path and everything below it, by every method.
+    case below(String)
+    /// One method on one path.
+    case on(HTTPMethod, String)
+  }
+
+  /// Who may call.
+  public enum Authorization: Sendable {
+    case none
+    /// Requests are signed with SigV4 by a principal that IAM lets call.
+    case iam
+    /// Whoever has a token of one of these Cognito user pools, given by their ARNs.
+    case userPools([Text])
+    /// Whom this function lets in, by the token in `Authorization`.
+    case function(Declared<LambdaFunction>)
+  }
 
   /// Where the role comes from that API Gateway writes logs as. An account has one in a region, whatever the number of
   /// its APIs and stacks, and without it the stage cannot be created.
@@ -24,16 +66,26 @@ public struct TracedRestAPI: Component {
   }
 
   public init(
-    _ name: String, to function: Declared<LambdaFunction>, authorization: Method.Authorization, cors: RestAPI.CORS,
-    throttling: Throttling, logRetention: Input<LogRetention>, loggingRole: LoggingRole
+    _ name: String, _ routes: [Route], cors: RestAPI.CORS?, throttling: Throttling,
+    tracing: Input<TracingMode> = .active, logRetention: Input<LogRetention>, loggingRole: LoggingRole
   ) {
     self.name = name
-    self.function = function
-    self.authorization = authorization
+    self.routes = routes
     self.cors = cors
     self.throttling = throttling
+    self.tracing = tracing
     self.logRetention = logRetention
     self.loggingRole = loggingRole
+  }
+
+  /// An API of one function, which gets every request.
+  public init(
+    _ name: String, to function: Declared<LambdaFunction>, authorization: Authorization, cors: RestAPI.CORS?,
+    throttling: Throttling, logRetention: Input<LogRetention>, loggingRole: LoggingRole
+  ) {
+    self.init(
+      name, [Route(.everything, to: function, authorization: authorization)], cors: cors, throttling: throttling,
+      logRetention: logRetention, loggingRole: loggingRole)
   }
 
   /// What others may refer to.
@@ -47,13 +99,7 @@ public struct TracedRestAPI: Component {
 
   public func declare(in stack: inout StackBuilder) -> Parts {
     let api = stack.add(RestAPI(name))
-    let everythingBelow = stack.add(APIResource(name, "{proxy+}", under: api.root))
-    declareMethods("\(name)-root", on: api.root, in: &stack)
-    declareMethods("\(name)-proxy", on: everythingBelow.path, in: &stack)
-    for (suffix, occasion) in [("4xx", GatewayResponse.Occasion.default4XX), ("5xx", .default5XX)] {
-      stack.add(GatewayResponse("\(name)-\(suffix)", of: api.reference, on: occasion, headers: cors.errorHeaders))
-    }
-    stack.add(LambdaPermission(name, of: function.functionName, to: .api("\(api.executionARN)/*/*")))
+    stack.add(RestAPIRoutes(name, of: api, routes, cors: cors))
     // The API's own name is often its function's too, and so that of the function's log group.
     let logs = stack.add(
       LogGroup("\(name)-access", named: .convention(prefix: "/aws/apigateway/", suffix: ""), retention: logRetention))
@@ -61,16 +107,10 @@ public struct TracedRestAPI: Component {
     let stage = stack.add(
       Stage(
         name, called: stack.identity.environment, of: api.reference, serves: deployment.deploymentID,
-        accessLog: AccessLog(to: logs.arn)),
+        tracing: tracing, accessLog: AccessLog(to: logs.arn)),
       after: declareAccount(in: &stack))
     stack.add(MethodSettings(name, of: stage, throttling: throttling))
     return Parts(api: api, stage: stage, accessLogs: logs)
-  }
-
-  private func declareMethods(_ name: String, on path: APIPath, in stack: inout StackBuilder) {
-    let method = stack.add(Method(name, .any, on: path, authorization: authorization))
-    stack.add(Integration(name, of: method.operation, .function(invokeARN: function.invokeARN)))
-    stack.add(Preflight("\(name)-preflight", on: path, cors))
   }
 
   /// What the stage has to wait for: AWS refuses access logs before the account has a role for them.
