@@ -12,8 +12,8 @@ struct OrderAPI: Component {
     let name = "api\(suffix)"
     let api = stack.add(
       TracedRestAPI(
-        name, to: function, answering: .only([.init(.post, "orders", body: orderSchema)]), stage: settings.stageName,
-        authorization: authorization,
+        name, [.init(.on(.post, "/orders"), to: function, authorization: authorization, body: orderSchema)],
+        stage: settings.stageName,
         cors: RestAPI.CORS(origins: origins, methods: [.post], allowHeaders: allowedHeaders),
         throttling: throttling, methodMetrics: settings.detailedMonitoring, logRetention: settings.logRetention,
         loggingRole: .declaredHere))  // Each environment has an account of its own.
@@ -34,7 +34,7 @@ struct OrderAPI: Component {
 
   /// Anyone may try it out in dev, and throttling bounds what that costs. In production requests are signed, by the shop's
   /// backend or with the credentials that its pages get from Cognito.
-  private var authorization: Method.Authorization {
+  private var authorization: TracedRestAPI.Authorization {
     switch environment {
     case .dev: .none
     case .prod: .iam

@@ -11,6 +11,8 @@ public struct MonitoredFunction: Component {
   public var environment: [String: Text]
   /// What the function's own role may do besides writing logs and traces.
   public var permissions: [Statement]
+  /// The network it runs in, if any.
+  public var vpc: VPCPlacement?
   public var deadLetters: ARN<Queue>?
   /// How many of it may run at once; as many as the account has left where `nil`.
   public var reservedConcurrency: Int?
@@ -25,9 +27,9 @@ public struct MonitoredFunction: Component {
   public init(
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
     p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
-    may permissions: [Statement] = [],
-    deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>,
-    description: String? = nil, emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
+    may permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
+    reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>, description: String? = nil,
+    emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
     self.name = name
     self.code = code
@@ -37,6 +39,7 @@ public struct MonitoredFunction: Component {
     self.tracing = tracing
     self.environment = environment
     self.permissions = permissions
+    self.vpc = vpc
     self.deadLetters = deadLetters
     self.reservedConcurrency = reservedConcurrency
     self.logRetention = logRetention
@@ -54,11 +57,16 @@ public struct MonitoredFunction: Component {
     if tracing.canBe(.active) {
       stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
     }
+    // Lambda refuses a function in a network whose role may not make network interfaces yet.
+    let networking =
+      vpc == nil
+      ? [] : [stack.add(RolePolicyAttachment("\(name)-network", .lambdaVPCAccess, to: role.roleName)).address]
     let function = stack.add(
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
-        environment: environment, logging: .json(to: logs.groupName), deadLetters: deadLetters,
-        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose))
+        environment: environment, logging: .json(to: logs.groupName), vpc: vpc, deadLetters: deadLetters,
+        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose),
+      after: networking)
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))
     return function

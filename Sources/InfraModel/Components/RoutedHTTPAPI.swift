@@ -16,7 +16,7 @@ public struct RoutedHTTPAPI: Component {
   public var cors: HTTPAPI.CORS?
   public var throttling: HTTPStage.Throttling
   /// How long access logs are kept.
-  public var logRetention: LogRetention
+  public var logRetention: Input<LogRetention>
 
   /// Which requests go to which function, and whose.
   public struct Route: Sendable {
@@ -43,7 +43,7 @@ public struct RoutedHTTPAPI: Component {
 
   public init(
     _ name: String, _ routes: [Route], cors: HTTPAPI.CORS?, throttling: HTTPStage.Throttling,
-    logRetention: LogRetention
+    logRetention: Input<LogRetention>
   ) {
     self.name = name
     self.routes = routes

@@ -17,6 +17,14 @@ public struct Input<Wrapped: ArgumentValue & Hashable & Sendable>: Sendable, Arg
     Input(known: value, possible: [value], expression: nil)
   }
 
+  /// Whether it is this value when Terraform runs.
+  public func `is`(_ value: Wrapped) -> Input<Bool> {
+    guard let expression else { return .fixed(known == value) }
+    return Input<Bool>(
+      known: known == value, possible: [true, false],
+      expression: .binary(expression, .equal, .literal(value.value)))
+  }
+
   /// Whether it may come to this value.
   public func canBe(_ value: Wrapped) -> Bool {
     possible.contains(value)
@@ -88,6 +96,13 @@ extension Input<Memory> {
 extension Input<TracingMode> {
   public static var active: Input { .fixed(.active) }
   public static var passThrough: Input { .fixed(.passThrough) }
+}
+
+extension Input<SamplingRate> {
+  public static var everything: Input { .fixed(.everything) }
+  public static var nothing: Input { .fixed(.nothing) }
+
+  public static func percent(_ percent: Double) -> Input { .fixed(.percent(percent)) }
 }
 
 extension Input<LogRetention> {

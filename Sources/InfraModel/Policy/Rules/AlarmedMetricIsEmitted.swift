@@ -22,11 +22,11 @@ struct AlarmedMetricIsEmitted: Rule {
         stack.add(MetricAlarm.example(when: depth))
       },
       Example("A metric filter reads it from the logs") { stack in
-        stack.add(
-          RawResource(
-            "aws_cloudwatch_log_metric_filter", "failures",
-            ["metric_transformation": .blocks([["name": "Failures", "namespace": "Shop", "value": "1"]])]))
-        stack.add(MetricAlarm.example(when: Metric("Failures", in: "Shop", silence: .nothingHappened)))
+        let failures = stack.add(
+          LogMetricFilter(
+            "failures", in: "/aws/lambda/ingest", matching: "ERROR", as: "Failures", in: "Shop",
+            .total(otherwise: 0), silence: .nothingHappened))
+        stack.add(MetricAlarm.example(when: failures.metric))
       },
     ],
     bad: [
@@ -70,14 +70,7 @@ struct AlarmedMetricIsEmitted: Rule {
 
 /// What the stack's metric filters read from logs, each as namespace and name.
 private func filteredMetrics(in stack: DeclaredStack) -> Set<[String]> {
-  var names: Set<[String]> = []
-  for filter in stack.declared(RawResource.self) where filter.resourceType == "aws_cloudwatch_log_metric_filter" {
-    guard case .blocks(let transformations) = filter.arguments["metric_transformation"] else { continue }
-    for case (.text(let namespace)?, .text(let name)?) in transformations.map({ ($0["namespace"], $0["name"]) }) {
-      names.insert([namespace.literal ?? "", name.literal ?? ""])
-    }
-  }
-  return names
+  Set(stack.declared(LogMetricFilter.self).map { [$0.namespace, $0.metricName] })
 }
 
 extension Metric {

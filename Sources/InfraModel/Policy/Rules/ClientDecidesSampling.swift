@@ -63,7 +63,7 @@ struct ClientDecidesSampling: Rule {
 
   private func stages(in stack: DeclaredStack) -> [Finding] {
     let open = stack.openAPIs
-    return stack.declared(Stage.self).filter { $0.tracing == .active && open.contains($0.api.id) }.map { stage in
+    return stack.declared(Stage.self).filter { $0.tracing.canBe(.active) && open.contains($0.api.id) }.map { stage in
       finding(
         on: stage, "callers of stage '\(stage.name)' decide by their header whether they are traced",
         fix: """

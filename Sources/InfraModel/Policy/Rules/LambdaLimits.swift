@@ -40,6 +40,15 @@ struct LambdaLimits: Rule {
         let layer: ARN<Layer> = ARN("arn:aws:lambda:us-east-1:123456789012:layer:tools")
         return [stack.add(LambdaFunction.example(layers: [layer])).address]
       },
+      Counterexample("A place in a network without a security group") { stack in
+        let nowhere = VPCPlacement(subnets: ["subnet-1"], securityGroups: [], reachesServices: .throughNAT)
+        return [stack.add(LambdaFunction.example(vpc: nowhere)).address]
+      },
+      Counterexample("More subnets than Lambda takes") { stack in
+        let subnets = (1...17).map { ID<Subnet>(Text("subnet-\($0)")) }
+        let everywhere = VPCPlacement(subnets: subnets, securityGroups: ["sg-1"], reachesServices: .throughNAT)
+        return [stack.add(LambdaFunction.example(vpc: everywhere)).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
@@ -69,6 +78,15 @@ struct LambdaLimits: Rule {
         finding(
           on: function, "function '\(name)' has \(layers) layers, and Lambda takes 5",
           fix: "put the content of \(layers - 5) of its layers into the package of '\(name)'"))
+    }
+    if let vpc = function.vpc, !(1...16).contains(vpc.subnets.count) || !(1...5).contains(vpc.securityGroups.count) {
+      findings.append(
+        finding(
+          on: function,
+          """
+          function '\(name)' is placed in \(vpc.subnets.count) subnets and \(vpc.securityGroups.count) security groups, \
+          and Lambda takes 1 to 16 and 1 to 5
+          """, fix: "give `vpc:` of '\(name)' as many of both as Lambda takes"))
     }
     return findings
   }

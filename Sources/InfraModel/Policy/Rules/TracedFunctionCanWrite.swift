@@ -22,6 +22,12 @@ struct TracedFunctionCanWrite: Rule {
         stack.add(RolePolicyAttachment("ingest-traces", .xrayDaemonWriteAccess, to: role.roleName))
         stack.add(LambdaFunction.example(role: role.arn))
       },
+      Example("A policy that several roles share lets it write") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        let tracing = stack.add(ManagedPolicy("tracing", [.writeTraces]))
+        stack.add(RolePolicyAttachment("ingest-traces", tracing.arn, to: role.roleName))
+        stack.add(LambdaFunction.example(role: role.arn))
+      },
       Example("A wildcard covers it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [Statement(.allow, ["xray:Put*"], on: ["*"])]))
@@ -45,6 +51,12 @@ struct TracedFunctionCanWrite: Rule {
       Counterexample("The basic execution role is for logs only") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicyAttachment("ingest-logs", .lambdaBasicExecution, to: role.roleName))
+        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+      },
+      Counterexample("A shared policy is for something else") { stack in
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        let reading = stack.add(ManagedPolicy("reading", [.readTraces]))
+        stack.add(RolePolicyAttachment("ingest-traces", reading.arn, to: role.roleName))
         return [stack.add(LambdaFunction.example(role: role.arn)).address]
       },
       Counterexample("Half of the permission is not enough") { stack in

@@ -14,20 +14,26 @@ struct RoleGrants {
 
     for policy in stack.declared(RolePolicy.self) {
       guard let role = address(of: policy.role) else { continue }
-      for statement in policy.policy.statements where statement.resources.contains("*") {
-        switch statement.effect {
-        case .allow: allowed[role, default: []] += statement.actions
-        case .deny where statement.conditions.isEmpty: denied[role, default: []] += statement.actions
-        case .deny: break
-        }
-      }
+      take(policy.policy, for: role)
     }
     for attachment in stack.declared(RolePolicyAttachment.self) {
       guard let role = address(of: attachment.role) else { continue }
-      if let name = attachment.policy.nameOfAWSPolicy {
+      if let policy = stack.target(of: attachment.policy.text)?.resource as? ManagedPolicy {
+        take(policy.policy, for: role)
+      } else if let name = attachment.policy.nameOfAWSPolicy {
         allowed[role, default: []] += tracingActions[name, default: []]
       } else {
         unknown.insert(role)
+      }
+    }
+  }
+
+  private mutating func take(_ policy: PolicyDocument, for role: Address) {
+    for statement in policy.statements where statement.resources.contains("*") {
+      switch statement.effect {
+      case .allow: allowed[role, default: []] += statement.actions
+      case .deny where statement.conditions.isEmpty: denied[role, default: []] += statement.actions
+      case .deny: break
       }
     }
   }

@@ -8,7 +8,7 @@ struct SamplingClients {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    for stage in stack.declared(Stage.self) where stage.tracing == .active {
+    for stage in stack.declared(Stage.self) where stage.tracing.canBe(.active) {
       if let name = stack.resolved(stage.traceServiceName) {
         stages[stage.region, default: []].insert(name)
       } else {

@@ -10,13 +10,13 @@ public struct Stage: Resource {
   /// `deployment_id`
   public var deploymentID: Text
   /// `xray_tracing_enabled`, which is `true` for `.active`. Otherwise the trace header goes on to the backend.
-  public var tracing: TracingMode
+  public var tracing: Input<TracingMode>
   /// `access_log_settings`. It needs the account to have an `APIGatewayAccount`.
   public var accessLog: AccessLog?
 
   public init(
     _ name: String, called stageName: Input<String>, of api: RestAPIReference, serves deploymentID: Text,
-    tracing: TracingMode = .active, accessLog: AccessLog? = nil
+    tracing: Input<TracingMode> = .active, accessLog: AccessLog? = nil
   ) {
     self.name = name
     self.api = api
@@ -30,7 +30,7 @@ public struct Stage: Resource {
     block.set("rest_api_id", api.id)
     block.set("deployment_id", deploymentID)
     block.set("stage_name", stageName)
-    block.set("xray_tracing_enabled", tracing == .active)
+    block.set("xray_tracing_enabled", tracing.is(.active))
     if let accessLog {
       block.nest("access_log_settings") { accessLog.encode(into: &$0) }
     }

@@ -1,4 +1,4 @@
-/// What an AWS service becomes when it acts for us (`aws_iam_role`).
+/// What somebody becomes to act for us, an AWS service for the most part (`aws_iam_role`).
 public struct Role: Resource {
   public static let type = "aws_iam_role"
   public static let namingRule: NamingRule? = NamingRule(
@@ -8,6 +8,9 @@ public struct Role: Resource {
   public var physicalName: PhysicalName
   /// `assume_role_policy`: who may become it.
   public var trust: PolicyDocument
+  /// `max_session_duration`: the longest session that `sts:AssumeRole…` may ask for, 3,600 to 43,200 seconds. AWS refuses
+  /// a caller who asks for more, and does so only when the caller asks.
+  public var maxSessionDuration: Duration?
   public var description: String?
 
   /// A role for an AWS service, such as `lambda.amazonaws.com`.
@@ -20,16 +23,18 @@ public struct Role: Resource {
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, trust: PolicyDocument,
-    description: String? = nil
+    maxSessionDuration: Duration? = nil, description: String? = nil
   ) {
     self.name = name
     self.physicalName = physicalName
     self.trust = trust
+    self.maxSessionDuration = maxSessionDuration
     self.description = description
   }
 
   public func encode(into block: inout Block) {
     block.set("assume_role_policy", trust)
+    block.set("max_session_duration", maxSessionDuration)
     block.set("description", description)
   }
 }

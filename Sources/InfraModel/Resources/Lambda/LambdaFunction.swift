@@ -22,11 +22,15 @@ public struct LambdaFunction: Resource {
   public var environment: [String: Text]
   /// `logging_config`
   public var logging: Logging
+  /// `vpc_config`; without it the function reaches everything public, and nothing private.
+  public var vpc: VPCPlacement?
   /// `dead_letter_config`: where an event goes that asynchronous invocation gave up on.
   public var deadLetters: ARN<Queue>?
   /// `reserved_concurrent_executions`: both a guarantee and a limit; 0 switches the function off.
   public var reservedConcurrency: Int?
   public var description: String?
+  /// `publish`: every change of code or settings makes a version, which an alias may name.
+  public var publishesVersions: Bool
   /// The custom metrics its code writes. Terraform does not learn of them; the rules do, so that none goes unwatched.
   public var emits: [Metric]
   /// What it is for. Terraform does not learn of it; the rules ask more of a canary.
@@ -43,8 +47,9 @@ public struct LambdaFunction: Resource {
     _ name: String, named physicalName: PhysicalName = .conventional, code: Code, role: ARN<Role>,
     memory: Input<Memory> = .mb(256), timeout: Input<Duration>, tracing: Input<TracingMode> = .active,
     architecture: Architecture = .x86, environment: [String: Text] = [:], logging: Logging,
-    deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, description: String? = nil,
-    emits: [Metric] = [], purpose: Purpose = .application
+    vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil,
+    description: String? = nil,
+    publishesVersions: Bool = false, emits: [Metric] = [], purpose: Purpose = .application
   ) {
     self.name = name
     self.physicalName = physicalName
@@ -56,9 +61,11 @@ public struct LambdaFunction: Resource {
     self.architecture = architecture
     self.environment = environment
     self.logging = logging
+    self.vpc = vpc
     self.deadLetters = deadLetters
     self.reservedConcurrency = reservedConcurrency
     self.description = description
+    self.publishesVersions = publishesVersions
     self.emits = emits
     self.purpose = purpose
   }
@@ -76,10 +83,14 @@ public struct LambdaFunction: Resource {
     block.set("architectures", [architecture])
     block.set("description", description)
     block.set("reserved_concurrent_executions", reservedConcurrency)
+    if publishesVersions { block.set("publish", true) }
     block.nest("tracing_config") { $0.set("mode", tracing) }
     block.nest("logging_config") { logging.encode(into: &$0) }
     if !environment.isEmpty {
       block.nest("environment") { $0.set("variables", environment) }
+    }
+    if let vpc {
+      block.nest("vpc_config") { vpc.encode(into: &$0) }
     }
     if let deadLetters {
       block.nest("dead_letter_config") { $0.set("target_arn", deadLetters) }

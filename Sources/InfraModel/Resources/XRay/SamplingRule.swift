@@ -11,14 +11,14 @@ public struct SamplingRule: Resource {
   /// `priority`: the lowest number that matches decides. AWS takes 1 to 9999; see `sampling-rule-limits`.
   public var priority: Int
   /// `fixed_rate`: the share of requests recorded beyond the reservoir.
-  public var fixedRate: SamplingRate
+  public var fixedRate: Input<SamplingRate>
   /// `reservoir_size`: requests a second that are recorded before the rate applies.
   public var reservoir: Int
   /// The requests it is for; all of them unless said otherwise.
   public var matching: Match
 
   public init(
-    _ name: String, named physicalName: PhysicalName = .conventional, priority: Int, fixedRate: SamplingRate,
+    _ name: String, named physicalName: PhysicalName = .conventional, priority: Int, fixedRate: Input<SamplingRate>,
     reservoir: Int, matching: Match = Match()
   ) {
     self.name = name
@@ -58,7 +58,7 @@ public struct SamplingRule: Resource {
   public func encode(into block: inout Block) {
     block.set("version", 1)
     block.set("priority", priority)
-    block.set("fixed_rate", fixedRate.fraction)
+    block.set("fixed_rate", fixedRate)
     block.set("reservoir_size", reservoir)
     block.set("service_name", matching.serviceName)
     block.set("service_type", matching.serviceType)
@@ -70,9 +70,10 @@ public struct SamplingRule: Resource {
 }
 
 /// A share of requests. X-Ray counts in fractions, people in per cent; the type says which one is meant.
-public struct SamplingRate: Hashable, Sendable {
+public struct SamplingRate: Hashable, Sendable, ArgumentValue {
   /// 0 to 1; see `sampling-rule-limits` for others.
   public let fraction: Double
+  public var value: Value { .number(fraction) }
 
   public static let everything = SamplingRate(fraction: 1)
   public static let nothing = SamplingRate(fraction: 0)

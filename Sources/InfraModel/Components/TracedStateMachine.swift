@@ -1,0 +1,79 @@
+/// A state machine with everything it takes to see it work: a role that may call what its tasks call, leave to write
+/// traces and logs, a log group that expires, and alarms on executions that fail or never end (S0-14).
+public struct TracedStateMachine: Component {
+  public var name: String
+  public var kind: StateMachine.Kind
+  public var states: [State]
+  public var timeout: Duration
+  /// What the role may do besides calling the functions, topics and queues of the tasks: what `.service` tasks need.
+  public var permissions: [Statement]
+  public var logLevel: StateMachine.Level
+  /// Whether the logs hold what states are given and answer, people's data included.
+  public var executionData: Bool
+  public var logRetention: Input<LogRetention>
+  public var alerts: ARN<Topic>
+
+  public init(
+    _ name: String, _ kind: StateMachine.Kind, _ states: [State], timeout: Duration, may permissions: [Statement] = [],
+    logLevel: StateMachine.Level = .error, executionData: Bool, logRetention: Input<LogRetention>, alerts: ARN<Topic>
+  ) {
+    self.name = name
+    self.kind = kind
+    self.states = states
+    self.timeout = timeout
+    self.permissions = permissions
+    self.logLevel = logLevel
+    self.executionData = executionData
+    self.logRetention = logRetention
+    self.alerts = alerts
+  }
+
+  public func declare(in stack: inout StackBuilder) -> Declared<StateMachine> {
+    // Groups of this prefix do not each fill up the account's one policy for delivered logs.
+    let logs = stack.add(
+      LogGroup(name, named: .convention(prefix: "/aws/vendedlogs/states/", suffix: ""), retention: logRetention))
+    let role = stack.add(Role(name, assumedBy: "states.amazonaws.com"))
+    let policy = stack.add(
+      RolePolicy(name, for: role.roleName, [.deliverLogs] + taskPermissions + permissions))
+    let tracing = stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
+    // Step Functions tries out the role when it makes the state machine.
+    let machine = stack.add(
+      StateMachine(
+        name, kind, states, timeout: timeout, role: role.arn,
+        logging: .on(logs.arn, level: logLevel, executionData: executionData)),
+      after: [policy.address, tracing.address])
+    stack.add(machine.failureAlarm(notify: alerts))
+    stack.add(machine.timeoutAlarm(notify: alerts))
+    return machine
+  }
+
+  /// Each once, in the order of the states.
+  private var taskPermissions: [Statement] {
+    var seen: Set<Statement> = []
+    return states.everyState.compactMap { state in
+      guard case .task(let task, _, _, _, _) = state.kind, let permission = task.permission,
+        seen.insert(permission).inserted
+      else { return nil }
+      return permission
+    }
+  }
+}
+
+extension Declared<StateMachine> {
+  /// Fires on the first execution that fails.
+  public func failureAlarm(notify alerts: ARN<Topic>) -> MetricAlarm {
+    MetricAlarm(
+      "\(resource.name)-failed", when: executionsFailed, .sum, is: .above(0), for: .once, missingData: .notBreaching,
+      notify: [alerts], whenOver: [alerts],
+      description:
+        "An execution of \(physicalName) failed; its map in Step Functions shows the state, its trace the call")
+  }
+
+  /// Fires on the first execution that takes longer than it may, which does not count as failed.
+  public func timeoutAlarm(notify alerts: ARN<Topic>) -> MetricAlarm {
+    MetricAlarm(
+      "\(resource.name)-timed-out", when: executionsTimedOut, .sum, is: .above(0), for: .once,
+      missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+      description: "An execution of \(physicalName) took longer than \(resource.timeout) and was ended")
+  }
+}

@@ -1,0 +1,94 @@
+extension RuleID {
+  public static let secretInEnvironment: RuleID = "secret-in-environment"
+}
+
+struct SecretInEnvironment: Rule {
+  static let description = RuleDescription(
+    id: .secretInEnvironment,
+    title: "No function's environment holds a secret",
+    rationale: """
+      A variable's value stands in the generated files, in Terraform's state and in the console. \
+      A secret's ARN may stand there; the function reads the secret with it.
+      """,
+    sources: ["T46"],
+    good: [
+      Example("The secret is named by its ARN") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "POSTGRES_PASSWORD_ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:postgres-a1b2c3",
+            "API_KEY": "arn:aws:secretsmanager:us-east-1:123456789012:secret:api-a1b2c3",
+          ]))
+      },
+      Example("Words that only sound like it") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "MAX_TOKENS": "4096", "TOKEN_TTL_SECONDS": "900", "SECRET_NAME": "shop/postgres", "PARTITION_KEY": "id",
+          ]))
+      },
+      Example("An address without a password") { stack in
+        stack.add(LambdaFunction.example(environment: ["REDIS_URL": "rediss://cache.example.com:6379"]))
+      },
+    ],
+    bad: [
+      Counterexample("A password") { stack in
+        [stack.add(LambdaFunction.example(environment: ["POSTGRES_PASSWORD": "swordfish"])).address]
+      },
+      Counterexample("A key, a token and a secret") { stack in
+        let function = stack.add(
+          LambdaFunction.example(environment: [
+            "SENDGRID_API_KEY": "SG.1", "GithubToken": "ghp_1", "JWT_SECRET_PROD": "hush",
+          ]))
+        return [function.address, function.address, function.address]
+      },
+      Counterexample("A password within an address") { stack in
+        let function = stack.add(
+          LambdaFunction.example(environment: ["DATABASE_URL": "postgres://app:swordfish@db.example.com/shop"]))
+        return [function.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(LambdaFunction.self).flatMap { function in
+      function.environment.sorted { $0.key < $1.key }.compactMap { variable, text -> Finding? in
+        guard let value = stack.resolved(text), !value.isEmpty, !value.hasPrefix("arn:"),
+          isSecret(variable) || holdsPassword(value)
+        else { return nil }
+        return finding(
+          on: function,
+          "function '\(function.name)' has what looks like a secret in '\(variable)', for everybody to read",
+          fix: """
+            keep it in Secrets Manager, give '\(function.name)' `"\(words(of: variable).joined(separator: "_"))_ARN"` \
+            instead, and let its role read it
+            """)
+      }
+    }
+  }
+
+  private func isSecret(_ variable: String) -> Bool {
+    let words = words(of: variable)
+    guard let last = words.last, !aboutSecrets.contains(last) else { return false }
+    let pairs = zip(words, words.dropFirst()).map { "\($0)_\($1)" }
+    return words.contains { secrets.contains($0) } || pairs.contains { secrets.contains($0) }
+  }
+
+  /// `scheme://user:password@host`
+  private func holdsPassword(_ value: String) -> Bool {
+    value.contains(/:\/\/[^\/@:]*:[^\/@]+@/)
+  }
+
+  /// `API` and `KEY` of `API_KEY` and of `ApiKey`.
+  private func words(of variable: String) -> [String] {
+    kebab(variable).split(separator: "-").map { $0.uppercased() }
+  }
+}
+
+private let secrets: Set<String> = [
+  "ACCESS_KEY", "API_KEY", "APIKEY", "CREDENTIAL", "CREDENTIALS", "ENCRYPTION_KEY", "PASSPHRASE", "PASSWD", "PASSWORD",
+  "PRIVATE_KEY", "PWD", "SECRET", "SIGNING_KEY", "TOKEN",
+]
+
+/// What a name ends in that says something about a secret, and not the secret.
+private let aboutSecrets: Set<String> = [
+  "ARN", "COUNT", "ENABLED", "EXPIRY", "HEADER", "ID", "LENGTH", "LIMIT", "NAME", "PARAMETER", "PATH", "REGION",
+  "SECONDS", "TTL", "TYPE", "URI", "URL", "VERSION",
+]

@@ -1,0 +1,84 @@
+extension RuleID {
+  public static let sessionDurationFitsRole: RuleID = "session-duration-fits-role"
+}
+
+struct SessionDurationFitsRole: Rule {
+  static let description = RuleDescription(
+    id: .sessionDurationFitsRole,
+    title: "No function asks for longer sessions than the role it hands out allows",
+    rationale: "STS refuses a session that is longer than the role's maximum, and does so only when a user signs in.",
+    sources: ["S0-9", "aws-facts 1.6"],
+    severity: .warning,
+    good: [
+      Example("The role allows as much as the function asks for") { stack in
+        let app = stack.add(
+          Role("app", trust: PolicyDocument([.assume(by: "ec2.amazonaws.com")]), maxSessionDuration: .seconds(7_200)))
+        stack.add(
+          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "7200"]))
+      },
+      Example("An hour is what every role allows") { stack in
+        let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
+        stack.add(
+          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "3600"]))
+      },
+      Example("A role of elsewhere cannot be judged here") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "APP_ROLE_ARN": "arn:aws:iam::123456789012:role/app", "SESSION_DURATION": "43200",
+          ]))
+      },
+    ],
+    bad: [
+      Counterexample("Half a day, of a role that allows an hour") { stack in
+        let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
+        let function = stack.add(
+          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "43200"]))
+        return [function.address]
+      },
+      Counterexample("Less than STS gives") { stack in
+        let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
+        let function = stack.add(
+          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "600"]))
+        return [function.address]
+      },
+      Counterexample("A role whose sessions are longer than any") { stack in
+        let tooLong = Role(
+          "app", trust: PolicyDocument([.assume(by: "ec2.amazonaws.com")]), maxSessionDuration: .seconds(86_400))
+        return [stack.add(tooLong).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(Role.self).compactMap(beyondIAM)
+      + stack.declared(LambdaFunction.self).flatMap { function in
+        guard let asked = function.environment["SESSION_DURATION"].flatMap({ stack.resolved($0) }).flatMap({ Int($0) })
+        else { return [] as [Finding] }
+        return function.environment.sorted { $0.key < $1.key }.compactMap { _, value in
+          stack.target(of: value).flatMap { misfit(of: asked, in: function, to: $0) }
+        }
+      }
+  }
+
+  private func misfit(of asked: Int, in function: Declared<LambdaFunction>, to target: Declaration) -> Finding? {
+    guard let role = target.resource as? Role else { return nil }
+    let allowed = 900...max(900, role.maxSessionDuration?.wholeSeconds ?? 3_600)
+    guard !allowed.contains(asked) else { return nil }
+    return finding(
+      on: function,
+      """
+      function '\(function.name)' asks for sessions of \(asked) s, and role '\(role.name)' allows \
+      \(allowed.lowerBound) to \(allowed.upperBound) s
+      """,
+      fix: """
+        set `"SESSION_DURATION"` of '\(function.name)' within it, or `maxSessionDuration:` of '\(role.name)' beyond it
+        """,
+      notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
+  }
+
+  private func beyondIAM(_ role: Declared<Role>) -> Finding? {
+    guard let longest = role.maxSessionDuration?.wholeSeconds, !(3_600...43_200).contains(longest) else { return nil }
+    return finding(
+      on: role, "role '\(role.name)' has sessions of up to \(longest) s, and IAM takes 3600 to 43200 s",
+      fix: "set `maxSessionDuration:` of '\(role.name)' within these")
+  }
+}

@@ -1,0 +1,92 @@
+extension RuleID {
+  public static let stateMachineStates: RuleID = "state-machine-states"
+}
+
+struct StateMachineStates: Rule {
+  static let description = RuleDescription(
+    id: .stateMachineStates,
+    title: "Every state of a state machine has a name of its own and can be reached",
+    rationale: """
+      Of two states of one name only one would be written. Step Functions refuses the rest, but only while terraform \
+      plans against AWS.
+      """,
+    sources: ["S0-14", "aws-facts 1.18"],
+    good: [
+      Example("States one after another, and within one another") { stack in
+        let start: ARN<LambdaFunction> = ARN("arn:aws:lambda:us-east-1:123456789012:function:start")
+        stack.add(
+          StateMachine.example([
+            .task("Start", .invoke(start)),
+            .repeat(
+              "Done?", until: .string("$.status", equals: "COMPLETED"),
+              [
+                .wait("A minute", .seconds(60)), .task("Look", .invoke(start)),
+              ]),
+            .choice("Long?", [.when(.number("$.minutes", .isAbove, 60), [.fail("Refuse", error: "Long", cause: "")])]),
+          ]))
+      }
+    ],
+    bad: [
+      Counterexample("Two states of one name") { stack in
+        [stack.add(StateMachine.example([.wait("Wait", .seconds(1)), .wait("Wait", .seconds(2))])).address]
+      },
+      Counterexample("A name within another state") { stack in
+        let machine = StateMachine.example([
+          .wait("Wait", .seconds(1)), .parallel("Both", [[.succeed("Wait")], [.succeed("Other")]]),
+        ])
+        return [stack.add(machine).address]
+      },
+      Counterexample("Nobody gets behind the end") { stack in
+        [stack.add(StateMachine.example([.succeed("Done"), .wait("Wait", .seconds(1))])).address]
+      },
+      Counterexample("Nothing to do") { stack in
+        [stack.add(StateMachine.example([])).address]
+      },
+      Counterexample("Nothing to do again and again") { stack in
+        let loop = State.repeat("Done?", until: .isPresent("$.done"), [])
+        return [stack.add(StateMachine.example([loop])).address]
+      },
+      Counterexample("No way to choose") { stack in
+        [stack.add(StateMachine.example([.choice("Which?", [])])).address]
+      },
+      Counterexample("A name of 81 characters") { stack in
+        let name = String(repeating: "x", count: 81)
+        return [stack.add(StateMachine.example([.succeed(name)])).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(StateMachine.self).flatMap { machine in
+      let states = machine.states.everyState
+      let byName = Dictionary(grouping: states, by: \.name)
+      let twice = byName.filter { $0.value.count > 1 }.keys.sorted()
+      let strange = byName.keys.filter { !(1...80).contains($0.unicodeScalars.count) }.sorted()
+      var faults: [(String, String)] = []
+      if machine.states.isEmpty { faults.append(("has no states", "give it one")) }
+      faults += twice.map { ("has two states '\($0)'", "give one of them another name") }
+      faults += strange.map { ("has a state '\($0)', whose name is not of 1 to 80 characters", "give it another name") }
+      faults += states.filter(\.lacksContent).map { ("has a state '\($0.name)' with nothing in it", "fill it") }
+      faults += unreachable(in: machine.states).map { ("never gets to state '\($0.name)'", "take it out") }
+      return faults.map { fault, fix in
+        finding(on: machine, "state machine '\(machine.name)' \(fault)", fix: "\(fix) in '\(machine.name)'")
+      }
+    }
+  }
+
+  /// What stands behind the end of an execution.
+  private func unreachable(in sequence: [State]) -> [State] {
+    zip(sequence, sequence.dropFirst()).filter { $0.0.endsExecution }.map(\.1)
+      + sequence.flatMap(\.inner).flatMap { unreachable(in: $0) }
+  }
+}
+
+extension State {
+  fileprivate var lacksContent: Bool {
+    switch kind {
+    case .choice(let branches, _): branches.isEmpty
+    case .loop(let states, _), .map(let states, _, _, _, _, _): states.isEmpty
+    case .parallel(let branches, _, _, _): branches.isEmpty || branches.contains(where: \.isEmpty)
+    case .task, .pass, .wait, .succeed, .fail: false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+extension RuleID {
+  public static let vpcFunctionReachesXRay: RuleID = "vpc-function-reaches-xray"
+}
+
+struct VPCFunctionReachesXRay: Rule {
+  static let description = RuleDescription(
+    id: .vpcFunctionReachesXRay,
+    title: "Every traced function in a network has a way to X-Ray",
+    rationale: "Without a NAT gateway or an endpoint of X-Ray the function runs, and its segments never arrive.",
+    sources: ["AC6"],
+    severity: .warning,
+    good: [
+      Example("The stack declares an endpoint of X-Ray") { stack in
+        let group = stack.add(SecurityGroup("api", in: "vpc-1", description: "The API's functions"))
+        stack.add(ServiceEndpoint("xray", to: .xray, in: "vpc-1", subnets: ["subnet-1"], for: ["api": group.id]))
+        stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints)))
+      },
+      Example("The network has a NAT gateway") { stack in
+        stack.add(LambdaFunction.example(vpc: .example(.throughNAT)))
+      },
+      Example("The network's own stack declares its endpoints") { stack in
+        stack.add(LambdaFunction.example(vpc: .example(.throughEndpointsOfTheNetwork)))
+      },
+      Example("A function that records nothing needs no way") { stack in
+        stack.add(LambdaFunction.example(tracing: .passThrough, vpc: .example(.throughEndpoints)))
+      },
+    ],
+    bad: [
+      Counterexample("No endpoint at all") { stack in
+        [stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints))).address]
+      },
+      Counterexample("An endpoint of another service") { stack in
+        stack.add(
+          VPCEndpoint(
+            "secrets", to: .secretsManager, of: .usEast1, in: "vpc-1", subnets: ["subnet-1"], securityGroups: ["sg-1"]))
+        return [stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints))).address]
+      },
+      Counterexample("An endpoint in another region") { stack in
+        stack.add(
+          VPCEndpoint(
+            "xray", to: .xray, of: .euWest1, in: "vpc-1", subnets: ["subnet-1"], securityGroups: ["sg-1"]),
+          in: .euWest1)
+        return [stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints))).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let reached = Set(stack.declared(VPCEndpoint.self).filter { $0.service == .xray }.map(\.region))
+    return stack.declared(LambdaFunction.self).filter { function in
+      function.tracing.canBe(.active) && function.vpc?.serviceRoute == .throughEndpoints
+        && !reached.contains(function.declaration.region)
+    }.map { function in
+      finding(
+        on: function,
+        "function '\(function.name)' records traces in a network from which no endpoint leads to X-Ray",
+        fix: """
+          add `stack.add(ServiceEndpoint("xray", to: .xray, in: …, subnets: …, for: …))`, or say in the placement of \
+          '\(function.name)' that it is `.throughNAT`
+          """)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Somebody else's sign-in that IAM trusts, such as Firebase's (`aws_iam_openid_connect_provider`). A role's trust then
+/// says which of its users become what.
+public struct OpenIDConnectProvider: Resource {
+  public static let type = "aws_iam_openid_connect_provider"
+
+  public let name: String
+  /// `url`: the tokens' `iss` claim, without `https://`, such as `securetoken.google.com/my-project`. An account has one
+  /// provider for each.
+  public var issuer: String
+  /// `client_id_list`: the tokens' `aud` claim; for Firebase the project's id. A token for anybody else is refused.
+  public var audiences: [String]
+
+  /// - Parameter issuer: Without `https://`, which the argument gets and the keys of conditions must not have.
+  public init(_ name: String, issuer: String, audiences: [String]) {
+    self.name = name
+    self.issuer = issuer
+    self.audiences = audiences
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("url", "https://\(issuer)")
+    block.set("client_id_list", audiences)
+  }
+
+  /// Firebase Authentication of one project.
+  public static func firebase(_ name: String = "firebase", project: String) -> OpenIDConnectProvider {
+    OpenIDConnectProvider(name, issuer: "securetoken.google.com/\(project)", audiences: [project])
+  }
+}
+
+extension Declared<OpenIDConnectProvider> {
+  public var arn: ARN<OpenIDConnectProvider> { ARN(attribute("arn")) }
+}
+
+extension Statement {
+  /// Lets the users that a provider signed in take on a role (`sts:AssumeRoleWithWebIdentity`), and only with a token for
+  /// this audience: without the condition the users of any client of the provider could.
+  ///
+  /// - Parameters:
+  ///   - audience: One of the provider's `audiences`.
+  ///   - subjects: The token's `sub` claim, with `*` and `?` for many users; every user unless said otherwise.
+  public static func assume(
+    byUsersOf provider: Declared<OpenIDConnectProvider>, audience: String, subjects: String? = nil
+  ) -> Statement {
+    var conditions: [String: [String: Text]] = ["StringEquals": ["\(provider.issuer):aud": Text(audience)]]
+    if let subjects { conditions["StringLike"] = ["\(provider.issuer):sub": Text(subjects)] }
+    return Statement(
+      to: .federated(provider.arn.text), ["sts:AssumeRoleWithWebIdentity"], on: [], where: conditions)
+  }
+}

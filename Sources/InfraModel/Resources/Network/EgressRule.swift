@@ -1,0 +1,22 @@
+/// What the things in a security group may send (`aws_vpc_security_group_egress_rule`).
+public struct EgressRule: Resource {
+  public static let type = "aws_vpc_security_group_egress_rule"
+
+  public let name: String
+  public var group: ID<SecurityGroup>
+  public var peer: Peer
+  public var traffic: Traffic
+
+  public init(_ name: String, from group: ID<SecurityGroup>, to peer: Peer, _ traffic: Traffic) {
+    self.name = name
+    self.group = group
+    self.peer = peer
+    self.traffic = traffic
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("security_group_id", group)
+    peer.encode(into: &block)
+    traffic.encode(into: &block)
+  }
+}

@@ -1,0 +1,5 @@
+/// A network, which somebody else's stack declares; here it is only ever referred to, as `ID<VPC>`.
+public enum VPC {}
+
+/// A part of a network in one availability zone, referred to as `ID<Subnet>`.
+public enum Subnet {}

@@ -1,0 +1,61 @@
+/// A way from a network to an AWS service that does not lead through the internet: an interface in each subnet
+/// (`aws_vpc_endpoint` of type `Interface`). It is paid by the hour and subnet.
+public struct VPCEndpoint: Resource {
+  public static let type = "aws_vpc_endpoint"
+
+  public let name: String
+  /// The service's part of `service_name`, such as `xray` of `com.amazonaws.us-east-1.xray`.
+  public var service: Service
+  /// `service_name` names a region; an endpoint reaches its own.
+  public var region: Region
+  /// `vpc_id`
+  public var network: ID<VPC>
+  /// `subnet_ids`: at most one for each availability zone.
+  public var subnets: [ID<Subnet>]
+  /// `security_group_ids`: they must let HTTPS in from whoever uses the endpoint.
+  public var securityGroups: [ID<SecurityGroup>]
+
+  /// An AWS service with an interface endpoint.
+  public struct Service: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    public static let xray = Service(rawValue: "xray")
+    public static let secretsManager = Service(rawValue: "secretsmanager")
+    public static let logs = Service(rawValue: "logs")
+    public static let monitoring = Service(rawValue: "monitoring")
+    public static let sns = Service(rawValue: "sns")
+    public static let sqs = Service(rawValue: "sqs")
+    public static let sts = Service(rawValue: "sts")
+  }
+
+  public init(
+    _ name: String, to service: Service, of region: Region, in network: ID<VPC>, subnets: [ID<Subnet>],
+    securityGroups: [ID<SecurityGroup>]
+  ) {
+    self.name = name
+    self.service = service
+    self.region = region
+    self.network = network
+    self.subnets = subnets
+    self.securityGroups = securityGroups
+  }
+
+  /// With `private_dns_enabled`, so that SDKs find it under the service's usual name; the network must have DNS names
+  /// and DNS resolution switched on.
+  public func encode(into block: inout Block) {
+    block.set("vpc_endpoint_type", "Interface")
+    block.set("service_name", "com.amazonaws.\(region.rawValue).\(service.rawValue)")
+    block.set("vpc_id", network)
+    block.set("subnet_ids", subnets)
+    block.set("security_group_ids", securityGroups)
+    block.set("private_dns_enabled", true)
+  }
+}
+
+extension Declared<VPCEndpoint> {
+  public var id: ID<VPCEndpoint> { ID(attribute("id")) }
+}
