@@ -60,7 +60,7 @@ struct IntegrationTimeout: Rule {
     var late: [Declared<LambdaFunction>] = []
     for wait in waits(in: stack) {
       guard let function = functions.function(named: wait.function, in: wait.integration.region),
-        function.timeout > wait.time
+        function.timeout.known > wait.time
       else { continue }
       guard let known = shortest[function.address] else {
         late.append(function)
