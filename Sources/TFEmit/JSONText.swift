@@ -5,93 +5,81 @@ import InfraModel
 /// What Terraform puts in place of a reference is not escaped again, so references in a document must be to ARNs, names
 /// and the like, which hold no quotation marks.
 func compactJSON(_ document: Value) -> Text {
-  switch document {
-  case .bool(let bool): return bool ? "true" : "false"
-  case .integer(let integer): return Text(String(integer))
-  case .number(let number): return Text(decimal(number))
-  case .literal(let literal): return jsonString(Text(literal))
-  case .address(let address): return jsonString(Text(address.description))
-  case .text(let text): return jsonString(text)
-  case .json(let inner): return jsonString(compactJSON(inner))
-  case .list(let values): return joined("[", values.map(compactJSON), "]")
-  case .blocks(let blocks):
-    return joined("[", blocks.map { members($0.arguments.map { ($0.name, $0.value) }) }, "]")
-  case .map(let values), .literalMap(let values): return members(values.map { ($0.key, $0.value) })
-  }
-}
-
-private func members(_ members: [(key: String, value: Value)]) -> Text {
-  let sorted = members.sorted { $0.key < $1.key }
-  return joined("{", sorted.map { jsonString(Text($0.key)) + ":" + compactJSON($0.value) }, "}")
-}
-
-private func joined(_ open: Text, _ elements: [Text], _ close: Text) -> Text {
-  var text = open
-  for (index, element) in elements.enumerated() {
-    if index > 0 { text.append(",") }
-    text.append(element)
-  }
-  text.append(close)
+  var text = Text("")
+  append(document, to: &text)
   return text
 }
 
-private func jsonString(_ text: Text) -> Text {
-  var string: Text = "\""
-  for part in text.parts {
+private func append(_ value: Value, to text: inout Text) {
+  switch value {
+  case .bool(let bool): text.append(bool ? "true" : "false")
+  case .integer(let integer): text.append(literal: String(integer))
+  case .number(let number): text.append(literal: decimal(number))
+  case .literal(let literal): append(string: Text(literal), to: &text)
+  case .address(let address): append(string: Text(address.description), to: &text)
+  case .text(let string): append(string: string, to: &text)
+  case .json(let inner): append(string: compactJSON(inner), to: &text)
+  case .list(let values): append(list: values, to: &text)
+  case .blocks(let blocks): append(list: blocks.map { .map($0.asMap) }, to: &text)
+  case .map(let values), .literalMap(let values):
+    text.append(literal: "{")
+    for (index, member) in values.sorted(by: { $0.key < $1.key }).enumerated() {
+      if index > 0 { text.append(literal: ",") }
+      append(string: Text(member.key), to: &text)
+      text.append(literal: ":")
+      append(member.value, to: &text)
+    }
+    text.append(literal: "}")
+  }
+}
+
+private func append(list values: [Value], to text: inout Text) {
+  text.append(literal: "[")
+  for (index, value) in values.enumerated() {
+    if index > 0 { text.append(literal: ",") }
+    append(value, to: &text)
+  }
+  text.append(literal: "]")
+}
+
+private func append(string: Text, to text: inout Text) {
+  text.append(literal: "\"")
+  for part in string.parts {
     switch part {
     case .literal(let literal):
       var escaped: [UInt8] = []
       appendEscaped(literal, to: &escaped)
-      string.append(Text(String(decoding: escaped, as: UTF8.self)))
+      text.append(literal: String(decoding: escaped, as: UTF8.self))
     case .expression(let expression):
-      string.append(Text(expression))
+      text.append(Text(expression))
     }
   }
-  string.append("\"")
-  return string
+  text.append(literal: "\"")
 }
 
 /// The inside of a JSON string: quotation marks, backslashes and control characters escaped, all else as it is.
 func appendEscaped(_ string: String, to bytes: inout [UInt8]) {
-  for byte in string.utf8 {
-    switch byte {
-    case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
-    case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
-    case 0x0a: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-    case 0x0d: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-    case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-    case 0..<0x20:
-      let digits = Array("0123456789abcdef".utf8)
-      bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default: bytes.append(byte)
+  var string = string
+  string.withUTF8 { utf8 in
+    var copied = 0
+    for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5c {
+      bytes.append(contentsOf: utf8[copied..<index])
+      bytes.append(contentsOf: escape(for: byte).utf8)
+      copied = index + 1
     }
+    bytes.append(contentsOf: utf8[copied...])
   }
 }
 
-/// A number in plain notation: `0.000005`, not `5e-06`, and `60`, not `60.0`.
-func decimal(_ number: Double) -> String {
-  let shortest = String(describing: abs(number))
-  let sign = number < 0 ? "-" : ""
-  let (mantissa, exponent) = split(shortest)
-  let digits = mantissa.filter { $0 != "." }
-  let pointAt =
-    (mantissa.firstIndex(of: ".").map { mantissa.distance(from: mantissa.startIndex, to: $0) } ?? digits.count)
-    + exponent
-  if pointAt <= 0 { return trimmed("\(sign)0.\(String(repeating: "0", count: -pointAt))\(digits)") }
-  if pointAt >= digits.count { return "\(sign)\(digits)\(String(repeating: "0", count: pointAt - digits.count))" }
-  return trimmed("\(sign)\(digits.prefix(pointAt)).\(digits.dropFirst(pointAt))")
-}
-
-/// `1.5e-06` is `1.5` times ten to the `-6`.
-private func split(_ number: String) -> (mantissa: Substring, exponent: Int) {
-  let parts = number.split(separator: "e")
-  return (parts[0], parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-}
-
-/// Without zeros, and then a point, at the end.
-private func trimmed(_ number: String) -> String {
-  var number = number
-  while number.last == "0" { number.removeLast() }
-  if number.last == "." { number.removeLast() }
-  return number
+private func escape(for byte: UInt8) -> String {
+  switch byte {
+  case UInt8(ascii: "\""): return "\\\""
+  case UInt8(ascii: "\\"): return "\\\\"
+  case 0x0a: return "\\n"
+  case 0x0d: return "\\r"
+  case 0x09: return "\\t"
+  default:
+    let digits = String(byte, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
 }

@@ -20,10 +20,10 @@ struct JSONWriter {
     case .bool(let bool): append(bool ? "true" : "false")
     case .integer(let integer): append(String(integer))
     case .number(let number): append(decimal(number))
-    case .text(let text): writeString(Template(text).source)
+    case .text(let text): write(text)
     case .literal(let literal): writeString(literal)
     case .address(let address): writeString(address.description)
-    case .json(let document): writeString(Template(compactJSON(document)).source)
+    case .json(let document): write(compactJSON(document))
     case .list(let values): writeElements(values) { $0.write($1) }
     // One nested block is an object, several are an array of them.
     case .blocks(let blocks) where blocks.count == 1: write(blocks[0])
@@ -79,6 +79,15 @@ struct JSONWriter {
   private mutating func startLine() {
     append("\n")
     for _ in 0..<depth { append("  ") }
+  }
+
+  private mutating func write(_ text: Text) {
+    // Most texts are one literal without a brace, which is its own template.
+    if let literal = text.literal, !literal.utf8.contains(UInt8(ascii: "{")) {
+      writeString(literal)
+    } else {
+      writeString(Template(text).source)
+    }
   }
 
   private mutating func writeString(_ string: String) {

@@ -1,5 +1,7 @@
 /// A resource as a stack declared it: what it is, what it is called, where it lives, and where it was written.
-public struct Declaration: Sendable {
+///
+/// A class, though nothing in it changes, so that the rules can hand thousands of them around without copying each.
+public final class Declaration: Sendable {
   public let resource: any Resource
   public let address: Address
   /// The name AWS knows it by; `nil` where AWS makes one up.
@@ -11,14 +13,30 @@ public struct Declaration: Sendable {
   /// `depends_on`: what must exist first although no argument refers to it.
   public let dependencies: [Address]
   public let waivers: [Waiver]
-  public private(set) var path: DeclarationPath
+  public let path: DeclarationPath
   /// Where findings about it point.
   public var location: SourceLocation { path.location }
 
+  init(
+    resource: any Resource, address: Address, physicalName: String?, region: Region, block: Block,
+    lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath
+  ) {
+    self.resource = resource
+    self.address = address
+    self.physicalName = physicalName
+    self.region = region
+    self.block = block
+    self.lifecycle = lifecycle
+    self.dependencies = dependencies
+    self.waivers = waivers
+    self.path = path
+  }
+
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {
-    var located = self
-    located.path = path.located(in: module, uses: uses)
-    return located
+    Declaration(
+      resource: resource, address: address, physicalName: physicalName, region: region, block: block,
+      lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
+      path: path.located(in: module, uses: uses))
   }
 }
 

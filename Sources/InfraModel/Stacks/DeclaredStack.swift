@@ -47,6 +47,10 @@ public struct DeclaredStack: Sendable {
     }
   }
 
+  public func declares(_ address: Address) -> Bool {
+    positionsByAddress[address] != nil
+  }
+
   public func declaration(at address: Address) -> Declaration? {
     positionsByAddress[address].map { declarations[$0] }
   }

@@ -34,7 +34,8 @@ extension Resource {
 extension Address {
   /// The Terraform label for a name: hyphens are legal in one, but read as a minus sign.
   public static func label(for name: String) -> String {
-    String(name.map { $0 == "-" ? "_" : $0 })
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
+    return String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 }
 

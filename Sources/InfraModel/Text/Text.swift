@@ -33,14 +33,18 @@ public struct Text: Hashable, Sendable {
     for part in text.parts { append(part) }
   }
 
+  public mutating func append(literal: String) {
+    append(.literal(literal))
+  }
+
   private mutating func append(_ part: Part) {
     guard case .literal(let more) = part else { return parts.append(part) }
     guard !more.isEmpty else { return }
-    if case .literal(let last) = parts.last {
-      parts[parts.count - 1] = .literal(last + more)
-    } else {
-      parts.append(part)
-    }
+    guard case .literal(var last) = parts.last else { return parts.append(part) }
+    // Taken out first, so that the text grows where it is instead of being copied.
+    parts.removeLast()
+    last += more
+    parts.append(.literal(last))
   }
 }
 

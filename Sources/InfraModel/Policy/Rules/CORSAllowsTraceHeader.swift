@@ -29,6 +29,10 @@ struct CORSAllowsTraceHeader: Rule {
         let cors = RestAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["X-Amzn-Trace-Id"])
         stack.add(Preflight("shop", on: api.root, cors))
       },
+      Example("The HTTP API allows it") { stack in
+        let cors = HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["x-amzn-trace-id"])
+        stack.add(HTTPAPI("shop", cors: cors))
+      },
       Example("Without CORS no other origin gets in at all") { stack in
         let function = stack.add(LambdaFunction.example())
         stack.add(FunctionURL("ingest", of: function.functionName, authorization: .iam))
@@ -50,6 +54,10 @@ struct CORSAllowsTraceHeader: Rule {
         stack.add(Preflight("shop", on: api.root, cors))
         return stack.declared(IntegrationResponse.self).map(\.address)
       },
+      Counterexample("The HTTP API leaves it out") { stack in
+        let cors = HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
+        return [stack.add(HTTPAPI("shop", cors: cors)).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
@@ -65,7 +73,13 @@ struct CORSAllowsTraceHeader: Rule {
         on: response, "preflight answer '\(response.name)' does not let browsers send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'")
     }
-    return urls + preflights
+    let apis = stack.declared(HTTPAPI.self).compactMap { api -> Finding? in
+      guard let headers = api.cors?.allowHeaders, !allowTraceHeader(headers) else { return nil }
+      return finding(
+        on: api, "browsers may not send 'X-Amzn-Trace-Id' to HTTP API '\(api.name)'",
+        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS of '\(api.name)'")
+    }
+    return urls + preflights + apis
   }
 }
 

@@ -44,12 +44,12 @@ struct ForeignReference: Rule {
     stack.declarations.flatMap { declaration -> [Finding] in
       var foreign: [Address: StackIdentity] = [:]
       declaration.block.forEachReference { reference in
-        if reference.stack != stack.identity || stack.declaration(at: reference.address) == nil {
+        if reference.stack != stack.identity || !stack.declares(reference.address) {
           foreign[reference.address] = reference.stack
         }
       }
       for address in declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
-      where stack.declaration(at: address) == nil {
+      where !stack.declares(address) {
         foreign[address] = foreign[address] ?? stack.identity
       }
       return foreign.sorted { $0.key < $1.key }.map { address, owner in

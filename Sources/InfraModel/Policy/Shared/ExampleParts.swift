@@ -45,6 +45,12 @@ extension Metric {
   static let example = Metric("Failures", in: "Shop", silence: .nothingHappened)
 }
 
+extension EventRule {
+  static let example = EventRule(
+    "order-created",
+    when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders")))
+}
+
 extension StateMachine {
   static func example(
     _ states: [State] = [.succeed("Done")], role: ARN<Role> = .example, tracing: TracingMode = .active

@@ -63,9 +63,9 @@ private let tracingActions: [String: [String]] = [
 extension ARN<ManagedPolicy> {
   /// The name of one of AWS's own policies, `nil` for a policy of the account's.
   fileprivate var nameOfAWSPolicy: String? {
-    guard let literal = text.literal, literal.hasPrefix("arn:"), literal.contains(":iam::aws:policy/") else {
-      return nil
-    }
-    return literal.split(separator: "/").last.map(String.init)
+    guard let path = text.literal?.utf8.split(separator: UInt8(ascii: "/")), let name = path.last,
+      Substring(path[0]).hasPrefix("arn:"), Substring(path[0]).hasSuffix(":iam::aws:policy")
+    else { return nil }
+    return String(Substring(name))
   }
 }

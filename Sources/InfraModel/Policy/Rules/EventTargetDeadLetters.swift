@@ -1,0 +1,93 @@
+extension RuleID {
+  public static let eventTargetDeadLetters: RuleID = "event-target-dead-letters"
+}
+
+struct EventTargetDeadLetters: Rule {
+  static let description = RuleDescription(
+    id: .eventTargetDeadLetters,
+    title: "An event that cannot be delivered waits in a queue that EventBridge may send to",
+    rationale: """
+      EventBridge gives up on an event in silence. With a queue whose policy does not let the rule send, it is as lost \
+      as without one.
+      """,
+    sources: ["aws-facts 1.15", "aws-facts 1.16"],
+    severity: .warning,
+    good: [
+      Example("The queue's policy names the rule") { stack in
+        let rule = stack.add(EventRule.example)
+        let alerts = stack.add(Topic("alerts"))
+        let queue = stack.add(DeadLetters(rules: [rule.arn], alerts: alerts.arn))
+        stack.add(EventTarget.example(of: rule, deadLetters: queue.arn))
+      },
+      Example("The policy stands by itself") { stack in
+        let rule = stack.add(EventRule.example)
+        let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
+        stack.add(
+          QueuePolicy("events", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .eventRule(rule.arn))])))
+        stack.add(EventTarget.example(of: rule, deadLetters: queue.arn))
+      },
+      Example("The policy lets in every rule of the account") { stack in
+        let statement = Statement(
+          to: .service("events.amazonaws.com"), ["sqs:*"], on: ["*"],
+          where: ["StringEquals": ["aws:SourceAccount": "123456789012"]])
+        let queue = stack.add(
+          Queue("dead-letters", retention: .seconds(86_400), policy: PolicyDocument([statement])))
+        stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn))
+      },
+      Example("Another stack's queue has its policy there") { stack in
+        stack.add(
+          EventTarget.example(
+            of: stack.add(EventRule.example), deadLetters: ARN("arn:aws:sqs:us-east-1:123456789012:dead-letters")))
+      },
+    ],
+    bad: [
+      Counterexample("There is no queue") { stack in
+        [stack.add(EventTarget.example(of: stack.add(EventRule.example))).address]
+      },
+      Counterexample("The queue lets nobody send") { stack in
+        let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
+        return [stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn)).address]
+      },
+      Counterexample("The queue lets another rule send") { stack in
+        let tick = stack.add(EventRule("tick", when: .every(.minutes(5))))
+        let alerts = stack.add(Topic("alerts"))
+        let queue = stack.add(DeadLetters(rules: [tick.arn], alerts: alerts.arn))
+        return [stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let senders = QueueSenders(stack)
+    return stack.declared(EventTarget.self).compactMap { target in
+      guard let rule = stack.target(of: target.rule) else { return nil }
+      let ruleName = rule.resource.name
+      guard let deadLetters = target.deadLetters else {
+        return finding(
+          on: target, "what rule '\(ruleName)' cannot deliver to target '\(target.name)' is lost in silence",
+          fix: """
+            set `deadLetters:` of '\(target.name)' to the ARN of \
+            `stack.add(DeadLetters(rules: [\(variable(for: ruleName)).arn], alerts: alerts.arn))`
+            """)
+      }
+      guard let queue = stack.target(of: deadLetters.text), queue.resource is Queue,
+        !senders.let(rule.address, sendTo: queue.address)
+      else { return nil }
+      return finding(
+        on: target,
+        "queue '\(queue.resource.name)' does not let rule '\(ruleName)' send what it cannot deliver",
+        fix: """
+          add `.send(to: \(variable(for: queue.resource.name)).arn, from: \
+          .eventRule(\(variable(for: ruleName)).arn))` to the policy of '\(queue.resource.name)'
+          """,
+        notes: [Finding.Note(at: queue.location, "queue '\(queue.resource.name)' is declared here")])
+    }
+  }
+}
+
+extension EventTarget {
+  fileprivate static func example(of rule: Declared<EventRule>, deadLetters: ARN<Queue>? = nil) -> EventTarget {
+    EventTarget(
+      "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+      deadLetters: deadLetters)
+  }
+}

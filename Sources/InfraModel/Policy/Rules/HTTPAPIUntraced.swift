@@ -1,0 +1,38 @@
+extension RuleID {
+  public static let httpAPIUntraced: RuleID = "http-api-untraced"
+}
+
+struct HTTPAPIUntraced: Rule {
+  static let description = RuleDescription(
+    id: .httpAPIUntraced,
+    title: "What has to be on the X-Ray map from its first hop on is a REST API",
+    rationale: """
+      X-Ray does not know HTTP APIs, and no argument changes that: the API is not on the map, what it spends itself is in \
+      no trace, and no sampling rule is asked about its requests.
+      """,
+    sources: ["T1", "T2", "aws-facts 1.17"],
+    severity: .note,
+    good: [
+      Example("A REST API's stage records its requests") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+      }
+    ],
+    bad: [
+      Counterexample("Traces begin at the function") { stack in
+        let api = stack.add(HTTPAPI("shop"))
+        let function = stack.add(LambdaFunction.example(tracing: .active))
+        stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
+        return [api.address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(HTTPAPI.self).map { api in
+      finding(
+        on: api,
+        "nothing is recorded of HTTP API '\(api.name)' itself: X-Ray sees what the functions behind it do and no more",
+        fix: "take a `TracedRestAPI` for '\(api.name)' where its part of a request has to be seen")
+    }
+  }
+}
