@@ -38,7 +38,7 @@ import Testing
     #expect(parts.stage.throttling == .limited(perSecond: 50, burst: 100))
     #expect(parts.stage.accessLog == HTTPAccessLog(to: parts.accessLogs.arn))
     #expect(parts.accessLogs.physicalName == "/aws/vendedlogs/apigateway/example-prod-auth-access")
-    #expect(parts.accessLogs.retention == .oneMonth)
+    #expect(parts.accessLogs.retention.known == .oneMonth)
   }
 
   private func declared() -> (StackBuilder, [Declared<LambdaFunction>], RoutedHTTPAPI.Parts) {
