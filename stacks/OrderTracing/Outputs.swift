@@ -21,8 +21,12 @@ struct Outputs: Component {
     stack.add(
       Output("lambda_function_names", services(\.functionName), description: "Names of the functions, by service"))
     stack.add(Output("lambda_function_arns", services(\.arn.text), description: "ARNs of the functions, by service"))
-    stack.add(Output("xray_traces_url", console("traces"), description: "X-Ray console: the traces"))
-    stack.add(Output("xray_service_map_url", console("service-map"), description: "X-Ray console: the service map"))
+    stack.add(
+      Output("xray_traces_url", ConsoleURL.traces(in: settings.region), description: "X-Ray console: the traces"))
+    stack.add(
+      Output(
+        "xray_service_map_url", ConsoleURL.traceMap(in: settings.region), description: "X-Ray console: the service map")
+    )
     stack.add(Output("test_commands", commands, description: "Commands that try the system out, for bash"))
   }
 
@@ -30,10 +34,6 @@ struct Outputs: Component {
 
   private func services(_ value: (Declared<LambdaFunction>) -> Text) -> [String: Text] {
     Dictionary(uniqueKeysWithValues: site.services.byName.map { ($0.key, value($0.value)) })
-  }
-
-  private func console(_ page: String) -> Text {
-    "https://\(settings.region).console.aws.amazon.com/xray/home?region=\(settings.region)#/\(page)"
   }
 
   /// The document's, with the names of what is really there.

@@ -25,19 +25,19 @@ public struct AlertTopic: Component {
       TopicPolicy(
         name, of: topic.arn,
         PolicyDocument(
-          publishers.map { id, service in
+          [
             Statement(
-              id: id, to: .service(service), ["sns:Publish"], on: [topic.arn.text],
-              where: ["StringEquals": ["aws:SourceAccount": account]])
-          })))
+              id: "AlarmsOfThisAccount", to: .service("cloudwatch.amazonaws.com"), ["sns:Publish"],
+              on: [topic.arn.text], where: ["StringEquals": ["aws:SourceAccount": account]])
+          ] + (takesEvents ? [events(to: topic)] : []))))
     for (subscriber, endpoint) in subscribers {
       stack.add(TopicSubscription("\(name)-\(subscriber)", to: topic.arn, endpoint))
     }
     return topic
   }
 
-  private var publishers: [(id: String, service: String)] {
-    [("AlarmsOfThisAccount", "cloudwatch.amazonaws.com")]
-      + (takesEvents ? [("EventsOfThisAccount", "events.amazonaws.com")] : [])
+  /// Without a condition: SNS knows none for what EventBridge publishes.
+  private func events(to topic: Declared<Topic>) -> Statement {
+    Statement(id: "Events", to: .service("events.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text])
   }
 }

@@ -1,5 +1,5 @@
 /// A dashboard of everything that has been declared so far: the state of every alarm, of every region, with no list to
-/// keep in step (FR-044), and what the functions and queues of each region do. Add it last.
+/// keep in step (FR-044), and what the functions, state machines and queues of each region do. Add it last.
 public struct OperationsDashboard: Component {
   public var name: String
   /// The percentiles of the functions' durations that are drawn.
@@ -32,6 +32,16 @@ public struct OperationsDashboard: Component {
               }
             }
           }
+          if !place.machines.isEmpty {
+            Row {
+              Graph("Executions that failed\(suffix)", place.machines.map(\.executionsFailed), .sum, in: place.name)
+              for latency in latencies {
+                Graph(
+                  "Time of executions\(suffix), \(latency.rawValue)", place.machines.map(\.executionTime),
+                  .percentile(latency), in: place.name)
+              }
+            }
+          }
           if !place.queues.isEmpty {
             Row { Graph("Messages that wait\(suffix)", place.queues.map(\.waitingMessages), .maximum, in: place.name) }
           }
@@ -46,18 +56,28 @@ private struct Place {
   /// `nil` for the dashboard's own region, which a variable may decide about.
   let name: Input<Region>?
   let functions: [Declared<LambdaFunction>]
+  let machines: [Declared<StateMachine>]
   let queues: [Declared<Queue>]
 
-  /// The stack's own region first, the others by name; and what is in them by address, so that the order of declarations
-  /// does not show.
+  private init(_ region: Region, in stack: StackBuilder) {
+    self.region = region
+    name = region == stack.homeRegion ? nil : .fixed(region)
+    functions = stack.declared(LambdaFunction.self, in: region)
+    machines = stack.declared(StateMachine.self, in: region)
+    queues = stack.declared(Queue.self, in: region)
+  }
+
+  /// The stack's own region first, the others by name.
   static func all(in stack: StackBuilder) -> [Place] {
-    let functions = stack.declared(LambdaFunction.self).sorted { $0.address < $1.address }
-    let queues = stack.declared(Queue.self).sorted { $0.address < $1.address }
-    let others = Set(functions.map(\.region) + queues.map(\.region)).subtracting([stack.homeRegion])
-    return ([stack.homeRegion] + others.sorted { $0.rawValue < $1.rawValue }).map { region in
-      Place(
-        region: region, name: region == stack.homeRegion ? nil : .fixed(region),
-        functions: functions.filter { $0.region == region }, queues: queues.filter { $0.region == region })
-    }
+    let others = Set(stack.declarations.map(\.region)).subtracting([stack.homeRegion])
+    return ([stack.homeRegion] + others.sorted { $0.rawValue < $1.rawValue }).map { Place($0, in: stack) }
+      .filter { !$0.functions.isEmpty || !$0.machines.isEmpty || !$0.queues.isEmpty }
+  }
+}
+
+extension StackBuilder {
+  /// By address, so that the order of declarations does not show.
+  fileprivate func declared<R: Resource>(_ type: R.Type, in region: Region) -> [Declared<R>] {
+    declared(type).filter { $0.region == region }.sorted { $0.address < $1.address }
   }
 }

@@ -54,7 +54,8 @@ private struct Parts {
   let api: Declared<RestAPI>
   private var paths: [String: APIPath] = [:]
   private var withPreflight: Set<APIPath> = []
-  private var authorizers: [String: Text] = [:]
+  private var poolAuthorizers: [[Text]: Text] = [:]
+  private var functionAuthorizers: [Address: Text] = [:]
   private var permitted: Set<Address> = []
 
   init(name: String, api: Declared<RestAPI>) {
@@ -105,17 +106,17 @@ private struct Parts {
     case .none: return .none
     case .iam: return .iam
     case .userPools(let pools):
-      let label = "\(name)-users"
-      let authorizer =
-        authorizers[label] ?? stack.add(Authorizer(label, of: api.reference, .userPools(pools))).authorizerID
-      authorizers[label] = authorizer
+      if let authorizer = poolAuthorizers[pools] { return .userPool(authorizer: authorizer) }
+      let label = "\(name)-users" + (poolAuthorizers.isEmpty ? "" : "-\(poolAuthorizers.count + 1)")
+      let authorizer = stack.add(Authorizer(label, of: api.reference, .userPools(pools))).authorizerID
+      poolAuthorizers[pools] = authorizer
       return .userPool(authorizer: authorizer)
     case .function(let judge):
+      if let authorizer = functionAuthorizers[judge.address] { return .function(authorizer: authorizer) }
       let label = "\(name)-\(judge.name)"
-      if let authorizer = authorizers[label] { return .function(authorizer: authorizer) }
       let authorizer = stack.add(Authorizer(label, of: api.reference, .function(invokeARN: judge.invokeARN)))
         .authorizerID
-      authorizers[label] = authorizer
+      functionAuthorizers[judge.address] = authorizer
       stack.add(
         LambdaPermission(
           "\(label)-authorizer", of: judge.functionName, to: .api("\(api.executionARN)/authorizers/\(authorizer)")))

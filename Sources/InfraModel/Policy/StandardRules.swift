@@ -43,6 +43,7 @@ extension Policy {
     EventSourceLimits.self,
     SecretInEnvironment.self,
     SessionDurationFitsRole.self,
+    BucketSettingsUnique.self,
     DuplicateAddress.self,
     TerraformName.self,
     ForeignReference.self,

@@ -16,6 +16,7 @@ import Testing
 private let largeStack: DeclaredStack = {
   var stack = StackBuilder()
   let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+  let api = stack.add(HTTPAPI("api"))
   for number in 0..<700 {
     let function = stack.add(
       MonitoredFunction(
@@ -25,6 +26,9 @@ private let largeStack: DeclaredStack = {
     stack.add(Topic("topic-\(number)", tracing: .active))
     stack.add(
       FunctionURL("url-\(number)", of: function.functionName, authorization: .none, invokeMode: .responseStream))
+    let rule = stack.add(EventRule("event-\(number)", when: .every(.minutes(5))))
+    stack.add(EventTarget("target-\(number)", of: rule, calls: .function(function.arn)))
+    stack.add(HTTPIntegration("integration-\(number)", of: api.apiID, calls: function.invokeARN))
     stack.add(
       SamplingRule(
         "rule-\(number)", named: .exactly("rule-\(number)"), priority: number + 1, fixedRate: .percent(5), reservoir: 1,

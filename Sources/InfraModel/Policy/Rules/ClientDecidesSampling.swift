@@ -43,10 +43,19 @@ struct ClientDecidesSampling: Rule {
         stack.add(Method("orders", .any, on: api.root, authorization: .none))
         return [stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123")).address]
       },
+      Counterexample("Anyone may call a traced function through an HTTP API") { stack in
+        let api = stack.add(HTTPAPI("shop"))
+        let orders = stack.add(LambdaFunction.example("orders", tracing: .active))
+        let integration = stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN))
+        stack.add(HTTPRoute("find", .on(.get, "/orders"), to: integration, authorization: .iam))
+        return [
+          stack.add(HTTPRoute("place", .on(.post, "/orders"), to: integration, authorization: .none)).address
+        ]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    urls(in: stack) + stages(in: stack)
+    urls(in: stack) + stages(in: stack) + routes(in: stack)
   }
 
   private func urls(in stack: DeclaredStack) -> [Finding] {
@@ -70,6 +79,22 @@ struct ClientDecidesSampling: Rule {
           set `authorization:` on the methods behind '\(stage.name)', or bound what it costs with throttling, a web ACL \
           on Sampled=1 and alarms on X-Ray's bill
           """)
+    }
+  }
+
+  /// An HTTP API records nothing itself, but the functions behind it go by the header that it hands on.
+  private func routes(in stack: DeclaredStack) -> [Finding] {
+    let functions = FunctionIndex(stack)
+    return stack.declared(HTTPRoute.self).compactMap { route in
+      guard route.authorization == .none,
+        let integration = stack.target(of: route.integrationID)?.resource as? HTTPIntegration,
+        let function = functions.function(named: integration.function, in: route.region),
+        function.tracing.canBe(.active)
+      else { return nil }
+      return finding(
+        on: route, "callers of route '\(route.key.text)' decide by their header whether '\(function.name)' is traced",
+        fix:
+          "set `authorization:` on '\(route.name)', or bound what it costs with throttling and alarms on X-Ray's bill")
     }
   }
 }

@@ -57,7 +57,7 @@ struct EventTargetDeadLetters: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let senders = QueueSenders(stack)
+    let admissions = EventAdmissions(stack, FunctionIndex(stack))
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule) else { return nil }
       let ruleName = rule.resource.name
@@ -70,7 +70,7 @@ struct EventTargetDeadLetters: Rule {
             """)
       }
       guard let queue = stack.target(of: deadLetters.text), queue.resource is Queue,
-        !senders.let(rule.address, sendTo: queue.address)
+        !admissions.isAdmitted(rule.address, to: queue.address)
       else { return nil }
       return finding(
         on: target,

@@ -5,10 +5,10 @@ extension RuleID {
 struct EventTargetPermitted: Rule {
   static let description = RuleDescription(
     id: .eventTargetPermitted,
-    title: "Every function that a rule calls lets the rule in",
+    title: "Everything that a rule calls lets the rule in",
     rationale: """
-      EventBridge calls a function as itself and needs a permission for it. Terraform asks for none, and without one \
-      every event fails, seen only in a metric of the rule.
+      EventBridge calls functions, queues and topics as itself and needs leave of each. Terraform asks for none, and \
+      without it every event fails, seen only in a metric of the rule.
       """,
     sources: ["T31", "aws-facts 1.3", "aws-facts 1.16"],
     good: [
@@ -33,9 +33,18 @@ struct EventTargetPermitted: Rule {
         let function: ARN<LambdaFunction> = ARN("arn:aws:lambda:us-east-1:123456789012:function:audit")
         stack.add(EventTarget("audit", of: stack.add(EventRule.example), calls: .function(function)))
       },
-      Example("A queue has a policy instead") { stack in
+      Example("Queues and topics have policies instead") { stack in
+        let rule = stack.add(EventRule.example)
         let queue = stack.add(Queue("orders", retention: .seconds(86_400)))
-        stack.add(EventTarget("orders", of: stack.add(EventRule.example), calls: .queue(queue.arn)))
+        stack.add(
+          QueuePolicy("orders", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .eventRule(rule.arn))])))
+        stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn)))
+        let topic = stack.add(Topic("news"))
+        let publish = Statement(
+          to: .service("events.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text],
+          where: ["ArnEquals": ["aws:SourceArn": rule.arn.text]])
+        stack.add(TopicPolicy("news", of: topic.arn, PolicyDocument([publish])))
+        stack.add(EventTarget("topic", of: rule, calls: .topic(topic.arn)))
       },
     ],
     bad: [
@@ -54,24 +63,61 @@ struct EventTargetPermitted: Rule {
         let created = stack.add(EventRule.example)
         return [stack.add(EventTarget("created", of: created, calls: .function(function.arn))).address]
       },
+      Counterexample("Neither the queue nor the topic has a policy for it") { stack in
+        let rule = stack.add(EventRule.example)
+        let queue = stack.add(Queue("orders", retention: .seconds(86_400)))
+        let alerts = stack.add(AlertTopic("alerts", tells: [:]))
+        return [
+          stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn))).address,
+          stack.add(EventTarget("topic", of: rule, calls: .topic(alerts.arn))).address,
+        ]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
-    let permissions = EventPermissions(stack, functions)
+    let admissions = EventAdmissions(stack, functions)
     return stack.declared(EventTarget.self).compactMap { target in
-      guard case .function(let arn) = target.destination, let rule = stack.target(of: target.rule),
-        let function = functions.function(named: arn.text, in: target.region),
-        !permissions.let(rule.address, call: function.address)
+      guard let rule = stack.target(of: target.rule),
+        let destination = destination(of: target, in: stack, functions),
+        !admissions.isAdmitted(rule.address, to: destination.address)
       else { return nil }
-      let ruleName = rule.resource.name
+      let (ruleName, name) = (rule.resource.name, destination.resource.name)
       return finding(
-        on: target, "rule '\(ruleName)' calls function '\(function.name)', and no permission lets it in",
-        fix: """
-          add `stack.add(LambdaPermission("\(target.name)", of: \(variable(for: function.name)).functionName, \
-          to: .eventRule(\(variable(for: ruleName)).arn)))`
-          """,
-        notes: [Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here")])
+        on: target, "rule '\(ruleName)' calls '\(name)', which does not let it in",
+        fix: fix(for: target, rule: variable(for: ruleName), destination: variable(for: name)),
+        notes: [
+          Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here"),
+          Finding.Note(at: destination.location, "'\(name)' is declared here"),
+        ])
+    }
+  }
+
+  /// What the stack declares of what a target calls and what has to let it in; what is called as a role need not.
+  private func destination(
+    of target: Declared<EventTarget>, in stack: DeclaredStack, _ functions: FunctionIndex
+  ) -> Declaration? {
+    switch target.destination {
+    case .function(let function): functions.function(named: function.text, in: target.region)?.declaration
+    case .queue(let queue): stack.target(of: queue.text)
+    case .topic(let topic): stack.target(of: topic.text)
+    case .stateMachine, .other: nil
+    }
+  }
+
+  private func fix(for target: Declared<EventTarget>, rule: String, destination: String) -> String {
+    switch target.destination {
+    case .queue: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
+    case .topic:
+      """
+      add `Statement(to: .service("events.amazonaws.com"), ["sns:Publish"], on: [\(destination).arn.text], \
+      where: ["ArnEquals": ["aws:SourceArn": \(rule).arn.text]])` to a `TopicPolicy` of it
+      """
+    case .function, .stateMachine, .other:
+      """
+      add `stack.add(LambdaPermission("\(target.name)", of: \(destination).functionName, \
+      to: .eventRule(\(rule).arn)))`
+      """
     }
   }
 }

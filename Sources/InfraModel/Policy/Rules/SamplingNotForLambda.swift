@@ -7,8 +7,9 @@ struct SamplingNotForLambda: Rule {
     id: .samplingNotForLambda,
     title: "Sampling rules are not relied on for functions that are called otherwise than through a REST API",
     rationale: """
-      A traced function that a topic, a schedule or a URL calls decides by itself, one request a second and 5 % of the \
-      rest. AWS offers no way to change that, so every request is traced only where the caller says Sampled=1.
+      A traced function that a topic, an event, a schedule, a URL or an HTTP API calls decides by itself, one request a \
+      second and 5 % of the rest. AWS offers no way to change that, so every request is traced only where the caller \
+      says Sampled=1.
       """,
     sources: ["FR-034", "T2", "T7", "aws-facts 1.1b"],
     severity: .note,
@@ -28,7 +29,18 @@ struct SamplingNotForLambda: Rule {
         let ingest = stack.add(LambdaFunction.example())
         stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
         return [rule.address]
-      }
+      },
+      Counterexample("Neither does an event, nor an HTTP API") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
+        let payment = stack.add(LambdaFunction.example("payment"))
+        stack.add(EventTarget("payment", of: stack.add(EventRule.example), calls: .function(payment.arn)))
+        let orders = stack.add(LambdaFunction.example("orders"))
+        let http = stack.add(HTTPAPI("orders"))
+        stack.add(HTTPIntegration("orders", of: http.apiID, calls: orders.invokeARN))
+        return [rule.address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
@@ -42,7 +54,7 @@ struct SamplingNotForLambda: Rule {
     return [
       finding(
         on: rule,
-        "sampling rule '\(rule.name)' has no say over \(number) '\(first.name)', called by topic, schedule or URL",
+        "sampling rule '\(rule.name)' has no say over \(number) '\(first.name)', called without a REST API",
         fix: """
           rely on the alarms on '\(first.name)' rather than on its traces, or send Sampled=1 with the requests that \
           have to be traced

@@ -74,12 +74,12 @@ public struct LogMetricFilter: Resource {
   }
 }
 
-extension LogMetricFilter {
+extension Declared<LogMetricFilter> {
   /// The series without dimensions, for alarms.
   public var metric: Metric { metric(where: [:]) }
 
   /// The series of these values of its dimensions.
   public func metric(where dimensions: [String: Text]) -> Metric {
-    Metric(metricName, in: namespace, dimensions: dimensions, silence: silence)
+    Metric(resource.metricName, in: resource.namespace, dimensions: dimensions, silence: resource.silence)
   }
 }

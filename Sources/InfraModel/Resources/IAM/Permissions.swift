@@ -30,6 +30,11 @@ extension Statement {
     Statement(id: "Invoke", ["lambda:InvokeFunction"], on: functions.map(\.text))
   }
 
+  /// Starts executions of state machines.
+  public static func start(_ machines: ARN<StateMachine>...) -> Statement {
+    Statement(id: "Start", ["states:StartExecution"], on: machines.map(\.text))
+  }
+
   /// Writes logs to one group, which is declared, so creating groups is not allowed.
   public static func writeLogs(to group: ARN<LogGroup>) -> Statement {
     Statement(id: "WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], on: ["\(group):*"])

@@ -13,6 +13,8 @@ public struct LambdaPermission: Resource {
     /// API Gateway, for an execution ARN with method and path, such as `"\(api.executionARN)/*/*"`.
     case api(Text)
     case eventRule(ARN<EventRule>)
+    /// A bucket. Its ARN names no account, and a deleted bucket's name is free for others, so the account is asked for.
+    case bucket(ARN<Bucket>, account: Text)
     /// Through the function URL, with `lambda:InvokeFunctionUrl`, by signed requests or by anyone.
     case functionURL(FunctionURL.Authorization)
     /// Any other service, for the ARN it acts for.
@@ -38,6 +40,10 @@ public struct LambdaPermission: Resource {
     case .eventRule(let rule):
       block.set("principal", "events.amazonaws.com")
       block.set("source_arn", rule)
+    case .bucket(let bucket, let account):
+      block.set("principal", "s3.amazonaws.com")
+      block.set("source_arn", bucket)
+      block.set("source_account", account)
     case .functionURL(let authorization):
       block.set("action", "lambda:InvokeFunctionUrl")
       block.set("principal", "*")

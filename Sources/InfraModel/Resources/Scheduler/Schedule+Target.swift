@@ -4,7 +4,8 @@ extension Schedule {
     case function(ARN<LambdaFunction>)
     case queue(ARN<Queue>)
     case topic(ARN<Topic>)
-    /// Any other ARN that the scheduler can call, such as a state machine's.
+    case stateMachine(ARN<StateMachine>)
+    /// Any other ARN that the scheduler can call, such as an event bus's.
     case other(Text)
 
     public var value: Value {
@@ -12,6 +13,7 @@ extension Schedule {
       case .function(let function): function.value
       case .queue(let queue): queue.value
       case .topic(let topic): topic.value
+      case .stateMachine(let machine): machine.value
       case .other(let arn): arn.value
       }
     }

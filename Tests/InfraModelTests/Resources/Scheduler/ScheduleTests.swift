@@ -44,6 +44,14 @@ import Testing
       ])
   }
 
+  @Test func stateMachineIsStartedAsARoleThatMay() {
+    let machine = ARN<StateMachine>("arn:aws:states:us-east-1:123456789012:stateMachine:processing")
+    let schedule = Schedule("nightly", .every(.days(1)), calls: .stateMachine(machine), as: role)
+    #expect(block(schedule).nested("target")?["arn"] == .text(machine.text))
+    #expect(Statement.start(machine).actions == ["states:StartExecution"])
+    #expect(Statement.start(machine).resources == [machine.text])
+  }
+
   @Test func flexibleWindowIsInMinutes() {
     let schedule = Schedule("nightly", .every(.days(1)), calls: .function(function), as: role, window: .minutes(30))
     #expect(

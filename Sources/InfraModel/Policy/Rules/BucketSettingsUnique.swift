@@ -1,0 +1,56 @@
+extension RuleID {
+  public static let bucketSettingsUnique: RuleID = "bucket-settings-unique"
+}
+
+struct BucketSettingsUnique: Rule {
+  static let description = RuleDescription(
+    id: .bucketSettingsUnique,
+    title: "Every bucket has one policy, one lifecycle and one notification",
+    rationale: "S3 keeps one of each. Of two declared, the one that terraform makes last takes the other's place.",
+    sources: ["S0-8", "aws-facts 1.18"],
+    good: [
+      Example("Two functions hear of one bucket, in one notification") { stack in
+        let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
+        let start = stack.add(LambdaFunction.example("start"))
+        let clean = stack.add(LambdaFunction.example("clean"))
+        stack.add(BucketTrigger(bucket, calls: [.init(start, on: [.created]), .init(clean, on: [.removed])]))
+      }
+    ],
+    bad: [
+      Counterexample("A notification for each function") { stack in
+        let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
+        let start = stack.add(LambdaFunction.example("start"))
+        stack.add(BucketNotification("start", of: bucket.bucketName, [.init(start.arn, on: [.created])]))
+        let second = BucketNotification("clean", of: bucket.bucketName, [.init(start.arn, on: [.removed])])
+        return [stack.add(second).address]
+      },
+      Counterexample("A policy beside the one that asks for TLS") { stack in
+        let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
+        let policy = PolicyDocument([.denyPlainHTTP(to: bucket.arn)])
+        return [stack.add(BucketPolicy("mine", of: bucket.bucketName, policy)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    repeated(stack.declared(BucketPolicy.self), "policy", in: stack) { $0.bucket }
+      + repeated(stack.declared(BucketLifecycle.self), "lifecycle", in: stack) { $0.bucket }
+      + repeated(stack.declared(BucketNotification.self), "notification", in: stack) { $0.bucket }
+  }
+
+  private func repeated<R: Resource>(
+    _ settings: [Declared<R>], _ kind: String, in stack: DeclaredStack, of bucket: (R) -> BucketName
+  ) -> [Finding] {
+    var first: [Text: Declared<R>] = [:]
+    return settings.compactMap { setting in
+      let name = stack.simplified(bucket(setting.resource).text)
+      guard let other = first[name] else {
+        first[name] = setting
+        return nil
+      }
+      return finding(
+        on: setting, "'\(setting.address)' is a second \(kind) of a bucket that has '\(other.address)'",
+        fix: "put what '\(setting.resource.name)' says into '\(other.resource.name)'",
+        notes: [Finding.Note(at: other.location, "the first \(kind) is declared here")])
+    }
+  }
+}

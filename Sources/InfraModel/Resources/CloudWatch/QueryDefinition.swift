@@ -1,0 +1,43 @@
+/// A query over logs that CloudWatch Logs Insights offers by name (`aws_cloudwatch_query_definition`), such as for the
+/// lines of one trace.
+public struct QueryDefinition: Resource {
+  public static let type = "aws_cloudwatch_query_definition"
+  /// A `/` in it makes folders in the console.
+  public static let namingRule: NamingRule? = NamingRule(length: 1...255, characters: .printable)
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// `query_string`, at most 10,000 characters.
+  public var query: String
+  /// `log_group_names`: at most fifty, which are chosen when somebody opens it.
+  public var groups: [Text]
+
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, _ query: String, over groups: [Text]
+  ) {
+    self.name = name
+    self.physicalName = physicalName
+    self.query = query
+    self.groups = groups
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("query_string", query)
+    if !groups.isEmpty { block.set("log_group_names", groups) }
+  }
+}
+
+extension QueryDefinition {
+  /// The newest errors in JSON logs, with the traces they belong to, so that one leads to the other (AC9):
+  /// `xray_trace_id` is what the logger of Powertools calls them.
+  public static func errors(_ name: String = "errors", over groups: [Text]) -> QueryDefinition {
+    QueryDefinition(
+      name,
+      """
+      fields @timestamp, level, message, xray_trace_id, @logStream
+      | filter level = "ERROR"
+      | sort @timestamp desc
+      | limit 100
+      """, over: groups)
+  }
+}

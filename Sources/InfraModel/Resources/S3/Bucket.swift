@@ -1,0 +1,69 @@
+/// Where objects are kept (`aws_s3_bucket`). What else there is to say about a bucket are resources of their own;
+/// `PrivateBucket` declares those that nearly every bucket wants.
+public struct Bucket: Resource {
+  public static let type = "aws_s3_bucket"
+  /// Names are taken once in the whole world, by whoever comes first.
+  public static let namingRule: NamingRule? = NamingRule(
+    argument: "bucket", length: 3...63,
+    characters: NameCharacters("lower-case letters, digits, - and .") { scalar in
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
+    }, isGlobal: true)
+
+  public let name: String
+  public var physicalName: PhysicalName
+  /// `force_destroy`: whether terraform deletes every object when it destroys the bucket; without it AWS refuses a bucket
+  /// that is not empty. No default: data is there once.
+  public var forceDestroy: Bool
+
+  public init(_ name: String, named physicalName: PhysicalName = .conventional, forceDestroy: Bool) {
+    self.name = name
+    self.physicalName = physicalName
+    self.forceDestroy = forceDestroy
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("force_destroy", forceDestroy)
+  }
+}
+
+extension Declared<Bucket> {
+  public var arn: ARN<Bucket> { ARN(attribute("arn")) }
+  /// What every other resource of the bucket calls it.
+  public var bucketName: BucketName { BucketName(attribute("id")) }
+}
+
+/// A bucket's name, which is what its other resources take; AWS refuses its ARN there.
+public struct BucketName: Hashable, Sendable, ArgumentValue {
+  public let text: Text
+  public var value: Value { .text(text) }
+
+  public init(_ text: Text) {
+    self.text = text
+  }
+}
+
+extension Statement {
+  /// Reads objects. Without leave to list, S3 answers 403 rather than 404 for an object that is not there.
+  public static func readObjects(of buckets: ARN<Bucket>...) -> Statement {
+    Statement(id: "ReadObjects", ["s3:GetObject"], on: buckets.map { "\($0)/*" })
+  }
+
+  public static func writeObjects(to buckets: ARN<Bucket>...) -> Statement {
+    Statement(id: "WriteObjects", ["s3:PutObject"], on: buckets.map { "\($0)/*" })
+  }
+
+  public static func deleteObjects(of buckets: ARN<Bucket>...) -> Statement {
+    Statement(id: "DeleteObjects", ["s3:DeleteObject"], on: buckets.map { "\($0)/*" })
+  }
+
+  public static func listObjects(of buckets: ARN<Bucket>...) -> Statement {
+    Statement(id: "ListObjects", ["s3:ListBucket"], on: buckets.map(\.text))
+  }
+
+  /// Refuses whoever does not speak TLS, for the bucket's own policy.
+  public static func denyPlainHTTP(to bucket: ARN<Bucket>) -> Statement {
+    Statement(
+      .deny, id: "TLSOnly", to: .anyone, ["s3:*"], on: [bucket.text, "\(bucket)/*"],
+      where: ["Bool": ["aws:SecureTransport": "false"]])
+  }
+}

@@ -1,0 +1,26 @@
+/// Whether a bucket keeps what objects were before they were overwritten or deleted (`aws_s3_bucket_versioning`). They
+/// are paid for until a lifecycle expires them.
+public struct BucketVersioning: Resource {
+  public static let type = "aws_s3_bucket_versioning"
+
+  public let name: String
+  public var bucket: BucketName
+  public var status: Status
+
+  /// `status`. A bucket that had versions cannot be without, only stop making new ones.
+  public enum Status: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+    case enabled = "Enabled"
+    case suspended = "Suspended"
+  }
+
+  public init(_ name: String, of bucket: BucketName, _ status: Status) {
+    self.name = name
+    self.bucket = bucket
+    self.status = status
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("bucket", bucket)
+    block.nest("versioning_configuration") { $0.set("status", status) }
+  }
+}

@@ -1,0 +1,21 @@
+/// Keeps a bucket from being opened to the world by whatever its policy or an object says
+/// (`aws_s3_bucket_public_access_block`). All four locks: a bucket with fewer is a `RawResource`.
+public struct PublicAccessBlock: Resource {
+  public static let type = "aws_s3_bucket_public_access_block"
+
+  public let name: String
+  public var bucket: BucketName
+
+  public init(_ name: String, of bucket: BucketName) {
+    self.name = name
+    self.bucket = bucket
+  }
+
+  public func encode(into block: inout Block) {
+    block.set("bucket", bucket)
+    block.set("block_public_acls", true)
+    block.set("block_public_policy", true)
+    block.set("ignore_public_acls", true)
+    block.set("restrict_public_buckets", true)
+  }
+}
