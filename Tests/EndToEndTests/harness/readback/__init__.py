@@ -11,7 +11,8 @@ from collections import Counter
 from . import apis, buckets, functions, http_apis, messaging, monitoring, storage, tracing
 from .reader import Reader, aliased_regions
 
-CHECKS = {k: v for m in (apis, buckets, functions, http_apis, messaging, monitoring, storage, tracing) for k, v in m.CHECKS.items()}
+MODULES = (apis, buckets, functions, http_apis, messaging, monitoring, storage, tracing)
+CHECKS = {k: v for m in MODULES for k, v in m.CHECKS.items()}
 
 
 def differences(state, cloud, plan=None):
