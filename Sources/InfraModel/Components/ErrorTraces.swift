@@ -41,7 +41,8 @@ public struct ErrorTraces: Component {
       MetricAlarm(
         "error-trace-rate", when: rate, is: .above(toleratedPercent), for: .datapoints(3, of: 5),
         missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
-        description: "More than \(toleratedPercent) % of the traced requests end in 4xx or 5xx; see the group's traces"))
+        description: "More than \(toleratedPercent) % of the traced requests end in 4xx or 5xx; see the group's traces")
+    )
     stack.add(
       MetricAlarm(
         "traces-with-faults", when: groups.faults.traceCount, .sum, is: .above(0), for: .once,

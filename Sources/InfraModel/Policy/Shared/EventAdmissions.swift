@@ -52,7 +52,7 @@ extension LambdaPermission.Caller {
     switch self {
     case .eventRule(let rule): rule.text
     case .service("events.amazonaws.com", let source): source
-    case .service, .topic, .api, .functionURL: nil
+    case .service, .topic, .api, .bucket, .functionURL: nil
     }
   }
 }
