@@ -1,4 +1,4 @@
 public import InfraModel
 
 /// The systems of this repository.
-public let stacks: [any Stack.Type] = [LegoAPI.self, SentimentAnalyzer.self]
+public let stacks: [any Stack.Type] = [LegoAPI.self, MediaDownloader.self, SentimentAnalyzer.self]
