@@ -70,9 +70,10 @@ extension MediaDownloader {
       }
 
       add(
-        .startFileUpload, may: [
-          .read(storage.files.arn, storage.devices.arn), .write(storage.files.arn), .writeObjects(to: storage.videos.arn),
-          push.publish,
+        .startFileUpload,
+        may: [
+          .read(storage.files.arn, storage.devices.arn), .write(storage.files.arn),
+          .writeObjects(to: storage.videos.arn), push.publish,
         ], isCalledByEvents: true)
       add(
         .fileCoordinator, ["START_FILE_UPLOAD": functions[.startFileUpload].functionName],

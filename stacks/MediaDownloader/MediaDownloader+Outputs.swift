@@ -16,18 +16,20 @@ extension MediaDownloader {
       Output("service_map_url", ConsoleURL.traceMap(in: stack.region), description: "The X-Ray service map"))
     stack.add(
       Output(
-        "test_commands",
-        [
-          "trigger_download":
-            "aws lambda invoke --function-name \(coordinator) --region \(stack.region) --payload '{}' /dev/null",
-          "find_traces": """
-            aws xray get-trace-summaries --region \(stack.region) --start-time $(date -d '5 minutes ago' +%s) \
-            --end-time $(date +%s) --filter-expression 'service(id(name: "\(coordinator)"))'
-            """,
-          "service_graph": """
-            aws xray get-service-graph --region \(stack.region) --start-time $(date -d '1 hour ago' +%s) \
-            --end-time $(date +%s)
-            """,
-        ], description: "How to see whether downloads are traced"))
+        "test_commands", testCommands(of: coordinator, in: stack.region),
+        description: "How to see whether downloads are traced"))
+  }
+
+  private func testCommands(of coordinator: Text, in region: Region) -> [String: Text] {
+    let now: Text = "--end-time $(date +%s)"
+    return [
+      "trigger_download":
+        "aws lambda invoke --function-name \(coordinator) --region \(region) --payload '{}' /dev/null",
+      "find_traces": """
+      aws xray get-trace-summaries --region \(region) --start-time $(date -d '5 minutes ago' +%s) \(now) \
+      --filter-expression 'service(id(name: "\(coordinator)"))'
+      """,
+      "service_graph": "aws xray get-service-graph --region \(region) --start-time $(date -d '1 hour ago' +%s) \(now)",
+    ]
   }
 }

@@ -52,7 +52,8 @@ extension MediaDownloader {
       _ platform: String, _ name: Text, _ account: Text, in stack: inout StackBuilder
     ) -> ARN<Role> {
       let role = stack.add(Role("push-feedback", assumedBy: "sns.amazonaws.com"))
-      let groups: Text = "arn:aws:logs:\(stack.region):\(account):log-group:sns/\(stack.region)/\(account)/app/\(platform)/\(name)"
+      let groups: Text =
+        "arn:aws:logs:\(stack.region):\(account):log-group:sns/\(stack.region)/\(account)/app/\(platform)/\(name)"
       stack.add(
         RolePolicy(
           "push-feedback", for: role.roleName,
