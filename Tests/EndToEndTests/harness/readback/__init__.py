@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from . import apis, buckets, functions, http_apis, messaging, monitoring, storage, tracing
+from . import apis, buckets, functions, http_apis, messaging, monitoring, networks, storage, tracing
 from .reader import Reader, aliased_regions
 
-MODULES = (apis, buckets, functions, http_apis, messaging, monitoring, storage, tracing)
+MODULES = (apis, buckets, functions, http_apis, messaging, monitoring, networks, storage, tracing)
 CHECKS = {k: v for m in MODULES for k, v in m.CHECKS.items()}
 
 
