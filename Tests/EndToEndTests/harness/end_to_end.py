@@ -79,8 +79,9 @@ def live(directory, name):
             terraform.apply()
         with step("read-back"):
             state = terraform.state()
-            expect_none(differences(state, cloud))
+            expect_none(differences(state, cloud, plan))
         with step("expectations"):
+            cloud.outputs = outputs(state)
             expect_none(unmet_expectations(*directory.parts[-2:], cloud))
         with step("second plan"):
             terraform.expect_no_changes()
@@ -91,6 +92,10 @@ def live(directory, name):
             terraform.destroy()
         with step("untouched"):
             expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())
+
+
+def outputs(state):
+    return {name: output["value"] for name, output in state["values"].get("outputs", {}).items()}
 
 
 class StepFailed(Exception):

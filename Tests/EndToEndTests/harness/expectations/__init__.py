@@ -1,6 +1,6 @@
 """What a stack has to be, by name, written from its specification and not from our model of it.
 
-`<stack>` holds the expectations of `out/<stack>`, read from the AWS API alone.
+`<stack>` holds the expectations of `out/<stack>`, read from the AWS API and from what Terraform shows.
 """
 
 from __future__ import annotations
