@@ -21,7 +21,7 @@ import Testing
     let (stack, _, parts) = declared(.declaredElsewhere)
     let settings = try #require(stack.declared(MethodSettings.self).first)
 
-    #expect(parts.stage.tracing == .active)
+    #expect(parts.stage.tracing.known == .active)
     #expect(parts.stage.stageName == "prod")
     #expect(parts.stage.accessLog == AccessLog(to: parts.accessLogs.arn))
     #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web-access")

@@ -8,7 +8,7 @@ import Testing
 
   @Test(arguments: [(TracingMode.active, true), (.passThrough, false)])
   mutating func stageIsWhereAnAPIIsTraced(tracing: TracingMode, enabled: Bool) {
-    let stage = stack.add(Stage("web", called: "prod", of: api, serves: "d1", tracing: tracing))
+    let stage = stack.add(Stage("web", called: "prod", of: api, serves: "d1", tracing: .fixed(tracing)))
     #expect(
       stage.declaration.block == [
         "rest_api_id": "abc", "deployment_id": "d1", "stage_name": "prod", "xray_tracing_enabled": .bool(enabled),
