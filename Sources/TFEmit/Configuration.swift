@@ -58,7 +58,7 @@ private func section(_ mode: Address.Mode, of stack: DeclaredStack) -> Value? {
 /// A declaration's arguments together with Terraform's own: `provider`, `depends_on`, `lifecycle`.
 private func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
   var block = declaration.block
-  if declaration.region != stack.homeRegion, declaration.address.type.hasPrefix("aws_") {
+  if stack.needsAlias(declaration), declaration.address.type.hasPrefix("aws_") {
     block["provider"] = .literal("aws.\(alias(of: declaration.region))")
   }
   if !declaration.dependencies.isEmpty {

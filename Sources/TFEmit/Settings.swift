@@ -26,7 +26,7 @@ func terraform(of stack: DeclaredStack) -> Block {
 
 /// The default AWS provider in the stack's own region, and an alias for each other region that something lives in.
 func providers(of stack: DeclaredStack) -> [Block] {
-  let regions = Set(stack.declarations.map(\.region)).subtracting([stack.homeRegion])
+  let regions = Set(stack.declarations.filter(stack.needsAlias).map(\.region))
   let aliased = regions.sorted { $0.rawValue < $1.rawValue }.map { region in
     var provider = provider(in: region, of: stack)
     provider["alias"] = .literal(alias(of: region))
@@ -46,6 +46,14 @@ private func provider(in region: Region, of stack: DeclaredStack) -> Block {
     provider["default_tags"] = .blocks([["tags": stack.tags.value]])
   }
   return provider
+}
+
+extension DeclaredStack {
+  /// Whether the default provider may be somewhere else than this is: where a variable decides about the default, the
+  /// region of its default is no exception.
+  func needsAlias(_ declaration: Declaration) -> Bool {
+    declaration.region != homeRegion || (regionInput != nil && declaration.isPinned)
+  }
 }
 
 /// `us-east-1` as a provider's alias, `us_east_1`.

@@ -18,14 +18,10 @@ struct DashboardAPI: Component {
         throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth,
         loggingRole: .declaredHere)  // Each environment has an account of its own.
     ).stage
-    let errorRate = MetricMath(
-      "100 * faults / requests", label: "5xx, per cent",
-      of: ["faults": (stage.serverErrors, .sum), "requests": (stage.requests, .sum)], silence: .nothingMeasured)
     stack.add(
-      MetricAlarm(
-        "dashboard-api-errors", when: errorRate, is: .above(1), for: .datapoints(3, of: 5), missingData: .notBreaching,
-        notify: [alerts], whenOver: [alerts], description: "More than one in a hundred requests of the dashboard fails")
-    )
+      FailureRateAlarm(
+        "dashboard-api-errors", when: stage.serverErrors, among: stage.requests, isAbove: 1, notify: alerts,
+        description: "More than one in a hundred requests of the dashboard fails"))
     return stage
   }
 }

@@ -33,7 +33,7 @@ public struct DeadLetters: Component {
     let senders = topics.map(Statement.Sender.topic) + rules.map(Statement.Sender.eventRule)
     guard !senders.isEmpty else { return nil }
     let account = stack.callerIdentity().accountID
-    let queue = ARN<Queue>("arn:aws:sqs:\(stack.region):\(account):\(stack.conventionalName(for: name))")
+    let queue = ARN<Queue>("arn:aws:sqs:\(stack.currentRegion):\(account):\(stack.conventionalName(for: name))")
     return PolicyDocument(senders.map { .send(to: queue, from: $0) })
   }
 }

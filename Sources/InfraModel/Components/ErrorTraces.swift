@@ -27,7 +27,7 @@ public struct ErrorTraces: Component {
 
   public func declare(in stack: inout StackBuilder) -> Groups {
     let api = stack.declared(RestAPI.self).first { $0.reference == stage.api }?.physicalName ?? ""
-    let passesStage = "service(id(name: \"\(api)/\(stage.stageName)\", type: \"AWS::ApiGateway::Stage\"))"
+    let passesStage = "service(id(name: \"\(api)/\(stage.stageName.known)\", type: \"AWS::ApiGateway::Stage\"))"
     let groups = Groups(
       requests: stack.add(TraceGroup("requests", filter: passesStage, insights: insights)),
       // 4xx are errors, and a public API has some by right; 5xx are faults, and ours (T41).

@@ -14,6 +14,8 @@ public struct MonitoredFunction: Component {
   /// The network it runs in, if any.
   public var vpc: VPCPlacement?
   public var deadLetters: ARN<Queue>?
+  /// How many of it may run at once; as many as the account has left where `nil`.
+  public var reservedConcurrency: Int?
   public var logRetention: Input<LogRetention>
   public var description: String?
   /// The custom metrics its code writes.
@@ -26,8 +28,8 @@ public struct MonitoredFunction: Component {
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
     p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
     may permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
-    logRetention: Input<LogRetention>, description: String? = nil, emits: [Metric] = [],
-    purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
+    reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>, description: String? = nil,
+    emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
     self.name = name
     self.code = code
@@ -39,6 +41,7 @@ public struct MonitoredFunction: Component {
     self.permissions = permissions
     self.vpc = vpc
     self.deadLetters = deadLetters
+    self.reservedConcurrency = reservedConcurrency
     self.logRetention = logRetention
     self.description = description
     self.emits = emits
@@ -62,7 +65,8 @@ public struct MonitoredFunction: Component {
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
         environment: environment, logging: .json(to: logs.groupName), vpc: vpc, deadLetters: deadLetters,
-        description: description, emits: emits, purpose: purpose), after: networking)
+        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose),
+      after: networking)
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))
     return function

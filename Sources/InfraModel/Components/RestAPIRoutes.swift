@@ -18,13 +18,20 @@ struct RestAPIRoutes: Component {
     for route in routes {
       let authorization = parts.authorization(route.authorization, in: &stack)
       for place in parts.places(of: route.scope, in: &stack) {
-        let method = stack.add(Method(place.label, place.method, on: place.path, authorization: authorization))
+        let method = stack.add(
+          Method(
+            place.label, place.method, on: place.path, authorization: authorization,
+            body: route.body.map { schema in
+              Method.Body(
+                validator: stack.add(RequestValidator(place.label, of: api.reference)).validatorID,
+                model: stack.add(BodyModel(place.label, of: api.reference, schema: schema)).modelName)
+            }))
         stack.add(Integration(place.label, of: method.operation, .function(invokeARN: route.function.invokeARN)))
         if let cors, parts.isNew(place.path) {
           stack.add(Preflight("\(place.pathLabel)-preflight", on: place.path, cors))
         }
       }
-      parts.permit(route.function, isOnly: routes.count == 1, in: &stack)
+      parts.permit(route, isOnly: routes.count == 1, in: &stack)
     }
     guard let cors else { return }
     for (suffix, occasion) in [("4xx", GatewayResponse.Occasion.default4XX), ("5xx", .default5XX)] {
@@ -117,9 +124,17 @@ private struct Parts {
     }
   }
 
-  mutating func permit(_ function: Declared<LambdaFunction>, isOnly: Bool, in stack: inout StackBuilder) {
+  /// The only route's function is let be called for what it answers, and nothing else.
+  mutating func permit(_ route: TracedRestAPI.Route, isOnly: Bool, in stack: inout StackBuilder) {
+    let function = route.function
     guard permitted.insert(function.address).inserted else { return }
     let label = isOnly ? name : "\(name)-to-\(function.name)"
-    stack.add(LambdaPermission(label, of: function.functionName, to: .api("\(api.executionARN)/*/*")))
+    let source: Text =
+      if isOnly, case .on(let method, let path) = route.scope, method != .any, !path.contains("{") {
+        "\(api.executionARN)/*/\(method.rawValue)/\(String(path.drop { $0 == "/" }))"
+      } else {
+        "\(api.executionARN)/*/*"
+      }
+    stack.add(LambdaPermission(label, of: function.functionName, to: .api(source)))
   }
 }

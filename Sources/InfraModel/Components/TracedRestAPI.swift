@@ -13,9 +13,13 @@
 public struct TracedRestAPI: Component {
   public var name: String
   public var routes: [Route]
+  /// `stage_name`; the environment's where `nil`.
+  public var stageName: Input<String>?
   /// What browsers of other origins may do. Where none calls, say `nil`.
   public var cors: RestAPI.CORS?
   public var throttling: Throttling
+  /// `metrics_enabled`: metrics for each method besides those of the stage.
+  public var methodMetrics: Input<Bool>
   /// What the stage records; X-Ray's sampling rules are asked only where it does.
   public var tracing: Input<TracingMode>
   /// How long access logs are kept.
@@ -27,12 +31,17 @@ public struct TracedRestAPI: Component {
     public var scope: Scope
     public var function: Declared<LambdaFunction>
     public var authorization: Authorization
+    /// What a body has to look like, as JSON Schema (draft 4); API Gateway answers any other with 400.
+    public var body: Value?
 
     /// - Parameter authorization: No default: an open door is a decision.
-    public init(_ scope: Scope, to function: Declared<LambdaFunction>, authorization: Authorization) {
+    public init(
+      _ scope: Scope, to function: Declared<LambdaFunction>, authorization: Authorization, body: Value? = nil
+    ) {
       self.scope = scope
       self.function = function
       self.authorization = authorization
+      self.body = body
     }
   }
 
@@ -66,13 +75,16 @@ public struct TracedRestAPI: Component {
   }
 
   public init(
-    _ name: String, _ routes: [Route], cors: RestAPI.CORS?, throttling: Throttling,
-    tracing: Input<TracingMode> = .active, logRetention: Input<LogRetention>, loggingRole: LoggingRole
+    _ name: String, _ routes: [Route], stage stageName: Input<String>? = nil, cors: RestAPI.CORS?,
+    throttling: Throttling, methodMetrics: Input<Bool> = true, tracing: Input<TracingMode> = .active,
+    logRetention: Input<LogRetention>, loggingRole: LoggingRole
   ) {
     self.name = name
     self.routes = routes
+    self.stageName = stageName
     self.cors = cors
     self.throttling = throttling
+    self.methodMetrics = methodMetrics
     self.tracing = tracing
     self.logRetention = logRetention
     self.loggingRole = loggingRole
@@ -106,10 +118,11 @@ public struct TracedRestAPI: Component {
     let deployment = stack.add(Deployment(name, of: api.reference, stack.parts(of: api)))
     let stage = stack.add(
       Stage(
-        name, called: stack.identity.environment, of: api.reference, serves: deployment.deploymentID,
+        name, called: stageName ?? .fixed(stack.identity.environment), of: api.reference,
+        serves: deployment.deploymentID,
         tracing: tracing, accessLog: AccessLog(to: logs.arn)),
       after: declareAccount(in: &stack))
-    stack.add(MethodSettings(name, of: stage, throttling: throttling))
+    stack.add(MethodSettings(name, of: stage, throttling: throttling, methodMetrics: methodMetrics))
     return Parts(api: api, stage: stage, accessLogs: logs)
   }
 

@@ -55,6 +55,16 @@ extension Input<Bool> {
   }
 }
 
+extension Input<Duration> {
+  /// The shorter of the two: a variable's value as long as it is below a limit that it does not know of.
+  public func atMost(_ limit: Duration) -> Input {
+    guard let expression else { return .fixed(min(known, limit)) }
+    return Input(
+      known: min(known, limit), possible: possible.map { min($0, limit) },
+      expression: .call("min", [expression, .literal(limit.value)]))
+  }
+}
+
 extension Input: ExpressibleByBooleanLiteral where Wrapped == Bool {
   public init(booleanLiteral value: Bool) {
     self = .fixed(value)
@@ -110,4 +120,20 @@ extension Input<LogRetention> {
   public static var fiveYears: Input { .fixed(.fiveYears) }
   public static var tenYears: Input { .fixed(.tenYears) }
   public static var forever: Input { .fixed(.forever) }
+}
+
+extension Input<Region> {
+  public static var usEast1: Input { .fixed(.usEast1) }
+  public static var usEast2: Input { .fixed(.usEast2) }
+  public static var usWest1: Input { .fixed(.usWest1) }
+  public static var usWest2: Input { .fixed(.usWest2) }
+  public static var caCentral1: Input { .fixed(.caCentral1) }
+  public static var euWest1: Input { .fixed(.euWest1) }
+  public static var euWest2: Input { .fixed(.euWest2) }
+  public static var euCentral1: Input { .fixed(.euCentral1) }
+  public static var euNorth1: Input { .fixed(.euNorth1) }
+  public static var apSoutheast1: Input { .fixed(.apSoutheast1) }
+  public static var apSoutheast2: Input { .fixed(.apSoutheast2) }
+  public static var apNortheast1: Input { .fixed(.apNortheast1) }
+  public static var apSouth1: Input { .fixed(.apSouth1) }
 }

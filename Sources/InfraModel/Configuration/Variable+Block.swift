@@ -5,7 +5,7 @@ extension Variable {
       switch validation {
       case .oneOf(let values): values
       case .none: Wrapped.allowedValues ?? [defaultValue]
-      case .between, .matching: [defaultValue]
+      case .between, .matching, .noKeyStarting: [defaultValue]
       }
     return Input(known: defaultValue, possible: possible, expression: expression)
   }
@@ -43,6 +43,13 @@ extension Variable {
     case .matching(let pattern):
       let match = Expression.call("regex", [.literal(.text(Text(pattern))), expression])
       return (.call("can", [match]), "\(name) must match \(pattern).")
+    case .noKeyStarting(let start):
+      let keys = Expression.call("join", [.literal(","), .call("keys", [expression])])
+      let strangers = Expression.call("regexall", [.literal(.text(Text("(^|,)\(start)"))), keys])
+      return (
+        .binary(.call("length", [strangers]), .equal, .literal(.integer(0))),
+        "No key of \(name) may start with \(start)."
+      )
     }
   }
 

@@ -37,6 +37,8 @@ public struct Variable<Wrapped: VariableValue>: Sendable {
     case oneOf([Wrapped])
     /// Text that this regular expression (RE2) matches.
     case matching(String)
+    /// A map whose keys do not start like this: AWS keeps `aws:` to itself, in tags.
+    case noKeyStarting(with: String)
   }
 }
 

@@ -4,6 +4,7 @@
 /// let canary = stack.add(Canary(every: .seconds(300), tells: ["oncall@example.com"]))
 /// ```
 public protocol Component: Sendable {
-  associatedtype Output
-  func declare(in stack: inout StackBuilder) -> Output
+  /// What `declare` hands back.
+  associatedtype Product
+  func declare(in stack: inout StackBuilder) -> Product
 }

@@ -7,6 +7,8 @@ public final class Declaration: Sendable {
   /// The name AWS knows it by; `nil` where AWS makes one up.
   public let physicalName: String?
   public let region: Region
+  /// Whether it was sent there with `in:`, and stays there when a variable moves the stack.
+  public let isPinned: Bool
   /// What Terraform will be given, extra arguments included.
   public let block: Block
   public let lifecycle: Lifecycle
@@ -18,13 +20,14 @@ public final class Declaration: Sendable {
   public var location: SourceLocation { path.location }
 
   init(
-    resource: any Resource, address: Address, physicalName: String?, region: Region, block: Block,
-    lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath
+    resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
+    block: Block, lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath
   ) {
     self.resource = resource
     self.address = address
     self.physicalName = physicalName
     self.region = region
+    self.isPinned = isPinned
     self.block = block
     self.lifecycle = lifecycle
     self.dependencies = dependencies
@@ -34,8 +37,8 @@ public final class Declaration: Sendable {
 
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {
     Declaration(
-      resource: resource, address: address, physicalName: physicalName, region: region, block: block,
-      lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
+      resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
+      block: block, lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
       path: path.located(in: module, uses: uses))
   }
 }

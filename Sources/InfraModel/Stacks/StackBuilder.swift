@@ -23,7 +23,8 @@ public struct StackBuilder: Sendable {
   private(set) var componentUses: [ObjectIdentifier: Int] = [:]
   /// The components being declared, outermost first.
   private var components: [(call: SourceLocation, type: ObjectIdentifier)] = []
-  private var regions: [Region]
+  /// Where what is declared now lives, and whether that was said with `in:`.
+  private var regions: [(region: Region, isPinned: Bool)]
 
   /// A stack to try resources and rules on, as their examples do; `declarations(of:)` makes the one that is emitted.
   public init(
@@ -35,7 +36,7 @@ public struct StackBuilder: Sendable {
     self.module = module
     namePrefix = Text("\(identity.stack)-\(identity.environment)")
     homeRegion = region
-    regions = [region]
+    regions = [(region, false)]
   }
 
   /// Everything that a stack declares.
@@ -49,7 +50,13 @@ public struct StackBuilder: Sendable {
   }
 
   /// The region that a declaration made now would live in.
-  public var region: Region { regions[regions.count - 1] }
+  public var region: Region { regions[regions.count - 1].region }
+
+  /// The same for a text such as an ARN: the variable where one decides about the stack's own region.
+  public var currentRegion: Input<Region> {
+    guard let regionInput, !regions[regions.count - 1].isPinned else { return .fixed(region) }
+    return regionInput
+  }
 
   /// Declares a resource.
   ///
@@ -76,7 +83,8 @@ public struct StackBuilder: Sendable {
     let physicalName = R.namingRule.flatMap { block[$0.argument]?.knownText }
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
-      block: block, lifecycle: resource.lifecycle, dependencies: dependencies, waivers: waivers,
+      isPinned: region != nil || regions[regions.count - 1].isPinned, block: block, lifecycle: resource.lifecycle,
+      dependencies: dependencies, waivers: waivers,
       path: DeclarationPath(through: components, to: here))
     declarations.append(declaration)
     return Declared(resource: resource, declaration: declaration, stack: identity)
@@ -89,11 +97,11 @@ public struct StackBuilder: Sendable {
   public mutating func add<C: Component>(
     _ component: C, in region: Region? = nil, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
     column: Int = #column
-  ) -> C.Output {
+  ) -> C.Product {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     components.append((here, ObjectIdentifier(C.self)))
     componentUses[ObjectIdentifier(C.self), default: 0] += 1
-    regions.append(region ?? self.region)
+    regions.append(region.map { ($0, true) } ?? regions[regions.count - 1])
     defer {
       components.removeLast()
       regions.removeLast()

@@ -1,12 +1,12 @@
 /// Where people look at things in AWS's console, for outputs and dashboards.
 public enum ConsoleURL {
   /// The map of all services that have traced something.
-  public static func traceMap(in region: Region) -> Text {
+  public static func traceMap(in region: Input<Region>) -> Text {
     cloudWatch(region, "xray:service-map/map")
   }
 
   /// Traces, to be searched by filter expression or by group.
-  public static func traces(in region: Region) -> Text {
+  public static func traces(in region: Input<Region>) -> Text {
     cloudWatch(region, "xray:traces/query")
   }
 
@@ -15,11 +15,11 @@ public enum ConsoleURL {
   }
 
   /// Queries over logs, the saved ones included.
-  public static func logQueries(in region: Region) -> Text {
+  public static func logQueries(in region: Input<Region>) -> Text {
     cloudWatch(region, "logsV2:logs-insights")
   }
 
-  private static func cloudWatch(_ region: Region, _ place: String) -> Text {
+  private static func cloudWatch(_ region: Input<Region>, _ place: String) -> Text {
     "https://\(region).console.aws.amazon.com/cloudwatch/home?region=\(region)#\(place)"
   }
 }

@@ -22,12 +22,12 @@ import Testing
     let settings = try #require(stack.declared(MethodSettings.self).first)
 
     #expect(parts.stage.tracing.known == .active)
-    #expect(parts.stage.stageName == "prod")
+    #expect(parts.stage.stageName.known == "prod")
     #expect(parts.stage.accessLog == AccessLog(to: parts.accessLogs.arn))
     #expect(parts.accessLogs.physicalName == "/aws/apigateway/example-prod-web-access")
     #expect(parts.accessLogs.retention.known == .oneMonth)
     #expect(settings.throttling == .limited(perSecond: 50, burst: 100))
-    #expect(settings.methodMetrics)
+    #expect(settings.methodMetrics.known)
   }
 
   @Test func browsersCanReadAnswersAndErrorsAlike() {

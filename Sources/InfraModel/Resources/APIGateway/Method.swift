@@ -10,6 +10,20 @@ public struct Method: PartOfAPI {
   public var authorization: Authorization
   /// `api_key_required`: the key counts requests against a usage plan. It is not a secret and authorizes nobody.
   public var requiresKey: Bool
+  /// What a body has to look like; anything where `nil`.
+  public var body: Body?
+
+  /// `request_validator_id` and `request_models`, for bodies of type `application/json` and those that name no type.
+  public struct Body: Hashable, Sendable {
+    public var validator: Text
+    /// A `BodyModel`'s name.
+    public var model: Text
+
+    public init(validator: Text, model: Text) {
+      self.validator = validator
+      self.model = model
+    }
+  }
 
   /// `authorization`, with the authorizer where there is one.
   public enum Authorization: Hashable, Sendable {
@@ -24,13 +38,15 @@ public struct Method: PartOfAPI {
   }
 
   public init(
-    _ name: String, _ method: HTTPMethod, on path: APIPath, authorization: Authorization, requiresKey: Bool = false
+    _ name: String, _ method: HTTPMethod, on path: APIPath, authorization: Authorization, requiresKey: Bool = false,
+    body: Body? = nil
   ) {
     self.name = name
     self.method = method
     self.path = path
     self.authorization = authorization
     self.requiresKey = requiresKey
+    self.body = body
   }
 
   public var api: RestAPIReference { path.api }
@@ -39,6 +55,10 @@ public struct Method: PartOfAPI {
     path.encode(into: &block)
     block.set("http_method", method)
     block.set("api_key_required", requiresKey)
+    if let body {
+      block.set("request_validator_id", body.validator)
+      block.set("request_models", ["application/json": body.model])
+    }
     switch authorization {
     case .none: block.set("authorization", "NONE")
     case .iam: block.set("authorization", "AWS_IAM")

@@ -11,7 +11,7 @@ public struct MethodSettings: Resource {
   /// `throttling_rate_limit` and `throttling_burst_limit`
   public var throttling: Throttling
   /// `metrics_enabled`: metrics for each method, which cost as custom metrics do. Those of the stage are always there.
-  public var methodMetrics: Bool
+  public var methodMetrics: Input<Bool>
   /// `logging_level`
   public var executionLog: ExecutionLog
 
@@ -33,7 +33,7 @@ public struct MethodSettings: Resource {
 
   public init(
     _ name: String, of stage: Declared<Stage>, for scope: Scope = .everyMethod, throttling: Throttling,
-    methodMetrics: Bool = true, executionLog: ExecutionLog = .off
+    methodMetrics: Input<Bool> = true, executionLog: ExecutionLog = .off
   ) {
     self.name = name
     self.api = stage.resource.api

@@ -6,7 +6,7 @@ public struct Stage: Resource {
   public let name: String
   public var api: RestAPIReference
   /// `stage_name`, the first part of the path: letters, digits, `-` and `_`, at most 128. Terraform does not check.
-  public var stageName: String
+  public var stageName: Input<String>
   /// `deployment_id`
   public var deploymentID: Text
   /// `xray_tracing_enabled`, which is `true` for `.active`. Otherwise the trace header goes on to the backend.
@@ -15,7 +15,7 @@ public struct Stage: Resource {
   public var accessLog: AccessLog?
 
   public init(
-    _ name: String, called stageName: String, of api: RestAPIReference, serves deploymentID: Text,
+    _ name: String, called stageName: Input<String>, of api: RestAPIReference, serves deploymentID: Text,
     tracing: Input<TracingMode> = .active, accessLog: AccessLog? = nil
   ) {
     self.name = name
@@ -56,7 +56,7 @@ extension Declared<Stage> {
 
   private func metric(_ name: String, silence: Silence) -> Metric {
     Metric(
-      name, in: "AWS/ApiGateway", dimensions: ["ApiName": resource.api.name, "Stage": Text(resource.stageName)],
+      name, in: "AWS/ApiGateway", dimensions: ["ApiName": resource.api.name, "Stage": resource.stageName.text],
       silence: silence)
   }
 }

@@ -12,7 +12,7 @@ public struct AlarmStatus: Widget {
 
   /// CloudWatch shows at most a hundred alarms in a widget, so more of them make more widgets (FR-044). It refuses an
   /// empty widget, so no alarms make none.
-  public func tiles(width: Int, in region: Region) -> [Tile] {
+  public func tiles(width: Int, in region: Input<Region>) -> [Tile] {
     let most = 100
     let count = (alarms.count + most - 1) / most
     return (0..<count).map { part in

@@ -1,7 +1,7 @@
 /// What operators look at first (`aws_cloudwatch_dashboard`).
 ///
 /// ```swift
-/// Dashboard("operations", in: stack.region) {
+/// Dashboard("operations", in: stack.currentRegion) {
 ///   Row { AlarmStatus("All alarms", alarms) }
 ///   Row {
 ///     Graph("Errors", [function.errors], .sum)
@@ -18,12 +18,12 @@ public struct Dashboard: Resource {
   public let name: String
   public var physicalName: PhysicalName
   /// Where the metrics are of graphs that name no region: a metric widget does not do without one.
-  public var region: Region
+  public var region: Input<Region>
   /// From top to bottom.
   public var rows: [Row]
 
   public init(
-    _ name: String, named physicalName: PhysicalName = .conventional, in region: Region,
+    _ name: String, named physicalName: PhysicalName = .conventional, in region: Input<Region>,
     @ListBuilder<Row> _ rows: () -> [Row]
   ) {
     self.name = name

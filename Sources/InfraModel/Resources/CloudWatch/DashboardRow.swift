@@ -12,7 +12,7 @@ extension Row {
   private static let columns = 24
 
   /// The row's widgets as CloudWatch takes them, and how many lines of the grid they take up.
-  func placed(at top: Int, in region: Region) -> (widgets: [Value], height: Int) {
+  func placed(at top: Int, in region: Input<Region>) -> (widgets: [Value], height: Int) {
     var placed: [Value] = []
     var bottom = top
     for start in stride(from: 0, to: widgets.count, by: Self.columns) {

@@ -7,7 +7,7 @@ public struct Graph: Widget {
   /// `view` and `stacked`
   public var style: Style
   /// `region`: where the metrics are; the dashboard's own region where `nil`. Billing metrics are in us-east-1 only.
-  public var region: Region?
+  public var region: Input<Region>?
 
   /// One line in a graph.
   public struct Series: Hashable, Sendable {
@@ -34,14 +34,15 @@ public struct Graph: Widget {
   /// Several metrics with one statistic.
   public init(
     _ title: String, _ metrics: [Metric], _ statistic: Statistic, over period: Period? = nil, as style: Style = .lines,
-    in region: Region? = nil
+    in region: Input<Region>? = nil
   ) {
     self.init(title, metrics.map { Series($0, statistic) }, over: period, as: style, in: region)
   }
 
   /// Series with a statistic each, such as the percentiles of one metric.
   public init(
-    _ title: String, _ series: [Series], over period: Period? = nil, as style: Style = .lines, in region: Region? = nil
+    _ title: String, _ series: [Series], over period: Period? = nil, as style: Style = .lines,
+    in region: Input<Region>? = nil
   ) {
     self.title = title
     self.series = series
@@ -52,7 +53,7 @@ public struct Graph: Widget {
 
   public var metrics: [Metric] { series.map(\.metric) }
 
-  public func tiles(width: Int, in region: Region) -> [Tile] {
+  public func tiles(width: Int, in region: Input<Region>) -> [Tile] {
     var properties: [String: Value] = [
       "title": title.value, "region": (self.region ?? region).value, "metrics": .list(series.map(\.value)),
     ]

@@ -10,7 +10,7 @@ public struct TextWidget: Widget {
     self.height = height
   }
 
-  public func tiles(width: Int, in region: Region) -> [Tile] {
+  public func tiles(width: Int, in region: Input<Region>) -> [Tile] {
     [Tile("text", height: height, properties: ["markdown": markdown.value])]
   }
 }

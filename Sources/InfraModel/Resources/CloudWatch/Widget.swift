@@ -10,7 +10,7 @@ public protocol Widget: Sendable {
   /// - Parameters:
   ///   - width: The columns of the grid it has got, 1 to 24.
   ///   - region: Where its metrics are unless it says otherwise.
-  func tiles(width: Int, in region: Region) -> [Tile]
+  func tiles(width: Int, in region: Input<Region>) -> [Tile]
 }
 
 extension Widget {

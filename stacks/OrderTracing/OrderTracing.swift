@@ -1,0 +1,40 @@
+import InfraModel
+
+/// Orders that travel through four services by way of EventBridge, and can be followed with X-Ray from the first request
+/// to the last notification.
+///
+/// Its document is a Terraform module with ten variables; they are in `Settings`, and everything here obeys them.
+struct OrderTracing: Stack {
+  enum Environment: String, StackEnvironment {
+    case dev
+    case prod
+
+    var isProduction: Bool { self == .prod }
+  }
+
+  static let name = "order-tracing"
+  let environment: Environment
+  /// The default of `aws_region`.
+  var region: Region { .usEast1 }
+
+  func declare(in stack: inout StackBuilder) {
+    let settings = Settings(in: &stack)
+    stack.configureProvider(region: settings.region, tags: settings.tags)
+    stack.startNames(with: "\(settings.project)-\(settings.environment)")
+
+    let site = stack.add(Site(.primary, environment: environment, settings: settings))
+    switch environment {
+    case .dev: break
+    // The whole system again, ready for requests: it holds no data and costs next to nothing while none come. Clients, or
+    // a DNS record in front of both, go over to it.
+    case .prod: stack.add(Site(.standby, environment: environment, settings: settings), in: .usWest2)
+    }
+    // The document reckons with $5 a month for traces; twice that is a rate or a loop nobody meant.
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], tells: Self.onCall))
+    stack.add(OperationsDashboard("operations", latencies: [.p50, .p95, .p99]))
+    stack.add(Outputs(of: site, environment: environment, settings: settings))
+  }
+
+  /// Who is woken. Each of them has to follow the link in SNS's first mail before anything else arrives.
+  static let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]
+}
