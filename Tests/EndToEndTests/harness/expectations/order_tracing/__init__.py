@@ -14,10 +14,10 @@ SERVICES = {"order", "payment", "inventory", "notification"}
 REGIONS = {"dev": ["us-east-1"], "prod": ["us-east-1", "us-west-2"]}  # the second one is PROD7: disaster recovery
 
 
-def unmet(environment, cloud):
+def unmet(environment, cloud, shown):
     found = []
     for region in REGIONS[environment]:
-        account = Account("order-tracing", environment, cloud, f"distributed-tracing-{environment}-", region)
+        account = Account("order-tracing", environment, cloud, shown, f"distributed-tracing-{environment}-", region)
         # the second region's names end in something
         account.suffix = "" if region == "us-east-1" else "-dr"
         account.standby = bool(account.suffix)
