@@ -15,7 +15,7 @@ def test_an_empty_account_is_no_sentiment_analyzer():
 @pytest.mark.parametrize("environment", ["dev", "prod"])
 def test_an_empty_account_is_none_of_the_others(stack, environment):
     with stand_in() as cloud:
-        assert "found []" in "".join(unmet_expectations(stack, environment, cloud))
+        assert "found []" in "".join(unmet_expectations(stack, environment, cloud, {}))
 
 
 def test_a_stack_may_have_no_expectations_of_its_own():
