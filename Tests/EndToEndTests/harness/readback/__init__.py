@@ -11,7 +11,8 @@ from collections import Counter
 from . import apis, functions, messaging, monitoring, networks, storage, tracing
 from .reader import Reader
 
-CHECKS = {k: v for m in (apis, functions, messaging, monitoring, networks, storage, tracing) for k, v in m.CHECKS.items()}
+MODULES = (apis, functions, messaging, monitoring, networks, storage, tracing)
+CHECKS = {k: v for m in MODULES for k, v in m.CHECKS.items()}
 
 
 def differences(state, cloud):
