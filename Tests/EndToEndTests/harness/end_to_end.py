@@ -79,7 +79,7 @@ def live(directory, name):
             terraform.apply()
         with step("read-back"):
             state = terraform.state()
-            expect_none(differences(state, cloud))
+            expect_none(differences(state, cloud, plan))
         with step("expectations"):
             expect_none(unmet_expectations(*directory.parts[-2:], cloud, outputs(state)))
         with step("second plan"):

@@ -6,8 +6,8 @@ from stand_in_process import stand_in
 
 def test_an_empty_account_is_no_sentiment_analyzer():
     with stand_in() as cloud:
-        assert "found []" in "".join(unmet_expectations("sentiment-analyzer", "dev", cloud))
+        assert "found []" in "".join(unmet_expectations("sentiment-analyzer", "dev", cloud, {}))
 
 
 def test_a_stack_may_have_no_expectations_of_its_own():
-    assert unmet_expectations("a-stack-of-tomorrow", "dev", cloud=None) == []
+    assert unmet_expectations("a-stack-of-tomorrow", "dev", None, {}) == []
