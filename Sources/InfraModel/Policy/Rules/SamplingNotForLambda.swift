@@ -78,6 +78,13 @@ extension DeclaredStack {
         called.insert(target.address)
       }
     }
+    for event in declared(EventTarget.self) {
+      if case .function(let function) = event.destination, let target = target(of: function.text) {
+        called.insert(target.address)
+      }
+    }
+    // An HTTP API hands the header on and asks no rule (T1).
+    called.formUnion(declared(HTTPIntegration.self).compactMap { target(of: $0.function)?.address })
     return declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) && called.contains($0.address) }
   }
 }

@@ -2,9 +2,9 @@
 public struct LambdaAlias: Resource {
   public static let type = "aws_lambda_alias"
 
-  /// The alias's own name too: it is named within its function, so stack and environment are no part of it.
   public let name: String
-  /// `name`: 1 to 128 letters, digits, `-` and `_`, and not only digits.
+  /// `name`: 1 to 128 letters, digits, `-` and `_`, and not only digits. It is a name within the function, so stack and
+  /// environment are no part of it.
   public var aliasName: String
   public var function: Text
   public var version: LambdaVersion

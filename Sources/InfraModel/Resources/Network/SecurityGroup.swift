@@ -1,8 +1,7 @@
 /// Whom the things in it may talk to (`aws_security_group`). Without rules it lets nothing in, and, as terraform takes
 /// AWS's own rule away, nothing out either.
 ///
-/// Its rules are resources of their own, `EgressRule` and `IngressRule`, for blocks within the group undo
-/// them.
+/// Its rules are resources of their own, `EgressRule` and `IngressRule`, for blocks within the group undo them.
 public struct SecurityGroup: Resource {
   public static let type = "aws_security_group"
   /// `sg-` at the start is AWS's own.
