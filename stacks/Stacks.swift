@@ -1,4 +1,4 @@
 public import InfraModel
 
 /// The systems of this repository.
-public let stacks: [any Stack.Type] = [OrderTracing.self, SentimentAnalyzer.self]
+public let stacks: [any Stack.Type] = [InterviewCompanion.self, OrderTracing.self, SentimentAnalyzer.self]
