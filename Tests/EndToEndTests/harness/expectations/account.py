@@ -11,8 +11,11 @@ from readback.reader import parsed
 
 
 class Account:
-    def __init__(self, stack, environment, cloud):
+    def __init__(self, stack, environment, cloud, outputs=None, region=None):
         self.prefix, self.environment, self.cloud = f"{stack}-{environment}-", environment, cloud
+        self.outputs = outputs or {}
+        if region:
+            self.region = region
 
     @cached_property
     def region(self):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from . import apis, functions, messaging, monitoring, storage, tracing
+from . import apis, functions, messaging, monitoring, networks, storage, tracing
 from .reader import Reader
 
-CHECKS = {k: v for m in (apis, functions, messaging, monitoring, storage, tracing) for k, v in m.CHECKS.items()}
+CHECKS = {k: v for m in (apis, functions, messaging, monitoring, networks, storage, tracing) for k, v in m.CHECKS.items()}
 
 
 def differences(state, cloud):

@@ -17,6 +17,9 @@ def function(v, reader):
         "architectures": "Architectures",
     }.items():
         yield ours, v[ours] or "", found.get(theirs) or ""
+    network = first(v["vpc_config"])
+    for ours, theirs in {"subnet_ids": "SubnetIds", "security_group_ids": "SecurityGroupIds"}.items():
+        yield ours, sorted(network.get(ours) or []), sorted(found.get("VpcConfig", {}).get(theirs, []))
     yield "layers", v["layers"] or [], [layer["Arn"] for layer in found.get("Layers", [])]
     yield "environment", first(v["environment"]).get("variables", {}), found.get("Environment", {}).get("Variables", {})
     logging = first(v["logging_config"])

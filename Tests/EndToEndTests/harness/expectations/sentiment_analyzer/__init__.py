@@ -11,7 +11,7 @@ from . import alarms, canary, streaming, tracing
 from .names import FUNCTIONS
 
 
-def unmet(environment, cloud):
+def unmet(environment, cloud, outputs):
     account = Account("sentiment-analyzer", environment, cloud)
     # Without its functions there is no telling what else is amiss.
     if set(account.functions) != set(FUNCTIONS):
