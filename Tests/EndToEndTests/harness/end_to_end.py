@@ -4,8 +4,9 @@
     python3 end_to_end.py [--plan-only] out/<stack>/<environment>
 
 init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans
-with other values of its variables, the canary run for real, destroy; with --plan-only no more than the first three. Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the
-reason; 77: this machine lacks something, named on stderr. Without a directory: only that last check.
+with other values of its variables, the canary run for real, destroy; with --plan-only no more than the first three.
+Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the reason; 77: this machine
+lacks something, named on stderr. Without a directory: only that last check.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def live(directory, name, plan_only):
             terraform.apply()
         with step("read-back"):
             state = terraform.state()
-            expect_none(differences(state, cloud))
+            expect_none(differences(state, cloud, plan))
         with step("expectations"):
             expect_none(unmet_expectations(*directory.parts[-2:], cloud, outputs(state)))
         with step("second plan"):
