@@ -27,7 +27,8 @@ let package = Package(
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
     .testTarget(name: "OtherRepositoryTests", swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", exclude: ["harness"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks"], exclude: ["harness"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
