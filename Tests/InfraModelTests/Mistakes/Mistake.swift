@@ -10,6 +10,13 @@ struct Mistake: Sendable {
   let catcher: Catcher
   let answer: Answer
   let location: Testing.SourceLocation
+  /// What finds a mistake that the models cannot say where it is said without them, for nobody is held to the models.
+  fileprivate(set) var around: Around?
+
+  struct Around: Sendable {
+    let rule: RuleID
+    let arguments: Block
+  }
 
   /// Which of terraform's commands stops it.
   enum Catcher: String, CaseIterable, Sendable {
@@ -55,6 +62,11 @@ struct Mistakes {
       Mistake(
         type: type, what: what, catcher: catcher, answer: .unsayable(slip: slip, proper: proper),
         location: here(fileID, path, line)))
+  }
+
+  /// The last mistake, said in a `RawResource`.
+  mutating func around(by rule: RuleID, _ arguments: Block) {
+    rows[rows.count - 1].around = Mistake.Around(rule: rule, arguments: arguments)
   }
 
   mutating func found(

@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test(arguments: allMistakes.filter { $0.around != nil })
+  func mistakeIsFoundWithoutItsModel(_ mistake: Mistake) throws {
+    let around = try #require(mistake.around)
+    var stack = StackBuilder()
+    var arguments = around.rule == .argumentFits ? soundArguments[mistake.type] ?? [:] : [:]
+    arguments.merge(around.arguments)
+    let address = stack.add(RawResource(mistake.type, "around", arguments)).address
+    let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+    let here = findings.filter { $0.address == address }.map { "\($0.rule): \($0.message)" }
+    #expect(here.count == 1 && here[0].hasPrefix("\(around.rule):"), "\(here)", sourceLocation: mistake.location)
+  }
+
   @Test func slipsDoNotCompileAndWhatIsMeantDoes() throws {
     let snippets = allMistakes.compactMap(\.snippets)
     let errors = try TypeCheck.linesWithErrors(snippets.flatMap { [$0.slip, $0.proper] })
@@ -55,6 +67,14 @@ import Testing
 
 /// Rules that object to the examples' other parts.
 private let alwaysThere: Set<RuleID> = [.alarmHasAction, .alarmOnDashboard, .alarmedMetricIsEmitted]
+
+/// What resources of a type do not do without, for mistakes in other arguments.
+private let soundArguments: [String: Block] = [
+  "aws_lambda_function": ["filename": "a.zip", "runtime": "python3.13", "handler": "app.handler"],
+  "aws_cloudwatch_metric_alarm": [
+    "threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1", "return_data": true]]),
+  ],
+]
 
 extension Mistake {
   fileprivate var canBeSaid: Bool { snippets == nil }

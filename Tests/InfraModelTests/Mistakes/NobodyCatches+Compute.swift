@@ -9,9 +9,11 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a runtime that AWS no longer supports", "let _ = LambdaFunction.Runtime.python39",
     proper: "let _ = LambdaFunction.Runtime.python313")
+  rows.around(by: .argumentFits, ["runtime": "python3.9"])
   rows.unsayable(
     "a runtime that AWS no longer creates functions for", "let _ = LambdaFunction.Runtime.nodejs12",
     proper: "let _ = LambdaFunction.Runtime.nodejs22")
+  rows.around(by: .argumentFits, ["runtime": "nodejs12.x"])
   rows.found("sets the region, which Lambda sets", by: .lambdaEnvironment) { stack in
     stack.add(LambdaFunction.example(environment: ["AWS_REGION": "eu-west-1"])).address
   }
@@ -35,14 +37,21 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
     "an image with a runtime and a handler",
     #"let _ = LambdaFunction.Code.image("uri", runtime: .python313, handler: "app.handler")"#,
     proper: #"let _ = LambdaFunction.Code.image("uri")"#)
+  rows.around(
+    by: .argumentsAgree,
+    ["package_type": "Image", "image_uri": "uri", "runtime": "python3.13", "handler": "app.handler"])
   rows.unsayable(
     "a level for logs that are text", #"let _ = LambdaFunction.Logging.text(to: "group", application: .info)"#,
     proper: #"let _ = LambdaFunction.Logging.json(to: "group", application: .info)"#)
+  rows.around(
+    by: .argumentsAgree,
+    ["image_uri": "u", "logging_config": .blocks([["log_format": "Text", "application_log_level": "INFO"]])])
 
   rows.of("aws_lambda_function_url")
   rows.unsayable(
     "allows OPTIONS, which Lambda answers itself", "let _: [FunctionURL.CORS.Method] = [.options]",
     proper: "let _: [FunctionURL.CORS.Method] = [.get]")
+  rows.around(by: .argumentFits, ["cors": .blocks([["allow_methods": ["OPTIONS"]]])])
   rows.found("credentials for any origin", by: .argumentsAgree) { stack in
     let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)
     return stack.add(FunctionURL("chat", of: "chat", authorization: .iam, cors: cors)).address
@@ -52,6 +61,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a service for whomever it acts", #"let _ = LambdaPermission.Caller.service("s3.amazonaws.com")"#,
     proper: #"let _ = LambdaPermission.Caller.service("s3.amazonaws.com", source: "arn:aws:s3:::uploads")"#)
+  rows.around(by: .argumentsAgree, ["principal": "s3.amazonaws.com"])
 
   rows.of("aws_lambda_event_source_mapping")
   rows.found("a batch of 20,000", by: .eventSourceLimits) { stack in
@@ -64,6 +74,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
     "a stream without a place to start at",
     #"let _ = EventSourceMapping.Source.tableStream("arn", .init(100))"#,
     proper: #"let _ = EventSourceMapping.Source.tableStream("arn", .init(100), from: .latest)"#)
+  rows.around(by: .argumentsAgree, ["event_source_arn": "arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/1"])
   rows.found("waits 301 seconds for a batch", by: .eventSourceLimits) { stack in
     stack.add(jobs(.init(100, within: .seconds(301)))).address
   }
@@ -91,6 +102,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a role by its ARN", #"let _ = RolePolicyAttachment("a", .xrayDaemonWriteAccess, to: role)"#,
     proper: #"let _ = RolePolicyAttachment("a", .xrayDaemonWriteAccess, to: roleName)"#)
+  rows.around(by: .argumentFits, ["role": "arn:aws:iam::123456789012:role/ingest"])
 
   rows.of("aws_iam_policy")
   rows.found("more than 6,144 characters", by: .policyDocumentFits) { stack in

@@ -50,6 +50,7 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
     "a schedule on a bus of one's own",
     #"let _ = EventRule("r", when: .every(.minutes(5), on: EventBusName("orders")))"#,
     proper: #"let _ = EventRule("r", when: .every(.minutes(5)))"#)
+  rows.around(by: .argumentsAgree, ["event_bus_name": "orders", "schedule_expression": "rate(5 minutes)"])
 
   rows.of("aws_cloudwatch_event_target")
   rows.found("gives up on an event after 30 seconds", by: .argumentFits) { stack in
@@ -72,6 +73,7 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a line of the log without the request's id", #"let _ = HTTPAccessLog(to: group, format: "$context.status")"#,
     proper: "let _ = HTTPAccessLog(to: group, fields: [.status])")
+  rows.around(by: .argumentsAgree, ["access_log_settings": .blocks([["format": "$context.status"]])])
   rows.unsayable(
     "an execution log, which WebSocket APIs have",
     #"let _ = HTTPStage("s", of: "api", throttling: .accountLimits, loggingLevel: .everything)"#,
@@ -93,6 +95,8 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "credentials for any origin", "let _: HTTPAPI.CORS.Origins = .any(credentials: true)",
     proper: #"let _: HTTPAPI.CORS.Origins = .only("https://example.com", credentials: true)"#)
+  rows.around(
+    by: .argumentsAgree, ["cors_configuration": .blocks([["allow_origins": ["*"], "allow_credentials": true]])])
 
   rows.of("aws_api_gateway_stage")
   rows.found("a name with a space", by: .argumentFits) { stack in
@@ -104,6 +108,7 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a path that starts with a slash", #"let _: MethodSettings.Scope = "/*/*""#,
     proper: "let _: MethodSettings.Scope = .everyMethod")
+  rows.around(by: .argumentFits, ["method_path": "/*/*"])
 
   rows.of("aws_dynamodb_table")
   rows.found("a name of two characters", by: .physicalNameFits) { stack in
@@ -123,6 +128,12 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
     "traces requests that it does not record",
     #"let _ = AppMonitor("m", domain: "example.com", sessionSampleRate: .everything, http: .off, xray: true)"#,
     proper: #"let _ = AppMonitor("m", domain: "example.com", sessionSampleRate: .everything, http: .traced)"#)
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "domain": "example.com",
+      "app_monitor_configuration": .blocks([["enable_xray": true, "telemetries": ["errors"]]]),
+    ])
 
   rows.of("aws_budgets_budget")
   rows.found("a notification that nobody gets", by: .argumentsAgree) { stack in

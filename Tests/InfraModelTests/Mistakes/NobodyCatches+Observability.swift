@@ -11,18 +11,24 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a default value beside dimensions", #"let _ = LogMetricFilter.Series.by(.init("A", "$.a"), otherwise: 0)"#,
     proper: #"let _ = LogMetricFilter.Series.by(.init("A", "$.a"))"#)
+  rows.around(
+    by: .argumentsAgree, ["metric_transformation": .blocks([["default_value": 0, "dimensions": ["A": "$.a"]]])])
   rows.unsayable(
     "four dimensions",
     #"let _ = LogMetricFilter.Series.by(.init("A", "$.a"), .init("B", "$.b"), .init("C", "$.c"), .init("D", "$.d"))"#,
     proper: #"let _ = LogMetricFilter.Series.by(.init("A", "$.a"), .init("B", "$.b"), .init("C", "$.c"))"#)
+  rows.around(
+    by: .argumentFits, ["metric_transformation": .blocks([["dimensions": ["A": "1", "B": "2", "C": "3", "D": "4"]]])])
 
   rows.of("aws_cloudwatch_metric_alarm")
   rows.unsayable(
     "missing data in the wrong case", "let _ = MissingData.Breaching", proper: "let _ = MissingData.breaching")
+  rows.around(by: .argumentFits, ["treat_missing_data": "Breaching"])
   rows.found("a period of nought", by: .argumentFits) { stack in
     stack.add(MetricAlarm.example(over: .minutes(0))).address
   }
   rows.unsayable("no period", alarm("over: nil, "), proper: alarm())
+  rows.around(by: .argumentsAgree, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "threshold": 0])
   rows.found("looks back 90,000 seconds by 300", by: .argumentsAgree) { stack in
     stack.add(MetricAlarm.example(for: .consecutive(300))).address
   }
@@ -33,7 +39,14 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address
   }
   rows.unsayable("no threshold", alarm(is: ""), proper: alarm())
+  rows.around(by: .argumentsAgree, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "period": 60])
   rows.unsayable("compares a number as a band", alarm(is: "is: .outside(1), "), proper: alarm())
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "period": 60, "threshold": 0,
+      "comparison_operator": "GreaterThanUpperThreshold",
+    ])
   rows.found("notifies six", by: .argumentFits) { stack in
     let topics = (1...6).map { ARN<Topic>("arn:aws:sns:us-east-1:123456789012:alerts-\($0)") }
     return stack.add(MetricAlarm.example(notify: topics)).address
@@ -49,10 +62,19 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "no query returns data", #"let _ = MetricMath("a", label: "A", of: inputs, silence: .stopped, returnData: false)"#,
     proper: #"let _ = MetricMath("a", label: "A", of: inputs, silence: .stopped)"#)
+  rows.around(by: .argumentsAgree, ["threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1"]])])
   rows.unsayable(
     "two queries return data",
     #"let _: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum, returnData: true)]"#,
     proper: #"let _: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum)]"#)
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "threshold": 0,
+      "metric_query": .blocks([
+        ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
+      ]),
+    ])
   rows.found("a query whose id starts with a capital", by: .argumentFits) { stack in
     stack.add(math("M1", of: ["M1": (.example, .sum)])).address
   }
@@ -60,9 +82,11 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     stack.add(math("m1 / m9", of: ["m1": (.example, .sum)])).address
   }
   rows.unsayable("no metric at all", alarm(when: ""), proper: alarm())
+  rows.around(by: .argumentsAgree, ["threshold": 0])
   rows.unsayable(
     "a metric without a namespace", #"let _ = Metric("Errors", silence: .nothingHappened)"#,
     proper: #"let _ = Metric("Errors", in: "Shop", silence: .nothingHappened)"#)
+  rows.around(by: .argumentsAgree, ["metric_name": "Errors", "statistic": "Sum", "period": 60, "threshold": 0])
   rows.found("31 dimensions", by: .argumentFits) { stack in
     let dimensions = (1...31).map { ("Dimension\($0)", Text("value")) }
     let metric = Metric(
@@ -91,6 +115,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "no name", "let _ = SamplingRule(priority: 1, fixedRate: .nothing, reservoir: 1)",
     proper: #"let _ = SamplingRule("rest", priority: 1, fixedRate: .nothing, reservoir: 1)"#)
+  rows.around(by: .argumentsAgree, ["priority": 1])
   rows.found("version 2", by: .argumentFits) { stack in
     stack.add(sampling(), with: ["version": 2]).address
   }
@@ -133,6 +158,12 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     "notifications without insights",
     #"let _ = TraceGroup("g", filter: "error", insights: .off, notifications: true)"#,
     proper: #"let _ = TraceGroup("g", filter: "error", insights: .withNotifications)"#)
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "group_name": "g",
+      "insights_configuration": .blocks([["insights_enabled": false, "notifications_enabled": true]]),
+    ])
 
   rows.of("aws_xray_encryption_config")
   rows.found("a key that nobody names", by: .argumentsAgree) { stack in

@@ -32,6 +32,7 @@ enum TypeCheck {
         #expect(!line.contains("error:"), "\(line)")
         continue
       }
+      #expect(number > preamble.count, "\(line)")
       errors[number - preamble.count - 1] = String(match.2)
     }
     return errors

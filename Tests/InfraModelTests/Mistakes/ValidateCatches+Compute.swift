@@ -5,8 +5,10 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
   rows.of("aws_lambda_function")
   rows.unsayable(
     "tracing in small letters", #"let _: TracingMode = "active""#, proper: "let _: TracingMode = .active")
+  rows.around(by: .argumentFits, ["tracing_config": .blocks([["mode": "active"]])])
   rows.unsayable(
     "tracing with a small t", "let _: TracingMode = .passthrough", proper: "let _: TracingMode = .passThrough")
+  rows.around(by: .argumentFits, ["tracing_config": .blocks([["mode": "Passthrough"]])])
   rows.found("runs for 901 seconds", by: .lambdaLimits) { stack in
     stack.add(LambdaFunction.example(timeout: .seconds(901))).address
   }
@@ -23,12 +25,15 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "a runtime that there is not", #"let _: LambdaFunction.Runtime = "python3.99""#,
     proper: "let _: LambdaFunction.Runtime = .python313")
+  rows.around(by: .argumentFits, ["runtime": "python3.99"])
   rows.unsayable(
     "a Python that the provider does not know yet", "let _: LambdaFunction.Runtime = .python314",
     proper: "let _: LambdaFunction.Runtime = .python313")
+  rows.around(by: .argumentFits, ["runtime": "python3.14"])
   rows.unsayable(
     "a Node.js that the provider does not know yet", "let _: LambdaFunction.Runtime = .nodejs24",
     proper: "let _: LambdaFunction.Runtime = .nodejs22")
+  rows.around(by: .argumentFits, ["runtime": "nodejs24.x"])
   rows.found("reserves less than nothing", by: .argumentFits) { stack in
     var function = LambdaFunction.example()
     function.reservedConcurrency = -2
@@ -48,12 +53,17 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
     "no code", #"let _ = LambdaFunction("f", role: role, timeout: .seconds(1), logging: .text(to: "g"))"#,
     proper:
       #"let _ = LambdaFunction("f", code: .image("u"), role: role, timeout: .seconds(1), logging: .text(to: "g"))"#)
+  rows.around(by: .argumentsAgree, ["runtime": "python3.13", "handler": "app.handler"])
   rows.unsayable(
     "code from two places", #"let _: LambdaFunction.Package = .file("a.zip", bucket: "code")"#,
     proper: #"let _: LambdaFunction.Package = .file("a.zip")"#)
+  rows.around(
+    by: .argumentsAgree, ["filename": "a.zip", "s3_bucket": "code", "runtime": "python3.13", "handler": "app.handler"])
   rows.unsayable(
     "a processor that there is not", "let _: Architecture = .arm32", proper: "let _: Architecture = .arm")
+  rows.around(by: .argumentFits, ["architectures": ["arm"]])
   rows.unsayable("two processors", "let _: Architecture = [.arm, .x86]", proper: "let _: Architecture = .x86")
+  rows.around(by: .argumentFits, ["architectures": ["arm64", "x86_64"]])
   rows.found("100 MB of disk", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(), with: ["ephemeral_storage": .blocks([["size": 100]])]).address
   }
@@ -77,9 +87,11 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "streams by another word", "let _: FunctionURL.InvokeMode = .stream",
     proper: "let _: FunctionURL.InvokeMode = .responseStream")
+  rows.around(by: .argumentFits, ["invoke_mode": "STREAM"])
   rows.unsayable(
     "signed by another word", #"let _: FunctionURL.Authorization = "IAM""#,
     proper: "let _: FunctionURL.Authorization = .iam")
+  rows.around(by: .argumentFits, ["authorization_type": "IAM"])
   rows.found("remembered for more than a day", by: .argumentFits) { stack in
     let cors = FunctionURL.CORS(
       origins: ["https://example.com"], methods: [.get], allowHeaders: [], maxAge: .seconds(90_000))
@@ -105,6 +117,7 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "begins where there is nothing", "let _: EventSourceMapping.TablePosition = .earliest",
     proper: "let _: EventSourceMapping.TablePosition = .oldest")
+  rows.around(by: .argumentFits, ["starting_position": "EARLIEST"])
   rows.found("one call at a time", by: .eventSourceLimits) { stack in
     let queue = ARN<Queue>("arn:aws:sqs:us-east-1:123456789012:jobs")
     let function = ARN<LambdaFunction>("arn:aws:lambda:us-east-1:123456789012:function:work")
@@ -157,6 +170,7 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "three more tries", #"let _: EventInvokeConfig.Retries = .thrice"#,
     proper: "let _: EventInvokeConfig.Retries = .twice")
+  rows.around(by: .argumentFits, ["maximum_retry_attempts": 3])
 }
 
 private let permission = LambdaPermission("p", of: "ingest", to: .topic(ARN("arn:aws:sns:us-east-1:123456789012:t")))

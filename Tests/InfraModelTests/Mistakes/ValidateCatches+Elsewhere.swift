@@ -6,11 +6,13 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "tracing in small letters", #"let _ = Topic("t", tracing: "active")"#,
     proper: #"let _ = Topic("t", tracing: .active)"#)
+  rows.around(by: .argumentFits, ["tracing_config": "active"])
 
   rows.of("aws_sns_topic_subscription")
   rows.unsayable(
     "a protocol that there is not", #"let _: TopicSubscription.Subscriber = .mail("a@example.com")"#,
     proper: #"let _: TopicSubscription.Subscriber = .email("a@example.com")"#)
+  rows.around(by: .argumentFits, ["protocol": "mail"])
   rows.unsayable(
     "a filter that is no JSON",
     #"let _ = TopicSubscription("s", to: topic, .email("a@example.com"), filter: "{")"#,
@@ -29,6 +31,7 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "encrypted twice", #"let _: Queue.Encryption = [.managed, .key("k")]"#,
     proper: #"let _: Queue.Encryption = .key("k")"#)
+  rows.around(by: .argumentsAgree, ["sqs_managed_sse_enabled": true, "kms_master_key_id": "alias/jobs"])
 
   rows.of("aws_cloudwatch_event_bus")
   rows.found("the name of the bus that is there already", by: .argumentFits) { stack in
@@ -39,6 +42,7 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "neither a pattern nor a schedule", #"let _ = EventRule("r")"#,
     proper: #"let _ = EventRule("r", when: .every(.minutes(5)))"#)
+  rows.around(by: .argumentsAgree, ["name": "r"])
   rows.unsayable(
     "a pattern that is no JSON", #"let _ = EventRule("r", when: .event("{", on: .default))"#,
     proper: #"let _ = EventRule("r", when: .event(EventPattern(source: "shop"), on: .default))"#)
@@ -47,6 +51,7 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
     return stack.add(EventRule("r", named: name, when: .every(.minutes(5)))).address
   }
   rows.unsayable("a state by another word", "let _: EventRule.State = .on", proper: "let _: EventRule.State = .enabled")
+  rows.around(by: .argumentFits, ["schedule_expression": "rate(5 minutes)", "state": "ON"])
 
   rows.of("aws_cloudwatch_event_target")
   rows.found("tries 200 times", by: .argumentFits) { stack in
@@ -59,10 +64,12 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "two inputs", #"let _: EventTarget.Input = .fixed("{}", part: "$.detail")"#,
     proper: #"let _: EventTarget.Input = .part("$.detail")"#)
+  rows.around(by: .argumentsAgree, ["input": "{}", "input_path": "$.detail"])
 
   rows.of("aws_scheduler_schedule")
   rows.unsayable(
     "a window in small letters", #"let _: Schedule.Window = "off""#, proper: "let _: Schedule.Window = .off")
+  rows.around(by: .argumentFits, ["flexible_time_window": .blocks([["mode": "off"]])])
 
   rows.of("aws_apigatewayv2_stage")
   rows.unsayable(
@@ -99,10 +106,12 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "a level that there is not", "let _: MethodSettings.ExecutionLog = .warnings",
     proper: "let _: MethodSettings.ExecutionLog = .errors")
+  rows.around(by: .argumentFits, ["settings": .blocks([["logging_level": "WARN"]])])
 
   rows.of("aws_api_gateway_rest_api")
   rows.unsayable(
     "an endpoint that there is not", "let _: RestAPI.Endpoint = .local", proper: "let _: RestAPI.Endpoint = .edge")
+  rows.around(by: .argumentFits, ["endpoint_configuration": .blocks([["types": ["LOCAL"]]])])
 
   rows.of("aws_sfn_state_machine")
   rows.found("a name of 81 characters", by: .physicalNameFits) { stack in
@@ -113,10 +122,14 @@ let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in
   }
   rows.unsayable(
     "a type that there is not", "let _: StateMachine.Kind = .fast", proper: "let _: StateMachine.Kind = .express")
+  rows.around(by: .argumentFits, ["type": "FAST"])
 
   rows.of("aws_dynamodb_table")
   rows.unsayable(
     "a type by another word", #"let _: Table.AttributeType = "String""#, proper: "let _: Table.AttributeType = .string")
+  rows.around(
+    by: .argumentFits,
+    ["billing_mode": "PAY_PER_REQUEST", "hash_key": "id", "attribute": .blocks([["name": "id", "type": "String"]])])
 
   rows.of("aws_budgets_budget")
   rows.found("compares as alarms do", by: .argumentFits) { stack in

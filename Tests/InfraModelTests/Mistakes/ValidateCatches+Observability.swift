@@ -6,6 +6,7 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
   rows.unsayable(
     "keeps logs for ten days", "let _: Input<LogRetention> = .tenDays", proper: "let _: Input<LogRetention> = .twoWeeks"
   )
+  rows.around(by: .argumentFits, ["retention_in_days": 10])
   rows.found("a name with a space", by: .physicalNameFits) { stack in
     stack.add(LogGroup("logs", named: "my logs", retention: .oneMonth)).address
   }
@@ -21,9 +22,11 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
   rows.unsayable(
     "missing data by another word", #"let _: MissingData = "not_breaching""#,
     proper: "let _: MissingData = .notBreaching")
+  rows.around(by: .argumentFits, ["treat_missing_data": "not_breaching"])
   for seconds in [45, 5, 90] {
     rows.unsayable(
       "a period of \(seconds) seconds", "let _ = Period(seconds: \(seconds))", proper: "let _ = Period.thirtySeconds")
+    rows.around(by: .argumentFits, ["period": .integer(seconds)])
   }
   rows.found("looks at no period", by: .argumentFits) { stack in
     stack.add(MetricAlarm.example(for: .consecutive(0))).address
@@ -33,13 +36,29 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
   }
   rows.unsayable(
     "two statistics", alarm(".sum, .percentile(.p95)"), proper: alarm(".sum"))
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "extended_statistic": "p95", "period": 60,
+      "threshold": 0,
+    ])
   rows.unsayable("a percentile for a statistic", alarm(".p95"), proper: alarm(".percentile(.p95)"))
+  rows.around(by: .argumentFits, ["statistic": "p95"])
   rows.unsayable("a statistic for a percentile", alarm(".percentile(.maximum)"), proper: alarm(".maximum"))
+  rows.around(by: .argumentFits, ["extended_statistic": "Maximum"])
   rows.unsayable("the 101st percentile", alarm(".percentile(.p101)"), proper: alarm(".percentile(.p99)"))
+  rows.around(by: .argumentFits, ["extended_statistic": "p101"])
   rows.unsayable(
     "compares by another word", "let _: Threshold = .greaterThan(1)", proper: "let _: Threshold = .above(1)")
+  rows.around(by: .argumentFits, ["comparison_operator": "GreaterThan"])
   rows.unsayable(
     "two thresholds", #"let _: Threshold = .above(1, metric: "band")"#, proper: "let _: Threshold = .above(1)")
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "period": 60, "threshold": 0,
+      "threshold_metric_id": "band",
+    ])
   rows.found("a name of 256 characters", by: .physicalNameFits) { stack in
     stack.add(MetricAlarm.example(named: .exactly(String(repeating: "a", count: 256)))).address
   }
@@ -58,6 +77,12 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
     "a metric and queries",
     #"let _: MetricAlarm.Measure = .math(metric, inputs)"#, proper: "let _: MetricAlarm.Measure = .metric(metric, .sum)"
   )
+  rows.around(
+    by: .argumentsAgree,
+    [
+      "metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "period": 60, "threshold": 0,
+      "metric_query": .blocks([["id": "a", "expression": "1", "return_data": true]]),
+    ])
 
   rows.of("aws_cloudwatch_composite_alarm")
   rows.found("a rule of more than 10,240 characters", by: .argumentFits) { stack in
@@ -114,9 +139,12 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
   rows.unsayable(
     "records traces, by that word", "let _: Set<AppMonitor.Telemetry> = [.traces]",
     proper: "let _: Set<AppMonitor.Telemetry> = [.errors]")
+  rows.around(
+    by: .argumentFits, ["domain": "example.com", "app_monitor_configuration": .blocks([["telemetries": ["traces"]]])])
   rows.unsayable(
     "no domain", #"let _ = AppMonitor("m", sessionSampleRate: .everything, http: .on)"#,
     proper: #"let _ = AppMonitor("m", domain: "example.com", sessionSampleRate: .everything, http: .on)"#)
+  rows.around(by: .argumentsAgree, ["name": "m"])
 
   rows.of("aws_synthetics_canary")
   rows.found("a name with capitals and a space", by: .argumentFits) { stack in
