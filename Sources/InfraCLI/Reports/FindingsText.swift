@@ -24,7 +24,9 @@ private struct FindingKey: Hashable {
 private func text(of finding: Finding, in stacks: [StackIdentity], relativeTo directory: String) -> String {
   let place = finding.location.text(relativeTo: directory)
   var lines = ["\(place): \(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)"]
-  lines += finding.notes.filter { $0.location != finding.location }.map { "    note   \($0.location.text(relativeTo: directory)): \($0.message)" }
+  lines += finding.notes.filter { $0.location != finding.location }.map {
+    "    note   \($0.location.text(relativeTo: directory)): \($0.message)"
+  }
   let environments = Dictionary(grouping: stacks, by: \.stack).sorted { $0.key < $1.key }
     .map { "\($0.key) \($0.value.map(\.environment).joined(separator: ", "))" }
   lines.append("    in     \(environments.joined(separator: "; "))")

@@ -3,8 +3,8 @@
 
     python3 end_to_end.py out/<stack>/<environment>
 
-init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, the
-canary run for real, destroy. Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the
+init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans
+with other values of its variables, the canary run for real, destroy. Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the
 reason; 77: this machine lacks something, named on stderr. Without a directory: only that last check.
 """
 
@@ -54,7 +54,7 @@ def live(directory, name):
     # here, because these need packages whose absence is a matter of exit code 77
     from artifacts import put_artifacts
     from canary_run import run_canaries
-    from expectations import unmet_expectations
+    from expectations import unmet_choices, unmet_expectations
     from protection import lift_protection
     from readback import differences
     from stand_in_process import stand_in
@@ -79,11 +79,13 @@ def live(directory, name):
             terraform.apply()
         with step("read-back"):
             state = terraform.state()
-            expect_none(differences(state, cloud))
+            expect_none(differences(state, cloud, plan))
         with step("expectations"):
-            expect_none(unmet_expectations(*directory.parts[-2:], cloud))
+            expect_none(unmet_expectations(*directory.parts[-2:], cloud, outputs(state)))
         with step("second plan"):
             terraform.expect_no_changes()
+        with step("choices"):
+            expect_none(unmet_choices(*directory.parts[-2:], terraform.planned_with))
         with step("canary"):
             expect_none(run_canaries(state, work, cloud))
         with step("destroy", cloud):
@@ -91,6 +93,10 @@ def live(directory, name):
             terraform.destroy()
         with step("untouched"):
             expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())
+
+
+def outputs(state):
+    return {name: output["value"] for name, output in state["values"].get("outputs", {}).items()}
 
 
 class StepFailed(Exception):

@@ -48,6 +48,7 @@ class Cloud:
 
     def __init__(self, url):
         self.url = url
+        self.outputs = {}  # what Terraform shows of it, once it has run
         self.session = boto3.Session(aws_access_key_id="stand-in", aws_secret_access_key="stand-in")
         self.client = lru_cache(maxsize=None)(self._client)
 
