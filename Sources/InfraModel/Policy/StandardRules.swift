@@ -50,5 +50,11 @@ extension Policy {
     NumberIsFinite.self,
     PhysicalNameFits.self,
     PhysicalNameUnique.self,
+    ArgumentFits.self,
+    ArgumentsAgree.self,
+    PolicyDocumentFits.self,
+    ManagedPolicyExists.self,
+    TagsFit.self,
+    FIFOTopicTraced.self,
   ]
 }
