@@ -42,9 +42,13 @@ struct Inquiry {
     let findings = asked.findings(in: stack)
     let unknowns = asked.unknowns(in: stack)
     let state: RuleResult.State =
-      if !findings.isEmpty { .fail } else if !unknowns.isEmpty { .unknown } else if !stack.declares(
-        anyOf: description.subjects)
-      { .notApplicable } else { .pass }
+      if !findings.isEmpty {
+        .fail
+      } else if !unknowns.isEmpty {
+        .unknown
+      } else {
+        stack.declares(anyOf: description.subjects) ? .pass : .notApplicable
+      }
     results.append(RuleResult(rule: description.id, state: state, unknowns: unknowns))
     for finding in told(apart: findings) { place(levelled(finding)) }
   }

@@ -11,6 +11,7 @@ struct SecretInEnvironment: Rule {
       A secret's ARN may stand there; the function reads the secret with it.
       """,
     sources: ["T46"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The secret is named by its ARN") { stack in
         stack.add(

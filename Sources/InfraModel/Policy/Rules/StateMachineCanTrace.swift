@@ -8,6 +8,7 @@ struct StateMachineCanTrace: Rule {
     title: "Every state machine that records traces may write them",
     rationale: "Without the permission executions run, and their segments are dropped without a word.",
     sources: ["S0-14", "S0-2", "aws-facts 1.18"],
+    subjects: [StateMachine.self],
     good: [
       Example("The component brings the permission along") { stack in
         let alerts = stack.add(Topic("alerts"))

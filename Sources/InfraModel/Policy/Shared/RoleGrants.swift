@@ -38,6 +38,11 @@ struct RoleGrants {
     }
   }
 
+  /// Whether a policy from elsewhere may grant the role what the stack does not.
+  func isUnknown(_ role: Address) -> Bool {
+    unknown.contains(role)
+  }
+
   /// Those of the actions that the role surely lacks: none where a policy from elsewhere may grant them.
   func lacking(_ actions: [String], role: Address) -> [String] {
     guard !unknown.contains(role) else { return [] }
