@@ -13,7 +13,7 @@ import Testing
     #expect(allMistakes.count { $0.catcher == .validate } == 113)
   }
 
-  @Test(arguments: allMistakes.filter(\.canBeSaid))
+  @Test(arguments: (allMistakes + secondRoundOfMistakes.rows).filter(\.canBeSaid))
   func mistakeIsFound(_ mistake: Mistake) {
     var stack = StackBuilder()
     switch mistake.answer {
