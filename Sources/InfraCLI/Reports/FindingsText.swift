@@ -32,7 +32,8 @@ private func text(of finding: Finding, in stacks: [StackIdentity], relativeTo di
   lines.append("    in     \(environments.joined(separator: "; "))")
   lines.append("    why    \(finding.rationale)")
   lines.append("    fix    \(finding.fix)")
-  if finding.severity != .note {
+  // Only resources are added with waivers.
+  if finding.severity != .note, finding.address.mode != .configuration {
     lines.append(
       "    waive  waiving: [Waiver(\"\(finding.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
   }

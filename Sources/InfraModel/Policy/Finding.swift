@@ -43,4 +43,14 @@ extension Rule {
       address: declaration.address, location: declaration.location, message: message, fix: fix,
       notes: notes + declaration.path.surroundings)
   }
+
+  /// A finding of this rule about what is no resource.
+  public func finding(
+    on block: ConfigurationBlock, _ message: String, fix: String, notes: [Finding.Note] = []
+  ) -> Finding {
+    let description = Self.description
+    return Finding(
+      rule: description.id, severity: description.severity, rationale: description.rationale, address: block.address,
+      location: block.location, message: message, fix: fix, notes: notes)
+  }
 }
