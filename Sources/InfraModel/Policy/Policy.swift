@@ -14,7 +14,8 @@ public struct Policy: Sendable {
     var standing: [Finding] = []
     var waived: [Verdict.WaivedFinding] = []
     for rule in rules {
-      for finding in rule.init().findings(in: stack) {
+      let rule = (rule as? any DatedRule.Type)?.init(today: today) ?? rule.init()
+      for finding in rule.findings(in: stack) {
         let waivers = stack.declaration(at: finding.address)?.waivers ?? []
         if let waiver = waivers.first(where: { $0.rule == finding.rule && $0.holds(on: today) }) {
           waived.append(Verdict.WaivedFinding(finding: finding, waiver: waiver))
