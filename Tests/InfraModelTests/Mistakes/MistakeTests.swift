@@ -13,7 +13,7 @@ import Testing
     #expect(allMistakes.count { $0.catcher == .validate } == 113)
   }
 
-  @Test(arguments: allMistakes.filter(\.canBeSaid))
+  @Test(arguments: (allMistakes + secondRoundOfMistakes.rows).filter(\.canBeSaid))
   func mistakeIsFound(_ mistake: Mistake) {
     var stack = StackBuilder()
     switch mistake.answer {
@@ -23,6 +23,8 @@ import Testing
       let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
       let here = findings.filter { $0.address == address }.map(\.rule)
       #expect(here.contains(rule), "found by \(here)", sourceLocation: mistake.location)
+      let general = here.filter { [.argumentFits, .argumentsAgree].contains($0) && $0 != rule }
+      #expect(general.isEmpty, "said twice: \(here)", sourceLocation: mistake.location)
     case .open(_, let declare):
       let address = declare(&stack)
       let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
@@ -35,7 +37,7 @@ import Testing
   func mistakeIsFoundWithoutItsModel(_ mistake: Mistake) throws {
     let around = try #require(mistake.around)
     var stack = StackBuilder()
-    var arguments = around.rule == .argumentFits ? soundArguments[mistake.type] ?? [:] : [:]
+    var arguments = around.rule == .argumentsAgree ? [:] : soundArguments[mistake.type] ?? [:]
     arguments.merge(around.arguments)
     let address = stack.add(RawResource(mistake.type, "around", arguments)).address
     let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings

@@ -1,12 +1,14 @@
 /// What Lambda and IAM take (aws-facts 1.1 to 1.6).
 let computeLimits: [String: [ArgumentLimit]] = [
   "aws_lambda_function": [
-    // Those that AWS supports and provider 5.100 knows, on 2026-11-21 (aws-facts 1.1a).
+    // Those that provider 5.100 knows and that AWS has said something about (aws-facts 1.1a); when they end is for rules
+    // that know the day.
     ArgumentLimit(
       "runtime",
       .word([
-        "java11", "java17", "java21", "java8.al2", "nodejs22.x", "provided.al2023", "python3.11", "python3.12",
-        "python3.13", "ruby3.3", "ruby3.4",
+        "dotnet8", "java11", "java17", "java21", "java8.al2", "nodejs16.x", "nodejs18.x", "nodejs20.x", "nodejs22.x",
+        "provided.al2", "provided.al2023", "python3.8", "python3.9", "python3.10", "python3.11", "python3.12",
+        "python3.13", "ruby3.2", "ruby3.3", "ruby3.4",
       ])),
     ArgumentLimit(
       "handler",
