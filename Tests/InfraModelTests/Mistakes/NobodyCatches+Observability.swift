@@ -104,6 +104,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a rule that is none", #"let _ = CompositeAlarm("c", when: "ALARM(errors", notify: [])"#,
     proper: #"let _ = CompositeAlarm("c", when: .inAlarm("errors"), notify: [])"#)
+  rows.around(by: "composite-alarm-parses", ["alarm_name": "c", "alarm_rule": "ALARM(errors"])
 
   rows.of("aws_cloudwatch_dashboard")
   rows.found("a widget of no known type, beyond the grid", by: .argumentFits) { stack in
@@ -148,7 +149,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.found("a name with a space and an underscore", by: .physicalNameFits) { stack in
     stack.add(TraceGroup("g", named: "my_trace group", filter: "error")).address
   }
-  rows.open("a filter that X-Ray cannot read", "the parser of filters is made elsewhere") { stack in
+  rows.found("a filter that X-Ray cannot read", by: "trace-filter-parses") { stack in
     stack.add(TraceGroup("g", filter: "this is ((( not a filter")).address
   }
   rows.found("the name of the group that is there already", by: .argumentFits) { stack in
