@@ -26,6 +26,8 @@ let package = Package(
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
+    .testTarget(
+      name: "RequirementsTests", dependencies: ["InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "OtherRepositoryTests", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["InfraModel", "Stacks"], exclude: ["harness"], swiftSettings: settings),
