@@ -52,7 +52,8 @@ private func text(of shared: SharedFinding, canBeWaived: Bool, relativeTo direct
   lines.append("    in     \(shared.environments)")
   lines.append("    why    \(finding.rationale)")
   lines.append("    fix    \(finding.fix)")
-  if finding.severity != .note, canBeWaived {
+  // Only resources are added with waivers.
+  if finding.severity != .note, canBeWaived, finding.address.mode != .configuration {
     lines.append(
       "    waive  waiving: [Waiver(\"\(finding.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
   }

@@ -59,4 +59,14 @@ extension Rule {
   ) -> Finding {
     Finding(of: Self.description, on: declaration, message, fix: fix, subject: subject, notes: notes)
   }
+
+  /// A finding of this rule about what is no resource.
+  public func finding(
+    on block: ConfigurationBlock, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
+  ) -> Finding {
+    let description = Self.description
+    return Finding(
+      rule: description.id, severity: description.severity, rationale: description.rationale, address: block.address,
+      location: block.location, discriminator: subject, message: message, fix: fix, notes: notes)
+  }
 }

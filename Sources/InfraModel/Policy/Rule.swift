@@ -15,6 +15,12 @@ extension Rule {
   public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
 }
 
+/// A rule whose answer depends on the day. `init()` judges as on a day that its examples are for.
+public protocol DatedRule: Rule {
+  /// - Parameter today: `yyyy-mm-dd`
+  init(today: String)
+}
+
 /// A rule's stable name in kebab case, which waivers and the command line use.
 public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   public let rawValue: String

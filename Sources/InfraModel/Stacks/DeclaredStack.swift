@@ -1,6 +1,8 @@
 /// A stack in one environment with everything declared: what the rules look at. It cannot be emitted yet; only a
 /// `ValidatedStack` can.
-public struct DeclaredStack: Sendable {
+///
+/// A class, though nothing in it changes, so that every rule can hold on to it without copying it.
+public final class DeclaredStack: Sendable {
   public let identity: StackIdentity
   public let homeRegion: Region
   public let backend: Backend
@@ -19,7 +21,7 @@ public struct DeclaredStack: Sendable {
   private let positionsByAddress: [Address: Int]
   private let positionsByType: [ObjectIdentifier: [Int]]
 
-  public init<S: Stack>(_ stack: S) {
+  public convenience init<S: Stack>(_ stack: S) {
     self.init(
       StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags, ruleLevels: stack.ruleLevels)
   }

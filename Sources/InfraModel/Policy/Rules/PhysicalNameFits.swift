@@ -54,7 +54,7 @@ struct PhysicalNameFits: Rule {
 
 extension NamingRule {
   /// What AWS would say against a name.
-  fileprivate func faults(of name: String) -> [String] {
+  func faults(of name: String) -> [String] {
     let count = name.unicodeScalars.count
     var faults: [String] = []
     if count > length.upperBound {
