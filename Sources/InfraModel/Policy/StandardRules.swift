@@ -50,5 +50,14 @@ extension Policy {
     NumberIsFinite.self,
     PhysicalNameFits.self,
     PhysicalNameUnique.self,
+    TraceFilterParses.self,
+    TraceFilterWarns.self,
+    TraceFilterNamesExist.self,
+    MetricMathParses.self,
+    MetricMathReadsInputs.self,
+    ScheduleExpressionParses.self,
+    EventPatternCanMatch.self,
+    CompositeAlarmParses.self,
+    RouteKeyParses.self,
   ]
 }
