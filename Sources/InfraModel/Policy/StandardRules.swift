@@ -67,5 +67,14 @@ extension Policy {
     ManagedPolicyExists.self,
     TagsFit.self,
     FIFOTopicTraced.self,
+    TraceFilterParses.self,
+    TraceFilterWarns.self,
+    TraceFilterNamesExist.self,
+    MetricMathParses.self,
+    MetricMathReadsInputs.self,
+    ScheduleExpressionParses.self,
+    EventPatternCanMatch.self,
+    CompositeAlarmParses.self,
+    RouteKeyParses.self,
   ]
 }

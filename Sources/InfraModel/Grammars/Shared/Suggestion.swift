@@ -1,0 +1,23 @@
+/// The word that somebody who wrote `word` likely meant; `nil` where none is near. Case counts for nothing.
+func suggestion(for word: String, among words: some Sequence<String>) -> String? {
+  let letters = Array(word.lowercased().utf8)
+  guard letters.count <= 64 else { return nil }
+  let near = words.lazy.map { (word: $0, distance: distance(letters, Array($0.lowercased().utf8))) }
+    .filter { $0.distance <= max(1, (letters.count + 1) / 3) }
+  return near.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
+}
+
+/// How many letters have to be put in, taken out or changed to make one word of the other.
+private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var row = Array(0...right.count)
+  for (position, letter) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = position + 1
+    for (column, other) in right.enumerated() {
+      let change = diagonal + (letter == other ? 0 : 1)
+      diagonal = row[column + 1]
+      row[column + 1] = min(change, diagonal + 1, row[column] + 1)
+    }
+  }
+  return row[right.count]
+}

@@ -1,0 +1,106 @@
+extension RuleID {
+  public static let compositeAlarmParses: RuleID = "composite-alarm-parses"
+}
+
+struct CompositeAlarmParses: Rule {
+  static let description = RuleDescription(
+    id: .compositeAlarmParses,
+    title: "Every composite alarm reads alarms that there are, in a condition that CloudWatch reads",
+    rationale: """
+      Terraform takes any text for a condition. CloudWatch refuses one with a mistake in it, with an alarm that is not \
+      there, or with more than a hundred, and two that read each other can never be taken down.
+      """,
+    sources: ["aws-facts 1.9"],
+    good: [
+      Example("Alarms by the names that terraform knows") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"))
+        let latency = stack.add(MetricAlarm.example("latency"))
+        stack.add(
+          CompositeAlarm(
+            "broken", when: .all([.inAlarm(errors.alarmName), .not(.isOK(latency.alarmName))]), notify: []))
+      },
+      Example("As text, and by ARN") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"))
+        stack.add(MetricAlarm.example("latency", named: "latency"))
+        stack.add(composite("broken", "ALARM(\"\(errors.arn)\") AND (OK(latency) OR NOT INSUFFICIENT_DATA(latency))"))
+      },
+      Example("An alarm of another stack's, by its ARN") { stack in
+        stack.add(composite("broken", "ALARM(\"arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors\")"))
+      },
+    ],
+    bad: [
+      Counterexample("A word of another language") { stack in
+        stack.add(MetricAlarm.example("errors", named: "errors"))
+        return [stack.add(composite("broken", "ALARM(errors) || TRUE")).address]
+      },
+      Counterexample("An alarm that there is not") { stack in
+        stack.add(MetricAlarm.example("errors", named: "errors"))
+        return [stack.add(composite("broken", "ALARM(\"error\")")).address]
+      },
+      Counterexample("More alarms than AWS reads") { stack in
+        let alarms = (0...100).map { stack.add(MetricAlarm.example("errors-\($0)")).alarmName }
+        return [stack.add(CompositeAlarm("broken", when: .any(alarms.map(AlarmRule.inAlarm)), notify: [])).address]
+      },
+      Counterexample("Two that read each other") { stack in
+        let first = stack.add(composite("first", "ALARM(second)")).address
+        return [first, stack.add(composite("second", "ALARM(first)")).address]
+      },
+      Counterexample("An alarm in another region") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"), in: .euWest1)
+        return [stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: [])).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let rules = stack.spelled("alarm_rule", of: CompositeAlarm.type)
+    guard !rules.isEmpty else { return [] }
+    let names = AlarmNames(stack)
+    var children: [Address: [Address]] = [:]
+    var findings: [Finding] = []
+    for rule in rules {
+      guard let condition = try? CompositeRule(parsing: rule.text) else {
+        findings += syntaxFinding(rule)
+        continue
+      }
+      let alarms = Set(condition.alarms)
+      let found = alarms.compactMap { names.address(of: $0, in: rule.declaration.region) }
+      children[rule.declaration.address] = found
+      if alarms.count > 100 {
+        findings.append(
+          finding(
+            on: rule.declaration, "composite alarm \(rule.owner) reads \(alarms.count) alarms, and AWS takes 100",
+            fix: "let \(rule.owner) read composite alarms that read some of them each"))
+      }
+      for alarm in alarms.sorted() where !names.mayExist(alarm, in: rule.declaration.region) {
+        let near = names.likely(alarm, in: rule.declaration.region)
+        findings.append(
+          finding(
+            on: rule.declaration,
+            "composite alarm \(rule.owner) reads '\(alarm)', which is no alarm of \(rule.declaration.region.rawValue)",
+            fix: near.map { "write '\($0)' for '\(alarm)' in \(rule.owner)" }
+              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack does"))
+      }
+    }
+    let cyclic = membersOfCycles(in: children)
+    for rule in rules where cyclic.contains(rule.declaration.address) {
+      findings.append(
+        finding(
+          on: rule.declaration, "composite alarm \(rule.owner) reads itself, be it through others",
+          fix: "take one of them out of the condition of \(rule.owner)"))
+    }
+    return findings
+  }
+
+  private func syntaxFinding(_ rule: SpelledArgument) -> [Finding] {
+    guard let error = rule.error(reading: CompositeRule.init(parsing:)) else { return [] }
+    return [
+      finding(
+        on: rule.declaration, "the condition of composite alarm \(rule.owner) \(error)",
+        fix: "\(error.fix) in the condition of \(rule.owner)")
+    ]
+  }
+}
+
+private func composite(_ name: String, _ rule: Text) -> RawResource {
+  RawResource("aws_cloudwatch_composite_alarm", name, ["alarm_name": .text(Text(name)), "alarm_rule": .text(rule)])
+}

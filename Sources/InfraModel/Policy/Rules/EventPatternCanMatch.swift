@@ -1,0 +1,77 @@
+extension RuleID {
+  public static let eventPatternCanMatch: RuleID = "event-pattern-can-match"
+}
+
+struct EventPatternCanMatch: Rule {
+  static let description = RuleDescription(
+    id: .eventPatternCanMatch,
+    title: "Every event pattern is one that some event fits",
+    rationale: """
+      Terraform takes any JSON for a pattern. AWS refuses some while it is applied, and a rule with one of the others is \
+      quiet for ever.
+      """,
+    sources: ["aws-facts 1.16"],
+    good: [
+      Example("Large orders") { stack in
+        let pattern = EventPattern(
+          source: "shop.orders", detailType: "Order Created", detail: ["total": [.numeric(.above(100))]])
+        stack.add(EventRule("large", when: .event(pattern, on: .default)))
+      },
+      Example("A document of somebody else's") { stack in
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_event_rule", "files",
+            [
+              "event_pattern":
+                #"{"source": ["aws.s3"], "detail": {"$or": [{"size": [{"numeric": ["<", 1]}]}, {"key": [{"suffix": ".zip"}]}]}}"#
+            ]))
+      },
+    ],
+    bad: [
+      Counterexample("A name in another spelling") { stack in
+        let pattern: Value = ["source": ["shop.orders"], "detailType": ["Order Created"]]
+        return [stack.add(EventRule.example, with: ["event_pattern": .json(pattern)]).address]
+      },
+      Counterexample("A word where a list has to be") { stack in
+        [stack.add(EventRule.example, with: ["event_pattern": #"{"source": "shop.orders"}"#]).address]
+      },
+      Counterexample("No JSON") { stack in
+        let rule = RawResource("aws_cloudwatch_event_rule", "orders", ["event_pattern": "{'source': ['shop.orders']}"])
+        return [stack.add(rule).address]
+      },
+      Counterexample("A filter that EventBridge does not have") { stack in
+        let pattern: Value = ["source": [["startsWith": "shop."]]]
+        return [stack.add(EventRule.example, with: ["event_pattern": .json(pattern)]).address]
+      },
+      Counterexample("Nothing is allowed") { stack in
+        let pattern = EventPattern(source: "shop.orders", detail: ["total": []])
+        return [stack.add(EventRule("large", when: .event(pattern, on: .default))).address]
+      },
+      Counterexample("Above ten and below five") { stack in
+        let pattern = EventPattern(source: "shop.orders", detail: ["total": [.numeric(.between(10, and: 5))]])
+        return [stack.add(EventRule("odd", when: .event(pattern, on: .default))).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.flatMap { declaration -> [Finding] in
+      guard declaration.address.mode == .managed, let value = declaration.block["event_pattern"] else { return [] }
+      return faults(of: value, on: declaration, in: stack).map { fault in
+        finding(
+          on: declaration, "the event pattern of '\(declaration.resource.name)' \(fault.message)",
+          fix: "\(fault.fix) in the event pattern of '\(declaration.resource.name)'")
+      }
+    }
+  }
+
+  private func faults(of value: Value, on declaration: Declaration, in stack: DeclaredStack) -> [EventPatternFault] {
+    guard let text = stack.spelled(value) else {
+      return JSONDocument(value, spelling: stack.spelled).eventPatternFaults
+    }
+    let document = SpelledArgument(declaration: declaration, text: text)
+    if let error = document.error(reading: JSONDocument.init(parsing:)) {
+      return [EventPatternFault(message: error.description, fix: error.fix)]
+    }
+    return (try? JSONDocument(parsing: text))?.eventPatternFaults ?? []
+  }
+}

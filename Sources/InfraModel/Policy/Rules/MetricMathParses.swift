@@ -1,0 +1,98 @@
+extension RuleID {
+  public static let metricMathParses: RuleID = "metric-math-parses"
+}
+
+struct MetricMathParses: Rule {
+  static let description = RuleDescription(
+    id: .metricMathParses,
+    title: "Every alarm's metric math is one that CloudWatch computes",
+    rationale: """
+      Terraform takes any text for an expression, and any id in it. CloudWatch refuses both while it is applied, and then \
+      there is no alarm.
+      """,
+    sources: ["aws-facts 1.8"],
+    good: [
+      Example("A rate") { stack in
+        stack.add(MetricAlarm.example(math: "IF(requests > 10, 100 * errors / requests, 0)"))
+      },
+      Example("Gaps are filled") { stack in
+        stack.add(MetricAlarm.example(math: "RATE(FILL(errors, 0)) + MAX([errors, requests])"))
+      },
+    ],
+    bad: [
+      Counterexample("An id that no query has") { stack in
+        [stack.add(MetricAlarm.example(math: "errors / (requests + failures)")).address]
+      },
+      Counterexample("A function that CloudWatch does not have") { stack in
+        [stack.add(MetricAlarm.example(math: "AVERAGE(errors) / requests")).address]
+      },
+      Counterexample("An operand too few") { stack in
+        [stack.add(MetricAlarm.example(math: "errors / requests *")).address]
+      },
+      Counterexample("An alarm searches no metrics") { stack in
+        let sum = "SUM(SEARCH('{AWS/Lambda} Errors', 'Sum', 300)) + errors - requests"
+        return [stack.add(MetricAlarm.example(math: sum)).address]
+      },
+      Counterexample("An alarm that has no type here") { stack in
+        let alarm = RawResource(
+          "aws_cloudwatch_metric_alarm", "rate",
+          ["metric_query": .blocks([["id": "rate", "expression": "m1 / m2", "return_data": true]])])
+        let address = stack.add(alarm).address
+        return [address, address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.metricQueries.flatMap { alarm, queries in
+      let ids = Set(queries.map(\.id))
+      return queries.flatMap { query in
+        faults(of: query, among: ids, in: alarm).map { fault, fix in
+          finding(on: alarm, "expression '\(query.id)' of alarm '\(alarm.resource.name)' \(fault)", fix: fix)
+        }
+      }
+    }
+  }
+
+  private func faults(
+    of query: MetricQuery, among ids: Set<String>, in alarm: Declaration
+  ) -> [(fault: String, fix: String)] {
+    guard let text = query.expression else { return [] }
+    let place = "in '\(query.id)' of '\(alarm.resource.name)'"
+    let argument = SpelledArgument(declaration: alarm, text: text)
+    if let error = argument.error(reading: MetricExpression.init(parsing:)) {
+      return [(error.description, "\(error.fix) \(place)")]
+    }
+    guard let expression = try? MetricExpression(parsing: text) else { return [] }
+    var faults: [(fault: String, fix: String)] = []
+    if expression.functions.contains("SEARCH") {
+      faults.append(("calls 'SEARCH', which graphs may and alarms may not", "name the metrics \(place)"))
+    }
+    if expression.ids.contains(query.id) {
+      faults.append(("reads itself", "read the metrics that it is made of \(place)"))
+    }
+    for id in Set(expression.ids).subtracting(ids).sorted() {
+      let near = suggestion(for: id, among: ids.subtracting([query.id]))
+      faults.append(
+        (
+          "reads '\(id)', and the alarm has no query of that id",
+          near.map { "write '\($0)' for '\(id)' \(place)" } ?? "add a query '\(id)' to '\(alarm.resource.name)'"
+        ))
+    }
+    return faults
+  }
+}
+
+extension MetricAlarm {
+  /// An alarm on errors and requests.
+  static func example(math expression: String) -> MetricAlarm {
+    MetricAlarm(
+      "error-rate",
+      when: MetricMath(
+        expression, label: "Error rate",
+        of: [
+          "errors": (Metric("Errors", in: "Shop", silence: .nothingHappened), .sum),
+          "requests": (Metric("Requests", in: "Shop", silence: .nothingHappened), .sum),
+        ], silence: .nothingHappened),
+      is: .above(1), for: .once, missingData: .notBreaching, notify: [])
+  }
+}

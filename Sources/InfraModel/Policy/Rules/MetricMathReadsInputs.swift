@@ -1,0 +1,62 @@
+extension RuleID {
+  public static let metricMathReadsInputs: RuleID = "metric-math-reads-inputs"
+}
+
+struct MetricMathReadsInputs: Rule {
+  static let description = RuleDescription(
+    id: .metricMathReadsInputs,
+    title: "Every metric of an alarm's metric math has a part in it",
+    rationale: "An alarm with a metric that its expression never reads looks as if it watched that metric.",
+    sources: ["aws-facts 1.8"],
+    severity: .warning,
+    good: [
+      Example("Both metrics are in the expression") { stack in
+        stack.add(MetricAlarm.example(math: "100 * errors / requests"))
+      },
+      Example("All metrics at once") { stack in
+        stack.add(MetricAlarm.example(math: "SUM(METRICS())"))
+      },
+      Example("Those whose ids have something in common") { stack in
+        stack.add(MetricAlarm.example(math: #"MAX(METRICS("e"))"#))
+      },
+    ],
+    bad: [
+      Counterexample("The requests are left out") { stack in
+        [stack.add(MetricAlarm.example(math: "100 * errors")).address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.metricQueries.flatMap { alarm, queries -> [Finding] in
+      var read: Set<String> = []
+      var parts: [String] = []
+      for text in queries.compactMap(\.expression) {
+        // One that cannot be read is another rule's, and may read anything.
+        guard let expression = try? MetricExpression(parsing: text) else { return [] }
+        read.formUnion(expression.ids)
+        parts += expression.groups
+      }
+      return queries.filter { query in
+        !query.returnsData && !read.contains(query.id) && !parts.contains { query.id.contains($0) || $0.isEmpty }
+      }.map { query in
+        finding(
+          on: alarm, "alarm '\(alarm.resource.name)' has '\(query.id)', and no expression of it reads that",
+          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or take it out")
+      }
+    }
+  }
+}
+
+extension MetricExpression {
+  /// What ids have in common that it reads together: nothing where it reads them all.
+  fileprivate var groups: [String] {
+    switch self {
+    case .call("METRICS", let arguments):
+      arguments.isEmpty ? [""] : arguments.map { if case .text(let part) = $0 { part } else { "" } }
+    case .call(_, let values), .list(let values): values.flatMap(\.groups)
+    case .negative(let value): value.groups
+    case .operation(let left, _, let right): left.groups + right.groups
+    case .id, .number, .text, .word, .query: []
+    }
+  }
+}

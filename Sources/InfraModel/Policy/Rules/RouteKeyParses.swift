@@ -1,0 +1,63 @@
+extension RuleID {
+  public static let routeKeyParses: RuleID = "route-key-parses"
+}
+
+struct RouteKeyParses: Rule {
+  static let description = RuleDescription(
+    id: .routeKeyParses,
+    title: "Every route of an HTTP API has a key that requests can match",
+    rationale: "API Gateway takes a key without a method or without a slash, and the route answers nobody.",
+    sources: ["aws-facts 1.17"],
+    good: [
+      Example("A method and a path, a variable, and what follows") { stack in
+        stack.add(route("POST /auth/exchange"))
+        stack.add(route("GET /items/{id}"))
+        stack.add(route("ANY /files/{rest+}"))
+        stack.add(route("$default"))
+      },
+      Example("Messages of a WebSocket have keys of their own") { stack in
+        let api = stack.add(RawResource("aws_apigatewayv2_api", "chat", ["protocol_type": "WEBSOCKET"]))
+        stack.add(route("sendMessage", of: api.attribute("id")))
+        stack.add(route("$connect"))
+      },
+    ],
+    bad: [
+      Counterexample("No method") { stack in
+        [stack.add(route("auth/exchange")).address]
+      },
+      Counterexample("No slash") { stack in
+        [stack.add(route("POST auth/exchange")).address]
+      },
+      Counterexample("A method in small letters") { stack in
+        [stack.add(route("post /auth/exchange")).address]
+      },
+      Counterexample("A variable as another framework writes it") { stack in
+        [stack.add(route("GET /items/:id")).address]
+      },
+      Counterexample("Nothing follows what takes all that follows") { stack in
+        [stack.add(route("GET /{rest+}/items")).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.spelled("route_key").compactMap { route in
+      guard !isForWebSocket(route, in: stack) else { return nil }
+      return route.error(reading: RouteKey.init(parsing:)).map { error in
+        finding(
+          on: route.declaration, "the route key of \(route.owner) \(error)",
+          fix: "\(error.fix) in the route key of \(route.owner)")
+      }
+    }
+  }
+
+  private func isForWebSocket(_ route: SpelledArgument, in stack: DeclaredStack) -> Bool {
+    if route.text == "$connect" || route.text == "$disconnect" { return true }
+    guard case .text(let id)? = route.declaration.block["api_id"] else { return false }
+    return stack.target(of: id)?.block["protocol_type"] == "WEBSOCKET"
+  }
+}
+
+private func route(_ key: String, of api: Text = "api") -> RawResource {
+  let name = String(key.map { $0.isLetter ? $0 : "_" })
+  return RawResource("aws_apigatewayv2_route", name, ["api_id": .text(api), "route_key": .text(Text(key))])
+}

@@ -1,0 +1,63 @@
+extension RuleID {
+  public static let scheduleExpressionParses: RuleID = "schedule-expression-parses"
+}
+
+struct ScheduleExpressionParses: Rule {
+  static let description = RuleDescription(
+    id: .scheduleExpressionParses,
+    title: "Every schedule is one that AWS reads",
+    rationale: "Terraform takes any text for a schedule; a cron of five fields fails in the middle of an apply.",
+    sources: ["aws-facts 1.16"],
+    good: [
+      Example("Every five minutes, and every one") { stack in
+        stack.add(EventRule("often", when: .every(.minutes(5))))
+        stack.add(EventRule("oftener", when: .every(.minutes(1))))
+      },
+      Example("On working days, written as text") { stack in
+        stack.add(RawResource("aws_scheduler_schedule", "report", ["schedule_expression": "cron(0 9 ? * MON-FRI *)"]))
+      },
+      Example("Once") { stack in
+        stack.add(RawResource("aws_scheduler_schedule", "once", ["schedule_expression": "at(2027-01-31T09:00:00)"]))
+      },
+    ],
+    bad: [
+      Counterexample("One minute is no minutes") { stack in
+        let rule = RawResource("aws_cloudwatch_event_rule", "often", ["schedule_expression": "rate(1 minutes)"])
+        return [stack.add(rule).address]
+      },
+      Counterexample("Five fields, as elsewhere") { stack in
+        let rule = RawResource("aws_cloudwatch_event_rule", "daily", ["schedule_expression": "cron(0 9 * * ?)"])
+        return [stack.add(rule).address]
+      },
+      Counterexample("Both days at once") { stack in
+        let rule = EventRule("daily", when: .cron(Cron(minute: 0, hour: 9)))
+        return [stack.add(rule, with: ["schedule_expression": "cron(0 9 * * * *)"]).address]
+      },
+      Counterexample("No such hour") { stack in
+        [stack.add(EventRule("daily", when: .cron(Cron(minute: 0, hour: 24)))).address]
+      },
+      Counterexample("A rule of EventBridge's fires again and again") { stack in
+        let rule = RawResource(
+          "aws_cloudwatch_event_rule", "once", ["schedule_expression": "at(2027-01-31T09:00:00)"])
+        return [stack.add(rule).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    // Systems Manager has a cron of its own.
+    stack.spelled("schedule_expression").filter { !$0.declaration.address.type.hasPrefix("aws_ssm_") }
+      .compactMap { schedule in
+        if let error = schedule.error(reading: ScheduleExpression.init(parsing:)) {
+          return finding(
+            on: schedule.declaration, "the schedule of \(schedule.owner) \(error)",
+            fix: "\(error.fix) in the schedule of \(schedule.owner)")
+        }
+        guard schedule.declaration.address.type == EventRule.type,
+          case .at? = try? ScheduleExpression(parsing: schedule.text)
+        else { return nil }
+        return finding(
+          on: schedule.declaration, "the schedule of \(schedule.owner) is for once, which only the scheduler can",
+          fix: "declare a `Schedule` for \(schedule.owner)")
+      }
+  }
+}

@@ -1,0 +1,54 @@
+extension RuleID {
+  public static let traceFilterParses: RuleID = "trace-filter-parses"
+}
+
+struct TraceFilterParses: Rule {
+  static let description = RuleDescription(
+    id: .traceFilterParses,
+    title: "Every trace group's filter is one that X-Ray reads",
+    rationale: "Terraform takes any text for a filter; X-Ray refuses a wrong one in the middle of an apply.",
+    sources: ["FR-034", "aws-facts 5.1", "aws-facts 5.5"],
+    good: [
+      Example("Whatever went wrong") { stack in
+        stack.add(TraceGroup("errors", filter: "fault = true OR error = true"))
+      },
+      Example("One service, and an annotation of the code's") { stack in
+        stack.add(TraceGroup("cold", filter: #"service("ingest") { fault } AND annotation.coldstart = true"#))
+      },
+      Example("The name of a declared function") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(
+          TraceGroup("ingest", filter: "fault"),
+          with: ["filter_expression": .text("service(\"\(ingest.functionName)\") { fault }")])
+      },
+    ],
+    bad: [
+      Counterexample("The operators of another language") { stack in
+        [stack.add(TraceGroup("errors", filter: "fault == true || error")).address]
+      },
+      Counterexample("A keyword that X-Ray does not have") { stack in
+        [stack.add(TraceGroup("slow", filter: "latency > 5")).address]
+      },
+      Counterexample("An annotation without its prefix") { stack in
+        [stack.add(TraceGroup("cold", filter: "coldstart: true")).address]
+      },
+      Counterexample("A group that has no type here") { stack in
+        let group = RawResource(
+          "aws_xray_group", "errors", ["group_name": "errors", "filter_expression": "NOT ok"])
+        return [stack.add(group).address]
+      },
+      Counterexample("A keyword about a part of a trace") { stack in
+        [stack.add(TraceGroup("named", filter: #"name = "ingest""#)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.spelled("filter_expression", of: TraceGroup.type).compactMap { filter in
+      filter.error(reading: TraceFilter.init(parsing:)).map { error in
+        finding(
+          on: filter.declaration, "the filter of trace group \(filter.owner) \(error)",
+          fix: "\(error.fix) in the filter of \(filter.owner)")
+      }
+    }
+  }
+}

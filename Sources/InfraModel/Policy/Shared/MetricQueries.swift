@@ -1,0 +1,37 @@
+/// One `metric_query` of an alarm, by what other queries call it.
+struct MetricQuery {
+  let id: String
+  /// What it computes from other queries; `nil` where it reads a metric.
+  let expression: String?
+  let returnsData: Bool
+}
+
+extension DeclaredStack {
+  /// The queries of every metric alarm that has any, be it declared by type or not.
+  var metricQueries: [(alarm: Declaration, queries: [MetricQuery])] {
+    declarations.compactMap { declaration in
+      guard declaration.address.type == MetricAlarm.type, let value = declaration.block["metric_query"] else {
+        return nil
+      }
+      let queries = value.nestedArguments.map { arguments in
+        MetricQuery(
+          id: arguments["id"].flatMap { spelled($0) } ?? "",
+          expression: arguments["expression"].flatMap { spelled($0) },
+          returnsData: arguments["return_data"] == true)
+      }
+      return queries.isEmpty ? nil : (declaration, queries)
+    }
+  }
+}
+
+extension Value {
+  /// The arguments of nested blocks, however they are written.
+  fileprivate var nestedArguments: [[String: Value]] {
+    switch self {
+    case .blocks(let blocks): blocks.map(\.asMap)
+    case .list(let values): values.flatMap(\.nestedArguments)
+    case .map(let arguments): [arguments]
+    case .bool, .integer, .number, .text, .literal, .address, .literalMap, .json: []
+    }
+  }
+}
