@@ -28,7 +28,8 @@ extension JSONDocument {
     case .literal(let literal): self = .string(literal)
     case .address(let address): self = .string(address.description)
     case .list(let values): self = .array(values.map { JSONDocument($0, spelling: spell) })
-    case .map(let values), .literalMap(let values): self = .object(values.mapValues { JSONDocument($0, spelling: spell) })
+    case .map(let values), .literalMap(let values):
+      self = .object(values.mapValues { JSONDocument($0, spelling: spell) })
     case .blocks(let blocks): self = .array(blocks.map { JSONDocument(.map($0.asMap), spelling: spell) })
     case .json(let document): self = JSONDocument(document, spelling: spell)
     }
