@@ -4,12 +4,12 @@ import Testing
 @Suite struct EventPatternMatchTests {
   @Test(arguments: matching)
   func eventFits(_ pattern: String) throws {
-    #expect(try JSON(parsing: pattern).matches(event: order))
+    #expect(try JSONDocument(parsing: pattern).matches(event: order))
   }
 
   @Test(arguments: notMatching)
   func eventDoesNotFit(_ pattern: String) throws {
-    #expect(try !JSON(parsing: pattern).matches(event: order))
+    #expect(try !JSONDocument(parsing: pattern).matches(event: order))
   }
 
   @Test func typedPatternIsAskedAboutAValue() {
@@ -33,7 +33,7 @@ import Testing
 
   @Test func noTextMakesTheReaderOfJSONCrash() {
     expectNoCrash(mutating: matching) { text in
-      _ = (try? JSON(parsing: text))?.matches(event: order)
+      _ = (try? JSONDocument(parsing: text))?.matches(event: order)
     }
   }
 
@@ -42,18 +42,18 @@ import Testing
     ("[1]]", "]"), ("\"a", "\""), ("\"\\x\"", "x"),
   ])
   func brokenJSONIsRefused(_ text: String, found: String) {
-    let error = #expect(throws: SyntaxError.self) { try JSON(parsing: text) }
+    let error = #expect(throws: SyntaxError.self) { try JSONDocument(parsing: text) }
     #expect(error?.found == found)
   }
 
   @Test func escapesOfJSONAreRead() throws {
-    let texts = [JSON.string("é\n\""), .string("😀")]
+    let texts = [JSONDocument.string("é\n\""), .string("😀")]
     #expect(
-      try JSON(parsing: #"["\u00e9\n\"", "\ud83d\ude00", -1.5e3]"#) == .array(texts + [.number("-1.5e3")]))
+      try JSONDocument(parsing: #"["\u00e9\n\"", "\ud83d\ude00", -1.5e3]"#) == .array(texts + [.number("-1.5e3")]))
   }
 }
 
-private let order: JSON = .object([
+private let order: JSONDocument = .object([
   "source": .string("shop.orders"), "detail-type": .string("Order Created"),
   "resources": .array([.string("arn:a"), .string("arn:b")]),
   "detail": .object([

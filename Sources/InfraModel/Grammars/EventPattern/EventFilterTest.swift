@@ -6,13 +6,13 @@ enum EventFilterTest: Hashable {
   case wildcard(String)
   case exists(Bool)
   case numeric(NumericBounds)
-  case anythingBut([JSON])
+  case anythingBut([JSONDocument])
   case anythingButFilter([EventFilterTest])
   /// A range of addresses. Whether one is in it is not decided here.
   case addresses(String)
 
   /// `nil` where EventBridge has no such filter, or takes another argument for it.
-  init?(_ key: String, _ argument: JSON) {
+  init?(_ key: String, _ argument: JSONDocument) {
     switch (key, argument) {
     case ("prefix", .string(let text)): self = .prefix(text, ignoringCase: false)
     case ("suffix", .string(let text)): self = .suffix(text, ignoringCase: false)
@@ -45,7 +45,7 @@ enum EventFilterTest: Hashable {
   }
 
   /// Whether a value that is there passes. Of what is not there, `exists` alone has something to say.
-  func passes(_ value: JSON) -> Bool {
+  func passes(_ value: JSONDocument) -> Bool {
     switch (self, value) {
     case (.exists(let exists), _): exists
     case (.anythingBut(let values), _): !values.contains(value)
@@ -71,7 +71,7 @@ struct NumericBounds: Hashable {
   private var includesMost = true
 
   /// Signs and numbers in turns, such as `[">=", 0, "<", 10]`.
-  init?(_ parts: [JSON]) {
+  init?(_ parts: [JSONDocument]) {
     guard parts.count == 2 || parts.count == 4 else { return nil }
     for start in stride(from: 0, to: parts.count, by: 2) {
       guard case .string(let sign) = parts[start], case .number(let digits) = parts[start + 1],
@@ -97,7 +97,7 @@ struct NumericBounds: Hashable {
   }
 }
 
-extension JSON {
+extension JSONDocument {
   /// Whether it has no parts.
   fileprivate var isLeaf: Bool {
     switch self {

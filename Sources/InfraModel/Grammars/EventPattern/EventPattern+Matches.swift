@@ -3,7 +3,7 @@ extension EventPattern {
   ///
   /// A text that waits for Terraform is equal to itself alone. A filter for addresses lets nothing pass.
   public func matches(_ event: Value) -> Bool {
-    JSON(value, spelling: spelled).matches(event: JSON(event, spelling: spelled))
+    JSONDocument(value, spelling: spelled).matches(event: JSONDocument(event, spelling: spelled))
   }
 }
 
@@ -17,28 +17,28 @@ private func spelled(_ text: Text) -> String {
   }
 }
 
-extension JSON {
+extension JSONDocument {
   /// Whether an event fits the pattern that this document is; nothing fits a document that is none.
-  public func matches(event: JSON) -> Bool {
+  public func matches(event: JSONDocument) -> Bool {
     guard case .object(let fields) = self else { return false }
     return fields.allSatisfy { name, asked in
       if name == "$or" {
         guard case .array(let alternatives) = asked else { return false }
         return alternatives.contains { $0.matches(event: event) }
       }
-      let value: JSON? = if case .object(let members) = event { members[name] } else { nil }
+      let value: JSONDocument? = if case .object(let members) = event { members[name] } else { nil }
       return asked.allows(value)
     }
   }
 
   /// Whether what a pattern asks of one field lets its value pass; `nil` where the event has no such field.
-  private func allows(_ value: JSON?) -> Bool {
+  private func allows(_ value: JSONDocument?) -> Bool {
     switch self {
     case .object: return matches(event: value ?? .object([:]))
     case .null, .bool, .number, .string: return false
     case .array(let filters):
       // EventBridge looks into a list of the event's: one of its values is enough.
-      let values: [JSON] =
+      let values: [JSONDocument] =
         switch value {
         case nil: []
         case .array(let values)?: values
@@ -49,7 +49,7 @@ extension JSON {
   }
 
   /// Whether one value that a field may have is among those that it has.
-  private func passes(_ values: [JSON]) -> Bool {
+  private func passes(_ values: [JSONDocument]) -> Bool {
     guard case .object(let object) = self else { return values.contains(self) }
     guard object.count == 1, let (key, argument) = object.first, let test = EventFilterTest(key, argument) else {
       return false

@@ -5,7 +5,7 @@ struct EventPatternFault: Hashable {
   let fix: String
 }
 
-extension JSON {
+extension JSONDocument {
   /// What keeps the document from being an event pattern that some event fits, in the order of the fields' names.
   var eventPatternFaults: [EventPatternFault] {
     guard case .object(let fields) = self else {
@@ -18,7 +18,7 @@ extension JSON {
   }
 }
 
-private func faults(ofFields fields: [String: JSON], at path: [String]) -> [EventPatternFault] {
+private func faults(ofFields fields: [String: JSONDocument], at path: [String]) -> [EventPatternFault] {
   fields.sorted { $0.key < $1.key }.flatMap { name, value -> [EventPatternFault] in
     if name == "$or" { return faults(ofAlternatives: value, at: path) }
     if path.isEmpty {
@@ -49,7 +49,7 @@ private func unknown(_ name: String) -> EventPatternFault {
     fix: near.map { "write '\($0)' for '\(name)'" } ?? "move '\(name)' into 'detail' if it is the sender's own")
 }
 
-private func faults(ofAlternatives value: JSON, at path: [String]) -> [EventPatternFault] {
+private func faults(ofAlternatives value: JSONDocument, at path: [String]) -> [EventPatternFault] {
   guard case .array(let alternatives) = value, alternatives.count > 1 else {
     return [
       EventPatternFault(message: "has no list of two alternatives in '$or'", fix: "give '$or' two or more objects")
@@ -66,7 +66,7 @@ private func faults(ofAlternatives value: JSON, at path: [String]) -> [EventPatt
   }
 }
 
-private func faults(of value: JSON, at path: [String]) -> [EventPatternFault] {
+private func faults(of value: JSONDocument, at path: [String]) -> [EventPatternFault] {
   let name = path.joined(separator: ".")
   switch value {
   case .object(let fields):
@@ -101,14 +101,14 @@ private func faults(of value: JSON, at path: [String]) -> [EventPatternFault] {
 }
 
 /// Whether a field is a filter that somebody forgot to put into a list.
-private func isStrayFilter(_ key: String, _ argument: JSON) -> Bool {
+private func isStrayFilter(_ key: String, _ argument: JSONDocument) -> Bool {
   guard EventFilterTest(key, argument) != nil else { return false }
   guard case .array = argument else { return true }
   return key == "numeric" || key == "anything-but"
 }
 
 /// What is wrong with one of the values that a field may have.
-private func faults(ofFilter filter: JSON, for name: String) -> [EventPatternFault] {
+private func faults(ofFilter filter: JSONDocument, for name: String) -> [EventPatternFault] {
   switch filter {
   case .null, .bool, .number, .string: return []
   case .array:
@@ -139,7 +139,7 @@ private func faults(ofFilter filter: JSON, for name: String) -> [EventPatternFau
   }
 }
 
-private func contradiction(in filter: JSON, for name: String) -> [EventPatternFault] {
+private func contradiction(in filter: JSONDocument, for name: String) -> [EventPatternFault] {
   guard case .object(let object) = filter, let (key, argument) = object.first,
     case .numeric(let bounds)? = EventFilterTest(key, argument), bounds.isImpossible
   else { return [] }

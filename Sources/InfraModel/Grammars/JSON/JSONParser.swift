@@ -1,6 +1,6 @@
 /// Reads JSON where it stands in a text, be it the whole of it or a part.
 enum JSONParser {
-  static func value(at cursor: inout TextCursor) throws(SyntaxError) -> JSON {
+  static func value(at cursor: inout TextCursor) throws(SyntaxError) -> JSONDocument {
     try cursor.enter()
     defer { cursor.leave() }
     cursor.skipSpaces()
@@ -12,7 +12,7 @@ enum JSONParser {
       throw cursor.error(expected: "a value in JSON", hint: "write double quotes for single ones")
     default: break
     }
-    for (word, value) in [("true", JSON.bool(true)), ("false", .bool(false)), ("null", .null)]
+    for (word, value) in [("true", JSONDocument.bool(true)), ("false", .bool(false)), ("null", .null)]
     where cursor.peek(while: \.isWordByte) == word {
       _ = cursor.take(word)
       return value
@@ -20,9 +20,9 @@ enum JSONParser {
     return .number(try number(at: &cursor))
   }
 
-  private static func object(at cursor: inout TextCursor) throws(SyntaxError) -> JSON {
+  private static func object(at cursor: inout TextCursor) throws(SyntaxError) -> JSONDocument {
     try cursor.expect("{")
-    var members: [String: JSON] = [:]
+    var members: [String: JSONDocument] = [:]
     cursor.skipSpaces()
     if cursor.take("}") { return .object(members) }
     repeat {
@@ -40,9 +40,9 @@ enum JSONParser {
     return .object(members)
   }
 
-  private static func array(at cursor: inout TextCursor) throws(SyntaxError) -> JSON {
+  private static func array(at cursor: inout TextCursor) throws(SyntaxError) -> JSONDocument {
     try cursor.expect("[")
-    var values: [JSON] = []
+    var values: [JSONDocument] = []
     cursor.skipSpaces()
     if cursor.take("]") { return .array(values) }
     repeat {

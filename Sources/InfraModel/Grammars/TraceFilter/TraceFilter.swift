@@ -21,7 +21,7 @@ public indirect enum TraceFilter: Hashable, Sendable {
   /// `rootcause.fault.entity { … }`
   case rootCause(Cause, Part, TraceFilter)
   /// `rootcause.json = #[…]`
-  case rootCauseDocument(isEqual: Bool, JSON)
+  case rootCauseDocument(isEqual: Bool, JSONDocument)
   /// `group.name = "slow"`
   case group(GroupKey, isEqual: Bool, String)
 }

@@ -66,12 +66,12 @@ struct EventPatternCanMatch: Rule {
 
   private func faults(of value: Value, on declaration: Declaration, in stack: DeclaredStack) -> [EventPatternFault] {
     guard let text = stack.spelled(value) else {
-      return JSON(value, spelling: stack.spelled).eventPatternFaults
+      return JSONDocument(value, spelling: stack.spelled).eventPatternFaults
     }
     let document = SpelledArgument(declaration: declaration, text: text)
-    if let error = document.error(reading: JSON.init(parsing:)) {
+    if let error = document.error(reading: JSONDocument.init(parsing:)) {
       return [EventPatternFault(message: error.description, fix: error.fix)]
     }
-    return (try? JSON(parsing: text))?.eventPatternFaults ?? []
+    return (try? JSONDocument(parsing: text))?.eventPatternFaults ?? []
   }
 }

@@ -19,6 +19,18 @@ struct MetricMathReadsInputs: Rule {
       Example("Those whose ids have something in common") { stack in
         stack.add(MetricAlarm.example(math: #"MAX(METRICS("e"))"#))
       },
+      Example("A band, which the alarm compares with") { stack in
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "odd",
+            [
+              "threshold_metric_id": "band",
+              "metric_query": .blocks([
+                ["id": "requests", "return_data": true],
+                ["id": "band", "expression": "ANOMALY_DETECTION_BAND(requests, 2)"],
+              ]),
+            ]))
+      },
     ],
     bad: [
       Counterexample("The requests are left out") { stack in
@@ -28,7 +40,8 @@ struct MetricMathReadsInputs: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.metricQueries.flatMap { alarm, queries -> [Finding] in
-      var read: Set<String> = []
+      // The band that an anomaly alarm compares with is read by the alarm.
+      var read = Set(alarm.block["threshold_metric_id"].flatMap { stack.spelled($0) }.map { [$0] } ?? [])
       var parts: [String] = []
       for text in queries.compactMap(\.expression) {
         // One that cannot be read is another rule's, and may read anything.

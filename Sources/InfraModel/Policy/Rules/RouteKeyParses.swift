@@ -28,6 +28,9 @@ struct RouteKeyParses: Rule {
       Counterexample("No slash") { stack in
         [stack.add(route("POST auth/exchange")).address]
       },
+      Counterexample("Nearly the default") { stack in
+        [stack.add(route("$defualt")).address]
+      },
       Counterexample("A method in small letters") { stack in
         [stack.add(route("post /auth/exchange")).address]
       },

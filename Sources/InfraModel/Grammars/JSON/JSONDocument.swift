@@ -1,15 +1,15 @@
 /// A JSON document, for those that a stack carries as text or as a `Value`.
-public indirect enum JSON: Hashable, Sendable {
+public indirect enum JSONDocument: Hashable, Sendable {
   case null
   case bool(Bool)
   /// A number as it is written, for EventBridge compares the digits.
   case number(String)
   case string(String)
-  case array([JSON])
-  case object([String: JSON])
+  case array([JSONDocument])
+  case object([String: JSONDocument])
 }
 
-extension JSON {
+extension JSONDocument {
   /// Reads a document.
   public init(parsing text: String) throws(SyntaxError) {
     var cursor = TextCursor(text)
@@ -27,10 +27,11 @@ extension JSON {
     case .text(let text): self = .string(text.literal ?? spell(text))
     case .literal(let literal): self = .string(literal)
     case .address(let address): self = .string(address.description)
-    case .list(let values): self = .array(values.map { JSON($0, spelling: spell) })
-    case .map(let values), .literalMap(let values): self = .object(values.mapValues { JSON($0, spelling: spell) })
-    case .blocks(let blocks): self = .array(blocks.map { JSON(.map($0.asMap), spelling: spell) })
-    case .json(let document): self = JSON(document, spelling: spell)
+    case .list(let values): self = .array(values.map { JSONDocument($0, spelling: spell) })
+    case .map(let values), .literalMap(let values):
+      self = .object(values.mapValues { JSONDocument($0, spelling: spell) })
+    case .blocks(let blocks): self = .array(blocks.map { JSONDocument(.map($0.asMap), spelling: spell) })
+    case .json(let document): self = JSONDocument(document, spelling: spell)
     }
   }
 
@@ -43,6 +44,21 @@ extension JSON {
     case .string(let string): "\"\(string)\""
     case .array: "a list"
     case .object: "an object"
+    }
+  }
+}
+
+extension JSONDocument: CustomStringConvertible {
+  /// The document on one line, its keys in order.
+  public var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let bool): "\(bool)"
+    case .number(let digits): digits
+    case .string(let string): inQuotes(string)
+    case .array(let values): "[\(values.map(\.description).joined(separator: ", "))]"
+    case .object(let members):
+      "{\(members.sorted { $0.key < $1.key }.map { "\(inQuotes($0.key)): \($0.value)" }.joined(separator: ", "))}"
     }
   }
 }
