@@ -26,8 +26,11 @@ let package = Package(
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
+    .testTarget(
+      name: "RequirementsTests", dependencies: ["InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "OtherRepositoryTests", swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", exclude: ["harness"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks"], exclude: ["harness"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

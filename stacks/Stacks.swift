@@ -1,4 +1,6 @@
 public import InfraModel
 
 /// The systems of this repository.
-public let stacks: [any Stack.Type] = [OrderTracing.self, SentimentAnalyzer.self]
+public let stacks: [any Stack.Type] = [
+  InterviewCompanion.self, LegoAPI.self, MediaDownloader.self, OrderTracing.self, SentimentAnalyzer.self,
+]

@@ -4,7 +4,8 @@ func decimal(_ number: Double) -> String {
   let sign = number < 0 ? "-" : ""
   let (mantissa, exponent) = split(shortest)
   let digits = mantissa.filter { $0 != "." }
-  let pointAt = (mantissa.firstIndex(of: ".").map { mantissa.distance(from: mantissa.startIndex, to: $0) } ?? digits.count)
+  let pointAt =
+    (mantissa.firstIndex(of: ".").map { mantissa.distance(from: mantissa.startIndex, to: $0) } ?? digits.count)
     + exponent
   if pointAt <= 0 { return trimmed("\(sign)0.\(String(repeating: "0", count: -pointAt))\(digits)") }
   if pointAt >= digits.count { return "\(sign)\(digits)\(String(repeating: "0", count: pointAt - digits.count))" }

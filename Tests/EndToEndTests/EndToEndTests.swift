@@ -1,18 +1,34 @@
 import Testing
 
-/// Each generated directory, taken by the real terraform through its whole life against a stand-in for AWS.
+/// Each generated directory, taken by the real terraform through its life against a stand-in for AWS.
 @Suite struct EndToEndTests {
-  @Test func somethingHasBeenGenerated() throws {
-    #expect(try !GeneratedDirectory.all().isEmpty, "out/ holds no directory with *.tf.json; generate it first")
+  @Test func everyDirectoryHasALifeAndEveryStackAWholeOne() throws {
+    let directories = try GeneratedDirectory.all()
+    #expect(!directories.isEmpty, "out/ holds no directory with *.tf.json; generate it first")
+    let stacks = Set(directories.map(\.stack))
+    #expect(stacks.isSubset(of: directories.filter { $0.life == .whole }.map(\.stack)))
   }
 
-  @Test(
-    .enabled(if: Harness.isComplete || Harness.mustBeComplete, "not on this machine: \(Harness.lacks)"),
-    arguments: try GeneratedDirectory.all())
+  @Test(.ifTheMachineCan, arguments: try GeneratedDirectory.all().filter { $0.life == .whole })
   func appliesReadsBackAndIsDestroyed(_ directory: GeneratedDirectory) async throws {
-    let failure = try await Slots.shared.run { try await Harness.failure(of: directory) }
-    if let failure {
+    try await live(directory)
+  }
+
+  /// Environments that have no resource but those that another environment of the stack is applied with.
+  @Test(.ifTheMachineCan, arguments: try GeneratedDirectory.all().filter { $0.life == .planned })
+  func isOnlyValidatedAndPlanned(_ directory: GeneratedDirectory) async throws {
+    try await live(directory)
+  }
+
+  private func live(_ directory: GeneratedDirectory) async throws {
+    if let failure = try await Slots.shared.run({ try await Harness.failure(of: directory) }) {
       Issue.record("\(failure)")
     }
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  fileprivate static var ifTheMachineCan: Self {
+    .enabled(if: Harness.isComplete || Harness.mustBeComplete, "not on this machine: \(Harness.lacks)")
   }
 }

@@ -4,6 +4,8 @@ import Testing
 /// A directory below out/ that terraform takes as it is: `out/<stack>/<environment>`.
 struct GeneratedDirectory: Hashable, CustomTestStringConvertible {
   let url: URL
+  let stack: String
+  let life: Life
   let testDescription: String
 
   /// Found by looking, so that a new stack is tested without anybody having to say so.
@@ -13,8 +15,10 @@ struct GeneratedDirectory: Hashable, CustomTestStringConvertible {
     let directories = files.compactMap { $0 as? String }
       .filter { $0.hasSuffix(".tf.json") && !$0.contains(".terraform/") }
       .map { ($0 as NSString).deletingLastPathComponent }
-    return Set(directories).sorted().map {
-      GeneratedDirectory(url: out.appending(path: $0), testDescription: "out/\($0)")
+    return Set(directories).sorted().map { path in
+      GeneratedDirectory(
+        url: out.appending(path: path), stack: (path as NSString).deletingLastPathComponent,
+        life: Life.planned(path) ? .planned : .whole, testDescription: "out/\(path)")
     }
   }
 }

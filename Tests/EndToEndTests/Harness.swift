@@ -21,7 +21,7 @@ enum Harness {
 
   /// Why a directory did not get through its life, in the harness's and terraform's words; nil when it did.
   static func failure(of directory: GeneratedDirectory) async throws -> String? {
-    let child = try Child(arguments: [directory.url.path])
+    let child = try Child(arguments: (directory.life == .planned ? ["--plan-only"] : []) + [directory.url.path])
     let status = await child.ended.first { _ in true }
     let words = try child.lastWords()
     return status == 0 ? nil : words

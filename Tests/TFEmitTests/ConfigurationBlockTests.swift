@@ -103,6 +103,43 @@ import Testing
     #expect(text.contains(#""tags": "${merge({\"Stack\" = \"x\"}, var.tags)}""#))
   }
 
+  @Test func whatIsPinnedToARegionStaysThereWhenAVariableMovesTheStack() {
+    var stack = StackBuilder(region: .usEast1)
+    stack.configureProvider(region: stack.add(Variable("aws_region", default: Region.usEast1, description: "")))
+    stack.add(Topic("orders"))
+    stack.add(Topic("billing"), in: .usEast1)
+    let text = json(configuration(of: DeclaredStack(stack)))
+    #expect(text.matches(of: #/"provider": "aws.us_east_1"/#).count == 1)
+    #expect(text.contains(#""alias": "us_east_1""#))
+  }
+
+  @Test func regionOfATextIsTheVariablesAndNoVariablesWherePinned() {
+    struct Names: Component {
+      func declare(in stack: inout StackBuilder) -> Text { "\(stack.currentRegion)" }
+    }
+    var stack = StackBuilder(region: .usEast1)
+    let region = stack.add(Variable("aws_region", default: Region.usEast1, description: ""))
+    stack.configureProvider(region: region)
+    #expect(stack.add(Names()) == region.text)
+    #expect(stack.add(Names(), in: .usEast1) == "us-east-1")
+  }
+
+  @Test func variableCanBeHeldToALimitThatItDoesNotKnowOf() {
+    var stack = StackBuilder()
+    let timeout = stack.add(Variable("timeout", default: Duration.seconds(30), .between(1...900), description: ""))
+    #expect(timeout.atMost(.seconds(29)).known == .seconds(29))
+    stack.add(Output("limited", timeout.atMost(.seconds(29)).text, description: ""))
+    #expect(json(configuration(of: DeclaredStack(stack))).contains(#""${min(var.timeout, 29)}""#))
+    #expect(Input.seconds(60).atMost(.seconds(29)).known == .seconds(29))
+  }
+
+  @Test func keysOfTagsAreChecked() {
+    var stack = StackBuilder()
+    _ = stack.add(
+      Variable("tags", default: [:] as [String: String], .noKeyStarting(with: "aws:"), description: ""))
+    #expect(written(stack).contains(#"regexall(\"(^|,)aws:\", join(\",\", keys(var.tags)))"#))
+  }
+
   /// The `variable` section.
   private func written(_ builder: StackBuilder) -> String {
     json(configuration(of: DeclaredStack(builder))["variable"]?.firstBlock ?? [:])

@@ -34,7 +34,9 @@ struct Fleet: Stack {
     stack.add(TraceGroup("fleet", filter: service))
     stack.add(SamplingRule("fleet", priority: 1_000, fixedRate: .percent(5), reservoir: 1))
     stack.add(
-      Dashboard("fleet", in: stack.region) { Row { AlarmStatus("Alarms", stack.declared(MetricAlarm.self).map(\.arn)) } })
+      Dashboard("fleet", in: stack.currentRegion) {
+        Row { AlarmStatus("Alarms", stack.declared(MetricAlarm.self).map(\.arn)) }
+      })
   }
 
   private func declareFunction(_ number: Int, alarms: ARN<Topic>, in stack: inout StackBuilder) {
@@ -55,7 +57,8 @@ struct Fleet: Stack {
     stack.add(
       MetricAlarm(
         "\(name)-duration-p95", when: function.duration, .percentile(.p95), is: .above(.seconds(24)), over: .minutes(1),
-        for: .once, missingData: .notBreaching, notify: [alarms], description: "p95 duration of \(name) above 24000 ms"))
+        for: .once, missingData: .notBreaching, notify: [alarms], description: "p95 duration of \(name) above 24000 ms")
+    )
     stack.add(
       MetricAlarm(
         "\(name)-errors", when: function.errors, .sum, is: .above(0), over: .minutes(1), for: .once,

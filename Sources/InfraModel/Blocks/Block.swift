@@ -47,7 +47,12 @@ public struct Block: Hashable, Sendable {
 
   /// Calls `visit` with every reference in the block, however deep.
   public func forEachReference(_ visit: (Reference) -> Void) {
-    for argument in arguments { argument.value.forEachReference(visit) }
+    forEachLeaf { if case .attribute(let reference) = $0 { visit(reference) } }
+  }
+
+  /// Calls `visit` with every expression in the block that has no others in it, however deep.
+  func forEachLeaf(_ visit: (Expression) -> Void) {
+    for argument in arguments { argument.value.forEachLeaf(visit) }
   }
 }
 

@@ -74,13 +74,18 @@ extension Value {
 
   /// Calls `visit` with every reference inside the value.
   public func forEachReference(_ visit: (Reference) -> Void) {
+    forEachLeaf { if case .attribute(let reference) = $0 { visit(reference) } }
+  }
+
+  /// Calls `visit` with every expression inside the value that has no others in it.
+  func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {
     case .bool, .integer, .number, .literal, .address: break
-    case .text(let text): text.forEachReference(visit)
-    case .list(let values): for value in values { value.forEachReference(visit) }
-    case .map(let values), .literalMap(let values): for value in values.values { value.forEachReference(visit) }
-    case .blocks(let blocks): for block in blocks { block.forEachReference(visit) }
-    case .json(let document): document.forEachReference(visit)
+    case .text(let text): text.forEachLeaf(visit)
+    case .list(let values): for value in values { value.forEachLeaf(visit) }
+    case .map(let values), .literalMap(let values): for value in values.values { value.forEachLeaf(visit) }
+    case .blocks(let blocks): for block in blocks { block.forEachLeaf(visit) }
+    case .json(let document): document.forEachLeaf(visit)
     }
   }
 }

@@ -35,9 +35,11 @@ public struct OperationsDashboard: Component {
           if !place.machines.isEmpty {
             Row {
               Graph("Executions that failed\(suffix)", place.machines.map(\.executionsFailed), .sum, in: place.name)
-              Graph(
-                "Executions\(suffix), p95 of their time", place.machines.map(\.executionTime), .percentile(.p95),
-                in: place.name)
+              for latency in latencies {
+                Graph(
+                  "Time of executions\(suffix), \(latency.rawValue)", place.machines.map(\.executionTime),
+                  .percentile(latency), in: place.name)
+              }
             }
           }
           if !place.queues.isEmpty {
@@ -57,19 +59,25 @@ private struct Place {
   let machines: [Declared<StateMachine>]
   let queues: [Declared<Queue>]
 
-  /// The stack's own region first, the others by name; and what is in them by address, so that the order of declarations
-  /// does not show.
+  private init(_ region: Region, in stack: StackBuilder) {
+    self.region = region
+    name = region == stack.homeRegion ? nil : .fixed(region)
+    functions = stack.declared(LambdaFunction.self, in: region)
+    machines = stack.declared(StateMachine.self, in: region)
+    queues = stack.declared(Queue.self, in: region)
+  }
+
+  /// The stack's own region first, the others by name.
   static func all(in stack: StackBuilder) -> [Place] {
-    let functions = stack.declared(LambdaFunction.self).sorted { $0.address < $1.address }
-    let queues = stack.declared(Queue.self).sorted { $0.address < $1.address }
-    let machines = stack.declared(StateMachine.self).sorted { $0.address < $1.address }
-    let regions = functions.map(\.region) + machines.map(\.region) + queues.map(\.region)
-    let others = Set(regions).subtracting([stack.homeRegion])
-    return ([stack.homeRegion] + others.sorted { $0.rawValue < $1.rawValue }).map { region in
-      Place(
-        region: region, name: region == stack.homeRegion ? nil : .fixed(region),
-        functions: functions.filter { $0.region == region }, machines: machines.filter { $0.region == region },
-        queues: queues.filter { $0.region == region })
-    }
+    let others = Set(stack.declarations.map(\.region)).subtracting([stack.homeRegion])
+    return ([stack.homeRegion] + others.sorted { $0.rawValue < $1.rawValue }).map { Place($0, in: stack) }
+      .filter { !$0.functions.isEmpty || !$0.machines.isEmpty || !$0.queues.isEmpty }
+  }
+}
+
+extension StackBuilder {
+  /// By address, so that the order of declarations does not show.
+  fileprivate func declared<R: Resource>(_ type: R.Type, in region: Region) -> [Declared<R>] {
+    declared(type).filter { $0.region == region }.sorted { $0.address < $1.address }
   }
 }

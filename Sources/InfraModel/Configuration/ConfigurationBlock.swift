@@ -6,6 +6,11 @@ public struct ConfigurationBlock: Sendable {
   public let label: String?
   public let block: Block
   public let location: SourceLocation
+  /// Whether it is a variable whose own validation refuses its default.
+  public internal(set) var refusesItsDefault = false
+
+  /// What findings call it, such as `variable.timeout`.
+  public var address: Address { .configuration(section, label ?? "") }
 
   public enum Section: String, Hashable, Sendable, CaseIterable {
     case variable
@@ -18,6 +23,13 @@ public struct ConfigurationBlock: Sendable {
   }
 }
 
+extension Address {
+  /// A block that is no resource.
+  public static func configuration(_ section: ConfigurationBlock.Section, _ label: String) -> Address {
+    Address(mode: .configuration, type: section.rawValue, name: label)
+  }
+}
+
 extension StackBuilder {
   /// Declares a variable and returns what can stand where its value fits.
   public mutating func add<Wrapped>(
@@ -26,7 +38,9 @@ extension StackBuilder {
   ) -> Input<Wrapped> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     configuration.append(
-      ConfigurationBlock(section: .variable, label: variable.name, block: variable.block, location: here))
+      ConfigurationBlock(
+        section: .variable, label: variable.name, block: variable.block, location: here,
+        refusesItsDefault: !variable.acceptsItsDefault))
     return variable.input
   }
 

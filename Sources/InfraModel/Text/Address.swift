@@ -6,6 +6,8 @@ public struct Address: Hashable, Sendable {
     case managed
     /// Terraform only reads it: a `data` block.
     case data
+    /// It is no resource: a variable, an output and their like, for findings to point at.
+    case configuration
   }
 
   public let mode: Mode
@@ -26,6 +28,7 @@ extension Address: CustomStringConvertible {
     switch mode {
     case .managed: "\(type).\(name)"
     case .data: "data.\(type).\(name)"
+    case .configuration: name.isEmpty ? type : "\(type).\(name)"
     }
   }
 }

@@ -42,17 +42,16 @@ public indirect enum Expression: Hashable, Sendable {
 }
 
 extension Expression {
-  /// Calls `visit` with every attribute the expression reads.
-  func forEachReference(_ visit: (Reference) -> Void) {
+  /// Calls `visit` with every attribute, variable and other leaf that the expression reads.
+  func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {
-    case .attribute(let reference): visit(reference)
-    case .modulePath, .variable, .local: break
-    case .literal(let value): value.forEachReference(visit)
-    case .call(_, let arguments): for argument in arguments { argument.forEachReference(visit) }
+    case .attribute, .modulePath, .variable, .local: visit(self)
+    case .literal(let value): value.forEachLeaf(visit)
+    case .call(_, let arguments): for argument in arguments { argument.forEachLeaf(visit) }
     case .conditional(let condition, let first, let second):
-      for part in [condition, first, second] { part.forEachReference(visit) }
+      for part in [condition, first, second] { part.forEachLeaf(visit) }
     case .binary(let left, _, let right):
-      for part in [left, right] { part.forEachReference(visit) }
+      for part in [left, right] { part.forEachLeaf(visit) }
     }
   }
 

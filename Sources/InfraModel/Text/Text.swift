@@ -61,12 +61,12 @@ extension Text {
   /// Every attribute the text reads.
   public var references: [Reference] {
     var references: [Reference] = []
-    forEachReference { references.append($0) }
+    forEachLeaf { if case .attribute(let reference) = $0 { references.append(reference) } }
     return references
   }
 
-  func forEachReference(_ visit: (Reference) -> Void) {
-    for case .expression(let expression) in parts { expression.forEachReference(visit) }
+  func forEachLeaf(_ visit: (Expression) -> Void) {
+    for case .expression(let expression) in parts { expression.forEachLeaf(visit) }
   }
 
   /// The text where every variable has its default; `nil` where it waits for something else.

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Takes one generated directory through its life, with the real terraform and a stand-in for AWS:
 
-    python3 end_to_end.py out/<stack>/<environment>
+    python3 end_to_end.py [--plan-only] out/<stack>/<environment>
 
-init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, the
-canary run for real, destroy. Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the
-reason; 77: this machine lacks something, named on stderr. Without a directory: only that last check.
+init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans
+with other values of its variables, the canary run for real, destroy; with --plan-only no more than the first three.
+Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the reason; 77: this machine
+lacks something, named on stderr. Without a directory: only that last check.
 """
 
 from __future__ import annotations
@@ -39,22 +40,23 @@ def main(arguments):
         return 77
     if not arguments:
         return 0
-    directory = Path(arguments[0]).resolve()
+    plan_only = arguments[0] == "--plan-only"
+    directory = Path(arguments[-1]).resolve()
     name = "/".join(directory.parts[-3:])
     try:
-        live(directory, name)
+        live(directory, name, plan_only)
     except StepFailed as failure:
         print(f"{name}: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def live(directory, name):
-    """The whole life of one directory; raises StepFailed where it does not hold."""
+def live(directory, name, plan_only):
+    """The life of one directory, whole or until its plan; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
     from artifacts import put_artifacts
     from canary_run import run_canaries
-    from expectations import unmet_expectations
+    from expectations import unmet_choices, unmet_expectations
     from protection import lift_protection
     from readback import differences
     from stand_in_process import stand_in
@@ -75,15 +77,19 @@ def live(directory, name):
         with step("plan"):
             plan = terraform.plan()
             put_artifacts(plan, cloud)
+        if plan_only:
+            return
         with step("apply", cloud):
             terraform.apply()
         with step("read-back"):
             state = terraform.state()
-            expect_none(differences(state, cloud))
+            expect_none(differences(state, cloud, plan))
         with step("expectations"):
-            expect_none(unmet_expectations(*directory.parts[-2:], cloud))
+            expect_none(unmet_expectations(*directory.parts[-2:], cloud, outputs(state)))
         with step("second plan"):
             terraform.expect_no_changes()
+        with step("choices"):
+            expect_none(unmet_choices(*directory.parts[-2:], terraform.planned_with))
         with step("canary"):
             expect_none(run_canaries(state, work, cloud))
         with step("destroy", cloud):
@@ -91,6 +97,10 @@ def live(directory, name):
             terraform.destroy()
         with step("untouched"):
             expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())
+
+
+def outputs(state):
+    return {name: output["value"] for name, output in state["values"].get("outputs", {}).items()}
 
 
 class StepFailed(Exception):

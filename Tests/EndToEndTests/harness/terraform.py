@@ -63,6 +63,13 @@ class Terraform:
     def expect_no_changes(self):
         self.run("plan", "-no-color", "-input=false", "-detailed-exitcode")
 
+    def planned_with(self, **variables):
+        """The resources as they would be with these variables, (address, values) each, beside what is applied."""
+        given = [f"-var={name}={json.dumps(value)}" for name, value in variables.items()]
+        self.run("plan", "-no-color", "-input=false", "-refresh=false", *given, "-out=choice.tfplan")
+        planned = json.loads(self.run("show", "-json", "choice.tfplan"))["planned_values"]["root_module"]
+        return {r["address"]: r["values"] for r in planned.get("resources", [])}
+
     def state(self):
         return json.loads(self.run("show", "-json"))
 

@@ -58,6 +58,27 @@ import Testing
     #expect(addresses.count == Set(addresses).count)
   }
 
+  @Test func oneEndpointsFunctionIsCalledForItAloneAndWithBodiesThatFit() throws {
+    var stack = StackBuilder()
+    let function = stack.add(LambdaFunction.web)
+    let schema: Value = ["type": "object", "required": ["productId"]]
+    let parts = stack.add(
+      TracedRestAPI(
+        "api", [.init(.on(.post, "/orders"), to: function, authorization: .iam, body: schema)], stage: "v1", cors: nil,
+        throttling: .accountLimits, methodMetrics: false, logRetention: .oneMonth, loggingRole: .declaredElsewhere))
+
+    #expect(stack.declared(LambdaPermission.self).map(\.caller) == [.api("\(parts.api.executionARN)/*/POST/orders")])
+    let model = try #require(stack.declared(BodyModel.self).first)
+    let validator = try #require(stack.declared(RequestValidator.self).first)
+    let method = try #require(stack.declared(Method.self).first)
+    #expect(method.body == Method.Body(validator: validator.validatorID, model: model.modelName))
+    #expect(model.declaration.block["name"] == "apiorderspost")
+    #expect(model.declaration.block["schema"] == .json(schema))
+    #expect(method.declaration.block["request_models"] == ["application/json": .text(model.modelName)])
+    #expect(parts.stage.stageName.known == "v1")
+    #expect(stack.declared(MethodSettings.self).map(\.methodMetrics.known) == [false])
+  }
+
   @Test func everyPartIsDeployed() throws {
     let (stack, _, parts) = declared(.declaredElsewhere)
     let deployment = try #require(stack.declared(Deployment.self).first)
@@ -94,4 +115,10 @@ import Testing
         logRetention: .oneMonth, loggingRole: loggingRole))
     return (stack, function, parts)
   }
+}
+
+extension LambdaFunction {
+  fileprivate static let web = LambdaFunction(
+    "web", code: .image("123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1"),
+    role: ARN("arn:aws:iam::123456789012:role/web"), timeout: .seconds(20), logging: .json(to: "/aws/lambda/web"))
 }

@@ -11,6 +11,7 @@ struct CompositeAlarmParses: Rule {
       there, or with more than a hundred, and two that read each other can never be taken down.
       """,
     sources: ["aws-facts 1.9"],
+    subjects: [CompositeAlarm.self, RawResource.self],
     good: [
       Example("Alarms by the names that terraform knows") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))

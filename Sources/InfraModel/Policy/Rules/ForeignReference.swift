@@ -7,11 +7,21 @@ struct ForeignReference: Rule {
     id: .foreignReference,
     title: "Every reference points at something the stack itself declares",
     rationale: "Terraform keeps a state per stack and environment and cannot see into another one.",
-    sources: ["US10", "aws-facts 2.3"],
+    sources: ["US10", "aws-facts 2.3"], isWaivable: false,
     good: [
       Example("The topic is the stack's own") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
+      },
+      Example("What was moved twice was in between where nothing is any more") { stack in
+        let topic = stack.add(Topic("alerts"))
+        let (first, second) = (
+          Address(type: "aws_sns_topic", name: "bells"), Address(type: "aws_sns_topic", name: "alarms")
+        )
+        stack.add(StateChange.moved(from: first, to: second))
+        stack.add(StateChange.moved(from: second, to: topic.address))
+        stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "whistles")))
+        stack.add(Output("alerts", topic.arn.text, description: "Where alarms go"))
       },
       Example("Another stack's topic is known by its ARN") { stack in
         stack.add(MetricAlarm.example(notify: [ARN("arn:aws:sns:us-east-1:123456789012:shop-prod-alerts")]))
@@ -34,6 +44,19 @@ struct ForeignReference: Rule {
         let alerts = copy.add(Topic("alerts"))
         return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
       },
+      Counterexample("An output shows another stack's topic") { stack in
+        var shop = StackBuilder(StackIdentity(stack: "shop", environment: "prod"))
+        stack.add(Output("alerts", shop.add(Topic("alerts")).arn.text, description: "Where alarms go"))
+        return [.configuration(.output, "alerts")]
+      },
+      Counterexample("What is moved or imported has no place to go to") { stack in
+        let (alarms, missing) = (
+          Address(type: "aws_sns_topic", name: "alarms"), Address(type: "aws_sns_topic", name: "alerts")
+        )
+        stack.add(StateChange.moved(from: alarms, to: missing))
+        stack.add(StateChange.imported(missing, id: "arn:aws:sns:us-east-1:123456789012:alerts"))
+        return [.configuration(.moved, ""), .configuration(.import, "")]
+      },
       Counterexample("What has to exist first is not declared") { stack in
         let missing = Address(type: "aws_sns_topic", name: "alerts")
         return [stack.add(Topic("bills"), after: [missing]).address]
@@ -42,31 +65,62 @@ struct ForeignReference: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.declarations.flatMap { declaration -> [Finding] in
-      var foreign: [Address: StackIdentity] = [:]
-      declaration.block.forEachReference { reference in
-        if reference.stack != stack.identity || !stack.declares(reference.address) {
-          foreign[reference.address] = reference.stack
-        }
+      let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
+      return foreign(in: declaration.block, and: bare, of: stack).map { address, owner in
+        finding(
+          on: declaration, message("\(declaration.address)", address, owner, in: stack),
+          fix: fix("\(declaration.resource.name)", address, owner, in: stack))
       }
-      for address in declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
-      where !stack.declares(address) {
-        foreign[address] = foreign[address] ?? stack.identity
-      }
-      return foreign.sorted { $0.key < $1.key }.map { address, owner in
-        owner == stack.identity ? undeclared(address, in: declaration) : elsewhere(address, owner, in: declaration)
+    } + blocks(in: stack)
+  }
+
+  private func blocks(in stack: DeclaredStack) -> [Finding] {
+    let left = stack.configuration.filter { $0.section == .moved }.compactMap { $0.block["from"]?.address }
+    return stack.configuration.flatMap { block -> [Finding] in
+      // What is moved or imported has to be somewhere; what is moved on may be gone from there.
+      let bare = [.moved, .import].contains(block.section) ? [block.block["to"]?.address].compactMap(\.self) : []
+      let places = bare.filter { !left.contains($0) }
+      return foreign(in: block.block, and: places, of: stack).map { address, owner in
+        finding(
+          on: block, message("\(block.address)", address, owner, in: stack),
+          fix: fix("\(block.address)", address, owner, in: stack))
       }
     }
   }
 
-  private func undeclared(_ address: Address, in declaration: Declaration) -> Finding {
-    finding(
-      on: declaration, "'\(declaration.address)' refers to '\(address)', which the stack does not declare",
-      fix: "add `\(address.name)` to the stack that '\(declaration.resource.name)' is added to, not to a copy of it")
+  /// What is not the stack's own: of the block's references, and of addresses that stand by themselves.
+  private func foreign(
+    in block: Block, and addresses: [Address], of stack: DeclaredStack
+  ) -> [(Address, StackIdentity)] {
+    var foreign: [Address: StackIdentity] = [:]
+    block.forEachReference { reference in
+      if reference.stack != stack.identity || !stack.declares(reference.address) {
+        foreign[reference.address] = reference.stack
+      }
+    }
+    for address in addresses where !stack.declares(address) {
+      foreign[address] = foreign[address] ?? stack.identity
+    }
+    return foreign.sorted { $0.key < $1.key }
   }
 
-  private func elsewhere(_ address: Address, _ owner: StackIdentity, in declaration: Declaration) -> Finding {
-    finding(
-      on: declaration, "'\(declaration.address)' refers to '\(address)' of stack '\(owner)'",
-      fix: "name it in '\(declaration.resource.name)' by what AWS calls it, such as `ARN(\"arn:aws:…\")`")
+  private func message(
+    _ place: String, _ address: Address, _ owner: StackIdentity, in stack: DeclaredStack
+  ) -> String {
+    owner == stack.identity
+      ? "'\(place)' refers to '\(address)', which the stack does not declare"
+      : "'\(place)' refers to '\(address)' of stack '\(owner)'"
+  }
+
+  private func fix(_ place: String, _ address: Address, _ owner: StackIdentity, in stack: DeclaredStack) -> String {
+    owner == stack.identity
+      ? "add `\(address.name)` to the stack that '\(place)' is added to, not to a copy of it"
+      : "name it in '\(place)' by what AWS calls it, such as `ARN(\"arn:aws:…\")`"
+  }
+}
+
+extension Value {
+  fileprivate var address: Address? {
+    if case .address(let address) = self { address } else { nil }
   }
 }

@@ -11,6 +11,7 @@ struct MetricMathParses: Rule {
       there is no alarm.
       """,
     sources: ["aws-facts 1.8"],
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A rate") { stack in
         stack.add(MetricAlarm.example(math: "IF(requests > 10, 100 * errors / requests, 0)"))

@@ -9,6 +9,7 @@ struct MetricMathReadsInputs: Rule {
     rationale: "An alarm with a metric that its expression never reads looks as if it watched that metric.",
     sources: ["aws-facts 1.8"],
     severity: .warning,
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("Both metrics are in the expression") { stack in
         stack.add(MetricAlarm.example(math: "100 * errors / requests"))

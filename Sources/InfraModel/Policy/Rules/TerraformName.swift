@@ -5,13 +5,17 @@ extension RuleID {
 struct TerraformName: Rule {
   static let description = RuleDescription(
     id: .terraformName,
-    title: "Every resource's name is a label that Terraform takes",
+    title: "Every name is a label that Terraform takes",
     rationale: "Terraform refuses a label with other characters than letters, digits, _ and -, or with a digit first.",
-    sources: ["T40", "aws-facts 2.4"],
+    sources: ["T40", "aws-facts 2.4"], isWaivable: false,
     good: [
       Example("Words and hyphens") { stack in
         stack.add(Topic("on-call_2"))
-      }
+      },
+      Example("What is moved has no label") { stack in
+        let topic = stack.add(Topic("alerts"))
+        stack.add(StateChange.moved(from: Address(type: "aws_sns_topic", name: "alarms"), to: topic.address))
+      },
     ],
     bad: [
       Counterexample("A space is no part of a label") { stack in
@@ -20,12 +24,30 @@ struct TerraformName: Rule {
       Counterexample("A label does not start with a digit") { stack in
         [stack.add(Topic("24-hours")).address]
       },
+      Counterexample("A variable's and an output's names are labels as well") { stack in
+        let timeout = stack.add(Variable("time out", default: 30, description: "Seconds"))
+        stack.add(Output("1st", timeout.text, description: "Seconds"))
+        return [.configuration(.variable, "time out"), .configuration(.output, "1st")]
+      },
       Counterexample("Nothing is no label") { stack in
         [stack.add(Topic("", named: "alerts")).address]
       },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    resources(in: stack) + blocks(in: stack)
+  }
+
+  private func blocks(in stack: DeclaredStack) -> [Finding] {
+    stack.configuration.compactMap { block in
+      guard let given = block.label, !isLabel(given) else { return nil }
+      return finding(
+        on: block, "'\(given)' is no name: Terraform takes letters, digits, _ and -, no digit first",
+        fix: "call it `\(label(like: given))`")
+    }
+  }
+
+  private func resources(in stack: DeclaredStack) -> [Finding] {
     stack.declarations.filter { !isLabel($0.address.name) }.map { declaration in
       let given = declaration.resource.name
       return finding(

@@ -12,6 +12,7 @@ struct TraceFilterNamesExist: Rule {
       """,
     sources: ["FR-034", "aws-facts 5.3"],
     severity: .warning,
+    subjects: [TraceGroup.self, RawResource.self],
     good: [
       Example("A function by the name that AWS knows") { stack in
         stack.add(LambdaFunction.example("ingest"))

@@ -11,8 +11,11 @@ from readback.reader import parsed
 
 
 class Account:
-    def __init__(self, stack, environment, cloud):
-        self.prefix, self.environment, self.cloud = f"{stack}-{environment}-", environment, cloud
+    def __init__(self, stack, environment, cloud, outputs, prefix=None, region=None):
+        self.prefix = prefix or f"{stack}-{environment}-"
+        self.environment, self.cloud, self.outputs = environment, cloud, outputs
+        if region:
+            self.region = region
 
     @cached_property
     def region(self):
@@ -103,6 +106,45 @@ class Account:
         names = [d["DashboardName"] for d in cloudwatch.list_dashboards()["DashboardEntries"]]
         bodies = [parsed(cloudwatch.get_dashboard(DashboardName=n)["DashboardBody"]) for n in names]
         return [w["properties"] for b in bodies for w in b["widgets"] if w["type"] == "alarm"]
+
+    @cached_property
+    def buses(self):
+        """The names of the stack's own event buses."""
+        names = [b["Name"] for b in self.client("events").list_event_buses()["EventBuses"]]
+        return [n for n in names if n.startswith(self.prefix)]
+
+    def rules(self, bus):
+        """The stack's own rules on a bus; an archive brings one of AWS's."""
+        found = self.client("events").list_rules(EventBusName=bus)["Rules"]
+        return [r for r in found if r["Name"].startswith(self.prefix)]
+
+    def targets(self, bus):
+        """(source, detail type, function without stack and environment) of everything that a bus calls."""
+        events = self.client("events")
+        for rule in self.rules(bus):
+            pattern = parsed(rule["EventPattern"])
+            for target in events.list_targets_by_rule(Rule=rule["Name"], EventBusName=bus)["Targets"]:
+                name = target["Arn"].rpartition(":")[2].removeprefix(self.prefix)
+                yield pattern["source"], pattern["detail-type"], name
+
+    def callers(self, function):
+        """The ARNs of what a function's policy lets in, each for a service."""
+        policy = parsed(self.client("lambda").get_policy(FunctionName=function)["Policy"])
+        return [s.get("Condition", {}).get("ArnLike", {}).get("AWS:SourceArn", "") for s in policy["Statement"]]
+
+    def queue_policy(self, arn):
+        sqs = self.client("sqs")
+        url = sqs.get_queue_url(QueueName=arn.rpartition(":")[2])["QueueUrl"]
+        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["Policy"])["Attributes"]
+        return found.get("Policy", "")
+
+    def sampling_rules(self):
+        records = self.client("xray").get_sampling_rules()["SamplingRuleRecords"]
+        return {
+            r["SamplingRule"]["RuleName"]: r["SamplingRule"]
+            for r in records
+            if r["SamplingRule"]["RuleName"] != "Default"
+        }
 
 
 def listed(value):

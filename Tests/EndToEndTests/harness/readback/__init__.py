@@ -8,24 +8,26 @@ from __future__ import annotations
 
 from collections import Counter
 
-from . import apis, functions, messaging, monitoring, storage, tracing
-from .reader import Reader
+from . import apis, buckets, functions, http_apis, messaging, monitoring, networks, storage, tracing
+from .reader import Reader, aliased_regions
 
-CHECKS = {k: v for m in (apis, functions, messaging, monitoring, storage, tracing) for k, v in m.CHECKS.items()}
+MODULES = (apis, buckets, functions, http_apis, messaging, monitoring, networks, storage, tracing)
+CHECKS = {k: v for m in MODULES for k, v in m.CHECKS.items()}
 
 
-def differences(state, cloud):
+def differences(state, cloud, plan=None):
     """A sentence for each attribute that differs, and for each resource type of which nothing was compared."""
     resources = list(managed_resources(state.get("values", {}).get("root_module", {})))
     if not resources:
         yield "the state holds no resource"
-    reader = Reader(cloud, resources)
+    reader = Reader(cloud, resources, aliased_regions(plan or {}))
     compared = Counter()
     for resource in resources:
         kind = resource["type"]
         compared.setdefault(kind, 0)
         if kind not in CHECKS:
             continue
+        reader.turn_to(resource)
         try:
             for name, declared, found in CHECKS[kind](resource["values"], reader):
                 compared[kind] += 1
@@ -33,6 +35,7 @@ def differences(state, cloud):
                     yield f"{resource['address']}: {name}: state {declared!r}, API {found!r}"
         except reader.missing as error:
             yield f"{resource['address']}: not in the API: {error}"
+    reader.turn_to(None)
     for kind in sorted(k for k, n in compared.items() if not n and k in CHECKS):
         yield f"{kind}: no attribute was compared"
     yield from monitoring.dashboards_show_every_alarm(resources, reader)

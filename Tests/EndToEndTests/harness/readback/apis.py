@@ -36,6 +36,13 @@ def integration_response(v, reader):
     yield "response_parameters", v["response_parameters"] or {}, found.get("responseParameters") or {}
 
 
+def authorizer(v, reader):
+    found = reader.client("apigateway").get_authorizer(restApiId=v["rest_api_id"], authorizerId=v["id"])
+    yield "type", v["type"], found["type"]
+    yield "provider_arns", sorted(v["provider_arns"] or []), sorted(found.get("providerARNs", []))
+    yield "authorizer_uri", v["authorizer_uri"] or "", found.get("authorizerUri") or ""
+
+
 def http_api(v, reader):
     found = reader.client("apigatewayv2", f"arn:aws:apigateway:{reader.region}::/apis").get_api(ApiId=v["id"])
     yield "protocol_type", v["protocol_type"], found["ProtocolType"]
@@ -54,6 +61,7 @@ def lower(names):
 
 
 CHECKS = {
+    "aws_api_gateway_authorizer": authorizer,
     "aws_api_gateway_stage": rest_stage,
     "aws_api_gateway_method": method,
     "aws_api_gateway_integration": integration,

@@ -17,6 +17,9 @@ def function(v, reader):
         "architectures": "Architectures",
     }.items():
         yield ours, v[ours] or "", found.get(theirs) or ""
+    network = first(v["vpc_config"])
+    for ours, theirs in {"subnet_ids": "SubnetIds", "security_group_ids": "SecurityGroupIds"}.items():
+        yield ours, sorted(network.get(ours) or []), sorted(found.get("VpcConfig", {}).get(theirs, []))
     yield "layers", v["layers"] or [], [layer["Arn"] for layer in found.get("Layers", [])]
     yield "environment", first(v["environment"]).get("variables", {}), found.get("Environment", {}).get("Variables", {})
     logging = first(v["logging_config"])
@@ -70,6 +73,13 @@ def event_source_mapping(v, reader):
 def role(v, reader):
     found = reader.client("iam").get_role(RoleName=v["name"])["Role"]
     yield "assume_role_policy", parsed(v["assume_role_policy"]), found["AssumeRolePolicyDocument"]
+    yield "max_session_duration", v["max_session_duration"], found["MaxSessionDuration"]
+
+
+def identity_provider(v, reader):
+    found = reader.client("iam").get_open_id_connect_provider(OpenIDConnectProviderArn=v["arn"])
+    yield "url", v["url"].removeprefix("https://"), found["Url"].removeprefix("https://")
+    yield "client_id_list", sorted(v["client_id_list"]), sorted(found["ClientIDList"])
 
 
 def role_policy(v, reader):
@@ -88,6 +98,7 @@ CHECKS = {
     "aws_lambda_permission": permission,
     "aws_lambda_event_source_mapping": event_source_mapping,
     "aws_iam_role": role,
+    "aws_iam_openid_connect_provider": identity_provider,
     "aws_iam_role_policy": role_policy,
     "aws_iam_role_policy_attachment": role_policy_attachment,
 }

@@ -58,7 +58,26 @@ def event_target(v, reader):
     targets = reader.client("events", v["arn"]).list_targets_by_rule(
         Rule=v["rule"], EventBusName=v["event_bus_name"] or "default"
     )["Targets"]
-    yield "arn", v["arn"], {t["Id"]: t["Arn"] for t in targets}[v["target_id"]]
+    found = {t["Id"]: t for t in targets}[v["target_id"]]
+    yield "arn", v["arn"], found["Arn"]
+    queue = first(v["dead_letter_config"]).get("arn", "")
+    yield "dead_letter_config", queue, found.get("DeadLetterConfig", {}).get("Arn", "")
+    retries = first(v["retry_policy"])
+    yield (
+        "retry_policy",
+        (retries.get("maximum_retry_attempts"), retries.get("maximum_event_age_in_seconds")),
+        tuple(found.get("RetryPolicy", {}).get(k) for k in ("MaximumRetryAttempts", "MaximumEventAgeInSeconds")),
+    )
+
+
+def event_bus(v, reader):
+    yield "arn", v["arn"], reader.client("events", v["arn"]).describe_event_bus(Name=v["name"])["Arn"]
+
+
+def event_archive(v, reader):
+    found = reader.client("events", v["arn"]).describe_archive(ArchiveName=v["name"])
+    yield "event_source_arn", v["event_source_arn"], found["EventSourceArn"]
+    yield "retention_days", v["retention_days"] or 0, found.get("RetentionDays") or 0
 
 
 def schedule(v, reader):
@@ -83,6 +102,8 @@ CHECKS = {
     "aws_sns_topic_subscription": topic_subscription,
     "aws_sqs_queue": queue,
     "aws_sqs_queue_policy": queue_policy,
+    "aws_cloudwatch_event_bus": event_bus,
+    "aws_cloudwatch_event_archive": event_archive,
     "aws_cloudwatch_event_rule": event_rule,
     "aws_cloudwatch_event_target": event_target,
     "aws_scheduler_schedule": schedule,

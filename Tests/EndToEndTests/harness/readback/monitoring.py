@@ -117,6 +117,13 @@ def log_metric_filter(v, reader):
     )
 
 
+def query_definition(v, reader):
+    queries = reader.client("logs").describe_query_definitions(queryDefinitionNamePrefix=v["name"])["queryDefinitions"]
+    found = {q["queryDefinitionId"]: q for q in queries}[v["query_definition_id"]]
+    yield "query_string", v["query_string"], found["queryString"]
+    yield "log_group_names", v["log_group_names"] or [], found["logGroupNames"]
+
+
 def dashboards_show_every_alarm(resources, reader):
     """Where dashboards have alarm widgets, these show all the alarms of the account, and no others (FR-044)."""
     names = [r["values"]["dashboard_name"] for r in resources if r["type"] == "aws_cloudwatch_dashboard"]
@@ -149,4 +156,5 @@ CHECKS = {
     "aws_cloudwatch_dashboard": dashboard,
     "aws_cloudwatch_log_group": log_group,
     "aws_cloudwatch_log_metric_filter": log_metric_filter,
+    "aws_cloudwatch_query_definition": query_definition,
 }

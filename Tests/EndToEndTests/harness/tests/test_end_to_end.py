@@ -15,11 +15,11 @@ pytestmark = pytest.mark.terraform
 GOOD = json.loads((Path(__file__).parent / "fixtures/traced.tf.json").read_text())
 
 
-def run(directory, document, **environment):
+def run(directory, document, *options, **environment):
     if document is not None:
         (directory / "main.tf.json").write_text(json.dumps(document))
     return subprocess.run(
-        [sys.executable, HERE / "end_to_end.py", directory],
+        [sys.executable, HERE / "end_to_end.py", *options, directory],
         env=os.environ | environment,
         capture_output=True,
         text=True,
@@ -83,6 +83,13 @@ def test_a_fault_is_found_and_named(directory, document, step, words):
     assert f"out/fixture/dev: {step} failed" in result.stderr
     assert words in result.stderr
     assert [p.name for p in directory.iterdir()] == ["main.tf.json"]
+
+
+def test_nothing_is_applied_that_only_a_plan_was_asked_of(directory):
+    document = changed("aws_xray_group", "errors", filter_expression="falt = true")
+    result = run(directory, document, "--plan-only")
+    assert result.returncode == 0, result.stderr
+    assert "plan" in result.stdout and "apply" not in result.stdout
 
 
 def test_what_is_missing_is_said(tmp_path):

@@ -11,8 +11,8 @@ from . import alarms, canary, streaming, tracing
 from .names import FUNCTIONS
 
 
-def unmet(environment, cloud):
-    account = Account("sentiment-analyzer", environment, cloud)
+def unmet(environment, cloud, outputs):
+    account = Account("sentiment-analyzer", environment, cloud, outputs)
     # Without its functions there is no telling what else is amiss.
     if set(account.functions) != set(FUNCTIONS):
         return [f"functions: expected {sorted(FUNCTIONS)}, found {sorted(account.functions)}"]

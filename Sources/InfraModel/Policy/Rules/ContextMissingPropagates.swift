@@ -1,0 +1,51 @@
+extension RuleID {
+  public static let contextMissingPropagates: RuleID = "context-missing-propagates"
+}
+
+/// A note, and only for functions whose environment shows an SDK: what a lost context should do is the application's
+/// choice, and the documents disagree about it (T12).
+struct ContextMissingPropagates: Rule {
+  static let description = RuleDescription(
+    id: .contextMissingPropagates,
+    title: "A function's tracing does not swallow its own faults",
+    rationale: """
+      Lambda presets LOG_ERROR: a segment that belongs to no trace is dropped, with a line in the log that nobody reads.
+      """,
+    sources: ["FR-018", "T12", "aws-facts 1.20"],
+    severity: .note,
+    good: [
+      Example("A fault is one of the function") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "POWERTOOLS_SERVICE_NAME": "shop", "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",
+          ]))
+      },
+      Example("Nothing shows an SDK") { stack in
+        stack.add(LambdaFunction.example())
+      },
+      Example("A function that does not trace has no faults to swallow") { stack in
+        stack.add(LambdaFunction.example(tracing: .passThrough, environment: ["POWERTOOLS_SERVICE_NAME": "shop"]))
+      },
+    ],
+    bad: [
+      Counterexample("Powertools, and nobody has decided") { stack in
+        [stack.add(LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "shop"])).address]
+      },
+      Counterexample("Somebody has decided for the log") { stack in
+        [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"])).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(LambdaFunction.self).compactMap { function in
+      let reaction = function.environment["AWS_XRAY_CONTEXT_MISSING"].flatMap { stack.resolved($0) }
+      guard function.tracing.canBe(.active), function.usesPowertools || reaction != nil, reaction != "RUNTIME_ERROR"
+      else { return nil }
+      let word = reaction ?? "LOG_ERROR"
+      return finding(
+        on: function,
+        "function '\(function.name)' goes on without a word where its tracing loses the context: '\(word)'",
+        fix: "set `\"AWS_XRAY_CONTEXT_MISSING\": \"RUNTIME_ERROR\"` on '\(function.name)', or leave it at that")
+    }
+  }
+}

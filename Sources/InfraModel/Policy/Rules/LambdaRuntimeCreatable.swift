@@ -1,0 +1,45 @@
+extension RuleID {
+  public static let lambdaRuntimeCreatable: RuleID = "lambda-runtime-creatable"
+}
+
+struct LambdaRuntimeCreatable: DatedRule {
+  static let description = RuleDescription(
+    id: .lambdaRuntimeCreatable,
+    title: "Every function has a runtime that functions can be created with",
+    rationale: """
+      From a day that AWS names no function can be created with an old runtime. Terraform plans it, and the apply fails \
+      half-way.
+      """,
+    sources: ["T9", "aws-facts 1.1a"],
+    good: [
+      Example("AWS takes it for years") { stack in
+        stack.add(LambdaFunction.example(runtime: .python313))
+      },
+      Example("AWS has not named a day") { stack in
+        stack.add(LambdaFunction.example(), with: ["runtime": "ruby3.2"])
+      },
+    ],
+    bad: [
+      Counterexample("The day has come") { stack in
+        [stack.add(LambdaFunction.example(), with: ["runtime": "python3.9"]).address]
+      }
+    ])
+
+  private let today: String
+
+  init() { self.init(today: "2027-02-01") }
+
+  init(today: String) {
+    self.today = today
+  }
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.runtimes.compactMap { function, runtime, lifecycle in
+      guard let day = lifecycle.creationBlocked, day <= today else { return nil }
+      let name = function.resource.name
+      return finding(
+        on: function, "function '\(name)' runs on '\(runtime)', with which none can be created since \(day)",
+        fix: "set the runtime of '\(name)' to \(lifecycle.successor)")
+    }
+  }
+}

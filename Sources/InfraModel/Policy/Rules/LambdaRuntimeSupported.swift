@@ -1,0 +1,50 @@
+extension RuleID {
+  public static let lambdaRuntimeSupported: RuleID = "lambda-runtime-supported"
+}
+
+struct LambdaRuntimeSupported: DatedRule {
+  static let description = RuleDescription(
+    id: .lambdaRuntimeSupported,
+    title: "Every function has a runtime that AWS supports",
+    rationale: """
+      A runtime past the end of its support gets no security fixes, and some day functions on it cannot be changed. \
+      Terraform takes it all the same.
+      """,
+    sources: ["T9", "aws-facts 1.1a"],
+    severity: .warning,
+    good: [
+      Example("The newest") { stack in
+        stack.add(LambdaFunction.example(runtime: .python313))
+      },
+      Example("It ends next year") { stack in
+        stack.add(LambdaFunction.example(runtime: .nodejs22))
+      },
+    ],
+    bad: [
+      Counterexample("Support has ended") { stack in
+        [stack.add(LambdaFunction.example(), with: ["runtime": "python3.9"]).address]
+      },
+      Counterexample("Nor does a raw resource get fixes") { stack in
+        [stack.add(RawResource("aws_lambda_function", "moc", ["runtime": "nodejs20.x"])).address]
+      },
+    ])
+
+  private let today: String
+
+  init() { self.init(today: "2026-11-21") }
+
+  init(today: String) {
+    self.today = today
+  }
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.runtimes.compactMap { function, runtime, lifecycle in
+      guard lifecycle.endOfSupport < today else { return nil }
+      let name = function.resource.name
+      return finding(
+        on: function,
+        "function '\(name)' runs on '\(runtime)', which has had no support since \(lifecycle.endOfSupport)",
+        fix: "set the runtime of '\(name)' to \(lifecycle.successor)")
+    }
+  }
+}

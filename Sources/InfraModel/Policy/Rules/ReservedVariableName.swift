@@ -1,0 +1,39 @@
+extension RuleID {
+  public static let reservedVariableName: RuleID = "reserved-variable-name"
+}
+
+struct ReservedVariableName: Rule {
+  static let description = RuleDescription(
+    id: .reservedVariableName,
+    title: "No variable has a name that Terraform keeps to itself",
+    rationale: "Arguments of a module block have these names, so Terraform refuses a variable that has one of them.",
+    sources: ["aws-facts 2.6"],
+    good: [
+      Example("Almost the same") { stack in
+        let version = stack.add(Variable("release_version", default: "1", description: "What runs"))
+        stack.add(Output("version", version.text, description: "What runs"))
+      }
+    ],
+    bad: [
+      Counterexample("Of all names, these") { stack in
+        for name in ["version", "count"] {
+          let value = stack.add(Variable(name, default: "1", description: "What runs"))
+          stack.add(Output(name, value.text, description: "What runs"))
+        }
+        return [.configuration(.variable, "version"), .configuration(.variable, "count")]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.configuration.filter { $0.section == .variable }.compactMap { variable in
+      guard let name = variable.label, reserved.contains(name) else { return nil }
+      return finding(
+        on: variable, "variable '\(name)' has a name that Terraform keeps to itself",
+        fix: "call it `Variable(\"stack_\(name)\", …)`")
+    }
+  }
+}
+
+private let reserved: Set<String> = [
+  "source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals",
+]

@@ -1,0 +1,72 @@
+extension RuleID {
+  public static let unknownTracingVariable: RuleID = "unknown-tracing-variable"
+}
+
+struct UnknownTracingVariable: Rule {
+  static let description = RuleDescription(
+    id: .unknownTracingVariable,
+    title: "Every variable for the tracing is one that an SDK reads",
+    rationale: "What no SDK reads changes nothing, and whoever set it believes that it does.",
+    sources: ["T13", "T12", "aws-facts 1.20"],
+    severity: .warning,
+    good: [
+      Example("Those that there are, and the application's own") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR", "AWS_XRAY_TRACING_NAME": "shop",
+            "POWERTOOLS_TRACE_DISABLED": "false", "ENABLE_XRAY": "true",
+          ]))
+      }
+    ],
+    bad: [
+      Counterexample("No SDK lets a variable set the rate") { stack in
+        [stack.add(LambdaFunction.example(environment: ["XRAY_SAMPLING_RATE": "0.1"])).address]
+      },
+      Counterexample("Almost the name") { stack in
+        let function = stack.add(
+          LambdaFunction.example(environment: [
+            "AWS_XRAY_MISSING_CONTEXT": "LOG_ERROR", "POWERTOOLS_TRACER_DISABLED": "true",
+          ]))
+        return [function.address, function.address]
+      },
+      Counterexample("A word that means nothing") { stack in
+        [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "error"])).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(LambdaFunction.self).flatMap { function in
+      function.environment.sorted { $0.key < $1.key }.compactMap { variable, text -> Finding? in
+        if isUnknown(variable) {
+          let remedy = variable.contains("SAMPL") ? "; sampling rules and Lambda itself decide what is recorded" : ""
+          return finding(
+            on: function, "function '\(function.name)' sets '\(variable)', which no SDK for X-Ray reads",
+            fix: "take '\(variable)' out\(remedy)")
+        }
+        guard variable == "AWS_XRAY_CONTEXT_MISSING", let word = stack.resolved(text), !reactions.contains(word) else {
+          return nil
+        }
+        return finding(
+          on: function, "function '\(function.name)' sets '\(variable)' to '\(word)', which is none of its words",
+          fix: "set it to \(reactions.joined(separator: ", ")), of which the first lets a fault be seen")
+      }
+    }
+  }
+
+  private func isUnknown(_ variable: String) -> Bool {
+    guard !known.contains(variable) else { return false }
+    return variable.hasPrefix("AWS_XRAY_") || variable.hasPrefix("POWERTOOLS_TRAC")
+      || variable.contains("XRAY") && variable.contains("SAMPL")
+  }
+}
+
+private let reactions = ["RUNTIME_ERROR", "LOG_ERROR", "IGNORE_ERROR"]
+
+/// Of the X-Ray SDKs, and of Powertools in its languages.
+private let known: Set<String> = [
+  "AWS_XRAY_CONTEXT_MISSING", "AWS_XRAY_DAEMON_ADDRESS", "AWS_XRAY_DEBUG_MODE", "AWS_XRAY_LOG_LEVEL",
+  "AWS_XRAY_SDK_ENABLED", "AWS_XRAY_TRACING_NAME", "AWS_XRAY_COLLECT_SQL_QUERIES",
+  "POWERTOOLS_TRACE_DISABLED", "POWERTOOLS_TRACE_ENABLED", "POWERTOOLS_TRACE_MIDDLEWARES",
+  "POWERTOOLS_TRACER_CAPTURE_ERROR", "POWERTOOLS_TRACER_CAPTURE_RESPONSE",
+  "POWERTOOLS_TRACER_CAPTURE_HTTPS_REQUESTS",
+]

@@ -1,0 +1,50 @@
+extension RuleID {
+  public static let unusedVariable: RuleID = "unused-variable"
+}
+
+struct UnusedVariable: Rule {
+  static let description = RuleDescription(
+    id: .unusedVariable,
+    title: "Every variable decides something",
+    rationale: "Whoever sets a variable that nothing reads believes to have changed something.",
+    sources: ["aws-facts 2.6"],
+    severity: .warning,
+    good: [
+      Example("A function, an output and the provider each read one") { stack in
+        let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))
+        let owner = stack.add(Variable("owner", default: "sre", description: "Who answers for it"))
+        let region = stack.add(Variable("region", default: Region.usEast1, description: "Where"))
+        let tags = stack.add(Variable("tags", default: ["team": "a"], description: "On everything"))
+        stack.configureProvider(region: region, tags: tags)
+        stack.add(LambdaFunction.example(memory: memory))
+        stack.add(Output("owner", owner.text, description: "Who answers for it"))
+      },
+      Example("A choice reads one, whichever way it goes") { stack in
+        let isTraced = stack.add(Variable("traced", default: false, description: "Whether traces are recorded"))
+        stack.add(
+          LambdaFunction.example(tracing: isTraced.choose(TracingMode.active, otherwise: .passThrough)))
+      },
+    ],
+    bad: [
+      Counterexample("Nobody asks; its own validation does not count") { stack in
+        _ = stack.add(Variable("timeout", default: 30, .between(1...900), description: "Seconds"))
+        return [.configuration(.variable, "timeout")]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    var used: Set<Address> = []
+    func note(_ leaf: Expression) {
+      if let address = leaf.configurationAddress { used.insert(address) }
+    }
+    for declaration in stack.declarations { declaration.block.forEachLeaf(note) }
+    for block in stack.configuration where block.section != .variable { block.block.forEachLeaf(note) }
+    stack.regionInput?.value.forEachLeaf(note)
+    stack.tagsInput?.value.forEachLeaf(note)
+    return stack.configuration.filter { $0.section == .variable && !used.contains($0.address) }.map { variable in
+      finding(
+        on: variable, "nothing reads variable '\(variable.label ?? "")'",
+        fix: "use what `stack.add` returns for '\(variable.label ?? "")', or take it out")
+    }
+  }
+}

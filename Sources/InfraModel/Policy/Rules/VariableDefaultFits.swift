@@ -1,0 +1,47 @@
+extension RuleID {
+  public static let variableDefaultFits: RuleID = "variable-default-fits"
+}
+
+struct VariableDefaultFits: Rule {
+  static let description = RuleDescription(
+    id: .variableDefaultFits,
+    title: "Every variable's own validation takes its default",
+    rationale:
+      "A configuration applies as it is only if its defaults do. Terraform asks them when it plans, not before.",
+    sources: ["aws-facts 2.6"],
+    good: [
+      Example("Within the range, at its ends, and one of the words") { stack in
+        _ = stack.add(Variable("timeout", default: 900, .between(1...900), description: "Seconds"))
+        _ = stack.add(Variable("place", default: "dev", .oneOf(["dev", "prod"]), description: "Where"))
+        _ = stack.add(Variable("project", default: "shop-1", .matching("^[a-z0-9-]{1,19}$"), description: "What"))
+        _ = stack.add(Variable("tags", default: ["team": "a"], .noKeyStarting(with: "aws:"), description: "Tags"))
+      }
+    ],
+    bad: [
+      Counterexample("Beyond the range") { stack in
+        _ = stack.add(Variable("timeout", default: Duration.seconds(901), .between(1...900), description: "Seconds"))
+        return [.configuration(.variable, "timeout")]
+      },
+      Counterexample("None of the words") { stack in
+        _ = stack.add(Variable("place", default: "Dev", .oneOf(["dev", "prod"]), description: "Where"))
+        return [.configuration(.variable, "place")]
+      },
+      Counterexample("Not what the expression describes") { stack in
+        _ = stack.add(Variable("project", default: "My Shop", .matching("^[a-z0-9-]{1,19}$"), description: "What"))
+        return [.configuration(.variable, "project")]
+      },
+      Counterexample("A key that AWS keeps to itself") { stack in
+        _ = stack.add(Variable("tags", default: ["aws:team": "a"], .noKeyStarting(with: "aws:"), description: "Tags"))
+        return [.configuration(.variable, "tags")]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.configuration.filter(\.refusesItsDefault).map { variable in
+      let name = variable.label ?? ""
+      return finding(
+        on: variable, "the default of variable '\(name)' is one that its own validation refuses",
+        fix: "give '\(name)' a `default:` that it takes, or let its validation take this one")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+"""Networks that somebody else has built: whatever VPC, subnet or security group is named by id is there.
+
+A stack that uses a network names it by ids that no stand-in can have handed out.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+
+from moto.ec2.exceptions import InvalidSubnetIdError, InvalidVPCIdError
+from moto.ec2.models import EC2Backend, security_groups, subnets, vpcs
+
+lock = threading.RLock()
+wanted = threading.local()
+
+
+def complete():
+    moto_vpc, moto_subnet = EC2Backend.get_vpc, EC2Backend.get_subnet
+    moto_group = EC2Backend.get_security_group_from_id
+    moto_create_group = EC2Backend.create_security_group
+
+    def get_vpc(self, vpc_id):
+        with lock:
+            try:
+                return moto_vpc(self, vpc_id)
+            except InvalidVPCIdError:
+                with named(vpc_id):
+                    return self.create_vpc("10.0.0.0/16")
+
+    def get_subnet(self, subnet_id):
+        with lock:
+            try:
+                return moto_subnet(self, subnet_id)
+            except InvalidSubnetIdError:
+                number = sum(len(zone) for zone in self.subnets.values())
+                zone = f"{self.region_name}{'ab'[number % 2]}"
+                with named(subnet_id):
+                    return self.create_subnet(last_vpc(self), f"10.0.{number}.0/24", availability_zone=zone)
+
+    def get_security_group_from_id(self, group_id):
+        with lock:
+            group = moto_group(self, group_id)
+            if group is None and str(group_id).startswith("sg-"):
+                with named(group_id):
+                    return self.create_security_group(f"foreign {group_id}", "Not ours", vpc_id=last_vpc(self))
+            return group
+
+    def create_security_group(self, name, description, vpc_id=None, **settings):
+        if vpc_id:
+            self.get_vpc(vpc_id)
+        return moto_create_group(self, name, description, vpc_id=vpc_id, **settings)
+
+    EC2Backend.get_vpc = get_vpc
+    EC2Backend.get_subnet = get_subnet
+    EC2Backend.get_security_group_from_id = get_security_group_from_id
+    EC2Backend.create_security_group = create_security_group
+    for module, maker in (
+        (vpcs, "random_vpc_id"),
+        (subnets, "random_subnet_id"),
+        (security_groups, "random_security_group_id"),
+    ):
+        setattr(module, maker, this_id_or(getattr(module, maker)))
+
+
+def this_id_or(moto_random_id):
+    def next_id():
+        this = getattr(wanted, "id", None)
+        prefix = moto_random_id().split("-")[0]
+        # a VPC comes with a security group, which has an id of its own
+        return this if this and this.startswith(f"{prefix}-") else moto_random_id()
+
+    return next_id
+
+
+@contextmanager
+def named(new):
+    """What this thread makes next has this id."""
+    wanted.id = new
+    try:
+        yield
+    finally:
+        wanted.id = None
+
+
+def last_vpc(backend):
+    """The network that was named last, or the account's own."""
+    return list(backend.vpcs)[-1]

@@ -1,0 +1,50 @@
+import InfraModel
+
+/// What a document asks for, and where the answer is. The words are ours; the documents are not in this repository.
+struct Requirement: Sendable {
+  let id: String
+  let words: String
+  let answers: [Answer]
+
+  init(_ id: String, _ words: String, _ first: Answer, _ others: Answer...) {
+    self.id = id
+    self.words = words
+    answers = [first] + others
+  }
+}
+
+/// The requirements of one document, and a test's list of the ids it has.
+struct Chapter: Sendable {
+  let title: String
+  let ids: [String]
+  let requirements: [Requirement]
+}
+
+/// One way in which a requirement is met, or the reason why it is not.
+enum Answer: Sendable {
+  /// Declared by a stack in at least one environment, at these addresses; a variable is `variable.name`.
+  case declared(SystemName, [String])
+  /// A rule objects where it is not so.
+  case rule(RuleID)
+  /// The library itself holds it: a type that cannot say otherwise, or a component. The file has to contain the symbol.
+  case library(String, in: String)
+  /// AWS or Terraform cannot do it. What the tool does instead stands beside it.
+  case impossible(String)
+  /// It is code of the application, which this repository does not hold.
+  case application(String)
+  /// Not answered yet. `RequirementsTests` counts these down.
+  case open(String)
+
+  static func declared(_ system: SystemName, _ addresses: String...) -> Answer {
+    .declared(system, addresses)
+  }
+}
+
+/// The five systems.
+enum SystemName: String, Sendable, CaseIterable {
+  case interviewCompanion = "interview-companion"
+  case legoAPI = "lego-api"
+  case mediaDownloader = "media-downloader"
+  case orderTracing = "order-tracing"
+  case sentimentAnalyzer = "sentiment-analyzer"
+}

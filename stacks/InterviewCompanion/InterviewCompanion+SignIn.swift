@@ -1,0 +1,60 @@
+import InfraModel
+
+extension InterviewCompanion {
+  /// Phase 1: a Firebase token is exchanged for AWS credentials, and whoever signed in gets a profile.
+  struct SignIn: Component {
+    let app: AppAccess.Grant
+    let users: Declared<Table>
+    let common: Service.Common
+
+    func declare(in stack: inout StackBuilder) {
+      let bus = stack.add(EventBus("auth-events", description: "Who has signed in"))
+      // Nothing is allowed here for sts:AssumeRoleWithWebIdentity: STS asks the role's trust and the token, not the caller.
+      // Half of the 10 s is slow: STS takes a fraction of a second, and HTTP APIs wait for 30.
+      let exchange = stack.add(
+        Service(
+          "auth-exchange", handler: "handler.lambda_handler", calledByOneWho: .waits, timeout: .seconds(10),
+          p95: .seconds(2),
+          environment: [
+            "MACOS_APP_ROLE_ARN": app.role.arn.text,
+            "SESSION_DURATION": Text(String(app.session.wholeSeconds)),
+            "EVENT_BUS_NAME": bus.busName.text,
+          ],
+          may: [.putEvents(on: bus.arn)], common))
+      let profile = stack.add(
+        Service(
+          "user-profile", calledByOneWho: .doesNotWait, timeout: .seconds(10), p95: .seconds(2),
+          environment: ["USERS_TABLE": users.tableName],
+          may: [Statement(id: "Profiles", ["dynamodb:GetItem", "dynamodb:PutItem"], on: [users.arn.text])], common))
+      stack.add(
+        EventRoute(
+          "user-signed-in",
+          when: .event(EventPattern(source: "interview-companion.auth", detailType: "user.signed_in"), on: bus.busName),
+          calls: [profile],
+          // A profile is as welcome a day later; the next sign-in writes it anew anyway.
+          retries: .init(185, within: .seconds(86_400)), alerts: common.alerts))
+      stack.add(AuthAPI(exchange: exchange, alerts: common.alerts))
+    }
+  }
+
+  /// `POST /auth/exchange`. An HTTP API, as the document has it, is not on X-Ray's map: a trace begins at the function
+  /// behind it (T1), and goes on behind the bus because the function is instrumented (T42).
+  private struct AuthAPI: Component {
+    let exchange: Declared<LambdaFunction>
+    let alerts: ARN<Topic>
+
+    func declare(in stack: inout StackBuilder) {
+      let api = stack.add(
+        RoutedHTTPAPI(
+          "auth",
+          // Who calls has no AWS credentials yet: the Firebase token in the body is what STS looks at.
+          [.init(.on(.post, "/auth/exchange"), to: exchange, authorization: .none)],
+          cors: nil,  // No browser calls.
+          throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth))
+      stack.add(
+        FailureRateAlarm(
+          "auth-api-errors", when: api.stage.serverErrors, among: api.stage.requests, isAbove: 1, notify: alerts,
+          description: "More than one sign-in in a hundred fails, and not for want of a good token"))
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import InfraModel
+
+extension MediaDownloader {
+  /// The six functions. A name that is none of these does not compile, in a list of functions to trace as anywhere.
+  enum FunctionName: String, CaseIterable, Sendable {
+    case fileCoordinator = "FileCoordinator"
+    case startFileUpload = "StartFileUpload"
+    case webhookFeedly = "WebhookFeedly"
+    case registerDevice = "RegisterDevice"
+    case authorizerAPIToken = "AuthorizerAPIToken"
+    case listFiles = "ListFiles"
+
+    var timeout: Duration {
+      switch self {
+      case .startFileUpload: .seconds(900)  // A long video is fetched and stored within Lambda's longest time.
+      case .fileCoordinator: .seconds(60)
+      case .webhookFeedly, .registerDevice, .listFiles: .seconds(28)  // API Gateway waits for 29 s (T32).
+      case .authorizerAPIToken: .seconds(10)
+      }
+    }
+
+    /// How long the slowest invocations took before X-Ray, by the analysis: a cold start of 3 s and 200 ms of work, and
+    /// a download with 2 s of start, 180 s of yt-dlp and 90 s of S3. To be replaced by what is measured.
+    var baseline: Duration {
+      self == .startFileUpload ? .seconds(272) : .milliseconds(3_200)
+    }
+  }
+
+  struct Functions: Component {
+    struct Declarations {
+      fileprivate(set) var all: [FunctionName: Declared<LambdaFunction>] = [:]
+
+      subscript(name: FunctionName) -> Declared<LambdaFunction> {
+        guard let function = all[name] else { preconditionFailure("\(name.rawValue) is declared before it is used") }
+        return function
+      }
+
+      var inOrder: [Declared<LambdaFunction>] { FunctionName.allCases.compactMap { all[$0] } }
+    }
+
+    let storage: Storage.Parts
+    let push: Push.Parts
+    let tracing: TracingChoice.Modes
+    let alerts: ARN<Topic>
+
+    func declare(in stack: inout StackBuilder) -> Declarations {
+      let deadLetters = stack.add(DeadLetters(alerts: alerts))
+      let sdk = stack.add(XRaySDK())
+      var functions = Declarations()
+
+      func add(
+        _ name: FunctionName, _ environment: [String: Text] = [:], may permissions: [Statement],
+        isCalledByEvents: Bool = false
+      ) {
+        let mode = tracing[name]
+        let variables = [storage.environment, tracing.environment, environment].reduce(into: common) { all, more in
+          all.merge(more) { _, last in last }
+        }
+        functions.all[name] = stack.add(
+          MonitoredFunction(
+            name.rawValue,
+            code: .zip(
+              .object(bucket: "media-downloader-releases", key: "\(release)/\(name.rawValue).zip"), runtime: .nodejs22,
+              handler: "index.handler", layers: mode.canBe(.active) ? [sdk] : []),
+            memory: name == .startFileUpload ? .mb(2_048) : .mb(256), timeout: .fixed(name.timeout),
+            p95: name.baseline, tracing: mode, environment: variables,
+            // Phase 1 gives the leave before anybody uses it; a traced function has it by AWS's own policy.
+            may: permissions + (mode.canBe(.active) ? [] : [.writeTraces]),
+            deadLetters: isCalledByEvents ? deadLetters.arn : nil, logRetention: .oneMonth, alerts: alerts))
+      }
+
+      add(
+        .startFileUpload,
+        may: [
+          .read(storage.files.arn, storage.devices.arn), .write(storage.files.arn),
+          .writeObjects(to: storage.videos.arn), push.publish,
+        ], isCalledByEvents: true)
+      add(
+        .fileCoordinator, ["START_FILE_UPLOAD": functions[.startFileUpload].functionName],
+        may: [.read(storage.files.arn), .invoke(functions[.startFileUpload].arn)], isCalledByEvents: true)
+      add(
+        .webhookFeedly, ["FILE_COORDINATOR": functions[.fileCoordinator].functionName],
+        may: [
+          .read(storage.files.arn), .write(storage.files.arn), .invoke(functions[.fileCoordinator].arn),
+        ])
+      add(
+        .registerDevice, ["PLATFORM_APPLICATION_ARN": push.application],
+        may: [.write(storage.devices.arn), push.register])
+      add(
+        .authorizerAPIToken, ["API_TOKEN_SECRET_ARN": storage.apiToken],
+        may: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken])])
+      add(.listFiles, may: [.read(storage.files.arn)])
+      return functions
+    }
+
+    /// The analysis names `XRAY_SAMPLING_RATE` too. No SDK reads it (T13); rates are the sampling rules' matter.
+    private var common: [String: Text] {
+      // What Lambda presets, said aloud: a lost context is logged and breaks no download (T12).
+      ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"]
+    }
+  }
+
+  /// `aws-xray-sdk-core`, which webpack leaves out of the packages because of its dynamic requires.
+  struct XRaySDK: Component {
+    func declare(in stack: inout StackBuilder) -> ARN<Layer> {
+      let layer = stack.add(
+        RawResource(
+          "aws_lambda_layer_version", "xray-sdk",
+          [
+            "layer_name": .text(stack.conventionalName(for: "xray-sdk")),
+            "s3_bucket": "media-downloader-releases", "s3_key": "\(release)/xray-sdk.zip",
+            "compatible_runtimes": ["nodejs22.x"],
+          ]))
+      return ARN<Layer>(layer.attribute("arn"))
+    }
+  }
+}
+
+/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
+private let release = "2026.11.1"

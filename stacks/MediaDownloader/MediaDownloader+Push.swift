@@ -1,0 +1,69 @@
+import InfraModel
+
+extension MediaDownloader {
+  /// The way to the phones: SNS's application at Apple's push service, with a log of what Apple would not deliver (the
+  /// analysis' fourth use case ends at a device token that has expired).
+  ///
+  /// Apple's certificate comes by variables, for it must not stand here; Terraform's state holds it nevertheless. Until
+  /// somebody has one, the application is left out, and the functions are told an ARN that does not exist yet.
+  struct Push: Component {
+    struct Parts {
+      let application: Text
+      let register: Statement
+      let publish: Statement
+    }
+
+    /// Apple has a push service of its own for apps that are not from the App Store.
+    let isProduction: Bool
+
+    func declare(in stack: inout StackBuilder) -> Parts {
+      let isOn = stack.add(
+        Variable(
+          "enable_push_notifications", default: false, description: "Set once the two variables for APNS are given"))
+      let key = stack.add(
+        Variable("apns_private_key", default: "", description: "The app's private key for APNS, PEM", isSensitive: true)
+      )
+      let certificate = stack.add(
+        Variable("apns_certificate", default: "", description: "The app's certificate for APNS, PEM", isSensitive: true)
+      )
+      let platform = isProduction ? "APNS" : "APNS_SANDBOX"
+      let name = stack.conventionalName(for: "apns")
+      let account = stack.callerIdentity().accountID
+      let feedback = declareFeedback(platform, name, account, in: &stack)
+      stack.add(
+        RawResource(
+          "aws_sns_platform_application", "apns",
+          [
+            "name": .text(name), "platform": platform.value, "platform_credential": key.value,
+            "platform_principal": certificate.value, "failure_feedback_role_arn": feedback.value,
+            "success_feedback_role_arn": feedback.value, "success_feedback_sample_rate": "100",
+          ]),
+        with: ["count": isOn.choose(1, otherwise: 0).value])
+      let place: Text = "arn:aws:sns:\(stack.currentRegion):\(account)"
+      let application: Text = "\(place):app/\(platform)/\(name)"
+      return Parts(
+        application: application,
+        register: Statement(id: "RegisterDevice", ["sns:CreatePlatformEndpoint"], on: [application]),
+        publish: Statement(id: "Notify", ["sns:Publish"], on: ["\(place):endpoint/\(platform)/\(name)/*"]))
+    }
+
+    /// As whom SNS writes down what became of each notification. It makes the log groups by itself.
+    private func declareFeedback(
+      _ platform: String, _ name: Text, _ account: Text, in stack: inout StackBuilder
+    ) -> ARN<Role> {
+      let role = stack.add(Role("push-feedback", assumedBy: "sns.amazonaws.com"))
+      let groups: Text =
+        "arn:aws:logs:\(stack.currentRegion):\(account):log-group:sns/\(stack.currentRegion)/\(account)/app/\(platform)/\(name)"
+      stack.add(
+        RolePolicy(
+          "push-feedback", for: role.roleName,
+          [
+            Statement(
+              id: "WriteFeedback",
+              ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:PutRetentionPolicy"],
+              on: ["\(groups)*"])
+          ]))
+      return role.arn
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import InfraModel
+
+extension OrderTracing {
+  /// The four services, each a function of its own.
+  struct Services: Component {
+    struct Declarations {
+      let order, payment, inventory, notification: Declared<LambdaFunction>
+
+      /// By the names the document has for them.
+      var byName: KeyValuePairs<String, Declared<LambdaFunction>> {
+        ["order": order, "payment": payment, "inventory": inventory, "notification": notification]
+      }
+    }
+
+    let bus: Declared<EventBus>
+    let suffix: String
+    let environment: OrderTracing.Environment
+    let settings: Settings
+    let alerts: ARN<Topic>
+
+    func declare(in stack: inout StackBuilder) -> Declarations {
+      // EventBridge calls without waiting for the answer; what a function then fails at three times ends up here.
+      let deadLetters = stack.add(DeadLetters("failed-events\(suffix)", alerts: alerts)).arn
+      // How slow is slow is open in the document. Somebody waits for an order; the others work behind its back, payment and
+      // notification with a call of somebody else's service each.
+      return Declarations(
+        order: service(
+          "order", timeout: settings.timeout.atMost(.seconds(29)), p95: .seconds(2), may: [.putEvents(on: bus.arn)],
+          in: &stack),
+        payment: service(
+          "payment", p95: .seconds(5), may: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
+        inventory: service(
+          "inventory", p95: .seconds(3), may: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
+        // The end of the line: it puts nothing on the bus, so it may not.
+        notification: service("notification", p95: .seconds(5), deadLetters: deadLetters, in: &stack))
+    }
+
+    private func service(
+      _ name: String, timeout: Input<Duration>? = nil, p95: Duration, may permissions: [Statement] = [],
+      deadLetters: ARN<Queue>? = nil, in stack: inout StackBuilder
+    ) -> Declared<LambdaFunction> {
+      stack.add(
+        MonitoredFunction(
+          "\(name)\(suffix)",
+          // Out of a build, which puts it into a bucket of each region: Lambda reads from no other. The document's Python
+          // 3.9 is past its end of support (T9).
+          code: .zip(
+            .object(
+              bucket: "order-tracing-releases-\(stack.currentRegion)", key: "\(release)/\(name)_service.zip"),
+            runtime: .python313, handler: "\(name)_service.lambda_handler"),
+          memory: settings.memory, timeout: timeout ?? settings.timeout, p95: p95, tracing: settings.tracing,
+          environment: ["EVENT_BUS_NAME": bus.busName.text], may: permissions, deadLetters: deadLetters,
+          reservedConcurrency: reservedConcurrency, logRetention: settings.logRetention, alerts: alerts))
+    }
+
+    /// The 50 orders a second that the API lets in, at the two seconds each that an order may take, are a hundred at once.
+    /// It is a limit too, so that one service's backlog does not take the account's 1,000 from the others.
+    private var reservedConcurrency: Int? {
+      switch environment {
+      case .dev: nil
+      case .prod: 100
+      }
+    }
+  }
+}
+
+/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
+private let release = "2026.11.1"
