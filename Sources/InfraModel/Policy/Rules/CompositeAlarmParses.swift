@@ -79,7 +79,8 @@ struct CompositeAlarmParses: Rule {
             on: rule.declaration,
             "composite alarm \(rule.owner) reads '\(alarm)', which is no alarm of \(rule.declaration.region.rawValue)",
             fix: near.map { "write '\($0)' for '\(alarm)' in \(rule.owner)" }
-              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack does"))
+              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack does",
+            subject: alarm))
       }
     }
     let cyclic = membersOfCycles(in: children)

@@ -48,7 +48,9 @@ struct MetricMathParses: Rule {
       let ids = Set(queries.map(\.id))
       return queries.flatMap { query in
         faults(of: query, among: ids, in: alarm).map { fault, fix in
-          finding(on: alarm, "expression '\(query.id)' of alarm '\(alarm.resource.name)' \(fault)", fix: fix)
+          finding(
+            on: alarm, "expression '\(query.id)' of alarm '\(alarm.resource.name)' \(fault)", fix: fix,
+            subject: query.id)
         }
       }
     }

@@ -55,7 +55,7 @@ struct MetricMathReadsInputs: Rule {
       }.map { query in
         finding(
           on: alarm, "alarm '\(alarm.resource.name)' has '\(query.id)', and no expression of it reads that",
-          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or take it out")
+          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or take it out", subject: query.id)
       }
     }
   }

@@ -50,7 +50,8 @@ struct TraceFilterNamesExist: Rule {
           on: filter.declaration,
           "the filter of trace group \(filter.owner) names the service '\(name)', and the stack has none of that name",
           fix: services.likely(name).map { "write '\($0)' for '\(name)' in the filter of \(filter.owner)" }
-            ?? "name a function as AWS knows it, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)")
+            ?? "name a function as AWS knows it, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)",
+          subject: name)
       }
     }
   }
