@@ -21,10 +21,12 @@ struct RulePage {
   }
 
   fileprivate var facts: [String] {
-    let subjects = Set(rule.subjects.map { $0.type }).sorted()
+    // A `RawResource` has no type of its own, for each has one.
+    let subjects = Set(rule.subjects.map { $0.type }).subtracting([RawResource.type]).sorted()
+    let others = rule.subjects.contains { $0 == RawResource.self } ? ", and at any `RawResource` of such a type" : ""
     return [
       "Asked for by \(rule.sources.joined(separator: ", ")).",
-      subjects.isEmpty ? nil : "Looks at \(subjects.joined(separator: ", ")).",
+      subjects.isEmpty ? nil : "Looks at \(subjects.joined(separator: ", "))\(others).",
       rule.isWaivable ? nil : "Cannot be waived, put into a baseline, or lowered.",
     ].compactMap(\.self)
   }

@@ -35,6 +35,19 @@ import Testing
     #expect(filter.services.map(\.name) == ["pay"])
   }
 
+  @Test(arguments: validFilters)
+  func whatIsWrittenIsReadBack(_ text: String) throws {
+    let filter = try TraceFilter(parsing: text)
+    #expect(try TraceFilter(parsing: filter.description) == filter, "\(filter)")
+  }
+
+  @Test func treeIsWrittenWithParentheses() {
+    let slow = TraceFilter.all([.flag(.ok, true), .number(.responseTime, .above, 2.5)])
+    #expect(
+      TraceFilter.any([.not(slow), .annotation("aws.local.operation", .text(.equals("GET \"x\"")))]).description
+        == #"!(ok = true AND responsetime > 2.5) OR annotation[aws.local.operation] = "GET \"x\"""#)
+  }
+
   @Test(arguments: warnedFilters)
   func whatWasProbablyNotMeantIsSaid(_ text: String, count: Int, word: String) throws {
     let warnings = try TraceFilter.read(text).warnings

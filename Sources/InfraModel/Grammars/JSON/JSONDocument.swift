@@ -47,3 +47,18 @@ extension JSONDocument {
     }
   }
 }
+
+extension JSONDocument: CustomStringConvertible {
+  /// The document on one line, its keys in order.
+  public var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let bool): "\(bool)"
+    case .number(let digits): digits
+    case .string(let string): inQuotes(string)
+    case .array(let values): "[\(values.map(\.description).joined(separator: ", "))]"
+    case .object(let members):
+      "{\(members.sorted { $0.key < $1.key }.map { "\(inQuotes($0.key)): \($0.value)" }.joined(separator: ", "))}"
+    }
+  }
+}

@@ -11,6 +11,7 @@ struct CompositeAlarmParses: Rule {
       there, or with more than a hundred, and two that read each other can never be taken down.
       """,
     sources: ["aws-facts 1.9"],
+    subjects: [CompositeAlarm.self, RawResource.self],
     good: [
       Example("Alarms by the names that terraform knows") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
@@ -78,7 +79,8 @@ struct CompositeAlarmParses: Rule {
             on: rule.declaration,
             "composite alarm \(rule.owner) reads '\(alarm)', which is no alarm of \(rule.declaration.region.rawValue)",
             fix: near.map { "write '\($0)' for '\(alarm)' in \(rule.owner)" }
-              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack does"))
+              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack does",
+            subject: alarm))
       }
     }
     let cyclic = membersOfCycles(in: children)

@@ -11,6 +11,7 @@ struct EventPatternCanMatch: Rule {
       quiet for ever.
       """,
     sources: ["aws-facts 1.16"],
+    subjects: [EventRule.self, EventArchive.self, RawResource.self],
     good: [
       Example("Large orders") { stack in
         let pattern = EventPattern(

@@ -11,6 +11,7 @@ struct MetricMathParses: Rule {
       there is no alarm.
       """,
     sources: ["aws-facts 1.8"],
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A rate") { stack in
         stack.add(MetricAlarm.example(math: "IF(requests > 10, 100 * errors / requests, 0)"))
@@ -47,7 +48,9 @@ struct MetricMathParses: Rule {
       let ids = Set(queries.map(\.id))
       return queries.flatMap { query in
         faults(of: query, among: ids, in: alarm).map { fault, fix in
-          finding(on: alarm, "expression '\(query.id)' of alarm '\(alarm.resource.name)' \(fault)", fix: fix)
+          finding(
+            on: alarm, "expression '\(query.id)' of alarm '\(alarm.resource.name)' \(fault)", fix: fix,
+            subject: query.id)
         }
       }
     }

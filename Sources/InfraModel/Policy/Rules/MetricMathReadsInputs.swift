@@ -9,6 +9,7 @@ struct MetricMathReadsInputs: Rule {
     rationale: "An alarm with a metric that its expression never reads looks as if it watched that metric.",
     sources: ["aws-facts 1.8"],
     severity: .warning,
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("Both metrics are in the expression") { stack in
         stack.add(MetricAlarm.example(math: "100 * errors / requests"))
@@ -19,6 +20,18 @@ struct MetricMathReadsInputs: Rule {
       Example("Those whose ids have something in common") { stack in
         stack.add(MetricAlarm.example(math: #"MAX(METRICS("e"))"#))
       },
+      Example("A band, which the alarm compares with") { stack in
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "odd",
+            [
+              "threshold_metric_id": "band",
+              "metric_query": .blocks([
+                ["id": "requests", "return_data": true],
+                ["id": "band", "expression": "ANOMALY_DETECTION_BAND(requests, 2)"],
+              ]),
+            ]))
+      },
     ],
     bad: [
       Counterexample("The requests are left out") { stack in
@@ -28,7 +41,8 @@ struct MetricMathReadsInputs: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.metricQueries.flatMap { alarm, queries -> [Finding] in
-      var read: Set<String> = []
+      // The band that an anomaly alarm compares with is read by the alarm.
+      var read = Set(alarm.block["threshold_metric_id"].flatMap { stack.spelled($0) }.map { [$0] } ?? [])
       var parts: [String] = []
       for text in queries.compactMap(\.expression) {
         // One that cannot be read is another rule's, and may read anything.
@@ -41,7 +55,7 @@ struct MetricMathReadsInputs: Rule {
       }.map { query in
         finding(
           on: alarm, "alarm '\(alarm.resource.name)' has '\(query.id)', and no expression of it reads that",
-          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or take it out")
+          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or take it out", subject: query.id)
       }
     }
   }

@@ -8,6 +8,7 @@ struct RouteKeyParses: Rule {
     title: "Every route of an HTTP API has a key that requests can match",
     rationale: "API Gateway takes a key without a method or without a slash, and the route answers nobody.",
     sources: ["aws-facts 1.17"],
+    subjects: [HTTPRoute.self, RawResource.self],
     good: [
       Example("A method and a path, a variable, and what follows") { stack in
         stack.add(route("POST /auth/exchange"))
@@ -27,6 +28,9 @@ struct RouteKeyParses: Rule {
       },
       Counterexample("No slash") { stack in
         [stack.add(route("POST auth/exchange")).address]
+      },
+      Counterexample("Nearly the default") { stack in
+        [stack.add(route("$defualt")).address]
       },
       Counterexample("A method in small letters") { stack in
         [stack.add(route("post /auth/exchange")).address]

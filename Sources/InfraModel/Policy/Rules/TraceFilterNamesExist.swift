@@ -12,6 +12,7 @@ struct TraceFilterNamesExist: Rule {
       """,
     sources: ["FR-034", "aws-facts 5.3"],
     severity: .warning,
+    subjects: [TraceGroup.self, RawResource.self],
     good: [
       Example("A function by the name that AWS knows") { stack in
         stack.add(LambdaFunction.example("ingest"))
@@ -49,7 +50,8 @@ struct TraceFilterNamesExist: Rule {
           on: filter.declaration,
           "the filter of trace group \(filter.owner) names the service '\(name)', and the stack has none of that name",
           fix: services.likely(name).map { "write '\($0)' for '\(name)' in the filter of \(filter.owner)" }
-            ?? "name a function as AWS knows it, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)")
+            ?? "name a function as AWS knows it, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)",
+          subject: name)
       }
     }
   }

@@ -9,6 +9,7 @@ struct TraceFilterWarns: Rule {
     rationale: "X-Ray takes a time in milliseconds for seconds, and then the group stays empty without a word.",
     sources: ["FR-034", "aws-facts 5.2", "aws-facts 5.3"],
     severity: .warning,
+    subjects: [TraceGroup.self, RawResource.self],
     good: [
       Example("Parentheses say what belongs together") { stack in
         stack.add(TraceGroup("slow", filter: "(fault OR error) AND responsetime > 2.5"))

@@ -17,7 +17,7 @@ extension DeclaredStack {
         MetricQuery(
           id: arguments["id"].flatMap { spelled($0) } ?? "",
           expression: arguments["expression"].flatMap { spelled($0) },
-          returnsData: arguments["return_data"] == true)
+          returnsData: arguments["return_data"] == true || arguments["return_data"] == "true")
       }
       return queries.isEmpty ? nil : (declaration, queries)
     }

@@ -12,7 +12,7 @@ struct SpelledArgument {
       _ = try read(text)
       return nil
     } catch {
-      return error.found?.hasPrefix("$") == true ? nil : error
+      return error.found?.hasPrefix("$") == true && text.contains("${") ? nil : error
     }
   }
 }

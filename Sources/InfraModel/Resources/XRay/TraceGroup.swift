@@ -28,6 +28,14 @@ public struct TraceGroup: Resource {
     self.insights = insights
   }
 
+  /// A group of what a filter lets through that the compiler has read already, such as
+  /// `.any([.flag(.fault, true), .number(.responseTime, .above, 2.5)])`.
+  public init(
+    _ name: String, named physicalName: PhysicalName = .conventional, filter: TraceFilter, insights: Insights = .off
+  ) {
+    self.init(name, named: physicalName, filter: filter.description, insights: insights)
+  }
+
   public func encode(into block: inout Block) {
     block.set("filter_expression", filter)
     block.nest("insights_configuration") { configuration in
