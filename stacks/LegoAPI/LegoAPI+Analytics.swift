@@ -9,7 +9,7 @@ extension LegoAPI {
     let logs: ErrorLogs.Metrics
 
     func declare(in stack: inout StackBuilder) -> Declared<Dashboard> {
-      let region = Input.fixed(stack.region)
+      let region = stack.currentRegion
       return stack.add(
         Dashboard("xray-analytics", named: name(in: stack), in: region) {
           Row {

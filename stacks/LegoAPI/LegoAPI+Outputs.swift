@@ -14,9 +14,9 @@ extension LegoAPI {
         description: "The functions, which are nodes of the service map under these names"))
     stack.add(
       Output(
-        "service_map_url", ConsoleURL.traceMap(in: .fixed(stack.region)), description: "The X-Ray service map (AC6)"))
+        "service_map_url", ConsoleURL.traceMap(in: stack.currentRegion), description: "The X-Ray service map (AC6)"))
     stack.add(
-      Output("traces_url", ConsoleURL.traces(in: .fixed(stack.region)), description: "Traces, by group or filter"))
+      Output("traces_url", ConsoleURL.traces(in: stack.currentRegion), description: "Traces, by group or filter"))
     // Story 5.1 links its dashboards to it.
     stack.add(
       Output("xray_dashboard_url", ConsoleURL.dashboard(analytics), description: "The trace analytics (AC10)"))

@@ -21,7 +21,7 @@ extension MediaDownloader {
       let coldTraces =
         option == .passive ? nil : stack.add(TraceGroup("cold", filter: "annotation.ColdStart = true"))
       let all = functions.inOrder
-      let (stage, region) = (stage, Input.fixed(stack.region))
+      let (stage, region) = (stage, stack.currentRegion)
       stack.add(
         Dashboard("performance", in: region) {
           Row {

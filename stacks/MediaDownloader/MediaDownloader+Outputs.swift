@@ -13,14 +13,14 @@ extension MediaDownloader {
         "function_names", functions.all.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.functionName },
         description: "What AWS knows the functions by"))
     stack.add(
-      Output("service_map_url", ConsoleURL.traceMap(in: .fixed(stack.region)), description: "The X-Ray service map"))
+      Output("service_map_url", ConsoleURL.traceMap(in: stack.currentRegion), description: "The X-Ray service map"))
     stack.add(
       Output(
-        "test_commands", testCommands(of: coordinator, in: stack.region),
+        "test_commands", testCommands(of: coordinator, in: stack.currentRegion),
         description: "How to see whether downloads are traced"))
   }
 
-  private func testCommands(of coordinator: Text, in region: Region) -> [String: Text] {
+  private func testCommands(of coordinator: Text, in region: Input<Region>) -> [String: Text] {
     let now: Text = "--end-time $(date +%s)"
     return [
       "trigger_download":

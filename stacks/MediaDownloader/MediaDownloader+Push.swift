@@ -39,7 +39,7 @@ extension MediaDownloader {
             "success_feedback_role_arn": feedback.value, "success_feedback_sample_rate": "100",
           ]),
         with: ["count": isOn.choose(1, otherwise: 0).value])
-      let place: Text = "arn:aws:sns:\(stack.region):\(account)"
+      let place: Text = "arn:aws:sns:\(stack.currentRegion):\(account)"
       let application: Text = "\(place):app/\(platform)/\(name)"
       return Parts(
         application: application,
@@ -53,7 +53,7 @@ extension MediaDownloader {
     ) -> ARN<Role> {
       let role = stack.add(Role("push-feedback", assumedBy: "sns.amazonaws.com"))
       let groups: Text =
-        "arn:aws:logs:\(stack.region):\(account):log-group:sns/\(stack.region)/\(account)/app/\(platform)/\(name)"
+        "arn:aws:logs:\(stack.currentRegion):\(account):log-group:sns/\(stack.currentRegion)/\(account)/app/\(platform)/\(name)"
       stack.add(
         RolePolicy(
           "push-feedback", for: role.roleName,

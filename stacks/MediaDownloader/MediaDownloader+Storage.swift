@@ -21,7 +21,7 @@ extension MediaDownloader {
     func declare(in stack: inout StackBuilder) -> Parts {
       let isPrecious = stack.isProduction
       let token: Text =
-        "arn:aws:secretsmanager:\(stack.region):\(stack.callerIdentity().accountID):secret:media-downloader-token-*"
+        "arn:aws:secretsmanager:\(stack.currentRegion):\(stack.callerIdentity().accountID):secret:media-downloader-token-*"
       return Parts(
         files: stack.add(Table("files", partitionKey: .string("fileId"), deletionProtection: isPrecious)),
         devices: stack.add(Table("devices", partitionKey: .string("deviceId"), deletionProtection: isPrecious)),

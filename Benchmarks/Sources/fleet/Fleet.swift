@@ -34,7 +34,7 @@ struct Fleet: Stack {
     stack.add(TraceGroup("fleet", filter: service))
     stack.add(SamplingRule("fleet", priority: 1_000, fixedRate: .percent(5), reservoir: 1))
     stack.add(
-      Dashboard("fleet", in: stack.region) { Row { AlarmStatus("Alarms", stack.declared(MetricAlarm.self).map(\.arn)) } })
+      Dashboard("fleet", in: stack.currentRegion) { Row { AlarmStatus("Alarms", stack.declared(MetricAlarm.self).map(\.arn)) } })
   }
 
   private func declareFunction(_ number: Int, alarms: ARN<Topic>, in stack: inout StackBuilder) {

@@ -1,11 +1,15 @@
 /// Something a rule has to say about one declaration.
 public struct Finding: Sendable {
   public let rule: RuleID
-  public let severity: Severity
+  /// The rule's own, until the policy decides.
+  public internal(set) var severity: Severity
   /// What goes wrong, and who asked for the rule.
   public let rationale: String
   public let address: Address
   public let location: SourceLocation
+  /// Which of the rule's findings about the address it is, in words that outlast a better message: the rule's subject,
+  /// counted by the policy where it has several of one.
+  public internal(set) var discriminator: String
   /// The cause, in one clause without a full stop, with names in quotes.
   public let message: String
   /// What to do about it.
@@ -25,32 +29,44 @@ public struct Finding: Sendable {
   }
 }
 
+extension Finding {
+  /// A finding about a declaration. Where a component declared it, notes say which calls led to it.
+  init(
+    of rule: RuleDescription, on declaration: Declaration, _ message: String, fix: String, subject: String = "",
+    notes: [Note] = []
+  ) {
+    self.init(
+      rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: declaration.address,
+      location: declaration.location, discriminator: subject, message: message, fix: fix,
+      notes: notes + declaration.path.surroundings)
+  }
+}
+
 extension Rule {
   /// A finding of this rule about a declared resource.
+  ///
+  /// - Parameter subject: What it is about within the resource, such as the name of a variable, where the rule may find
+  ///   several things in one. A baseline knows the finding by it.
   public func finding<R: Resource>(
-    on declared: Declared<R>, _ message: String, fix: String, notes: [Finding.Note] = []
+    on declared: Declared<R>, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
   ) -> Finding {
-    finding(on: declared.declaration, message, fix: fix, notes: notes)
+    finding(on: declared.declaration, message, fix: fix, subject: subject, notes: notes)
   }
 
-  /// A finding of this rule about any declaration. Where a component declared it, notes say which calls led to it.
+  /// A finding of this rule about any declaration.
   public func finding(
-    on declaration: Declaration, _ message: String, fix: String, notes: [Finding.Note] = []
+    on declaration: Declaration, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
   ) -> Finding {
-    let description = Self.description
-    return Finding(
-      rule: description.id, severity: description.severity, rationale: description.rationale,
-      address: declaration.address, location: declaration.location, message: message, fix: fix,
-      notes: notes + declaration.path.surroundings)
+    Finding(of: Self.description, on: declaration, message, fix: fix, subject: subject, notes: notes)
   }
 
   /// A finding of this rule about what is no resource.
   public func finding(
-    on block: ConfigurationBlock, _ message: String, fix: String, notes: [Finding.Note] = []
+    on block: ConfigurationBlock, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
   ) -> Finding {
     let description = Self.description
     return Finding(
       rule: description.id, severity: description.severity, rationale: description.rationale, address: block.address,
-      location: block.location, message: message, fix: fix, notes: notes)
+      location: block.location, discriminator: subject, message: message, fix: fix, notes: notes)
   }
 }

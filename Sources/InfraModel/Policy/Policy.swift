@@ -1,57 +1,62 @@
-/// The rules a program holds its stacks to, and the day on which it does so.
+/// The rules a program holds its stacks to, how much each matters to it, and the day on which it does so.
 public struct Policy: Sendable {
   public var rules: [any Rule.Type]
   /// `yyyy-mm-dd`, handed in by the command so that a verdict depends on nothing else.
   public var today: String
+  /// Where the program disagrees with a rule about how much it matters. A stack's own `ruleLevels` win over these.
+  public var levels: [RuleID: RuleLevel]
+  /// How many days ahead a waiver may end.
+  public var longestWaiver: Int
+  /// Findings that stand for nothing, because they were there before anybody looked.
+  public var baseline: Baseline?
 
-  public init(rules: [any Rule.Type] = Policy.standardRules, today: String) {
+  public init(
+    rules: [any Rule.Type] = Policy.standardRules, today: String, levels: [RuleID: RuleLevel] = [:],
+    longestWaiver: Int = 365, baseline: Baseline? = nil
+  ) {
     self.rules = rules
     self.today = today
+    self.levels = levels
+    self.longestWaiver = longestWaiver
+    self.baseline = baseline
+  }
+
+  /// Every rule that may have something to say: the program's, then the engine's own.
+  public var descriptions: [RuleDescription] {
+    rules.map { $0.description } + Policy.engineRules
+  }
+
+  /// What is wrong with levels of a program or a stack. Levels that are wrong are not followed.
+  public func faults(in levels: [RuleID: RuleLevel]) -> [RuleLevelFault] {
+    let known = descriptionsByID
+    return levels.sorted { $0.key < $1.key }.compactMap { id, level in
+      guard let description = known[id] else { return .unknown(id) }
+      return description.allows(level) ? nil : .lowered(id, from: description.severity)
+    }
   }
 
   /// Runs every rule over the stack. All rules always run, so one run says all there is to say.
   public func verdict(on stack: DeclaredStack) -> Verdict {
-    var standing: [Finding] = []
-    var waived: [Verdict.WaivedFinding] = []
-    for rule in rules {
-      let rule = (rule as? any DatedRule.Type)?.init(today: today) ?? rule.init()
-      for finding in rule.findings(in: stack) {
-        let waivers = stack.declaration(at: finding.address)?.waivers ?? []
-        if let waiver = waivers.first(where: { $0.rule == finding.rule && $0.holds(on: today) }) {
-          waived.append(Verdict.WaivedFinding(finding: finding, waiver: waiver))
-        } else {
-          standing.append(finding)
-        }
-      }
+    Inquiry(into: stack, by: self).verdict
+  }
+
+  /// The verdicts on stacks that belong together.
+  ///
+  /// - Parameter areAll: Whether these are all stacks of the program in all their environments. Only then is it known
+  ///   that a waiver waives nothing anywhere, or that an entry of the baseline is of a stack that has gone.
+  public func verdicts(on stacks: [DeclaredStack], areAll: Bool = true) -> [Verdict] {
+    var inquiries = stacks.map { Inquiry(into: $0, by: self) }
+    if areAll {
+      let used = Set(inquiries.flatMap(\.usedWaivers))
+      for index in inquiries.indices { inquiries[index].findUnused(besides: used) }
+      let known = Set(stacks.map(\.identity))
+      let gone = baseline?.entries.filter { !known.contains($0.stack) } ?? []
+      if !inquiries.isEmpty { inquiries[inquiries.count - 1].staleEntries.formUnion(gone) }
     }
-    standing.sort { ($0.location, $0.rule, $0.message) < ($1.location, $1.rule, $1.message) }
-    let passes = !standing.contains { $0.severity == .error }
-    return Verdict(
-      stack: stack, findings: standing, waived: waived, validated: passes ? ValidatedStack(passed: stack) : nil)
-  }
-}
-
-/// What the rules have to say about one stack.
-public struct Verdict: Sendable {
-  public struct WaivedFinding: Sendable {
-    public let finding: Finding
-    public let waiver: Waiver
+    return inquiries.map(\.verdict)
   }
 
-  public let stack: DeclaredStack
-  /// What stands, in the order of the source.
-  public let findings: [Finding]
-  public let waived: [WaivedFinding]
-  /// The stack, fit to be written; `nil` while an error stands.
-  public let validated: ValidatedStack?
-}
-
-/// A stack that no rule has an unwaived error on. `Policy` is the only place that makes one, so an unvalidated stack
-/// cannot be emitted.
-public struct ValidatedStack: Sendable {
-  public let stack: DeclaredStack
-
-  fileprivate init(passed stack: DeclaredStack) {
-    self.stack = stack
+  var descriptionsByID: [RuleID: RuleDescription] {
+    Dictionary(descriptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -6,6 +6,13 @@ public protocol Rule: Sendable {
   static var description: RuleDescription { get }
   init()
   func findings(in stack: DeclaredStack) -> [Finding]
+  /// What the rule cannot tell, such as whether a policy from another account grants something. Nothing unless the
+  /// rule says otherwise.
+  func unknowns(in stack: DeclaredStack) -> [Unknown]
+}
+
+extension Rule {
+  public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
 }
 
 /// A rule whose answer depends on the day. `init()` judges as on a day that its examples are for.
@@ -58,20 +65,28 @@ public struct RuleDescription: Sendable {
   /// The requirements that ask for it, such as `FR-020`, and the facts behind it, such as `T14`.
   public var sources: [String]
   public var severity: Severity
+  /// Whether somebody may answer for a finding. What would not apply anyway, or would be lost without a word, cannot be
+  /// waived, put into a baseline, or lowered.
+  public var isWaivable: Bool
+  /// What the rule looks at. A stack that declares none of these gives it nothing to do; where the list is empty, it
+  /// looks at everything.
+  public var subjects: [any Resource.Type]
   /// Stacks the rule is content with.
   public var good: [Example]
   /// Stacks the rule objects to, each returning the addresses it objects to.
   public var bad: [Counterexample]
 
   public init(
-    id: RuleID, title: String, rationale: String, sources: [String], severity: Severity = .error, good: [Example],
-    bad: [Counterexample]
+    id: RuleID, title: String, rationale: String, sources: [String], severity: Severity = .error,
+    isWaivable: Bool = true, subjects: [any Resource.Type] = [], good: [Example], bad: [Counterexample]
   ) {
     self.id = id
     self.title = title
     self.rationale = rationale
     self.sources = sources
     self.severity = severity
+    self.isWaivable = isWaivable
+    self.subjects = subjects
     self.good = good
     self.bad = bad
   }

@@ -13,7 +13,6 @@ extension Policy {
     UnknownTracingVariable.self,
     MissingDataFitsMetric.self,
     DynamoDBAlarmIgnoresMissingData.self,
-    AlarmEvaluationFits.self,
     AlarmHasAction.self,
     AlarmTopicInRegion.self,
     TopicHasSubscriber.self,
@@ -61,5 +60,11 @@ extension Policy {
     NumberIsFinite.self,
     PhysicalNameFits.self,
     PhysicalNameUnique.self,
+    ArgumentFits.self,
+    ArgumentsAgree.self,
+    PolicyDocumentFits.self,
+    ManagedPolicyExists.self,
+    TagsFit.self,
+    FIFOTopicTraced.self,
   ]
 }

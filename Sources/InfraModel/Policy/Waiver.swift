@@ -17,10 +17,4 @@ public struct Waiver: Hashable, Sendable {
     self.owner = owner
     self.until = until
   }
-
-  /// Dates written as `yyyy-mm-dd` order as text does. Anything else never holds, so a slip waives nothing.
-  func holds(on today: String) -> Bool {
-    until.count == 10 && until.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
-      && today <= until
-  }
 }

@@ -9,6 +9,8 @@ public final class DeclaredStack: Sendable {
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
+  /// How much rules matter to the stack, where it disagrees with them or with the program.
+  public let ruleLevels: [RuleID: RuleLevel]
   /// What is no resource: variables, outputs and their like, in the order of declaration.
   public let configuration: [ConfigurationBlock]
   /// The provider's region, where a variable decides it.
@@ -20,10 +22,14 @@ public final class DeclaredStack: Sendable {
   private let positionsByType: [ObjectIdentifier: [Int]]
 
   public convenience init<S: Stack>(_ stack: S) {
-    self.init(StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags)
+    self.init(
+      StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags, ruleLevels: stack.ruleLevels)
   }
 
-  public init(_ builder: StackBuilder, backend: Backend = .local, tags: [String: String] = [:]) {
+  public init(
+    _ builder: StackBuilder, backend: Backend = .local, tags: [String: String] = [:],
+    ruleLevels: [RuleID: RuleLevel] = [:]
+  ) {
     identity = builder.identity
     homeRegion = builder.homeRegion
     isProduction = builder.isProduction
@@ -34,6 +40,7 @@ public final class DeclaredStack: Sendable {
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend
     self.tags = tags
+    self.ruleLevels = ruleLevels
     positionsByAddress = Dictionary(
       declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     positionsByType = Dictionary(grouping: declarations.indices) { [declarations] position in
@@ -47,6 +54,11 @@ public final class DeclaredStack: Sendable {
       let declaration = declarations[position]
       return (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
     }
+  }
+
+  /// Whether anything of a kind is declared.
+  func declares(any type: any Resource.Type) -> Bool {
+    positionsByType[ObjectIdentifier(type)] != nil
   }
 
   public func declares(_ address: Address) -> Bool {

@@ -11,6 +11,8 @@ public protocol Stack: Sendable {
   var backend: Backend { get }
   /// The provider's `default_tags`, on everything that can be tagged.
   var tags: [String: String] { get }
+  /// How much rules matter to this stack in this environment, where it disagrees with them. They win over the program's.
+  var ruleLevels: [RuleID: RuleLevel] { get }
 
   init(environment: Environment)
   func declare(in stack: inout StackBuilder)
@@ -19,6 +21,7 @@ public protocol Stack: Sendable {
 extension Stack {
   public var backend: Backend { .local }
   public var tags: [String: String] { ["Stack": Self.name, "Environment": environment.rawValue] }
+  public var ruleLevels: [RuleID: RuleLevel] { [:] }
 }
 
 /// The environments a stack exists in: an enum of the user's own, so that a difference between them is an exhaustive

@@ -7,7 +7,7 @@ struct DuplicateAddress: Rule {
     id: .duplicateAddress,
     title: "No two declarations have one address",
     rationale: "Terraform knows one resource at an address, so of two declarations one would be lost.",
-    sources: ["US10", "aws-facts 2.4"],
+    sources: ["US10", "aws-facts 2.4"], isWaivable: false,
     good: [
       Example("Each topic has a name of its own") { stack in
         stack.add(Topic("alerts"))

@@ -7,7 +7,7 @@ struct NumberIsFinite: Rule {
     id: .numberIsFinite,
     title: "Every number is one that JSON can hold",
     rationale: "A division by nought in a stack makes a number that is none, and JSON has no way to write it.",
-    sources: ["aws-facts 2.3"],
+    sources: ["aws-facts 2.3"], isWaivable: false,
     good: [
       Example("A threshold is a number") { stack in
         stack.add(MetricAlarm.example(is: .above(0.5)))

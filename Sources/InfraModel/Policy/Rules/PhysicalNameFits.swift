@@ -7,7 +7,7 @@ struct PhysicalNameFits: Rule {
     id: .physicalNameFits,
     title: "Every name is one that AWS takes",
     rationale: "Terraform checks few of the names, so many a name that is too long fails in the middle of an apply.",
-    sources: ["T15", "aws-facts 1.11"],
+    sources: ["T15", "aws-facts 1.11"], isWaivable: false,
     good: [
       Example("The whole name is short enough") { stack in
         stack.add(SamplingRule("default", priority: 9_000, fixedRate: .percent(5), reservoir: 1))
@@ -54,7 +54,7 @@ struct PhysicalNameFits: Rule {
 
 extension NamingRule {
   /// What AWS would say against a name.
-  fileprivate func faults(of name: String) -> [String] {
+  func faults(of name: String) -> [String] {
     let count = name.unicodeScalars.count
     var faults: [String] = []
     if count > length.upperBound {

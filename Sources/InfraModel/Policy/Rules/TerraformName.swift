@@ -7,7 +7,7 @@ struct TerraformName: Rule {
     id: .terraformName,
     title: "Every name is a label that Terraform takes",
     rationale: "Terraform refuses a label with other characters than letters, digits, _ and -, or with a digit first.",
-    sources: ["T40", "aws-facts 2.4"],
+    sources: ["T40", "aws-facts 2.4"], isWaivable: false,
     good: [
       Example("Words and hyphens") { stack in
         stack.add(Topic("on-call_2"))

@@ -9,12 +9,12 @@ import importlib
 import importlib.util
 
 
-def unmet_expectations(stack, environment, cloud, outputs=None):
+def unmet_expectations(stack, environment, cloud, outputs):
     """A sentence for each expectation that the API does not meet; nothing for a stack without expectations."""
     module = f"{__name__}.{stack.replace('-', '_')}"
     if importlib.util.find_spec(module) is None:
         return []
-    return importlib.import_module(module).unmet(environment, cloud, outputs or {})
+    return importlib.import_module(module).unmet(environment, cloud, outputs)
 
 
 def unmet_choices(stack, environment, planned_with):

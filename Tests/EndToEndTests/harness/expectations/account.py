@@ -11,9 +11,9 @@ from readback.reader import parsed
 
 
 class Account:
-    def __init__(self, stack, environment, cloud, outputs=None, prefix=None, region=None):
+    def __init__(self, stack, environment, cloud, outputs, prefix=None, region=None):
         self.prefix = prefix or f"{stack}-{environment}-"
-        self.environment, self.cloud, self.outputs = environment, cloud, outputs or {}
+        self.environment, self.cloud, self.outputs = environment, cloud, outputs
         if region:
             self.region = region
 

@@ -29,8 +29,8 @@ def logs_that_never_expire(account):
     logs = account.client("logs")
     for name, function in account.functions.items():
         group = function["LoggingConfig"]["LogGroup"]
-        found = [g for g in logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"] if g["logGroupName"] == group]
-        if not found or not found[0].get("retentionInDays"):
+        groups = {g["logGroupName"]: g for g in logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]}
+        if not groups.get(group, {}).get("retentionInDays"):
             yield f"the logs of '{name}' have no group of their own that expires"
 
 

@@ -60,7 +60,8 @@ def event_target(v, reader):
     )["Targets"]
     found = {t["Id"]: t for t in targets}[v["target_id"]]
     yield "arn", v["arn"], found["Arn"]
-    yield "dead letters", first(v["dead_letter_config"]).get("arn", ""), found.get("DeadLetterConfig", {}).get("Arn", "")
+    queue = first(v["dead_letter_config"]).get("arn", "")
+    yield "dead_letter_config", queue, found.get("DeadLetterConfig", {}).get("Arn", "")
     retries = first(v["retry_policy"])
     yield (
         "retry_policy",

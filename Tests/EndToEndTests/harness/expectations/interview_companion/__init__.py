@@ -15,7 +15,7 @@ PHASE_4 = {"start-processing", "start-transcribe", "bedrock-summarize"}
 
 
 def unmet(environment, cloud, outputs):
-    account = Account("interview-companion", environment, cloud)
+    account = Account("interview-companion", environment, cloud, outputs)
     wanted = SIGN_IN | PHASE_4 if environment == "dev" else SIGN_IN
     if set(account.functions) != wanted:
         return [f"functions: expected {sorted(wanted)}, found {sorted(account.functions)}"]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from ..requirement import requirement
-from ..watched import TRACE_ACTIONS, alarms_that_tell_nobody, bill_alarms, functions_without_alarms, logs_that_never_expire
+from ..watched import (
+    TRACE_ACTIONS,
+    alarms_that_tell_nobody,
+    bill_alarms,
+    functions_without_alarms,
+    logs_that_never_expire,
+)
 from .names import STORES
 
 

@@ -78,5 +78,6 @@ def error_traces_have_alarms(account):
     if not list(error_rate_alarms(account)):
         yield "no alarm is on the share of traces with errors"
     for alarm in account.alarms:
-        if str(alarm.get("Namespace", "")).replace("-", "") == "AWS/XRay" and alarm["MetricName"] != "ApproximateTraceCount":
+        of_x_ray = alarm.get("Namespace") in ("AWS/X-Ray", "AWS/XRay")
+        if of_x_ray and alarm["MetricName"] != "ApproximateTraceCount":
             yield f"alarm '{alarm['AlarmName']}' is on {alarm['MetricName']}, which X-Ray does not publish"

@@ -26,7 +26,8 @@ def orders_are_posted_to_a_traced_regional_api(account):
     function = account.functions["order" + account.suffix]
     if integration["type"] != "AWS_PROXY" or function["FunctionArn"] not in integration["uri"]:
         yield f"POST /orders calls {integration['uri']}"
-    if not any(":execute-api:" in arn and arn.endswith("/POST/orders") for arn in account.callers(function["FunctionArn"])):
+    callers = account.callers(function["FunctionArn"])
+    if not any(":execute-api:" in arn and arn.endswith("/POST/orders") for arn in callers):
         yield f"the API may not call {function['FunctionArn']}"
 
 

@@ -12,7 +12,7 @@ from .names import FUNCTIONS
 
 
 def unmet(environment, cloud, outputs):
-    account = Account("sentiment-analyzer", environment, cloud)
+    account = Account("sentiment-analyzer", environment, cloud, outputs)
     # Without its functions there is no telling what else is amiss.
     if set(account.functions) != set(FUNCTIONS):
         return [f"functions: expected {sorted(FUNCTIONS)}, found {sorted(account.functions)}"]

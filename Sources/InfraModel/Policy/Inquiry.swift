@@ -1,0 +1,141 @@
+/// One stack before a policy: every rule is asked, and each finding is put where it belongs.
+struct Inquiry {
+  let policy: Policy
+  let stack: DeclaredStack
+  private(set) var standing: [Finding] = []
+  private(set) var waived: [Verdict.WaivedFinding] = []
+  private(set) var baselined: [Finding] = []
+  private(set) var waivers: [DeclaredWaiver] = []
+  private(set) var results: [RuleResult] = []
+  /// What the baseline has of this stack and no rule has found.
+  var staleEntries: Set<FindingIdentity>
+
+  private let descriptions: [RuleID: RuleDescription]
+  private let waiversByAddress: [Address: [Int]]
+
+  init(into stack: DeclaredStack, by policy: Policy) {
+    self.policy = policy
+    self.stack = stack
+    let descriptions = policy.descriptionsByID
+    self.descriptions = descriptions
+    staleEntries = policy.baseline?.entries.filter { $0.stack == stack.identity } ?? []
+    let today = Day(policy.today)
+    let declared = stack.declarations.flatMap { declaration in
+      declaration.waivers.map { waiver in
+        let fault = waiver.fault(on: today, limit: policy.longestWaiver, among: descriptions)
+        return DeclaredWaiver(
+          waiver: waiver, declaration: declaration, state: fault.map { .faulty($0) } ?? .holds(findings: 0))
+      }
+    }
+    waivers = declared
+    waiversByAddress = Dictionary(grouping: declared.indices) { declared[$0].declaration.address }
+    for rule in policy.rules { ask(rule) }
+  }
+
+  private mutating func ask(_ rule: any Rule.Type) {
+    let description = rule.description
+    guard level(of: description) != .off else {
+      results.append(RuleResult(rule: description.id, state: .off, unknowns: []))
+      return
+    }
+    let asked = (rule as? any DatedRule.Type)?.init(today: policy.today) ?? rule.init()
+    let findings = asked.findings(in: stack)
+    let unknowns = asked.unknowns(in: stack)
+    let state: RuleResult.State =
+      if !findings.isEmpty { .fail } else if !unknowns.isEmpty {
+        .unknown
+      } else if !stack.declares(
+        anyOf: description.subjects)
+      { .notApplicable } else { .pass }
+    results.append(RuleResult(rule: description.id, state: state, unknowns: unknowns))
+    for finding in told(apart: findings) { place(levelled(finding)) }
+  }
+
+  /// Numbers the findings that a rule has about one subject of one address.
+  private func told(apart findings: [Finding]) -> [Finding] {
+    var counts: [FindingIdentity: Int] = [:]
+    return findings.map { finding in
+      let count = counts[identity(of: finding), default: 0] + 1
+      counts[identity(of: finding)] = count
+      var numbered = finding
+      if count > 1 { numbered.discriminator += "#\(count)" }
+      return numbered
+    }
+  }
+
+  private mutating func place(_ finding: Finding) {
+    guard descriptions[finding.rule]?.isWaivable ?? true else {
+      standing.append(finding)
+      return
+    }
+    for index in waiversByAddress[finding.address, default: []] where waivers[index].waiver.rule == finding.rule {
+      guard case .holds(let count) = waivers[index].state else { continue }
+      waivers[index].state = .holds(findings: count + 1)
+      waived.append(Verdict.WaivedFinding(finding: finding, waiver: waivers[index].waiver))
+      // What is waived is still found, so the baseline is not to blame for having it.
+      staleEntries.remove(identity(of: finding))
+      return
+    }
+    if policy.baseline?.entries.contains(identity(of: finding)) == true {
+      staleEntries.remove(identity(of: finding))
+      baselined.append(finding)
+    } else {
+      standing.append(finding)
+    }
+  }
+
+  /// The finding with the severity that the stack or the program gives its rule.
+  func levelled(_ finding: Finding) -> Finding {
+    var levelled = finding
+    if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
+    return levelled
+  }
+
+  private func level(of rule: RuleDescription) -> RuleLevel? {
+    let level = stack.ruleLevels[rule.id] ?? policy.levels[rule.id]
+    return level.flatMap { rule.allows($0) ? $0 : nil }
+  }
+
+  private func identity(of finding: Finding) -> FindingIdentity {
+    FindingIdentity(
+      rule: finding.rule, stack: stack.identity, address: finding.address.description,
+      discriminator: finding.discriminator)
+  }
+}
+
+// MARK: - Waivers without use
+
+extension Inquiry {
+  /// A waiver as it stands in the source, which may declare it in several environments and components.
+  struct WrittenWaiver: Hashable {
+    let location: SourceLocation?
+    let waiver: Waiver
+  }
+
+  var usedWaivers: [WrittenWaiver] {
+    waivers.compactMap { declared in
+      if case .holds(findings: 1...) = declared.state { declared.written } else { nil }
+    }
+  }
+
+  /// A waiver that is needed in one environment is written once and declared in all, so only one that is needed nowhere
+  /// is a fault.
+  mutating func findUnused(besides used: Set<WrittenWaiver>) {
+    for index in waivers.indices where waivers[index].state == .holds(findings: 0) {
+      if !used.contains(waivers[index].written) { waivers[index].state = .faulty(.unused) }
+    }
+  }
+}
+
+extension DeclaredWaiver {
+  fileprivate var written: Inquiry.WrittenWaiver {
+    Inquiry.WrittenWaiver(location: declaration.path.calls.last, waiver: waiver)
+  }
+}
+
+extension DeclaredStack {
+  /// Whether there is anything of these types to look at. An empty list means everything.
+  fileprivate func declares(anyOf types: [any Resource.Type]) -> Bool {
+    types.isEmpty ? !declarations.isEmpty : types.contains { declares(any: $0) }
+  }
+}

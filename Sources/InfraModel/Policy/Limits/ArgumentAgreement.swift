@@ -1,0 +1,71 @@
+/// What AWS asks of several arguments of one resource together.
+struct ArgumentAgreement: Sendable {
+  /// What is wrong where it does not hold, after the resource's name: `has more datapoints than periods`.
+  let fault: String
+  /// What to do about it, before the resource's name: `set 'datapoints_to_alarm' to 'evaluation_periods' or less`.
+  let fix: String
+  /// The arguments it is about. Where all come from the typed model, and a rule about that speaks of them, this one is
+  /// silent.
+  let knownToModel: [String]
+  let holds: @Sendable (KnownArguments) -> Bool
+
+  init(
+    _ fault: String, fix: String, knownToModel: [String] = [],
+    unless holds: @escaping @Sendable (KnownArguments) -> Bool
+  ) {
+    self.fault = fault
+    self.fix = fix
+    self.knownToModel = knownToModel
+    self.holds = holds
+  }
+}
+
+extension ArgumentAgreement {
+  static let byType: [String: [ArgumentAgreement]] = [
+    computeAgreements, observabilityAgreements, messagingAgreements, otherAgreements,
+  ].reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
+}
+
+/// A block's arguments as far as they are known before Terraform runs.
+struct KnownArguments {
+  let block: Block
+  let stack: DeclaredStack
+
+  /// Whether an argument is set, to whatever.
+  func has(_ name: String) -> Bool { block[name] != nil }
+
+  func text(_ name: String) -> String? { block[name]?.text(in: stack) }
+
+  func number(_ name: String) -> Double? { block[name]?.number(in: stack) }
+
+  func isTrue(_ name: String) -> Bool { text(name) == "true" }
+
+  /// The entries of a list that are known.
+  func texts(_ name: String) -> [String] {
+    guard case .list(let values) = block[name] else { return [] }
+    return values.compactMap { $0.text(in: stack) }
+  }
+
+  func count(_ name: String) -> Int { block[name]?.count ?? 0 }
+
+  /// Nested blocks, however they are written: Terraform takes a map or a list of maps for them as well.
+  func blocks(_ name: String) -> [KnownArguments] {
+    let blocks: [Block] =
+      switch block[name] {
+      case .blocks(let blocks): blocks
+      case .map(let arguments): [Block(arguments)]
+      case .list(let values):
+        values.compactMap { value in
+          if case .map(let arguments) = value { Block(arguments) } else { nil }
+        }
+      default: []
+      }
+    return blocks.map { KnownArguments(block: $0, stack: stack) }
+  }
+}
+
+extension Block {
+  fileprivate init(_ arguments: [String: Value]) {
+    self.init(uniqueArguments: arguments.map { ($0.key, $0.value) })
+  }
+}

@@ -1,0 +1,54 @@
+/// What AWS takes for one argument of one type of resource.
+struct ArgumentLimit: Sendable {
+  /// The argument, and the way on from there: `cors.allow_methods`, `redrive_policy.maxReceiveCount`, `attributes.@keys`.
+  let path: String
+  let limit: ValueLimit
+  /// Whether a rule about the typed model says the same, in words of that model. Then only what did not come from the
+  /// model is left to say: extra arguments, and resources without a model.
+  let isKnownToModel: Bool
+
+  let argument: String
+  let rest: [String]
+
+  init(_ path: String, _ limit: ValueLimit, isKnownToModel: Bool = false) {
+    self.path = path
+    self.limit = limit
+    self.isKnownToModel = isKnownToModel
+    let steps = path.split(separator: ".").map(String.init)
+    argument = steps[0]
+    rest = Array(steps.dropFirst())
+  }
+
+  /// What is wrong with the argument's value, each fault once.
+  func faults(of value: Value, in stack: DeclaredStack) -> [String] {
+    var faults: [String] = []
+    value.forEach(at: rest[...], entries: !limit.isAboutCollections) { value in
+      guard let fault = limit.fault(of: value, in: stack), !faults.contains(fault) else { return }
+      faults.append(fault)
+    }
+    return faults
+  }
+}
+
+extension ArgumentLimit {
+  /// The limits of a type by argument, so that a block is walked once.
+  static let byTypeAndArgument: [String: [String: [ArgumentLimit]]] = {
+    let tables = [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits]
+    return tables.reduce(into: [:]) { all, table in
+      for (type, limits) in table { all[type] = Dictionary(grouping: limits, by: \.argument) }
+    }
+  }()
+}
+
+extension Declaration {
+  /// The type in the provider's words, whatever the model.
+  var resourceType: String { address.type }
+
+  /// Whether an argument came from the typed model rather than from `with:` or a `RawResource`.
+  func isFromModel(_ argument: String) -> Bool {
+    guard !(resource is RawResource) else { return false }
+    var own = Block()
+    resource.encode(into: &own)
+    return own[argument] == block[argument]
+  }
+}

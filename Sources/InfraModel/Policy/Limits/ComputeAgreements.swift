@@ -1,0 +1,66 @@
+/// What Lambda asks of arguments together (aws-facts 1.1 to 1.4).
+let computeAgreements: [String: [ArgumentAgreement]] = [
+  "aws_lambda_function": [
+    ArgumentAgreement(
+      "is an image with a runtime, a handler or layers of its own",
+      fix: "leave out `runtime`, `handler` and `layers`, which the image brings"
+    ) { function in
+      function.text("package_type") != "Image" || !["runtime", "handler", "layers"].contains(where: function.has)
+    },
+    ArgumentAgreement("is a package without a runtime or a handler", fix: "set `runtime` and `handler`") { function in
+      function.text("package_type") == "Image" || function.has("image_uri")
+        || (function.has("runtime") && function.has("handler"))
+    },
+    ArgumentAgreement(
+      "has no code, or code from two places", fix: "set one of `filename`, `s3_bucket` and `image_uri`"
+    ) { function in ["filename", "s3_bucket", "image_uri"].count(where: function.has) == 1 },
+    ArgumentAgreement(
+      "writes its logs as text, which has no levels", fix: "set `log_format` to JSON, or leave the levels out"
+    ) { function in
+      function.blocks("logging_config").allSatisfy { logging in
+        logging.text("log_format") != "Text"
+          || !(logging.has("application_log_level") || logging.has("system_log_level"))
+      }
+    },
+    ArgumentAgreement("starts from a snapshot of versions that nobody publishes", fix: "set `publish` to true") {
+      function in
+      function.isTrue("publish")
+        || !function.blocks("snap_start").contains { $0.text("apply_on") == "PublishedVersions" }
+    },
+  ],
+  "aws_lambda_function_url": [
+    ArgumentAgreement(
+      "lets pages of any origin send credentials, and browsers refuse that",
+      fix: "name the origins, or take the credentials away"
+    ) { url in
+      url.blocks("cors").allSatisfy { !$0.isTrue("allow_credentials") || !$0.texts("allow_origins").contains("*") }
+    }
+  ],
+  "aws_lambda_permission": [
+    ArgumentAgreement(
+      "lets a service in for whomever it acts, anybody's topic or API included",
+      fix: "set `source_arn` or `source_account`"
+    ) { permission in
+      permission.text("principal")?.hasSuffix(".amazonaws.com") != true || permission.has("source_arn")
+        || permission.has("source_account") || permission.has("principal_org_id")
+    }
+  ],
+  "aws_lambda_event_source_mapping": [
+    ArgumentAgreement(
+      "hands over more than ten at a time without a wait", fix: "set `maximum_batching_window_in_seconds` to 1 or more",
+      knownToModel: ["batch_size", "maximum_batching_window_in_seconds"]
+    ) { mapping in
+      (mapping.number("batch_size") ?? 0) <= 10 || (mapping.number("maximum_batching_window_in_seconds") ?? 0) >= 1
+    },
+    ArgumentAgreement("reads a stream without a place to start at", fix: "set `starting_position`") { mapping in
+      let source = mapping.text("event_source_arn") ?? ""
+      return mapping.has("starting_position") || !(source.contains(":dynamodb:") || source.contains(":kinesis:"))
+    },
+    ArgumentAgreement(
+      "reads a table's stream from a time, which it does not know", fix: "set `starting_position` to another"
+    ) { mapping in
+      mapping.text("starting_position") != "AT_TIMESTAMP"
+        || mapping.text("event_source_arn")?.contains(":dynamodb:") != true
+    },
+  ],
+]

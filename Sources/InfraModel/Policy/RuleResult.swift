@@ -1,0 +1,35 @@
+/// What became of asking one rule about one stack.
+public struct RuleResult: Sendable {
+  public let rule: RuleID
+  public let state: State
+  /// What the rule could not tell. Where it found something all the same, its state is `fail`.
+  public let unknowns: [Unknown]
+
+  /// The states in which a rule leaves a stack. None of them is silently another: a rule without anything to look at
+  /// has not passed.
+  public enum State: String, Sendable, CaseIterable {
+    case pass
+    /// It found something, waived or not.
+    case fail
+    /// The stack declares nothing of what the rule looks at.
+    case notApplicable = "not-applicable"
+    /// It cannot tell, and says why.
+    case unknown
+    /// The policy does not ask it.
+    case off
+  }
+}
+
+/// Something a rule cannot tell about one declaration.
+public struct Unknown: Sendable {
+  public let address: Address
+  public let location: SourceLocation
+  /// Why not, in one clause without a full stop.
+  public let reason: String
+
+  public init(on declaration: Declaration, _ reason: String) {
+    address = declaration.address
+    location = declaration.location
+    self.reason = reason
+  }
+}

@@ -1,0 +1,66 @@
+extension RuleID {
+  public static let argumentsAgree: RuleID = "arguments-agree"
+}
+
+struct ArgumentsAgree: Rule {
+  static let description = RuleDescription(
+    id: .argumentsAgree,
+    title: "The arguments of every resource agree with each other",
+    rationale: """
+      Terraform looks at arguments one by one, so it plans an alarm without a threshold, an image with a runtime and a \
+      service that may call for whomever it likes.
+      """,
+    sources: ["T15", "aws-facts 1.1", "aws-facts 1.3", "aws-facts 1.8"],
+    good: [
+      Example("A model that agrees with itself, whatever is added") { stack in
+        stack.add(MetricAlarm.example(), with: ["unit": "Count"])
+      },
+      Example("A key for the encryption that asks for one") { stack in
+        let key: Value = "arn:aws:kms:us-east-1:123456789012:key/1"
+        stack.add(RawResource("aws_xray_encryption_config", "traces", ["type": "KMS", "key_id": key]))
+      },
+      Example("A service for the thing it acts for") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let bucket: Text = "arn:aws:s3:::uploads"
+        stack.add(
+          LambdaPermission("uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket)))
+      },
+    ],
+    bad: [
+      Counterexample("Three bad datapoints of two") { stack in
+        [stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address]
+      },
+      Counterexample("Any page, with credentials") { stack in
+        let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)
+        return [stack.add(FunctionURL("chat", of: "chat", authorization: .iam, cors: cors)).address]
+      },
+      Counterexample("A mailbox that is none") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        return [stack.add(TopicSubscription("on-call", to: alerts.arn, .email("on-call"))).address]
+      },
+      Counterexample("An alarm without a threshold, and on no metric") { stack in
+        let alarm = stack.add(RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"]))
+        return [alarm.address, alarm.address]
+      },
+      Counterexample("A service for whomever it acts") { stack in
+        let permission: Block = [
+          "function_name": "ingest", "action": "lambda:InvokeFunction", "principal": "sns.amazonaws.com",
+        ]
+        return [stack.add(RawResource("aws_lambda_permission", "topics", permission)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.flatMap { declaration -> [Finding] in
+      guard declaration.address.mode == .managed,
+        let agreements = ArgumentAgreement.byType[declaration.resourceType]
+      else { return [] }
+      let arguments = KnownArguments(block: declaration.block, stack: stack)
+      let name = declaration.resource.name
+      return agreements.filter { agreement in
+        guard !agreement.holds(arguments) else { return false }
+        return agreement.knownToModel.isEmpty || !agreement.knownToModel.allSatisfy(declaration.isFromModel)
+      }.map { finding(on: declaration, "'\(name)' \($0.fault)", fix: "\($0.fix) on '\(name)'") }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension RuleID {
+  public static let fifoTopicTraced: RuleID = "fifo-topic-traced"
+}
+
+struct FIFOTopicTraced: Rule {
+  static let description = RuleDescription(
+    id: .fifoTopicTraced,
+    title: "No FIFO topic is relied on to be on the map",
+    rationale: """
+      AWS's reference says that only standard topics are traced, and its guide that FIFO topics are as well. Nothing says \
+      so when segments are missing.
+      """,
+    sources: ["aws-facts 1.15"],
+    severity: .note,
+    good: [
+      Example("A standard topic is traced") { stack in
+        stack.add(Topic("items", tracing: .active))
+      },
+      Example("A FIFO topic hands the header on") { stack in
+        stack.add(RawResource("aws_sns_topic", "items", ["name": "items.fifo", "fifo_topic": true]))
+      },
+    ],
+    bad: [
+      Counterexample("A FIFO topic that is traced, or not") { stack in
+        [stack.add(Topic("items", tracing: .active), with: ["name": "items.fifo", "fifo_topic": true]).address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.compactMap { declaration in
+      guard declaration.address.type == "aws_sns_topic", declaration.block["fifo_topic"] == true,
+        declaration.block["tracing_config"]?.text(in: stack) == "Active"
+      else { return nil }
+      let name = declaration.resource.name
+      return finding(
+        on: declaration, "topic '\(name)' is a FIFO topic, of which AWS may take no segments",
+        fix: "look for '\(name)' on the map once it is there, or set `tracing: .passThrough` on it")
+    }
+  }
+}

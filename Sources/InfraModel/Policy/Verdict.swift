@@ -1,0 +1,63 @@
+/// What the rules have to say about one stack.
+public struct Verdict: Sendable {
+  /// A finding that somebody answers for.
+  public struct WaivedFinding: Sendable {
+    public let finding: Finding
+    public let waiver: Waiver
+  }
+
+  public let stack: DeclaredStack
+  /// What stands, in the order of the source.
+  public let findings: [Finding]
+  public let waived: [WaivedFinding]
+  /// What the baseline knows already.
+  public let baselined: [Finding]
+  /// Every waiver of the stack, in the order of declaration.
+  public let waivers: [DeclaredWaiver]
+  /// What became of each of the program's rules, in their order.
+  public let results: [RuleResult]
+  /// The stack, fit to be written; `nil` while an error stands.
+  public let validated: ValidatedStack?
+}
+
+/// A stack that no error stands against. Only a policy's verdict holds one, so an unvalidated stack cannot be emitted.
+public struct ValidatedStack: Sendable {
+  public let stack: DeclaredStack
+
+  fileprivate init(passed stack: DeclaredStack) {
+    self.stack = stack
+  }
+}
+
+extension Inquiry {
+  var verdict: Verdict {
+    let engine = waivers.compactMap(\.finding) + staleEntries.sorted().compactMap(finding)
+    let findings = (standing + engine.map(levelled))
+      .sorted { ($0.location, $0.rule, $0.message) < ($1.location, $1.rule, $1.message) }
+    let passes = !findings.contains { $0.severity == .error }
+    return Verdict(
+      stack: stack, findings: findings, waived: waived, baselined: baselined, waivers: waivers, results: results,
+      validated: passes ? ValidatedStack(passed: stack) : nil)
+  }
+
+  private func finding(about entry: FindingIdentity) -> Finding? {
+    guard let location = policy.baseline?.location else { return nil }
+    let rule = Baseline.staleEntry
+    return Finding(
+      rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: Address(parsing: entry.address),
+      location: location, discriminator: "\(entry)",
+      message: "the baseline has '\(entry)', which is no longer found",
+      fix: "take the entry out, or write the baseline anew with `infra-gen check --write-baseline`", notes: [])
+  }
+}
+
+extension Address {
+  /// An address as a baseline writes it.
+  fileprivate init(parsing description: String) {
+    let isData = description.hasPrefix("data.")
+    let words = description.dropFirst(isData ? "data.".count : 0).split(separator: ".", maxSplits: 1)
+    self.init(
+      mode: isData ? .data : .managed, type: words.first.map(String.init) ?? "",
+      name: words.count > 1 ? String(words[1]) : "")
+  }
+}

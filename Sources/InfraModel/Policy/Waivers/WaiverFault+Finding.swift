@@ -1,0 +1,46 @@
+extension DeclaredWaiver {
+  /// The engine's finding about a faulty waiver; `nil` for one that holds.
+  var finding: Finding? {
+    guard case .faulty(let fault) = state else { return nil }
+    return Finding(
+      of: fault.rule, on: declaration, fault.message(about: waiver, on: declaration), fix: fault.fix(waiver),
+      subject: waiver.rule.rawValue)
+  }
+}
+
+extension WaiverFault {
+  fileprivate var rule: RuleDescription {
+    switch self {
+    case .malformed: .waiverMalformed
+    case .refused: .waiverRefused
+    case .expired: .waiverExpired
+    case .tooLong: .waiverTooLong
+    case .unused, .unknownRule: .waiverUnused
+    }
+  }
+
+  fileprivate func message(about waiver: Waiver, on declaration: Declaration) -> String {
+    let subject = "the waiver of '\(waiver.rule)' on '\(declaration.address)'"
+    let owned = "\(subject), owned by '\(waiver.owner)' until '\(waiver.until)',"
+    return switch self {
+    case .malformed(let fault): "\(subject) \(fault), so it waives nothing"
+    case .refused: "\(owned) waives nothing: that rule cannot be waived"
+    case .expired: "\(owned) has expired"
+    case .tooLong(let days, let limit):
+      "\(owned) ends \(days) \(days == 1 ? "day" : "days") later than the \(limit) that a waiver may last"
+    case .unused: "\(owned) waives nothing: the rule has nothing to say here"
+    case .unknownRule: "\(owned) waives nothing: there is no such rule"
+    }
+  }
+
+  fileprivate func fix(_ waiver: Waiver) -> String {
+    switch self {
+    case .malformed: "write `Waiver(\"\(waiver.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")`"
+    case .refused: "take the waiver out, and mend what '\(waiver.rule)' finds"
+    case .expired: "mend what it waives and take the waiver out, or have '\(waiver.owner)' renew it"
+    case .tooLong: "set `until:` to an earlier day, and look again then"
+    case .unused: "take the waiver out"
+    case .unknownRule: "take the waiver out, or correct the rule's name; `infra-gen rules` lists them"
+    }
+  }
+}

@@ -1,0 +1,118 @@
+extension Policy {
+  /// What the engine itself asks: of waivers, and of the baseline. These cannot be waived.
+  public static let engineRules: [RuleDescription] = [
+    .waiverExpired, .waiverUnused, .waiverMalformed, .waiverTooLong, .waiverRefused, Baseline.staleEntry,
+  ]
+}
+
+extension RuleDescription {
+  static let waiverExpired = RuleDescription(
+    id: "waiver-expired",
+    title: "Every waiver still holds",
+    rationale: "What was accepted for a time stands again after it, and its owner is the one to ask.",
+    sources: ["US10"], severity: .warning, isWaivable: false,
+    good: [
+      Example("The last day is yet to come") { stack in
+        declareAlarm(in: &stack, waiver: .example(until: "2027-01-31"))
+      }
+    ],
+    bad: [
+      Counterexample("The last day has gone") { stack in
+        declareAlarm(in: &stack, waiver: .example(until: "2026-01-31"))
+      }
+    ])
+
+  static let waiverUnused = RuleDescription(
+    id: "waiver-unused",
+    title: "Every waiver waives something",
+    rationale: "A waiver that outlives what it waives hides the same mistake when somebody makes it again.",
+    sources: ["US10"], severity: .warning, isWaivable: false,
+    good: [
+      Example("The alarm notifies nobody, and somebody answers for that") { stack in
+        declareAlarm(in: &stack, waiver: .example())
+      }
+    ],
+    bad: [
+      Counterexample("The rule looks at alarms, and this is a topic") { stack in
+        [stack.add(Topic("alerts"), waiving: [.example()]).address]
+      },
+      Counterexample("There is no rule of that name") { stack in
+        declareAlarm(in: &stack, waiver: .example("alarm-has-actions"))
+      },
+    ])
+
+  static let waiverMalformed = RuleDescription(
+    id: "waiver-malformed",
+    title: "Every waiver has a reason, an owner and a last day",
+    rationale: "Without them nobody can tell later whether it may go, and nobody is there to ask.",
+    sources: ["US10"], isWaivable: false,
+    good: [
+      Example("All three are there") { stack in
+        declareAlarm(in: &stack, waiver: .example())
+      }
+    ],
+    bad: [
+      Counterexample("Nobody knows why") { stack in
+        declareAlarm(in: &stack, waiver: .example(reason: " "))
+      },
+      Counterexample("Nobody answers for it") { stack in
+        declareAlarm(in: &stack, waiver: .example(owner: ""))
+      },
+      Counterexample("There is no such day") { stack in
+        declareAlarm(in: &stack, waiver: .example(until: "2027-02-30"))
+      },
+    ])
+
+  static let waiverTooLong = RuleDescription(
+    id: "waiver-too-long",
+    title: "No waiver lasts longer than the policy allows",
+    rationale: "A waiver for ever is a rule switched off where nobody looks.",
+    sources: ["US10"], isWaivable: false,
+    good: [
+      Example("It ends while people remember why") { stack in
+        declareAlarm(in: &stack, waiver: .example())
+      }
+    ],
+    bad: [
+      Counterexample("It outlives everyone") { stack in
+        declareAlarm(in: &stack, waiver: .example(until: "2099-12-31"))
+      }
+    ])
+
+  static let waiverRefused = RuleDescription(
+    id: "waiver-refused",
+    title: "No waiver is of a rule that cannot be waived",
+    rationale: "What such a rule finds would not apply, or would be lost without a word, whoever answers for it.",
+    sources: ["US10"], isWaivable: false,
+    good: [
+      Example("A matter of judgement") { stack in
+        declareAlarm(in: &stack, waiver: .example())
+      }
+    ],
+    bad: [
+      Counterexample("Terraform would lose one of the two") { stack in
+        let first = stack.add(Topic("alerts"), waiving: [.example(.duplicateAddress)])
+        stack.add(Topic("alerts"))
+        return [first.address]
+      }
+    ])
+}
+
+extension Waiver {
+  /// A waiver that is in order, but for what an example is about.
+  fileprivate static func example(
+    _ rule: RuleID = .alarmHasAction, reason: String = "watched on the wall", owner: String = "sre",
+    until: String = Waiver.exampleEnd
+  ) -> Waiver {
+    Waiver(rule, reason: reason, owner: owner, until: until)
+  }
+
+  /// The last day of the examples' waivers, which are tried on a day in November 2026.
+  static let exampleEnd = "2027-01-31"
+}
+
+/// An alarm that notifies nobody.
+@discardableResult
+private func declareAlarm(in stack: inout StackBuilder, waiver: Waiver) -> [Address] {
+  [stack.add(MetricAlarm.example(), waiving: [waiver]).address]
+}

@@ -1,0 +1,94 @@
+import Foundation
+import InfraModel
+import Testing
+
+/// Every mistake of aws-facts 1.21 either does not compile or is found before anything is written.
+@Suite struct MistakeTests {
+  /// The facts speak of 220: they leave out two that plan finds only where it reaches AWS.
+  @Test func everyRowIsThereOnce() {
+    #expect(
+      Set(allMistakes.map(\.testDescription)).count >= allMistakes.count - 1, "in two lists 'a name with a space'")
+    #expect(allMistakes.count { $0.catcher == .nobody } == 95)
+    #expect(allMistakes.count { $0.catcher == .plan } == 14)
+    #expect(allMistakes.count { $0.catcher == .validate } == 113)
+  }
+
+  @Test(arguments: allMistakes.filter(\.canBeSaid))
+  func mistakeIsFound(_ mistake: Mistake) {
+    var stack = StackBuilder()
+    switch mistake.answer {
+    case .unsayable: break
+    case .found(let rule, let declare):
+      let address = declare(&stack)
+      let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+      let here = findings.filter { $0.address == address }.map(\.rule)
+      #expect(here.contains(rule), "found by \(here)", sourceLocation: mistake.location)
+    case .open(_, let declare):
+      let address = declare(&stack)
+      let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+      let here = findings.filter { $0.address == address && !alwaysThere.contains($0.rule) }.map(\.rule)
+      #expect(here.isEmpty, "no longer open: \(here) finds it", sourceLocation: mistake.location)
+    }
+  }
+
+  @Test(arguments: allMistakes.filter { $0.around != nil })
+  func mistakeIsFoundWithoutItsModel(_ mistake: Mistake) throws {
+    let around = try #require(mistake.around)
+    var stack = StackBuilder()
+    var arguments = around.rule == .argumentFits ? soundArguments[mistake.type] ?? [:] : [:]
+    arguments.merge(around.arguments)
+    let address = stack.add(RawResource(mistake.type, "around", arguments)).address
+    let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+    let here = findings.filter { $0.address == address }.map { "\($0.rule): \($0.message)" }
+    #expect(here.count == 1 && here[0].hasPrefix("\(around.rule):"), "\(here)", sourceLocation: mistake.location)
+  }
+
+  @Test func slipsDoNotCompileAndWhatIsMeantDoes() throws {
+    let snippets = allMistakes.compactMap(\.snippets)
+    let errors = try TypeCheck.linesWithErrors(snippets.flatMap { [$0.slip, $0.proper] })
+    for (number, snippet) in snippets.enumerated() {
+      #expect(errors[number * 2] != nil, "compiles: \(snippet.slip)", sourceLocation: snippet.location)
+      #expect(errors[number * 2 + 1] == nil, "does not compile: \(snippet.proper)", sourceLocation: snippet.location)
+    }
+  }
+
+  @Test func readmeCountsThem() throws {
+    let readme = try String(contentsOf: Self.readme, encoding: .utf8).split { $0.isWhitespace }.joined(separator: " ")
+    let sentence = """
+      of the same \(allMistakes.count) mistakes \(allMistakes.count { !$0.canBeSaid }) do not compile in infra-gen, \
+      \(allMistakes.count { $0.isFound }) are findings, and \(allMistakes.count { $0.isOpen }) are open
+      """
+    #expect(readme.contains(sentence), "README.md should say: \(sentence)")
+  }
+
+  private static let readme = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../README.md").standardized
+}
+
+/// Rules that object to the examples' other parts.
+private let alwaysThere: Set<RuleID> = [.alarmHasAction, .alarmOnDashboard, .alarmedMetricIsEmitted]
+
+/// What resources of a type do not do without, for mistakes in other arguments.
+private let soundArguments: [String: Block] = [
+  "aws_lambda_function": ["filename": "a.zip", "runtime": "python3.13", "handler": "app.handler"],
+  "aws_cloudwatch_metric_alarm": [
+    "threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1", "return_data": true]]),
+  ],
+]
+
+extension Mistake {
+  fileprivate var canBeSaid: Bool { snippets == nil }
+
+  fileprivate var isFound: Bool {
+    if case .found = answer { true } else { false }
+  }
+
+  fileprivate var isOpen: Bool {
+    if case .open = answer { true } else { false }
+  }
+
+  fileprivate var snippets: (slip: String, proper: String, location: Testing.SourceLocation)? {
+    guard case .unsayable(let slip, let proper) = answer else { return nil }
+    return (slip, proper, location)
+  }
+}

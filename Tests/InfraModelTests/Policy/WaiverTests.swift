@@ -1,0 +1,111 @@
+import InfraModel
+import Testing
+
+@Suite struct WaiverTests {
+  private let policy = Policy(today: "2026-11-21")
+
+  @Test(arguments: [
+    ("2026-11-21", true), ("2027-11-21", true), ("2026-11-20", false), ("2027-11-22", false), ("soon", false),
+  ])
+  func holdsFromTodayToItsLastDayAndNoLongerThanAYear(_ until: String, _ holds: Bool) {
+    let verdict = policy.verdict(on: alarm(waiving: Waiver(.alarmHasAction, reason: "r", owner: "sre", until: until)))
+    #expect(verdict.waived.map(\.finding.rule) == (holds ? [.alarmHasAction] : []))
+    #expect(verdict.findings.contains { $0.rule == .alarmHasAction } == !holds)
+  }
+
+  @Test func expiredWaiverNamesItsOwnerAndItsDayWhereItIsDeclared() throws {
+    let waiver = Waiver(.alarmHasAction, reason: "seen", owner: "sre", until: "2026-11-20")
+    let stack = alarm(waiving: waiver)
+    let finding = try #require(policy.verdict(on: stack).findings.first { $0.rule == "waiver-expired" })
+    #expect(finding.message.contains("'sre'"))
+    #expect(finding.message.contains("'2026-11-20'"))
+    #expect(finding.location == stack.declarations[0].location)
+    #expect(finding.severity == .warning)
+  }
+
+  @Test func capIsThePolicysOwn() {
+    let stack = alarm(waiving: Waiver(.alarmHasAction, reason: "r", owner: "sre", until: "2026-12-22"))
+    #expect(Policy(today: "2026-11-21", longestWaiver: 31).verdict(on: stack).waived.count == 1)
+    let verdict = Policy(today: "2026-11-21", longestWaiver: 30).verdict(on: stack)
+    #expect(verdict.waived.isEmpty)
+    #expect(verdict.findings.contains { $0.rule == "waiver-too-long" && $0.message.contains("1 day later") })
+  }
+
+  @Test func ruleThatCannotBeWaivedStands() {
+    let waiver = Waiver(.duplicateAddress, reason: "r", owner: "sre", until: "2026-12-31")
+    var stack = StackBuilder()
+    stack.add(Topic("alerts"), waiving: [waiver])
+    stack.add(Topic("alerts"), waiving: [waiver])
+    let verdict = policy.verdict(on: DeclaredStack(stack))
+    #expect(verdict.validated == nil)
+    #expect(verdict.findings.contains { $0.rule == .duplicateAddress })
+    #expect(verdict.findings.count { $0.rule == "waiver-refused" } == 2)
+  }
+
+  @Test func waiverThatOneEnvironmentNeedsIsUsed() {
+    let waiver = Waiver(.topicHasSubscriber, reason: "r", owner: "sre", until: "2026-12-31")
+    let stacks = ["dev", "prod"].map { environment -> DeclaredStack in
+      var stack = StackBuilder(StackIdentity(stack: "shop", environment: environment))
+      let alerts = stack.add(Topic("alerts"), waiving: [waiver])
+      // Nobody has to hear what no alarm says.
+      if environment == "prod" { stack.add(MetricAlarm.of("errors", notify: alerts.arn)) }
+      return DeclaredStack(stack)
+    }
+    #expect(unused(policy.verdicts(on: stacks)).isEmpty)
+    #expect(unused(policy.verdicts(on: [stacks[0]])) == ["waiver-unused"])
+    #expect(unused(policy.verdicts(on: [stacks[0]], areAll: false)).isEmpty)
+  }
+
+  @Test(arguments: Policy.engineRules.flatMap { rule in rule.good.map { Titled(rule: rule, title: $0.title, $0) } })
+  func goodExampleIsLeftAlone(_ good: Titled<Example>) {
+    var stack = StackBuilder()
+    good.example.declare(&stack)
+    let findings = policy.verdicts(on: [DeclaredStack(stack)])[0].findings
+    #expect(findings.filter { $0.rule == good.rule.id }.map(\.message) == [])
+  }
+
+  @Test(arguments: Policy.engineRules.flatMap { rule in rule.bad.map { Titled(rule: rule, title: $0.title, $0) } })
+  func badExampleIsFoundWhereItIs(_ bad: Titled<Counterexample>) {
+    var stack = StackBuilder()
+    let expected = bad.example.declare(&stack)
+    let findings = policy.verdicts(on: [DeclaredStack(stack)])[0].findings.filter { $0.rule == bad.rule.id }
+    #expect(findings.map(\.address) == expected)
+    for finding in findings {
+      #expect(finding.message.first?.isUppercase == false && finding.message.last != ".")
+      #expect(finding.fix.first?.isUppercase == false && finding.fix.last != ".")
+    }
+  }
+
+  private func unused(_ verdicts: [Verdict]) -> [RuleID] {
+    verdicts.flatMap(\.findings).map(\.rule).filter { $0 == "waiver-unused" }
+  }
+
+  private func alarm(waiving waiver: Waiver) -> DeclaredStack {
+    var stack = StackBuilder()
+    stack.add(MetricAlarm.of("errors"), waiving: [waiver])
+    return DeclaredStack(stack)
+  }
+}
+
+struct Titled<Value: Sendable>: Sendable, CustomTestStringConvertible {
+  let rule: RuleDescription
+  let title: String
+  let example: Value
+
+  init(rule: RuleDescription, title: String, _ example: Value) {
+    self.rule = rule
+    self.title = title
+    self.example = example
+  }
+
+  var testDescription: String { "\(rule.id): \(title)" }
+}
+
+extension MetricAlarm {
+  /// An alarm that is about nothing in particular.
+  static func of(_ name: String, notify topic: ARN<Topic>? = nil) -> MetricAlarm {
+    MetricAlarm(
+      name, when: Metric("Failures", in: "Shop", silence: .nothingHappened), .sum, is: .above(0), for: .once,
+      missingData: .notBreaching, notify: topic.map { [$0] } ?? [])
+  }
+}
