@@ -11,14 +11,22 @@ public protocol InfraProgram {
   static var stacks: [any Stack.Type] { get }
   /// Every rule of infra-gen unless the program says otherwise.
   static var rules: [any Rule.Type] { get }
+  /// How much rules matter to the program, where it disagrees with them. A stack may disagree with the program.
+  static var ruleLevels: [RuleID: RuleLevel] { get }
+  /// How many days ahead a waiver may end; a year unless the program says otherwise.
+  static var longestWaiver: Int { get }
 }
 
 extension InfraProgram {
   public static var rules: [any Rule.Type] { Policy.standardRules }
+  public static var ruleLevels: [RuleID: RuleLevel] { [:] }
+  public static var longestWaiver: Int { 365 }
 
   /// Runs the command line and ends the process with its exit code.
   public static func main() {
-    let program = Program(stacks: stacks, rules: rules, today: today(), workingDirectory: workingDirectory())
+    let program = Program(
+      stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, today: today(),
+      workingDirectory: workingDirectory())
     let outcome = program.run(Array(CommandLine.arguments.dropFirst()))
     print(outcome.output, to: .results)
     print(outcome.log, to: .log)

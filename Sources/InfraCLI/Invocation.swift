@@ -23,7 +23,7 @@ struct Invocation {
 
 /// Every command, in the order in which people meet them.
 let commands: [any Command.Type] = [
-  SynthCommand.self, CheckCommand.self, ListCommand.self, RulesCommand.self, ExplainCommand.self,
+  SynthCommand.self, CheckCommand.self, ListCommand.self, WaiversCommand.self, RulesCommand.self, ExplainCommand.self,
 ]
 
 protocol Command: Sendable {
@@ -69,6 +69,13 @@ struct Words {
       words.removeSubrange(position...position + 1)
     }
     return values
+  }
+
+  /// Takes a word that stands for itself, and says whether it was there.
+  mutating func flag(_ option: String) -> Bool {
+    let count = words.count
+    words.removeAll { $0 == option }
+    return words.count < count
   }
 
   /// Takes `option value` out; given twice, the last one counts.

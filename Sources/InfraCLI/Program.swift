@@ -4,6 +4,8 @@ import InfraModel
 struct Program {
   var stacks: [any Stack.Type]
   var rules: [any Rule.Type]
+  var ruleLevels: [RuleID: RuleLevel] = [:]
+  var longestWaiver = 365
   /// `yyyy-mm-dd`
   var today: String
   /// Paths in messages are relative to it.
@@ -17,9 +19,18 @@ struct Program {
       return Outcome(log: "error: \(error.message)\n", code: .usage)
     } catch let error as FileError {
       return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
+    } catch let error as InputError {
+      return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
     } catch {
       return Outcome(log: "error: \(error); this is a fault of infra-gen's own\n", code: .ownFault)
     }
+  }
+}
+
+extension Program {
+  /// What the program holds its stacks to.
+  func policy(baseline: Baseline? = nil) -> Policy {
+    Policy(rules: rules, today: today, levels: ruleLevels, longestWaiver: longestWaiver, baseline: baseline)
   }
 }
 
@@ -37,8 +48,12 @@ enum ExitCode: Int32 {
   case success = 0
   /// An error stands that nobody has waived.
   case findings = 1
+  /// There was nothing to examine, which is not the same as nothing being wrong.
+  case nothingExamined = 3
   /// The command line says something we do not understand (`EX_USAGE`).
   case usage = 64
+  /// A file we were given does not hold what it should (`EX_DATAERR`).
+  case badInput = 65
   /// Our own fault (`EX_SOFTWARE`).
   case ownFault = 70
   /// A file cannot be created (`EX_CANTCREAT`).

@@ -15,6 +15,9 @@ struct Selection {
     environments = try words.values(of: "--env")
   }
 
+  /// Whether nothing is left out.
+  var isEverything: Bool { stacks.isEmpty && environments.isEmpty }
+
   /// Declares what is selected, in the order of the program and of the environments.
   func declared(in program: Program) throws -> [DeclaredStack] {
     let known = program.stacks.map { $0.name }
@@ -31,7 +34,24 @@ struct Selection {
     for name in environments where !knownEnvironments.contains(name) {
       throw UsageError.unknownEnvironment(name, known: knownEnvironments)
     }
-    return selected.flatMap { $0.declared(in: environments) }
+    let declared = selected.flatMap { $0.declared(in: environments) }
+    try checkLevels(of: declared, in: program)
+    return declared
+  }
+}
+
+/// A level that would not be followed is a mistake to hear of, not to wonder about.
+private func checkLevels(of stacks: [DeclaredStack], in program: Program) throws {
+  let policy = program.policy()
+  let choices = [("this program", program.ruleLevels)] + stacks.map { ("stack '\($0.identity)'", $0.ruleLevels) }
+  for (owner, levels) in choices {
+    switch policy.faults(in: levels).first {
+    case nil: continue
+    case .unknown(let rule):
+      throw UsageError.unknownLevel(rule.rawValue, of: owner, known: policy.descriptions.map(\.id.rawValue))
+    case .lowered(let rule, let severity):
+      throw UsageError.loweredLevel(rule.rawValue, of: owner, from: severity)
+    }
   }
 }
 
@@ -60,21 +80,4 @@ private func isFolderName(_ name: String) -> Bool {
 private func unique(_ elements: [String]) -> [String] {
   var seen: Set<String> = []
   return elements.filter { seen.insert($0).inserted }
-}
-
-/// How results are written.
-enum Format: String {
-  case text
-  case json
-
-  static let usage = "  --format FORMAT text (unless said otherwise) or json"
-
-  init(_ words: inout Words) throws {
-    guard let word = try words.value(of: "--format") else {
-      self = .text
-      return
-    }
-    guard let format = Format(rawValue: word) else { throw UsageError.unknownFormat(word) }
-    self = format
-  }
 }

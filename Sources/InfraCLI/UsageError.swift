@@ -1,10 +1,12 @@
+import InfraModel
+
 /// What is wrong with a command line.
 enum UsageError: Error {
   case noCommand
   case unknownCommand(String, known: [String])
   case unexpected(String, command: String)
   case missingValue(String)
-  case unknownFormat(String)
+  case unknownFormat(String, known: [String])
   case unknownStack(String, known: [String])
   case unknownEnvironment(String, known: [String])
   case unknownRule(String, known: [String])
@@ -12,6 +14,9 @@ enum UsageError: Error {
   case noStacks
   case duplicateStack(String)
   case invalidName(String)
+  case unknownLevel(String, of: String, known: [String])
+  case loweredLevel(String, of: String, from: Severity)
+  case partialBaseline
 }
 
 extension UsageError {
@@ -25,8 +30,14 @@ extension UsageError {
       "'\(word)' means nothing to `\(command)`; `infra-gen \(command) --help` says what does"
     case .missingValue(let option):
       "'\(option)' needs a value after it"
-    case .unknownFormat(let format):
-      "there is no format '\(format)'; there are text and json"
+    case .unknownFormat(let format, let known):
+      "there is no format '\(format)' here; \(suggestion(for: format, among: known))"
+    case .unknownLevel(let rule, let owner, let known):
+      "\(owner) gives a level to '\(rule)', which is no rule; \(suggestion(for: rule, among: known))"
+    case .loweredLevel(let rule, let owner, let severity):
+      "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
+    case .partialBaseline:
+      "'--write-baseline' writes what all stacks have; leave out '--stack' and '--env'"
     case .unknownStack(let name, let known):
       "there is no stack '\(name)'; \(suggestion(for: name, among: known))"
     case .unknownEnvironment(let name, let known):

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Holds stacks to the rules and writes nothing.
+/// Holds stacks to the rules and writes nothing but a baseline.
 struct CheckCommand: Command {
   static let name = "check"
   static let summary = "hold the stacks to the rules, and write nothing"
@@ -8,64 +8,59 @@ struct CheckCommand: Command {
     usage: infra-gen check [options]
 
     \(Selection.usage)
-    \(Format.usage)
+      --format FORMAT text (unless said otherwise), json, sarif, junit or github
+      --strict        take warnings for errors
+      --baseline FILE let pass what FILE knows, and warn of what it should forget
+      --write-baseline FILE
+                      make FILE know every error and warning there is now
 
-    Exit code 0 where no error stands, 1 where one does.
+    Exit code 0 where no error stands, 1 where one does, 3 where there is nothing to examine.
     """
 
   let selection: Selection
   let format: Format
+  let isStrict: Bool
+  let baseline: String?
+  let newBaseline: String?
 
   init(_ words: inout Words) throws {
     selection = try Selection(&words)
-    format = try Format(&words)
+    format = try Format(&words, among: [.text, .json, .sarif, .junit, .github])
+    isStrict = words.flag("--strict")
+    baseline = try words.value(of: "--baseline")
+    newBaseline = try words.value(of: "--write-baseline")
+    if newBaseline != nil, !selection.isEverything { throw UsageError.partialBaseline }
   }
 
   func run(in program: Program) throws -> Outcome {
-    let verdicts = Verdicts(of: try selection.declared(in: program), by: program)
-    let code = verdicts.passes ? ExitCode.success : .findings
+    let (written, log) = try writeBaseline(in: program)
+    let known = try written ?? baseline.map { try readBaseline($0, in: program.workingDirectory) }
+    let verdicts = try Verdicts(of: selection, in: program, baseline: known)
+    let passes = verdicts.passes(strictly: isStrict)
+    return Outcome(output: report(verdicts, passes: passes), log: log, code: passes ? .success : .findings)
+  }
+
+  private func writeBaseline(in program: Program) throws -> (Baseline?, log: String) {
+    guard let newBaseline else { return (nil, "") }
+    let entries = try Verdicts(of: selection, in: program).identities
+    _ = try write([baselineFile(entries, at: newBaseline)])
+    return (
+      try readBaseline(newBaseline, in: program.workingDirectory),
+      "\(newBaseline) knows \(counted(entries.count, "finding"))\n"
+    )
+  }
+
+  private func report(_ verdicts: Verdicts, passes: Bool) -> String {
     switch format {
-    case .json:
-      return Outcome(output: findingsJSON(verdicts), code: code)
-    case .text:
-      let next = verdicts.passes ? "infra-gen synth" : "mend them, then infra-gen check"
-      return Outcome(output: findingsText(verdicts) + verdicts.summary(next: next), code: code)
+    case .json: findingsJSON(verdicts)
+    case .sarif: findingsSARIF(verdicts)
+    case .junit: findingsJUnit(verdicts)
+    case .github: findingsGitHub(verdicts) + verdicts.summary(next: next(passes))
+    case .text, .markdown: findingsText(verdicts) + verdicts.summary(next: next(passes))
     }
   }
-}
 
-/// The verdicts on all that was selected.
-struct Verdicts {
-  let verdicts: [Verdict]
-  let ruleCount: Int
-  let workingDirectory: String
-
-  init(of stacks: [DeclaredStack], by program: Program) {
-    let policy = Policy(rules: program.rules, today: program.today)
-    verdicts = stacks.map(policy.verdict)
-    ruleCount = program.rules.count
-    workingDirectory = program.workingDirectory
+  private func next(_ passes: Bool) -> String {
+    passes ? "infra-gen synth" : "mend them, then infra-gen check"
   }
-
-  var passes: Bool { verdicts.allSatisfy { $0.validated != nil } }
-  var examined: Int { verdicts.reduce(0) { $0 + $1.stack.declarations.count } }
-
-  /// One line that says what was looked at, what was found, and what to run next.
-  func summary(next: String) -> String {
-    let findings = verdicts.flatMap(\.findings)
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : counted(count, severity.rawValue)
-    }
-    let waived = verdicts.reduce(0) { $0 + $1.waived.count }
-    let found = counts + (waived == 0 ? [] : ["\(waived) waived"])
-    let looked =
-      "\(counted(examined, "resource")) in \(counted(verdicts.count, "environment")), \(counted(ruleCount, "rule"))"
-    return "\(looked): \(found.isEmpty ? "nothing found" : found.joined(separator: ", ")); next: \(next)\n"
-  }
-}
-
-/// `1 error`, `2 errors`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -18,24 +18,10 @@ struct ExplainCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let rules = program.rules.map { $0.description }
+    let rules = program.policy().descriptions
     guard let rule = rules.first(where: { $0.id.rawValue == id }) else {
       throw UsageError.unknownRule(id, known: rules.map(\.id.rawValue))
     }
-    let good = rule.good.map {
-      "  good  \($0.title)\n        \($0.location.text(relativeTo: program.workingDirectory))\n"
-    }
-    let bad = rule.bad.map {
-      "  bad   \($0.title)\n        \($0.location.text(relativeTo: program.workingDirectory))\n"
-    }
-    return Outcome(
-      output: """
-        \(rule.severity.rawValue)[\(rule.id)]: \(rule.title)
-
-        \(rule.rationale)
-        Asked for by \(rule.sources.joined(separator: ", ")).
-
-        \((good + bad).joined())
-        """)
+    return Outcome(output: RulePage(rule).text(relativeTo: program.workingDirectory))
   }
 }

@@ -23,8 +23,8 @@ extension HelpCommand: Command {
           usage: infra-gen COMMAND [options]
 
           \(list)
-          `infra-gen COMMAND --help` explains one. Exit codes: 0 fine, 1 findings, 64 usage, 70 our own fault,
-          73 and 74 cannot write.
+          `infra-gen COMMAND --help` explains one. Exit codes: 0 fine, 1 findings, 3 nothing examined, 64 usage,
+          65 a file we were given is not what it should be, 70 our own fault, 73 and 74 cannot write.
 
           """)
     }

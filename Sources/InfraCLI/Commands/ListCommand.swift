@@ -23,7 +23,7 @@ struct ListCommand: Command {
     let stacks = try selection.declared(in: program)
     switch format {
     case .json: return Outcome(output: json(["schemaVersion": 1, "stacks": .list(stacks.map(entry))]))
-    case .text:
+    default:
       return Outcome(output: stacks.map { text(of: $0, in: program.workingDirectory) }.joined(separator: "\n"))
     }
   }

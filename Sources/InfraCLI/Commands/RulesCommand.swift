@@ -7,30 +7,47 @@ struct RulesCommand: Command {
   static let usage = """
     usage: infra-gen rules [options]
 
-    \(Format.usage)
+      --format FORMAT text (unless said otherwise), json or markdown
+      --write DIR     write a page for each rule, with its examples, and an index
     """
 
   let format: Format
+  let folder: String?
 
   init(_ words: inout Words) throws {
-    format = try Format(&words)
+    format = try Format(&words, among: [.text, .json, .markdown])
+    folder = try words.value(of: "--write")
   }
 
   func run(in program: Program) throws -> Outcome {
-    let rules = program.rules.map { $0.description }
+    let rules = program.policy().descriptions
+    if let folder { return try writePages(of: rules, in: folder) }
     switch format {
-    case .text:
+    case .json: return Outcome(output: json(["schemaVersion": 1, "rules": .list(rules.map(entry))]))
+    case .markdown: return Outcome(output: ruleIndex(rules))
+    default:
       return Outcome(
         output: table(
           rules.map { [$0.id.rawValue, $0.severity.rawValue, $0.sources.joined(separator: " "), $0.title] }))
-    case .json:
-      let entries = rules.map { rule -> Value in
-        [
-          "id": .literal(rule.id.rawValue), "severity": .literal(rule.severity.rawValue), "title": .literal(rule.title),
-          "rationale": .literal(rule.rationale), "sources": .list(rule.sources.map(Value.literal)),
-        ]
-      }
-      return Outcome(output: json(["schemaVersion": 1, "rules": .list(entries)]))
     }
+  }
+
+  private func entry(for rule: RuleDescription) -> Value {
+    [
+      "id": .literal(rule.id.rawValue), "severity": .literal(rule.severity.rawValue), "title": .literal(rule.title),
+      "rationale": .literal(rule.rationale), "sources": .list(rule.sources.map(Value.literal)),
+      "waivable": .bool(rule.isWaivable),
+    ]
+  }
+
+  private func writePages(of rules: [RuleDescription], in folder: String) throws -> Outcome {
+    let pages = rulePages(rules, in: folder)
+    let changed = try write(pages)
+    let leftOver = try leftOverPages(besides: pages, in: folder)
+    for path in leftOver { removeFile(path) }
+    return Outcome(
+      output: changed.map { "\($0)\n" }.joined(),
+      log: "\(counted(changed.count, "page")) written, \(pages.count - changed.count) as they were, "
+        + "\(leftOver.count) removed\n")
   }
 }

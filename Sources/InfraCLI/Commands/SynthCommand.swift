@@ -12,7 +12,7 @@ struct SynthCommand: Command {
       --out DIR       where to write, out/ unless said otherwise
 
     Nothing is written while any error stands (exit code 1), and a file that cannot be written leaves all others as they
-    were (exit codes 73 and 74).
+    were (exit codes 73 and 74). A stack without resources is an error (exit code 3).
     """
 
   let selection: Selection
@@ -24,7 +24,7 @@ struct SynthCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let verdicts = Verdicts(of: try selection.declared(in: program), by: program)
+    let verdicts = try Verdicts(of: selection, in: program)
     guard verdicts.passes else {
       return Outcome(
         log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was written"), code: .findings)

@@ -61,6 +61,18 @@ func makeFolder(_ path: String) throws -> Bool {
   return false
 }
 
+/// The names of what is in a folder, in no order.
+func fileNames(in folder: String) throws -> [String] {
+  guard let stream = opendir(folder) else { throw FileError.cannotRead(path: folder, reason: lastError()) }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    names.append(
+      withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+  }
+  return names
+}
+
 func removeFile(_ path: String) {
   unlink(path)
 }

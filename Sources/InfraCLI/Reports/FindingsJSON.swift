@@ -3,22 +3,60 @@ import TFEmit
 
 /// Findings as programs read them; `schemaVersion` changes when a reader would have to.
 func findingsJSON(_ verdicts: Verdicts) -> String {
-  let findings = verdicts.verdicts.flatMap { verdict in
-    verdict.findings.map { finding -> Value in
-      [
-        "rule": .literal(finding.rule.rawValue),
-        "severity": .literal(finding.severity.rawValue),
-        "stack": .literal(verdict.stack.identity.stack),
-        "environment": .literal(verdict.stack.identity.environment),
-        "address": .literal(finding.address.description),
-        "file": .literal(finding.location.file(relativeTo: verdicts.workingDirectory)),
-        "line": .integer(finding.location.line),
-        "message": .literal(finding.message),
-        "fix": .literal(finding.fix),
-      ]
-    }
+  let directory = verdicts.workingDirectory
+  func list(_ members: (Verdict) -> [[String: Value]]) -> Value {
+    .list(
+      verdicts.verdicts.flatMap { verdict in
+        members(verdict).map { members in
+          .map(members.merging(stackMembers(verdict.stack.identity)) { own, _ in own })
+        }
+      })
   }
-  return json(["schemaVersion": 1, "examined": .integer(verdicts.examined), "findings": .list(findings)])
+  return json([
+    "schemaVersion": 1,
+    "examined": .integer(verdicts.examined),
+    "findings": list { $0.findings.map { findingMembers($0, directory) } },
+    "waived": list { verdict in
+      verdict.waived.map { waived in
+        var members = findingMembers(waived.finding, directory)
+        members["waiver"] = .map(waiverMembers(waived.waiver))
+        return members
+      }
+    },
+    "baselined": list { $0.baselined.map { findingMembers($0, directory) } },
+    "results": list { $0.results.map { resultMembers($0, directory) } },
+  ])
+}
+
+private func stackMembers(_ stack: StackIdentity) -> [String: Value] {
+  ["stack": .literal(stack.stack), "environment": .literal(stack.environment)]
+}
+
+private func findingMembers(_ finding: Finding, _ directory: String) -> [String: Value] {
+  [
+    "rule": .literal(finding.rule.rawValue),
+    "severity": .literal(finding.severity.rawValue),
+    "address": .literal(finding.address.description),
+    "discriminator": .literal(finding.discriminator),
+    "file": .literal(finding.location.file(relativeTo: directory)),
+    "line": .integer(finding.location.line),
+    "message": .literal(finding.message),
+    "fix": .literal(finding.fix),
+  ]
+}
+
+private func resultMembers(_ result: RuleResult, _ directory: String) -> [String: Value] {
+  [
+    "rule": .literal(result.rule.rawValue),
+    "state": .literal(result.state.rawValue),
+    "unknowns": .list(
+      result.unknowns.map { unknown in
+        [
+          "address": .literal(unknown.address.description), "reason": .literal(unknown.reason),
+          "file": .literal(unknown.location.file(relativeTo: directory)), "line": .integer(unknown.location.line),
+        ]
+      }),
+  ]
 }
 
 /// A JSON document with a newline at its end.

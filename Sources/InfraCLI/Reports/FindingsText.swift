@@ -2,17 +2,38 @@ import InfraModel
 
 /// Findings as a person reads them in a terminal. A finding that several environments share is said once.
 func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note) -> String {
-  var order: [FindingKey] = []
-  var findings: [FindingKey: (finding: Finding, in: [StackIdentity])] = [:]
-  for verdict in verdicts.verdicts {
-    for finding in verdict.findings where finding.severity >= minimum {
-      let key = FindingKey(rule: finding.rule, location: finding.location, message: finding.message)
-      if findings[key] == nil { order.append(key) }
-      findings[key, default: (finding, [])].in.append(verdict.stack.identity)
-    }
+  let lasting = Set(verdicts.policy.descriptions.filter { !$0.isWaivable }.map(\.id))
+  return verdicts.sharedFindings(atLeast: minimum).map { shared in
+    text(of: shared, canBeWaived: !lasting.contains(shared.finding.rule), relativeTo: verdicts.workingDirectory)
+  }.joined()
+}
+
+/// A finding, and where it is found.
+struct SharedFinding {
+  let finding: Finding
+  var stacks: [StackIdentity]
+
+  /// `shop dev, prod; website prod`
+  var environments: String {
+    Dictionary(grouping: stacks, by: \.stack).sorted { $0.key < $1.key }
+      .map { "\($0.key) \($0.value.map(\.environment).joined(separator: ", "))" }.joined(separator: "; ")
   }
-  return order.compactMap { findings[$0] }
-    .map { text(of: $0.finding, in: $0.in, relativeTo: verdicts.workingDirectory) }.joined()
+}
+
+extension Verdicts {
+  /// Each finding once, however many environments share it.
+  func sharedFindings(atLeast minimum: Severity = .note) -> [SharedFinding] {
+    var order: [FindingKey] = []
+    var findings: [FindingKey: SharedFinding] = [:]
+    for verdict in verdicts {
+      for finding in verdict.findings where finding.severity >= minimum {
+        let key = FindingKey(rule: finding.rule, location: finding.location, message: finding.message)
+        if findings[key] == nil { order.append(key) }
+        findings[key, default: SharedFinding(finding: finding, stacks: [])].stacks.append(verdict.stack.identity)
+      }
+    }
+    return order.compactMap { findings[$0] }
+  }
 }
 
 private struct FindingKey: Hashable {
@@ -21,19 +42,18 @@ private struct FindingKey: Hashable {
   let message: String
 }
 
-private func text(of finding: Finding, in stacks: [StackIdentity], relativeTo directory: String) -> String {
+private func text(of shared: SharedFinding, canBeWaived: Bool, relativeTo directory: String) -> String {
+  let finding = shared.finding
   let place = finding.location.text(relativeTo: directory)
   var lines = ["\(place): \(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)"]
-  lines += finding.notes.filter { $0.location != finding.location }.map {
-    "    note   \($0.location.text(relativeTo: directory)): \($0.message)"
+  for note in finding.notes where note.location != finding.location {
+    lines.append("    note   \(note.location.text(relativeTo: directory)): \(note.message)")
   }
-  let environments = Dictionary(grouping: stacks, by: \.stack).sorted { $0.key < $1.key }
-    .map { "\($0.key) \($0.value.map(\.environment).joined(separator: ", "))" }
-  lines.append("    in     \(environments.joined(separator: "; "))")
+  lines.append("    in     \(shared.environments)")
   lines.append("    why    \(finding.rationale)")
   lines.append("    fix    \(finding.fix)")
   // Only resources are added with waivers.
-  if finding.severity != .note, finding.address.mode != .configuration {
+  if finding.severity != .note, canBeWaived, finding.address.mode != .configuration {
     lines.append(
       "    waive  waiving: [Waiver(\"\(finding.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
   }

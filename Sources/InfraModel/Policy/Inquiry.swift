@@ -38,15 +38,17 @@ struct Inquiry {
       results.append(RuleResult(rule: description.id, state: .off, unknowns: []))
       return
     }
-    let asked = (rule as? any DatedRule.Type)?.init(today: policy.today) ?? rule.init()
+    let asked: any Rule = (rule as? any DatedRule.Type)?.init(today: policy.today) ?? rule.init()
     let findings = asked.findings(in: stack)
     let unknowns = asked.unknowns(in: stack)
     let state: RuleResult.State =
-      if !findings.isEmpty { .fail } else if !unknowns.isEmpty {
+      if !findings.isEmpty {
+        .fail
+      } else if !unknowns.isEmpty {
         .unknown
-      } else if !stack.declares(
-        anyOf: description.subjects)
-      { .notApplicable } else { .pass }
+      } else {
+        stack.declares(anyOf: description.subjects) ? .pass : .notApplicable
+      }
     results.append(RuleResult(rule: description.id, state: state, unknowns: unknowns))
     for finding in told(apart: findings) { place(levelled(finding)) }
   }

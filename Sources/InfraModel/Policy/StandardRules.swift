@@ -13,6 +13,7 @@ extension Policy {
     UnknownTracingVariable.self,
     MissingDataFitsMetric.self,
     DynamoDBAlarmIgnoresMissingData.self,
+    AlarmEvaluationFits.self,
     AlarmHasAction.self,
     AlarmTopicInRegion.self,
     TopicHasSubscriber.self,

@@ -28,10 +28,9 @@ struct Mistake: Sendable {
   enum Answer: Sendable {
     /// The typed models cannot say it. `slip` does not compile; `proper` differs in the mistake alone and does.
     case unsayable(slip: String, proper: String)
-    /// It can be said, in the models or around them, and a rule finds it at the address that is returned.
+    /// It can be said, in the models or around them, and a rule finds it at the address that is returned. The row is open
+    /// while there is no such rule.
     case found(by: RuleID, declare: @Sendable (inout StackBuilder) -> Address)
-    /// It can be said, and no rule finds it yet.
-    case open(why: String, declare: @Sendable (inout StackBuilder) -> Address)
   }
 }
 
@@ -76,16 +75,6 @@ struct Mistakes {
     rows.append(
       Mistake(
         type: type, what: what, catcher: catcher, answer: .found(by: rule, declare: declare),
-        location: here(fileID, path, line)))
-  }
-
-  mutating func open(
-    _ what: String, _ why: String, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
-    declare: @escaping @Sendable (inout StackBuilder) -> Address
-  ) {
-    rows.append(
-      Mistake(
-        type: type, what: what, catcher: catcher, answer: .open(why: why, declare: declare),
         location: here(fileID, path, line)))
   }
 }

@@ -9,7 +9,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a runtime that AWS no longer supports", "let _ = LambdaFunction.Runtime.python39",
     proper: "let _ = LambdaFunction.Runtime.python313")
-  rows.around(by: .lambdaRuntimeSupported, ["runtime": "python3.9", "handler": "app.handler", "filename": "app.zip"])
+  rows.around(by: .lambdaRuntimeSupported, ["runtime": "python3.9"])
   rows.unsayable(
     "a runtime that AWS no longer creates functions for", "let _ = LambdaFunction.Runtime.nodejs12",
     proper: "let _ = LambdaFunction.Runtime.nodejs22")

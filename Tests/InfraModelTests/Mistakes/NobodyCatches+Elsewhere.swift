@@ -40,12 +40,15 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "one minutes", #"let _ = EventRule("r", when: .every("1 minutes"))"#,
     proper: #"let _ = EventRule("r", when: .every(.minutes(1)))"#)
+  rows.around(by: "schedule-expression-parses", ["schedule_expression": "rate(1 minutes)"])
   rows.unsayable(
     "five minute", #"let _ = EventRule("r", when: .every("5 minute"))"#,
     proper: #"let _ = EventRule("r", when: .every(.minutes(5)))"#)
+  rows.around(by: "schedule-expression-parses", ["schedule_expression": "rate(5 minute)"])
   rows.unsayable(
     "five fields of cron", #"let _ = EventRule("r", when: .cron("0 12 * * *"))"#,
     proper: #"let _ = EventRule("r", when: .cron(Cron(minute: .at([0]), hour: .at([12]))))"#)
+  rows.around(by: "schedule-expression-parses", ["schedule_expression": "cron(0 12 * * *)"])
   rows.unsayable(
     "a schedule on a bus of one's own",
     #"let _ = EventRule("r", when: .every(.minutes(5), on: EventBusName("orders")))"#,
@@ -64,6 +67,7 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a time that is none", #"let _ = Schedule("s", "every morning", calls: .function(function), as: role)"#,
     proper: #"let _ = Schedule("s", .every(.days(1)), calls: .function(function), as: role)"#)
+  rows.around(by: "schedule-expression-parses", ["schedule_expression": "every morning"])
 
   rows.of("aws_apigatewayv2_stage")
   rows.found("a name with a space", by: .argumentFits) { stack in
@@ -83,6 +87,7 @@ let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a path without a method", #"let _: HTTPRoute.Key = .on("auth/exchange")"#,
     proper: #"let _: HTTPRoute.Key = .on(.post, "auth/exchange")"#)
+  rows.around(by: "route-key-parses", ["route_key": "auth/exchange"])
 
   rows.of("aws_apigatewayv2_integration")
   rows.found("waits a minute", by: .argumentFits) { stack in

@@ -24,18 +24,18 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "missing data in the wrong case", "let _ = MissingData.Breaching", proper: "let _ = MissingData.breaching")
   rows.around(by: .argumentFits, ["treat_missing_data": "Breaching"])
-  rows.found("a period of nought", by: .argumentFits) { stack in
+  rows.found("a period of nought", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(over: .minutes(0))).address
   }
   rows.unsayable("no period", alarm("over: nil, "), proper: alarm())
   rows.around(by: .argumentsAgree, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "threshold": 0])
-  rows.found("looks back 90,000 seconds by 300", by: .argumentsAgree) { stack in
+  rows.found("looks back 90,000 seconds by 300", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(for: .consecutive(300))).address
   }
-  rows.found("looks back 169 hours", by: .argumentsAgree) { stack in
+  rows.found("looks back 169 hours", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(over: .hours(1), for: .consecutive(169))).address
   }
-  rows.found("three bad datapoints of two", by: .argumentsAgree) { stack in
+  rows.found("three bad datapoints of two", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address
   }
   rows.unsayable("no threshold", alarm(is: ""), proper: alarm())
@@ -75,10 +75,10 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
         ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
       ]),
     ])
-  rows.found("a query whose id starts with a capital", by: .argumentFits) { stack in
+  rows.found("a query whose id starts with a capital", by: .alarmEvaluationFits) { stack in
     stack.add(math("M1", of: ["M1": (.example, .sum)])).address
   }
-  rows.open("an expression over an id that is not there", "the parser of metric math is made elsewhere") { stack in
+  rows.found("an expression over an id that is not there", by: .alarmEvaluationFits) { stack in
     stack.add(math("m1 / m9", of: ["m1": (.example, .sum)])).address
   }
   rows.unsayable("no metric at all", alarm(when: ""), proper: alarm())
@@ -104,6 +104,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a rule that is none", #"let _ = CompositeAlarm("c", when: "ALARM(errors", notify: [])"#,
     proper: #"let _ = CompositeAlarm("c", when: .inAlarm("errors"), notify: [])"#)
+  rows.around(by: "composite-alarm-parses", ["alarm_name": "c", "alarm_rule": "ALARM(errors"])
 
   rows.of("aws_cloudwatch_dashboard")
   rows.found("a widget of no known type, beyond the grid", by: .argumentFits) { stack in
@@ -148,7 +149,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.found("a name with a space and an underscore", by: .physicalNameFits) { stack in
     stack.add(TraceGroup("g", named: "my_trace group", filter: "error")).address
   }
-  rows.open("a filter that X-Ray cannot read", "the parser of filters is made elsewhere") { stack in
+  rows.found("a filter that X-Ray cannot read", by: "trace-filter-parses") { stack in
     stack.add(TraceGroup("g", filter: "this is ((( not a filter")).address
   }
   rows.found("the name of the group that is there already", by: .argumentFits) { stack in

@@ -28,10 +28,10 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
       "a period of \(seconds) seconds", "let _ = Period(seconds: \(seconds))", proper: "let _ = Period.thirtySeconds")
     rows.around(by: .argumentFits, ["period": .integer(seconds)])
   }
-  rows.found("looks at no period", by: .argumentFits) { stack in
+  rows.found("looks at no period", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(for: .consecutive(0))).address
   }
-  rows.found("asks for no bad datapoint", by: .argumentFits) { stack in
+  rows.found("asks for no bad datapoint", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(for: .datapoints(0, of: 1))).address
   }
   rows.unsayable(

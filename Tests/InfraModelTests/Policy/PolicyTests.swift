@@ -59,6 +59,19 @@ import Testing
     #expect(result.unknowns.map(\.address.description) == ["aws_sns_topic.topic_1"])
   }
 
+  @Test func roleFromElsewhereIsNeitherGoodNorBad() throws {
+    var builder = StackBuilder()
+    builder.add(
+      LambdaFunction(
+        "ingest", code: .zip(.file("code.zip"), runtime: .python313, handler: "app.handler"),
+        role: ARN("arn:aws:iam::123456789012:role/shared"), timeout: .seconds(30),
+        logging: .json(to: "/aws/lambda/ingest")))
+    let results = Policy(today: "2026-11-21").verdict(on: DeclaredStack(builder)).results
+    let result = try #require(results.first { $0.rule == "traced-function-can-write" })
+    #expect(result.state == .unknown)
+    #expect(result.unknowns.map(\.reason) == ["the role of function 'ingest' is declared elsewhere"])
+  }
+
   /// Else a rule could be said to have had nothing to look at while it would have found something.
   @Test(arguments: Policy.standardRules.map { Described(rule: $0) })
   func ruleFindsNothingWhereItsSubjectsAreMissing(_ described: Described) {
@@ -87,6 +100,18 @@ import Testing
     let verdict = Policy(rules: [Twice.self], today: "2026-11-21").verdict(on: topics(1))
     #expect(verdict.findings.map(\.discriminator).sorted() == ["", "#2", "name"])
     #expect(Set(identities(verdict)).count == 3)
+  }
+
+  @Test func secretsAreToldApartByTheirVariables() {
+    var builder = StackBuilder()
+    builder.add(
+      LambdaFunction(
+        "ingest", code: .zip(.file("code.zip"), runtime: .python313, handler: "app.handler"),
+        role: ARN("arn:aws:iam::123456789012:role/shared"), timeout: .seconds(30),
+        environment: ["API_KEY": "k", "DB_PASSWORD": "p"], logging: .json(to: "/aws/lambda/ingest")))
+    let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(builder)).findings
+    #expect(
+      findings.filter { $0.rule == .secretInEnvironment }.map(\.discriminator).sorted() == ["API_KEY", "DB_PASSWORD"])
   }
 
   @Test func entryThatIsNoLongerFoundIsAWarning() throws {

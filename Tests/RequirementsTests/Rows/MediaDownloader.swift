@@ -56,7 +56,7 @@ extension Chapter {
       .rule(.lambdaErrorAlarm)),
     Requirement(
       "M4", "Phase 4: an alarm on the share of failed traces",
-      .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.error_trace_rate"), .rule(.argumentsAgree)),
+      .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.error_trace_rate"), .rule(.alarmEvaluationFits)),
     Requirement("RB", "Rolled back by a variable", .declared(.mediaDownloader, "variable.roll_back_xray")),
     Requirement(
       "R1", "Tracing does not make the slowest requests slower by 5 %",

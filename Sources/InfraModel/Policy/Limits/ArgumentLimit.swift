@@ -47,6 +47,8 @@ extension Declaration {
   /// Whether an argument came from the typed model rather than from `with:` or a `RawResource`.
   func isFromModel(_ argument: String) -> Bool {
     guard !(resource is RawResource) else { return false }
+    // The name is not the model's to encode, and the rules about names look at the block.
+    if type(of: resource).namingRule?.argument == argument { return true }
     var own = Block()
     resource.encode(into: &own)
     return own[argument] == block[argument]

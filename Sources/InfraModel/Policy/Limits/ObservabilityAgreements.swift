@@ -31,7 +31,8 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       return alarm.has("threshold_metric_id") || !(compares.contains("LowerT") || compares.contains("UpperT"))
     },
     ArgumentAgreement(
-      "asks for more bad datapoints than it looks at", fix: "set `datapoints_to_alarm` to `evaluation_periods` or less"
+      "asks for more bad datapoints than it looks at", fix: "set `datapoints_to_alarm` to `evaluation_periods` or less",
+      knownToModel: ["datapoints_to_alarm", "evaluation_periods"]
     ) { alarm in
       guard let datapoints = alarm.number("datapoints_to_alarm"), let periods = alarm.number("evaluation_periods")
       else { return true }
@@ -39,7 +40,7 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
     },
     ArgumentAgreement(
       "looks back further than a day, or than a week where a period is an hour or more",
-      fix: "take fewer periods or shorter ones"
+      fix: "take fewer periods or shorter ones", knownToModel: ["period", "evaluation_periods", "metric_query"]
     ) { alarm in
       guard let periods = alarm.number("evaluation_periods") else { return true }
       let inQueries = alarm.blocks("metric_query").flatMap { $0.blocks("metric") }.compactMap { $0.number("period") }
@@ -64,7 +65,9 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
     ) { alarm in
       alarm.blocks("metric_query").allSatisfy { $0.has("expression") != ($0.count("metric") > 0) }
     },
-    ArgumentAgreement("has two queries of one id", fix: "give each `metric_query` an `id` of its own") { alarm in
+    ArgumentAgreement(
+      "has two queries of one id", fix: "give each `metric_query` an `id` of its own", knownToModel: ["metric_query"]
+    ) { alarm in
       let ids = alarm.blocks("metric_query").compactMap { $0.text("id") }
       return Set(ids).count == ids.count
     },

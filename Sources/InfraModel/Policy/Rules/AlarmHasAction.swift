@@ -8,6 +8,7 @@ struct AlarmHasAction: Rule {
     title: "Every alarm tells somebody, and no more topics than AWS takes",
     rationale: "An alarm without an action turns red on a page that nobody is looking at. Five actions are the most.",
     sources: ["US10", "FR-039", "aws-facts 1.8"],
+    subjects: [MetricAlarm.self, CompositeAlarm.self],
     good: [
       Example("The alarm notifies a topic") { stack in
         let alerts = stack.add(Topic("alerts"))

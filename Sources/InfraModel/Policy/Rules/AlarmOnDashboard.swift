@@ -8,6 +8,7 @@ struct AlarmOnDashboard: Rule {
     title: "Every alarm's state is shown on a dashboard",
     rationale: "A wall of green that leaves alarms out says that all is well while one of them fires.",
     sources: ["FR-044", "SC-022"],
+    subjects: [MetricAlarm.self, CompositeAlarm.self],
     good: [
       Example("All alarms of all kinds and regions are shown") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))

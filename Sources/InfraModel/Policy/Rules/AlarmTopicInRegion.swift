@@ -8,6 +8,7 @@ struct AlarmTopicInRegion: Rule {
     title: "Every alarm notifies topics of its own region",
     rationale: "CloudWatch takes a topic of another region and then never delivers to it.",
     sources: ["US10", "T25", "aws-facts 1.8"],
+    subjects: [MetricAlarm.self, CompositeAlarm.self],
     good: [
       Example("The billing alarm has a topic beside it") { stack in
         let bills = stack.add(Topic("bills"), in: .usEast1)

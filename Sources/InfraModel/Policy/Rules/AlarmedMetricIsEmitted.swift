@@ -9,6 +9,7 @@ struct AlarmedMetricIsEmitted: Rule {
     rationale: "CloudWatch takes an alarm on a metric that nobody writes. A misspelt one is quiet for ever.",
     sources: ["FR-042", "T28"],
     severity: .warning,
+    subjects: [MetricAlarm.self],
     good: [
       Example("A function emits what the alarm reads") { stack in
         let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)

@@ -27,8 +27,8 @@ struct ArgumentsAgree: Rule {
       },
     ],
     bad: [
-      Counterexample("Three bad datapoints of two") { stack in
-        [stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address]
+      Counterexample("Three bad datapoints of two, as an extra argument") { stack in
+        [stack.add(MetricAlarm.example(), with: ["datapoints_to_alarm": 3, "evaluation_periods": 2]).address]
       },
       Counterexample("Any page, with credentials") { stack in
         let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)

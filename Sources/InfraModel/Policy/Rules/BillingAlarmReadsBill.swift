@@ -11,6 +11,7 @@ struct BillingAlarmReadsBill: Rule {
       metric without data, and the alarm never fires.
       """,
     sources: ["FR-038", "T25", "aws-facts 1.13"],
+    subjects: [MetricAlarm.self],
     good: [
       Example("X-Ray's bill, in us-east-1") { stack in
         stack.add(

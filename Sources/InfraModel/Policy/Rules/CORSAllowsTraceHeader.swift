@@ -8,6 +8,7 @@ struct CORSAllowsTraceHeader: Rule {
     title: "Browsers of other origins may send the trace header",
     rationale: "A browser drops a request with a header it may not send, or the trace starts only behind the browser.",
     sources: ["FR-015", "FR-032", "SC-001"],
+    subjects: [FunctionURL.self, HTTPAPI.self, IntegrationResponse.self],
     good: [
       Example("The header is allowed, however it is written") { stack in
         let function = stack.add(LambdaFunction.example())

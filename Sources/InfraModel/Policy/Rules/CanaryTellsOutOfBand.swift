@@ -11,6 +11,7 @@ struct CanaryTellsOutOfBand: Rule {
       function or a queue in between.
       """,
     sources: ["FR-050", "SC-021"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The canary's topic is a mailbox of its own") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))

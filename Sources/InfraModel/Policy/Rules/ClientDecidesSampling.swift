@@ -12,6 +12,7 @@ struct ClientDecidesSampling: Rule {
       """,
     sources: ["FR-035", "T10"],
     severity: .note,
+    subjects: [FunctionURL.self, HTTPRoute.self, Stage.self],
     good: [
       Example("Only callers that IAM knows get in") { stack in
         let events = stack.add(LambdaFunction.example("events", tracing: .active))

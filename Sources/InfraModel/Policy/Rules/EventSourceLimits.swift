@@ -11,6 +11,7 @@ struct EventSourceLimits: Rule {
       still works on it; Terraform plans both.
       """,
     sources: ["aws-facts 1.4"],
+    subjects: [EventSourceMapping.self],
     good: [
       Example("Ten messages need no window, and the queue waits six times as long as the function runs") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))

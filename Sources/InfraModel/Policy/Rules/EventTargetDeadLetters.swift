@@ -12,6 +12,7 @@ struct EventTargetDeadLetters: Rule {
       """,
     sources: ["aws-facts 1.15", "aws-facts 1.16"],
     severity: .warning,
+    subjects: [EventTarget.self],
     good: [
       Example("The queue's policy names the rule") { stack in
         let rule = stack.add(EventRule.example)

@@ -11,6 +11,7 @@ struct EventTargetPermitted: Rule {
       without it every event fails, seen only in a metric of the rule.
       """,
     sources: ["T31", "aws-facts 1.3", "aws-facts 1.16"],
+    subjects: [EventTarget.self],
     good: [
       Example("One rule, two functions, and a permission for each") { stack in
         let rule = stack.add(EventRule.example)

@@ -12,6 +12,7 @@ struct HTTPAPIRecordsNothing: Rule {
       """,
     sources: ["T1", "T6", "aws-facts 1.1b"],
     severity: .warning,
+    subjects: [HTTPAPI.self],
     good: [
       Example("One of its functions is traced") { stack in
         let api = stack.add(HTTPAPI("shop"))

@@ -12,6 +12,7 @@ struct HTTPAPIUntraced: Rule {
       """,
     sources: ["T1", "T2", "aws-facts 1.17"],
     severity: .note,
+    subjects: [HTTPAPI.self],
     good: [
       Example("A REST API's stage records its requests") { stack in
         let api = stack.add(RestAPI("shop"))

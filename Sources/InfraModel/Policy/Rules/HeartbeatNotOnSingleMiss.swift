@@ -11,6 +11,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
       every slip, or between two beats, is soon ignored.
       """,
     sources: ["US6", "SC-007", "SC-021"],
+    subjects: [MetricAlarm.self],
     good: [
       Example("Two misses in a row fire") { stack in
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)

@@ -12,6 +12,7 @@ struct IntegrationTimeout: Rule {
       """,
     sources: ["T32", "aws-facts 1.17"],
     severity: .warning,
+    subjects: [HTTPIntegration.self, Integration.self],
     good: [
       Example("The function gives up first") { stack in
         let api = stack.add(RestAPI("shop"))

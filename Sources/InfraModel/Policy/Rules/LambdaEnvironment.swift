@@ -8,6 +8,7 @@ struct LambdaEnvironment: Rule {
     title: "Every function's environment is one that Lambda takes",
     rationale: "Terraform plans any environment. Lambda takes 4 KB of it, and keeps some names for itself.",
     sources: ["FR-046", "aws-facts 1.1"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("A few variables with names of one's own") { stack in
         stack.add(LambdaFunction.example(environment: ["LOG_LEVEL": "info", "TABLE": "items"]))
@@ -37,13 +38,15 @@ struct LambdaEnvironment: Rule {
         if reservedNames.contains(name) {
           return finding(
             on: function, "function '\(function.name)' sets '\(name)', which Lambda sets itself",
-            fix: "remove `\"\(name)\"` from the environment of '\(function.name)', or give it another name")
+            fix: "remove `\"\(name)\"` from the environment of '\(function.name)', or give it another name",
+            subject: name)
         }
         guard !isVariable(name) else { return nil }
         return finding(
           on: function,
           "function '\(function.name)' sets '\(name)', and Lambda takes two or more letters, digits and _, a letter first",
-          fix: "give `\"\(name)\"` another name in '\(function.name)'")
+          fix: "give `\"\(name)\"` another name in '\(function.name)'",
+          subject: name)
       }
       let size = function.environment.reduce(0) { size, variable in
         size + variable.key.utf8.count + (stack.resolved(variable.value)?.utf8.count ?? 0)

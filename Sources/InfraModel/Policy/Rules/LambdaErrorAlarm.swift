@@ -8,6 +8,7 @@ struct LambdaErrorAlarm: Rule {
     title: "Every function has an alarm on its errors",
     rationale: "A failing function without an alarm is found by its users. Traces are sampled and do not replace it.",
     sources: ["FR-040", "SC-017", "T26"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("An alarm reads the function's errors") { stack in
         let ingest = stack.add(LambdaFunction.example())

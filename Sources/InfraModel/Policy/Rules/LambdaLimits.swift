@@ -11,6 +11,7 @@ struct LambdaLimits: Rule {
       plans both.
       """,
     sources: ["FR-026", "T22", "aws-facts 1.1"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The collector for the function's region and processor") { stack in
         stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1, for: .x86)]))

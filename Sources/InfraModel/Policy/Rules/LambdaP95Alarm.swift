@@ -11,6 +11,7 @@ struct LambdaP95Alarm: Rule {
       at or above it never fires.
       """,
     sources: ["FR-041", "SC-017", "T14", "T26"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The threshold lies below the timeout") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))

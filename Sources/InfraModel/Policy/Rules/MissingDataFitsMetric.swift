@@ -11,6 +11,7 @@ struct MissingDataFitsMetric: Rule {
       way, the first looks healthy and the second rings all night.
       """,
     sources: ["FR-045", "FR-020", "US11", "aws-facts 1.8"],
+    subjects: [MetricAlarm.self],
     good: [
       Example("A heartbeat that stops is a failure") { stack in
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)

@@ -11,6 +11,7 @@ struct NoADOTExecWrapper: Rule {
       The collector layer works without it.
       """,
     sources: ["FR-046", "FR-030", "T21", "aws-facts 1.20"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The collector layer alone") { stack in
         stack.add(

@@ -88,6 +88,9 @@ private let policyPlaces: [String: PolicyPlace] = [
   "aws_iam_role": PolicyPlace("assume_role_policy", upTo: 4_096, principals: true, resources: false),
   "aws_sns_topic_policy": PolicyPlace("policy", upTo: 30_720, principals: true),
   "aws_sqs_queue_policy": PolicyPlace("policy", upTo: 10_240, principals: true),
+  "aws_sqs_queue": PolicyPlace("policy", upTo: 10_240, principals: true),
+  "aws_sns_topic": PolicyPlace("policy", upTo: 30_720, principals: true),
+  "aws_kms_key": PolicyPlace("policy", upTo: 32_768, principals: true),
   "aws_s3_bucket_policy": PolicyPlace("policy", upTo: 20_480, principals: true),
   "aws_xray_resource_policy": PolicyPlace("policy_document", upTo: 5_120, principals: true),
 ]

@@ -12,6 +12,7 @@ struct PublicFunctionURL: Rule {
       """,
     sources: ["FR-015", "T24", "aws-facts 1.2"],
     severity: .warning,
+    subjects: [FunctionURL.self],
     good: [
       Example("Callers sign their requests") { stack in
         let events = stack.add(LambdaFunction.example("events"))

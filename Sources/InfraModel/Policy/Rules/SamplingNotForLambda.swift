@@ -13,6 +13,7 @@ struct SamplingNotForLambda: Rule {
       """,
     sources: ["FR-034", "T2", "T7", "aws-facts 1.1b"],
     severity: .note,
+    subjects: [SamplingRule.self],
     good: [
       Example("Every request comes through the REST stage") { stack in
         let api = stack.add(RestAPI("shop"))

@@ -9,6 +9,7 @@ struct SamplingPriorityUnique: Rule {
     rationale: "Of two rules with one priority the SDKs ask the one first whose name sorts first, which nobody meant.",
     sources: ["FR-034", "aws-facts 1.11"],
     severity: .warning,
+    subjects: [SamplingRule.self],
     good: [
       Example("One comes after the other") { stack in
         stack.add(SamplingRule("a", priority: 1, fixedRate: .percent(5), reservoir: 1))

@@ -12,6 +12,7 @@ struct SamplingRuleInert: Rule {
       """,
     sources: ["FR-034", "T2", "T3", "aws-facts 1.1b"],
     severity: .warning,
+    subjects: [SamplingRule.self],
     good: [
       Example("A traced REST stage asks") { stack in
         let api = stack.add(RestAPI("shop"))

@@ -8,6 +8,7 @@ struct SamplingRuleLimits: Rule {
     title: "Every sampling rule is one that X-Ray takes",
     rationale: "Terraform plans a rate of 5 and a second Default rule; X-Ray refuses both in the middle of an apply.",
     sources: ["FR-034", "T39", "aws-facts 1.11"],
+    subjects: [SamplingRule.self],
     good: [
       Example("Five per cent") { stack in
         stack.add(SamplingRule("rest", priority: 9_999, fixedRate: .percent(5), reservoir: 0))

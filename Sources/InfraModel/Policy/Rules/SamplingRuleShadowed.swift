@@ -8,6 +8,7 @@ struct SamplingRuleShadowed: Rule {
     title: "Every sampling rule gets requests that no rule before it takes",
     rationale: "The first rule that matches decides. One behind a rule for the same requests, or for all, never does.",
     sources: ["FR-034", "aws-facts 1.11"],
+    subjects: [SamplingRule.self],
     good: [
       Example("The narrow rule comes first") { stack in
         stack.add(

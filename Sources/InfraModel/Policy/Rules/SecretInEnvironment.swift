@@ -11,6 +11,7 @@ struct SecretInEnvironment: Rule {
       A secret's ARN may stand there; the function reads the secret with it.
       """,
     sources: ["T46"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The secret is named by its ARN") { stack in
         stack.add(
@@ -59,7 +60,7 @@ struct SecretInEnvironment: Rule {
           fix: """
             keep it in Secrets Manager, give '\(function.name)' `"\(words(of: variable).joined(separator: "_"))_ARN"` \
             instead, and let its role read it
-            """)
+            """, subject: variable)
       }
     }
   }

@@ -11,6 +11,7 @@ struct ServiceNamesMatch: Rule {
       name draws one function as two nodes without a line between them.
       """,
     sources: ["FR-047", "T11", "aws-facts 1.20"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("Both names are the function's") { stack in
         stack.add(

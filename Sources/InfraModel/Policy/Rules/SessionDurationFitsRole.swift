@@ -9,6 +9,7 @@ struct SessionDurationFitsRole: Rule {
     rationale: "STS refuses a session that is longer than the role's maximum, and does so only when a user signs in.",
     sources: ["S0-9", "aws-facts 1.6"],
     severity: .warning,
+    subjects: [Role.self, LambdaFunction.self],
     good: [
       Example("The role allows as much as the function asks for") { stack in
         let app = stack.add(

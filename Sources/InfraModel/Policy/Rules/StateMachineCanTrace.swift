@@ -8,6 +8,7 @@ struct StateMachineCanTrace: Rule {
     title: "Every state machine that records traces may write them",
     rationale: "Without the permission executions run, and their segments are dropped without a word.",
     sources: ["S0-14", "S0-2", "aws-facts 1.18"],
+    subjects: [StateMachine.self],
     good: [
       Example("The component brings the permission along") { stack in
         let alerts = stack.add(Topic("alerts"))
@@ -54,6 +55,14 @@ struct StateMachineCanTrace: Rule {
         "state machine '\(machine.name)' records traces, but its role '\(role.name)' lacks \(quoted(lacking)) on '*'",
         fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: role.name)).roleName`",
         notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
+    }
+  }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    let grants = RoleGrants(stack)
+    return stack.declared(StateMachine.self).filter { $0.tracing == .active }.compactMap { machine in
+      grants.reasonForDoubt(about: machine.role, of: "state machine '\(machine.name)'", in: stack)
+        .map { Unknown(on: machine.declaration, $0) }
     }
   }
 }

@@ -11,6 +11,7 @@ struct StateMachineStates: Rule {
       plans against AWS.
       """,
     sources: ["S0-14", "aws-facts 1.18"],
+    subjects: [StateMachine.self],
     good: [
       Example("States one after another, and within one another") { stack in
         let start: ARN<LambdaFunction> = ARN("arn:aws:lambda:us-east-1:123456789012:function:start")

@@ -10,6 +10,7 @@ struct StreamingRuntime: Rule {
       "Of the managed runtimes only Node.js streams. The others collect the response, and clients wait for all.",
     sources: ["FR-001", "T23", "aws-facts 1.2"],
     severity: .warning,
+    subjects: [FunctionURL.self],
     good: [
       Example("Node.js streams by itself") { stack in
         let events = stack.add(LambdaFunction.example("events", runtime: .nodejs22))

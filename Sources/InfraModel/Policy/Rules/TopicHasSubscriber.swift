@@ -8,6 +8,7 @@ struct TopicHasSubscriber: Rule {
     title: "Every topic that alarms notify has a subscriber",
     rationale: "A topic without subscribers takes every message and keeps none: the alarm fires, and nobody is told.",
     sources: ["US10", "FR-039"],
+    subjects: [MetricAlarm.self, CompositeAlarm.self],
     good: [
       Example("Somebody reads the topic") { stack in
         let alerts = stack.add(Topic("alerts"))

@@ -8,6 +8,7 @@ struct TopicTracingPolicy: Rule {
     title: "X-Ray takes the segments of every topic that is traced",
     rationale: "Without a policy in X-Ray, SNS drops the segments of a traced topic, and the map has a hole in it.",
     sources: ["FR-013", "SC-008", "T8"],
+    subjects: [Topic.self],
     good: [
       Example("The policy names the topic") { stack in
         let topic = stack.add(Topic("items", tracing: .active))

@@ -11,6 +11,7 @@ struct TracedFunctionCanWrite: Rule {
       AWSLambdaBasicExecutionRole does not grant it.
       """,
     sources: ["FR-017", "FR-003", "SC-003", "aws-facts 1.6"],
+    subjects: [LambdaFunction.self],
     good: [
       Example("The role's own policy lets it write") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
@@ -90,6 +91,14 @@ struct TracedFunctionCanWrite: Rule {
         "function '\(function.name)' records traces, but its role '\(role.name)' lacks \(quoted(lacking)) on '*'",
         fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: role.name)).roleName`",
         notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
+    }
+  }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    let grants = RoleGrants(stack)
+    return stack.declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) }.compactMap { function in
+      grants.reasonForDoubt(about: function.role, of: "function '\(function.name)'", in: stack)
+        .map { Unknown(on: function.declaration, $0) }
     }
   }
 }

@@ -9,6 +9,7 @@ struct VPCFunctionReachesXRay: Rule {
     rationale: "Without a NAT gateway or an endpoint of X-Ray the function runs, and its segments never arrive.",
     sources: ["AC6"],
     severity: .warning,
+    subjects: [LambdaFunction.self],
     good: [
       Example("The stack declares an endpoint of X-Ray") { stack in
         let group = stack.add(SecurityGroup("api", in: "vpc-1", description: "The API's functions"))

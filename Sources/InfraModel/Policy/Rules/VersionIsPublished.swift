@@ -11,6 +11,7 @@ struct VersionIsPublished: Rule {
       to provision it.
       """,
     sources: ["aws-facts 1.5"],
+    subjects: [LambdaAlias.self, ProvisionedConcurrency.self],
     good: [
       Example("The alias names what the function published") { stack in
         let ingest = stack.add(LambdaFunction.example(publishesVersions: true))

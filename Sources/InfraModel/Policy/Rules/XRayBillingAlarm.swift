@@ -13,6 +13,7 @@ struct XRayBillingAlarm: Rule {
       """,
     sources: ["FR-038", "SC-016", "US8"],
     severity: .warning,
+    subjects: [LambdaFunction.self, StateMachine.self, Stage.self],
     good: [
       Example("X-Ray's bill has an alarm") { stack in
         stack.add(LambdaFunction.example(tracing: .active))

@@ -38,6 +38,14 @@ struct RoleGrants {
     }
   }
 
+  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
+  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
+    guard let target = stack.target(of: role.text), target.resource is Role else {
+      return "the role of \(user) is declared elsewhere"
+    }
+    return unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
+  }
+
   /// Those of the actions that the role surely lacks: none where a policy from elsewhere may grant them.
   func lacking(_ actions: [String], role: Address) -> [String] {
     guard !unknown.contains(role) else { return [] }

@@ -1,0 +1,81 @@
+import InfraModel
+
+/// What somebody has answered for, and until when.
+struct WaiversCommand: Command {
+  static let name = "waivers"
+  static let summary = "list the waivers, who answers for them, and until when"
+  static let usage = """
+    usage: infra-gen waivers [options]
+
+    \(Selection.usage)
+    \(Format.usage)
+
+    A waiver holds, or says what is wrong with it: expired, unused, malformed, too-long, refused or unknown-rule. Whether
+    one is unused is known only where no stack and no environment is left out.
+    """
+
+  let selection: Selection
+  let format: Format
+
+  init(_ words: inout Words) throws {
+    selection = try Selection(&words)
+    format = try Format(&words)
+  }
+
+  func run(in program: Program) throws -> Outcome {
+    let verdicts = try Verdicts(of: selection, in: program).verdicts
+    let waivers = verdicts.flatMap { verdict in verdict.waivers.map { (verdict.stack.identity, $0) } }
+    switch format {
+    case .json:
+      return Outcome(
+        output: json([
+          "schemaVersion": 1, "waivers": .list(waivers.map { entry(for: $1, in: $0, program.workingDirectory) }),
+        ]))
+    default:
+      guard !waivers.isEmpty else { return Outcome(output: "no waivers\n") }
+      let rows = waivers.map { stack, declared in
+        [
+          declared.state.name, declared.waiver.until, "\(declared.waiver.rule)",
+          "\(stack) \(declared.declaration.address)", declared.waiver.owner, declared.waiver.reason,
+        ]
+      }
+      return Outcome(output: table([["state", "until", "rule", "on", "owner", "reason"]] + rows))
+    }
+  }
+
+  private func entry(for declared: DeclaredWaiver, in stack: StackIdentity, _ directory: String) -> Value {
+    var members = waiverMembers(declared.waiver)
+    members["rule"] = .literal(declared.waiver.rule.rawValue)
+    members["state"] = .literal(declared.state.name)
+    members["findings"] = .integer(declared.state.findings)
+    members["stack"] = .literal(stack.stack)
+    members["environment"] = .literal(stack.environment)
+    members["address"] = .literal(declared.declaration.address.description)
+    members["file"] = .literal(declared.declaration.location.file(relativeTo: directory))
+    members["line"] = .integer(declared.declaration.location.line)
+    return .map(members)
+  }
+}
+
+/// What somebody says with a waiver, for scripts.
+func waiverMembers(_ waiver: Waiver) -> [String: Value] {
+  ["reason": .literal(waiver.reason), "owner": .literal(waiver.owner), "until": .literal(waiver.until)]
+}
+
+extension DeclaredWaiver.State {
+  fileprivate var name: String {
+    switch self {
+    case .holds: "holds"
+    case .faulty(.malformed): "malformed"
+    case .faulty(.refused): "refused"
+    case .faulty(.expired): "expired"
+    case .faulty(.tooLong): "too-long"
+    case .faulty(.unused): "unused"
+    case .faulty(.unknownRule): "unknown-rule"
+    }
+  }
+
+  fileprivate var findings: Int {
+    if case .holds(let findings) = self { findings } else { 0 }
+  }
+}

@@ -1,0 +1,62 @@
+import InfraModel
+import TFEmit
+
+/// The baseline that a file holds.
+func readBaseline(_ path: String, in workingDirectory: String) throws -> Baseline {
+  guard let bytes = try readFile(path) else { throw FileError.cannotRead(path: path, reason: "there is no such file") }
+  let absolute = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
+  let location = SourceLocation(fileID: path, path: absolute, line: 1, column: 1)
+  do {
+    return Baseline(at: location, try entries(of: JSON(reading: bytes)))
+  } catch let error as JSONError {
+    throw InputError.badBaseline(path: path, reason: "\(error)")
+  } catch let error as ShapeError {
+    throw InputError.badBaseline(path: path, reason: error.reason)
+  }
+}
+
+/// The file for a baseline: sorted, so that two of them differ only where they do.
+func baselineFile(_ entries: Set<FindingIdentity>, at path: String) -> GeneratedFile {
+  let list = entries.sorted().map { entry -> Value in
+    [
+      "rule": .literal(entry.rule.rawValue), "stack": .literal(entry.stack.stack),
+      "environment": .literal(entry.stack.environment), "address": .literal(entry.address),
+      "discriminator": .literal(entry.discriminator),
+    ]
+  }
+  return GeneratedFile(path: path, bytes: plainJSON(["schemaVersion": 1, "findings": .list(list)]))
+}
+
+extension Verdicts {
+  /// What would have to be in a baseline for this check to pass without a word.
+  var identities: Set<FindingIdentity> {
+    let lasting = Set(policy.descriptions.filter { !$0.isWaivable }.map(\.id))
+    return Set(
+      verdicts.flatMap { verdict in
+        verdict.findings.filter { $0.severity > .note && !lasting.contains($0.rule) }.map(verdict.identity)
+      })
+  }
+}
+
+private struct ShapeError: Error {
+  let reason: String
+}
+
+private func entries(of document: JSON) throws -> Set<FindingIdentity> {
+  guard case .object = document else { throw ShapeError(reason: "it is no object") }
+  guard document["schemaVersion"]?.integer == 1 else { throw ShapeError(reason: "its `schemaVersion` is not 1") }
+  guard let findings = document["findings"]?.array else { throw ShapeError(reason: "its `findings` are no list") }
+  return Set(
+    try findings.enumerated().map { index, finding in
+      func word(_ key: String) throws -> String {
+        guard let word = finding[key]?.string else {
+          throw ShapeError(reason: "`\(key)` of finding \(index + 1) is no text")
+        }
+        return word
+      }
+      return FindingIdentity(
+        rule: RuleID(rawValue: try word("rule")),
+        stack: StackIdentity(stack: try word("stack"), environment: try word("environment")),
+        address: try word("address"), discriminator: try word("discriminator"))
+    })
+}

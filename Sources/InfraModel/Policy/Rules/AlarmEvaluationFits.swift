@@ -1,0 +1,141 @@
+extension RuleID {
+  public static let alarmEvaluationFits: RuleID = "alarm-evaluation-fits"
+}
+
+struct AlarmEvaluationFits: Rule {
+  static let description = RuleDescription(
+    id: .alarmEvaluationFits,
+    title: "Every alarm asks for periods and metrics that CloudWatch can evaluate",
+    rationale: "Terraform plans any numbers and any metric math; CloudWatch refuses them when they are applied.",
+    sources: ["aws-facts 1.8"],
+    good: [
+      Example("A day of five minutes, a week of hours") { stack in
+        stack.add(MetricAlarm.example("day", over: .minutes(5), for: .datapoints(3, of: 288)))
+        stack.add(MetricAlarm.example("week", over: .hours(1), for: .consecutive(168)))
+      },
+      Example("A share of what there is, with words and functions") { stack in
+        stack.add(MetricAlarm.share(of: ["errors", "requests"], "IF(requests > 0, 100 * errors / requests, 0)"))
+        stack.add(MetricAlarm.share("all", of: ["m1"], "SUM(METRICS('m')) + FILL(m1, REPEAT)"))
+      },
+    ],
+    bad: [
+      Counterexample("Three bad periods out of two") { stack in
+        [stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address]
+      },
+      Counterexample("No period at all") { stack in
+        [stack.add(MetricAlarm.example(for: .consecutive(0))).address]
+      },
+      Counterexample("Periods that CloudWatch has not") { stack in
+        [stack.add(MetricAlarm.example(over: .minutes(0))).address]
+      },
+      Counterexample("More than a day of minutes, more than a week of hours") { stack in
+        [
+          stack.add(MetricAlarm.example("day", over: .minutes(5), for: .consecutive(289))).address,
+          stack.add(MetricAlarm.example("week", over: .hours(1), for: .consecutive(169))).address,
+        ]
+      },
+      Counterexample("A name that is none") { stack in
+        [stack.add(MetricAlarm.share(of: ["Errors"], "100 * 1")).address]
+      },
+      Counterexample("Two metrics of one name, one of the result's, and one that is missing") { stack in
+        [
+          stack.add(MetricAlarm.share("two", of: ["errors", "errors"], "errors")).address,
+          stack.add(MetricAlarm.share("result", of: ["result"], "result")).address,
+          stack.add(MetricAlarm.share("missing", of: ["errors"], "errors / requests")).address,
+        ]
+      },
+      Counterexample("Eleven metrics") { stack in
+        [stack.add(MetricAlarm.share(of: (1...11).map { "m\($0)" }, "m1")).address]
+      },
+      Counterexample("Two values to watch") { stack in
+        let queries: Value = .blocks([
+          ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
+        ])
+        return [stack.add(MetricAlarm.share(of: ["m1"], "m1"), with: ["metric_query": queries]).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(MetricAlarm.self).flatMap { alarm in
+      (arithmetic(of: alarm.resource) + math(of: alarm.resource) + result(of: alarm)).map { trouble in
+        finding(on: alarm, "alarm '\(alarm.name)' \(trouble.message)", fix: "\(trouble.fix) of '\(alarm.name)'")
+      }
+    }
+  }
+
+  private typealias Trouble = (message: String, fix: String)
+
+  private func arithmetic(of alarm: MetricAlarm) -> [Trouble] {
+    let (periods, datapoints, seconds) = (alarm.evaluation.periods, alarm.evaluation.datapoints, alarm.period.seconds)
+    guard seconds > 0, [10, 20, 30].contains(seconds) || seconds.isMultiple(of: 60) else {
+      return [
+        ("has a period of \(seconds) s, and CloudWatch takes 10, 20, 30 and whole minutes", "set `over: .minutes(1)`")
+      ]
+    }
+    guard periods >= 1, (1...periods).contains(datapoints) else {
+      return [
+        (
+          "wants \(datapoints) bad periods out of \(periods), and never fires",
+          "set `for: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`"
+        )
+      ]
+    }
+    let longest = seconds < 3_600 ? 86_400 : 604_800
+    guard periods > longest / seconds else { return [] }
+    let span = longest == 86_400 ? "a day of periods shorter than an hour" : "a week"
+    return [
+      (
+        "looks back over \(periods) periods of \(seconds) s, and CloudWatch over no more than \(span)",
+        "ask for at most \(longest / seconds) periods, or for longer ones, in `for:`"
+      )
+    ]
+  }
+
+  private func math(of alarm: MetricAlarm) -> [Trouble] {
+    guard case .math(let math) = alarm.measure else { return [] }
+    let ids = math.inputs.map(\.id)
+    var troubles: [Trouble] = []
+    for id in Set(ids).sorted() where !isID(id) {
+      troubles.append(("calls a metric '\(id)', and ids begin with a small letter", "rename '\(id)' in the metrics"))
+    }
+    for id in Set(ids).sorted() where id == "result" || ids.filter({ $0 == id }).count > 1 {
+      troubles.append(("calls two values '\(id)'", "give each metric an id of its own, in the metrics"))
+    }
+    for id in names(in: math.expression) where !ids.contains(id) {
+      troubles.append(("computes with '\(id)', which is none of its metrics", "add '\(id)' to the metrics"))
+    }
+    if ids.count > 10 {
+      troubles.append(("reads '\(ids.count)' metrics, and CloudWatch takes 10", "take some out of the metrics"))
+    }
+    return troubles
+  }
+
+  private func result(of alarm: Declared<MetricAlarm>) -> [Trouble] {
+    guard case .blocks(let queries) = alarm.declaration.block["metric_query"] else { return [] }
+    let results = queries.count { $0["return_data"] == true }
+    guard results != 1 else { return [] }
+    return [("has \(results) queries with return_data, and watches one value", "set it on one query")]
+  }
+
+  private func isID(_ id: String) -> Bool {
+    guard let first = id.unicodeScalars.first, ("a"..."z").contains(first), id.count <= 255 else { return false }
+    return id.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" }
+  }
+
+  /// What an expression calls by an id: words that begin small, outside of quotes. Functions and keywords are capitals.
+  private func names(in expression: String) -> [String] {
+    let unquoted = expression.split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
+      .enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
+    let words = unquoted.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "_") }
+    return Set(words.filter { $0.first?.isLowercase == true }.map(String.init)).sorted()
+  }
+}
+
+extension MetricAlarm {
+  fileprivate static func share(_ name: String = "share", of ids: [String], _ expression: String) -> MetricAlarm {
+    var math = MetricMath(expression, label: "share", of: [:], silence: .nothingMeasured)
+    math.inputs = ids.map { MetricMath.Input(id: $0, metric: .example, statistic: .sum) }
+    return MetricAlarm(
+      name, when: math, is: .above(1), for: .once, missingData: .notBreaching, notify: [])
+  }
+}
