@@ -1,15 +1,8 @@
 /// What Lambda and IAM take (aws-facts 1.1 to 1.6).
 let computeLimits: [String: [ArgumentLimit]] = [
   "aws_lambda_function": [
-    // Those that provider 5.100 knows and that AWS has said something about (aws-facts 1.1a); when they end is for rules
-    // that know the day.
-    ArgumentLimit(
-      "runtime",
-      .word([
-        "dotnet8", "java11", "java17", "java21", "java8.al2", "nodejs16.x", "nodejs18.x", "nodejs20.x", "nodejs22.x",
-        "provided.al2", "provided.al2023", "python3.8", "python3.9", "python3.10", "python3.11", "python3.12",
-        "python3.13", "ruby3.2", "ruby3.3", "ruby3.4",
-      ])),
+    // How long AWS takes care of each is the matter of `lambda-runtime-supported` and `lambda-runtime-creatable`.
+    ArgumentLimit("runtime", .word(RuntimeLifecycle.runtimes)),
     ArgumentLimit(
       "handler",
       .shape("1 to 128 characters without spaces") {

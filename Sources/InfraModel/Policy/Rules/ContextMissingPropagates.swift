@@ -13,6 +13,7 @@ struct ContextMissingPropagates: Rule {
       """,
     sources: ["FR-018", "T12", "aws-facts 1.20"],
     severity: .note,
+    subjects: [LambdaFunction.self],
     good: [
       Example("A fault is one of the function") { stack in
         stack.add(

@@ -12,6 +12,7 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
       """,
     sources: ["T45", "aws-facts 1.8"],
     severity: .warning,
+    subjects: [MetricAlarm.self],
     good: [
       Example("Throttling rings, and its absence is none") { stack in
         let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", silence: .nothingHappened)

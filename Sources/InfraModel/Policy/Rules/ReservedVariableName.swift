@@ -7,7 +7,7 @@ struct ReservedVariableName: Rule {
     id: .reservedVariableName,
     title: "No variable has a name that Terraform keeps to itself",
     rationale: "Arguments of a module block have these names, so Terraform refuses a variable that has one of them.",
-    sources: ["aws-facts 2.6"],
+    sources: ["aws-facts 2.6"], isWaivable: false,
     good: [
       Example("Almost the same") { stack in
         let version = stack.add(Variable("release_version", default: "1", description: "What runs"))

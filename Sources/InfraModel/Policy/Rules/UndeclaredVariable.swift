@@ -7,7 +7,7 @@ struct UndeclaredVariable: Rule {
     id: .undeclaredVariable,
     title: "Every variable and local that is used has been added to the stack",
     rationale: "Terraform refuses a configuration that reads a variable or a local it does not declare.",
-    sources: ["aws-facts 2.6"],
+    sources: ["aws-facts 2.6"], isWaivable: false,
     good: [
       Example("What `add` returned is used") { stack in
         let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))

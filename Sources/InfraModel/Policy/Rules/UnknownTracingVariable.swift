@@ -9,6 +9,7 @@ struct UnknownTracingVariable: Rule {
     rationale: "What no SDK reads changes nothing, and whoever set it believes that it does.",
     sources: ["T13", "T12", "aws-facts 1.20"],
     severity: .warning,
+    subjects: [LambdaFunction.self],
     good: [
       Example("Those that there are, and the application's own") { stack in
         stack.add(

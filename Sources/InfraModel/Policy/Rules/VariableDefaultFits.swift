@@ -8,7 +8,7 @@ struct VariableDefaultFits: Rule {
     title: "Every variable's own validation takes its default",
     rationale:
       "A configuration applies as it is only if its defaults do. Terraform asks them when it plans, not before.",
-    sources: ["aws-facts 2.6"],
+    sources: ["aws-facts 2.6"], isWaivable: false,
     good: [
       Example("Within the range, at its ends, and one of the words") { stack in
         _ = stack.add(Variable("timeout", default: 900, .between(1...900), description: "Seconds"))

@@ -15,6 +15,9 @@ struct RuntimeLifecycle {
     }
   }
 
+  /// Those that the table has.
+  static var runtimes: [String] { table.keys.sorted() }
+
   private static let table: [String: (String, String?)] = [
     "python3.8": ("2024-10-14", "2027-02-01"),
     "python3.9": ("2025-12-15", "2027-02-01"),
