@@ -101,8 +101,8 @@ extension Chapter {
       .application("it stands in an example of a log line, and is not hexadecimal")),
     Requirement(
       "T37", "`coldstart: true` filters traces",
-      .open("the grammar of filter expressions is being written; until then X-Ray refuses them when they are applied"),
-      .declared(.mediaDownloader, "aws_xray_group.cold"), .declared(.interviewCompanion, "aws_xray_group.refused")),
+      .rule(.traceFilterParses), .declared(.mediaDownloader, "aws_xray_group.cold"),
+      .declared(.interviewCompanion, "aws_xray_group.refused")),
     Requirement(
       "T38", "A sampling rule for one video", .impossible("rules see the request, annotations come later"),
       .library("struct Match", in: ruleFile)),
