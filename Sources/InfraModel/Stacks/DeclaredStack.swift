@@ -17,6 +17,8 @@ public final class DeclaredStack: Sendable {
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
+  /// What somebody has said may be destroyed.
+  public let destructions: [Destruction]
 
   private let positionsByAddress: [Address: Int]
   private let positionsByType: [ObjectIdentifier: [Int]]
@@ -36,6 +38,7 @@ public final class DeclaredStack: Sendable {
     configuration = builder.configuration
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
+    destructions = builder.destructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend
