@@ -7,8 +7,10 @@ struct Predecessor {
   let configuration: WrittenConfiguration
 
   init(of identity: StackIdentity, in out: OutFolder) throws {
-    let written = try InfraCLI.configuration(out.configuration(of: identity), of: identity)
-    let known = try out.manifest(of: identity)?.resources ?? [:]
+    // What cannot be read has been edited, and whoever wanted it overwritten has been heard by now.
+    let bytes = try out.configuration(of: identity)
+    let written = (try? InfraCLI.configuration(bytes, of: identity)) ?? WrittenConfiguration()
+    let known = (try? out.manifest(of: identity))?.resources ?? [:]
     configuration = written
     // Without a manifest, as after a merge gone wrong, the configuration still says what there was.
     let found = written.blocks.keys.filter { Address(managed: $0) != nil && known[$0] == nil }
@@ -47,7 +49,7 @@ private func renameFault(
     guard candidate.address.mode == .managed, candidate.address.type == address.type,
       old.ledger["\(candidate.address)"] == nil, let block = written.blocks["\(candidate.address)"]
     else { return false }
-    return signature(of: block, named: candidate.address.name) == signature(of: former, named: address.name)
+    return block == former || signature(of: block, named: candidate.address.name) == signature(of: former, named: address.name)
   }
   guard let heir else { return nil }
   let name = spelled(address.name, in: old.ledger["\(address)"] ?? "")
@@ -101,7 +103,9 @@ private func content(of address: Address, in old: Predecessor) -> String? {
 private func signature(of block: JSON, named label: String) -> [String] {
   let hyphenated = label.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
   return json(Value(block)).split(separator: "\n").map { line in
-    [label, hyphenated].reduce(String(line)) { $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "\0") }
+    [label, hyphenated].reduce(String(line)) {
+      $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "\0")
+    }
   }
 }
 

@@ -45,7 +45,7 @@ struct SynthCommand: Command {
     }
     let warnings = findingsText(verdicts, atLeast: .warning)
     do {
-      return isCheck ? try check(verdicts, in: program, warnings) : try write(verdicts, in: program, warnings)
+      return isCheck ? try check(verdicts, in: program) : try write(verdicts, in: program, warnings)
     } catch let error as SuccessionError {
       return Outcome(log: error.text + "nothing was written\n", code: .findings)
     }
@@ -71,15 +71,14 @@ struct SynthCommand: Command {
         + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) as they were\n")
   }
 
-  private func check(_ verdicts: Verdicts, in program: Program, _ warnings: String) throws -> Outcome {
+  private func check(_ verdicts: Verdicts, in program: Program) throws -> Outcome {
     let out = try OutFolder(out)
     let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
     let gone = selection.isEverything ? try program.identitiesGone(from: out) : []
     let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
     let plan = try WritePlan(folders, in: out)
     guard !plan.isEmpty else {
-      return Outcome(
-        log: warnings + "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
+      return Outcome(log: "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
     }
     let files =
       plan.writes.map { "\($0.path) is not what the stacks say\n" }
@@ -88,7 +87,7 @@ struct SynthCommand: Command {
     // A file that is edited by hand need not be JSON any more.
     let changes = (try? changesText(InfraCLI.changes(from: out.configuration, to: folders))) ?? ""
     return Outcome(
-      output: changes, log: warnings + files.joined() + "run `infra-gen synth` and commit what it writes\n",
+      output: changes, log: files.joined() + "run `infra-gen synth` and commit what it writes\n",
       code: .differences)
   }
 

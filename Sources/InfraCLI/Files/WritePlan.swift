@@ -83,7 +83,9 @@ private func rank(_ file: GeneratedFile) -> Int {
 
 /// `out/shop`, `out/shop/dev`: out/ itself may be a link that somebody has made, but nothing below it leads elsewhere.
 private func descent(from out: String, to path: String) -> [String] {
-  path.indices.filter { path[$0] == "/" && path[..<$0].utf8.count > out.utf8.count }.map { String(path[..<$0]) } + [path]
+  path.indices.filter { path[$0] == "/" && path[..<$0].utf8.count > out.utf8.count }.map { String(path[..<$0]) } + [
+    path
+  ]
 }
 
 private func requireFolders(_ paths: [String]) throws {

@@ -15,7 +15,9 @@ extension DeclaredStack {
   private var moves: [Address: Address] {
     Dictionary(
       configuration.filter { $0.section == .moved }.compactMap { block in
-        guard case .address(let old) = block.block["from"], case .address(let new) = block.block["to"] else { return nil }
+        guard case .address(let old) = block.block["from"], case .address(let new) = block.block["to"] else {
+          return nil
+        }
         return (old, new)
       }, uniquingKeysWith: { first, _ in first })
   }
