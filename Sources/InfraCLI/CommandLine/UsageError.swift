@@ -21,6 +21,7 @@ enum UsageError: Error {
   case unknownLevel(String, of: String, known: [String])
   case loweredLevel(String, of: String, from: Severity)
   case partialBaseline
+  case unknownPackage
 }
 
 extension UsageError {
@@ -53,6 +54,8 @@ extension UsageError {
       "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
     case .partialBaseline:
       "'--write-baseline' writes what all stacks have; leave out '--stack' and '--env'"
+    case .unknownPackage:
+      "the clone this program was built from is gone; name a package with '--package'"
     case .unknownStack(let name, let known):
       "there is no stack '\(name)'; \(nearest(to: name, among: known))"
     case .unknownEnvironment(let name, let known):
