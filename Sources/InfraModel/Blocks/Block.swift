@@ -11,17 +11,22 @@ public struct Block: Hashable, Sendable {
 
   public subscript(name: String) -> Value? {
     get {
-      arguments.first { $0.name == name }?.value
+      position(of: name).map { arguments[$0].value }
     }
     set {
-      let position = arguments.firstIndex { $0.name == name }
-      switch (position, newValue) {
+      switch (position(of: name), newValue) {
       case (let position?, let value?): arguments[position].value = value
       case (let position?, nil): arguments.remove(at: position)
       case (nil, let value?): arguments.append((name, value))
       case (nil, nil): break
       }
     }
+  }
+
+  private func position(of name: String) -> Int? {
+    let length = name.utf8.count
+    // Lengths first: they differ for most names, and comparing strings is a call.
+    return arguments.firstIndex { $0.name.utf8.count == length && $0.name == name }
   }
 
   /// Sets an argument; `nil` leaves it out, and so to the provider's default.

@@ -18,6 +18,8 @@ public final class DeclaredStack: Sendable {
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
 
+  /// What the rules have found out about the stack, for each other.
+  let facts = StackFacts()
   private let positionsByAddress: [Address: Int]
   private let positionsByType: [ObjectIdentifier: [Int]]
 
@@ -50,9 +52,13 @@ public final class DeclaredStack: Sendable {
 
   /// Everything of one kind, in the order of declaration.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
-    positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
-      let declaration = declarations[position]
-      return (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
+    fact { stack in
+      stack.positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
+        let declaration = stack.declarations[position]
+        return (declaration.resource as? R).map {
+          Declared(resource: $0, declaration: declaration, stack: stack.identity)
+        }
+      }
     }
   }
 
@@ -78,6 +84,7 @@ public final class DeclaredStack: Sendable {
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
   /// a reference to an ARN is not known.
   public func resolved(_ text: Text) -> String? {
+    if let literal = text.literal { return literal }
     var resolved = ""
     for part in text.parts {
       switch part {

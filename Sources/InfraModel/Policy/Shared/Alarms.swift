@@ -12,8 +12,10 @@ struct DeclaredAlarm {
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
-    declarations.compactMap { declaration in
-      (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
+    fact { stack in
+      stack.declarations.compactMap { declaration in
+        (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
+      }
     }
   }
 }
