@@ -1,12 +1,13 @@
-/// A Terraform block: arguments and nested blocks by name, in no particular order.
+/// A Terraform block: arguments and nested blocks by name.
 public struct Block: Hashable, Sendable {
+  /// In the order of their names, which is the order in which they are written.
   public private(set) var arguments: [(name: String, value: Value)] = []
 
   public init() {}
 
   /// A block of arguments that are known to differ in name, without looking for each.
   public init(uniqueArguments arguments: [(String, Value)]) {
-    self.arguments = arguments.map { (name: $0, value: $1) }
+    self.arguments = arguments.map { (name: $0, value: $1) }.sorted { $0.name < $1.name }
   }
 
   public subscript(name: String) -> Value? {
@@ -17,7 +18,7 @@ public struct Block: Hashable, Sendable {
       switch (position(of: name), newValue) {
       case (let position?, let value?): arguments[position].value = value
       case (let position?, nil): arguments.remove(at: position)
-      case (nil, let value?): arguments.append((name, value))
+      case (nil, let value?): arguments.insert((name, value), at: place(of: name))
       case (nil, nil): break
       }
     }
@@ -27,6 +28,21 @@ public struct Block: Hashable, Sendable {
     let length = name.utf8.count
     // Lengths first: they differ for most names, and comparing strings is a call.
     return arguments.firstIndex { $0.name.utf8.count == length && $0.name == name }
+  }
+
+  /// Where an argument belongs that is not there yet.
+  private func place(of name: String) -> Int {
+    var (start, end) = (0, arguments.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if arguments[middle].name < name { start = middle + 1 } else { end = middle }
+    }
+    return start
+  }
+
+  /// Makes room for the arguments that most resources have.
+  mutating func reserveRoom() {
+    arguments.reserveCapacity(12)
   }
 
   /// Sets an argument; `nil` leaves it out, and so to the provider's default.
@@ -63,11 +79,14 @@ public struct Block: Hashable, Sendable {
 
 extension Block {
   public static func == (left: Block, right: Block) -> Bool {
-    left.asMap == right.asMap
+    left.arguments.elementsEqual(right.arguments) { $0.name == $1.name && $0.value == $1.value }
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(asMap)
+    for (name, value) in arguments {
+      hasher.combine(name)
+      hasher.combine(value)
+    }
   }
 
   public var asMap: [String: Value] {

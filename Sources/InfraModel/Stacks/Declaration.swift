@@ -36,7 +36,9 @@ public final class Declaration: Sendable {
   }
 
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {
-    Declaration(
+    // One call leaves no choice.
+    guard path.calls.count > 1 else { return self }
+    return Declaration(
       resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
       block: block, lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
       path: path.located(in: module, uses: uses))

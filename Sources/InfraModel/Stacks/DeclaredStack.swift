@@ -43,11 +43,15 @@ public final class DeclaredStack: Sendable {
     self.backend = backend
     self.tags = tags
     self.ruleLevels = ruleLevels
-    positionsByAddress = Dictionary(
-      declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
-    positionsByType = Dictionary(grouping: declarations.indices) { [declarations] position in
-      ObjectIdentifier(Swift.type(of: declarations[position].resource as Any))
+    var positionsByAddress: [Address: Int] = [:]
+    var positionsByType: [ObjectIdentifier: [Int]] = [:]
+    positionsByAddress.reserveCapacity(declarations.count)
+    for (position, declaration) in declarations.enumerated() {
+      if positionsByAddress[declaration.address] == nil { positionsByAddress[declaration.address] = position }
+      positionsByType[ObjectIdentifier(type(of: declaration.resource)), default: []].append(position)
     }
+    self.positionsByAddress = positionsByAddress
+    self.positionsByType = positionsByType
   }
 
   /// Everything of one kind, in the order of declaration.

@@ -16,3 +16,10 @@ extension String {
     }
   }
 }
+
+extension String {
+  /// `unicodeScalars.count`, which the library counts one by one even where every byte is a scalar.
+  var scalarCount: Int {
+    utf8.reduce(0) { count, byte in count + (byte & 0xc0 == 0x80 ? 0 : 1) }
+  }
+}
