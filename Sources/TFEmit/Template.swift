@@ -128,7 +128,10 @@ extension Template {
   }
 
   private mutating func append(_ address: Address) {
-    append(address.description)
+    guard address.mode == .managed else { return append(address.description) }
+    append(address.type)
+    append(".")
+    append(address.name)
   }
 
   private mutating func append<Element>(

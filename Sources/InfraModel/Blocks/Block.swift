@@ -15,11 +15,13 @@ public struct Block: Hashable, Sendable {
       position(of: name).map { arguments[$0].value }
     }
     set {
-      switch (position(of: name), newValue) {
-      case (let position?, let value?): arguments[position].value = value
-      case (let position?, nil): arguments.remove(at: position)
-      case (nil, let value?): arguments.insert((name, value), at: place(of: name))
-      case (nil, nil): break
+      let place = place(of: name)
+      let isThere = place < arguments.count && arguments[place].name == name
+      switch (isThere, newValue) {
+      case (true, let value?): arguments[place].value = value
+      case (true, nil): arguments.remove(at: place)
+      case (false, let value?): arguments.insert((name, value), at: place)
+      case (false, nil): break
       }
     }
   }
@@ -30,7 +32,7 @@ public struct Block: Hashable, Sendable {
     return arguments.firstIndex { $0.name.utf8.count == length && $0.name == name }
   }
 
-  /// Where an argument belongs that is not there yet.
+  /// Where an argument is, or belongs.
   private func place(of name: String) -> Int {
     var (start, end) = (0, arguments.count)
     while start < end {

@@ -71,6 +71,9 @@ public final class DeclaredStack: Sendable {
     positionsByType[ObjectIdentifier(type)] != nil
   }
 
+  /// Whether no address is declared twice.
+  var declaresEachOnce: Bool { positionsByAddress.count == declarations.count }
+
   public func declares(_ address: Address) -> Bool {
     positionsByAddress[address] != nil
   }
