@@ -19,7 +19,9 @@ let package = Package(
     .target(
       name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
-    .target(name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
+    .target(
+      name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], resources: [.embedInCode("Drawing/picture.css")],
+      swiftSettings: settings),
     .target(name: "Stacks", dependencies: ["InfraModel"], path: "stacks", swiftSettings: settings),
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "InfraModelTests", dependencies: ["InfraModel"], swiftSettings: settings),
