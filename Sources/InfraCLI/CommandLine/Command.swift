@@ -31,6 +31,7 @@ let commands: [any Command.Type] = [
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
+  InitCommand.self,
   CompletionsCommand.self,
   VersionCommand.self,
   HelpCommand.self,

@@ -23,6 +23,7 @@ enum UsageError: Error {
   case partialBaseline
   case badWidth(String)
   case severalGraphs([String])
+  case unknownPackage
 }
 
 extension UsageError {
@@ -60,6 +61,8 @@ extension UsageError {
     case .severalGraphs(let stacks):
       "one picture shows one stack in one environment; choose one of \(stacks.joined(separator: ", ")) with '--stack' "
         + "and '--env', or write all of them with '--write DIR'"
+    case .unknownPackage:
+      "the clone this program was built from is gone; name a package with '--package'"
     case .unknownStack(let name, let known):
       "there is no stack '\(name)'; \(nearest(to: name, among: known))"
     case .unknownEnvironment(let name, let known):
