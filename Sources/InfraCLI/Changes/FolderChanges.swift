@@ -14,7 +14,7 @@ func changes(from written: (StackIdentity) throws -> [UInt8]?, to folders: [Gene
 {
   try folders.compactMap { folder in
     let old = try written(folder.identity)
-    guard old != folder.configuration else { return nil }
+    guard !isSame(old, folder.configuration) else { return nil }
     let changes = ConfigurationChanges(
       from: try configuration(old, of: folder.identity),
       to: try configuration(folder.configuration, of: folder.identity))

@@ -95,7 +95,7 @@ struct SynthCommand: Command {
     let stacks = verdicts.verdicts.compactMap(\.validated?.stack)
     let text = try zip(stacks, folders).map { stack, folder in
       // Nothing is gone and nothing has another name where the bytes are the same.
-      guard try out.configuration(of: folder.identity) != folder.configuration else { return "" }
+      guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else { return "" }
       let old = try Predecessor(of: folder.identity, in: out)
       let written = try configuration(folder.configuration, of: folder.identity)
       return successionText(

@@ -15,7 +15,7 @@ func fishCompletions(_ vocabulary: Vocabulary) -> String {
 }
 
 private func line(for option: Option, of command: String, _ vocabulary: Vocabulary) -> String {
-  let values = option.argument.map { " -r \(choice($0.values, vocabulary))" } ?? ""
+  let values = option.argument.map { " \(choice($0.values, vocabulary))" } ?? ""
   return "complete -c infra-gen -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
     + "-d \(fishQuoted(option.summary))"
 }
@@ -26,9 +26,9 @@ private func line(for operand: Operand, of command: String, _ vocabulary: Vocabu
 
 private func choice(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
   switch values {
-  case .file: "-F"
-  case .folder: "-a '(__fish_complete_directories)'"
-  default: "-a \(fishQuoted(vocabulary.words(for: values)?.joined(separator: " ") ?? ""))"
+  case .file: "-r -F"
+  case .folder: "-x -a '(__fish_complete_directories)'"
+  default: "-x -a \(fishQuoted(vocabulary.words(for: values)?.joined(separator: " ") ?? ""))"
   }
 }
 

@@ -26,6 +26,15 @@ func readFile(_ path: String) throws -> [UInt8]? {
   }
 }
 
+/// Whether these are the same bytes. `==` of arrays goes byte by byte, and these are megabytes.
+func isSame(_ bytes: [UInt8]?, _ others: [UInt8]?) -> Bool {
+  guard let bytes, let others else { return bytes == nil && others == nil }
+  guard bytes.count == others.count else { return false }
+  return bytes.withUnsafeBytes { left in
+    others.withUnsafeBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
+  }
+}
+
 /// Makes or replaces a file; its bytes are on the disk when this returns.
 func writeFile(_ path: String, _ bytes: [UInt8]) throws {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -35,7 +35,7 @@ struct ForeignFiles: Error {
 /// Writes files whose bytes are all known, each by itself, and returns the paths of those that changed: documentation,
 /// baselines and the like. Every new file is complete before the first one takes its place.
 func write(_ files: [GeneratedFile]) throws -> [String] {
-  let changed = try files.filter { try readFile($0.path) != $0.bytes }
+  let changed = try files.filter { try !isSame(readFile($0.path), $0.bytes) }
   var made: [String] = []
   var staged: [String] = []
   do {

@@ -35,7 +35,7 @@ struct WritePlan {
     case .folder, .other: throw FileError.notOurs(path: file.path, reason: "no file")
     case .file:
       let bytes = try readFile(file.path)
-      if bytes == file.bytes {
+      if isSame(bytes, file.bytes) {
         unchanged += 1
         return
       }
