@@ -49,7 +49,8 @@ private func renameFault(
     guard candidate.address.mode == .managed, candidate.address.type == address.type,
       old.ledger["\(candidate.address)"] == nil, let block = written.blocks["\(candidate.address)"]
     else { return false }
-    return block == former || signature(of: block, named: candidate.address.name) == signature(of: former, named: address.name)
+    return block == former
+      || signature(of: block, named: candidate.address.name) == signature(of: former, named: address.name)
   }
   guard let heir else { return nil }
   let name = spelled(address.name, in: old.ledger["\(address)"] ?? "")
