@@ -31,7 +31,10 @@ func isSame(_ bytes: [UInt8]?, _ others: [UInt8]?) -> Bool {
   guard let bytes, let others else { return bytes == nil && others == nil }
   guard bytes.count == others.count else { return false }
   return bytes.withUnsafeBytes { left in
-    others.withUnsafeBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
+    others.withUnsafeBytes { right in
+      guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+      return memcmp(left, right, bytes.count) == 0
+    }
   }
 }
 
