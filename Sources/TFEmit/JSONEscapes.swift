@@ -35,12 +35,29 @@ private func isToEscape(_ byte: UInt8) -> Bool {
 /// Whether any of the eight bytes is below a space, a quotation mark or a backslash. Taking one from each byte borrows
 /// from its highest bit only where the byte was nought, and an exclusive or makes nought of what is looked for.
 private func hasByteToEscape(_ word: UInt64) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
   let controls = (word &- ones &* 0x20) & ~word
-  let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
-  let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-  let found = controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-  return found & ones &* 0x80 != 0
+  return (controls | marks(UInt8(ascii: "\""), in: word) | marks(UInt8(ascii: "\\"), in: word)) & ones &* 0x80 != 0
+}
+
+private func marks(_ byte: UInt8, in word: UInt64) -> UInt64 {
+  let differences = word ^ ones &* UInt64(byte)
+  return (differences &- ones) & ~differences
+}
+
+private let ones: UInt64 = 0x0101_0101_0101_0101
+
+/// Whether a brace is in the text, without which nothing in it means anything to Terraform.
+func hasBrace(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { utf8 in
+    var index = 0
+    while index + 8 <= utf8.count {
+      let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard marks(UInt8(ascii: "{"), in: word) & ones &* 0x80 == 0 else { return true }
+      index += 8
+    }
+    return utf8[index...].contains(UInt8(ascii: "{"))
+  }
 }
 
 private func escape(for byte: UInt8) -> String {
