@@ -2,12 +2,12 @@
 // [String: Any]; otherwise it is the enum below.
 #if ANY
   typealias Node = Any
-  func S(_ value: String) -> Node { value }
-  func I(_ value: Int) -> Node { value }
-  func D(_ value: Double) -> Node { value }
-  func B(_ value: Bool) -> Node { value }
-  func A(_ value: [Node]) -> Node { value }
-  func O(_ value: [String: Node]) -> Node { value }
+  func text(_ value: String) -> Node { value }
+  func integer(_ value: Int) -> Node { value }
+  func number(_ value: Double) -> Node { value }
+  func flag(_ value: Bool) -> Node { value }
+  func list(_ value: [Node]) -> Node { value }
+  func object(_ value: [String: Node]) -> Node { value }
 #else
   indirect enum Node: Sendable {
     case string(String)
@@ -17,12 +17,12 @@
     case array([Node])
     case object([String: Node])
   }
-  func S(_ value: String) -> Node { .string(value) }
-  func I(_ value: Int) -> Node { .int(value) }
-  func D(_ value: Double) -> Node { .double(value) }
-  func B(_ value: Bool) -> Node { .bool(value) }
-  func A(_ value: [Node]) -> Node { .array(value) }
-  func O(_ value: [String: Node]) -> Node { .object(value) }
+  func text(_ value: String) -> Node { .string(value) }
+  func integer(_ value: Int) -> Node { .int(value) }
+  func number(_ value: Double) -> Node { .double(value) }
+  func flag(_ value: Bool) -> Node { .bool(value) }
+  func list(_ value: [Node]) -> Node { .array(value) }
+  func object(_ value: [String: Node]) -> Node { .object(value) }
 #endif
 
 let topicArn = "${aws_sns_topic.alarms.arn}"
@@ -35,7 +35,7 @@ func padded(_ value: Int, _ width: Int) -> String {
 }
 
 func tags(_ service: String) -> Node {
-  O(["Environment": S("prod"), "ManagedBy": S("infra-gen"), "Service": S(service)])
+  object(["Environment": text("prod"), "ManagedBy": text("infra-gen"), "Service": text(service)])
 }
 
 func alarm(
@@ -43,19 +43,19 @@ func alarm(
   _ dimension: (String, String), _ statistic: (String, String), _ period: Int,
   _ threshold: Int
 ) -> Node {
-  O([
-    "alarm_actions": A([S(topicArn)]),
-    "alarm_description": S(description),
-    "alarm_name": S(name),
-    "comparison_operator": S("GreaterThanThreshold"),
-    "dimensions": O([dimension.0: S(dimension.1)]),
-    "evaluation_periods": I(1),
-    "metric_name": S(metric),
-    "namespace": S(namespace),
-    "period": I(period),
-    statistic.0: S(statistic.1),
-    "threshold": I(threshold),
-    "treat_missing_data": S("notBreaching"),
+  object([
+    "alarm_actions": list([text(topicArn)]),
+    "alarm_description": text(description),
+    "alarm_name": text(name),
+    "comparison_operator": text("GreaterThanThreshold"),
+    "dimensions": object([dimension.0: text(dimension.1)]),
+    "evaluation_periods": integer(1),
+    "metric_name": text(metric),
+    "namespace": text(namespace),
+    "period": integer(period),
+    statistic.0: text(statistic.1),
+    "threshold": integer(threshold),
+    "treat_missing_data": text("notBreaching"),
   ])
 }
 
@@ -76,38 +76,38 @@ func fleet(_ n: Int) -> Node {
     let key = "fn_" + number
     let name = "fleet-fn-" + number
     let reference = "${aws_lambda_function.\(key).function_name}"
-    roles[key] = O([
-      "assume_role_policy": S(assume), "name": S(name + "-role"), "tags": tags(name),
+    roles[key] = object([
+      "assume_role_policy": text(assume), "name": text(name + "-role"), "tags": tags(name),
     ])
-    let roleName = S("${aws_iam_role.\(key).name}")
-    attachments[key + "_basic"] = O([
-      "policy_arn": S("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"),
+    let roleName = text("${aws_iam_role.\(key).name}")
+    attachments[key + "_basic"] = object([
+      "policy_arn": text("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"),
       "role": roleName,
     ])
-    attachments[key + "_xray"] = O([
-      "policy_arn": S("arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"),
+    attachments[key + "_xray"] = object([
+      "policy_arn": text("arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"),
       "role": roleName,
     ])
-    groups[key] = O([
-      "name": S("/aws/lambda/" + reference), "retention_in_days": I(14), "tags": tags(name),
+    groups[key] = object([
+      "name": text("/aws/lambda/" + reference), "retention_in_days": integer(14), "tags": tags(name),
     ])
-    functions[key] = O([
-      "environment": O([
-        "variables": O([
-          "POWERTOOLS_LOG_LEVEL": S("INFO"),
-          "POWERTOOLS_METRICS_NAMESPACE": S("Fleet"),
-          "POWERTOOLS_SERVICE_NAME": S(name),
+    functions[key] = object([
+      "environment": object([
+        "variables": object([
+          "POWERTOOLS_LOG_LEVEL": text("INFO"),
+          "POWERTOOLS_METRICS_NAMESPACE": text("Fleet"),
+          "POWERTOOLS_SERVICE_NAME": text(name),
         ])
       ]),
-      "filename": S("lambda.zip"),
-      "function_name": S(name),
-      "handler": S("app.handler"),
-      "memory_size": I(256),
-      "role": S("${aws_iam_role.\(key).arn}"),
-      "runtime": S("python3.13"),
+      "filename": text("lambda.zip"),
+      "function_name": text(name),
+      "handler": text("app.handler"),
+      "memory_size": integer(256),
+      "role": text("${aws_iam_role.\(key).arn}"),
+      "runtime": text("python3.13"),
       "tags": tags(name),
-      "timeout": I(30),
-      "tracing_config": O(["mode": S("Active")]),
+      "timeout": integer(30),
+      "tracing_config": object(["mode": text("Active")]),
     ])
     alarms[key + "_duration_p95"] = alarm(
       name + "-duration-p95", "p95 duration of \(name) above 24000 ms", "AWS/Lambda",
@@ -124,57 +124,57 @@ func fleet(_ n: Int) -> Node {
     body += "${aws_cloudwatch_metric_alarm.\(key).arn}\""
   }
   body += #"],"title":"Alarms"},"type":"alarm","width":24,"x":0,"y":0}]}"#
-  return O([
-    "provider": O([
-      "aws": O([
-        "access_key": S("test"),
-        "region": S("us-east-1"),
-        "secret_key": S("test"),
-        "skip_credentials_validation": B(true),
-        "skip_metadata_api_check": B(true),
-        "skip_requesting_account_id": B(true),
+  return object([
+    "provider": object([
+      "aws": object([
+        "access_key": text("test"),
+        "region": text("us-east-1"),
+        "secret_key": text("test"),
+        "skip_credentials_validation": flag(true),
+        "skip_metadata_api_check": flag(true),
+        "skip_requesting_account_id": flag(true),
       ])
     ]),
-    "resource": O([
-      "aws_cloudwatch_dashboard": O([
-        "fleet": O(["dashboard_body": S(body), "dashboard_name": S("fleet")])
+    "resource": object([
+      "aws_cloudwatch_dashboard": object([
+        "fleet": object(["dashboard_body": text(body), "dashboard_name": text("fleet")])
       ]),
-      "aws_cloudwatch_log_group": O(groups),
-      "aws_cloudwatch_metric_alarm": O(alarms),
-      "aws_iam_role": O(roles),
-      "aws_iam_role_policy_attachment": O(attachments),
-      "aws_lambda_function": O(functions),
-      "aws_sns_topic": O([
-        "alarms": O(["name": S("fleet-alarms"), "tags": tags("fleet")])
+      "aws_cloudwatch_log_group": object(groups),
+      "aws_cloudwatch_metric_alarm": object(alarms),
+      "aws_iam_role": object(roles),
+      "aws_iam_role_policy_attachment": object(attachments),
+      "aws_lambda_function": object(functions),
+      "aws_sns_topic": object([
+        "alarms": object(["name": text("fleet-alarms"), "tags": tags("fleet")])
       ]),
-      "aws_xray_group": O([
-        "fleet": O([
-          "filter_expression": S(#"service("fleet") AND responsetime > 5"#),
-          "group_name": S("fleet"),
+      "aws_xray_group": object([
+        "fleet": object([
+          "filter_expression": text(#"service("fleet") AND responsetime > 5"#),
+          "group_name": text("fleet"),
           "tags": tags("fleet"),
         ])
       ]),
-      "aws_xray_sampling_rule": O([
-        "fleet": O([
-          "fixed_rate": D(0.05),
-          "host": S("*"),
-          "http_method": S("*"),
-          "priority": I(1000),
-          "reservoir_size": I(1),
-          "resource_arn": S("*"),
-          "rule_name": S("fleet"),
-          "service_name": S("*"),
-          "service_type": S("*"),
-          "url_path": S("*"),
-          "version": I(1),
+      "aws_xray_sampling_rule": object([
+        "fleet": object([
+          "fixed_rate": number(0.05),
+          "host": text("*"),
+          "http_method": text("*"),
+          "priority": integer(1000),
+          "reservoir_size": integer(1),
+          "resource_arn": text("*"),
+          "rule_name": text("fleet"),
+          "service_name": text("*"),
+          "service_type": text("*"),
+          "url_path": text("*"),
+          "version": integer(1),
         ])
       ]),
     ]),
-    "terraform": O([
-      "required_providers": O([
-        "aws": O(["source": S("hashicorp/aws"), "version": S(">= 5.0.0")])
+    "terraform": object([
+      "required_providers": object([
+        "aws": object(["source": text("hashicorp/aws"), "version": text(">= 5.0.0")])
       ]),
-      "required_version": S(">= 1.5.0"),
+      "required_version": text(">= 1.5.0"),
     ]),
   ])
 }

@@ -61,7 +61,7 @@ struct Main {
     out.bytes.withUnsafeBytes { raw in
       var done = 0
       while done < raw.count {
-        let wrote = write(file, raw.baseAddress! + done, raw.count - done)
+        let wrote = write(file, UnsafeRawBufferPointer(rebasing: raw[done...]).baseAddress, raw.count - done)
         if wrote <= 0 { exit(2) }
         done += wrote
       }
