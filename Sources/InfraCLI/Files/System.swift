@@ -31,7 +31,10 @@ func holds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
   guard let present = try readFile(path), present.count == bytes.count else { return false }
   // `==` of arrays goes byte by byte, and these are megabytes.
   return present.withUnsafeBytes { left in
-    bytes.withUnsafeBytes { right in left.isEmpty || memcmp(left.baseAddress, right.baseAddress, left.count) == 0 }
+    bytes.withUnsafeBytes { right in
+      guard let present = left.baseAddress, let wanted = right.baseAddress else { return bytes.isEmpty }
+      return memcmp(present, wanted, bytes.count) == 0
+    }
   }
 }
 
