@@ -33,6 +33,8 @@ struct SentimentAnalyzer: Stack {
     stack.add(TopicTrigger(functions.analysis, by: newItems, deadLetters: deadLetters))
     stack.add(TopicTrigger(functions.notification, by: notifications, deadLetters: deadLetters))
     stack.add(ScheduledInvocation(of: functions.metrics, every: .minutes(1), deadLetters: deadLetters.arn))
+    // What counts for the alarms is missed too: all it counts are failures, and without it there seem to be none.
+    stack.add(functions.metrics.missedRunAlarm(every: .minutes(1), notify: alerts.arn))
     let stage = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
     stack.add(EventStream(function: functions.streaming, origin: origin))
     stack.add(Browser(domain: domain, sessions: browserSessions))

@@ -1,4 +1,5 @@
-/// A function that is called again and again: the schedule, and a role that may call this function and no other.
+/// A function that is called again and again: the schedule, and a role that may call this function and no other. That it
+/// runs is a matter of alarms: `missedRunAlarm(every:notify:)`, or one on a metric of its own that fires without data.
 public struct ScheduledInvocation: Component {
   public var function: Declared<LambdaFunction>
   public var interval: Schedule.Interval

@@ -1,16 +1,28 @@
-/// Who hears what is published on which topic.
+/// Who hears what is published on which topic, be the subscription declared by type or not.
 struct SubscriptionIndex {
-  private let stack: DeclaredStack
-  private var byTopic: [Text: [TopicSubscription.Subscriber]] = [:]
+  /// One subscription, in SNS's words.
+  struct Subscription {
+    let declaration: Declaration
+    /// `protocol`; `nil` where it is not known before Terraform runs.
+    let way: String?
 
-  init(_ stack: DeclaredStack) {
-    self.stack = stack
-    for subscription in stack.declared(TopicSubscription.self) {
-      byTopic[stack.simplified(subscription.topic.text), default: []].append(subscription.subscriber)
+    /// Whether a message gets to people without more of our own machinery.
+    var isPerson: Bool {
+      way.map { ["email", "email-json", "sms", "http", "https", "application"].contains($0) } ?? true
     }
   }
 
-  subscript(topic: ARN<Topic>) -> [TopicSubscription.Subscriber] {
-    byTopic[stack.simplified(topic.text), default: []]
+  private let stack: DeclaredStack
+  private var byTopic: [Text: [Subscription]] = [:]
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    for declaration in stack.declarations where declaration.address.type == TopicSubscription.type {
+      guard case .text(let topic) = declaration.block["topic_arn"] else { continue }
+      byTopic[stack.simplified(topic), default: []]
+        .append(Subscription(declaration: declaration, way: declaration.block["protocol"]?.text(in: stack)))
+    }
   }
+
+  subscript(topic: Text) -> [Subscription] { byTopic[stack.simplified(topic), default: []] }
 }
