@@ -25,9 +25,9 @@ enum MetricCatalogue {
     if let known = aliases[folded(namespace)] { return known }
     guard namespace.hasPrefix("AWS/") else { return nil }
     let service = String(namespace.dropFirst(4))
-    guard service.utf8.count > 5 else { return nil }
+    guard service.utf8.count > 4 else { return nil }  // Many services have names of a few letters.
     let services = namespaces.keys.filter { $0.hasPrefix("AWS/") }.map { String($0.dropFirst(4)) }
-    return suggestion(for: service, among: services).map { "AWS/\($0)" }
+    return suggestion(for: service, among: services, within: 1).map { "AWS/\($0)" }
   }
 
   private static func folded(_ namespace: String) -> String {

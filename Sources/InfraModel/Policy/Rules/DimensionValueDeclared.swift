@@ -41,7 +41,7 @@ struct DimensionValueDeclared: Rule {
       }
       return dimensions.compactMap { name, value -> Finding? in
         guard let dimension = NamedDimension.byName[name],
-          case .missing(let likely, let elsewhere) = resources.resource(
+          case .missing(let elsewhere) = resources.resource(
             value, as: dimension, in: reading.alarm.region)
         else { return nil }
         return finding(
@@ -50,7 +50,9 @@ struct DimensionValueDeclared: Rule {
           \(reading.owner) reads a metric of '\(stack.spelled(value))', and the stack declares no '\(dimension.type)' of \
           that name in '\(reading.alarm.region)'
           """,
-          fix: fix(reading.alarm.resource.name, stack.spelled(value), likely, elsewhere), subject: name,
+          fix: fix(
+            reading.alarm.resource.name, stack.spelled(value),
+            resources.likelyName(value, as: dimension, in: reading.alarm.region), elsewhere), subject: name,
           notes: elsewhere.map { [Finding.Note(at: $0.location, "'\($0.resource.name)' is declared here")] } ?? [])
       }.sorted { $0.discriminator < $1.discriminator }
     }

@@ -7,11 +7,9 @@ struct MissedRunIsNoticed: Rule {
     id: .missedRunIsNoticed,
     title: "Whatever runs on a schedule has an alarm that fires when it does not",
     rationale: """
-      What is not called makes no errors and takes no time. When the schedule is switched off, its role loses a \
-      permission or the function is throttled away, every alarm that takes silence for health stays green, and the work \
-      is simply not done. One alarm has to count a lack of data as bad. What is called by requests has no rhythm to \
-      hold it to, and is not asked here; nor is what runs so seldom that CloudWatch, which looks back a week, could not \
-      see two runs.
+      What is not called makes no errors and takes no time: with its schedule off or a permission lost, every alarm that \
+      takes silence for health stays green while the work is not done. Requests have no rhythm to be held to, and of what \
+      runs less than twice a week CloudWatch cannot see two runs, so neither is asked for.
       """,
     sources: ["FR-045", "FR-020", "US11"],
     subjects: [Schedule.self, EventRule.self],

@@ -15,7 +15,7 @@ struct OutageIsNoticed: Rule {
       """,
     sources: ["FR-045", "US11"],
     severity: .note,
-    subjects: [Stage.self, HTTPStage.self, FunctionURL.self],
+    subjects: [Stage.self, HTTPStage.self, FunctionURL.self, RawResource.self],
     good: [
       Example("A canary calls") { stack in
         let alerts = stack.add(Topic("alerts"))

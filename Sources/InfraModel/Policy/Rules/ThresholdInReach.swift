@@ -84,7 +84,7 @@ struct ThresholdInReach: Rule {
       on: reading.alarm,
       """
       \(reading.owner) fires beyond \(threshold.limit.words) \(bound.unit.short), but '\(name)' \(bound.end) after \
-      \(bound.limit.words), so it never fires
+      \(bound.limit.words) \(bound.unit.short), so it never fires
       """,
       fix: """
         set the threshold of '\(reading.alarm.resource.name)' to \((bound.limit * 4 / 5).rounded().words) or less, or \

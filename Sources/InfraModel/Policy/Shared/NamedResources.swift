@@ -6,7 +6,7 @@ struct NamedResources {
     /// It is a reference to something that the dimension is not about, or to the wrong attribute of it.
     case misses(Declaration, attribute: String)
     /// No declaration has the name; the stack has others of its kind, in the region or elsewhere.
-    case missing(likely: String?, elsewhere: Declaration?)
+    case missing(elsewhere: Declaration?)
     /// The value waits for Terraform, or for another stack.
     case unknown
   }
@@ -48,7 +48,13 @@ struct NamedResources {
       return .unknown
     }
     let elsewhere = regions.lazy.compactMap { byName[Kind(type: dimension.type, region: $0)]?[name] }.first
-    return .missing(likely: byName[kind].flatMap { suggestion(for: name, among: $0.keys) }, elsewhere: elsewhere)
+    return .missing(elsewhere: elsewhere)
+  }
+
+  /// The declared name that somebody likely meant.
+  func likelyName(_ value: Text, as dimension: NamedDimension, in region: Region) -> String? {
+    guard let name = stack.resolved(value) else { return nil }
+    return byName[Kind(type: dimension.type, region: region)].flatMap { suggestion(for: name, among: $0.keys) }
   }
 
   /// The declaration that a dimension of a metric names, as far as the stack says.
