@@ -10,7 +10,7 @@ public struct ScheduledInvocation: Component {
   /// metric that the function writes; it has no default, for what is not called fails nowhere.
   public var alerts: ARN<Topic>?
 
-  /// - Parameter retries: Twice unless said otherwise, and not beyond the next call's time.
+  /// `retries`: Twice unless said otherwise, and not beyond the next call's time.
   public init(
     of function: Declared<LambdaFunction>, every interval: Schedule.Interval, deadLetters: ARN<Queue>,
     retries: Schedule.Retries? = nil, alerts: ARN<Topic>?
