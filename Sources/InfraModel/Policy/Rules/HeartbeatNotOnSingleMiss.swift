@@ -110,7 +110,7 @@ private struct Heartbeats {
     self.stack = stack
     emitters = EmitterIndex(stack)
     functions = FunctionIndex(stack)
-    runs = ScheduledRuns(stack).fastest
+    runs = stack.fact { ScheduledRuns($0) }.fastest
   }
 
   /// The schedule behind the slowest of the metrics that an alarm reads.

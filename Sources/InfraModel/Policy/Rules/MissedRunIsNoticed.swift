@@ -57,9 +57,9 @@ struct MissedRunIsNoticed: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let runs = ScheduledRuns(stack).runs
+    let runs = stack.fact { ScheduledRuns($0) }.runs
     guard !runs.isEmpty else { return [] }
-    let watched = SilenceAlarms(stack).watched
+    let watched = stack.fact { SilenceAlarms($0) }.watched
     var seen: Set<Address> = []
     return runs.compactMap { run in
       guard let gap = run.longestGap, gap <= longestWatchable, !watched.contains(run.target.address),

@@ -43,7 +43,7 @@ struct OutageIsNoticed: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     guard let entry = stack.declarations.first(where: { entryTypes.contains($0.address.type) }), !hasCanary(stack),
-      !SilenceAlarms(stack).watchesAnything
+      !stack.fact({ SilenceAlarms($0) }).watchesAnything
     else { return [] }
     return [
       finding(

@@ -17,13 +17,15 @@ struct DeclaredAlarm {
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
-    declarations.compactMap { declaration in
-      guard declaration.address.mode == .managed, alarmTypes.contains(declaration.address.type) else { return nil }
-      let block = declaration.block
-      return DeclaredAlarm(
-        declaration: declaration, alarmActions: block["alarm_actions"].map(\.texts) ?? [],
-        otherActions: (block["ok_actions"]?.texts ?? []) + (block["insufficient_data_actions"]?.texts ?? []),
-        isMuted: block["actions_enabled"]?.word == "false")
+    fact { stack in
+      stack.declarations.compactMap { declaration in
+        guard alarmTypes.contains(declaration.address.type), declaration.address.mode == .managed else { return nil }
+        let block = declaration.block
+        return DeclaredAlarm(
+          declaration: declaration, alarmActions: block["alarm_actions"].map(\.texts) ?? [],
+          otherActions: (block["ok_actions"]?.texts ?? []) + (block["insufficient_data_actions"]?.texts ?? []),
+          isMuted: block["actions_enabled"]?.word == "false")
+      }
     }
   }
 }

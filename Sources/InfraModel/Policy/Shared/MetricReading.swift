@@ -22,7 +22,9 @@ struct MetricReading {
 extension DeclaredStack {
   /// Every metric that the stack's alarms read, in the order of declaration.
   var metricReadings: [MetricReading] {
-    declarations.flatMap { $0.address.type == MetricAlarm.type ? readings(of: $0) : [] }
+    fact { stack in
+      stack.declarations.flatMap { $0.address.type == MetricAlarm.type ? stack.readings(of: $0) : [] }
+    }
   }
 
   private func readings(of alarm: Declaration) -> [MetricReading] {

@@ -11,29 +11,24 @@ struct NamedResources {
     case unknown
   }
 
-  private struct Kind: Hashable {
+  fileprivate struct Kind: Hashable {
     let type: String
     let region: Region
   }
 
+  fileprivate struct Names {
+    var byName: [Kind: [String: Declaration]] = [:]
+    var regions: [String: Set<Region>] = [:]
+    /// Kinds of which some have a name that nobody knows before Terraform runs.
+    var inDoubt: Set<Kind> = []
+  }
+
   private let stack: DeclaredStack
-  private var byName: [Kind: [String: Declaration]] = [:]
-  private var kinds: [String: Set<Region>] = [:]
-  /// Kinds of which some have a name that nobody knows before Terraform runs.
-  private var inDoubt: Set<Kind> = []
+  private let names: Names
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    for declaration in stack.declarations where declaration.address.mode == .managed {
-      guard let attribute = nameAttributes[declaration.address.type] else { continue }
-      let kind = Kind(type: declaration.address.type, region: declaration.region)
-      kinds[kind.type, default: []].insert(kind.region)
-      if let name = declaration.block[attribute]?.text(in: stack) {
-        byName[kind, default: [:]][name] = declaration
-      } else {
-        inDoubt.insert(kind)
-      }
-    }
+    names = stack.fact { Names($0) }
   }
 
   /// - Parameter dimension: One that names resources.
@@ -43,18 +38,21 @@ struct NamedResources {
     }
     let kind = Kind(type: dimension.type, region: region)
     guard !dimension.isMadeByAWS, let name = stack.resolved(value) else { return .unknown }
-    if let known = byName[kind]?[name] { return .declared(known) }
-    guard !dimension.ofAWS.contains(name), !inDoubt.contains(kind), let regions = kinds[dimension.type] else {
+    if let known = names.byName[kind]?[name] { return .declared(known) }
+    guard !dimension.ofAWS.contains(name), !names.inDoubt.contains(kind), let regions = names.regions[dimension.type]
+    else {
       return .unknown
     }
-    let elsewhere = regions.lazy.compactMap { byName[Kind(type: dimension.type, region: $0)]?[name] }.first
+    let elsewhere = regions.sorted { $0.rawValue < $1.rawValue }.lazy.compactMap {
+      names.byName[Kind(type: dimension.type, region: $0)]?[name]
+    }.first
     return .missing(elsewhere: elsewhere)
   }
 
   /// The declared name that somebody likely meant.
   func likelyName(_ value: Text, as dimension: NamedDimension, in region: Region) -> String? {
     guard let name = stack.resolved(value) else { return nil }
-    return byName[Kind(type: dimension.type, region: region)].flatMap { suggestion(for: name, among: $0.keys) }
+    return names.byName[Kind(type: dimension.type, region: region)].flatMap { suggestion(for: name, among: $0.keys) }
   }
 
   /// The declaration that a dimension of a metric names, as far as the stack says.
@@ -72,6 +70,23 @@ struct NamedResources {
         ? .declared(target) : .misses(target, attribute: reference.attribute)
     }
     return namedTypes.contains(target.address.type) ? .misses(target, attribute: reference.attribute) : .unknown
+  }
+}
+
+extension NamedResources.Names {
+  init(_ stack: DeclaredStack) {
+    for declaration in stack.declarations {
+      guard let attribute = nameAttributes[declaration.address.type], declaration.address.mode == .managed else {
+        continue
+      }
+      let kind = NamedResources.Kind(type: declaration.address.type, region: declaration.region)
+      regions[kind.type, default: []].insert(kind.region)
+      if let name = declaration.block[attribute]?.text(in: stack) {
+        byName[kind, default: [:]][name] = declaration
+      } else {
+        inDoubt.insert(kind)
+      }
+    }
   }
 }
 

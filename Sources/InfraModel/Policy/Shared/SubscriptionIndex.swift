@@ -12,17 +12,28 @@ struct SubscriptionIndex {
     }
   }
 
+  fileprivate struct Subscriptions {
+    var byTopic: [Text: [Subscription]] = [:]
+  }
+
   private let stack: DeclaredStack
-  private var byTopic: [Text: [Subscription]] = [:]
+  private let subscriptions: Subscriptions
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    for declaration in stack.declarations where declaration.address.type == TopicSubscription.type {
-      guard case .text(let topic) = declaration.block["topic_arn"] else { continue }
-      byTopic[stack.simplified(topic), default: []]
-        .append(Subscription(declaration: declaration, way: declaration.block["protocol"]?.text(in: stack)))
-    }
+    subscriptions = stack.fact { Subscriptions($0) }
   }
 
-  subscript(topic: Text) -> [Subscription] { byTopic[stack.simplified(topic), default: []] }
+  subscript(topic: Text) -> [Subscription] { subscriptions.byTopic[stack.simplified(topic), default: []] }
+}
+
+extension SubscriptionIndex.Subscriptions {
+  init(_ stack: DeclaredStack) {
+    for declaration in stack.declarations where declaration.address.type == TopicSubscription.type {
+      guard case .text(let topic) = declaration.block["topic_arn"] else { continue }
+      byTopic[stack.simplified(topic), default: []].append(
+        SubscriptionIndex.Subscription(
+          declaration: declaration, way: declaration.block["protocol"]?.text(in: stack)))
+    }
+  }
 }
