@@ -16,7 +16,7 @@ let plantedMistakes = [
   PlantedMistake(
     file: "Functions.swift", original: "timeout: .seconds(30), p95: .seconds(10)",
     replacement: "timeout: .seconds(30), p95: .seconds(45)",
-    rule: "lambda-p95-alarm", statement: "let analysis = stack.add("),
+    rule: "threshold-in-reach", statement: "let analysis = stack.add("),
   PlantedMistake(
     file: "Tracing.swift", original: "is: .above(20), for: .consecutive(2),\n        missingData: .notBreaching",
     replacement: "is: .above(20), for: .consecutive(2),\n        missingData: .breaching",

@@ -29,10 +29,16 @@ struct SentimentAnalyzer: Stack {
     let functions = stack.add(
       Functions(tables: tables, newItems: newItems, notifications: notifications, common: common))
 
-    stack.add(ScheduledInvocation(of: functions.ingestion, every: .minutes(5), deadLetters: deadLetters.arn))
+    // NewItemsIngested tells when nothing new has come for hours; this, that nobody looks for it.
+    stack.add(
+      ScheduledInvocation(
+        of: functions.ingestion, every: .minutes(5), deadLetters: deadLetters.arn, alerts: alerts.arn))
     stack.add(TopicTrigger(functions.analysis, by: newItems, deadLetters: deadLetters))
     stack.add(TopicTrigger(functions.notification, by: notifications, deadLetters: deadLetters))
-    stack.add(ScheduledInvocation(of: functions.metrics, every: .minutes(1), deadLetters: deadLetters.arn))
+    // All that it counts are failures, so that without it there seem to be none.
+    stack.add(
+      ScheduledInvocation(
+        of: functions.metrics, every: .minutes(1), deadLetters: deadLetters.arn, alerts: alerts.arn))
     let stage = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
     stack.add(EventStream(function: functions.streaming, origin: origin))
     stack.add(Browser(domain: domain, sessions: browserSessions))

@@ -26,7 +26,7 @@ let initialStack = #"""
         MonitoredFunction(
           "greeter", code: .zip(.archive(greeting), runtime: .python313, handler: "main.greet"),
           timeout: .seconds(10), p95: .seconds(2), logRetention: .oneMonth, alerts: alerts.arn))
-      stack.add(ScheduledInvocation(of: greeter, every: .hours(1), deadLetters: deadLetters.arn))
+      stack.add(ScheduledInvocation(of: greeter, every: .hours(1), deadLetters: deadLetters.arn, alerts: alerts.arn))
       stack.add(BillingAlarms(for: "AWSXRay", above: [10], tells: ["on-call": .email("on-call@example.com")]))
       stack.add(OperationsDashboard("operations"))
     }

@@ -87,6 +87,18 @@ extension Declared<LambdaFunction> {
       description: "Function \(physicalName) failed; its traces with faults are in X-Ray, its logs beside them")
   }
 
+  /// Fires when a function that is called on a schedule has missed two calls in a row, whatever keeps it from them. One may
+  /// slip, and looking more often than every five minutes finds only CloudWatch's own delay.
+  ///
+  /// - Parameter interval: The schedule's, of which CloudWatch's week has to hold two.
+  public func missedRunAlarm(every interval: Schedule.Interval, notify alerts: ARN<Topic>) -> MetricAlarm {
+    MetricAlarm(
+      "\(resource.name)-missed", when: invocations, .sum, is: .below(1),
+      over: .minutes(max(5, (interval.duration.wholeSeconds + 59) / 60)), for: .consecutive(2),
+      missingData: .breaching, notify: [alerts], whenOver: [alerts],
+      description: "\(physicalName) should have run twice and has not; look at its schedule, permissions and throttles")
+  }
+
   /// Fires when the slowest twentieth of the invocations takes longer than this in three periods out of five, so that a
   /// single cold start wakes nobody.
   public func slownessAlarm(p95 limit: Duration, notify alerts: ARN<Topic>) -> MetricAlarm {

@@ -78,7 +78,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.found("a query whose id starts with a capital", by: .alarmEvaluationFits) { stack in
     stack.add(math("M1", of: ["M1": (.example, .sum)])).address
   }
-  rows.found("an expression over an id that is not there", by: .alarmEvaluationFits) { stack in
+  rows.found("an expression over an id that is not there", by: .metricMathParses) { stack in
     stack.add(math("m1 / m9", of: ["m1": (.example, .sum)])).address
   }
   rows.unsayable("no metric at all", alarm(when: ""), proper: alarm())

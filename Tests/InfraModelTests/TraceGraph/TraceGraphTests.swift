@@ -8,7 +8,7 @@ import Testing
       let alerts = stack.add(Topic("alerts"))
       let function = stack.add(MonitoredFunction.tested("ingest", alerts: alerts))
       let letters = stack.add(DeadLetters(alerts: alerts.arn))
-      stack.add(ScheduledInvocation(of: function, every: .minutes(5), deadLetters: letters.arn))
+      stack.add(ScheduledInvocation(of: function, every: .minutes(5), deadLetters: letters.arn, alerts: nil))
     }
     #expect(graph.sight("ingest", .schedule, to: "ingest", .function) == .begins(.schedule))
     #expect(!graph.nodes.contains { $0.kind == .queue }, "dead letters are no part of a request")

@@ -149,7 +149,9 @@ extension Chapter {
     Requirement(
       "FR-044/SC-022", "One dashboard shows every alarm",
       .declared(.sentimentAnalyzer, "aws_cloudwatch_dashboard.operations"), .rule(.alarmOnDashboard)),
-    Requirement("FR-045/US11.3", "What missing data means is right for every metric", .rule(.missingDataFitsMetric)),
+    Requirement(
+      "FR-045/US11.3", "What missing data means is right for every metric", .rule(.missingDataFitsMetric),
+      .rule(.missedRunIsNoticed)),
     Requirement(
       "FR-046", "No wrapper instruments the streaming function as well",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.noADOTExecWrapper)),
@@ -191,7 +193,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_xray_group.faults", "aws_cloudwatch_metric_alarm.traces_with_faults")),
     Requirement(
       "US10", "Alarms reach whoever is on call", .rule(.alarmHasAction), .rule(.topicHasSubscriber),
-      .rule(.alarmTopicInRegion)),
+      .rule(.topicAdmitsPublishers), .rule(.alarmTopicInRegion)),
   ]
 
   private static let canaryFile = "Sources/InfraModel/Components/Canary/Canary.swift"

@@ -18,7 +18,7 @@ extension Chapter {
     Requirement(
       "T4", "`AWS/XRay` has counts of traces and errors",
       .impossible("there is ApproximateTraceCount for each group in AWS/X-Ray, and nothing else"),
-      .library("ApproximateTraceCount", in: groupFile)),
+      .library("ApproximateTraceCount", in: groupFile), .rule(.awsMetricExists)),
     Requirement(
       "T5", "The retention of traces can be set", .impossible("it is 30 days; no type has an argument for it"),
       .library("enum LogRetention", in: "Sources/InfraModel/Resources/CloudWatch/LogGroup.swift")),
@@ -39,7 +39,7 @@ extension Chapter {
     Requirement("T12", "LOG_ERROR here, no suppression there", .rule(.contextMissingPropagates)),
     Requirement("T13", "XRAY_SAMPLING_RATE sets the rate", .rule(.unknownTracingVariable)),
     Requirement(
-      "T14", "The duration of a stream is a latency", .rule(.lambdaP95Alarm),
+      "T14", "The duration of a stream is a latency", .rule(.thresholdInReach),
       .declared(
         .sentimentAnalyzer, "aws_cloudwatch_metric_alarm.EventLatencyMs",
         "aws_cloudwatch_metric_alarm.sse_streaming_slow")),

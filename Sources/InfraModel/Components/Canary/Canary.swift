@@ -56,7 +56,8 @@ public struct Canary: Component {
         deadLetters: deadLetters.arn, logRetention: logRetention,
         description: "Proves that traces and metrics still arrive", emits: metrics, purpose: .canary(tells: direct.arn),
         alerts: alerts))
-    stack.add(ScheduledInvocation(of: function, every: interval, deadLetters: deadLetters.arn))
+    // The alarms on what it reports fire without data.
+    stack.add(ScheduledInvocation(of: function, every: interval, deadLetters: deadLetters.arn, alerts: nil))
     for alarm in alarms { stack.add(alarm) }
     return function
   }

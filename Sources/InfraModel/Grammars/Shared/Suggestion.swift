@@ -1,9 +1,12 @@
 /// The word that somebody who wrote `word` likely meant; `nil` where none is near. Case counts for nothing.
-package func suggestion(for word: String, among words: some Sequence<String>) -> String? {
+package ///
+/// - Parameter most: How many letters may differ; a third of them where `nil`.
+  func suggestion(for word: String, among words: some Sequence<String>, within most: Int? = nil) -> String?
+{
   let letters = Array(word.lowercased().utf8)
   guard letters.count <= 64 else { return nil }
   let near = words.lazy.map { (word: $0, distance: distance(letters, Array($0.lowercased().utf8))) }
-    .filter { $0.distance <= max(1, (letters.count + 1) / 3) }
+    .filter { $0.distance <= most ?? max(1, (letters.count + 1) / 3) }
   return near.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 

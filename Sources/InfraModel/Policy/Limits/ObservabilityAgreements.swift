@@ -48,10 +48,13 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       return period * periods <= (period < 3_600 ? 86_400 : 604_800)
     },
     ArgumentAgreement(
-      "asks for a unit other than the milliseconds of its metric, and so never sees it", fix: "leave out `unit`"
+      "asks for a unit other than that of its metric, and so never sees it", fix: "leave out `unit`"
     ) { alarm in
-      guard let metric = alarm.text("metric_name"), let unit = alarm.text("unit") else { return true }
-      return unit == "Milliseconds" || alarm.text("namespace") != "AWS/Lambda" || !metric.hasSuffix("Duration")
+      guard let unit = alarm.text("unit"), let metric = alarm.text("metric_name"),
+        let namespace = alarm.text("namespace"),
+        let published = MetricCatalogue.metric(metric, in: namespace)?.unit
+      else { return true }
+      return unit == published
     },
     ArgumentAgreement(
       "has no query whose data it looks at, or several", fix: "set `return_data` to true in one `metric_query`"

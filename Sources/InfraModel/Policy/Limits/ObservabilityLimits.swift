@@ -120,10 +120,8 @@ extension ValueLimit {
     (1...255).contains(name.unicodeScalars.count) && !name.contains { ":*$".contains($0) }
   }
 
-  fileprivate static let metricID = ValueLimit.shape("a lower-case letter and then letters, digits and _") { id in
-    guard let first = id.unicodeScalars.first, ("a"..."z").contains(first), id.utf8.count <= 255 else { return false }
-    return id.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" }
-  }
+  fileprivate static let metricID = ValueLimit.shape(
+    "a lower-case letter and then letters, digits and _", isMetricID)
 
   /// `p95`, `tm90`, `IQM`, `PR(0:100)`, `TM(10%:90%)` and their like, where `P95` and `p101` are refused.
   fileprivate static let extendedStatistic = ValueLimit.shape("'p0' to 'p100', 'tm90' and their like") { word in
@@ -136,4 +134,10 @@ extension ValueLimit {
     else { return false }
     return (0...100).contains(share)
   }
+}
+
+/// Whether metric math can call a query by an id.
+func isMetricID(_ id: String) -> Bool {
+  guard let first = id.unicodeScalars.first, ("a"..."z").contains(first), id.utf8.count <= 255 else { return false }
+  return id.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" }
 }

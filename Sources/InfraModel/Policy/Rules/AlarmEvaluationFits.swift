@@ -6,8 +6,9 @@ struct AlarmEvaluationFits: Rule {
   static let description = RuleDescription(
     id: .alarmEvaluationFits,
     title: "Every alarm asks for periods and metrics that CloudWatch can evaluate",
-    rationale: "Terraform plans any numbers and any metric math; CloudWatch refuses them when they are applied.",
-    sources: ["aws-facts 1.8"],
+    rationale: "Terraform plans any numbers and any ids; CloudWatch refuses them when they are applied.",
+    sources: ["aws-facts 1.8"], isWaivable: false,
+    subjects: [MetricAlarm.self],
     good: [
       Example("A day of five minutes, a week of hours") { stack in
         stack.add(MetricAlarm.example("day", over: .minutes(5), for: .datapoints(3, of: 288)))
@@ -37,11 +38,10 @@ struct AlarmEvaluationFits: Rule {
       Counterexample("A name that is none") { stack in
         [stack.add(MetricAlarm.share(of: ["Errors"], "100 * 1")).address]
       },
-      Counterexample("Two metrics of one name, one of the result's, and one that is missing") { stack in
+      Counterexample("Two metrics of one name, and one of the result's") { stack in
         [
           stack.add(MetricAlarm.share("two", of: ["errors", "errors"], "errors")).address,
           stack.add(MetricAlarm.share("result", of: ["result"], "result")).address,
-          stack.add(MetricAlarm.share("missing", of: ["errors"], "errors / requests")).address,
         ]
       },
       Counterexample("Eleven metrics") { stack in
@@ -95,14 +95,11 @@ struct AlarmEvaluationFits: Rule {
     guard case .math(let math) = alarm.measure else { return [] }
     let ids = math.inputs.map(\.id)
     var troubles: [Trouble] = []
-    for id in Set(ids).sorted() where !isID(id) {
+    for id in Set(ids).sorted() where !isMetricID(id) {
       troubles.append(("calls a metric '\(id)', and ids begin with a small letter", "rename '\(id)' in the metrics"))
     }
     for id in Set(ids).sorted() where id == "result" || ids.filter({ $0 == id }).count > 1 {
       troubles.append(("calls two values '\(id)'", "give each metric an id of its own, in the metrics"))
-    }
-    for id in names(in: math.expression) where !ids.contains(id) {
-      troubles.append(("computes with '\(id)', which is none of its metrics", "add '\(id)' to the metrics"))
     }
     if ids.count > 10 {
       troubles.append(("reads '\(ids.count)' metrics, and CloudWatch takes 10", "take some out of the metrics"))
@@ -115,19 +112,6 @@ struct AlarmEvaluationFits: Rule {
     let results = queries.count { $0["return_data"] == true }
     guard results != 1 else { return [] }
     return [("has \(results) queries with return_data, and watches one value", "set it on one query")]
-  }
-
-  private func isID(_ id: String) -> Bool {
-    guard let first = id.unicodeScalars.first, ("a"..."z").contains(first), id.count <= 255 else { return false }
-    return id.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" }
-  }
-
-  /// What an expression calls by an id: words that begin small, outside of quotes. Functions and keywords are capitals.
-  private func names(in expression: String) -> [String] {
-    let unquoted = expression.split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
-      .enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
-    let words = unquoted.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "_") }
-    return Set(words.filter { $0.first?.isLowercase == true }.map(String.init)).sorted()
   }
 }
 

@@ -5,10 +5,10 @@ extension RuleID {
 struct AlarmHasAction: Rule {
   static let description = RuleDescription(
     id: .alarmHasAction,
-    title: "Every alarm tells somebody, and no more topics than AWS takes",
-    rationale: "An alarm without an action turns red on a page that nobody is looking at. Five actions are the most.",
+    title: "Every alarm tells somebody",
+    rationale: "An alarm without an action, or with its actions off, turns red on a page that nobody is looking at.",
     sources: ["US10", "FR-039", "aws-facts 1.8"],
-    subjects: [MetricAlarm.self, CompositeAlarm.self],
+    subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("The alarm notifies a topic") { stack in
         let alerts = stack.add(Topic("alerts"))
@@ -32,38 +32,47 @@ struct AlarmHasAction: Rule {
         let broken = stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []))
         return [errors.address, broken.address]
       },
-      Counterexample("AWS takes five actions") { stack in
-        let topics = (1...6).map { stack.add(Topic("alerts-\($0)")).arn }
-        return [stack.add(MetricAlarm.example(notify: topics)).address]
+      Counterexample("The actions are switched off") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        return [stack.add(MetricAlarm.example(notify: [alerts.arn]), with: ["actions_enabled": false]).address]
+      },
+      Counterexample("An alarm that has no type here") { stack in
+        let alarm = RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"])
+        let address = stack.add(alarm).address
+        return [address]
       },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let spokenFor = alarmsSpokenFor(in: stack)
     return stack.alarms.compactMap { alarm in
-      switch alarm.alarm.alarmActions.count {
-      case 0 where spokenFor.contains(alarm.declaration.address): nil
-      case 0:
-        finding(
-          on: alarm.declaration, "alarm '\(alarm.name)' notifies nobody",
-          fix: "set `notify: [alerts.arn]` on '\(alarm.name)' with a topic that people read")
-      case 1...5: nil
-      case let count:
-        finding(
-          on: alarm.declaration, "alarm '\(alarm.name)' has \(count) actions, and AWS takes 5",
-          fix: "notify one topic from '\(alarm.name)' and subscribe the others' readers to it")
+      guard !spokenFor.contains(alarm.declaration.address) else { return nil }
+      if alarm.isMuted {
+        return finding(
+          on: alarm.declaration, "alarm '\(alarm.name)' has `actions_enabled` off and tells nobody",
+          fix: "leave out `actions_enabled` on '\(alarm.name)'")
       }
+      guard alarm.alarmActions?.isEmpty == true else { return nil }
+      return finding(
+        on: alarm.declaration, "alarm '\(alarm.name)' notifies nobody",
+        fix: "set `notify: [alerts.arn]` on '\(alarm.name)' with a topic that people read")
     }
   }
+
   /// The alarms that a composite alarm with actions reads, be it through others.
   private func alarmsSpokenFor(in stack: DeclaredStack) -> Set<Address> {
-    var open = stack.declared(CompositeAlarm.self).filter { !$0.alarmActions.isEmpty }.map(\.resource)
+    let rules = stack.spelled("alarm_rule", of: CompositeAlarm.type)
+    guard !rules.isEmpty else { return [] }
+    let names = AlarmNames(stack)
+    let children = Dictionary(
+      rules.map { rule in
+        let alarms = (try? CompositeRule(parsing: rule.text))?.alarms ?? []
+        return (rule.declaration.address, alarms.compactMap { names.address(of: $0, in: rule.declaration.region) })
+      }, uniquingKeysWith: { first, _ in first })
+    var open = stack.alarms.filter { $0.alarmActions?.isEmpty == false && !$0.isMuted }.map(\.declaration.address)
     var spokenFor: Set<Address> = []
     while let composite = open.popLast() {
-      for name in composite.rule.alarmNames {
-        guard let alarm = stack.target(of: name), spokenFor.insert(alarm.address).inserted else { continue }
-        if let composite = alarm.resource as? CompositeAlarm { open.append(composite) }
-      }
+      for alarm in children[composite, default: []] where spokenFor.insert(alarm).inserted { open.append(alarm) }
     }
     return spokenFor
   }

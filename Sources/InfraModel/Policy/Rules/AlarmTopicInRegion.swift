@@ -8,7 +8,7 @@ struct AlarmTopicInRegion: Rule {
     title: "Every alarm notifies topics of its own region",
     rationale: "CloudWatch takes a topic of another region and then never delivers to it.",
     sources: ["US10", "T25", "aws-facts 1.8"],
-    subjects: [MetricAlarm.self, CompositeAlarm.self],
+    subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("The billing alarm has a topic beside it") { stack in
         let bills = stack.add(Topic("bills"), in: .usEast1)
@@ -29,9 +29,11 @@ struct AlarmTopicInRegion: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.alarms.flatMap { alarm in
       alarm.actions.compactMap { action -> Finding? in
-        let target = stack.target(of: action.text)
-        guard let region = target?.region ?? action.literalRegion, region != alarm.region else { return nil }
-        let topic = target?.resource.name ?? action.text.literal ?? "topic"
+        let target = stack.target(of: action)
+        guard let region = target?.region ?? ARN<Topic>(action).literalRegion, region != alarm.region else {
+          return nil
+        }
+        let topic = target?.resource.name ?? action.literal ?? "topic"
         return finding(
           on: alarm.declaration,
           "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which never hears of it",

@@ -50,7 +50,7 @@ struct AlarmedMetricIsEmitted: Rule {
     let filtered = filteredMetrics(in: stack)
     return stack.declared(MetricAlarm.self).flatMap { alarm in
       alarm.resource.metrics.filter { metric in
-        !metric.isOfAWS && emitters[stack.series(metric, in: alarm.region)] == nil
+        !MetricCatalogue.isOfAWS(metric.namespace) && emitters[stack.series(metric, in: alarm.region)] == nil
           && !filtered.contains([metric.namespace, metric.name])
       }.map { metric in
         let alarmReads = "alarm '\(alarm.name)' reads '\(metric.name)' in '\(metric.namespace)'"
@@ -72,13 +72,4 @@ struct AlarmedMetricIsEmitted: Rule {
 /// What the stack's metric filters read from logs, each as namespace and name.
 private func filteredMetrics(in stack: DeclaredStack) -> Set<[String]> {
   Set(stack.declared(LogMetricFilter.self).map { [$0.namespace, $0.metricName] })
-}
-
-extension Metric {
-  /// Whether a service or an agent of AWS writes it.
-  fileprivate var isOfAWS: Bool {
-    namespace.hasPrefix("AWS/")
-      || ["CWAgent", "CloudWatchSynthetics", "LambdaInsights", "ECS/ContainerInsights", "ApplicationSignals"]
-        .contains(namespace)
-  }
 }

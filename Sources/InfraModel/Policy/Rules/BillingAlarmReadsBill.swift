@@ -5,13 +5,13 @@ extension RuleID {
 struct BillingAlarmReadsBill: Rule {
   static let description = RuleDescription(
     id: .billingAlarmReadsBill,
-    title: "Every billing alarm reads the bill where and as AWS publishes it",
+    title: "Every billing alarm is in the region where AWS publishes bills",
     rationale: """
-      AWS publishes the bill in us-east-1, in a currency, and as a sum that grows all month. Read otherwise it is a \
-      metric without data, and the alarm never fires.
+      AWS publishes the bill of all regions in us-east-1 alone. Anywhere else it is a metric without data, and the alarm \
+      never fires.
       """,
     sources: ["FR-038", "T25", "aws-facts 1.13"],
-    subjects: [MetricAlarm.self],
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("X-Ray's bill, in us-east-1") { stack in
         stack.add(
@@ -29,44 +29,27 @@ struct BillingAlarmReadsBill: Rule {
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .euWest1)
         return [alarm.address]
       },
-      Counterexample("A bill without a currency does not exist") { stack in
-        let bill = Metric(
-          "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"], silence: .notReportedYet)
-        let alarm = stack.add(MetricAlarm.example(when: bill, .maximum, is: .above(10)), in: .usEast1)
-        return [alarm.address]
-      },
-      Counterexample("A sum of running totals is no bill") { stack in
-        let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .sum, is: .above(10)), in: .usEast1)
-        return [alarm.address]
+      Counterexample("Nor are there any for an alarm that has no type here") { stack in
+        let alarm = RawResource(
+          "aws_cloudwatch_metric_alarm", "bill",
+          ["metric_name": "EstimatedCharges", "namespace": "AWS/Billing", "dimensions": ["Currency": "USD"]])
+        let address = stack.add(alarm, in: .euWest1).address
+        return [address]
       },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(MetricAlarm.self).flatMap { alarm -> [Finding] in
-      guard case .metric(let metric, let statistic) = alarm.measure, metric.namespace == "AWS/Billing"
-      else { return [] }
-      let name = alarm.name
-      var findings: [Finding] = []
-      if alarm.region != .usEast1 {
-        findings.append(
-          finding(
-            on: alarm, "alarm '\(name)' reads a bill in '\(alarm.region)', and AWS publishes bills in 'us-east-1'",
-            fix: "declare '\(name)' and the topic it notifies with `in: .usEast1`"))
+    stack.metricReadings.compactMap { reading in
+      guard let region = MetricCatalogue.namespaces[reading.namespace]?.region, reading.alarm.region != region else {
+        return nil
       }
-      if metric.dimensions["Currency"] == nil {
-        findings.append(
-          finding(
-            on: alarm, "alarm '\(name)' reads a bill without the dimension 'Currency', which does not exist",
-            fix: "read `.estimatedCharges(for: \"AWSXRay\")` in '\(name)', with the service it is about"))
-      }
-      if statistic != .maximum {
-        findings.append(
-          finding(
-            on: alarm, "alarm '\(name)' takes the '\(statistic.word)' of a bill, which is a running total",
-            fix: "use `.maximum` in '\(name)'"))
-      }
-      return findings
+      let name = reading.alarm.resource.name
+      return finding(
+        on: reading.alarm,
+        "\(reading.owner) in '\(reading.alarm.region)' reads '\(reading.name)', which AWS publishes in '\(region)' only",
+        fix: """
+          declare '\(name)' and its topic with `in: .\(region.swiftName)`, or take `BillingAlarms`, which does
+          """, subject: reading.name)
     }
   }
 }

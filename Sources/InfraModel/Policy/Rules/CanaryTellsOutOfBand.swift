@@ -39,7 +39,7 @@ struct CanaryTellsOutOfBand: Rule {
     let subscriptions = SubscriptionIndex(stack)
     var alarmsByTopic: [Text: DeclaredAlarm] = [:]
     for alarm in stack.alarms {
-      for action in alarm.actions { alarmsByTopic[stack.simplified(action.text)] = alarm }
+      for action in alarm.actions { alarmsByTopic[stack.simplified(action)] = alarm }
     }
     return stack.declared(LambdaFunction.self).flatMap { canary -> [Finding] in
       guard case .canary(let topic) = canary.purpose else { return [] }
@@ -47,7 +47,7 @@ struct CanaryTellsOutOfBand: Rule {
       if let alarm = alarmsByTopic[stack.simplified(topic.text)] {
         findings.append(isAlarmTopic(canary, alarm))
       }
-      if let target = stack.target(of: topic.text), !subscriptions[topic].contains(where: \.isPerson) {
+      if let target = stack.target(of: topic.text), !subscriptions[topic.text].contains(where: \.isPerson) {
         findings.append(reachesNobody(canary, target))
       }
       return findings
@@ -74,15 +74,5 @@ struct CanaryTellsOutOfBand: Rule {
         .email("oncall@example.com")))` with the address of whoever is on call
         """,
       notes: [Finding.Note(at: topic.location, "topic '\(name)' is declared here")])
-  }
-}
-
-extension TopicSubscription.Subscriber {
-  /// Whether a message gets to people without more of our own machinery.
-  fileprivate var isPerson: Bool {
-    switch self {
-    case .email, .textMessage, .https: true
-    case .function, .queue: false
-    }
   }
 }

@@ -46,6 +46,16 @@ struct CompositeAlarmParses: Rule {
         let first = stack.add(composite("first", "ALARM(second)")).address
         return [first, stack.add(composite("second", "ALARM(first)")).address]
       },
+      Counterexample("What is to keep it quiet is not there") { stack in
+        let errors = stack.add(MetricAlarm.example("errors"))
+        let suppressor: Value = .blocks([["alarm": "deploying", "wait_period": 60, "extension_period": 60]])
+        return [
+          stack.add(
+            CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []),
+            with: ["actions_suppressor": suppressor]
+          ).address
+        ]
+      },
       Counterexample("An alarm in another region") { stack in
         let errors = stack.add(MetricAlarm.example("errors"), in: .euWest1)
         return [stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: [])).address]
@@ -63,6 +73,9 @@ struct CompositeAlarmParses: Rule {
         findings += syntaxFinding(rule)
         continue
       }
+      // An alarm that keeps the actions of another quiet is no child of it, but has to be there as well.
+      let suppressors = KnownArguments(block: rule.declaration.block, stack: stack).blocks("actions_suppressor")
+      let quieting = suppressors.compactMap { $0.block["alarm"].flatMap { stack.spelled($0) } }
       let alarms = Set(condition.alarms)
       let found = alarms.compactMap { names.address(of: $0, in: rule.declaration.region) }
       children[rule.declaration.address] = found
@@ -72,7 +85,7 @@ struct CompositeAlarmParses: Rule {
             on: rule.declaration, "composite alarm \(rule.owner) reads \(alarms.count) alarms, and AWS takes 100",
             fix: "let \(rule.owner) read composite alarms that read some of them each"))
       }
-      for alarm in alarms.sorted() where !names.mayExist(alarm, in: rule.declaration.region) {
+      for alarm in alarms.union(quieting).sorted() where !names.mayExist(alarm, in: rule.declaration.region) {
         let near = names.likely(alarm, in: rule.declaration.region)
         findings.append(
           finding(

@@ -12,7 +12,7 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
       """,
     sources: ["T45", "aws-facts 1.8"],
     severity: .warning,
-    subjects: [MetricAlarm.self],
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("Throttling rings, and its absence is none") { stack in
         let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", silence: .nothingHappened)
@@ -27,16 +27,32 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
       Counterexample("A table that nobody writes to any more") { stack in
         let written = Metric("ConsumedWriteCapacityUnits", in: "AWS/DynamoDB", silence: .stopped)
         return [stack.add(MetricAlarm.example(when: written, is: .below(1), missingData: .breaching)).address]
-      }
+      },
+      Counterexample("An alarm that has no type here") { stack in
+        let alarm = RawResource(
+          "aws_cloudwatch_metric_alarm", "written",
+          [
+            "metric_name": "ConsumedWriteCapacityUnits", "namespace": "AWS/DynamoDB",
+            "treat_missing_data": "breaching",
+          ])
+        let address = stack.add(alarm).address
+        return [address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(MetricAlarm.self).filter { alarm in
-      alarm.missingData == .breaching && alarm.resource.metrics.contains { $0.namespace == "AWS/DynamoDB" }
-    }.map { alarm in
+    var seen: Set<Address> = []
+    return stack.metricReadings.filter { reading in
+      MetricCatalogue.namespaces[reading.namespace]?.ignoresMissingData == true
+        && reading.alarm.block["treat_missing_data"]?.word == MissingData.breaching.rawValue
+        && seen.insert(reading.alarm.address).inserted
+    }.map { reading in
       finding(
-        on: alarm, "alarm '\(alarm.name)' is to fire without data, and CloudWatch ignores that of DynamoDB's metrics",
-        fix: "count in the function that calls the table, and let '\(alarm.name)' watch that metric")
+        on: reading.alarm,
+        "\(reading.owner) is to fire without data, and CloudWatch ignores that of DynamoDB's metrics",
+        fix: """
+          count in the function that calls the table, and let '\(reading.alarm.resource.name)' watch that metric
+          """)
     }
   }
 }

@@ -58,7 +58,7 @@ struct EventTargetDeadLetters: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let admissions = EventAdmissions(stack, FunctionIndex(stack))
+    let admissions = ServiceAdmissions(of: .events, stack, FunctionIndex(stack))
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule) else { return nil }
       let ruleName = rule.resource.name

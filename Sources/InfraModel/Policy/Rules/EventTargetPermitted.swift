@@ -77,7 +77,7 @@ struct EventTargetPermitted: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
-    let admissions = EventAdmissions(stack, functions)
+    let admissions = ServiceAdmissions(of: .events, stack, functions)
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule),
         let destination = destination(of: target, in: stack, functions),

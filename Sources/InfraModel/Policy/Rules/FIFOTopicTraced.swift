@@ -12,6 +12,7 @@ struct FIFOTopicTraced: Rule {
       """,
     sources: ["aws-facts 1.15"],
     severity: .note,
+    subjects: [Topic.self, RawResource.self],
     good: [
       Example("A standard topic is traced") { stack in
         stack.add(Topic("items", tracing: .active))

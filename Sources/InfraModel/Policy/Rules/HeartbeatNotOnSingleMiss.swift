@@ -47,13 +47,23 @@ struct HeartbeatNotOnSingleMiss: Rule {
           MetricAlarm.example(when: healthy, .minimum, is: .below(1), over: .minutes(1), for: .consecutive(2)))
         return [alarm.address]
       },
+      Counterexample("A function that is called every hour is not called every five minutes") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        let hourly = stack.add(EventRule("hourly", when: .every(.hours(1))))
+        stack.add(EventTarget("report", of: hourly, calls: .function(report.arn)))
+        let alarm = stack.add(
+          MetricAlarm.example(when: report.invocations, is: .below(1), for: .consecutive(2), missingData: .breaching))
+        return [alarm.address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let heartbeats = Heartbeats(stack)
-    return stack.declared(MetricAlarm.self).filter { $0.resource.silence == .stopped }.flatMap { alarm in
+    return stack.declared(MetricAlarm.self).filter(\.resource.looksForBeats).flatMap { alarm in
       var findings: [Finding] = []
-      if alarm.evaluation.datapoints < 2 { findings.append(firesOnFirstMiss(alarm)) }
+      if alarm.resource.silence == .stopped, alarm.evaluation.datapoints < 2 {
+        findings.append(firesOnFirstMiss(alarm))
+      }
       if let (schedule, interval) = heartbeats.slowest(of: alarm), alarm.period.seconds < interval.wholeSeconds {
         findings.append(isShorterThanBeat(alarm, schedule, interval))
       }
@@ -68,42 +78,53 @@ struct HeartbeatNotOnSingleMiss: Rule {
   }
 
   private func isShorterThanBeat(
-    _ alarm: Declared<MetricAlarm>, _ schedule: Declared<Schedule>, _ interval: Duration
+    _ alarm: Declared<MetricAlarm>, _ schedule: Declaration, _ interval: Duration
   ) -> Finding {
     finding(
       on: alarm,
       """
-      alarm '\(alarm.name)' looks for a beat every \(alarm.period.seconds) s, and schedule '\(schedule.name)' makes one \
+      alarm '\(alarm.name)' looks for a beat every \(alarm.period.seconds) s, and schedule '\(schedule.resource.name)' makes one \
       every \(interval.wholeSeconds) s
       """,
       fix: "set `over: .minutes(\((interval.wholeSeconds + 59) / 60))` on '\(alarm.name)'",
-      notes: [Finding.Note(at: schedule.location, "schedule '\(schedule.name)' is declared here")])
+      notes: [Finding.Note(at: schedule.location, "schedule '\(schedule.resource.name)' is declared here")])
   }
 }
 
-/// How often the metrics of a stack beat, where the function that emits them runs on a schedule.
+extension MetricAlarm {
+  /// Whether it fires when something does not happen in time.
+  fileprivate var looksForBeats: Bool {
+    silence == .stopped || missingData == .breaching && !threshold.firesOnHighValues
+  }
+}
+
+/// How often the metrics of a stack beat, where the function that emits them, or that AWS counts the calls of, runs on a
+/// schedule.
 private struct Heartbeats {
   private let stack: DeclaredStack
   private let emitters: EmitterIndex
-  private var schedules: [Address: (schedule: Declared<Schedule>, interval: Duration)] = [:]
+  private let functions: FunctionIndex
+  private let runs: [Address: ScheduledRuns.Run]
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
     emitters = EmitterIndex(stack)
-    for schedule in stack.declared(Schedule.self) where schedule.state == .enabled {
-      guard case .function(let arn) = schedule.target, let function = stack.target(of: arn.text)?.address,
-        let interval = schedule.resource.interval
-      else { continue }
-      if let (_, known) = schedules[function], known <= interval { continue }
-      schedules[function] = (schedule, interval)
-    }
+    functions = FunctionIndex(stack)
+    runs = stack.fact { ScheduledRuns($0) }.fastest
   }
 
   /// The schedule behind the slowest of the metrics that an alarm reads.
-  func slowest(of alarm: Declared<MetricAlarm>) -> (Declared<Schedule>, Duration)? {
+  func slowest(of alarm: Declared<MetricAlarm>) -> (Declaration, Duration)? {
     alarm.resource.metrics
-      .compactMap { emitters[stack.series($0, in: alarm.region)] }
-      .compactMap { schedules[$0.address] }
-      .max { $0.interval < $1.interval }
+      .compactMap { function(behind: $0, in: alarm.region).flatMap { runs[$0.address] } }
+      .compactMap { run in run.interval.map { (run.schedule, $0) } }
+      .max { $0.1 < $1.1 }
+  }
+
+  private func function(behind metric: Metric, in region: Region) -> Declared<LambdaFunction>? {
+    if metric.namespace == "AWS/Lambda" {
+      return metric.dimensions["FunctionName"].flatMap { functions.function(named: $0, in: region) }
+    }
+    return emitters[stack.series(metric, in: region)]
   }
 }

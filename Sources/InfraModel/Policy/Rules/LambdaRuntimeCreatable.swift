@@ -11,6 +11,7 @@ struct LambdaRuntimeCreatable: DatedRule {
       half-way.
       """,
     sources: ["T9", "aws-facts 1.1a"],
+    subjects: [LambdaFunction.self, RawResource.self],
     good: [
       Example("AWS takes it for years") { stack in
         stack.add(LambdaFunction.example(runtime: .python313))

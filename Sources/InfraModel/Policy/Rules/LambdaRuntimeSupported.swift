@@ -12,6 +12,7 @@ struct LambdaRuntimeSupported: DatedRule {
       """,
     sources: ["T9", "aws-facts 1.1a"],
     severity: .warning,
+    subjects: [LambdaFunction.self, RawResource.self],
     good: [
       Example("The newest") { stack in
         stack.add(LambdaFunction.example(runtime: .python313))

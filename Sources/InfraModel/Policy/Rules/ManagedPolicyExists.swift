@@ -11,6 +11,7 @@ struct ManagedPolicyExists: Rule {
       it, and the apply stops.
       """,
     sources: ["aws-facts 1.6"],
+    subjects: [RolePolicyAttachment.self, RawResource.self],
     good: [
       Example("By the name that infra-gen knows") { stack in
         stack.add(RolePolicyAttachment("traces", .xrayDaemonWriteAccess, to: RoleName("ingest")))

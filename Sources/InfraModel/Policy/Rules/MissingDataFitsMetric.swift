@@ -11,7 +11,7 @@ struct MissingDataFitsMetric: Rule {
       way, the first looks healthy and the second rings all night.
       """,
     sources: ["FR-045", "FR-020", "US11", "aws-facts 1.8"],
-    subjects: [MetricAlarm.self],
+    subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A heartbeat that stops is a failure") { stack in
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
@@ -62,41 +62,79 @@ struct MissingDataFitsMetric: Rule {
         let alarm = stack.add(MetricAlarm.example(when: orders, .sum, is: .below(1), missingData: .notBreaching))
         return [alarm.address]
       },
+      Counterexample("An alarm that has no type here, on a metric that AWS publishes") { stack in
+        let alarm = RawResource(
+          "aws_cloudwatch_metric_alarm", "errors",
+          [
+            "metric_name": "Errors", "namespace": "AWS/Lambda", "statistic": "Sum", "threshold": 0,
+            "comparison_operator": "GreaterThanThreshold", "treat_missing_data": "breaching",
+          ])
+        let address = stack.add(alarm).address
+        return [address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(MetricAlarm.self).compactMap { alarm in
-      let (fitting, meaning) = alarm.resource.fittingMissingData
-      guard !fitting.contains(alarm.missingData) else { return nil }
+    let typed = stack.declared(MetricAlarm.self).compactMap { alarm in
+      finding(
+        on: alarm.declaration, chosen: alarm.missingData,
+        Meaning(silence: alarm.resource.silence, threshold: alarm.threshold, subject: alarm.resource.subject))
+    }
+    // What silence means to an alarm without a model, the catalogue alone can tell.
+    let raw = stack.metricReadings.compactMap { reading -> Finding? in
+      guard reading.alarm.resource is RawResource, let silence = reading.published?.silence,
+        let threshold = reading.threshold,
+        let chosen = MissingData(rawValue: reading.alarm.block["treat_missing_data"]?.word ?? "missing")
+      else { return nil }
       return finding(
-        on: alarm,
-        "alarm '\(alarm.name)' treats missing data as '\(alarm.missingData.rawValue)', but \(meaning)",
-        fix: "set `missingData: .\(fitting[0].rawValue)` on '\(alarm.name)'")
+        on: reading.alarm, chosen: chosen, Meaning(silence: silence, threshold: threshold, subject: reading.name))
+    }
+    return typed + raw
+  }
+
+  private func finding(on alarm: Declaration, chosen: MissingData, _ meaning: Meaning) -> Finding? {
+    guard !meaning.fitting.contains(chosen) else { return nil }
+    let name = alarm.resource.name
+    return finding(
+      on: alarm, "alarm '\(name)' treats missing data as '\(chosen.rawValue)', but \(meaning.sentence)",
+      fix: "set `missingData: .\(meaning.fitting[0].rawValue)` on '\(name)'")
+  }
+}
+
+/// What silence says to an alarm.
+private struct Meaning {
+  let silence: Silence
+  let threshold: Threshold
+  let subject: String
+
+  /// What the alarm may make of it, the best first.
+  var fitting: [MissingData] {
+    switch silence {
+    case .stopped: [.breaching]
+    case .nothingHappened: threshold.firesOnHighValues ? [.notBreaching] : [.breaching]
+    case .nothingMeasured: [.notBreaching, .ignore]
+    case .notReportedYet: [.missing]
+    }
+  }
+
+  var sentence: String {
+    switch silence {
+    case .stopped: "without data '\(subject)' has stopped"
+    case .nothingHappened:
+      threshold.firesOnHighValues
+        ? "without data nothing has happened to '\(subject)'"
+        : "without data '\(subject)' is at its lowest, which is what the alarm is for"
+    case .nothingMeasured: "without data there was nothing of '\(subject)' to measure"
+    case .notReportedYet: "'\(subject)' is reported a few times a day only"
     }
   }
 }
 
 extension MetricAlarm {
-  /// What the alarm may make of missing data, the best first, and why.
-  fileprivate var fittingMissingData: (fitting: [MissingData], because: String) {
-    switch silence {
-    case .stopped:
-      ([.breaching], "without data \(subject) has stopped")
-    case .nothingHappened where !threshold.firesOnHighValues:
-      ([.breaching], "without data \(subject) is at its lowest, which is what the alarm is for")
-    case .nothingHappened:
-      ([.notBreaching], "without data nothing has happened to \(subject)")
-    case .nothingMeasured:
-      ([.notBreaching, .ignore], "without data there was nothing of \(subject) to measure")
-    case .notReportedYet:
-      ([.missing], "\(subject) is reported a few times a day only")
-    }
-  }
-
-  private var subject: String {
+  fileprivate var subject: String {
     switch measure {
-    case .metric(let metric, _): "'\(metric.name)'"
-    case .math(let math): "'\(math.label)'"
+    case .metric(let metric, _): metric.name
+    case .math(let math): math.label
     }
   }
 }

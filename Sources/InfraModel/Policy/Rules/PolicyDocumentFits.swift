@@ -11,6 +11,10 @@ struct PolicyDocumentFits: Rule {
       whose words it does not know, in the middle of an apply.
       """,
     sources: ["aws-facts 1.6"],
+    subjects: [
+      ManagedPolicy.self, RolePolicy.self, Role.self, TopicPolicy.self, QueuePolicy.self, Queue.self, BucketPolicy.self,
+      TracingPolicy.self, RawResource.self,
+    ],
     good: [
       Example("Somebody may do something with something") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))

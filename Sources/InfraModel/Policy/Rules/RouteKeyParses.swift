@@ -7,7 +7,7 @@ struct RouteKeyParses: Rule {
     id: .routeKeyParses,
     title: "Every route of an HTTP API has a key that requests can match",
     rationale: "API Gateway takes a key without a method or without a slash, and the route answers nobody.",
-    sources: ["aws-facts 1.17"],
+    sources: ["aws-facts 1.17"], isWaivable: false,
     subjects: [HTTPRoute.self, RawResource.self],
     good: [
       Example("A method and a path, a variable, and what follows") { stack in

@@ -7,7 +7,7 @@ struct SamplingRuleLimits: Rule {
     id: .samplingRuleLimits,
     title: "Every sampling rule is one that X-Ray takes",
     rationale: "Terraform plans a rate of 5 and a second Default rule; X-Ray refuses both in the middle of an apply.",
-    sources: ["FR-034", "T39", "aws-facts 1.11"],
+    sources: ["FR-034", "T39", "aws-facts 1.11"], isWaivable: false,
     subjects: [SamplingRule.self],
     good: [
       Example("Five per cent") { stack in

@@ -8,7 +8,7 @@ struct TopicHasSubscriber: Rule {
     title: "Every topic that alarms notify has a subscriber",
     rationale: "A topic without subscribers takes every message and keeps none: the alarm fires, and nobody is told.",
     sources: ["US10", "FR-039"],
-    subjects: [MetricAlarm.self, CompositeAlarm.self],
+    subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("Somebody reads the topic") { stack in
         let alerts = stack.add(Topic("alerts"))
@@ -33,7 +33,8 @@ struct TopicHasSubscriber: Rule {
     var seen: Set<Address> = []
     return stack.alarms.flatMap { alarm in
       alarm.actions.compactMap { action -> Finding? in
-        guard let topic = stack.target(of: action.text), topic.resource is Topic, seen.insert(topic.address).inserted,
+        guard let topic = stack.target(of: action), topic.address.type == Topic.type,
+          seen.insert(topic.address).inserted,
           subscriptions[action].isEmpty
         else { return nil }
         let name = topic.resource.name

@@ -10,7 +10,7 @@ struct VersionIsPublished: Rule {
       Without `publish` the function's last version is '$LATEST': an alias moves under its callers, and Lambda refuses \
       to provision it.
       """,
-    sources: ["aws-facts 1.5"],
+    sources: ["aws-facts 1.5"], isWaivable: false,
     subjects: [LambdaAlias.self, ProvisionedConcurrency.self],
     good: [
       Example("The alias names what the function published") { stack in

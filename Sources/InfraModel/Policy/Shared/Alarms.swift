@@ -1,26 +1,46 @@
-/// An alarm of any kind as a stack declared it.
+/// An alarm of any kind as a stack declared it, be it declared by type or not.
 struct DeclaredAlarm {
-  let alarm: any Alarm
   let declaration: Declaration
+  /// `alarm_actions`; `nil` where a variable or another expression makes them up.
+  let alarmActions: [Text]?
+  /// `ok_actions` and `insufficient_data_actions`, as far as they are known.
+  let otherActions: [Text]
+  /// Whether `actions_enabled` says that it tells nobody.
+  let isMuted: Bool
 
-  var name: String { alarm.name }
+  var name: String { declaration.resource.name }
   var region: Region { declaration.region }
   /// Everyone it tells something, whether it fires or is over.
-  var actions: [ARN<Topic>] { alarm.alarmActions + alarm.okActions }
+  var actions: [Text] { (alarmActions ?? []) + otherActions }
 }
 
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
     fact { stack in
-      var areAlarms: [ObjectIdentifier: Bool] = [:]
-      return stack.declarations.compactMap { declaration in
-        // Whether a type is a kind of alarm is asked of the runtime once, for it answers slowly.
-        let type = type(of: declaration.resource)
-        let isAlarm = areAlarms[ObjectIdentifier(type)] ?? (type is any Alarm.Type)
-        areAlarms[ObjectIdentifier(type)] = isAlarm
-        guard isAlarm else { return nil }
-        return (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
+      stack.declarations.compactMap { declaration in
+        guard alarmTypes.contains(declaration.address.type), declaration.address.mode == .managed else { return nil }
+        let block = declaration.block
+        return DeclaredAlarm(
+          declaration: declaration, alarmActions: block["alarm_actions"].map(\.texts) ?? [],
+          otherActions: (block["ok_actions"]?.texts ?? []) + (block["insufficient_data_actions"]?.texts ?? []),
+          isMuted: block["actions_enabled"]?.word == "false")
+      }
+    }
+  }
+}
+
+private let alarmTypes: Set = [MetricAlarm.type, CompositeAlarm.type]
+
+extension Value {
+  /// A list's entries, as far as they are texts; `nil` for what is no list.
+  fileprivate var texts: [Text]? {
+    guard case .list(let values) = self else { return nil }
+    return values.compactMap { value in
+      switch value {
+      case .text(let text): text
+      case .literal(let literal): Text(literal)
+      default: nil
       }
     }
   }

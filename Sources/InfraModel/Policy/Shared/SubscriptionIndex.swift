@@ -1,26 +1,39 @@
-/// Who hears what is published on which topic.
+/// Who hears what is published on which topic, be the subscription declared by type or not.
 struct SubscriptionIndex {
-  fileprivate struct Subscribers {
-    var byTopic: [Text: [TopicSubscription.Subscriber]] = [:]
+  /// One subscription, in SNS's words.
+  struct Subscription {
+    let declaration: Declaration
+    /// `protocol`; `nil` where it is not known before Terraform runs.
+    let way: String?
+
+    /// Whether a message gets to people without more of our own machinery.
+    var isPerson: Bool {
+      way.map { ["email", "email-json", "sms", "http", "https", "application"].contains($0) } ?? true
+    }
+  }
+
+  fileprivate struct Subscriptions {
+    var byTopic: [Text: [Subscription]] = [:]
   }
 
   private let stack: DeclaredStack
-  private let subscribers: Subscribers
+  private let subscriptions: Subscriptions
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    subscribers = stack.fact { Subscribers($0) }
+    subscriptions = stack.fact { Subscriptions($0) }
   }
 
-  subscript(topic: ARN<Topic>) -> [TopicSubscription.Subscriber] {
-    subscribers.byTopic[stack.simplified(topic.text), default: []]
-  }
+  subscript(topic: Text) -> [Subscription] { subscriptions.byTopic[stack.simplified(topic), default: []] }
 }
 
-extension SubscriptionIndex.Subscribers {
+extension SubscriptionIndex.Subscriptions {
   init(_ stack: DeclaredStack) {
-    for subscription in stack.declared(TopicSubscription.self) {
-      byTopic[stack.simplified(subscription.topic.text), default: []].append(subscription.subscriber)
+    for declaration in stack.declarations where declaration.address.type == TopicSubscription.type {
+      guard case .text(let topic) = declaration.block["topic_arn"] else { continue }
+      byTopic[stack.simplified(topic), default: []].append(
+        SubscriptionIndex.Subscription(
+          declaration: declaration, way: declaration.block["protocol"]?.text(in: stack)))
     }
   }
 }

@@ -1,0 +1,50 @@
+/// What AWS publishes to CloudWatch of the services that have models here: aws-facts 1.12 to 1.18 and the services' own
+/// documentation. A table of data, in the files beside this one: when AWS publishes more, they are the place.
+enum MetricCatalogue {
+  /// The day it was last held against AWS's documentation.
+  static let date = "2026-11-21"
+
+  static let namespaces: [String: MetricNamespace] = {
+    let all =
+      computeNamespaces + apiNamespaces + messagingNamespaces + dataNamespaces + observabilityNamespaces
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  }()
+
+  static func metric(_ name: String, in namespace: String) -> PublishedMetric? {
+    namespaces[namespace]?.metrics[name]
+  }
+
+  /// Whether a service or an agent of AWS writes there, and nobody's own code.
+  static func isOfAWS(_ namespace: String) -> Bool {
+    namespace.hasPrefix("AWS/") || namespaces[namespace] != nil || agents.contains(namespace)
+  }
+
+  /// The namespace that somebody likely meant who wrote one that the catalogue does not have; `nil` for that of another
+  /// service, and for one's own.
+  static func likelyNamespace(for namespace: String) -> String? {
+    if let known = aliases[folded(namespace)] { return known }
+    guard namespace.hasPrefix("AWS/") else { return nil }
+    let service = String(namespace.dropFirst(4))
+    guard service.utf8.count > 4 else { return nil }  // Many services have names of a few letters.
+    let services = namespaces.keys.filter { $0.hasPrefix("AWS/") }.map { String($0.dropFirst(4)) }
+    return suggestion(for: service, among: services, within: 1).map { "AWS/\($0)" }
+  }
+
+  private static func folded(_ namespace: String) -> String {
+    namespace.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// The namespaces as people spell them who go by the service's name.
+  private static let aliases: [String: String] = {
+    let names = [
+      "awsstepfunctions": "AWS/States", "awseventbridge": "AWS/Events", "awscloudwatchevents": "AWS/Events",
+      "awscloudwatchsynthetics": "CloudWatchSynthetics", "awssynthetics": "CloudWatchSynthetics",
+      "awseventbridgescheduler": "AWS/Scheduler", "awsapigatewayv2": "AWS/ApiGateway", "awshttpapi": "AWS/ApiGateway",
+      "awscloudwatchlogs": "AWS/Logs", "awscloudwatchrum": "AWS/RUM",
+    ]
+    return namespaces.keys.reduce(into: names) { $0[folded($1)] = $1 }
+  }()
+
+  /// Namespaces of AWS's own agents, which have as many metrics as somebody configures.
+  private static let agents: Set = ["CWAgent", "LambdaInsights", "ECS/ContainerInsights", "ApplicationSignals"]
+}

@@ -1,0 +1,64 @@
+/// What one AWS service publishes to CloudWatch.
+struct MetricNamespace: Sendable {
+  let name: String
+  /// Whether the service publishes nothing else, as of the catalogue's day. Otherwise only a name that is nearly one of
+  /// these is taken for a slip.
+  let isComplete: Bool
+  /// The only region that has the metrics; `nil` where every region has its own.
+  let region: Region?
+  /// Whether CloudWatch leaves an alarm as it was without data, whatever the alarm says.
+  let ignoresMissingData: Bool
+  let metrics: [String: PublishedMetric]
+
+  /// - Parameter dimensionSets: Those of the groups that say nothing of their own.
+  init(
+    _ name: String, by dimensionSets: [Set<String>]?, isComplete: Bool = true, only region: Region? = nil,
+    ignoresMissingData: Bool = false, _ groups: [MetricGroup]
+  ) {
+    self.name = name
+    self.isComplete = isComplete
+    self.region = region
+    self.ignoresMissingData = ignoresMissingData
+    var metrics: [String: PublishedMetric] = [:]
+    for group in groups {
+      let sets: [Set<String>]? =
+        switch group.dimensions {
+        case .ofNamespace: dimensionSets
+        case .unsure: nil
+        case .these(let sets): sets
+        }
+      for metric in group.names {
+        metrics[metric] = PublishedMetric(
+          name: metric, namespace: name, kind: group.kind, dimensionSets: sets, silence: group.silence,
+          interval: group.interval)
+      }
+    }
+    self.metrics = metrics
+  }
+}
+
+/// Metrics of one namespace that differ in nothing but their names.
+struct MetricGroup: Sendable {
+  let kind: PublishedMetric.Kind
+  let silence: Silence
+  let names: [String]
+  let interval: Duration
+  let dimensions: Dimensions
+
+  enum Dimensions: Sendable {
+    case ofNamespace
+    case unsure
+    case these([Set<String>])
+  }
+
+  init(
+    _ kind: PublishedMetric.Kind, _ silence: Silence, every interval: Duration = .seconds(60),
+    by dimensions: Dimensions = .ofNamespace, _ names: [String]
+  ) {
+    self.kind = kind
+    self.silence = silence
+    self.names = names
+    self.interval = interval
+    self.dimensions = dimensions
+  }
+}

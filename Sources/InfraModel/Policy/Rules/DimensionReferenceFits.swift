@@ -1,0 +1,78 @@
+extension RuleID {
+  public static let dimensionReferenceFits: RuleID = "dimension-reference-fits"
+}
+
+struct DimensionReferenceFits: Rule {
+  static let description = RuleDescription(
+    id: .dimensionReferenceFits,
+    title: "Every dimension that refers to a resource has the name CloudWatch knows it by, in its own region",
+    rationale: """
+      CloudWatch finds a function by its name and a state machine by its ARN, and sees only its own region. The ARN for \
+      the name, or a resource of another region, makes a series that never has data.
+      """,
+    sources: ["T25", "aws-facts 1.14"],
+    subjects: [MetricAlarm.self, RawResource.self],
+    good: [
+      Example("The name, in the same region") { stack in
+        let ingest = stack.add(LambdaFunction.example(), in: .euWest1)
+        stack.add(MetricAlarm.example(when: ingest.errors), in: .euWest1)
+      }
+    ],
+    bad: [
+      Counterexample("The ARN is not the name") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.arn.text], silence: .nothingHappened)
+        return [stack.add(MetricAlarm.example(when: errors)).address]
+      },
+      Counterexample("A topic is not a function") { stack in
+        let orders = stack.add(Topic("orders"))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": orders.topicName], silence: .nothingHappened)
+        return [stack.add(MetricAlarm.example(when: errors)).address]
+      },
+      Counterexample("The function is in another region") { stack in
+        let ingest = stack.add(LambdaFunction.example(), in: .euWest1)
+        return [stack.add(MetricAlarm.example(when: ingest.errors), in: .usEast1).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let resources = NamedResources(stack)
+    return stack.metricReadings.flatMap { reading in
+      guard MetricCatalogue.namespaces[reading.namespace] != nil, let dimensions = reading.dimensions else {
+        return [Finding]()
+      }
+      return dimensions.compactMap { name, value -> Finding? in
+        guard let dimension = NamedDimension.byName[name] else { return nil }
+        switch resources.resource(value, as: dimension, in: reading.alarm.region) {
+        case .misses(let target, let attribute): return misses(reading, name, dimension, target, attribute)
+        case .declared(let target) where target.region != reading.alarm.region:
+          return isElsewhere(reading, name, target)
+        case .declared, .missing, .unknown: return nil
+        }
+      }.sorted { $0.discriminator < $1.discriminator }
+    }
+  }
+
+  private func misses(
+    _ reading: MetricReading, _ name: String, _ dimension: NamedDimension, _ target: Declaration, _ attribute: String
+  ) -> Finding {
+    finding(
+      on: reading.alarm,
+      "\(reading.owner) has the '\(attribute)' of '\(target.resource.name)' for '\(name)', which no metric goes by",
+      fix: "use the '\(dimension.attributes[0])' of an '\(dimension.type)' in '\(reading.alarm.resource.name)'",
+      subject: name, notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
+  }
+
+  private func isElsewhere(_ reading: MetricReading, _ name: String, _ target: Declaration) -> Finding {
+    finding(
+      on: reading.alarm,
+      """
+      \(reading.owner) in '\(reading.alarm.region)' reads a metric of '\(target.resource.name)', which is in \
+      '\(target.region)'
+      """,
+      fix: "declare '\(reading.alarm.resource.name)' with `in: .\(target.region.swiftName)`", subject: name,
+      notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
+  }
+}

@@ -1,0 +1,72 @@
+extension RuleID {
+  public static let dimensionValueDeclared: RuleID = "dimension-value-declared"
+}
+
+struct DimensionValueDeclared: Rule {
+  // A warning: the thing may stand in another stack. Where the stack has none of its kind it surely does.
+  static let description = RuleDescription(
+    id: .dimensionValueDeclared,
+    title: "Every name in a dimension is that of something the stack declares",
+    rationale: """
+      CloudWatch takes any name. An alarm on a function that was renamed, or that is misspelt, is quiet for ever.
+      """,
+    sources: ["FR-042", "aws-facts 1.14"],
+    severity: .warning,
+    subjects: [MetricAlarm.self, RawResource.self],
+    good: [
+      Example("The name of a declared function, in text") { stack in
+        stack.add(LambdaFunction.example(named: "ingest"))
+        stack.add(MetricAlarm.example(when: .errors(of: "ingest")))
+      },
+      Example("A stack without functions watches those of another") { stack in
+        stack.add(MetricAlarm.example(when: .errors(of: "ingest")))
+      },
+    ],
+    bad: [
+      Counterexample("The name is misspelt") { stack in
+        stack.add(LambdaFunction.example(named: "ingest"))
+        return [stack.add(MetricAlarm.example(when: .errors(of: "injest"))).address]
+      },
+      Counterexample("The function has moved to another region") { stack in
+        stack.add(LambdaFunction.example(named: "ingest"), in: .euWest1)
+        return [stack.add(MetricAlarm.example(when: .errors(of: "ingest")), in: .usEast1).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let resources = NamedResources(stack)
+    return stack.metricReadings.flatMap { reading in
+      guard MetricCatalogue.namespaces[reading.namespace] != nil, let dimensions = reading.dimensions else {
+        return [Finding]()
+      }
+      return dimensions.compactMap { name, value -> Finding? in
+        guard let dimension = NamedDimension.byName[name],
+          case .missing(let elsewhere) = resources.resource(
+            value, as: dimension, in: reading.alarm.region)
+        else { return nil }
+        return finding(
+          on: reading.alarm,
+          """
+          \(reading.owner) reads a metric of '\(stack.spelled(value))', and the stack declares no '\(dimension.type)' of \
+          that name in '\(reading.alarm.region)'
+          """,
+          fix: fix(
+            reading.alarm.resource.name, stack.spelled(value),
+            resources.likelyName(value, as: dimension, in: reading.alarm.region), elsewhere), subject: name,
+          notes: elsewhere.map { [Finding.Note(at: $0.location, "'\($0.resource.name)' is declared here")] } ?? [])
+      }.sorted { $0.discriminator < $1.discriminator }
+    }
+  }
+
+  private func fix(_ alarm: String, _ value: String, _ likely: String?, _ elsewhere: Declaration?) -> String {
+    if let elsewhere { return "declare '\(alarm)' with `in: .\(elsewhere.region.swiftName)`" }
+    return likely.map { "write '\($0)' for '\(value)' in '\(alarm)', or better take the declared resource's metric" }
+      ?? "take the metric of a declared resource in '\(alarm)', or waive this where another stack declares '\(value)'"
+  }
+}
+
+extension Metric {
+  fileprivate static func errors(of function: Text) -> Metric {
+    Metric("Errors", in: "AWS/Lambda", dimensions: ["FunctionName": function], silence: .nothingHappened)
+  }
+}

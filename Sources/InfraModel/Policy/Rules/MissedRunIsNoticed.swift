@@ -1,0 +1,88 @@
+extension RuleID {
+  public static let missedRunIsNoticed: RuleID = "missed-run-is-noticed"
+}
+
+struct MissedRunIsNoticed: Rule {
+  static let description = RuleDescription(
+    id: .missedRunIsNoticed,
+    title: "Whatever runs on a schedule has an alarm that fires when it does not",
+    rationale: """
+      What is not called makes no errors and takes no time: with its schedule off or a permission lost, every alarm that \
+      takes silence for health stays green while the work is not done. Requests have no rhythm to be held to, and of what \
+      runs less than twice a week CloudWatch cannot see two runs, so neither is asked for.
+      """,
+    sources: ["FR-045", "FR-020", "US11"],
+    subjects: [Schedule.self, EventRule.self],
+    good: [
+      Example("Two runs that do not happen are an alarm") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
+        stack.add(report.missedRunAlarm(every: .hours(1), notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
+      },
+      Example("What it writes is missed") { stack in
+        let items = Metric("NewItems", in: "Shop", silence: .stopped)
+        let ingest = stack.add(LambdaFunction.example(emits: [items]))
+        stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
+        stack.add(
+          MetricAlarm.example(
+            when: items, is: .below(1), over: .hours(1), for: .consecutive(3), missingData: .breaching))
+      },
+      Example("Nobody is on call for what is switched off, or comes once a month") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        stack.add(
+          Schedule("off", .every(.hours(1)), calls: .function(report.arn), as: .example, state: .disabled))
+        stack.add(
+          Schedule(
+            "monthly", .cron(Cron(minute: 0, hour: 6, day: .lastOfMonth)), calls: .function(report.arn), as: .example))
+      },
+    ],
+    bad: [
+      Counterexample("All its alarms take silence for health") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
+        stack.add(report.errorAlarm(notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
+        return [report.address]
+      },
+      Counterexample("A rule of EventBridge's is a schedule too") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        let nightly = stack.add(EventRule("nightly", when: .cron(Cron(minute: 0, hour: 3))))
+        stack.add(EventTarget("report", of: nightly, calls: .function(report.arn)))
+        return [report.address]
+      },
+      Counterexample("A state machine that nobody starts any more") { stack in
+        let machine = stack.add(StateMachine.example())
+        stack.add(Schedule("processing", .every(.hours(1)), calls: .stateMachine(machine.arn), as: .example))
+        return [machine.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let runs = stack.fact { ScheduledRuns($0) }.runs
+    guard !runs.isEmpty else { return [] }
+    let watched = stack.fact { SilenceAlarms($0) }.watched
+    var seen: Set<Address> = []
+    return runs.compactMap { run in
+      guard let gap = run.longestGap, gap <= longestWatchable, !watched.contains(run.target.address),
+        !watched.contains(run.schedule.address), seen.insert(run.target.address).inserted
+      else { return nil }
+      let (name, schedule) = (run.target.resource.name, run.schedule.resource.name)
+      return finding(
+        on: run.target, "'\(name)' runs on schedule '\(schedule)', and no alarm fires when it does not run",
+        fix: fix(for: run, gap, name),
+        notes: [Finding.Note(at: run.schedule.location, "schedule '\(schedule)' is declared here")])
+    }
+  }
+
+  private func fix(for run: ScheduledRuns.Run, _ gap: Duration, _ name: String) -> String {
+    let minutes = (gap.wholeSeconds + 59) / 60
+    return run.target.resource is StateMachine
+      ? """
+      add `stack.add(MetricAlarm("\(name)-missed", when: \(variable(for: name)).executionsStarted, .sum, is: .below(1), \
+      over: .minutes(\(minutes)), for: .consecutive(2), missingData: .breaching, notify: [alerts.arn]))`
+      """
+      : "add `stack.add(\(variable(for: name)).missedRunAlarm(every: .minutes(\(minutes)), notify: alerts.arn))`"
+  }
+}
+
+/// Two runs of it have to fit into the week that CloudWatch looks back.
+private let longestWatchable = Duration.seconds(7 * 86_400 / 2)

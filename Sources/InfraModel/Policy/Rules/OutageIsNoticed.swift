@@ -1,0 +1,64 @@
+extension RuleID {
+  public static let outageIsNoticed: RuleID = "outage-is-noticed"
+}
+
+struct OutageIsNoticed: Rule {
+  // A note: how quiet a service may be without being gone, nobody but its owner knows, and something outside of the
+  // stack may call it.
+  static let description = RuleDescription(
+    id: .outageIsNoticed,
+    title: "A stack that answers requests notices when none arrive",
+    rationale: """
+      A name that no longer resolves, a certificate that has run out or an API that was taken down makes no errors: no \
+      request arrives, and all alarms that count failures are green. A canary that calls from outside sees it, or an \
+      alarm on too few requests where there are always some.
+      """,
+    sources: ["FR-045", "US11"],
+    severity: .note,
+    subjects: [Stage.self, HTTPStage.self, FunctionURL.self, RawResource.self],
+    good: [
+      Example("A canary calls") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(FunctionURL("chat", of: "chat", authorization: .iam))
+        stack.add(LambdaFunction.example("canary", purpose: .canary(tells: alerts.arn)))
+      },
+      Example("There are always requests") { stack in
+        let api = stack.add(HTTPAPI("shop"))
+        let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
+        stack.add(MetricAlarm.example(when: stage.requests, is: .below(1), over: .hours(1), missingData: .breaching))
+      },
+      Example("Events may stay away") { stack in
+        stack.add(LambdaFunction.example())
+      },
+    ],
+    bad: [
+      Counterexample("All alarms take silence for health, which is said once") { stack in
+        let api = stack.add(HTTPAPI("shop"))
+        let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
+        stack.add(FunctionURL("chat", of: "chat", authorization: .iam))
+        stack.add(MetricAlarm.example(when: stage.serverErrors))
+        return [stage.address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    guard let entry = stack.declarations.first(where: { entryTypes.contains($0.address.type) }), !hasCanary(stack),
+      !stack.fact({ SilenceAlarms($0) }).watchesAnything
+    else { return [] }
+    return [
+      finding(
+        on: entry, "'\(entry.resource.name)' answers requests, and nothing notices when none arrive",
+        fix: """
+          add a canary that calls '\(entry.resource.name)', or an alarm on its requests that is `.below(1)` with \
+          `missingData: .breaching` where there are always some
+          """)
+    ]
+  }
+
+  private func hasCanary(_ stack: DeclaredStack) -> Bool {
+    stack.declared(LambdaFunction.self).contains { $0.purpose != .application }
+      || stack.declarations.contains { $0.address.type == "aws_synthetics_canary" }
+  }
+}
+
+private let entryTypes: Set = [Stage.type, HTTPStage.type, FunctionURL.type]

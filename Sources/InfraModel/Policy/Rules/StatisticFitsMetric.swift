@@ -1,0 +1,91 @@
+extension RuleID {
+  public static let statisticFitsMetric: RuleID = "statistic-fits-metric"
+}
+
+struct StatisticFitsMetric: Rule {
+  static let description = RuleDescription(
+    id: .statisticFitsMetric,
+    title: "Every alarm's statistic says something of the metric it reads",
+    rationale: """
+      CloudWatch computes any statistic of any metric. The average of a counter does not grow with it, the sum of \
+      durations grows with the traffic, and the sum of a queue's depth with how often it was measured: such an alarm \
+      fires for no reason, or never.
+      """,
+    sources: ["FR-041", "aws-facts 1.13", "aws-facts 1.14"],
+    subjects: [MetricAlarm.self, RawResource.self],
+    good: [
+      Example("Counters are added up, and times are ranked") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example("errors", when: ingest.errors, .sum))
+        stack.add(MetricAlarm.example("slow", when: ingest.duration, .percentile(.p99), is: .above(.seconds(10))))
+      },
+      Example("The average of an API's failures is their share") { stack in
+        let api = stack.add(RestAPI("shop"))
+        let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        stack.add(MetricAlarm.example(when: stage.serverErrors, .average, is: .above(0.01)))
+      },
+      Example("Metric math may make sense of any statistic") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let mean = MetricMath(
+          "total / invocations", label: "Mean",
+          of: [
+            "total": (ingest.duration, .sum), "invocations": (ingest.invocations, .sum),
+          ], silence: .nothingMeasured)
+        stack.add(
+          MetricAlarm("mean", when: mean, is: .above(1_000), for: .once, missingData: .notBreaching, notify: []))
+      },
+    ],
+    bad: [
+      Counterexample("The average of a counter") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        return [stack.add(MetricAlarm.example(when: ingest.errors, .average)).address]
+      },
+      Counterexample("The sum of all durations") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        return [stack.add(MetricAlarm.example(when: ingest.duration, .sum, is: .above(.seconds(10)))).address]
+      },
+      Counterexample("A percentile of a counter") { stack in
+        let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
+        let sent = Metric(
+          "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": orders.queueName],
+          silence: .nothingHappened)
+        return [stack.add(MetricAlarm.example(when: sent, .percentile(.p95), is: .above(100))).address]
+      },
+      Counterexample("A queue's depth, added up over its measurements") { stack in
+        let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
+        return [stack.add(MetricAlarm.example(when: orders.waitingMessages, .sum, is: .above(100))).address]
+      },
+      Counterexample("A sum of running totals is no bill") { stack in
+        let alarm = stack.add(
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .sum, is: .above(10)), in: .usEast1)
+        return [alarm.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.metricReadings.compactMap { reading in
+      guard reading.threshold != nil, let word = reading.statistic, let statistic = StatisticFamily(word),
+        let metric = reading.published, !metric.statistics.contains(statistic)
+      else { return nil }
+      return finding(
+        on: reading.alarm, "\(reading.owner) takes '\(word)' of '\(reading.name)', which is \(metric.kind.words)",
+        fix: "use `\(metric.statistics[0].swiftName)` in '\(reading.alarm.resource.name)'", subject: reading.name)
+    }
+  }
+}
+
+extension PublishedMetric.Kind {
+  /// What the metric is, at the end of a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .count: "a count of what happened"
+    case .outcome: "0 or 1 for every request"
+    case .time, .briefTime: "a time for every call"
+    case .level: "a level, measured again and again"
+    case .age: "an age, measured again and again"
+    case .percentage, .share: "a share"
+    case .amount: "an amount"
+    case .runningTotal: "a running total"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+extension RuleID {
+  public static let subscriptionHearsAlarms: RuleID = "subscription-hears-alarms"
+}
+
+struct SubscriptionHearsAlarms: Rule {
+  static let description = RuleDescription(
+    id: .subscriptionHearsAlarms,
+    title: "No subscription to a topic of alarms filters the alarms out",
+    rationale: """
+      CloudWatch publishes without message attributes, so that a filter over attributes drops every alarm, and one over \
+      the body drops those that have not what it asks for. SNS says nothing of what it drops.
+      """,
+    sources: ["US10", "FR-039", "aws-facts 1.15"],
+    subjects: [TopicSubscription.self, RawResource.self],
+    good: [
+      Example("Everything arrives") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+      },
+      Example("Only what fires wakes somebody") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(
+          TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
+          with: ["filter_policy_scope": "MessageBody", "filter_policy": .json(["NewStateValue": ["ALARM"]])])
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+      },
+      Example("What an application publishes has attributes") { stack in
+        let orders = stack.add(Topic("orders"))
+        stack.add(
+          TopicSubscription("on-call", to: orders.arn, .email("oncall@example.com")),
+          with: ["filter_policy": .json(["kind": ["return"]])])
+      },
+    ],
+    bad: [
+      Counterexample("Alarms have no attributes") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let subscription = stack.add(
+          TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
+          with: ["filter_policy": .json(["severity": ["high"]])])
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        return [subscription.address]
+      },
+      Counterexample("Nor has their body what they do not say") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let subscription = stack.add(
+          TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
+          with: ["filter_policy_scope": "MessageBody", "filter_policy": .json(["State": ["ALARM"]])])
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        return [subscription.address]
+      },
+      Counterexample("Only good news arrives") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let subscription = stack.add(
+          TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
+          with: ["filter_policy_scope": "MessageBody", "filter_policy": .json(["NewStateValue": ["OK"]])])
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        return [subscription.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let subscriptions = SubscriptionIndex(stack)
+    var seen: Set<Text> = []
+    return stack.alarms.flatMap { alarm in
+      alarm.actions.filter { seen.insert($0).inserted }.flatMap { topic in
+        subscriptions[topic].compactMap { subscription in
+          fault(of: subscription.declaration, in: stack).map { fault in
+            finding(
+              on: subscription.declaration,
+              """
+              subscription '\(subscription.declaration.resource.name)' drops what alarm '\(alarm.name)' tells: \(fault)
+              """,
+              fix: "leave out `filter_policy` on '\(subscription.declaration.resource.name)', or give alarms a topic",
+              notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies the topic here")])
+          }
+        }
+      }
+    }
+  }
+
+  private func fault(of subscription: Declaration, in stack: DeclaredStack) -> String? {
+    guard let value = subscription.block["filter_policy"] else { return nil }
+    let document =
+      stack.spelled(value).map { try? JSONDocument(parsing: $0) } ?? JSONDocument(value, spelling: stack.spelled)
+    guard case .object(let members) = document, !members.isEmpty else { return nil }
+    guard subscription.block["filter_policy_scope"]?.word == "MessageBody" else {
+      return "it asks for attributes, and alarms have none"
+    }
+    if let stray = members.keys.sorted().first(where: { !alarmMembers.contains($0) && !$0.hasPrefix("$") }) {
+      return "it asks for '\(stray)', which no alarm says"
+    }
+    guard case .array(let states) = members["NewStateValue"], !states.contains(.string("ALARM")),
+      states.allSatisfy(\.isText)
+    else { return nil }
+    return "it asks for other states than 'ALARM'"
+  }
+}
+
+extension JSONDocument {
+  fileprivate var isText: Bool {
+    if case .string = self { true } else { false }
+  }
+}
+
+/// What CloudWatch tells a topic, by the members of the JSON document it publishes.
+private let alarmMembers: Set = [
+  "AlarmName", "AlarmDescription", "AWSAccountId", "AlarmConfigurationUpdatedTimestamp", "NewStateValue",
+  "NewStateReason", "StateChangeTime", "Region", "AlarmArn", "OldStateValue", "OKActions", "AlarmActions",
+  "InsufficientDataActions", "Trigger", "AlarmRule", "TriggeringChildren", "AlarmContributorAttributes",
+  "AlarmContributorId",
+]

@@ -1,0 +1,125 @@
+extension RuleID {
+  public static let thresholdInReach: RuleID = "threshold-in-reach"
+}
+
+struct ThresholdInReach: Rule {
+  static let description = RuleDescription(
+    id: .thresholdInReach,
+    title: "Every alarm's threshold is one that its metric can cross",
+    rationale: """
+      A function is stopped at its timeout, an API stops waiting, a queue throws old messages away, and a share ends at \
+      one. An alarm at or beyond that never fires, and one on the other side of what is possible always does.
+      """,
+    sources: ["FR-041", "T14", "aws-facts 1.14"],
+    subjects: [MetricAlarm.self, RawResource.self],
+    good: [
+      Example("The threshold lies below the timeout") { stack in
+        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(.seconds(10))))
+      },
+      Example("Messages are old before they are gone") { stack in
+        let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
+        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(3_600)))
+      },
+      Example("No error is one too many") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example("above-nought", when: ingest.errors, is: .above(0)))
+        stack.add(MetricAlarm.example("at-least-one", when: ingest.errors, is: .atLeast(1)))
+      },
+    ],
+    bad: [
+      Counterexample("The timeout ends every invocation before the threshold") { stack in
+        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        let alarm = MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(.seconds(30)))
+        return [stack.add(alarm).address]
+      },
+      Counterexample("The API does not wait as long") { stack in
+        let api = stack.add(RestAPI("shop"))
+        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(29)))
+        let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
+        stack.add(Integration("shop", of: method.operation, .function(invokeARN: ingest.invokeARN)))
+        let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        let alarm = MetricAlarm.example(when: stage.integrationLatency, .percentile(.p95), is: .above(.seconds(30)))
+        return [stack.add(alarm).address]
+      },
+      Counterexample("The message is gone before it is as old") { stack in
+        let orders = stack.add(Queue("orders", retention: .seconds(3_600)))
+        return [stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(3_600))).address]
+      },
+      Counterexample("An execution ends before it is slow") { stack in
+        let machine = stack.add(StateMachine.example())
+        return [stack.add(MetricAlarm.example(when: machine.executionTime, .maximum, is: .above(.seconds(60)))).address]
+      },
+      Counterexample("Five failures in an average of noughts and ones") { stack in
+        let api = stack.add(HTTPAPI("shop"))
+        let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
+        return [stack.add(MetricAlarm.example(when: stage.serverErrors, .average, is: .above(5))).address]
+      },
+      Counterexample("Nought errors are at least nought") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        return [stack.add(MetricAlarm.example(when: ingest.errors, is: .atLeast(0))).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let bounds = MetricBounds(stack)
+    return stack.metricReadings.compactMap { reading in
+      guard let threshold = reading.threshold, let metric = reading.published,
+        let statistic = reading.statistic.flatMap({ StatisticFamily($0) })
+      else { return nil }
+      if let bound = bounds.bound(of: reading, metric), threshold.firesOnHighValues, threshold.limit >= bound.limit {
+        return beyond(bound, threshold, reading)
+      }
+      switch threshold.reach(in: metric.range(of: statistic)) {
+      case .sometimes: return nil
+      case .never: return outOfRange(reading, threshold, "so it never fires")
+      case .always: return outOfRange(reading, threshold, "so it always fires")
+      }
+    }
+  }
+
+  private func beyond(_ bound: MetricBounds.Bound, _ threshold: Threshold, _ reading: MetricReading) -> Finding {
+    let name = bound.owner.resource.name
+    return finding(
+      on: reading.alarm,
+      """
+      \(reading.owner) fires beyond \(threshold.limit.words) \(bound.unit.short), but '\(name)' \(bound.end) after \
+      \(bound.limit.words) \(bound.unit.short), so it never fires
+      """,
+      fix: """
+        set the threshold of '\(reading.alarm.resource.name)' to \((bound.limit * 4 / 5).rounded().words) or less, or \
+        give '\(name)' more time
+        """,
+      notes: [Finding.Note(at: bound.owner.location, "'\(name)' is declared here")])
+  }
+
+  private func outOfRange(_ reading: MetricReading, _ threshold: Threshold, _ consequence: String) -> Finding {
+    finding(
+      on: reading.alarm,
+      """
+      \(reading.owner) compares '\(reading.statistic ?? "")' of '\(reading.name)' with \(threshold.limit.words), \
+      \(consequence)
+      """,
+      fix: "set the threshold of '\(reading.alarm.resource.name)' to a value that '\(reading.name)' can cross")
+  }
+}
+
+extension PublishedMetric.TimeUnit {
+  fileprivate var short: String { self == .milliseconds ? "ms" : "s" }
+}
+
+private enum Reach {
+  case sometimes, never, always
+}
+
+extension Threshold {
+  fileprivate func reach(in range: ClosedRange<Double>) -> Reach {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    switch self {
+    case .above(let limit): return limit >= high ? .never : limit < low ? .always : .sometimes
+    case .atLeast(let limit): return limit > high ? .never : limit <= low ? .always : .sometimes
+    case .below(let limit): return limit <= low ? .never : limit > high ? .always : .sometimes
+    case .atMost(let limit): return limit < low ? .never : limit >= high ? .always : .sometimes
+    }
+  }
+}

@@ -1,0 +1,52 @@
+extension RuleID {
+  public static let thresholdUnit: RuleID = "threshold-unit"
+}
+
+struct ThresholdUnit: Rule {
+  // A warning: there are functions that answer in ten milliseconds.
+  static let description = RuleDescription(
+    id: .thresholdUnit,
+    title: "A threshold for milliseconds is not a number of seconds",
+    rationale: """
+      AWS measures durations in milliseconds. An alarm above 3 that means seconds fires on every request, and is soon \
+      switched off.
+      """,
+    sources: ["FR-041", "aws-facts 1.14"],
+    severity: .warning,
+    subjects: [MetricAlarm.self, RawResource.self],
+    good: [
+      Example("Three seconds") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example("typed", when: ingest.duration, .percentile(.p95), is: .above(.seconds(3))))
+        stack.add(MetricAlarm.example("number", when: ingest.duration, .percentile(.p95), is: .above(3_000)))
+      },
+      Example("A table answers in milliseconds") { stack in
+        let latency = Metric(
+          "SuccessfulRequestLatency", in: "AWS/DynamoDB", dimensions: ["TableName": "a", "Operation": "GetItem"],
+          silence: .nothingMeasured)
+        stack.add(MetricAlarm.example(when: latency, .average, is: .above(20)))
+      },
+    ],
+    bad: [
+      Counterexample("Three milliseconds") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        return [stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(3))).address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.metricReadings.compactMap { reading in
+      guard let threshold = reading.threshold, threshold.firesOnHighValues, (0...longestAsSeconds) ~= threshold.limit,
+        threshold.limit > 0, case .time(.milliseconds) = reading.published?.kind
+      else { return nil }
+      let limit = threshold.limit.words
+      return finding(
+        on: reading.alarm,
+        "\(reading.owner) compares '\(reading.name)' with \(limit), and AWS measures that in milliseconds",
+        fix: "set `is: .above(.seconds(\(limit)))` on '\(reading.alarm.resource.name)', if seconds are meant")
+    }
+  }
+}
+
+/// What somebody writes who thinks in seconds: API Gateway waits no longer than this, so few limits are beyond it.
+private let longestAsSeconds = 30.0

@@ -1,0 +1,98 @@
+/// A stack's resources by the dimensions that name them in CloudWatch.
+struct NamedResources {
+  /// What is known of the thing that a dimension's value names.
+  enum Answer {
+    case declared(Declaration)
+    /// It is a reference to something that the dimension is not about, or to the wrong attribute of it.
+    case misses(Declaration, attribute: String)
+    /// No declaration has the name; the stack has others of its kind, in the region or elsewhere.
+    case missing(elsewhere: Declaration?)
+    /// The value waits for Terraform, or for another stack.
+    case unknown
+  }
+
+  fileprivate struct Kind: Hashable {
+    let type: String
+    let region: Region
+  }
+
+  fileprivate struct Names {
+    var byName: [Kind: [String: Declaration]] = [:]
+    var regions: [String: Set<Region>] = [:]
+    /// Kinds of which some have a name that nobody knows before Terraform runs.
+    var inDoubt: Set<Kind> = []
+  }
+
+  private let stack: DeclaredStack
+  private let names: Names
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    names = stack.fact { Names($0) }
+  }
+
+  /// - Parameter dimension: One that names resources.
+  func resource(_ value: Text, as dimension: NamedDimension, in region: Region) -> Answer {
+    if value.parts.count == 1, let reference = value.references.first {
+      return target(of: reference, as: dimension)
+    }
+    let kind = Kind(type: dimension.type, region: region)
+    guard !dimension.isMadeByAWS, let name = stack.resolved(value) else { return .unknown }
+    if let known = names.byName[kind]?[name] { return .declared(known) }
+    guard !dimension.ofAWS.contains(name), !names.inDoubt.contains(kind), let regions = names.regions[dimension.type]
+    else {
+      return .unknown
+    }
+    let elsewhere = regions.sorted { $0.rawValue < $1.rawValue }.lazy.compactMap {
+      names.byName[Kind(type: dimension.type, region: $0)]?[name]
+    }.first
+    return .missing(elsewhere: elsewhere)
+  }
+
+  /// The declared name that somebody likely meant.
+  func likelyName(_ value: Text, as dimension: NamedDimension, in region: Region) -> String? {
+    guard let name = stack.resolved(value) else { return nil }
+    return names.byName[Kind(type: dimension.type, region: region)].flatMap { suggestion(for: name, among: $0.keys) }
+  }
+
+  /// The declaration that a dimension of a metric names, as far as the stack says.
+  func declaration(_ name: String, of reading: MetricReading) -> Declaration? {
+    guard let value = reading.dimensions?[name], let dimension = NamedDimension.byName[name],
+      case .declared(let declaration) = resource(value, as: dimension, in: reading.alarm.region)
+    else { return nil }
+    return declaration
+  }
+
+  private func target(of reference: Reference, as dimension: NamedDimension) -> Answer {
+    guard let target = stack.declaration(at: reference.address) else { return .unknown }
+    if target.address.type == dimension.type {
+      return dimension.attributes.contains(reference.attribute)
+        ? .declared(target) : .misses(target, attribute: reference.attribute)
+    }
+    return namedTypes.contains(target.address.type) ? .misses(target, attribute: reference.attribute) : .unknown
+  }
+}
+
+extension NamedResources.Names {
+  init(_ stack: DeclaredStack) {
+    for declaration in stack.declarations {
+      guard let attribute = nameAttributes[declaration.address.type], declaration.address.mode == .managed else {
+        continue
+      }
+      let kind = NamedResources.Kind(type: declaration.address.type, region: declaration.region)
+      regions[kind.type, default: []].insert(kind.region)
+      if let name = declaration.block[attribute]?.text(in: stack) {
+        byName[kind, default: [:]][name] = declaration
+      } else {
+        inDoubt.insert(kind)
+      }
+    }
+  }
+}
+
+private let namedTypes = Set(NamedDimension.byName.values.map(\.type))
+
+/// What holds the name, of the types that configurations name.
+private let nameAttributes = Dictionary(
+  NamedDimension.byName.values.filter { !$0.isMadeByAWS }.map { ($0.type, $0.attributes[0]) },
+  uniquingKeysWith: { first, _ in first })
