@@ -27,6 +27,8 @@ let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
   ListCommand.self,
+  CostCommand.self,
+  DrillCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
