@@ -49,7 +49,7 @@ extension Flow {
   }
 
   fileprivate var reason: String {
-    let all = effectiveRate == 1 ? ", which is all" : ""
+    let all = effectiveRate == 1 && decision.sampling.rate != .everything ? ", which is all" : ""
     return switch decision {
     case .rule(let name, let sampling): "rule '\(name)': \(sampling.words)\(all)"
     case .standardRule: "X-Ray's own rule: \(Sampling.standard.words)\(all)"

@@ -10,6 +10,8 @@ public struct Dollars: Hashable, Sendable {
     self.billionths = billionths
   }
 
+  public static func dollars(_ dollars: Int) -> Dollars { Dollars(billionths: product(dollars, 1_000_000_000)) }
+
   /// Rounded half up to cents.
   public var cents: Int {
     let (cents, rest) = billionths.quotientAndRemainder(dividingBy: 10_000_000)

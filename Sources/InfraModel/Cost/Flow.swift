@@ -86,9 +86,8 @@ extension DeclaredStack {
     let rules = declared(EventRule.self).flatMap { rule -> [(Declaration, Schedule.Interval)] in
       guard case .every(let interval) = rule.trigger, rule.state != .disabled else { return [] }
       return declared(EventTarget.self).compactMap { target in
-        guard target.block["rule"] == .text(rule.attribute("name")),
-          case .text(let arn)? = target.block["arn"], let called = self.target(of: arn),
-          called.resource is any Entrance
+        guard target.rule == rule.ruleName, case .text(let arn)? = target.declaration.block["arn"],
+          let called = self.target(of: arn), called.resource is any Entrance
         else { return nil }
         return (called, interval)
       }
@@ -114,8 +113,4 @@ extension Schedule.Target {
     case .queue, .topic, .other: nil
     }
   }
-}
-
-extension Declared {
-  fileprivate var block: Block { declaration.block }
 }

@@ -22,6 +22,12 @@ public struct Price: Sendable {
   /// What so much costs in an account that has nothing else.
   public func alone(of amount: Int) -> Dollars { cost(of: max(0, amount - free)) }
 
+  /// The most of it that a bill of so much is for, in an account that has nothing else.
+  public func amount(for bill: Dollars) -> Int {
+    let (whole, rest) = max(0, bill.billionths).quotientAndRemainder(dividingBy: dollars.billionths)
+    return sum(free, sum(product(whole, units), rest * units / dollars.billionths))
+  }
+
   /// In two parts, so that nothing overflows that is not nine billion dollars.
   private func cost(of billable: Int) -> Dollars {
     let (whole, rest) = billable.quotientAndRemainder(dividingBy: units)
