@@ -4,11 +4,18 @@ import Testing
 @testable import InfraCLI
 
 extension OtherRepositoryTests {
-  /// What somebody does on the first day: begin, look, break something, read, mend, write.
+  /// What somebody does on the first day: begin, look, break something, read, mend, write. The code of the guides is
+  /// compiled along, and their tests run.
   @Test func newRepositoryBuildsPassesItsTestsAndFindsWhatIsBroken() throws {
     let repository = try OtherRepository()
+    for guide in try OtherRepository.guides() {
+      let name = (guide as NSString).lastPathComponent
+      for (index, block) in try repository.swiftBlocks(in: guide).enumerated() {
+        try repository.write(block, to: "Tests/InfrastructureTests/\(name)-\(index).swift")
+      }
+    }
     let tested = try repository.run(["swift", "test"], environment: try offlineTerraform())
-    try #require(tested.status == 0, "\(tested.output)")
+    try #require(tested.status == 0, "\(tested.output)\(tested.log)")
     #expect(!tested.output.contains("skipped"), "\(tested.output)")
     let checked = try repository.run(["swift", "run", "infra", "check"])
     #expect(checked.status == 0, "\(checked.output)")

@@ -42,6 +42,11 @@ struct OtherRepository {
     return sources
   }
 
+  /// Our documents about declaring, whose code makes one module.
+  static func guides() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(ours)/docs/guide").sorted().map { "docs/guide/\($0)" }
+  }
+
   /// What stands between ```` ```swift ```` and ```` ``` ```` in one of our documents, each a file that imports the model.
   func swiftBlocks(in document: String) throws -> [String] {
     let text = try String(contentsOfFile: "\(Self.ours)/\(document)", encoding: .utf8)
