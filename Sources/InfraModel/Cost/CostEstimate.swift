@@ -22,7 +22,7 @@ public struct CostEstimate: Sendable {
     }
 
     /// In an account that has nothing else.
-    public var alone: Dollars { Prices[charge].list(of: amount - free) }
+    public var alone: Dollars { Prices[charge].list(of: max(0, amount) - free) }
     /// Where other stacks have used up what is free.
     public var list: Dollars { Prices[charge].list(of: amount) }
   }

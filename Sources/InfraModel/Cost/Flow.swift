@@ -83,14 +83,16 @@ extension DeclaredStack {
       else { return nil }
       return (target, interval)
     }
-    let rules = declared(EventRule.self).flatMap { rule -> [(Declaration, Schedule.Interval)] in
-      guard case .every(let interval) = rule.trigger, rule.state != .disabled else { return [] }
-      return declared(EventTarget.self).compactMap { target in
-        guard target.rule == rule.ruleName, case .text(let arn)? = target.declaration.block["arn"],
-          let called = self.target(of: arn), called.resource is any Entrance
-        else { return nil }
-        return (called, interval)
-      }
+    let intervals = Dictionary(
+      declared(EventRule.self).compactMap { rule -> (Text, Schedule.Interval)? in
+        guard case .every(let interval) = rule.trigger, rule.state != .disabled else { return nil }
+        return (rule.ruleName, interval)
+      }, uniquingKeysWith: { first, _ in first })
+    let rules = declared(EventTarget.self).compactMap { target -> (Declaration, Schedule.Interval)? in
+      guard let interval = intervals[target.rule], case .text(let arn)? = target.declaration.block["arn"],
+        let called = self.target(of: arn), called.resource is any Entrance
+      else { return nil }
+      return (called, interval)
     }
     return schedules + rules
   }

@@ -20,7 +20,7 @@ public struct Price: Sendable {
   public func list(of amount: Int) -> Dollars { cost(of: max(0, amount)) }
 
   /// What so much costs in an account that has nothing else.
-  public func alone(of amount: Int) -> Dollars { cost(of: max(0, amount - free)) }
+  public func alone(of amount: Int) -> Dollars { cost(of: max(0, max(0, amount) - free)) }
 
   /// The most of it that a bill of so much is for, in an account that has nothing else.
   public func amount(for bill: Dollars) -> Int {

@@ -16,7 +16,7 @@ import Testing
     stack.add(CompositeAlarm("page", when: .inAlarm(both.alarmName), notify: [alerts.arn]))
     stack.add(
       MetricAlarm(
-        "awkward", named: .exactly(Text(Self.awkward)), when: errors, .sum, is: .above(0), for: .once,
+        "awkward", named: .exactly(Self.awkward), when: errors, .sum, is: .above(0), for: .once,
         missingData: .notBreaching, notify: []))
     stack.add(BillingAlarms(for: "AWSXRay", above: [10], tells: ["boss": .textMessage("+4915112345678")]))
     return DeclaredStack(stack)

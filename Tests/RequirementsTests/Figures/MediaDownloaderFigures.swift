@@ -20,7 +20,7 @@ extension DocumentedFigure {
       is: "$0.00, or $0.00125 where nothing is free any more",
       .wrong("they are free, and rounded $0.001; at so few requests 5 % are all of them (T17)")),
     DocumentedFigure(
-      .mediaDownloader, "Option 4: how many of a thousand downloads are recorded", said: "50",
+      .mediaDownloader, "Option 4: traces of a thousand downloads a month, each one trace, at 5 %", said: "250",
       grouped(Sampling.standard.recorded(of: .perMonth(1_000))), is: "1,000",
       .wrong("the first request of each second is recorded, whatever the rate (T17)")),
   ]

@@ -18,6 +18,10 @@ extension DocumentedFigure {
       charges.reduce(Dollars.zero) { $0 + cost(of: $1) }.exact, is: "$0.0175",
       .wrong("a sum of list prices for a million of each is no month's bill; this one is six hundred times less (T33)")),
     DocumentedFigure(
+      .orderTracing, "All of it, in an account of its own", said: "~$10.20",
+      charges.reduce(Dollars.zero) { $0 + (line(of: $1)?.alone ?? .zero) }.exact, is: "$0.0065",
+      .wrong("functions, traces and logs are within what is free (T33)")),
+    DocumentedFigure(
       .orderTracing, "A million of each, and a gigabyte", said: "~$10.20",
       charges.reduce(Dollars.zero) { $0 + Prices[$1].list(of: $1 == .logsIngested ? 1_000_000_000 : 1_000_000) }.exact,
       is: "$10.20", .right),
@@ -36,7 +40,11 @@ extension DocumentedFigure {
   }
 
   private static func cost(of charge: Charge) -> Dollars {
-    estimate?.lines.first { $0.charge == charge }?.list ?? .zero
+    line(of: charge)?.list ?? .zero
+  }
+
+  private static func line(of charge: Charge) -> CostEstimate.Line? {
+    estimate?.lines.first { $0.charge == charge }
   }
 
   private static let estimate = stacks.first { $0.name == "order-tracing" }.flatMap { $0.productionEstimate }

@@ -47,9 +47,11 @@ struct BillingAlarmAboveLoad: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    let alarms = stack.declared(MetricAlarm.self).filter { $0.metrics.contains { $0.namespace == "AWS/Billing" } }
+    guard !alarms.isEmpty else { return [] }
     let estimate = CostEstimate(of: stack)
-    return stack.declared(MetricAlarm.self).compactMap { alarm in
-      guard case .metric(let metric, _) = alarm.measure, metric.namespace == "AWS/Billing",
+    return alarms.compactMap { alarm in
+      guard case .metric(let metric, _) = alarm.measure,
         let service = metric.dimensions["ServiceName"].flatMap({ stack.resolved($0) }),
         let bill = estimate.bill(for: service), alarm.threshold.isCrossed(by: bill.alone.number)
       else { return nil }

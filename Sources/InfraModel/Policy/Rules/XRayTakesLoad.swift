@@ -13,7 +13,7 @@ struct XRayTakesLoad: Rule {
       X-Ray takes 2,600 segments a second in a region and drops the rest without a word: no alarm fires, and the traces \
       that are missing are those of the hour when something was going on.
       """,
-    sources: ["edge-throughput", "US6", "T44"],
+    sources: ["FR-036", "US6", "T44"],
     severity: .warning,
     subjects: [Stage.self, HTTPStage.self, LambdaFunction.self, StateMachine.self],
     good: [
