@@ -27,6 +27,7 @@ let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
   ListCommand.self,
+  GraphCommand.self,
   CostCommand.self,
   DrillCommand.self,
   WaiversCommand.self,
