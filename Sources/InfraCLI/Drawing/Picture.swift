@@ -119,7 +119,9 @@ extension Picture.Box {
 
   /// What a screen reader, or somebody who hovers, is told.
   var description: String {
-    ends.isEmpty ? [name, detail].filter { !$0.isEmpty }.joined(separator: ", ") : ends.map { "\($0.name), \($0.kind)" }.joined(separator: "; ")
+    ends.isEmpty
+      ? [name, detail].filter { !$0.isEmpty }.joined(separator: ", ")
+      : ends.map { "\($0.name), \($0.kind)" }.joined(separator: "; ")
   }
 }
 
