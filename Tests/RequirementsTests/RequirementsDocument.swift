@@ -31,7 +31,7 @@ enum RequirementsDocument {
     case .library(let symbol, let file): "[\(symbol)](../\(file)) of the library"
     case .impossible(let reason): "cannot be met: \(reason)"
     case .application(let reason): "the application's: \(reason)"
-    case .open(let reason): "**open**: \(reason)"
+    case .reckoned(let system): "[reckoned anew](costs.md#\(system.rawValue)), beside the document's figures"
     }
   }
 

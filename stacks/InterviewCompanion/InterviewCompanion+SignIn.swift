@@ -55,6 +55,11 @@ extension InterviewCompanion {
         FailureRateAlarm(
           "auth-api-errors", when: api.stage.serverErrors, among: api.stage.requests, isAbove: 1, notify: alerts,
           description: "More than one sign-in in a hundred fails, and not for want of a good token"))
+      // Two functions and the bus between them, in one trace (T35). A thousand users sign in for forty meetings a month;
+      // whoever develops, for forty.
+      stack.expect(
+        .perMonth(stack.isProduction ? 40_000 : 40), at: api.stage,
+        each: .init(segments: 4, invocations: 2, events: 1, logs: .kilobytes(4)))
     }
   }
 }

@@ -42,6 +42,8 @@ struct MediaDownloader: Stack {
         throttling: .limited(perSecond: 10, burst: 20), tracing: tracing.stage, logRetention: .oneMonth,
         loggingRole: .declaredHere))  // Each environment has an account of its own.
 
+    // A hundred calls of the webhook and two hundred of the list; five functions run for a download.
+    stack.expect(.perMonth(300), at: api.stage, each: .init(segments: 11, invocations: 5, logs: .kilobytes(10)))
     stack.add(Sampling(option: option, phase: phase, stage: api.stage))
     stack.add(Monitoring(option: option, phase: phase, stage: api.stage, functions: functions, alerts: alerts.arn))
     // In us-east-1, where AWS publishes bills, and of X-Ray alone: the whole account's bill passes $5 by itself (T25).

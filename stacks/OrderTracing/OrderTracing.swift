@@ -23,6 +23,10 @@ struct OrderTracing: Stack {
     stack.startNames(with: "\(settings.project)-\(settings.environment)")
 
     let site = stack.add(Site(.primary, environment: environment, settings: settings))
+    // The document's low volume. An order is one stage, five functions and three events, and one trace.
+    stack.expect(
+      .perMonth(1_000), at: site.api.stage,
+      each: .init(segments: 11, invocations: 5, events: 3, logs: .kilobytes(10)))
     switch environment {
     case .dev: break
     // The whole system again, ready for requests: it holds no data and costs next to nothing while none come. Clients, or

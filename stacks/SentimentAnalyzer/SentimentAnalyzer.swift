@@ -42,6 +42,8 @@ struct SentimentAnalyzer: Stack {
     let stage = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
     stack.add(EventStream(function: functions.streaming, origin: origin))
     stack.add(Browser(domain: domain, sessions: browserSessions))
+    // One stage, one function: three segments. Throttling lets through fifty a second.
+    stack.expect(.perMonth(requests, peak: 50), at: stage, each: .init(segments: 3, logs: .kilobytes(1)))
 
     stack.add(Tracing(environment: environment, stage: stage, alerts: alerts.arn))
     stack.add(ApplicationAlarms(namespace: metricsNamespace, alerts: alerts.arn))
@@ -64,6 +66,14 @@ struct SentimentAnalyzer: Stack {
   }
 
   private var origin: String { "https://\(domain)" }
+
+  /// Less than a million requests a month, says the specification of today's traffic; tests make a hundredth.
+  private var requests: Int {
+    switch environment {
+    case .dev, .preprod: 10_000
+    case .prod: 1_000_000
+    }
+  }
 
   /// Every browser session where the tests run, a tenth of the customers' (FR-016).
   private var browserSessions: SamplingRate {

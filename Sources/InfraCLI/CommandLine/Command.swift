@@ -29,6 +29,8 @@ let commands: [any Command.Type] = [
   DiffCommand.self,
   ListCommand.self,
   GraphCommand.self,
+  CostCommand.self,
+  DrillCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,

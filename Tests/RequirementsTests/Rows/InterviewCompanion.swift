@@ -77,7 +77,8 @@ extension Chapter {
         .declared(.interviewCompanion, "aws_cloudwatch_metric_alarm.AWSXRay_above_5_dollars"),
         .rule(.xrayBillingAlarm)),
       Requirement(
-        "S0-19", "What three scales of use cost", .open("the estimator of issue 8 is not there yet")),
+        "S0-19", "What three scales of use cost", .reckoned(.interviewCompanion),
+        .library("struct CostCommand", in: costFile)),
       Requirement(
         "S0-20", "One prefix and common tags for everything",
         .library("conventionalName", in: "Sources/InfraModel/Stacks/StackBuilder.swift"),

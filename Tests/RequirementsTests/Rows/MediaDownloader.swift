@@ -89,7 +89,8 @@ extension Chapter {
     Requirement(
       "Q6", "Test downloads", .declared(.mediaDownloader, "output.test_commands"),
       .library("struct Canary", in: "Sources/InfraModel/Components/Canary/Canary.swift")),
-    Requirement("CS", "What each option costs", .open("the estimator of issue 8 is not there yet")),
+    Requirement(
+      "CS", "What each option costs", .reckoned(.mediaDownloader), .library("struct CostCommand", in: costFile)),
   ]
 
   private static let optionsFile = "stacks/MediaDownloader/MediaDownloader+TracingOption.swift"

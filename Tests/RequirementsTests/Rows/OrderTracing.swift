@@ -82,7 +82,8 @@ extension Chapter {
       Requirement(
         "PII", "No personal data in annotations and events",
         .application("its code writes annotations and events, and only it knows what is in them")),
-      Requirement("COST", "What a low volume costs", .open("the estimator of issue 8 is not there yet")),
+      Requirement(
+        "COST", "What a low volume costs", .reckoned(.orderTracing), .library("struct CostCommand", in: costFile)),
       Requirement(
         "OPT", "Cost is a matter of sampling, retention and memory",
         .declared(

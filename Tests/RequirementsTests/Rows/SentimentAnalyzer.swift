@@ -110,7 +110,8 @@ extension Chapter {
       .declared(
         .sentimentAnalyzer, "aws_cloudwatch_metric_alarm.AWSXRay_above_10_dollars",
         "aws_cloudwatch_metric_alarm.AWSXRay_above_25_dollars",
-        "aws_cloudwatch_metric_alarm.AWSXRay_above_50_dollars"), .rule(.billingAlarmReadsBill)),
+        "aws_cloudwatch_metric_alarm.AWSXRay_above_50_dollars"), .rule(.billingAlarmReadsBill),
+      .rule(.billingAlarmAboveLoad)),
     Requirement(
       "FR-039", "No alarm is taken away", .rule(.lambdaErrorAlarm), .rule(.alarmHasAction),
       .rule(.emittedMetricIsAlarmed)),
@@ -177,7 +178,7 @@ extension Chapter {
       .application("its log queries and filters are in its own repository; this stack has none")),
     Requirement(
       "edge-throughput", "X-Ray takes 2,600 segments a second",
-      .open("nothing says how many requests a stack expects; the estimator of issue 8 has to ask for it")),
+      .rule(.xrayTakesLoad), .library("func expect", in: "Sources/InfraModel/Cost/Entrance.swift")),
     Requirement(
       "edge-overhead", "The collector's 40 to 60 MB fit the function",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming")),

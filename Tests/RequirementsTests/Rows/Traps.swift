@@ -53,7 +53,8 @@ extension Chapter {
 
   private static let costs = [
     Requirement(
-      "T17", "5 % saves 95 %", .open("the estimator of issue 8 is to say the effective rate")),
+      "T17", "5 % saves 95 %", .rule(.samplingRateTakesEffect),
+      .library("func effectiveRate", in: "Sources/InfraModel/Cost/Sampling.swift"), .reckoned(.interviewCompanion)),
     Requirement(
       "T18", "50 annotations for each segment", .application("its code writes them; it is 50 for each trace")),
     Requirement(
@@ -90,9 +91,12 @@ extension Chapter {
         .orderTracing, "aws_cloudwatch_event_target.order_created_to_payment",
         "aws_cloudwatch_event_target.order_created_to_inventory")),
     Requirement("T32", "30 seconds behind a REST API", .rule(.integrationTimeout)),
-    Requirement("T33", "List prices as a monthly bill", .open("the estimator of issue 8 is to say what it comes to")),
-    Requirement("T34", "3,300 downloads make 100,000 traces", .open("the estimator of issue 8 is to count them")),
-    Requirement("T35", "A trace for each invocation", .open("the estimator of issue 8 is to count root requests")),
+    Requirement(
+      "T33", "List prices as a monthly bill", .reckoned(.orderTracing), .library("struct CostCommand", in: costFile)),
+    Requirement("T34", "3,300 downloads make 100,000 traces", .reckoned(.mediaDownloader)),
+    Requirement(
+      "T35", "A trace for each invocation", .library("public var traces", in: "Sources/InfraModel/Cost/Flow.swift"),
+      .reckoned(.mediaDownloader)),
   ]
 
   private static let code = [

@@ -1,0 +1,80 @@
+extension RuleID {
+  public static let billingAlarmAboveLoad: RuleID = "billing-alarm-above-load"
+}
+
+struct BillingAlarmAboveLoad: Rule {
+  // A warning: the load is what somebody expects, and may be wrong where the alarm is right.
+  static let description = RuleDescription(
+    id: .billingAlarmAboveLoad,
+    title: "No billing alarm fires at the load that is expected",
+    rationale: """
+      A bill that is as expected is no news. An alarm that fires on it every month is one that nobody reads any more when \
+      it fires on a sampling rate that was raised.
+      """,
+    sources: ["FR-038", "SC-016", "T17", "aws-facts 6.4"],
+    severity: .warning,
+    subjects: [MetricAlarm.self],
+    good: [
+      Example("A million requests, recorded whole, cost $4.50") { stack in
+        let function = stack.add(LambdaFunction.example())
+        stack.expect(.perMonth(1_000_000), at: function)
+        stack.add(
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
+      },
+      Example("Nobody has said what comes") { stack in
+        stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(1)), in: .usEast1)
+      },
+    ],
+    bad: [
+      Counterexample("The rate of 5 % begins behind the first request of each second: these cost $12.71") { stack in
+        let function = stack.add(LambdaFunction.example())
+        stack.expect(.perSecond(1.4), at: function)
+        let alarm = stack.add(
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
+        return [alarm.address]
+      },
+      Counterexample("The canary alone uses up what is free") { stack in
+        let topic = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+        stack.add(
+          Canary(
+            every: .minutes(1), tracesPerRun: 10, metricsNamespace: "Shop/Canary",
+            tells: ["on-call": .email("oncall@example.com")], alerts: topic.arn))
+        let alarm = stack.add(
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(1)), in: .usEast1)
+        return [alarm.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let alarms = stack.declared(MetricAlarm.self).filter { $0.metrics.contains { $0.namespace == "AWS/Billing" } }
+    guard !alarms.isEmpty else { return [] }
+    let estimate = CostEstimate(of: stack)
+    return alarms.compactMap { alarm in
+      guard case .metric(let metric, _) = alarm.measure,
+        let service = metric.dimensions["ServiceName"].flatMap({ stack.resolved($0) }),
+        let bill = estimate.bill(for: service), alarm.threshold.isCrossed(by: bill.alone.number)
+      else { return nil }
+      return finding(
+        on: alarm,
+        "alarm '\(alarm.name)' fires at a bill of $\(dollars(alarm.threshold.limit)), and the load that is expected "
+          + "costs \(bill.alone) a month",
+        fix: "set '\(alarm.name)' well above \(bill.alone), or record less; `infra-gen cost` says what of")
+    }
+  }
+
+  private func dollars(_ limit: Double) -> String {
+    Int(exactly: limit).map { grouped($0) } ?? "\(limit)"
+  }
+}
+
+extension Threshold {
+  /// Whether a value makes an alarm fire that is for values that are too high.
+  fileprivate func isCrossed(by value: Double) -> Bool {
+    switch self {
+    case .above(let limit): value > limit
+    case .atLeast(let limit): value >= limit
+    case .below, .atMost: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+extension RuleID {
+  public static let xrayTakesLoad: RuleID = "xray-takes-load"
+}
+
+struct XRayTakesLoad: Rule {
+  /// Segments a second in a region. The documents' number, which nobody has verified; AWS raises it for who asks.
+  private static let quota = 2_600
+
+  static let description = RuleDescription(
+    id: .xrayTakesLoad,
+    title: "X-Ray takes what the busiest second of the expected load sends it",
+    rationale: """
+      X-Ray takes 2,600 segments a second in a region and drops the rest without a word: no alarm fires, and the traces \
+      that are missing are those of the hour when something was going on.
+      """,
+    sources: ["FR-036", "US6", "T44"],
+    severity: .warning,
+    subjects: [Stage.self, HTTPStage.self, LambdaFunction.self, StateMachine.self],
+    good: [
+      Example("A rate keeps what is sent far below what is taken") { stack in
+        let function = stack.add(LambdaFunction.example())
+        stack.expect(.perSecond(100, peak: 2_000), at: function, each: .init(segments: 10))
+      },
+      Example("Nobody has said what comes") { stack in
+        stack.add(LambdaFunction.example())
+      },
+    ],
+    bad: [
+      Counterexample("Everything is recorded, and each request passes through a lot") { stack in
+        let api = stack.add(RestAPI("shop"))
+        let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        stack.add(SamplingRule("all", priority: 100, fixedRate: .everything, reservoir: 1))
+        stack.expect(.perSecond(20, peak: 300), at: stage, each: .init(segments: 10))
+        return [stage.address]
+      },
+      Counterexample("Two entrances share what their region takes") { stack in
+        let ingest = stack.add(LambdaFunction.example("ingest"))
+        let analyze = stack.add(LambdaFunction.example("analyze"))
+        stack.expect(.perSecond(100, peak: 10_000), at: ingest, each: .init(segments: 3))
+        stack.expect(.perSecond(100, peak: 11_000), at: analyze, each: .init(segments: 3))
+        return [analyze.address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let byRegion = Dictionary(grouping: stack.flows, by: \.region).sorted { $0.key.rawValue < $1.key.rawValue }
+    return byRegion.compactMap { region, flows in
+      let segments = flows.reduce(0) { $0 + $1.peakSegments }
+      guard segments > Double(Self.quota), let busiest = flows.max(by: { $0.peakSegments < $1.peakSegments }),
+        let entrance = stack.declaration(at: busiest.entrance)
+      else { return nil }
+      return finding(
+        on: entrance,
+        "'\(entrance.resource.name)' and what else comes in '\(region)' send X-Ray "
+          + "\(grouped(Int(exactly: min(segments, 1e15).rounded()) ?? 0)) segments in the busiest second, and it takes "
+          + "\(grouped(Self.quota))",
+        fix: "record less of what comes to '\(entrance.resource.name)', or have AWS raise the quota")
+    }
+  }
+}
