@@ -12,7 +12,8 @@ struct DeclaredAlarm {
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
-    declarations.compactMap { declaration in
+    for type in [MetricAlarm.self, CompositeAlarm.self] as [any Resource.Type] { looks?.insert(type) }
+    return declarations.compactMap { declaration in
       (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
     }
   }
