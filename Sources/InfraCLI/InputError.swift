@@ -3,6 +3,10 @@ enum InputError: Error {
   /// A stack declares nothing in any environment that was asked for.
   case emptyStack(String)
   case badBaseline(path: String, reason: String)
+  case badWaivers(path: String, reason: String)
+  case badPlan(path: String, reason: String)
+  /// A plan without anything of AWS, but so many resources of other providers.
+  case emptyPlan(path: String, foreign: Int)
 }
 
 extension InputError {
@@ -13,13 +17,20 @@ extension InputError {
         + "add resources in its `declare(in:)`, or take it out of `stacks`"
     case .badBaseline(let path, let reason):
       "'\(path)' is no baseline: \(reason); `infra-gen check --write-baseline \(path)` writes one"
+    case .badWaivers(let path, let reason):
+      "'\(path)' holds no waivers: \(reason)"
+    case .badPlan(let path, let reason):
+      "cannot audit '\(path)': \(reason)"
+    case .emptyPlan(let path, let foreign):
+      "'\(path)' has no AWS resource\(foreign > 0 ? ", only \(counted(foreign, "resource")) of other providers" : ""), "
+        + "so nothing was examined; that is not the same as nothing being wrong"
     }
   }
 
   var exitCode: ExitCode {
     switch self {
-    case .emptyStack: .nothingExamined
-    case .badBaseline: .badInput
+    case .emptyStack, .badPlan, .emptyPlan: .nothingExamined
+    case .badBaseline, .badWaivers: .badInput
     }
   }
 }

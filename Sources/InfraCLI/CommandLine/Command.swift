@@ -26,6 +26,7 @@ extension Command {
 let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
+  AuditCommand.self,
   ListCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
