@@ -36,7 +36,9 @@ struct AuditedPlan {
 
   /// Managed resources that no type of ours can hold, by their type, which only the limits of arguments are checked of.
   var withoutModel: [(type: String, count: Int)] {
-    let raw = stack.declarations.filter { $0.address.mode == .managed && $0.resource is RawResource && $0.unreadable == nil }
+    let raw = stack.declarations.filter {
+      $0.address.mode == .managed && $0.resource is RawResource && $0.unreadable == nil
+    }
     return Dictionary(grouping: raw, by: \.address.type).map { ($0.key, $0.value.count) }.sorted { $0.type < $1.type }
   }
 

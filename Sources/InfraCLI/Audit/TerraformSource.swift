@@ -28,7 +28,9 @@ struct TerraformSource {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(directory)/\(name)"
       if name.hasSuffix(".tf") || name.hasSuffix(".tofu") {
-        for found in blocksOfHCL(try readFile(path) ?? []) { places[found.block, default: []].append((path, found.line)) }
+        for found in blocksOfHCL(try readFile(path) ?? []) {
+          places[found.block, default: []].append((path, found.line))
+        }
       } else if name.hasSuffix(".tf.json") {
         for found in blocksOfJSON(try readFile(path) ?? []) {
           places[found.block, default: []].append((path, found.line))
@@ -90,7 +92,7 @@ func blocksOfJSON(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       if let key = pending { path.append(key.key) }
       opened.append(pending != nil)
-      if let key = pending, bytes[index] == UInt8(ascii: "{"), path.count == 3 {
+      if let key = pending, path.count == 3 {
         if path[0] == "resource" { found.append(("\(path[1]).\(path[2])", key.line)) }
         if path[0] == "data" { found.append(("data.\(path[1]).\(path[2])", key.line)) }
       }

@@ -27,6 +27,7 @@ let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
   AuditCommand.self,
+  CoverageCommand.self,
   ListCommand.self,
   WaiversCommand.self,
   RulesCommand.self,

@@ -24,7 +24,8 @@ struct AuditCommand: Command {
     "--level", "RULE=LEVEL", .anything, "take a rule for error, warning, note or off; may be given several times")
   private static let sources = Option.value(
     "--source", "DIR", .folder, "find the file and line of each resource block below DIR")
-  private static let waivers = Option.value("--waivers", "FILE", .file, "let pass what FILE has waivers for, by address")
+  private static let waivers = Option.value(
+    "--waivers", "FILE", .file, "let pass what FILE has waivers for, by address")
   private static let knownFindings = Option.value(
     "--baseline", "FILE", .file, "let pass what FILE knows, and warn of what it should forget")
   private static let findingsToKnow = Option.value(
@@ -78,7 +79,8 @@ struct AuditCommand: Command {
     let all = verdicts()
     let addresses = Set(plans.flatMap { $0.stack.declarations.map(\.address) })
     let notes = AuditNotes(
-      plans: plans, verdicts: all, unasked: UnaskedRule.all.filter { unasked in
+      plans: plans, verdicts: all,
+      unasked: UnaskedRule.all.filter { unasked in
         program.rules.contains { $0.description.id == unasked.rule }
       }, strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)

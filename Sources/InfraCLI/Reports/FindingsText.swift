@@ -29,7 +29,8 @@ extension Verdicts {
     var findings: [FindingKey: SharedFinding] = [:]
     for verdict in verdicts {
       for finding in verdict.findings where finding.severity >= minimum {
-        let key = FindingKey(rule: finding.rule, location: finding.location, message: finding.message,
+        let key = FindingKey(
+          rule: finding.rule, location: finding.location, message: finding.message,
           // One plan may be the place of all it holds.
           address: isAudit ? finding.address : nil)
         if findings[key] == nil { order.append(key) }

@@ -60,7 +60,8 @@ struct Inquiry {
   private func doubted(
     _ findings: [Finding], _ unknowns: [Unknown], of rule: RuleDescription, after looks: Looks
   ) -> ([Finding], [Unknown]) {
-    let subjects = Set(rule.subjects.map { ObjectIdentifier($0) })
+    // A rule without subjects looks at everything for its own sake.
+    let subjects = rule.subjects.isEmpty ? looks.types : Set(rule.subjects.map { ObjectIdentifier($0) })
     var findings = findings
     var unknowns = unknowns
     let evidence = looks.types.subtracting(subjects).flatMap { stack.unreadable[$0, default: []] }
@@ -72,7 +73,7 @@ struct Inquiry {
       }
       findings = []
     }
-    for declaration in subjects.intersection(looks.types).flatMap({ stack.unreadable[$0, default: []] }) {
+    for declaration in looks.types.flatMap({ stack.unreadable[$0, default: []] }) {
       guard let reason = declaration.unreadable else { continue }
       unknowns.append(Unknown(on: declaration, "\(reason)"))
     }

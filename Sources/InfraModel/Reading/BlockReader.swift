@@ -46,6 +46,10 @@ extension BlockReader {
   /// The texts of a list; none where it is not set.
   func texts(_ name: String) throws(Unreadable) -> [Text] {
     try optional(name) { value throws(Unreadable.Reason) in
+      // A list that is known only after apply is of what it is made of.
+      if case .text(let text) = value, text.known == nil, !text.references.isEmpty {
+        return text.references.map { Text(.attribute($0)) }
+      }
       guard case .list(let values) = value else { throw value.unfit }
       return try values.map { value throws(Unreadable.Reason) in try Text(reading: value) }
     } ?? []
@@ -153,6 +157,8 @@ extension BlockReader {
 
   func policyIfAny(_ name: String) throws(Unreadable) -> PolicyDocument? {
     guard let document = try documentIfAny(name) else { return nil }
-    do throws(Unreadable.Reason) { return try PolicyDocument(reading: document) } catch { throw self.error(name, error) }
+    do throws(Unreadable.Reason) { return try PolicyDocument(reading: document) } catch {
+      throw self.error(name, error)
+    }
   }
 }

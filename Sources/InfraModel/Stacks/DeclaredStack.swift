@@ -56,7 +56,8 @@ public final class DeclaredStack: Sendable {
 
   /// A stack as a plan has it.
   init(
-    _ identity: StackIdentity, region: Region, declarations: [Declaration], unreadable: [ObjectIdentifier: [Declaration]]
+    _ identity: StackIdentity, region: Region, declarations: [Declaration],
+    unreadable: [ObjectIdentifier: [Declaration]]
   ) {
     self.identity = identity
     homeRegion = region

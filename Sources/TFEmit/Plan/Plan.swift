@@ -54,7 +54,8 @@ public struct Plan {
         instance.after, instance.unknown, configuration[instance.block]?["expressions"], type: instance.address.type,
         in: PlanReferences.Scope(modules: ModulePath(instance.address.module), index: instance.address.index))
     }
-    for instance in instances where instance.address.mode == .data && instance.address.type == "aws_iam_policy_document" {
+    for instance in instances where instance.address.mode == .data && instance.address.type == "aws_iam_policy_document"
+    {
       blocks.documents[instance.address] = blocks.policyDocument(block(instance))
     }
     let own = instances.filter { $0.address.type.hasPrefix("aws_") }
@@ -93,7 +94,8 @@ private func plannedInstances(_ document: JSON) throws(PlanError) -> [PlannedIns
   }
   for (index, change) in changes.enumerated() {
     let place = "resource_changes[\(index)]"
-    guard case .object? = change["change"], let actions = change["change"]?["actions"]?.array?.compactMap(\.string) else {
+    guard case .object? = change["change"], let actions = change["change"]?["actions"]?.array?.compactMap(\.string)
+    else {
       throw .malformed("\(place).change")
     }
     // What goes, and what is left of something replaced, is not in what will be.
@@ -114,7 +116,8 @@ private func plannedInstances(_ document: JSON) throws(PlanError) -> [PlannedIns
 private func collectState(_ module: JSON, into instances: inout [PlannedInstance], depth: Int) throws(PlanError) {
   for (index, resource) in (module["resources"]?.array ?? []).enumerated() {
     instances.append(
-      try instance(resource, after: resource["values"] ?? .null, unknown: .null, isRead: false, at: "resources[\(index)]"))
+      try instance(
+        resource, after: resource["values"] ?? .null, unknown: .null, isRead: false, at: "resources[\(index)]"))
   }
   for child in module["child_modules"]?.array ?? [] { try collectState(child, into: &instances, depth: depth + 1) }
 }

@@ -23,7 +23,9 @@ extension PlanBlocks {
     if case .blocks(let conditions)? = block["condition"] {
       var operators: [String: [String: Value]] = [:]
       for condition in conditions {
-        guard case .text(let test)? = condition["test"], case .text(let variable)? = condition["variable"] else { continue }
+        guard case .text(let test)? = condition["test"], case .text(let variable)? = condition["variable"] else {
+          continue
+        }
         operators[test.literal ?? "", default: [:]][variable.literal ?? ""] = condition["values"]
       }
       statement["Condition"] = .map(operators.mapValues { .map($0) })

@@ -34,7 +34,13 @@ private func endOfInterpolation(_ text: Substring) -> Substring.Index? {
   while index < text.endIndex {
     let character = text[index]
     if isQuoted {
-      if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true } else if character == "\"" { isQuoted = false }
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "\"" {
+        isQuoted = false
+      }
     } else if character == "\"" {
       isQuoted = true
     } else if character == "{" {

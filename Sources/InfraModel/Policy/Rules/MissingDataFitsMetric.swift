@@ -78,7 +78,8 @@ struct MissingDataFitsMetric: Rule {
 
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
     stack.declared(MetricAlarm.self).filter { $0.resource.silence == .unsaid }.map { alarm in
-      Unknown(on: alarm.declaration, "Terraform does not say what silence means for the metric of alarm '\(alarm.name)'")
+      Unknown(
+        on: alarm.declaration, "Terraform does not say what silence means for the metric of alarm '\(alarm.name)'")
     }
   }
 }

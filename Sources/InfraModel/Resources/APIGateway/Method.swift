@@ -97,7 +97,8 @@ extension Method: ReadableResource {
     let model = try block.textMap("request_models")["application/json"]
     let body: Body? = if let validator, let model { Body(validator: validator, model: model) } else { nil }
     self.init(
-      name, try block.word("http_method"), on: try APIPath(reading: block), authorization: try Authorization(reading: block),
+      name, try block.word("http_method"), on: try APIPath(reading: block),
+      authorization: try Authorization(reading: block),
       requiresKey: try block.boolIfAny("api_key_required") ?? false, body: body)
   }
 }

@@ -85,7 +85,8 @@ extension EventTarget.Input {
       self = .fixed(try block.document("input"))
     } else if let transformer = try block.nested("input_transformer") {
       self = .template(
-        try transformer.string("input_template"), parts: try transformer.textMap("input_paths").mapValues { $0.known ?? "" })
+        try transformer.string("input_template"),
+        parts: try transformer.textMap("input_paths").mapValues { $0.known ?? "" })
     } else {
       self = .event
     }

@@ -13,7 +13,9 @@ extension Statement {
   /// condition any of which will do.
   fileprivate static func reading(_ value: Value) throws(Unreadable.Reason) -> [Statement] {
     guard case .map(let members) = value else { throw value.unfit }
-    for unheld in ["NotAction", "NotResource", "NotPrincipal"] where members[unheld] != nil { throw .unfit("a `\(unheld)`") }
+    for unheld in ["NotAction", "NotResource", "NotPrincipal"] where members[unheld] != nil {
+      throw .unfit("a `\(unheld)`")
+    }
     guard let effect = Effect(rawValue: try text(members["Effect"])) else { throw .unfit("another effect") }
     let actions = try (members["Action"]?.entriesOfPolicy ?? []).map { action throws(Unreadable.Reason) in
       try String(reading: action)
@@ -47,7 +49,8 @@ extension Statement {
       for (key, values) in keys.sorted(by: { $0.key < $1.key }) {
         let entries = values.entriesOfPolicy
         // Of a list, `StringNotEquals` and its like ask for none, and `ForAllValues` is about sets.
-        guard entries.count == 1 || !(name.contains("Not") || name.contains(":")), ways.count * entries.count <= 64 else {
+        guard entries.count == 1 || !(name.contains("Not") || name.contains(":")), ways.count * entries.count <= 64
+        else {
           throw .unfit("a condition on several values")
         }
         var more: [[String: [String: Text]]] = []

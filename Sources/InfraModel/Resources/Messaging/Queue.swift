@@ -89,7 +89,8 @@ extension Queue: ReadableResource {
     self.init(
       name, retention: try block.secondsIfAny("message_retention_seconds") ?? .seconds(345_600),
       visibilityTimeout: try block.secondsIfAny("visibility_timeout_seconds") ?? .seconds(30),
-      redrive: try block.documentIfAny("redrive_policy").flatMap { Redrive(reading: $0) },
+      // Where it is known only after apply, no rule is the worse for it.
+      redrive: (try? block.documentIfAny("redrive_policy")).flatMap { Redrive(reading: $0) },
       encryption: try block.textIfAny("kms_master_key_id").map { .key($0) } ?? .managed,
       policy: try block.policyIfAny("policy"))
   }

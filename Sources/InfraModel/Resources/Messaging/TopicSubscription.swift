@@ -58,7 +58,7 @@ extension TopicSubscription: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     self.init(
       name, to: try block.arn("topic_arn"), try Subscriber(reading: block),
-      deadLetters: try block.documentIfAny("redrive_policy").flatMap { document in
+      deadLetters: (try? block.documentIfAny("redrive_policy")).flatMap { document in
         guard case .map(let members) = document, case .text(let queue)? = members["deadLetterTargetArn"] else {
           return nil
         }

@@ -80,7 +80,9 @@ extension StateMachine: ReadableResource {
     let logging = try block.nested("logging_configuration")
     let tracing = try block.nested("tracing_configuration")
     var timeout = 0
-    if case .map(let members)? = try block.documentIfAny("definition"), case .integer(let seconds)? = members["TimeoutSeconds"] {
+    if case .map(let members)? = try block.documentIfAny("definition"),
+      case .integer(let seconds)? = members["TimeoutSeconds"]
+    {
       timeout = seconds
     }
     self.init(

@@ -56,7 +56,8 @@ extension TracingPolicy: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     let unfit = block.error("policy_document", .unfit("not the one for topics that AWS documents"))
     guard case .map(let document) = try block.document("policy_document"),
-      case .list(let statements)? = document["Statement"], statements.count == 1, case .map(let statement) = statements[0],
+      case .list(let statements)? = document["Statement"], statements.count == 1,
+      case .map(let statement) = statements[0],
       statement["Principal"] == ["Service": "sns.amazonaws.com"], case .map(let condition)? = statement["Condition"],
       case .map(let accounts)? = condition["StringEquals"], case .text(let account)? = accounts["aws:SourceAccount"],
       case .map(let sources)? = condition["StringLike"] ?? condition["ArnLike"], let topics = sources["aws:SourceArn"]
