@@ -29,6 +29,7 @@ let commands: [any Command.Type] = [
   AuditCommand.self,
   CoverageCommand.self,
   ListCommand.self,
+  GraphCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,

@@ -112,7 +112,7 @@ struct AuditCommand: Command {
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
     case .github: findingsGitHub(verdicts) + notes.text + verdicts.summary(next: next)
-    case .text, .markdown: findingsText(verdicts) + notes.text + verdicts.summary(next: next)
+    case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + notes.text + verdicts.summary(next: next)
     }
   }
 }

@@ -25,7 +25,7 @@ func coverageReport(_ stacks: [(name: String, coverage: Coverage)], as format: F
     return lines.map {
       "| \($0.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(separator: " | ")) |\n"
     }.joined()
-  case .text, .sarif, .junit, .github:
+  default:
     guard !rows.isEmpty else { return "no functions\n" }
     return table(
       [["function"] + watches.map(\.rawValue)]

@@ -1,11 +1,12 @@
-/// The types that one rule asked a stack for.
-///
-/// A class that changes, and no `Sendable` one by itself: it belongs to the copy of a stack that `Inquiry` makes for one
-/// rule, and a rule does its work on one thread.
-final class Looks: @unchecked Sendable {
-  private(set) var types: Set<ObjectIdentifier> = []
+import Synchronization
+
+/// The types that one rule asked a stack for. It belongs to the copy of a stack that `Inquiry` makes for one rule.
+final class Looks: Sendable {
+  private let asked = Mutex<Set<ObjectIdentifier>>([])
+
+  var types: Set<ObjectIdentifier> { asked.withLock(\.self) }
 
   func insert(_ type: any Resource.Type) {
-    types.insert(ObjectIdentifier(type))
+    _ = asked.withLock { $0.insert(ObjectIdentifier(type)) }
   }
 }

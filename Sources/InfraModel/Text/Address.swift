@@ -1,5 +1,5 @@
 /// Where Terraform keeps a resource or a data source, such as `aws_sns_topic.alerts` or `data.aws_caller_identity.current`.
-public struct Address: Hashable, Sendable {
+public struct Address: Sendable {
   /// What Terraform does with the thing behind an address.
   public enum Mode: Hashable, Sendable {
     /// Terraform creates, changes and destroys it: a `resource` block.
@@ -20,6 +20,8 @@ public struct Address: Hashable, Sendable {
   public let module: String
   /// Which one of several that `count` or `for_each` make, such as `[0]` or `["orders"]`; empty where there is one.
   public let index: String
+  /// Worked out once, because every rule looks addresses up, and a declaration's goes into each reference to it.
+  private let hash: Int
 
   public init(mode: Mode = .managed, type: String, name: String, module: String = "", index: String = "") {
     self.mode = mode
@@ -27,6 +29,24 @@ public struct Address: Hashable, Sendable {
     self.name = name
     self.module = module
     self.index = index
+    var hasher = Hasher()
+    hasher.combine(mode)
+    hasher.combine(type)
+    hasher.combine(name)
+    hasher.combine(module)
+    hasher.combine(index)
+    hash = hasher.finalize()
+  }
+}
+
+extension Address: Hashable {
+  public static func == (left: Address, right: Address) -> Bool {
+    left.hash == right.hash && left.name == right.name && left.type == right.type && left.mode == right.mode
+      && left.module == right.module && left.index == right.index
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(hash)
   }
 }
 
