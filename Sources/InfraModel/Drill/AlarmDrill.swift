@@ -36,9 +36,9 @@ extension DeclaredStack {
     let composites = declared(CompositeAlarm.self)
     let all = alarms.map { alarm in
       AlarmDrill(
-        address: alarm.declaration.address, kind: alarm.alarm is CompositeAlarm ? .composite : .metric,
+        address: alarm.declaration.address, kind: alarm.declaration.address.type == CompositeAlarm.type ? .composite : .metric,
         name: alarm.declaration.physicalName, region: alarm.region,
-        listeners: alarm.alarm.alarmActions.flatMap { listeners(to: $0, subscribers) },
+        listeners: (alarm.alarmActions ?? []).flatMap { listeners(to: $0, subscribers) },
         composites: composites.filter { composite in
           composite.region == alarm.region
             && composite.rule.alarmNames.contains { resolved($0) == alarm.declaration.physicalName }
@@ -47,14 +47,20 @@ extension DeclaredStack {
     return all.filter { $0.kind == .metric } + all.filter { $0.kind == .composite }
   }
 
-  private func listeners(to topic: ARN<Topic>, _ subscribers: SubscriptionIndex) -> [AlarmDrill.Listener] {
-    let name = target(of: topic.text).map { $0.physicalName ?? $0.resource.name } ?? spelled(topic.text)
+  private func listeners(to topic: Text, _ subscribers: SubscriptionIndex) -> [AlarmDrill.Listener] {
+    let name = target(of: topic).map { $0.physicalName ?? $0.resource.name } ?? spelled(topic)
     let heard = subscribers[topic].map { AlarmDrill.Listener(topic: name, subscriber: words(for: $0)) }
     return heard.isEmpty ? [AlarmDrill.Listener(topic: name, subscriber: nil)] : heard
   }
 
-  private func words(for subscriber: TopicSubscription.Subscriber) -> String {
-    switch subscriber {
+  private func words(for subscription: SubscriptionIndex.Subscription) -> String {
+    guard let typed = subscription.declaration.resource as? TopicSubscription else {
+      guard case .text(let endpoint) = subscription.declaration.block["endpoint"] else {
+        return subscription.declaration.resource.name
+      }
+      return name(of: endpoint)
+    }
+    return switch typed.subscriber {
     case .email(let address): address
     case .textMessage(let number): number
     case .https(let url): url

@@ -92,6 +92,13 @@ struct MissingDataFitsMetric: Rule {
     return typed + raw
   }
 
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.declared(MetricAlarm.self).filter { $0.resource.silence == .unsaid }.map { alarm in
+      Unknown(
+        on: alarm.declaration, "Terraform does not say what silence means for the metric of alarm '\(alarm.name)'")
+    }
+  }
+
   private func finding(on alarm: Declaration, chosen: MissingData, _ meaning: Meaning) -> Finding? {
     guard !meaning.fitting.contains(chosen) else { return nil }
     let name = alarm.resource.name
@@ -114,6 +121,7 @@ private struct Meaning {
     case .nothingHappened: threshold.firesOnHighValues ? [.notBreaching] : [.breaching]
     case .nothingMeasured: [.notBreaching, .ignore]
     case .notReportedYet: [.missing]
+    case .unsaid: MissingData.allCases
     }
   }
 
@@ -126,6 +134,7 @@ private struct Meaning {
         : "without data '\(subject)' is at its lowest, which is what the alarm is for"
     case .nothingMeasured: "without data there was nothing of '\(subject)' to measure"
     case .notReportedYet: "'\(subject)' is reported a few times a day only"
+    case .unsaid: "nobody says what silence means to '\(subject)'"
     }
   }
 }

@@ -66,6 +66,8 @@ extension Schedule.Timing {
     case .every(let interval): Gap(interval: interval.duration, longest: interval.duration)
     case .cron(let cron, _): Gap(interval: nil, longest: cron.longestGap)
     case .at: nil
+    // In AWS's own words, which only a plan has: what is between two calls is not reckoned.
+    case .written: nil
     }
   }
 }
