@@ -13,7 +13,7 @@ struct Inquiry {
   private let descriptions: [RuleID: RuleDescription]
   private let waiversByAddress: [Address: [Int]]
 
-  init(into stack: DeclaredStack, by policy: Policy) {
+  init(into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers) {
     self.policy = policy
     self.stack = stack
     let descriptions = policy.descriptionsByID
@@ -29,17 +29,17 @@ struct Inquiry {
     }
     waivers = declared
     waiversByAddress = Dictionary(grouping: declared.indices) { declared[$0].declaration.address }
-    for rule in policy.rules { ask(rule) }
+    for rule in policy.rules { ask(rule, knowing: shared) }
   }
 
-  private mutating func ask(_ rule: any Rule.Type) {
+  private mutating func ask(_ rule: any Rule.Type, knowing shared: SharedAnswers) {
     let description = rule.description
     guard level(of: description) != .off else {
       results.append(RuleResult(rule: description.id, state: .off, unknowns: []))
       return
     }
     let asked: any Rule = (rule as? any DatedRule.Type)?.init(today: policy.today) ?? rule.init()
-    let findings = asked.findings(in: stack)
+    let findings = shared[description.id] ?? asked.findings(in: stack)
     let unknowns = asked.unknowns(in: stack)
     let state: RuleResult.State =
       if !findings.isEmpty {

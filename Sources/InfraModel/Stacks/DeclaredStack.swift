@@ -5,6 +5,8 @@
 public final class DeclaredStack: Sendable {
   public let identity: StackIdentity
   public let homeRegion: Region
+  /// The account it is in, where the stack says so.
+  public let account: AccountID?
   public let backend: Backend
   public let tags: [String: String]
   public let isProduction: Bool
@@ -23,11 +25,12 @@ public final class DeclaredStack: Sendable {
 
   public convenience init<S: Stack>(_ stack: S) {
     self.init(
-      StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags, ruleLevels: stack.ruleLevels)
+      StackBuilder(declaring: stack), account: stack.account, backend: stack.backend, tags: stack.tags,
+      ruleLevels: stack.ruleLevels)
   }
 
   public init(
-    _ builder: StackBuilder, backend: Backend = .local, tags: [String: String] = [:],
+    _ builder: StackBuilder, account: AccountID? = nil, backend: Backend = .local, tags: [String: String] = [:],
     ruleLevels: [RuleID: RuleLevel] = [:]
   ) {
     identity = builder.identity
@@ -38,6 +41,7 @@ public final class DeclaredStack: Sendable {
     tagsInput = builder.tagsInput
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
+    self.account = account
     self.backend = backend
     self.tags = tags
     self.ruleLevels = ruleLevels
