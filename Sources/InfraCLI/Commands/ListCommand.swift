@@ -4,19 +4,18 @@ import InfraModel
 struct ListCommand: Command {
   static let name = "list"
   static let summary = "list what the stacks declare, and where"
-  static let usage = """
-    usage: infra-gen list [options]
-
-    \(Selection.usage)
-    \(Format.usage)
-    """
+  static let options = Selection.options + [Format.option([.text, .json])]
+  static let examples = [
+    Example("list --env prod", "what every stack has in production"),
+    Example("list --format json", "the same for scripts, all environments"),
+  ]
 
   let selection: Selection
   let format: Format
 
   init(_ words: inout Words) throws {
-    selection = try Selection(&words)
-    format = try Format(&words)
+    selection = Selection(words)
+    format = try Format(words, among: [.text, .json])
   }
 
   func run(in program: Program) throws -> Outcome {
