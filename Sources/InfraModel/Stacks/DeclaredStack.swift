@@ -8,6 +8,8 @@ public final class DeclaredStack: Sendable {
   /// The account it is in, where the stack says so.
   public let account: AccountID?
   public let backend: Backend
+  /// How many requests come in from outside, where the stack says so.
+  public let load: Load?
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
@@ -37,6 +39,7 @@ public final class DeclaredStack: Sendable {
     homeRegion = builder.homeRegion
     isProduction = builder.isProduction
     configuration = builder.configuration
+    load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
     // How often a component is used is known only now that everything has been declared.

@@ -12,6 +12,8 @@ public struct StackBuilder: Sendable {
 
   /// What is no resource: variables, outputs and their like.
   var configuration: [ConfigurationBlock] = []
+  /// What `expect` has been told.
+  private(set) var load: Load?
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// What conventional names start with.
@@ -129,6 +131,12 @@ public struct StackBuilder: Sendable {
   public mutating func configureProvider(region: Input<Region>? = nil, tags: Input<[String: String]>? = nil) {
     regionInput = region
     tagsInput = tags
+  }
+
+  /// Says how many requests come in from outside, all entries together. Rules judge by it what is recorded of them, and
+  /// where nobody says it, they say that they cannot.
+  public mutating func expect(_ load: Load) {
+    self.load = load
   }
 
   /// Gives conventional names another start than `<stack>-<environment>`, for everything declared from here on.

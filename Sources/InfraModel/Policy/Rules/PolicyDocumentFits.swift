@@ -177,7 +177,7 @@ extension PolicyPlace {
 
 extension Value {
   /// How long the value is as JSON, at least: what waits for Terraform counts as nothing.
-  fileprivate func compactLength(in stack: DeclaredStack) -> Int {
+  func compactLength(in stack: DeclaredStack) -> Int {
     switch self {
     case .text(let text): 2 + text.parts.reduce(0) { $0 + (stack.resolved(Text($1))?.unicodeScalars.count ?? 0) }
     case .literal(let literal): 2 + literal.unicodeScalars.count
