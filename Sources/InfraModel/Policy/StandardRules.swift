@@ -69,6 +69,7 @@ extension Policy {
     PhysicalNameUnique.self,
     ArgumentFits.self,
     ArgumentsAgree.self,
+    ModelHasItsSay.self,
     PolicyDocumentFits.self,
     PolicyActionExists.self,
     PolicyActionFitsResource.self,

@@ -33,9 +33,11 @@ struct ArgumentLimit: Sendable {
 extension ArgumentLimit {
   /// The limits of a type by argument, so that a block is walked once.
   static let byTypeAndArgument: [String: [String: [ArgumentLimit]]] = {
-    let tables = [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits]
+    let tables = [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits]
     return tables.reduce(into: [:]) { all, table in
-      for (type, limits) in table { all[type] = Dictionary(grouping: limits, by: \.argument) }
+      for (type, limits) in table {
+        all[type, default: [:]].merge(Dictionary(grouping: limits, by: \.argument)) { $0 + $1 }
+      }
     }
   }()
 }

@@ -52,7 +52,14 @@ let computeAgreements: [String: [ArgumentAgreement]] = [
     ) { permission in
       permission.text("principal")?.hasSuffix(".amazonaws.com") != true || permission.has("source_arn")
         || permission.has("source_account") || permission.has("principal_org_id")
-    }
+    },
+    ArgumentAgreement(
+      "lets a bucket in whose ARN names no account, and whose name another account may take over",
+      fix: "set `source_account` besides `source_arn`"
+    ) { permission in
+      permission.text("principal") != "s3.amazonaws.com" || !permission.has("source_arn")
+        || permission.has("source_account")
+    },
   ],
   "aws_lambda_event_source_mapping": [
     ArgumentAgreement(

@@ -17,6 +17,7 @@ let computeLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("layers", .count(0...5), isKnownToModel: true),
     ArgumentLimit("layers", .layerVersion, isKnownToModel: true),
     ArgumentLimit("description", .characters(0...256)),
+    ArgumentLimit("environment.variables.@keys", .variableName, isKnownToModel: true),
     ArgumentLimit("role", .arn),
     ArgumentLimit("package_type", .word(["Zip", "Image"])),
     ArgumentLimit("tracing_config", .count(0...1)),
@@ -89,6 +90,10 @@ let computeLimits: [String: [ArgumentLimit]] = [
 ]
 
 extension ValueLimit {
+  fileprivate static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
+    name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isWordByte)
+  }
+
   fileprivate static let roleName = ValueLimit.shape("a role's name, not its ARN") { !$0.hasPrefix("arn:") }
 
   fileprivate static let layerVersion = ValueLimit.shape("a layer's ARN with its version") { layer in

@@ -89,7 +89,11 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
     ArgumentAgreement(
       "has a widget that reaches beyond the 24 columns", fix: "set `x` and `width` to 24 or less together"
     ) { dashboard in
-      dashboard.widgets.allSatisfy { ($0.number("x") ?? 0) + ($0.number("width") ?? 6) <= 24 }
+      // Of one that is no column or no width at all, `argument-fits` speaks.
+      dashboard.widgets.allSatisfy { widget in
+        let (x, width) = (widget.number("x") ?? 0, widget.number("width") ?? 6)
+        return x > 23 || width > 24 || x + width <= 24
+      }
     },
     ArgumentAgreement("shows more than 2,500 metrics", fix: "spread the widgets over several dashboards") { dashboard in
       dashboard.widgets.reduce(0) { $0 + ($1.blocks("properties").first?.count("metrics") ?? 0) } <= 2_500

@@ -58,7 +58,8 @@ struct SamplingRateTakesEffect: Rule {
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
     guard stack.load == nil else { return [] }
     return decidingRules(in: stack).filter { $0.reservoir > 0 && $0.fixedRate.known.fraction < 1 }.map { rule in
-      Unknown(on: rule.declaration, "no load is declared, so nobody knows how much sampling rule '\(rule.name)' records")
+      Unknown(
+        on: rule.declaration, "no load is declared, so nobody knows how much sampling rule '\(rule.name)' records")
     }
   }
 

@@ -19,7 +19,9 @@ extension DeclaredStack {
       if id.references.first?.attribute == "root_resource_id" {
         found = ""
       } else if let target = target(of: id), let resource = resources[target.address] {
-        found = path(resource.parent.resourceID).map { "\($0)/\(resource.segment.hasPrefix("{") ? "*" : resource.segment)" }
+        found = path(resource.parent.resourceID).map {
+          "\($0)/\(resource.segment.hasPrefix("{") ? "*" : resource.segment)"
+        }
       }
       paths[id] = .some(found)
       return found
