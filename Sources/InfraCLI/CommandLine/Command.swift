@@ -27,6 +27,7 @@ let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
   ListCommand.self,
+  GraphCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,

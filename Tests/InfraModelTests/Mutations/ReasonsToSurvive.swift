@@ -57,9 +57,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
   ReasonToSurvive(
     "both are choices that AWS takes, and `model-has-its-say` finds one that the model does not know of",
     when: .changed,
-    [
-
-    ]),
+    [:]),
   ReasonToSurvive(
     "a name that its owner gives, in which AWS takes these characters, or a pattern that means something to it",
     when: .changed,

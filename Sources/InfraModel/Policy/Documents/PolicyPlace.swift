@@ -61,7 +61,7 @@ struct PolicyPlace: Sendable {
 }
 
 /// A policy document that a stack declares.
-struct DeclaredPolicy {
+struct DeclaredPolicy: Sendable {
   let declaration: Declaration
   let place: PolicyPlace
   let document: CarriedDocument
@@ -95,8 +95,14 @@ struct DeclaredPolicy {
 
 extension DeclaredStack {
   /// Every policy document of the stack, in the order of declaration.
-  var policies: [DeclaredPolicy] {
-    declarations.flatMap { declaration -> [DeclaredPolicy] in
+  var policies: [DeclaredPolicy] { fact(DeclaredPolicies.init).all }
+}
+
+private struct DeclaredPolicies: Sendable {
+  let all: [DeclaredPolicy]
+
+  init(_ stack: DeclaredStack) {
+    all = stack.declarations.flatMap { declaration -> [DeclaredPolicy] in
       guard declaration.address.mode == .managed, let places = PolicyPlace.byType[declaration.resourceType] else {
         return []
       }

@@ -1,6 +1,6 @@
 /// A statement of a policy as IAM reads it, whether a model, a text or an extra argument wrote it.
-struct PolicyStatement {
-  enum Principal: Hashable {
+struct PolicyStatement: Sendable {
+  enum Principal: Hashable, Sendable {
     case anyone
     /// `Service`
     case service(String)
@@ -12,7 +12,7 @@ struct PolicyStatement {
     case other
   }
 
-  struct Condition: Hashable {
+  struct Condition: Hashable, Sendable {
     /// Such as `StringEquals`.
     let test: String
     /// In lower case, for IAM takes no notice of case.

@@ -1,5 +1,5 @@
 /// A JSON document that an argument carries, whoever wrote it.
-enum CarriedDocument {
+enum CarriedDocument: Sendable {
   case document(Value)
   /// Terraform puts it together, so nobody here knows it.
   case unknown

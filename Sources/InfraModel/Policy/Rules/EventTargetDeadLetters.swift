@@ -58,7 +58,7 @@ struct EventTargetDeadLetters: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let admissions = Admissions(stack, FunctionIndex(stack))
+    let admissions = stack.fact { Admissions($0, FunctionIndex($0)) }
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule) else { return nil }
       let ruleName = rule.resource.name

@@ -75,7 +75,7 @@ struct EventTargetPermitted: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
-    let admissions = Admissions(stack, functions)
+    let admissions = stack.fact { Admissions($0, functions) }
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule),
         let destination = destination(of: target, in: stack, functions),

@@ -42,6 +42,7 @@ struct PhysicalNameUnique: ProgramRule {
 
   func findings(among stacks: [DeclaredStack]) -> [[Finding]] {
     var first: [Name: (declaration: Declaration, stack: DeclaredStack)] = [:]
+    first.reserveCapacity(stacks.reduce(0) { $0 + $1.declarations.count })
     return stacks.map { stack in
       stack.declarations.compactMap { declaration in
         guard declaration.address.mode == .managed, let name = Name(of: declaration, in: stack) else { return nil }

@@ -50,7 +50,7 @@ struct SubscriberLetsTopicIn: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
-    let admissions = Admissions(stack, functions)
+    let admissions = stack.fact { Admissions($0, functions) }
     return stack.declared(TopicSubscription.self).flatMap { subscription -> [Finding] in
       guard let topic = stack.target(of: subscription.topic.text) else { return [] }
       let destinations = [

@@ -1,6 +1,6 @@
 /// What lets which services in, and what for: functions by their permissions, queues and topics by their policies.
-struct Admissions {
-  private struct Door: Hashable {
+struct Admissions: Sendable {
+  private struct Door: Hashable, Sendable {
     let service: String
     let destination: Address
   }

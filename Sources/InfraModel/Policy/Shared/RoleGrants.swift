@@ -1,14 +1,66 @@
 /// What a stack's roles are allowed, as far as the stack says.
 struct RoleGrants {
+  fileprivate struct Grants: Sendable {
+    var statements: [Address: [PolicyStatement]] = [:]
+    /// AWS's own policies of each role, by name.
+    var policiesOfAWS: [Address: [String]] = [:]
+    /// Roles with a policy from elsewhere, whose content nobody here knows.
+    var unknown: Set<Address> = []
+  }
+
   private let stack: DeclaredStack
-  private var statements: [Address: [PolicyStatement]] = [:]
-  /// AWS's own policies of each role, by name.
-  private var policiesOfAWS: [Address: [String]] = [:]
-  /// Roles with a policy from elsewhere, whose content nobody here knows.
-  private var unknown: Set<Address> = []
+  private let grants: Grants
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
+    grants = stack.fact { Grants($0) }
+  }
+
+  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
+  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
+    guard let target = stack.target(of: role.text), target.resource is Role else {
+      return "the role of \(user) is declared elsewhere"
+    }
+    return grants.unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
+  }
+
+  /// Those of the actions that the role surely lacks on everything (`*`): none where a policy from elsewhere may grant
+  /// them.
+  func lacking(_ actions: [String], role: Address) -> [String] {
+    guard !grants.unknown.contains(role) else { return [] }
+    let onEverything = grants.statements[role, default: []].filter {
+      $0.resources.contains("*") && !$0.exceptsResources
+    }
+    let ofAWS = grants.policiesOfAWS[role, default: []].flatMap { tracingActions[$0, default: []] }
+    return actions.filter { action in
+      let isAllowed =
+        onEverything.contains { $0.allows(action) } || ofAWS.contains { matches(action, pattern: $0) }
+      let isDenied = onEverything.contains { !$0.isAllowing && $0.conditions.isEmpty && $0.names(action) }
+      return !isAllowed || isDenied
+    }
+  }
+
+  /// Whether a role of this stack surely may not do something with a thing of this stack.
+  func refuses(_ action: String, on thing: Text, to role: Text) -> Bool {
+    guard let role = stack.target(of: role), role.resourceType == "aws_iam_role",
+      !grants.unknown.contains(role.address),
+      let thing = stack.target(of: thing),
+      grants.policiesOfAWS[role.address, default: []].allSatisfy(policiesOfRunning.contains)
+    else { return false }
+    return !grants.statements[role.address, default: []].contains { statement in
+      statement.allows(action) && (statement.exceptsResources || statement.resources.contains { mayBe(thing, $0) })
+    }
+  }
+
+  /// An ARN with a pattern or from elsewhere may well be the thing's.
+  private func mayBe(_ thing: Declaration, _ resource: Text) -> Bool {
+    guard let reference = resource.references.first else { return true }
+    return resource.parts.count > 1 || reference.address == thing.address
+  }
+}
+
+extension RoleGrants.Grants {
+  init(_ stack: DeclaredStack) {
     let roles = stack.declarations.filter { $0.address.mode == .managed && $0.resourceType == "aws_iam_role" }
     let byName = Dictionary(
       roles.compactMap { role in role.block["name"]?.knownText.map { ($0, role.address) } },
@@ -27,17 +79,19 @@ struct RoleGrants {
     for attachment in stack.declarations
     where attachment.address.mode == .managed && attachment.resourceType == "aws_iam_role_policy_attachment" {
       if let role = role(attachment.block["role"]), let policy = attachment.block["policy_arn"] {
-        attach(policy, to: role, among: managed)
+        attach(policy, to: role, among: managed, in: stack)
       }
     }
     for role in roles {
       for policy in role.block["managed_policy_arns"]?.entries ?? [] {
-        attach(policy, to: role.address, among: managed)
+        attach(policy, to: role.address, among: managed, in: stack)
       }
     }
   }
 
-  private mutating func attach(_ policy: Value, to role: Address, among managed: [Address: DeclaredPolicy]) {
+  private mutating func attach(
+    _ policy: Value, to role: Address, among managed: [Address: DeclaredPolicy], in stack: DeclaredStack
+  ) {
     guard case .text(let arn) = policy else { return }
     if let policy = stack.target(of: arn).flatMap({ managed[$0.address] }) {
       take(policy, for: role)
@@ -54,45 +108,6 @@ struct RoleGrants {
     } else {
       unknown.insert(role)
     }
-  }
-
-  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
-  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
-    guard let target = stack.target(of: role.text), target.resource is Role else {
-      return "the role of \(user) is declared elsewhere"
-    }
-    return unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
-  }
-
-  /// Those of the actions that the role surely lacks on everything (`*`): none where a policy from elsewhere may grant
-  /// them.
-  func lacking(_ actions: [String], role: Address) -> [String] {
-    guard !unknown.contains(role) else { return [] }
-    let onEverything = statements[role, default: []].filter { $0.resources.contains("*") && !$0.exceptsResources }
-    let ofAWS = policiesOfAWS[role, default: []].flatMap { tracingActions[$0, default: []] }
-    return actions.filter { action in
-      let isAllowed =
-        onEverything.contains { $0.allows(action) } || ofAWS.contains { matches(action, pattern: $0) }
-      let isDenied = onEverything.contains { !$0.isAllowing && $0.conditions.isEmpty && $0.names(action) }
-      return !isAllowed || isDenied
-    }
-  }
-
-  /// Whether a role of this stack surely may not do something with a thing of this stack.
-  func refuses(_ action: String, on thing: Text, to role: Text) -> Bool {
-    guard let role = stack.target(of: role), role.resourceType == "aws_iam_role", !unknown.contains(role.address),
-      let thing = stack.target(of: thing),
-      policiesOfAWS[role.address, default: []].allSatisfy(policiesOfRunning.contains)
-    else { return false }
-    return !statements[role.address, default: []].contains { statement in
-      statement.allows(action) && (statement.exceptsResources || statement.resources.contains { mayBe(thing, $0) })
-    }
-  }
-
-  /// An ARN with a pattern or from elsewhere may well be the thing's.
-  private func mayBe(_ thing: Declaration, _ resource: Text) -> Bool {
-    guard let reference = resource.references.first else { return true }
-    return resource.parts.count > 1 || reference.address == thing.address
   }
 }
 
