@@ -177,7 +177,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_xray_group": ["insights_configuration.insights_enabled"],
     ]),
   ReasonToSurvive(
-    "a name that its owner gives, in which AWS takes these characters, or a pattern that means something to it",
+    "its owner's own word or number, and AWS takes any: a name, a pattern, a template, a threshold",
     when: .changed,
     [
       "aws_api_gateway_integration": ["request_templates"],
@@ -191,13 +191,6 @@ let reasonsToSurvive: [ReasonToSurvive] = [
         "name", "pattern",
       ],
       "aws_cloudwatch_metric_alarm": ["alarm_name", "metric_name", "namespace", "threshold"],
-      "aws_s3_bucket_server_side_encryption_configuration": [
-        "rule.apply_server_side_encryption_by_default.sse_algorithm"
-      ],
-      "aws_s3_bucket_versioning": ["versioning_configuration.status"],
-      "aws_vpc_endpoint": ["vpc_endpoint_type"],
-      "aws_vpc_security_group_egress_rule": ["from_port", "ip_protocol", "to_port"],
-      "aws_vpc_security_group_ingress_rule": ["from_port", "ip_protocol", "to_port"],
       "aws_xray_sampling_rule": ["host", "resource_arn", "rule_name", "service_name", "service_type", "url_path"],
     ]),
 ]

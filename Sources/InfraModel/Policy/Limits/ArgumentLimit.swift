@@ -34,7 +34,7 @@ final class ArgumentLimit: Sendable {
 
 extension ArgumentLimit {
   static let byType: [String: [ArgumentLimit]] =
-    [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits]
+    [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits, settingLimits]
     .reduce(into: [:]) { all, table in
       all.merge(table) { $0 + $1 }
     }

@@ -43,6 +43,34 @@ let identifierLimits: [String: [ArgumentLimit]] = [
   "aws_vpc_security_group_ingress_rule": ids("security_group_id", "referenced_security_group_id"),
 ]
 
+/// What security groups, endpoints and buckets take for their settings.
+let settingLimits: [String: [ArgumentLimit]] = [
+  "aws_vpc_security_group_egress_rule": traffic,
+  "aws_vpc_security_group_ingress_rule": traffic,
+  "aws_vpc_endpoint": [
+    ArgumentLimit(
+      "vpc_endpoint_type", .word(["Gateway", "GatewayLoadBalancer", "Interface", "Resource", "ServiceNetwork"]))
+  ],
+  "aws_s3_bucket_server_side_encryption_configuration": [
+    ArgumentLimit(
+      "rule.apply_server_side_encryption_by_default.sse_algorithm", .word(["AES256", "aws:kms", "aws:kms:dsse"]))
+  ],
+  "aws_s3_bucket_versioning": [
+    ArgumentLimit("versioning_configuration.status", .word(["Disabled", "Enabled", "Suspended"]))
+  ],
+]
+
+/// Ports; -1 is every kind of ICMP and every protocol.
+private let traffic = [
+  ArgumentLimit("from_port", .range(-1...65_535)),
+  ArgumentLimit("to_port", .range(-1...65_535)),
+  ArgumentLimit(
+    "ip_protocol",
+    .shape("a protocol's name or number, or '-1'") { name in
+      ["tcp", "udp", "icmp", "icmpv6"].contains(name) || Int(name).map { (-1...255).contains($0) } ?? false
+    }),
+]
+
 private func ids(_ arguments: String...) -> [ArgumentLimit] {
   arguments.map { ArgumentLimit($0, .identifier) }
 }
