@@ -39,6 +39,7 @@ func providers(of stack: DeclaredStack) -> [Block] {
 
 private func provider(in region: Region, of stack: DeclaredStack) -> Block {
   var provider: Block = ["region": region.value]
+  if let account = stack.account { provider["allowed_account_ids"] = [account.rawValue.value] }
   if let tags = stack.tagsInput {
     let merged = Expression.call("merge", [.literal(stack.tags.value), .text(tags.text)])
     provider["default_tags"] = .blocks([["tags": .text(Text(merged))]])

@@ -13,7 +13,7 @@ struct Inquiry {
   private let descriptions: [RuleID: RuleDescription]
   private let waiversByAddress: [Address: [Int]]
 
-  init(into stack: DeclaredStack, by policy: Policy) {
+  init(into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers) {
     self.policy = policy
     self.stack = stack
     let descriptions = policy.descriptionsByID
@@ -29,10 +29,10 @@ struct Inquiry {
     }
     waivers = declared
     waiversByAddress = Dictionary(grouping: declared.indices) { declared[$0].declaration.address }
-    for rule in policy.rules { ask(rule) }
+    for rule in policy.rules { ask(rule, knowing: shared) }
   }
 
-  private mutating func ask(_ rule: any Rule.Type) {
+  private mutating func ask(_ rule: any Rule.Type, knowing shared: SharedAnswers) {
     let description = rule.description
     guard level(of: description) != .off else {
       results.append(RuleResult(rule: description.id, state: .off, unknowns: []))
@@ -40,7 +40,7 @@ struct Inquiry {
     }
     let asked = rule.asked(on: policy.today)
     let view = stack.forOneRule()
-    var findings = asked.findings(in: view)
+    var findings = shared[description.id] ?? asked.findings(in: view)
     var unknowns = asked.unknowns(in: view)
     if let looks = view.looks { (findings, unknowns) = doubted(findings, unknowns, of: description, after: looks) }
     let state: RuleResult.State =

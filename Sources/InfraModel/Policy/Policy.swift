@@ -37,7 +37,7 @@ public struct Policy: Sendable {
 
   /// Runs every rule over the stack. All rules always run, so one run says all there is to say.
   public func verdict(on stack: DeclaredStack) -> Verdict {
-    Inquiry(into: stack, by: self).verdict
+    verdicts(on: [stack], areAll: false)[0]
   }
 
   /// The verdicts on stacks that belong together.
@@ -45,7 +45,8 @@ public struct Policy: Sendable {
   /// `areAll`: Whether these are all stacks of the program in all their environments. Only then is it known
   /// that a waiver waives nothing anywhere, or that an entry of the baseline is of a stack that has gone.
   public func verdicts(on stacks: [DeclaredStack], areAll: Bool = true) -> [Verdict] {
-    var inquiries = stacks.map { Inquiry(into: $0, by: self) }
+    let shared = SharedAnswers.of(self, about: stacks)
+    var inquiries = zip(stacks, shared).map { Inquiry(into: $0, by: self, knowing: $1) }
     if areAll {
       let used = Set(inquiries.flatMap(\.usedWaivers))
       for index in inquiries.indices { inquiries[index].findUnused(besides: used) }

@@ -5,6 +5,8 @@
 public final class DeclaredStack: Sendable {
   public let identity: StackIdentity
   public let homeRegion: Region
+  /// The account it is in, where the stack says so.
+  public let account: AccountID?
   public let backend: Backend
   public let tags: [String: String]
   public let isProduction: Bool
@@ -33,11 +35,12 @@ public final class DeclaredStack: Sendable {
 
   public convenience init<S: Stack>(_ stack: S) {
     self.init(
-      StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags, ruleLevels: stack.ruleLevels)
+      StackBuilder(declaring: stack), account: stack.account, backend: stack.backend, tags: stack.tags,
+      ruleLevels: stack.ruleLevels)
   }
 
   public init(
-    _ builder: StackBuilder, backend: Backend = .local, tags: [String: String] = [:],
+    _ builder: StackBuilder, account: AccountID? = nil, backend: Backend = .local, tags: [String: String] = [:],
     ruleLevels: [RuleID: RuleLevel] = [:]
   ) {
     identity = builder.identity
@@ -50,6 +53,7 @@ public final class DeclaredStack: Sendable {
     destructions = builder.destructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
+    self.account = account
     self.backend = backend
     self.tags = tags
     self.ruleLevels = ruleLevels
@@ -75,6 +79,7 @@ public final class DeclaredStack: Sendable {
     homeRegion = region
     isProduction = true
     configuration = []
+    account = nil
     load = Load()
     destructions = []
     regionInput = nil
@@ -98,6 +103,7 @@ public final class DeclaredStack: Sendable {
     homeRegion = other.homeRegion
     isProduction = other.isProduction
     configuration = other.configuration
+    account = other.account
     load = other.load
     destructions = other.destructions
     regionInput = other.regionInput

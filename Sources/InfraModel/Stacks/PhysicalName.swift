@@ -39,18 +39,21 @@ public struct NamingRule: Sendable {
   public var space: String?
   /// Whether one account has the name once over all regions.
   public var isGlobal: Bool
+  /// Whether the whole world has the name once, whoever has the account.
+  public var isWorldwide: Bool
   /// Whether AWS takes `Alerts` and `alerts` for one name, as IAM does.
   public var ignoresCase: Bool
 
   public init(
     argument: String = "name", length: ClosedRange<Int>, characters: NameCharacters, space: String? = nil,
-    isGlobal: Bool = false, ignoresCase: Bool = false
+    isGlobal: Bool = false, isWorldwide: Bool = false, ignoresCase: Bool = false
   ) {
     self.argument = argument
     self.length = length
     self.characters = characters
     self.space = space
-    self.isGlobal = isGlobal
+    self.isGlobal = isGlobal || isWorldwide
+    self.isWorldwide = isWorldwide
     self.ignoresCase = ignoresCase
   }
 }

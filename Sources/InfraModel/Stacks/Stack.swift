@@ -7,6 +7,9 @@ public protocol Stack: Sendable {
   var environment: Environment { get }
   /// Where everything lives that is not declared to live elsewhere.
   var region: Region { get }
+  /// The account this environment is in: the provider's `allowed_account_ids`, so that Terraform refuses to touch any
+  /// other. Where stacks say nothing, those of one environment's name are taken to share an account.
+  var account: AccountID? { get }
   /// Where Terraform keeps the state. `.local` unless the stack says otherwise.
   var backend: Backend { get }
   /// The provider's `default_tags`, on everything that can be tagged.
@@ -19,6 +22,7 @@ public protocol Stack: Sendable {
 }
 
 extension Stack {
+  public var account: AccountID? { nil }
   public var backend: Backend { .local }
   public var tags: [String: String] { ["Stack": Self.name, "Environment": environment.rawValue] }
   public var ruleLevels: [RuleID: RuleLevel] { [:] }

@@ -46,6 +46,14 @@ struct KnownArguments {
     return values.compactMap { $0.text(in: stack) }
   }
 
+  /// Whether an argument is a list, which says how long it is, or nothing, which is as long as none.
+  func isList(_ name: String) -> Bool {
+    switch block[name] {
+    case nil, .list: true
+    default: false
+    }
+  }
+
   func count(_ name: String) -> Int { block[name]?.count ?? 0 }
 
   /// Nested blocks, however they are written: Terraform takes a map or a list of maps for them as well.

@@ -36,7 +36,8 @@ final class ArgumentLimit: Sendable {
 
 extension ArgumentLimit {
   static let byType: [String: [ArgumentLimit]] =
-    [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits].reduce(into: [:]) { all, table in
+    [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits, settingLimits]
+    .reduce(into: [:]) { all, table in
       all.merge(table) { $0 + $1 }
     }
 }

@@ -22,6 +22,15 @@ let computeAgreements: [String: [ArgumentAgreement]] = [
           || !(logging.has("application_log_level") || logging.has("system_log_level"))
       }
     },
+    ArgumentAgreement(
+      "is placed in subnets without a security group, or the other way about",
+      fix: "set both `subnet_ids` and `security_group_ids`, or neither", knownToModel: ["vpc_config"]
+    ) { function in
+      function.blocks("vpc_config").allSatisfy {
+        ($0.count("subnet_ids") > 0) == ($0.count("security_group_ids") > 0)
+          || !$0.isList("subnet_ids") || !$0.isList("security_group_ids")
+      }
+    },
     ArgumentAgreement("starts from a snapshot of versions that nobody publishes", fix: "set `publish` to true") {
       function in
       function.isTrue("publish")
@@ -43,7 +52,14 @@ let computeAgreements: [String: [ArgumentAgreement]] = [
     ) { permission in
       permission.text("principal")?.hasSuffix(".amazonaws.com") != true || permission.has("source_arn")
         || permission.has("source_account") || permission.has("principal_org_id")
-    }
+    },
+    ArgumentAgreement(
+      "lets a bucket in whose ARN names no account, and whose name another account may take over",
+      fix: "set `source_account` besides `source_arn`"
+    ) { permission in
+      permission.text("principal") != "s3.amazonaws.com" || !permission.has("source_arn")
+        || permission.has("source_account")
+    },
   ],
   "aws_lambda_event_source_mapping": [
     ArgumentAgreement(
@@ -51,6 +67,10 @@ let computeAgreements: [String: [ArgumentAgreement]] = [
       knownToModel: ["batch_size", "maximum_batching_window_in_seconds"]
     ) { mapping in
       (mapping.number("batch_size") ?? 0) <= 10 || (mapping.number("maximum_batching_window_in_seconds") ?? 0) >= 1
+    },
+    ArgumentAgreement("hands over more than ten at a time of a FIFO queue", fix: "set `batch_size` to 10 or less") {
+      mapping in
+      mapping.text("event_source_arn")?.hasSuffix(".fifo") != true || (mapping.number("batch_size") ?? 0) <= 10
     },
     ArgumentAgreement("reads a stream without a place to start at", fix: "set `starting_position`") { mapping in
       let source = mapping.text("event_source_arn") ?? ""

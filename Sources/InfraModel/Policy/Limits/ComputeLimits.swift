@@ -17,6 +17,7 @@ let computeLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("layers", .count(0...5), isKnownToModel: true),
     ArgumentLimit("layers", .layerVersion, isKnownToModel: true),
     ArgumentLimit("description", .characters(0...256)),
+    ArgumentLimit("environment.variables.@keys", .variableName, isKnownToModel: true),
     ArgumentLimit("role", .arn),
     ArgumentLimit("package_type", .word(["Zip", "Image"])),
     ArgumentLimit("tracing_config", .count(0...1)),
@@ -35,7 +36,9 @@ let computeLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("authorization_type", .word(["NONE", "AWS_IAM"])),
     ArgumentLimit("invoke_mode", .word(["BUFFERED", "RESPONSE_STREAM"])),
     ArgumentLimit("cors.allow_headers", .count(0...100)),
+    ArgumentLimit("cors.allow_headers", .characters(1...1_024)),
     ArgumentLimit("cors.expose_headers", .count(0...100)),
+    ArgumentLimit("cors.expose_headers", .characters(1...1_024)),
     ArgumentLimit("cors.allow_methods", .count(0...6)),
     ArgumentLimit("cors.allow_methods", .word(["*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])),
     ArgumentLimit("cors.allow_origins", .count(0...100)),
@@ -87,6 +90,10 @@ let computeLimits: [String: [ArgumentLimit]] = [
 ]
 
 extension ValueLimit {
+  fileprivate static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
+    name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isWordByte)
+  }
+
   fileprivate static let roleName = ValueLimit.shape("a role's name, not its ARN") { !$0.hasPrefix("arn:") }
 
   fileprivate static let layerVersion = ValueLimit.shape("a layer's ARN with its version") { layer in

@@ -8,6 +8,7 @@ let dataLimits: [String: [ArgumentLimit]] = [
   ],
   "aws_sfn_state_machine": [
     ArgumentLimit("type", .word(["STANDARD", "EXPRESS"])),
+    ArgumentLimit("definition", .document),
     ArgumentLimit("logging_configuration.level", .word(["ALL", "ERROR", "FATAL", "OFF"])),
     ArgumentLimit(
       "logging_configuration.log_destination", .shape("a log group's ARN and ':*' after it") { $0.hasSuffix(":*") }),

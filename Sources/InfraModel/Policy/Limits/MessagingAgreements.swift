@@ -32,6 +32,10 @@ let messagingAgreements: [String: [ArgumentAgreement]] = [
     ArgumentAgreement(
       "is for no event and at no time", fix: "set `event_pattern` or `schedule_expression`"
     ) { $0.has("event_pattern") || $0.has("schedule_expression") },
+    ArgumentAgreement("has a pattern of more than 4,096 characters", fix: "write several rules") { rule in
+      guard case .document(let pattern)? = rule.block["event_pattern"]?.carriedDocument else { return true }
+      return pattern.compactLength(in: rule.stack) <= 4_096
+    },
     ArgumentAgreement(
       "has a schedule on a bus of one's own, where AWS takes none", fix: "leave out `event_bus_name`"
     ) { $0.text("event_bus_name") ?? "default" == "default" || !$0.has("schedule_expression") },

@@ -7,6 +7,8 @@ let messagingLimits: [String: [ArgumentLimit]] = [
   "aws_sns_topic_subscription": [
     ArgumentLimit(
       "protocol", .word(["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"])),
+    ArgumentLimit("redrive_policy", .document),
+    ArgumentLimit("filter_policy", .document),
     ArgumentLimit("filter_policy_scope", .word(["MessageAttributes", "MessageBody"])),
   ],
   "aws_sqs_queue": [
@@ -15,6 +17,7 @@ let messagingLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("delay_seconds", .range(0...900)),
     ArgumentLimit("receive_wait_time_seconds", .range(0...20)),
     ArgumentLimit("max_message_size", .range(1_024...1_048_576)),
+    ArgumentLimit("redrive_policy", .document),
     ArgumentLimit("redrive_policy.maxReceiveCount", .range(1...1_000)),
   ],
   "aws_cloudwatch_event_bus": [ArgumentLimit("name", .other(than: "default"))],

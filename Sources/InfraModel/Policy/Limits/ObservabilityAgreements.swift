@@ -68,11 +68,38 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
     ) { alarm in
       alarm.blocks("metric_query").allSatisfy { $0.has("expression") != ($0.count("metric") > 0) }
     },
+    ArgumentAgreement("reads more than ten metrics", fix: "take out some of the `metric_query`") { alarm in
+      alarm.blocks("metric_query").count { $0.count("metric") > 0 } <= 10
+    },
     ArgumentAgreement(
       "has two queries of one id", fix: "give each `metric_query` an `id` of its own", knownToModel: ["metric_query"]
     ) { alarm in
       let ids = alarm.blocks("metric_query").compactMap { $0.text("id") }
       return Set(ids).count == ids.count
+    },
+  ],
+  "aws_cloudwatch_composite_alarm": [
+    ArgumentAgreement(
+      "is kept quiet by an alarm and does not say for how long",
+      fix: "set `alarm`, `wait_period` and `extension_period` in `actions_suppressor`"
+    ) { alarm in
+      alarm.blocks("actions_suppressor").allSatisfy { suppressor in
+        ["alarm", "wait_period", "extension_period"].allSatisfy(suppressor.has)
+      }
+    }
+  ],
+  "aws_cloudwatch_dashboard": [
+    ArgumentAgreement(
+      "has a widget that reaches beyond the 24 columns", fix: "set `x` and `width` to 24 or less together"
+    ) { dashboard in
+      // Of one that is no column or no width at all, `argument-fits` speaks.
+      dashboard.widgets.allSatisfy { widget in
+        let (x, width) = (widget.number("x") ?? 0, widget.number("width") ?? 6)
+        return x > 23 || width > 24 || x + width <= 24
+      }
+    },
+    ArgumentAgreement("shows more than 2,500 metrics", fix: "spread the widgets over several dashboards") { dashboard in
+      dashboard.widgets.reduce(0) { $0 + ($1.blocks("properties").first?.count("metrics") ?? 0) } <= 2_500
     },
   ],
   "aws_xray_sampling_rule": [
@@ -103,3 +130,14 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
     },
   ],
 ]
+
+extension KnownArguments {
+  /// The widgets of a dashboard's body.
+  fileprivate var widgets: [KnownArguments] {
+    guard case .document(let body)? = block["dashboard_body"]?.carriedDocument else { return [] }
+    return (body.member("widgets")?.entries ?? []).compactMap { widget in
+      guard case .map(let members) = widget else { return nil }
+      return KnownArguments(block: Block(uniqueArguments: members.map { ($0.key, $0.value) }), stack: stack)
+    }
+  }
+}

@@ -11,6 +11,11 @@ let observabilityLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("metric_transformation.name", .metricName),
     ArgumentLimit("metric_transformation.namespace", .metricName),
     ArgumentLimit("metric_transformation.value", .characters(1...100)),
+    ArgumentLimit(
+      "metric_transformation.value",
+      .shape("a number, or a field that starts with '$'") {
+        $0.hasPrefix("$") || Double($0) != nil
+      }),
     ArgumentLimit("metric_transformation.dimensions", .count(0...3)),
   ],
   "aws_cloudwatch_metric_alarm": [
@@ -57,6 +62,7 @@ let observabilityLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("insufficient_data_actions", .count(0...5)),
   ],
   "aws_cloudwatch_dashboard": [
+    ArgumentLimit("dashboard_body", .document),
     ArgumentLimit("dashboard_body.widgets", .count(0...500)),
     ArgumentLimit("dashboard_body.widgets.type", .word(["metric", "text", "log", "alarm", "explorer", "custom"])),
     ArgumentLimit("dashboard_body.widgets.x", .range(0...23)),

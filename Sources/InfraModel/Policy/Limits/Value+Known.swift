@@ -46,6 +46,10 @@ extension Value {
   /// The values at the end of a way through blocks, maps, lists and JSON documents. `@keys` are the keys of a map.
   func forEach(at path: ArraySlice<String>, entries: Bool, _ visit: (Value) -> Void) {
     if case .json(let document) = self { return document.forEach(at: path, entries: entries, visit) }
+    // A document that is written as text.
+    if !path.isEmpty, case .text = self, case .document(let document) = carriedDocument {
+      return document.forEach(at: path, entries: entries, visit)
+    }
     guard let step = path.first else {
       if entries, case .list(let values) = self { return values.forEach(visit) }
       if entries, case .map(let values) = self { return values.values.forEach(visit) }

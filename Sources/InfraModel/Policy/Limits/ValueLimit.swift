@@ -9,6 +9,8 @@ enum ValueLimit: Sendable {
   case shape(String, @Sendable (String) -> Bool)
   /// So many entries of a list, a map, or nested blocks of one name.
   case count(ClosedRange<Int>)
+  /// A document in JSON, where it is written as text.
+  case document
 }
 
 extension ValueLimit {
@@ -20,6 +22,7 @@ extension ValueLimit {
     case .number(let description, _), .shape(let description, _): description
     case .word(let words): quoted(words)
     case .count(let range): range.words
+    case .document: "a document in JSON"
     }
   }
 
@@ -29,6 +32,9 @@ extension ValueLimit {
     case .count(let range):
       guard let count = value.count, !range.contains(count) else { return nil }
       return "has \(count) entries"
+    case .document:
+      guard case .text = value, case .broken(let error) = value.carriedDocument else { return nil }
+      return "\(error)"
     case .range(let range):
       guard let number = value.number(in: stack), !range.contains(number) else { return nil }
       return "is \(number.words)"
@@ -49,7 +55,10 @@ extension ValueLimit {
 
   /// Whether it is about a whole collection rather than about each of its entries.
   var isAboutCollections: Bool {
-    if case .count = self { true } else { false }
+    switch self {
+    case .count, .document: true
+    case .characters, .range, .number, .word, .shape: false
+    }
   }
 }
 

@@ -21,14 +21,20 @@ struct ArgumentsAgree: Rule {
       },
       Example("A service for the thing it acts for") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        let bucket: Text = "arn:aws:s3:::uploads"
-        stack.add(
-          LambdaPermission("uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket)))
+        let group: Text = "arn:aws:logs:us-east-1:123456789012:log-group:shop:*"
+        stack.add(LambdaPermission("logs", of: ingest.functionName, to: .service("logs.amazonaws.com", source: group)))
       },
     ],
     bad: [
       Counterexample("Three bad datapoints of two, as an extra argument") { stack in
         [stack.add(MetricAlarm.example(), with: ["datapoints_to_alarm": 3, "evaluation_periods": 2]).address]
+      },
+      Counterexample("A bucket, whose ARN names no account") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let bucket: Text = "arn:aws:s3:::uploads"
+        let permission = LambdaPermission(
+          "uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket))
+        return [stack.add(permission).address]
       },
       Counterexample("Any page, with credentials") { stack in
         let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)

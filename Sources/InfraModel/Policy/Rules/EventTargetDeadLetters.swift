@@ -58,7 +58,7 @@ struct EventTargetDeadLetters: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let admissions = ServiceAdmissions(of: .events, stack, FunctionIndex(stack))
+    let admissions = stack.fact { Admissions($0, FunctionIndex($0)) }
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule) else { return nil }
       let ruleName = rule.resource.name
@@ -71,7 +71,7 @@ struct EventTargetDeadLetters: Rule {
             """)
       }
       guard let queue = stack.target(of: deadLetters.text), queue.resource is Queue,
-        !admissions.isAdmitted(rule.address, to: queue.address)
+        !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: queue.address)
       else { return nil }
       return finding(
         on: target,

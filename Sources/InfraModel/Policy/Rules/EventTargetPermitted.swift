@@ -41,9 +41,7 @@ struct EventTargetPermitted: Rule {
           QueuePolicy("orders", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .eventRule(rule.arn))])))
         stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn)))
         let topic = stack.add(Topic("news"))
-        let publish = Statement(
-          to: .service("events.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text],
-          where: ["ArnEquals": ["aws:SourceArn": rule.arn.text]])
+        let publish = Statement(to: .service("events.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text])
         stack.add(TopicPolicy("news", of: topic.arn, PolicyDocument([publish])))
         stack.add(EventTarget("topic", of: rule, calls: .topic(topic.arn)))
       },
@@ -77,11 +75,11 @@ struct EventTargetPermitted: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
-    let admissions = ServiceAdmissions(of: .events, stack, functions)
+    let admissions = stack.fact { Admissions($0, functions) }
     return stack.declared(EventTarget.self).compactMap { target in
       guard let rule = stack.target(of: target.rule),
         let destination = destination(of: target, in: stack, functions),
-        !admissions.isAdmitted(rule.address, to: destination.address)
+        !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address)
       else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
       return finding(
@@ -111,8 +109,8 @@ struct EventTargetPermitted: Rule {
     case .queue: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
     case .topic:
       """
-      add `Statement(to: .service("events.amazonaws.com"), ["sns:Publish"], on: [\(destination).arn.text], \
-      where: ["ArnEquals": ["aws:SourceArn": \(rule).arn.text]])` to a `TopicPolicy` of it
+      set `takesEvents: true` on the AlertTopic, or add `Statement(to: .service("events.amazonaws.com"), \
+      ["sns:Publish"], on: [\(destination).arn.text])` to its `TopicPolicy`: SNS has no condition for EventBridge
       """
     case .function, .stateMachine, .other:
       """

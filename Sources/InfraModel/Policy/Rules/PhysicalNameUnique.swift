@@ -2,7 +2,7 @@ extension RuleID {
   public static let physicalNameUnique: RuleID = "physical-name-unique"
 }
 
-struct PhysicalNameUnique: Rule {
+struct PhysicalNameUnique: ProgramRule {
   static let description = RuleDescription(
     id: .physicalNameUnique,
     title: "No two things of a kind have one name",
@@ -13,6 +13,10 @@ struct PhysicalNameUnique: Rule {
       Example("One name in two regions is two names") { stack in
         stack.add(Topic("alerts", named: "alerts"), in: .usEast1)
         stack.add(Topic("bills", named: "alerts"), in: .euWest1)
+      },
+      Example("Each bus has names of its own for its rules") { stack in
+        stack.add(EventRule("created", named: "created", when: .event(.created, on: EventBusName("orders"))))
+        stack.add(EventRule("paid", named: "created", when: .event(.created, on: EventBusName("payments"))))
       },
       Example("Things of different kinds may share a name") { stack in
         stack.add(Topic("alerts"))
@@ -36,39 +40,82 @@ struct PhysicalNameUnique: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    var first: [Name: Declaration] = [:]
-    first.reserveCapacity(stack.declarations.count)
-    return stack.declarations.compactMap { declaration in
-      guard declaration.address.mode == .managed, let name = Name(of: declaration) else { return nil }
-      guard let other = first[name] else {
-        first[name] = declaration
-        return nil
+  func findings(among stacks: [DeclaredStack]) -> [[Finding]] {
+    var first: [Name: (declaration: Declaration, stack: DeclaredStack)] = [:]
+    first.reserveCapacity(stacks.reduce(0) { $0 + $1.declarations.count })
+    return stacks.map { stack in
+      stack.declarations.compactMap { declaration in
+        guard declaration.address.mode == .managed, let name = Name(of: declaration, in: stack) else { return nil }
+        guard let other = first[name] else {
+          first[name] = (declaration, stack)
+          return nil
+        }
+        return finding(on: declaration, in: stack, after: other.declaration, in: other.stack)
       }
-      let given = declaration.resource.name
-      return finding(
-        on: declaration,
-        "'\(declaration.address)' and '\(other.address)' are both named '\(declaration.physicalName ?? "")'",
-        fix: "give '\(given)' another name, or set `named:` on one of the two",
-        notes: [Finding.Note(at: other.location, "'\(other.address)' is declared here")])
     }
+  }
+
+  private func finding(
+    on declaration: Declaration, in stack: DeclaredStack, after other: Declaration, in otherStack: DeclaredStack
+  ) -> Finding {
+    let (given, physicalName) = (declaration.resource.name, declaration.physicalName ?? "")
+    let isOneStack = stack.identity == otherStack.identity
+    let others = isOneStack ? "'\(other.address)'" : "'\(other.address)' of '\(otherStack.identity)'"
+    return finding(
+      on: declaration, "'\(declaration.address)' and \(others) are both named '\(physicalName)'",
+      fix: isOneStack || stack.account != nil || declaration.isNamedWorldwide
+        ? "give '\(given)' another name, or set `named:` on one of the two"
+        : "set `named:` of '\(given)' to another name, or say with `account` that the stacks are in different accounts",
+      subject: isOneStack ? "" : "\(otherStack.identity)",
+      notes: [Finding.Note(at: other.location, "\(others) is declared here")])
   }
 }
 
 /// A name where AWS keeps it apart from others.
 private struct Name: Hashable {
+  /// Who has the name once.
+  enum Owner: Hashable {
+    case world
+    case account(AccountID)
+    /// The account of all stacks of an environment that do not say theirs.
+    case environment(String)
+  }
+
+  let owner: Owner
   let space: String
   /// `nil` where all regions share the names.
   let region: Region?
   let name: String
-  /// An inline policy's name is its role's own.
-  let owner: Text?
+  /// What has names of its own within the account, such as an event bus.
+  let container: Text?
 
-  init?(of declaration: Declaration) {
+  init?(of declaration: Declaration, in stack: DeclaredStack) {
     guard let name = declaration.physicalName, let rule = type(of: declaration.resource).namingRule else { return nil }
+    owner =
+      rule.isWorldwide ? .world : stack.account.map(Owner.account) ?? .environment(stack.identity.environment)
     space = rule.space ?? declaration.address.type
     region = rule.isGlobal ? nil : declaration.region
     self.name = rule.ignoresCase ? name.lowercased() : name
-    owner = (declaration.resource as? RolePolicy)?.role.text
+    container = declaration.resource.nameContainer
   }
+}
+
+extension Declaration {
+  fileprivate var isNamedWorldwide: Bool { type(of: resource).namingRule?.isWorldwide ?? false }
+}
+
+extension Resource {
+  fileprivate var nameContainer: Text? {
+    switch self {
+    case let policy as RolePolicy: policy.role.text
+    case let rule as EventRule: rule.bus.text
+    case let filter as LogMetricFilter: filter.group
+    case let group as SecurityGroup: group.network.text
+    default: nil
+    }
+  }
+}
+
+extension EventPattern {
+  fileprivate static let created = EventPattern(source: "shop.orders", detailType: "Order Created")
 }

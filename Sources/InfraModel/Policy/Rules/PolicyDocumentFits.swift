@@ -44,6 +44,31 @@ struct PolicyDocumentFits: Rule {
         let policy = RolePolicy("ingest", for: RoleName("ingest"), [.writeTraces])
         return [stack.add(policy, with: ["policy": document]).address]
       },
+      Counterexample("Text that ends too early") { stack in
+        let text: Text = "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\"}"
+        let arguments: Block = ["role": "ingest", "policy": .text(text)]
+        return [stack.add(RawResource("aws_iam_role_policy", "ingest", arguments)).address]
+      },
+      Counterexample("Text with a reference in it, and a word in the wrong case") { stack in
+        let queue = stack.add(Queue("jobs", retention: .seconds(86_400)))
+        let text: Text = """
+          {"Statement": {"Effect": "allow", "Action": "sqs:SendMessage", "Resource": "\(queue.arn)"}}
+          """
+        let arguments: Block = ["role": "ingest", "policy": .text(text)]
+        return [stack.add(RawResource("aws_iam_role_policy", "ingest", arguments)).address]
+      },
+      Counterexample("Members and operators of IAM's have no plural") { stack in
+        let document: Value = .json([
+          "Version": "2012-10-17",
+          "Statement": [["Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*", "Resources": "*"]],
+        ])
+        let policy = stack.add(RolePolicy("ingest", for: RoleName("ingest"), []), with: ["policy": document])
+        let test = Statement(
+          to: .service("events.amazonaws.com"), ["sqs:SendMessage"], on: ["*"],
+          where: ["StringsEqual": ["aws:SourceAccount": "123456789012"]])
+        let queue = stack.add(Queue("jobs", retention: .seconds(86_400), policy: PolicyDocument([test])))
+        return [policy.address, queue.address]
+      },
       Counterexample("More than a managed policy holds") { stack in
         let queues = (1...200).map { Text("arn:aws:sqs:us-east-1:123456789012:queue-\($0)") }
         return [stack.add(ManagedPolicy("all", [Statement(["sqs:SendMessage"], on: queues)])).address]
@@ -55,55 +80,38 @@ struct PolicyDocumentFits: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.flatMap { declaration -> [Finding] in
-      guard declaration.address.mode == .managed, let place = policyPlaces[declaration.resourceType],
-        case .json(let document) = declaration.block[place.argument]
-      else { return [] }
-      return place.faults(of: document, in: stack).map { fault, fix in
+    stack.policies.flatMap { policy -> [Finding] in
+      let faults: [(fault: String, fix: String)] =
+        switch policy.document {
+        case .unknown: []
+        case .broken(let error): [("is no JSON: it \(error)", error.fix)]
+        case .document(let document): policy.place.faults(of: document, in: stack)
+        }
+      let (declaration, argument) = (policy.declaration, policy.place.path)
+      return faults.map { fault, fix in
         finding(
-          on: declaration, "`\(place.argument)` of '\(declaration.resource.name)' \(fault)",
-          fix: "\(fix) in `\(place.argument)` of '\(declaration.resource.name)'")
+          on: declaration, "`\(argument)` of '\(declaration.resource.name)' \(fault)",
+          fix: "\(fix) in `\(argument)` of '\(declaration.resource.name)'")
       }
     }
   }
-}
 
-/// An argument that holds a policy document, and what AWS asks of documents there.
-private struct PolicyPlace: Sendable {
-  let argument: String
-  /// How many characters it may have, white space aside.
-  let size: Int
-  /// Whether statements have to say whom they are about; otherwise they must not.
-  let namesPrincipals: Bool
-  /// Whether statements have to say what they are about.
-  let namesResources: Bool
-
-  init(_ argument: String, upTo size: Int, principals: Bool, resources: Bool = true) {
-    self.argument = argument
-    self.size = size
-    namesPrincipals = principals
-    namesResources = resources
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.policies.compactMap { policy in
+      guard case .unknown = policy.document else { return nil }
+      return Unknown(on: policy.declaration, "`\(policy.place.path)` is put together by Terraform")
+    }
   }
 }
-
-private let policyPlaces: [String: PolicyPlace] = [
-  "aws_iam_policy": PolicyPlace("policy", upTo: 6_144, principals: false),
-  "aws_iam_role_policy": PolicyPlace("policy", upTo: 10_240, principals: false),
-  "aws_iam_role": PolicyPlace("assume_role_policy", upTo: 4_096, principals: true, resources: false),
-  "aws_sns_topic_policy": PolicyPlace("policy", upTo: 30_720, principals: true),
-  "aws_sqs_queue_policy": PolicyPlace("policy", upTo: 10_240, principals: true),
-  "aws_sqs_queue": PolicyPlace("policy", upTo: 10_240, principals: true),
-  "aws_sns_topic": PolicyPlace("policy", upTo: 30_720, principals: true),
-  "aws_kms_key": PolicyPlace("policy", upTo: 32_768, principals: true),
-  "aws_s3_bucket_policy": PolicyPlace("policy", upTo: 20_480, principals: true),
-  "aws_xray_resource_policy": PolicyPlace("policy_document", upTo: 5_120, principals: true),
-]
 
 extension PolicyPlace {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
     let statements = document.member("Statement").map(\.entries) ?? []
     guard !statements.isEmpty else { return [("has no statement, and AWS asks for one", "write a statement")] }
     var faults = statements.flatMap { self.faults(ofStatement: $0, in: stack) }
+    if let version = document.member("Version")?.text(in: stack), !["2008-10-17", "2012-10-17"].contains(version) {
+      faults.append(("has the version '\(version)', which is none of IAM's", "write `\"Version\": \"2012-10-17\"`"))
+    }
     let length = document.compactLength(in: stack)
     if length > size {
       faults.append(("has \(length) characters, and AWS takes \(size)", "write fewer statements, or several policies"))
@@ -112,7 +120,7 @@ extension PolicyPlace {
   }
 
   private func faults(ofStatement statement: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
-    var faults: [(fault: String, fix: String)] = []
+    var faults = strangeWords(in: statement)
     let effect = statement.member("Effect")?.text(in: stack) ?? ""
     if effect != "Allow", effect != "Deny" {
       faults.append(("has the effect '\(effect)', and AWS knows 'Allow' and 'Deny'", "write one of these"))
@@ -139,6 +147,28 @@ extension PolicyPlace {
     return faults
   }
 
+  /// Members and condition operators that IAM has never heard of.
+  private func strangeWords(in statement: Value) -> [(fault: String, fix: String)] {
+    guard case .map(let members) = statement else { return [("has a statement that is no object", "write one")] }
+    let strange = members.keys.filter { !statementMembers.contains($0) }.sorted().map { ($0, statementMembers) }
+    var tests: [String] = []
+    if case .map(let conditions) = members["Condition"] { tests = conditions.keys.sorted() }
+    let unknown = tests.filter { !conditionTests.contains(plain($0)) }.map { ($0, conditionTests) }
+    return (strange + unknown).map { word, words in
+      (
+        "has a statement with '\(word)', which IAM does not know",
+        suggestion(for: word, among: words).map { "write '\($0)'" } ?? "leave it out"
+      )
+    }
+  }
+
+  /// `StringLike` of `ForAnyValue:StringLikeIfExists`.
+  private func plain(_ test: String) -> String {
+    var plain = test
+    for start in ["ForAllValues:", "ForAnyValue:"] where plain.hasPrefix(start) { plain.removeFirst(start.count) }
+    return plain != "Null" && plain.hasSuffix("IfExists") ? String(plain.dropLast("IfExists".count)) : plain
+  }
+
   /// `*`, or `service:Action` with `*` and `?` in the action.
   private func isAction(_ action: String) -> Bool {
     guard action != "*" else { return true }
@@ -150,17 +180,8 @@ extension PolicyPlace {
 }
 
 extension Value {
-  fileprivate func member(_ name: String) -> Value? {
-    if case .map(let members) = self { members[name] } else { nil }
-  }
-
-  /// A list's entries; anything else is a list of itself, as in IAM.
-  fileprivate var entries: [Value] {
-    if case .list(let values) = self { values } else { [self] }
-  }
-
   /// How long the value is as JSON, at least: what waits for Terraform counts as nothing.
-  fileprivate func compactLength(in stack: DeclaredStack) -> Int {
+  func compactLength(in stack: DeclaredStack) -> Int {
     switch self {
     case .text(let text): 2 + text.parts.reduce(0) { $0 + (stack.resolved(Text($1))?.unicodeScalars.count ?? 0) }
     case .literal(let literal): 2 + literal.unicodeScalars.count
@@ -182,3 +203,15 @@ extension Text {
     }
   }
 }
+
+private let statementMembers: Set<String> = [
+  "Action", "Condition", "Effect", "NotAction", "NotPrincipal", "NotResource", "Principal", "Resource", "Sid",
+]
+
+private let conditionTests: Set<String> = [
+  "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "BinaryEquals", "Bool", "DateEquals", "DateGreaterThan",
+  "DateGreaterThanEquals", "DateLessThan", "DateLessThanEquals", "DateNotEquals", "IpAddress", "NotIpAddress", "Null",
+  "NumericEquals", "NumericGreaterThan", "NumericGreaterThanEquals", "NumericLessThan", "NumericLessThanEquals",
+  "NumericNotEquals", "StringEquals", "StringEqualsIgnoreCase", "StringLike", "StringNotEquals",
+  "StringNotEqualsIgnoreCase", "StringNotLike",
+]

@@ -68,22 +68,8 @@ struct SamplingNotForLambda: Rule {
 extension DeclaredStack {
   /// Traced functions with a caller that does not decide, in the order of declaration.
   fileprivate var selfSamplingFunctions: [Declared<LambdaFunction>] {
-    var called = Set(declared(FunctionURL.self).compactMap { target(of: $0.function)?.address })
-    for schedule in declared(Schedule.self) {
-      if case .function(let function) = schedule.target, let target = target(of: function.text) {
-        called.insert(target.address)
-      }
-    }
-    for subscription in declared(TopicSubscription.self) {
-      if case .function(let function) = subscription.subscriber, let target = target(of: function.text) {
-        called.insert(target.address)
-      }
-    }
-    for event in declared(EventTarget.self) {
-      if case .function(let function) = event.destination, let target = target(of: function.text) {
-        called.insert(target.address)
-      }
-    }
+    var called = functionsCalledByEvents(FunctionIndex(self))
+    called.formUnion(declared(FunctionURL.self).compactMap { target(of: $0.function)?.address })
     // An HTTP API hands the header on and asks no rule (T1).
     called.formUnion(declared(HTTPIntegration.self).compactMap { target(of: $0.function)?.address })
     return declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) && called.contains($0.address) }

@@ -1,15 +1,18 @@
-/// What a stack's roles are allowed on everything (`*`), as far as the stack says.
+/// What a stack's roles are allowed, as far as the stack says.
 struct RoleGrants {
-  fileprivate struct Grants {
-    var allowed: [Address: [String]] = [:]
-    var denied: [Address: [String]] = [:]
+  fileprivate struct Grants: Sendable {
+    var statements: [Address: [PolicyStatement]] = [:]
+    /// AWS's own policies of each role, by name.
+    var policiesOfAWS: [Address: [String]] = [:]
     /// Roles with a policy from elsewhere, whose content nobody here knows.
     var unknown: Set<Address> = []
   }
 
+  private let stack: DeclaredStack
   private let grants: Grants
 
   init(_ stack: DeclaredStack) {
+    self.stack = stack
     grants = stack.fact { Grants($0) }
   }
 
@@ -21,48 +24,89 @@ struct RoleGrants {
     return grants.unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
   }
 
-  /// Those of the actions that the role surely lacks: none where a policy from elsewhere may grant them.
+  /// Those of the actions that the role surely lacks on everything (`*`): none where a policy from elsewhere may grant
+  /// them.
   func lacking(_ actions: [String], role: Address) -> [String] {
     guard !grants.unknown.contains(role) else { return [] }
+    let onEverything = grants.statements[role, default: []].filter {
+      $0.resources.contains("*") && !$0.exceptsResources
+    }
+    let ofAWS = grants.policiesOfAWS[role, default: []].flatMap { tracingActions[$0, default: []] }
     return actions.filter { action in
-      let isAllowed = grants.allowed[role, default: []].contains { matches(action, pattern: $0) }
-      let isDenied = grants.denied[role, default: []].contains { matches(action, pattern: $0) }
+      let isAllowed =
+        onEverything.contains { $0.allows(action) } || ofAWS.contains { matches(action, pattern: $0) }
+      let isDenied = onEverything.contains { !$0.isAllowing && $0.conditions.isEmpty && $0.names(action) }
       return !isAllowed || isDenied
     }
+  }
+
+  /// Whether a role of this stack surely may not do something with a thing of this stack.
+  func refuses(_ action: String, on thing: Text, to role: Text) -> Bool {
+    guard let role = stack.target(of: role), role.resourceType == "aws_iam_role",
+      !grants.unknown.contains(role.address),
+      let thing = stack.target(of: thing),
+      grants.policiesOfAWS[role.address, default: []].allSatisfy(policiesOfRunning.contains)
+    else { return false }
+    return !grants.statements[role.address, default: []].contains { statement in
+      statement.allows(action) && (statement.exceptsResources || statement.resources.contains { mayBe(thing, $0) })
+    }
+  }
+
+  /// An ARN with a pattern or from elsewhere may well be the thing's.
+  private func mayBe(_ thing: Declaration, _ resource: Text) -> Bool {
+    guard let reference = resource.references.first else { return true }
+    return resource.parts.count > 1 || reference.address == thing.address
   }
 }
 
 extension RoleGrants.Grants {
   init(_ stack: DeclaredStack) {
-    let roles = stack.declared(Role.self)
-    let byName = Dictionary(roles.map { ($0.physicalName, $0.address) }, uniquingKeysWith: { first, _ in first })
-    func address(of role: RoleName) -> Address? {
-      stack.target(of: role.text)?.address ?? stack.resolved(role.text).flatMap { byName[$0] }
+    let roles = stack.declarations.filter { $0.address.mode == .managed && $0.resourceType == "aws_iam_role" }
+    let byName = Dictionary(
+      roles.compactMap { role in role.block["name"]?.knownText.map { ($0, role.address) } },
+      uniquingKeysWith: { first, _ in first })
+    func role(_ value: Value?) -> Address? {
+      guard case .text(let text) = value else { return nil }
+      return stack.target(of: text)?.address ?? stack.resolved(text).flatMap { byName[$0] }
     }
 
-    for policy in stack.declared(RolePolicy.self) {
-      guard let role = address(of: policy.role) else { continue }
-      take(policy.policy, for: role)
+    var managed: [Address: DeclaredPolicy] = [:]
+    for policy in stack.policies where policy.place.kind == .identity {
+      if policy.declaration.resourceType == "aws_iam_policy" { managed[policy.declaration.address] = policy }
+      let holder = policy.place.holder.map { role(policy.declaration.block[$0]) } ?? policy.declaration.address
+      if let holder { take(policy, for: holder) }
     }
-    for attachment in stack.declared(RolePolicyAttachment.self) {
-      guard let role = address(of: attachment.role) else { continue }
-      if let policy = stack.target(of: attachment.policy.text)?.resource as? ManagedPolicy {
-        take(policy.policy, for: role)
-      } else if let name = attachment.policy.nameOfAWSPolicy {
-        allowed[role, default: []] += tracingActions[name, default: []]
-      } else {
-        unknown.insert(role)
+    for attachment in stack.declarations
+    where attachment.address.mode == .managed && attachment.resourceType == "aws_iam_role_policy_attachment" {
+      if let role = role(attachment.block["role"]), let policy = attachment.block["policy_arn"] {
+        attach(policy, to: role, among: managed, in: stack)
+      }
+    }
+    for role in roles {
+      for policy in role.block["managed_policy_arns"]?.entries ?? [] {
+        attach(policy, to: role.address, among: managed, in: stack)
       }
     }
   }
 
-  private mutating func take(_ policy: PolicyDocument, for role: Address) {
-    for statement in policy.statements where statement.resources.contains("*") {
-      switch statement.effect {
-      case .allow: allowed[role, default: []] += statement.actions
-      case .deny where statement.conditions.isEmpty: denied[role, default: []] += statement.actions
-      case .deny: break
-      }
+  private mutating func attach(
+    _ policy: Value, to role: Address, among managed: [Address: DeclaredPolicy], in stack: DeclaredStack
+  ) {
+    guard case .text(let arn) = policy else { return }
+    if let policy = stack.target(of: arn).flatMap({ managed[$0.address] }) {
+      take(policy, for: role)
+    } else if let name = arn.nameOfAWSPolicy {
+      policiesOfAWS[role, default: []].append(name)
+    } else {
+      unknown.insert(role)
+    }
+  }
+
+  private mutating func take(_ policy: DeclaredPolicy, for role: Address) {
+    if policy.isKnown {
+      statements[role, default: []] += policy.statements
+    } else {
+      unknown.insert(role)
     }
   }
 }
@@ -78,12 +122,18 @@ private let tracingActions: [String: [String]] = [
   "AdministratorAccess": ["*"],
 ]
 
-extension ARN<ManagedPolicy> {
+/// AWS's own policies that allow what every function needs, and nothing of what one function alone would.
+private let policiesOfRunning: Set<String> = [
+  "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
+  "CloudWatchLambdaInsightsExecutionRolePolicy",
+]
+
+extension Text {
   /// The name of one of AWS's own policies, `nil` for a policy of the account's.
   fileprivate var nameOfAWSPolicy: String? {
-    guard let arn = text.literal, arn.hasPrefix("arn:"), let first = arn.utf8.firstIndex(of: UInt8(ascii: "/")),
-      let last = arn.utf8.lastIndex(of: UInt8(ascii: "/")), String(arn[..<first]).hasSuffix(":iam::aws:policy")
+    guard let path = literal?.utf8.split(separator: UInt8(ascii: "/")), let name = path.last,
+      Substring(path[0]).hasPrefix("arn:"), Substring(path[0]).hasSuffix(":iam::aws:policy")
     else { return nil }
-    return String(arn[arn.utf8.index(after: last)...])
+    return String(Substring(name))
   }
 }

@@ -25,6 +25,9 @@ struct SamplingClients {
     stages[region] == nil && !unknown.contains(region)
   }
 
+  /// Whether something asks in a region that the stack does not tell all about.
+  func mayBeOthers(in region: Region) -> Bool { unknown.contains(region) }
+
   /// Whether a rule is for a client that there is.
   func contains(_ match: SamplingRule.Match, in region: Region) -> Bool {
     if unknown.contains(region) { return !match.serviceType.lowercased().hasPrefix("aws::lambda") }

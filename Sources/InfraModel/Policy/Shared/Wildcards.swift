@@ -29,3 +29,25 @@ private func fits(_ text: [Unicode.Scalar], _ pattern: [Unicode.Scalar]) -> Bool
   }
   return pattern[next...].allSatisfy { $0 == "*" }
 }
+
+/// Whether any text fits both of two patterns.
+func overlap(_ left: String, _ right: String) -> Bool {
+  let left = Array(left.lowercased().unicodeScalars)
+  let right = Array(right.lowercased().unicodeScalars)
+  // Whether what has been read of `left` and the first so many of `right` have a text in common.
+  var row = [true] + right.indices.map { column in right[...column].allSatisfy { $0 == "*" } }
+  for scalar in left {
+    var next = [scalar == "*" && row[0]]
+    for (column, other) in right.enumerated() {
+      let fits =
+        if scalar == "*" || other == "*" {
+          row[column + 1] || next[column]
+        } else {
+          row[column] && (scalar == "?" || other == "?" || scalar == other)
+        }
+      next.append(fits)
+    }
+    row = next
+  }
+  return row[right.count]
+}

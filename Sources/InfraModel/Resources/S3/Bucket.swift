@@ -7,7 +7,7 @@ public struct Bucket: Resource {
     argument: "bucket", length: 3...63,
     characters: NameCharacters("lower-case letters, digits, - and .") { scalar in
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
-    }, isGlobal: true)
+    }, isWorldwide: true)
 
   public let name: String
   public var physicalName: PhysicalName

@@ -1,0 +1,122 @@
+/// An argument that holds a policy document, and what AWS asks of documents there.
+struct PolicyPlace: Sendable {
+  /// Whose leave a document there gives.
+  enum Kind: Sendable {
+    /// What whoever has it may do.
+    case identity
+    /// Who may become a role.
+    case trust
+    /// Who may do what with a resource.
+    case resource
+  }
+
+  let argument: String
+  /// The nested block that the argument is in, if any.
+  let block: String?
+  let kind: Kind
+  /// How many characters it may have, white space aside.
+  let size: Int
+  /// The argument that says what the policy is attached to; the resource itself where `nil`.
+  let holder: String?
+
+  init(_ argument: String, in block: String? = nil, _ kind: Kind, upTo size: Int, of holder: String? = nil) {
+    self.argument = argument
+    self.block = block
+    self.kind = kind
+    self.size = size
+    self.holder = holder
+  }
+
+  /// Whether statements have to say whom they are about; otherwise they must not.
+  var namesPrincipals: Bool { kind != .identity }
+  /// Whether statements have to say what they are about; otherwise they must not.
+  var namesResources: Bool { kind != .trust }
+
+  /// The argument as findings name it.
+  var path: String { block.map { "\($0).\(argument)" } ?? argument }
+
+  /// Where policies stand, by resource type. Sizes are AWS's own (aws-facts 1.6 and 1.11), the larger where it raises
+  /// them on request.
+  static let byType: [String: [PolicyPlace]] = [
+    "aws_iam_policy": [PolicyPlace("policy", .identity, upTo: 6_144)],
+    "aws_iam_role_policy": [PolicyPlace("policy", .identity, upTo: 10_240, of: "role")],
+    "aws_iam_user_policy": [PolicyPlace("policy", .identity, upTo: 2_048, of: "user")],
+    "aws_iam_group_policy": [PolicyPlace("policy", .identity, upTo: 5_120, of: "group")],
+    "aws_iam_role": [
+      PolicyPlace("assume_role_policy", .trust, upTo: 4_096),
+      PolicyPlace("policy", in: "inline_policy", .identity, upTo: 10_240),
+    ],
+    "aws_sns_topic_policy": [PolicyPlace("policy", .resource, upTo: 30_720, of: "arn")],
+    "aws_sns_topic": [PolicyPlace("policy", .resource, upTo: 30_720)],
+    "aws_sqs_queue_policy": [PolicyPlace("policy", .resource, upTo: 10_240, of: "queue_url")],
+    "aws_sqs_queue": [PolicyPlace("policy", .resource, upTo: 10_240)],
+    "aws_kms_key": [PolicyPlace("policy", .resource, upTo: 32_768)],
+    "aws_kms_key_policy": [PolicyPlace("policy", .resource, upTo: 32_768, of: "key_id")],
+    "aws_s3_bucket_policy": [PolicyPlace("policy", .resource, upTo: 20_480, of: "bucket")],
+    "aws_secretsmanager_secret_policy": [PolicyPlace("policy", .resource, upTo: 20_480, of: "secret_arn")],
+    "aws_cloudwatch_event_bus_policy": [PolicyPlace("policy", .resource, upTo: 10_240, of: "event_bus_name")],
+    "aws_cloudwatch_log_resource_policy": [PolicyPlace("policy_document", .resource, upTo: 5_120)],
+    "aws_xray_resource_policy": [PolicyPlace("policy_document", .resource, upTo: 5_120)],
+  ]
+}
+
+/// A policy document that a stack declares.
+struct DeclaredPolicy: Sendable {
+  let declaration: Declaration
+  let place: PolicyPlace
+  let document: CarriedDocument
+  /// None where nobody here knows the document.
+  let statements: [PolicyStatement]
+
+  fileprivate init(_ value: Value, at place: PolicyPlace, of declaration: Declaration) {
+    self.declaration = declaration
+    self.place = place
+    document = value.carriedDocument
+    statements =
+      if case .document(let document) = document {
+        document.member("Statement").map(\.entries)?.map(PolicyStatement.init) ?? []
+      } else {
+        []
+      }
+  }
+
+  /// Whether the stack says what is in it.
+  var isKnown: Bool {
+    if case .document = document { true } else { false }
+  }
+
+  /// What it is attached to, as far as the stack declares it.
+  func holder(in stack: DeclaredStack) -> Declaration? {
+    guard let argument = place.holder else { return declaration }
+    guard case .text(let text) = declaration.block[argument] else { return nil }
+    return stack.target(of: text)
+  }
+}
+
+extension DeclaredStack {
+  /// Every policy document of the stack, in the order of declaration.
+  var policies: [DeclaredPolicy] { fact(DeclaredPolicies.init).all }
+}
+
+private struct DeclaredPolicies: Sendable {
+  let all: [DeclaredPolicy]
+
+  init(_ stack: DeclaredStack) {
+    all = stack.declarations.flatMap { declaration -> [DeclaredPolicy] in
+      guard declaration.address.mode == .managed, let places = PolicyPlace.byType[declaration.resourceType] else {
+        return []
+      }
+      return places.flatMap { place in
+        place.values(in: declaration.block).map { DeclaredPolicy($0, at: place, of: declaration) }
+      }
+    }
+  }
+}
+
+extension PolicyPlace {
+  fileprivate func values(in arguments: Block) -> [Value] {
+    guard let block else { return arguments[argument].map { [$0] } ?? [] }
+    guard case .blocks(let blocks) = arguments[block] else { return [] }
+    return blocks.compactMap { $0[argument] }
+  }
+}

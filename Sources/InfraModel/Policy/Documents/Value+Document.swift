@@ -1,0 +1,89 @@
+/// A JSON document that an argument carries, whoever wrote it.
+enum CarriedDocument: Sendable {
+  case document(Value)
+  /// Terraform puts it together, so nobody here knows it.
+  case unknown
+  case broken(SyntaxError)
+}
+
+extension Value {
+  /// The JSON document that the value is: as the models write it, as text in which references may stand, or through
+  /// Terraform's `jsonencode`.
+  var carriedDocument: CarriedDocument {
+    switch self {
+    case .json(let document): return .document(document)
+    case .literal(let literal): return Value.parsing(Text(literal))
+    case .text(let text):
+      if case .expression(.call("jsonencode", let arguments)) = text.parts.first, text.parts.count == 1 {
+        guard case .literal(let value) = arguments.first else { return .unknown }
+        return .document(value)
+      }
+      return Value.parsing(text)
+    case .bool, .integer, .number, .address, .list, .map, .literalMap, .blocks: return .unknown
+    }
+  }
+
+  /// References stand in the text as characters that nobody writes, and are put back after it has been read.
+  private static func parsing(_ text: Text) -> CarriedDocument {
+    guard text.parts.contains(where: \.isLiteral) else { return text.parts.isEmpty ? parsed("", [:]) : .unknown }
+    var source = ""
+    var expressions: [Unicode.Scalar: Expression] = [:]
+    for part in text.parts {
+      switch part {
+      case .literal(let literal): source += literal
+      case .expression(let expression):
+        guard let stand = Unicode.Scalar(firstStandIn + UInt32(expressions.count)) else { return .unknown }
+        source.unicodeScalars.append(stand)
+        expressions[stand] = expression
+      }
+    }
+    return parsed(source, expressions)
+  }
+
+  private static func parsed(_ source: String, _ expressions: [Unicode.Scalar: Expression]) -> CarriedDocument {
+    do {
+      return .document(Value(try JSONDocument(parsing: source), expressions))
+    } catch {
+      // What stands outside quotes may be any JSON, such as another `jsonencode`.
+      let found = error.found?.unicodeScalars.first
+      return found.map { expressions[$0] != nil } == true ? .unknown : .broken(error)
+    }
+  }
+
+  private init(_ document: JSONDocument, _ expressions: [Unicode.Scalar: Expression]) {
+    switch document {
+    case .null: self = .literal("null")
+    case .bool(let bool): self = .bool(bool)
+    case .number(let digits): self = Int(digits).map(Value.integer) ?? .number(Double(digits) ?? 0)
+    case .string(let string): self = .text(Text(string, expressions))
+    case .array(let values): self = .list(values.map { Value($0, expressions) })
+    case .object(let members): self = .map(members.mapValues { Value($0, expressions) })
+    }
+  }
+}
+
+extension Text {
+  fileprivate init(_ string: String, _ expressions: [Unicode.Scalar: Expression]) {
+    self.init("")
+    var literal = String.UnicodeScalarView()
+    for scalar in string.unicodeScalars {
+      guard let expression = expressions[scalar] else {
+        literal.append(scalar)
+        continue
+      }
+      append(literal: String(literal))
+      append(Text(expression))
+      literal.removeAll()
+    }
+    append(literal: String(literal))
+  }
+}
+
+extension Text.Part {
+  fileprivate var isLiteral: Bool {
+    if case .literal = self { true } else { false }
+  }
+}
+
+/// The start of a plane of Unicode that is for private use.
+private let firstStandIn: UInt32 = 0xF_0000

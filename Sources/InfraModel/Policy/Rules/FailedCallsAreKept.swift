@@ -1,0 +1,102 @@
+extension RuleID {
+  public static let failedCallsAreKept: RuleID = "failed-calls-are-kept"
+}
+
+struct FailedCallsAreKept: Rule {
+  static let description = RuleDescription(
+    id: .failedCallsAreKept,
+    title: "A call that nobody waits for is kept when it fails",
+    rationale: """
+      SNS gives up on a subscriber, the scheduler on a target, and Lambda on an event after the third try. None of them \
+      says so: what they gave up on is gone unless a queue takes it.
+      """,
+    sources: ["aws-facts 1.5", "aws-facts 1.15", "aws-facts 1.16"],
+    severity: .warning,
+    subjects: [TopicSubscription.self, Schedule.self, LambdaFunction.self],
+    good: [
+      Example("A queue for what the scheduler cannot call, and for what the function cannot handle") { stack in
+        let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(EventInvokeConfig("ingest", of: ingest.functionName, retries: .once, onFailure: .queue(letters.arn)))
+        stack.add(
+          Schedule(
+            "ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example, deadLetters: letters.arn))
+      },
+      Example("Of what people read nothing can be kept") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(TopicSubscription("oncall", to: alerts.arn, .email("oncall@example.com")))
+      },
+    ],
+    bad: [
+      Counterexample("A topic that gives up in silence") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let queue: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:audit")
+        return [stack.add(TopicSubscription("audit", to: alerts.arn, .queue(queue, raw: false))).address]
+      },
+      Counterexample("A function that a rule calls, and whose failures nobody keeps") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(EventTarget("ingest", of: stack.add(EventRule.example), calls: .function(ingest.arn)))
+        return [ingest.address]
+      },
+      Counterexample("A scheduler that gives up in silence") { stack in
+        let queue: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
+        return [stack.add(Schedule("jobs", .every(.minutes(5)), calls: .queue(queue), as: .example)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    subscriptions(in: stack) + schedules(in: stack) + functions(in: stack)
+  }
+
+  private func subscriptions(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(TopicSubscription.self).compactMap { subscription in
+      guard subscription.deadLetters == nil, subscription.subscriber.isMachine else { return nil }
+      let topic = stack.target(of: subscription.topic.text)
+      return finding(
+        on: subscription,
+        "what subscription '\(subscription.name)' cannot deliver is lost in silence",
+        fix: """
+          set `deadLetters:` of '\(subscription.name)' to the ARN of \
+          `stack.add(DeadLetters(of: [\(variable(for: topic?.resource.name ?? "topic")).arn], alerts: alerts.arn))`
+          """)
+    }
+  }
+
+  private func functions(in stack: DeclaredStack) -> [Finding] {
+    let functions = FunctionIndex(stack)
+    let kept = Set(
+      stack.declared(EventInvokeConfig.self).filter { $0.onFailure != nil }
+        .compactMap { functions.function(named: $0.function, in: $0.region)?.address })
+    let called = stack.functionsCalledByEvents(functions)
+    return stack.declared(LambdaFunction.self)
+      .filter { called.contains($0.address) && $0.deadLetters == nil && !kept.contains($0.address) }
+      .map { function in
+        finding(
+          on: function, "an event that function '\(function.name)' fails on three times is lost in silence",
+          fix:
+            "set `deadLetters:` of '\(function.name)' to a queue's ARN, or add an `EventInvokeConfig` with `onFailure:`"
+        )
+      }
+  }
+
+  private func schedules(in stack: DeclaredStack) -> [Finding] {
+    stack.declared(Schedule.self).compactMap { schedule in
+      guard schedule.deadLetters == nil, schedule.state == .enabled else { return nil }
+      return finding(
+        on: schedule, "a call that schedule '\(schedule.name)' cannot make is lost in silence",
+        fix: """
+          set `deadLetters:` of '\(schedule.name)' to a queue's ARN, and let its role send there with `.send(to: queue.arn)`
+          """)
+    }
+  }
+}
+
+extension TopicSubscription.Subscriber {
+  /// Whether it is one of the subscribers that SNS keeps dead letters of.
+  fileprivate var isMachine: Bool {
+    switch self {
+    case .function, .queue: true
+    case .email, .textMessage, .https: false
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension RuleID {
+  public static let modelHasItsSay: RuleID = "model-has-its-say"
+}
+
+struct ModelHasItsSay: Rule {
+  static let description = RuleDescription(
+    id: .modelHasItsSay,
+    title: "Extra arguments do not contradict the type they are added to",
+    rationale: """
+      Rules read what a type says of itself. An extra argument that says otherwise wins in AWS, and the rules go on to \
+      judge what is not so.
+      """,
+    sources: ["US10"],
+    severity: .warning,
+    good: [
+      Example("What the type does not know") { stack in
+        stack.add(Topic("alerts"), with: ["display_name": "Alerts"])
+      }
+    ],
+    bad: [
+      Counterexample("Thirty seconds, and then three") { stack in
+        [stack.add(LambdaFunction.example(), with: ["timeout": 3]).address]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.declarations.flatMap { declaration -> [Finding] in
+      guard !(declaration.resource is RawResource) else { return [] }
+      var own = Block()
+      declaration.resource.encode(into: &own)
+      return own.arguments.filter { declaration.block[$0.name] != $0.value }.map { argument, _ in
+        let name = declaration.resource.name
+        return finding(
+          on: declaration,
+          "'\(name)' says otherwise in `\(argument)` than its type \(typeName(declaration)) does, which the rules read",
+          fix: "say it with the parameter of \(typeName(declaration)) that becomes `\(argument)`", subject: argument)
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+extension RuleID {
+  public static let policyIsNarrow: RuleID = "policy-is-narrow"
+}
+
+struct PolicyIsNarrow: Rule {
+  static let description = RuleDescription(
+    id: .policyIsNarrow,
+    title: "No role may do everything, nor everything with a service",
+    rationale: "Whoever takes over a function with such a role takes over the service, or the account.",
+    sources: ["aws-facts 1.6", "aws-facts 3.4"],
+    good: [
+      Example("Actions by name, and by a start that says what they do") { stack in
+        let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))
+        stack.add(
+          RolePolicy(
+            "ingest", for: RoleName("ingest"), [.write(items.arn), Statement(["dynamodb:Get*"], on: [items.arn.text])]))
+      },
+      Example("To deny everything is narrow") { stack in
+        let statement = Statement(
+          .deny, ["*"], on: ["*"], where: ["StringNotEquals": ["aws:RequestedRegion": "eu-west-1"]])
+        stack.add(ManagedPolicy("home", [statement]))
+      },
+      Example("A key's account may do everything with the key, or nobody could change its policy") { stack in
+        let statement = Statement(to: .account("123456789012"), ["kms:*"], on: ["*"])
+        stack.add(RawResource("aws_kms_key", "shop", ["policy": PolicyDocument([statement]).value]))
+      },
+    ],
+    bad: [
+      Counterexample("Everything with everything") { stack in
+        [stack.add(RolePolicy("ingest", for: RoleName("ingest"), [Statement(["*"], on: ["*"])])).address]
+      },
+      Counterexample("Everything with every table") { stack in
+        [stack.add(ManagedPolicy("tables", [Statement(["dynamodb:*"], on: ["*"])])).address]
+      },
+      Counterexample("Everything but a little is nearly everything") { stack in
+        let text: Text = """
+          {"Statement": {"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}}
+          """
+        let arguments: Block = ["role": "ingest", "policy": .text(text)]
+        return [stack.add(RawResource("aws_iam_role_policy", "ingest", arguments)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.policies.filter { $0.place.kind == .identity }.flatMap { policy -> [Finding] in
+      let name = policy.declaration.resource.name
+      return policy.statements.filter(\.isAllowing).flatMap { statement -> [Finding] in
+        let actions = statement.actions.compactMap(stack.resolved)
+        guard !statement.exceptsActions else {
+          return [
+            finding(
+              on: policy.declaration,
+              "`\(policy.place.path)` of '\(name)' allows everything but \(quoted(actions)), and all that AWS will add",
+              fix: "write the `Action` that '\(name)' needs in place of `NotAction`", subject: "NotAction")
+          ]
+        }
+        return actions.filter(isEverything).map { action in
+          finding(
+            on: policy.declaration, "`\(policy.place.path)` of '\(name)' allows '\(action)'",
+            fix: "name the actions that '\(name)' needs", subject: action)
+        }
+      }
+    }
+  }
+
+  /// `*`, `dynamodb:*`, and the same with more stars.
+  private func isEverything(_ action: String) -> Bool {
+    let name = action.split(separator: ":", maxSplits: 1).last ?? ""
+    return !name.isEmpty && name.allSatisfy { $0 == "*" }
+  }
+}

@@ -1,0 +1,105 @@
+extension RuleID {
+  public static let quotaFits: RuleID = "quota-fits"
+}
+
+struct QuotaFits: Rule {
+  static let description = RuleDescription(
+    id: .quotaFits,
+    title: "Nothing has more parts than AWS takes",
+    rationale: """
+      Terraform counts nothing across resources. AWS refuses the first that is too many, or, of what an account has \
+      once, keeps the last.
+      """,
+    sources: ["aws-facts 1.6", "aws-facts 1.7", "aws-facts 1.11", "aws-facts 1.16", "aws-facts 1.17"],
+    good: [
+      Example("Five targets of one rule, and one of another") { stack in
+        let (one, other) = (stack.add(EventRule.example), stack.add(EventRule("tick", when: .every(.minutes(5)))))
+        for number in 1...5 { stack.add(EventTarget.numbered(number, of: one)) }
+        stack.add(EventTarget.numbered(6, of: other))
+      },
+      Example("One account setting in each region") { stack in
+        stack.add(RawResource("aws_xray_encryption_config", "home", ["type": "NONE"]))
+        stack.add(RawResource("aws_xray_encryption_config", "away", ["type": "NONE"]), in: .euWest1)
+      },
+    ],
+    bad: [
+      Counterexample("Six targets of one rule") { stack in
+        let rule = stack.add(EventRule.example)
+        return (1...6).map { stack.add(EventTarget.numbered($0, of: rule)).address }.suffix(1)
+      },
+      Counterexample("Two settings of one thing") { stack in
+        stack.add(RawResource("aws_xray_encryption_config", "plain", ["type": "NONE"]))
+        let second = RawResource("aws_xray_encryption_config", "key", ["type": "KMS", "key_id": "alias/traces"])
+        return [stack.add(second).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    var members: [Group: [Declaration]] = [:]
+    var order: [Group] = []
+    for declaration in stack.declarations where declaration.address.mode == .managed {
+      guard let quota = Quota.byType[declaration.resourceType] else { continue }
+      let group = Group(of: declaration, by: quota, in: stack)
+      if members[group] == nil { order.append(group) }
+      members[group, default: []].append(declaration)
+    }
+    return order.flatMap { group -> [Finding] in
+      guard let quota = Quota.byType[group.type], let members = members[group], members.count > quota.limit else {
+        return []
+      }
+      let whole = group.whole.flatMap { stack.target(of: $0)?.resource.name } ?? group.region.rawValue
+      return members.dropFirst(quota.limit).map { declaration in
+        finding(
+          on: declaration,
+          "'\(declaration.address)' is one more than the \(quota.limit) \(quota.parts) that '\(whole)' can have",
+          fix: "\(quota.fix) for '\(declaration.resource.name)'")
+      }
+    }
+  }
+}
+
+/// How many of one type something can have.
+private struct Quota: Sendable {
+  /// What they are, in the plural.
+  let parts: String
+  let limit: Int
+  /// The argument that says what has them; the region where `nil`.
+  let argument: String?
+  let fix: String
+
+  static let byType: [String: Quota] = [
+    "aws_cloudwatch_event_target": Quota(
+      parts: "targets", limit: 5, argument: "rule", fix: "declare another rule of the same pattern"),
+    "aws_cloudwatch_log_metric_filter": Quota(
+      parts: "metric filters", limit: 100, argument: "log_group_name", fix: "write the metric from the code"),
+    "aws_iam_role_policy_attachment": Quota(
+      parts: "managed policies", limit: 20, argument: "role", fix: "put several policies together"),
+    "aws_xray_resource_policy": Quota(
+      parts: "resource policies of X-Ray", limit: 5, argument: nil, fix: "put the topics of several into one policy"),
+    "aws_xray_encryption_config": Quota(
+      parts: "encryption settings of X-Ray", limit: 1, argument: nil, fix: "keep one, and leave no other"),
+    "aws_api_gateway_account": Quota(
+      parts: "account settings of API Gateway", limit: 1, argument: nil, fix: "keep one, and leave no other"),
+  ]
+}
+
+private struct Group: Hashable {
+  let type: String
+  let region: Region
+  let whole: Text?
+
+  init(of declaration: Declaration, by quota: Quota, in stack: DeclaredStack) {
+    type = declaration.resourceType
+    region = declaration.region
+    whole = quota.argument.flatMap { argument in
+      if case .text(let text) = declaration.block[argument] { stack.simplified(text) } else { nil }
+    }
+  }
+}
+
+extension EventTarget {
+  fileprivate static func numbered(_ number: Int, of rule: Declared<EventRule>) -> EventTarget {
+    EventTarget(
+      "target-\(number)", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f\(number)")))
+  }
+}

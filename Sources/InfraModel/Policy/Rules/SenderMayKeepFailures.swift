@@ -1,0 +1,101 @@
+extension RuleID {
+  public static let senderMayKeepFailures: RuleID = "sender-may-keep-failures"
+}
+
+struct SenderMayKeepFailures: Rule {
+  static let description = RuleDescription(
+    id: .senderMayKeepFailures,
+    title: "Whoever puts a failed call into a queue may do so",
+    rationale: """
+      The scheduler and Lambda send what failed as a role, the schedule's or the function's own. A role that may not \
+      send loses it in silence, and the queue looks empty.
+      """,
+    sources: ["aws-facts 1.15", "aws-facts 1.16"],
+    subjects: [Schedule.self, EventInvokeConfig.self, LambdaFunction.self],
+    good: [
+      Example("The schedule's role may send to the queue") { stack in
+        let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
+        let role = stack.add(Role("ingest", assumedBy: "scheduler.amazonaws.com"))
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(RolePolicy("ingest", for: role.roleName, [.invoke(ingest.arn), .send(to: letters.arn)]))
+        stack.add(
+          Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role.arn, deadLetters: letters.arn))
+      },
+      Example("A role from elsewhere may do what nobody here knows") { stack in
+        let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(EventInvokeConfig("ingest", of: ingest.functionName, retries: .once, onFailure: .queue(letters.arn)))
+      },
+    ],
+    bad: [
+      Counterexample("The schedule's role may only call") { stack in
+        let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
+        let role = stack.add(Role("ingest", assumedBy: "scheduler.amazonaws.com"))
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(RolePolicy("ingest", for: role.roleName, [.invoke(ingest.arn)]))
+        let schedule = Schedule(
+          "ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role.arn, deadLetters: letters.arn)
+        return [stack.add(schedule).address]
+      },
+      Counterexample("The function's role may not publish") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces]))
+        let ingest = stack.add(LambdaFunction.example(role: role.arn))
+        let config = EventInvokeConfig(
+          "ingest", of: ingest.functionName, retries: .once, onFailure: .topic(alerts.arn))
+        return [stack.add(config).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let grants = RoleGrants(stack)
+    let functions = FunctionIndex(stack)
+    let schedules = stack.declared(Schedule.self).compactMap { schedule in
+      schedule.deadLetters.flatMap { letters in
+        refusal(of: "sqs:SendMessage", on: letters.text, to: schedule.role, by: schedule.declaration, grants, in: stack)
+      }
+    }
+    let configs = stack.declared(EventInvokeConfig.self).compactMap { config -> Finding? in
+      guard let function = functions.function(named: config.function, in: config.region),
+        let (action, thing) = config.onFailure?.sending
+      else { return nil }
+      return refusal(of: action, on: thing, to: function.role, by: config.declaration, grants, in: stack)
+    }
+    let own = stack.declared(LambdaFunction.self).compactMap { function in
+      function.deadLetters.flatMap { letters in
+        refusal(of: "sqs:SendMessage", on: letters.text, to: function.role, by: function.declaration, grants, in: stack)
+      }
+    }
+    return schedules + configs + own
+  }
+
+  private func refusal(
+    of action: String, on thing: Text, to role: ARN<Role>, by sender: Declaration, _ grants: RoleGrants,
+    in stack: DeclaredStack
+  ) -> Finding? {
+    guard grants.refuses(action, on: thing, to: role.text), let role = stack.target(of: role.text),
+      let target = stack.target(of: thing)
+    else { return nil }
+    let (roleName, name) = (role.resource.name, target.resource.name)
+    return finding(
+      on: sender, "'\(sender.resource.name)' sends what fails to '\(name)', and its role '\(roleName)' may not",
+      fix: """
+        add `Statement(["\(action)"], on: [\(variable(for: name)).arn.text])` to the RolePolicy for \
+        `\(variable(for: roleName)).roleName`
+        """,
+      notes: [Finding.Note(at: role.location, "role '\(roleName)' is declared here")])
+  }
+}
+
+extension EventInvokeConfig.Destination {
+  /// What Lambda has to be allowed, and on what.
+  fileprivate var sending: (action: String, thing: Text) {
+    switch self {
+    case .queue(let queue): ("sqs:SendMessage", queue.text)
+    case .topic(let topic): ("sns:Publish", topic.text)
+    case .function(let function): ("lambda:InvokeFunction", function.text)
+    case .bus(let bus): ("events:PutEvents", bus)
+    }
+  }
+}
