@@ -14,6 +14,8 @@ public final class Declaration: Sendable {
   public let lifecycle: Lifecycle
   /// `depends_on`: what must exist first although no argument refers to it.
   public let dependencies: [Address]
+  /// The arguments that the call gave besides those of the type, with `with:`.
+  public let extraArguments: [String]
   public let waivers: [Waiver]
   public let path: DeclarationPath
   /// Where findings about it point.
@@ -21,7 +23,7 @@ public final class Declaration: Sendable {
 
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
-    block: Block, lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath
+    block: Block, lifecycle: Lifecycle, dependencies: [Address], extraArguments: [String] = [], waivers: [Waiver], path: DeclarationPath
   ) {
     self.resource = resource
     self.address = address
@@ -31,6 +33,7 @@ public final class Declaration: Sendable {
     self.block = block
     self.lifecycle = lifecycle
     self.dependencies = dependencies
+    self.extraArguments = extraArguments
     self.waivers = waivers
     self.path = path
   }
@@ -38,7 +41,8 @@ public final class Declaration: Sendable {
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {
     Declaration(
       resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
-      block: block, lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
+      block: block, lifecycle: lifecycle, dependencies: dependencies, extraArguments: extraArguments,
+      waivers: waivers,
       path: path.located(in: module, uses: uses))
   }
 }

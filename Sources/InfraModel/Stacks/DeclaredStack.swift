@@ -6,6 +6,11 @@ public final class DeclaredStack: Sendable {
   public let identity: StackIdentity
   public let homeRegion: Region
   public let backend: Backend
+  /// What it is applied with. `required_version` is younger where the backend needs that.
+  public let versions: ToolVersions
+  /// What it gives to other stacks, and takes from them.
+  public let exports: [ExportMade]
+  public let imports: [Import]
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
@@ -39,6 +44,9 @@ public final class DeclaredStack: Sendable {
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend
+    versions = builder.versions
+    exports = builder.exports
+    imports = builder.imports
     self.tags = tags
     self.ruleLevels = ruleLevels
     positionsByAddress = Dictionary(

@@ -12,6 +12,11 @@ public struct StackBuilder: Sendable {
 
   /// What is no resource: variables, outputs and their like.
   var configuration: [ConfigurationBlock] = []
+  /// What goes to other stacks, and what comes from them.
+  var exports: [ExportMade] = []
+  var imports: [Import] = []
+  /// What the stack is applied with.
+  var versions = ToolVersions()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// What conventional names start with.
@@ -22,7 +27,7 @@ public struct StackBuilder: Sendable {
   /// How often each type of component has been added.
   private(set) var componentUses: [ObjectIdentifier: Int] = [:]
   /// The components being declared, outermost first.
-  private var components: [(call: SourceLocation, type: ObjectIdentifier)] = []
+  private var components: [DeclarationPath.Step] = []
   /// Where what is declared now lives, and whether that was said with `in:`.
   private var regions: [(region: Region, isPinned: Bool)]
 
@@ -46,6 +51,7 @@ public struct StackBuilder: Sendable {
     self.init(
       StackIdentity(stack: S.name, environment: stack.environment.rawValue), region: stack.region,
       isProduction: stack.environment.isProduction, module: String(module))
+    versions = stack.versions
     stack.declare(in: &self)
   }
 
@@ -84,7 +90,7 @@ public struct StackBuilder: Sendable {
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
       isPinned: region != nil || regions[regions.count - 1].isPinned, block: block, lifecycle: resource.lifecycle,
-      dependencies: dependencies, waivers: waivers,
+      dependencies: dependencies, extraArguments: arguments.arguments.map(\.name), waivers: waivers,
       path: DeclarationPath(through: components, to: here))
     declarations.append(declaration)
     return Declared(resource: resource, declaration: declaration, stack: identity)
@@ -99,7 +105,7 @@ public struct StackBuilder: Sendable {
     column: Int = #column
   ) -> C.Product {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
-    components.append((here, ObjectIdentifier(C.self)))
+    components.append(DeclarationPath.Step(call: here, component: C.self))
     componentUses[ObjectIdentifier(C.self), default: 0] += 1
     regions.append(region.map { ($0, true) } ?? regions[regions.count - 1])
     defer {
