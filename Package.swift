@@ -30,7 +30,8 @@ let package = Package(
       name: "RequirementsTests", dependencies: ["InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "OtherRepositoryTests", swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks"], exclude: ["harness"], swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks", "TFEmit"], exclude: ["harness"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,8 @@ struct Invocation {
 
 /// Every command, in the order in which people meet them.
 let commands: [any Command.Type] = [
-  SynthCommand.self, CheckCommand.self, ListCommand.self, WaiversCommand.self, RulesCommand.self, ExplainCommand.self,
+  SynthCommand.self, CheckCommand.self, ListCommand.self, BlameCommand.self, WaiversCommand.self, RulesCommand.self,
+  ExplainCommand.self,
 ]
 
 protocol Command: Sendable {

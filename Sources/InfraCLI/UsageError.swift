@@ -11,6 +11,9 @@ enum UsageError: Error {
   case unknownEnvironment(String, known: [String])
   case unknownRule(String, known: [String])
   case noRule
+  case noAddress
+  case unknownAddress(String, known: [String])
+  case unknownArgument(String, of: String, known: [String])
   case noStacks
   case duplicateStack(String)
   case invalidName(String)
@@ -46,6 +49,12 @@ extension UsageError {
       "there is no rule '\(id)'; \(suggestion(for: id, among: known)); `infra-gen rules` lists them"
     case .noRule:
       "`explain` needs the id of a rule, such as `infra-gen explain lambda-error-alarm`"
+    case .noAddress:
+      "`blame` needs an address, such as `infra-gen blame aws_sns_topic.alerts`; `infra-gen list` lists them"
+    case .unknownAddress(let address, let known):
+      "nothing that was asked for is at '\(address)'; \(nearest(to: address, among: known) ?? "`infra-gen list` lists what is")"
+    case .unknownArgument(let argument, let address, let known):
+      "'\(address)' does not set '\(argument)'; \(nearest(to: argument, among: known) ?? "it sets \(known.joined(separator: ", "))")"
     case .noStacks:
       "this program has no stacks; name them in its `stacks`"
     case .invalidName(let name):
@@ -58,9 +67,15 @@ extension UsageError {
 
 /// The nearest known word where one is near, otherwise all of them.
 private func suggestion(for word: String, among known: [String]) -> String {
-  let nearest = known.min { editDistance($0, word) < editDistance($1, word) }
-  if let nearest, editDistance(nearest, word) <= max(2, word.count / 3) { return "did you mean '\(nearest)'?" }
+  if let nearest = nearest(to: word, among: known) { return nearest }
   return known.count == 1 ? "there is only '\(known[0])'" : "there are \(known.joined(separator: ", "))"
+}
+
+/// The nearest known word, where one is near.
+private func nearest(to word: String, among known: [String]) -> String? {
+  let nearest = known.min { editDistance($0, word) < editDistance($1, word) }
+  guard let nearest, editDistance(nearest, word) <= max(2, word.count / 3) else { return nil }
+  return "did you mean '\(nearest)'?"
 }
 
 /// How many letters have to change to make one word of the other (Levenshtein).

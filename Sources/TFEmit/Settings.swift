@@ -4,8 +4,10 @@ import InfraModel
 func terraform(of stack: DeclaredStack) -> Block {
   var terraform: Block = [
     "required_providers": .blocks([
-      ["aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.versions.provider.constraint)]])]
-    ]),
+      [
+        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.versions.provider.constraint)]])
+      ]
+    ])
   ]
   if let (type, arguments) = stack.backend.block(for: stack.identity) {
     terraform["backend"] = .blocks([Block(uniqueArguments: [(type, .blocks([arguments]))])])

@@ -10,8 +10,10 @@ import Testing
       let outcome = program().run(["synth", "--out", "\(folder)/out"])
       #expect(outcome.code == .success)
       let paths = try contents(of: folder).keys.sorted()
-      #expect(paths == ["out/shop/dev/main.tf.json", "out/shop/prod/main.tf.json"])
-      #expect(outcome.log.contains("2 files written, 0 as they were"))
+      #expect(
+        paths
+          == ["dev/main.tf.json", "dev/versions.tf", "prod/main.tf.json", "prod/versions.tf"].map { "out/shop/\($0)" })
+      #expect(outcome.log.contains("4 files written, 0 as they were"))
     }
   }
 
@@ -20,7 +22,7 @@ import Testing
       _ = program().run(["synth", "--out", folder])
       let outcome = program().run(["synth", "--out", folder])
       #expect(outcome.output.isEmpty)
-      #expect(outcome.log.contains("0 files written, 2 as they were"))
+      #expect(outcome.log.contains("0 files written, 4 as they were"))
     }
   }
 

@@ -35,14 +35,6 @@ import Testing
         ]))
   }
 
-  @Test func backendIsLiteralAndLocksItself() {
-    let stack = DeclaredStack(StackBuilder(), backend: .s3(bucket: "states", region: .usWest2))
-    let s3 = configuration(of: stack)["terraform", 0, "backend", 0, "s3", 0]
-    #expect(s3?["bucket"] == .literal("states"))
-    #expect(s3?["key"] == .literal("example/prod/terraform.tfstate"))
-    #expect(s3?["use_lockfile"] == true)
-  }
-
   @Test func dataSourcesHaveASectionOfTheirOwn() {
     var builder = StackBuilder()
     builder.add(CallerIdentity())

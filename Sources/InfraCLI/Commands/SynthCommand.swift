@@ -35,7 +35,7 @@ struct SynthCommand: Command {
       }
     }
     let changed = try write(files)
-    let first = verdicts.verdicts.first.map { "\(out)/\($0.stack.identity)" } ?? out
+    let first = verdicts.verdicts.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
     let next = "cd \(first) && terraform init && terraform plan"
     return Outcome(
       output: changed.map { "\($0)\n" }.joined(),

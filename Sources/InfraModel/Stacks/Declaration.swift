@@ -23,7 +23,8 @@ public final class Declaration: Sendable {
 
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
-    block: Block, lifecycle: Lifecycle, dependencies: [Address], extraArguments: [String] = [], waivers: [Waiver], path: DeclarationPath
+    block: Block, lifecycle: Lifecycle, dependencies: [Address], extraArguments: [String] = [], waivers: [Waiver],
+    path: DeclarationPath
   ) {
     self.resource = resource
     self.address = address

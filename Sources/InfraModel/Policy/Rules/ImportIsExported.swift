@@ -40,7 +40,8 @@ struct ImportIsExported: Rule {
       return finding(
         at: imported.location, on: imported.address,
         "'\(stack.identity)' imports '\(imported.name)' from '\(imported.exporter)', which does not export it",
-        fix: "call `stack.export(…, as: Self.\(imported.name))` in '\(imported.exporter)', or import it from an environment that does",
+        fix:
+          "call `stack.export(…, as: Self.\(imported.name))` in '\(imported.exporter)', or import it from an environment that does",
         subject: imported.name)
     }
   }

@@ -41,7 +41,8 @@ struct ProviderVersionFits: Rule {
       differences[declaration.address.type, default: []].compactMap { difference in
         difference.found(in: declaration).map { what in
           finding(
-            on: declaration, "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider refuses",
+            on: declaration,
+            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider refuses",
             fix: "\(difference.instead), or give the stack "
               + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
             subject: difference.argument ?? "")

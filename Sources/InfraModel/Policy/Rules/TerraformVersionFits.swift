@@ -44,7 +44,8 @@ struct TerraformVersionFits: Rule {
       }
     }
     let blocks = stack.configuration.flatMap { block in
-      (block.block.features + (block.section == .removed ? [.removed] : [])).filter { $0.needs > oldest }.map { feature in
+      (block.block.features + (block.section == .removed ? [.removed] : [])).filter { $0.needs > oldest }.map {
+        feature in
         finding(on: block, message("\(block.address)", feature, oldest), fix: fix(feature), subject: "\(feature)")
       }
     }
