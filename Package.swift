@@ -12,6 +12,7 @@ let package = Package(
   name: "infra-gen",
   products: [
     .library(name: "InfraKit", targets: ["InfraModel", "TFEmit", "InfraCLI"]),
+    .library(name: "InfraTesting", targets: ["InfraTesting"]),
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
   targets: [
@@ -20,15 +21,17 @@ let package = Package(
       name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
     .target(name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
+    // For the tests of those who declare stacks, in their repositories.
+    .target(name: "InfraTesting", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .target(name: "Stacks", dependencies: ["InfraModel"], path: "stacks", swiftSettings: settings),
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
-    .testTarget(name: "InfraModelTests", dependencies: ["InfraModel"], swiftSettings: settings),
+    .testTarget(name: "InfraModelTests", dependencies: ["InfraModel", "InfraTesting"], swiftSettings: settings),
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "RequirementsTests", dependencies: ["InfraModel", "Stacks"], swiftSettings: settings),
-    .testTarget(name: "OtherRepositoryTests", swiftSettings: settings),
+    .testTarget(name: "OtherRepositoryTests", dependencies: ["InfraCLI", "InfraModel"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["InfraModel", "Stacks", "TFEmit"], exclude: ["harness"],
       swiftSettings: settings),

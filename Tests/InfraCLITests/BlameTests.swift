@@ -35,7 +35,7 @@ import Testing
     ("aws_sns_topic.alert", "did you mean 'aws_sns_topic.alerts'?"),
     ("aws_lambda_function.nothing_like_it", "`infra-gen list` lists what is"),
     ("aws_sns_topic.alerts.display_nam", "did you mean 'display_name'?"),
-    ("aws_sns_topic.alerts.fifo_topic.deeper", "it sets "), ("", "`infra-gen list`"), ("...", "`infra-gen list`"),
+    ("aws_sns_topic.alerts.fifo_topic.deeper", "there are "), ("", "`infra-gen list`"), ("...", "`infra-gen list`"),
   ])
   func whatIsNotThereIsAMistakeOfTheCommandLine(_ address: String, _ help: String) {
     let outcome = run(address)

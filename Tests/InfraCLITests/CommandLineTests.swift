@@ -13,7 +13,14 @@ import Testing
     (["check", "--stack"], "'--stack' needs a value"),
     (["check", "--stack", "--env"], "'--stack' needs a value"),
     (["check", "--format", "xml"], "no format 'xml'"),
-    (["check", "--verbose"], "'--verbose' means nothing to `check`"),
+    (["check", "--verbose"], "`check` has no option '--verbose'; there are --stack"),
+    (["check", "--srtict"], "did you mean '--strict'?"),
+    (["check", "--strict=yes"], "'--strict' stands for itself"),
+    (["check", "-x"], "`check` has no option '-x'"),
+    (["check", "--", "--strict"], "'--strict' means nothing to `check`"),
+    (["version", "--short"], "has no option '--short', and no other"),
+    (["completions"], "needs a SHELL"),
+    (["completions", "bsh"], "did you mean 'bash'?"),
     (["synth", "now"], "'now' means nothing to `synth`"),
     (["explain"], "needs the id of a rule"),
     (["explain", "nonsense"], "no rule 'nonsense'"),
@@ -36,6 +43,35 @@ import Testing
       }
     }
     #expect(program().run(["--help"]).code == .success)
+  }
+
+  @Test func versionIsSaid() {
+    #expect(program().run(["--version"]).output == program().run(["version"]).output)
+    #expect(program().run(["--version"]).output.hasPrefix("infra-gen "))
+  }
+
+  @Test func everyExampleOfHelpIsUnderstood() throws {
+    for command in commands {
+      #expect(!command.examples.isEmpty, "\(command.name) has none")
+      for example in command.examples {
+        let words = example.arguments.prefix { $0 != ">" && $0 != "|" }.split(separator: " ").map(String.init)
+        _ = try Invocation(words)
+      }
+    }
+  }
+
+  @Test func everyOptionIsUnderstoodAndExplained() throws {
+    for command in commands {
+      for option in command.options {
+        let value = option.argument.map { argument in
+          if case .oneOf(let words) = argument.values { words[0] } else { "x" }
+        }
+        _ = try Words(
+          [option.name] + [value].compactMap(\.self), of: command.name, options: command.options)
+        #expect(helpText(of: command).contains(option.usage))
+      }
+      #expect(Set(command.options.map(\.name)).count == command.options.count)
+    }
   }
 
   @Test func programWithoutStacksIsToldSo() {

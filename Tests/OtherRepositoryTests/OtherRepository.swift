@@ -1,16 +1,22 @@
 import Foundation
+import InfraModel
 import Testing
 
-/// A package in a folder of its own below .build, which depends on this one by path.
+@testable import InfraCLI
+
+/// A repository as `infra-gen init` begins it, in a folder below .build, with two programs of its own besides.
 struct OtherRepository {
   let path: String
-  private let ours = String(#filePath.dropLast("/Tests/OtherRepositoryTests/OtherRepository.swift".count))
+  static let ours = String(#filePath.dropLast("/Tests/OtherRepositoryTests/OtherRepository.swift".count))
 
   init() throws {
-    path = "\(ours)/.build/other-repository"
+    path = "\(Self.ours)/.build/other-repository"
     // What was built stays, so that a second run takes seconds.
-    for leftover in ["Sources", "out"] { try? FileManager.default.removeItem(atPath: "\(path)/\(leftover)") }
-    try write(manifest, to: "Package.swift")
+    for leftover in ["Sources", "Tests", "out"] { try? FileManager.default.removeItem(atPath: "\(path)/\(leftover)") }
+    for file in InitialPackage(name: "acme", infraKit: .path("../..")).files {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      try write(file.path == "Package.swift" ? addingTargets(to: text) : text, to: file.path)
+    }
     // A package wants a source in each of its targets.
     for target in ["acme", "readme"] { try write("", to: "Sources/\(target)/Empty.swift") }
   }
@@ -24,8 +30,8 @@ struct OtherRepository {
   /// Copies the sources of one of our stacks, each mistake in its place, and returns them by file name.
   func copyStack(from folder: String, planting mistakes: [PlantedMistake]) throws -> [String: String] {
     var sources: [String: String] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: "\(ours)/\(folder)") {
-      var source = try String(contentsOfFile: "\(ours)/\(folder)/\(file)", encoding: .utf8)
+    for file in try FileManager.default.contentsOfDirectory(atPath: "\(Self.ours)/\(folder)") {
+      var source = try String(contentsOfFile: "\(Self.ours)/\(folder)/\(file)", encoding: .utf8)
       for mistake in mistakes where mistake.file == file {
         #expect(source.components(separatedBy: mistake.original).count == 2, "\(mistake.original) in \(file)")
         source = source.replacingOccurrences(of: mistake.original, with: mistake.replacement)
@@ -36,9 +42,14 @@ struct OtherRepository {
     return sources
   }
 
+  /// Our documents about declaring, whose code makes one module.
+  static func guides() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(ours)/docs/guide").sorted().map { "docs/guide/\($0)" }
+  }
+
   /// What stands between ```` ```swift ```` and ```` ``` ```` in one of our documents, each a file that imports the model.
   func swiftBlocks(in document: String) throws -> [String] {
-    let text = try String(contentsOfFile: "\(ours)/\(document)", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Self.ours)/\(document)", encoding: .utf8)
     return text.components(separatedBy: "```swift\n").dropFirst().map { rest in
       let block = rest.components(separatedBy: "```")[0]
       return block.contains("import InfraModel") ? block : "import InfraModel\n\n\(block)"
@@ -46,42 +57,42 @@ struct OtherRepository {
   }
 
   func build(product: String) throws {
-    let built = try run("/usr/bin/env", ["swift", "build", "--product", product])
-    try #require(built.status == 0, "\(built.output)")
+    let built = try run(["swift", "build", "--product", product])
+    try #require(built.status == 0, "\(built.output)\(built.log)")
   }
 
+  /// Runs a program of the repository that has been built.
   func run(_ arguments: [String], with product: String) throws -> (status: Int32, output: String) {
-    try run("\(path)/.build/debug/\(product)", arguments)
+    let ended = try run(["\(path)/.build/debug/\(product)"] + arguments)
+    return (ended.status, ended.output)
   }
 
-  private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: path)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  /// Runs any program in the repository.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (status: Int32, output: String, log: String) {
+    try runProgram(arguments, in: path, environment: environment)
   }
 
-  private var manifest: String {
-    """
-    // swift-tools-version: 6.1
-    import PackageDescription
+  private func addingTargets(to manifest: String) -> String {
+    manifest.replacingOccurrences(
+      of: "  targets: [\n",
+      with: """
+          targets: [
+            .executableTarget(name: "acme", dependencies: [infraKit]),
+            .executableTarget(name: "readme", dependencies: [infraKit]),
 
-    let package = Package(
-      name: "acme",
-      dependencies: [.package(name: "infra-gen", path: "../..")],
-      targets: [
-        .executableTarget(name: "acme", dependencies: [.product(name: "InfraKit", package: "infra-gen")]),
-        .executableTarget(name: "readme", dependencies: [.product(name: "InfraKit", package: "infra-gen")]),
-      ]
-    )
-
-    """
+        """)
   }
 }
+
+/// All that an infra-gen of one's own needs to say.
+let acme = """
+  import InfraCLI
+  import InfraModel
+
+  @main struct Acme: InfraProgram {
+    static let stacks: [any Stack.Type] = [SentimentAnalyzer.self]
+  }
+
+  """

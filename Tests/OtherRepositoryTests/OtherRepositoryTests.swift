@@ -6,8 +6,8 @@ import Testing
 @Suite(.serialized) struct OtherRepositoryTests {
   @Test func hasAnInfraGenOfItsOwnThatFindsEachPlantedMistakeOnItsLine() throws {
     let repository = try OtherRepository()
-    try repository.write(program, to: "Sources/acme/Acme.swift")
-    #expect(program.split(separator: "\n").count < 10)
+    try repository.write(acme, to: "Sources/acme/Acme.swift")
+    #expect(acme.split(separator: "\n").count < 10)
     let sources = try repository.copyStack(from: "stacks/SentimentAnalyzer", planting: plantedMistakes)
     try repository.build(product: "acme")
 
@@ -36,16 +36,6 @@ import Testing
     try repository.build(product: "readme")
     #expect(try repository.run(["check"], with: "readme").status == 0)
   }
-
-  private let program = """
-    import InfraCLI
-    import InfraModel
-
-    @main struct Acme: InfraProgram {
-      static let stacks: [any Stack.Type] = [SentimentAnalyzer.self]
-    }
-
-    """
 
   private struct Report: Decodable {
     let findings: [Finding]

@@ -4,23 +4,24 @@ import InfraModel
 struct BlameCommand: Command {
   static let name = "blame"
   static let summary = "say where a resource or an argument was declared, and by which component"
-  static let usage = """
-    usage: infra-gen blame ADDRESS [options]
-
+  static let operands = [Operand.required("ADDRESS", .anything)]
+  static let options = Selection.options + [Format.option([.text, .json])]
+  static let details = """
     ADDRESS is Terraform's, such as aws_sns_topic.alerts, data.aws_caller_identity.current or output.api_url, or an
     argument of it, such as aws_sns_topic.alerts.display_name; `infra-gen list` lists the resources.
-
-    \(Selection.usage)
-    \(Format.usage)
     """
+  static let examples = [
+    Example("blame aws_sns_topic.alerts", "the calls that led to the topic, in every stack and environment"),
+    Example("blame aws_lambda_function.orders.timeout --env prod", "what the timeout is there, and what gave it"),
+  ]
 
   let address: String
   let selection: Selection
   let format: Format
 
   init(_ words: inout Words) throws {
-    selection = try Selection(&words)
-    format = try Format(&words)
+    selection = Selection(words)
+    format = try Format(words, among: [.text, .json])
     guard let address = words.next() else { throw UsageError.noAddress }
     self.address = address
   }

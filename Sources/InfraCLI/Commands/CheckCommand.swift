@@ -4,18 +4,23 @@ import InfraModel
 struct CheckCommand: Command {
   static let name = "check"
   static let summary = "hold the stacks to the rules, and write nothing"
-  static let usage = """
-    usage: infra-gen check [options]
-
-    \(Selection.usage)
-      --format FORMAT text (unless said otherwise), json, sarif, junit or github
-      --strict        take warnings for errors
-      --baseline FILE let pass what FILE knows, and warn of what it should forget
-      --write-baseline FILE
-                      make FILE know every error and warning there is now
-
+  static let details = """
     Exit code 0 where no error stands, 1 where one does, 3 where there is nothing to examine.
     """
+  static let examples = [
+    Example("check", "every stack in every environment"),
+    Example("check --stack sentiment-analyzer --env dev", "one environment of one stack"),
+    Example("check --format sarif > infra-gen.sarif", "for code scanning"),
+    Example("check --baseline baseline.json --strict", "what is new since the baseline, warnings included"),
+  ]
+
+  private static let formats: [Format] = [.text, .json, .sarif, .junit, .github]
+  private static let strict = Option.flag("--strict", "take warnings for errors")
+  private static let knownFindings = Option.value(
+    "--baseline", "FILE", .file, "let pass what FILE knows, and warn of what it should forget")
+  private static let findingsToKnow = Option.value(
+    "--write-baseline", "FILE", .file, "make FILE know every error and warning there is now")
+  static let options = Selection.options + [Format.option(formats), strict, knownFindings, findingsToKnow]
 
   let selection: Selection
   let format: Format
@@ -24,11 +29,11 @@ struct CheckCommand: Command {
   let newBaseline: String?
 
   init(_ words: inout Words) throws {
-    selection = try Selection(&words)
-    format = try Format(&words, among: [.text, .json, .sarif, .junit, .github])
-    isStrict = words.flag("--strict")
-    baseline = try words.value(of: "--baseline")
-    newBaseline = try words.value(of: "--write-baseline")
+    selection = Selection(words)
+    format = try Format(words, among: Self.formats)
+    isStrict = words.has(Self.strict)
+    baseline = words.value(of: Self.knownFindings)
+    newBaseline = words.value(of: Self.findingsToKnow)
     if newBaseline != nil, !selection.isEverything { throw UsageError.partialBaseline }
   }
 

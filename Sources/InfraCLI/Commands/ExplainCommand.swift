@@ -4,11 +4,11 @@ import InfraModel
 struct ExplainCommand: Command {
   static let name = "explain"
   static let summary = "say why a rule is there, with examples"
-  static let usage = """
-    usage: infra-gen explain RULE
-
+  static let operands = [Operand.required("RULE", .rule)]
+  static let details = """
     RULE is an id as findings print it, such as lambda-error-alarm; `infra-gen rules` lists them.
     """
+  static let examples = [Example("explain lambda-error-alarm", "why every function needs one, and how it gets one")]
 
   let id: String
 

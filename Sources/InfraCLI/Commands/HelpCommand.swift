@@ -7,30 +7,48 @@ struct HelpCommand {
 extension HelpCommand: Command {
   static let name = "help"
   static let summary = "say what infra-gen can do"
-  static let usage = "usage: infra-gen help [COMMAND]"
+  static let operands = [Operand.optional("COMMAND", .command)]
+  static let examples = [Example("help check", "what `check` does, with its options")]
 
   init(_ words: inout Words) {
     topic = words.next()
   }
 
   func run(in program: Program) throws -> Outcome {
-    guard let topic else {
-      let list = table(commands.map { ["  " + $0.name, $0.summary] })
-      return Outcome(
-        output: """
-          infra-gen checks AWS serverless stacks declared in Swift and writes them as Terraform JSON.
+    guard let topic else { return Outcome(output: overview) }
+    return Outcome(output: helpText(of: try commandType(named: topic)))
+  }
+}
 
-          usage: infra-gen COMMAND [options]
+private let overview = """
+  infra-gen checks AWS serverless stacks declared in Swift and writes them as Terraform JSON.
 
-          \(list)
-          `infra-gen COMMAND --help` explains one. Exit codes: 0 fine, 1 findings, 3 nothing examined, 64 usage,
-          65 a file we were given is not what it should be, 70 our own fault, 73 and 74 cannot write.
+  usage: infra-gen COMMAND [options]
 
-          """)
-    }
-    guard let command = commands.first(where: { $0.name == topic }) else {
-      throw UsageError.unknownCommand(topic, known: commands.map { $0.name })
-    }
-    return Outcome(output: "\(command.summary)\n\n\(command.usage)\n")
+  \(table(commands.map { ["  " + $0.name, $0.summary] }))
+  `infra-gen COMMAND --help` explains one, with examples. Exit codes: 0 fine, 1 findings, 3 nothing examined, 64 usage,
+  65 a file we were given is not what it should be, 70 our own fault, 73 and 74 cannot write.
+
+  """
+
+/// The summary, what may be written, what else there is to know, and examples to copy.
+func helpText(of command: any Command.Type) -> String {
+  let operands = command.operands.map { " \($0.usage)" }.joined()
+  let options = command.options.isEmpty ? "" : " [options]"
+  let sections = [
+    command.summary + "\n",
+    "usage: infra-gen \(command.name)\(operands)\(options)\n",
+    table(command.options.map { ["  " + $0.usage, $0.summary] }),
+    command.details.isEmpty ? "" : command.details + "\n",
+    "examples:\n" + command.examples.map { "  infra-gen \($0.arguments)\n      \($0.meaning)\n" }.joined(),
+  ]
+  return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+extension Operand {
+  /// `RULE`, `[COMMAND]`, `FILE …`
+  fileprivate var usage: String {
+    let several = isRepeatable ? "\(placeholder) …" : placeholder
+    return isOptional ? "[\(several)]" : several
   }
 }

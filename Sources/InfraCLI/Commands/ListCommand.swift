@@ -3,20 +3,19 @@ import InfraModel
 /// What the stacks consist of.
 struct ListCommand: Command {
   static let name = "list"
-  static let summary = "list what the stacks declare, where, and in which order to apply them"
-  static let usage = """
-    usage: infra-gen list [options]
-
-    \(Selection.usage)
-    \(Format.usage)
-    """
+  static let summary = "list what the stacks declare, where, and in which order to apply it"
+  static let options = Selection.options + [Format.option([.text, .json])]
+  static let examples = [
+    Example("list --env prod", "what every stack has in production"),
+    Example("list --format json", "the same for scripts, all environments"),
+  ]
 
   let selection: Selection
   let format: Format
 
   init(_ words: inout Words) throws {
-    selection = try Selection(&words)
-    format = try Format(&words)
+    selection = Selection(words)
+    format = try Format(words, among: [.text, .json])
   }
 
   func run(in program: Program) throws -> Outcome {

@@ -4,19 +4,22 @@ import InfraModel
 struct RulesCommand: Command {
   static let name = "rules"
   static let summary = "list the rules, and who asked for them"
-  static let usage = """
-    usage: infra-gen rules [options]
+  static let examples = [
+    Example("rules", "id, severity, who asked for it, and what it holds"),
+    Example("rules --write docs/rules", "a page for each, and an index"),
+  ]
 
-      --format FORMAT text (unless said otherwise), json or markdown
-      --write DIR     write a page for each rule, with its examples, and an index
-    """
+  private static let formats: [Format] = [.text, .json, .markdown]
+  private static let pages = Option.value(
+    "--write", "DIR", .folder, "write a page for each rule, with its examples, and an index")
+  static let options = [Format.option(formats), pages]
 
   let format: Format
   let folder: String?
 
   init(_ words: inout Words) throws {
-    format = try Format(&words, among: [.text, .json, .markdown])
-    folder = try words.value(of: "--write")
+    format = try Format(words, among: Self.formats)
+    folder = words.value(of: Self.pages)
   }
 
   func run(in program: Program) throws -> Outcome {

@@ -5,22 +5,23 @@ import TFEmit
 struct SynthCommand: Command {
   static let name = "synth"
   static let summary = "check the stacks, then write out/<stack>/<environment>/*.tf.json"
-  static let usage = """
-    usage: infra-gen synth [options]
-
-    \(Selection.usage)
-      --out DIR       where to write, out/ unless said otherwise
-
+  static let outOption = Option.value("--out", "DIR", .folder, "where to write; out/ unless said otherwise")
+  static let options = Selection.options + [outOption]
+  static let details = """
     Nothing is written while any error stands (exit code 1), and a file that cannot be written leaves all others as they
     were (exit codes 73 and 74). A stack without resources is an error (exit code 3).
     """
+  static let examples = [
+    Example("synth", "every stack in every environment"),
+    Example("synth --stack lego-api --env dev", "one environment of one stack"),
+  ]
 
   let selection: Selection
   let out: String
 
   init(_ words: inout Words) throws {
-    selection = try Selection(&words)
-    out = try words.value(of: "--out") ?? "out"
+    selection = Selection(words)
+    out = words.value(of: Self.outOption) ?? "out"
   }
 
   func run(in program: Program) throws -> Outcome {

@@ -4,22 +4,19 @@ import InfraModel
 struct WaiversCommand: Command {
   static let name = "waivers"
   static let summary = "list the waivers, who answers for them, and until when"
-  static let usage = """
-    usage: infra-gen waivers [options]
-
-    \(Selection.usage)
-    \(Format.usage)
-
+  static let options = Selection.options + [Format.option([.text, .json])]
+  static let details = """
     A waiver holds, or says what is wrong with it: expired, unused, malformed, too-long, refused or unknown-rule. Whether
     one is unused is known only where no stack and no environment is left out.
     """
+  static let examples = [Example("waivers", "every waiver of every stack")]
 
   let selection: Selection
   let format: Format
 
   init(_ words: inout Words) throws {
-    selection = try Selection(&words)
-    format = try Format(&words)
+    selection = Selection(words)
+    format = try Format(words, among: [.text, .json])
   }
 
   func run(in program: Program) throws -> Outcome {

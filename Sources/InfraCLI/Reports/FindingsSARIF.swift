@@ -11,6 +11,7 @@ func findingsSARIF(_ verdicts: Verdicts) -> String {
   }
   let driver: Value = [
     "name": .literal("infra-gen"),
+    "version": .literal(VersionCommand.version),
     "rules": .list(rules.map(descriptor)),
   ]
   return json([

@@ -66,11 +66,10 @@ public struct StackBuilder: Sendable {
 
   /// Declares a resource.
   ///
-  /// - Parameters:
-  ///   - region: Where it lives, the stack's own region unless said otherwise. Another region becomes a provider alias.
-  ///   - dependencies: `depends_on`: what must exist first although no argument refers to it.
-  ///   - arguments: Terraform arguments that the type does not model. They win over the type's own.
-  ///   - waivers: Findings about this resource that somebody answers for.
+  /// - `region`: Where it lives, the stack's own region unless said otherwise. Another region becomes a provider alias.
+  /// - `dependencies`: `depends_on`: what must exist first although no argument refers to it.
+  /// - `arguments`: Terraform arguments that the type does not model. They win over the type's own.
+  /// - `waivers`: Findings about this resource that somebody answers for.
   /// - Returns: The declared resource, whose attributes others may refer to.
   @discardableResult
   public mutating func add<R: Resource>(
@@ -98,7 +97,7 @@ public struct StackBuilder: Sendable {
 
   /// Declares what a component consists of.
   ///
-  /// - Parameter region: Where all of it lives, the stack's own region unless said otherwise.
+  /// `region`: Where all of it lives, the stack's own region unless said otherwise.
   @discardableResult
   public mutating func add<C: Component>(
     _ component: C, in region: Region? = nil, fileID: String = #fileID, path: String = #filePath, line: Int = #line,

@@ -1,5 +1,5 @@
 /// The word that somebody who wrote `word` likely meant; `nil` where none is near. Case counts for nothing.
-func suggestion(for word: String, among words: some Sequence<String>) -> String? {
+package func suggestion(for word: String, among words: some Sequence<String>) -> String? {
   let letters = Array(word.lowercased().utf8)
   guard letters.count <= 64 else { return nil }
   let near = words.lazy.map { (word: $0, distance: distance(letters, Array($0.lowercased().utf8))) }

@@ -7,6 +7,7 @@ import sys
 import threading
 import traceback
 import uuid
+from collections import defaultdict
 from urllib.parse import parse_qs
 
 from moto.moto_api._internal.models import moto_api_backend
@@ -25,6 +26,8 @@ class StandIn:
         complete_moto()
         self.moto = DomainDispatcherApplication(create_backend_app)
         self.lock = threading.Lock()
+        # moto reads, thinks and writes without a lock of its own, and terraform asks ten things at a time
+        self.one_at_a_time: dict[str, threading.RLock] = defaultdict(threading.RLock)
         self.calls: list[dict] = []
         self.refused: list[dict] = []
         self.denied: set[tuple[str, str]] = set()
@@ -101,7 +104,8 @@ class StandIn:
             return lambda data: None
 
         try:
-            body = b"".join(self.moto(call.environ, recorded))
+            with self.one_at_a_time[call.service]:
+                body = b"".join(self.moto(call.environ, recorded))
         except AwsError:  # from what moto_gaps adds
             raise
         except NotImplementedError as e:

@@ -8,7 +8,12 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 
-from moto.ec2.exceptions import InvalidSubnetIdError, InvalidVPCIdError
+from moto.ec2.exceptions import (
+    EC2ClientError,
+    InvalidPermissionNotFoundError,
+    InvalidSubnetIdError,
+    InvalidVPCIdError,
+)
 from moto.ec2.models import EC2Backend, security_groups, subnets, vpcs
 
 lock = threading.RLock()
@@ -51,6 +56,9 @@ def complete():
             self.get_vpc(vpc_id)
         return moto_create_group(self, name, description, vpc_id=vpc_id, **settings)
 
+    for direction in ("ingress", "egress"):
+        method = f"revoke_security_group_{direction}"
+        setattr(EC2Backend, method, naming_the_rule(getattr(EC2Backend, method)))
     EC2Backend.get_vpc = get_vpc
     EC2Backend.get_subnet = get_subnet
     EC2Backend.get_security_group_from_id = get_security_group_from_id
@@ -61,6 +69,23 @@ def complete():
         (security_groups, "random_security_group_id"),
     ):
         setattr(module, maker, this_id_or(getattr(module, maker)))
+
+
+def naming_the_rule(moto_revoke):
+    """AWS says of a rule's id what the provider takes for "gone already", which a repeated request needs; moto does not."""
+
+    def revoke(self, *arguments, security_rule_ids=None, **settings):
+        try:
+            return moto_revoke(self, *arguments, security_rule_ids=security_rule_ids, **settings)
+        except InvalidPermissionNotFoundError:
+            if not security_rule_ids:
+                raise
+            raise EC2ClientError(
+                "InvalidSecurityGroupRuleId.NotFound",
+                f"The security group rule ID '{security_rule_ids[0]}' does not exist",
+            )
+
+    return revoke
 
 
 def this_id_or(moto_random_id):

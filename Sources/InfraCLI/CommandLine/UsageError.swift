@@ -5,7 +5,11 @@ enum UsageError: Error {
   case noCommand
   case unknownCommand(String, known: [String])
   case unexpected(String, command: String)
+  case unknownOption(String, command: String, known: [String])
   case missingValue(String)
+  case needlessValue(String)
+  case missingOperand(String, command: String)
+  case unknownShell(String, known: [String])
   case unknownFormat(String, known: [String])
   case unknownStack(String, known: [String])
   case unknownEnvironment(String, known: [String])
@@ -20,6 +24,7 @@ enum UsageError: Error {
   case unknownLevel(String, of: String, known: [String])
   case loweredLevel(String, of: String, from: Severity)
   case partialBaseline
+  case unknownPackage
 }
 
 extension UsageError {
@@ -28,33 +33,47 @@ extension UsageError {
     case .noCommand:
       "no command given; `infra-gen --help` lists them"
     case .unknownCommand(let name, let known):
-      "there is no command '\(name)'; \(suggestion(for: name, among: known)); `infra-gen --help` describes them"
+      "there is no command '\(name)'; \(nearest(to: name, among: known)); `infra-gen --help` describes them"
     case .unexpected(let word, let command):
       "'\(word)' means nothing to `\(command)`; `infra-gen \(command) --help` says what does"
+    case .unknownOption(let option, let command, []):
+      "`\(command)` has no option '\(option)', and no other"
+    case .unknownOption(let option, let command, let known):
+      "`\(command)` has no option '\(option)'; \(nearest(to: option, among: known)); `infra-gen \(command) --help` "
+        + "explains them"
+    case .needlessValue(let option):
+      "'\(option)' stands for itself and takes no value"
     case .missingValue(let option):
       "'\(option)' needs a value after it"
+    case .missingOperand(let placeholder, let command):
+      "`\(command)` needs a \(placeholder); `infra-gen \(command) --help` says which there are"
+    case .unknownShell(let shell, let known):
+      "there are no completions for '\(shell)'; \(nearest(to: shell, among: known))"
     case .unknownFormat(let format, let known):
-      "there is no format '\(format)' here; \(suggestion(for: format, among: known))"
+      "there is no format '\(format)' here; \(nearest(to: format, among: known))"
     case .unknownLevel(let rule, let owner, let known):
-      "\(owner) gives a level to '\(rule)', which is no rule; \(suggestion(for: rule, among: known))"
+      "\(owner) gives a level to '\(rule)', which is no rule; \(nearest(to: rule, among: known))"
     case .loweredLevel(let rule, let owner, let severity):
       "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
     case .partialBaseline:
       "'--write-baseline' writes what all stacks have; leave out '--stack' and '--env'"
+    case .unknownPackage:
+      "the clone this program was built from is gone; name a package with '--package'"
     case .unknownStack(let name, let known):
-      "there is no stack '\(name)'; \(suggestion(for: name, among: known))"
+      "there is no stack '\(name)'; \(nearest(to: name, among: known))"
     case .unknownEnvironment(let name, let known):
-      "no stack that was asked for has an environment '\(name)'; \(suggestion(for: name, among: known))"
+      "no stack that was asked for has an environment '\(name)'; \(nearest(to: name, among: known))"
     case .unknownRule(let id, let known):
-      "there is no rule '\(id)'; \(suggestion(for: id, among: known)); `infra-gen rules` lists them"
+      "there is no rule '\(id)'; \(nearest(to: id, among: known)); `infra-gen rules` lists them"
     case .noRule:
       "`explain` needs the id of a rule, such as `infra-gen explain lambda-error-alarm`"
     case .noAddress:
       "`blame` needs an address, such as `infra-gen blame aws_sns_topic.alerts`; `infra-gen list` lists them"
     case .unknownAddress(let address, let known):
-      "nothing that was asked for is at '\(address)'; \(nearest(to: address, among: known) ?? "`infra-gen list` lists what is")"
+      "nothing that was asked for is at '\(address)'; "
+        + (suggestion(for: address, among: known).map { "did you mean '\($0)'?" } ?? "`infra-gen list` lists what is")
     case .unknownArgument(let argument, let address, let known):
-      "'\(address)' does not set '\(argument)'; \(nearest(to: argument, among: known) ?? "it sets \(known.joined(separator: ", "))")"
+      "'\(address)' does not set '\(argument)'; \(nearest(to: argument, among: known))"
     case .noStacks:
       "this program has no stacks; name them in its `stacks`"
     case .invalidName(let name):
@@ -66,30 +85,7 @@ extension UsageError {
 }
 
 /// The nearest known word where one is near, otherwise all of them.
-private func suggestion(for word: String, among known: [String]) -> String {
-  if let nearest = nearest(to: word, among: known) { return nearest }
+private func nearest(to word: String, among known: [String]) -> String {
+  if let near = suggestion(for: word, among: known) { return "did you mean '\(near)'?" }
   return known.count == 1 ? "there is only '\(known[0])'" : "there are \(known.joined(separator: ", "))"
-}
-
-/// The nearest known word, where one is near.
-private func nearest(to word: String, among known: [String]) -> String? {
-  let nearest = known.min { editDistance($0, word) < editDistance($1, word) }
-  guard let nearest, editDistance(nearest, word) <= max(2, word.count / 3) else { return nil }
-  return "did you mean '\(nearest)'?"
-}
-
-/// How many letters have to change to make one word of the other (Levenshtein).
-func editDistance(_ left: String, _ right: String) -> Int {
-  let right = Array(right)
-  var row = Array(0...right.count)
-  for (i, character) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in right.indices {
-      let substitution = diagonal + (character == right[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
 }

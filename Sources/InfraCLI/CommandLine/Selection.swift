@@ -2,17 +2,18 @@ import InfraModel
 
 /// Which stacks and environments a command is about: all of them, less what `--stack` and `--env` leave out.
 struct Selection {
-  static let usage = """
-      --stack NAME    only this stack; may be given several times
-      --env NAME      only this environment; may be given several times
-    """
+  static let stackOption = Option.value(
+    "--stack", "NAME", .stack, "only this stack; may be given several times")
+  static let environmentOption = Option.value(
+    "--env", "NAME", .environment, "only this environment; may be given several times")
+  static let options = [stackOption, environmentOption]
 
   var stacks: [String]
   var environments: [String]
 
-  init(_ words: inout Words) throws {
-    stacks = try words.values(of: "--stack")
-    environments = try words.values(of: "--env")
+  init(_ words: Words) {
+    stacks = words.values(of: Self.stackOption)
+    environments = words.values(of: Self.environmentOption)
   }
 
   /// Whether nothing is left out.
@@ -56,7 +57,7 @@ private func checkLevels(of stacks: [DeclaredStack], in program: Program) throws
 }
 
 extension Stack {
-  fileprivate static var environmentNames: [String] { Environment.allCases.map(\.rawValue) }
+  static var environmentNames: [String] { Environment.allCases.map(\.rawValue) }
 
   fileprivate static func declared(in environments: [String]) -> [DeclaredStack] {
     Environment.allCases
@@ -77,7 +78,7 @@ private func isFolderName(_ name: String) -> Bool {
 }
 
 /// Each element once, in the order of its first appearance.
-private func unique(_ elements: [String]) -> [String] {
+func unique(_ elements: [String]) -> [String] {
   var seen: Set<String> = []
   return elements.filter { seen.insert($0).inserted }
 }

@@ -10,11 +10,16 @@ enum Format: String {
   case github
   case markdown
 
-  static let usage = "  --format FORMAT text (unless said otherwise) or json"
+  /// `--format`, of which the first is meant where it is not given.
+  static func option(_ formats: [Format]) -> Option {
+    let names = formats.map(\.rawValue)
+    let list = names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+    return .value("--format", "FORMAT", .oneOf(names), "\(list); \(names[0]) unless said otherwise")
+  }
 
-  init(_ words: inout Words, among formats: [Format] = [.text, .json]) throws {
-    guard let word = try words.value(of: "--format") else {
-      self = .text
+  init(_ words: Words, among formats: [Format]) throws {
+    guard let word = words.value(of: Self.option(formats)) else {
+      self = formats[0]
       return
     }
     guard let format = Format(rawValue: word), formats.contains(format) else {

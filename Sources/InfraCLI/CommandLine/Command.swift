@@ -1,0 +1,112 @@
+/// What the program can be asked to do. What it may be asked is data, so that help, completions and the reading of a
+/// command line cannot disagree.
+protocol Command: Sendable {
+  static var name: String { get }
+  /// One line for the list of commands.
+  static var summary: String { get }
+  /// What is written after the name besides options.
+  static var operands: [Operand] { get }
+  static var options: [Option] { get }
+  /// What `--help` says below the options.
+  static var details: String { get }
+  static var examples: [Example] { get }
+
+  /// Takes from the words what belongs to the command.
+  init(_ words: inout Words) throws
+  func run(in program: Program) throws -> Outcome
+}
+
+extension Command {
+  static var operands: [Operand] { [] }
+  static var options: [Option] { [] }
+  static var details: String { "" }
+}
+
+/// Every command, in the order in which people meet them.
+let commands: [any Command.Type] = [
+  SynthCommand.self,
+  CheckCommand.self,
+  ListCommand.self,
+  BlameCommand.self,
+  WaiversCommand.self,
+  RulesCommand.self,
+  ExplainCommand.self,
+  InitCommand.self,
+  CompletionsCommand.self,
+  VersionCommand.self,
+  HelpCommand.self,
+]
+
+/// A word that a command is about.
+struct Operand {
+  /// As help writes it, such as `RULE`.
+  let placeholder: String
+  let values: WordValues
+  var isOptional = false
+  var isRepeatable = false
+
+  static func required(_ placeholder: String, _ values: WordValues) -> Operand {
+    Operand(placeholder: placeholder, values: values)
+  }
+
+  static func optional(_ placeholder: String, _ values: WordValues) -> Operand {
+    Operand(placeholder: placeholder, values: values, isOptional: true)
+  }
+
+  static func several(_ placeholder: String, _ values: WordValues) -> Operand {
+    Operand(placeholder: placeholder, values: values, isRepeatable: true)
+  }
+}
+
+/// `--name`, with or without a value.
+struct Option {
+  /// With its two hyphens.
+  let name: String
+  let argument: Argument?
+  let summary: String
+
+  struct Argument {
+    /// As help writes it, such as `FILE`.
+    let placeholder: String
+    let values: WordValues
+  }
+
+  /// An option that stands for itself.
+  static func flag(_ name: String, _ summary: String) -> Option {
+    Option(name: name, argument: nil, summary: summary)
+  }
+
+  /// An option with a value after it.
+  static func value(_ name: String, _ placeholder: String, _ values: WordValues, _ summary: String) -> Option {
+    Option(name: name, argument: Argument(placeholder: placeholder, values: values), summary: summary)
+  }
+
+  /// `--name PLACEHOLDER`
+  var usage: String {
+    argument.map { "\(name) \($0.placeholder)" } ?? name
+  }
+}
+
+/// Which words can stand in a place, for completion.
+enum WordValues: Equatable {
+  case anything
+  case file
+  case folder
+  case stack
+  case environment
+  case rule
+  case command
+  case oneOf([String])
+}
+
+/// A command line worth copying.
+struct Example {
+  /// Without the program's own name.
+  let arguments: String
+  let meaning: String
+
+  init(_ arguments: String, _ meaning: String) {
+    self.arguments = arguments
+    self.meaning = meaning
+  }
+}

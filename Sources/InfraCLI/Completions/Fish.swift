@@ -1,0 +1,37 @@
+/// A completion script for fish: one line for each word that can be offered, and when.
+func fishCompletions(_ vocabulary: Vocabulary) -> String {
+  let names = commands.map { $0.name }.joined(separator: " ")
+  let lines =
+    ["# fish completion of infra-gen; `infra-gen completions fish` prints it", "complete -c infra-gen -f"]
+    + commands.map { command in
+      "complete -c infra-gen -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) "
+        + "-d \(fishQuoted(command.summary))"
+    }
+    + commands.flatMap { command in
+      command.options.map { line(for: $0, of: command.name, vocabulary) }
+        + command.operands.map { line(for: $0, of: command.name, vocabulary) }
+    }
+  return lines.map { "\($0)\n" }.joined()
+}
+
+private func line(for option: Option, of command: String, _ vocabulary: Vocabulary) -> String {
+  let values = option.argument.map { " \(choice($0.values, vocabulary))" } ?? ""
+  return "complete -c infra-gen -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
+    + "-d \(fishQuoted(option.summary))"
+}
+
+private func line(for operand: Operand, of command: String, _ vocabulary: Vocabulary) -> String {
+  "complete -c infra-gen -n '__fish_seen_subcommand_from \(command)' \(choice(operand.values, vocabulary))"
+}
+
+private func choice(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
+  switch values {
+  case .file: "-r -F"
+  case .folder: "-x -a '(__fish_complete_directories)'"
+  default: "-x -a \(fishQuoted(vocabulary.words(for: values)?.joined(separator: " ") ?? ""))"
+  }
+}
+
+private func fishQuoted(_ text: String) -> String {
+  "'" + text.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] } + "'"
+}

@@ -1,0 +1,66 @@
+import InfraModel
+
+/// What the name of a new repository's folder, and the package it is built on, decide about its files.
+struct InitialPackage {
+  /// The name of the Swift package: the folder's.
+  let name: String
+  let infraKit: Dependency
+
+  /// Where the new repository finds InfraKit.
+  enum Dependency: Equatable {
+    case path(String)
+    case url(String)
+
+    /// A URL has a scheme or is one of ssh's, `git@host:path`.
+    init(_ word: String) {
+      self = word.contains("://") || word.hasPrefix("git@") ? .url(word) : .path(word)
+    }
+  }
+
+  /// Every file of the new repository, relative to its folder.
+  var files: [GeneratedFile] {
+    [
+      file("Package.swift", manifest),
+      file("Sources/Infrastructure/Hello.swift", initialStack),
+      file("Sources/infra/Infra.swift", initialProgram),
+      file("Tests/InfrastructureTests/HelloTests.swift", initialTests),
+      file("README.md", readme),
+      file(".gitignore", initialIgnores),
+      file(".github/workflows/infrastructure.yml", initialWorkflow),
+    ]
+  }
+
+  private func file(_ path: String, _ text: String) -> GeneratedFile {
+    GeneratedFile(path: path, bytes: Array(text.utf8))
+  }
+}
+
+extension InitialPackage.Dependency {
+  /// As a manifest writes it.
+  var declaration: String {
+    switch self {
+    case .path(let path): #".package(name: "infra-gen", path: \#(quoted(path)))"#
+    case .url(let url): #".package(url: \#(quoted(url)), from: "\#(VersionCommand.version)")"#
+    }
+  }
+
+  /// What a manifest calls the package by.
+  var identity: String {
+    switch self {
+    case .path: "infra-gen"
+    case .url(let url):
+      String(url.split(whereSeparator: { $0 == "/" || $0 == ":" }).last ?? "infra-gen").without(suffix: ".git")
+    }
+  }
+}
+
+/// A Swift string literal.
+private func quoted(_ text: String) -> String {
+  "\"" + text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+}
+
+extension String {
+  fileprivate func without(suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

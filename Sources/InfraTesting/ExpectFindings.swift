@@ -1,0 +1,45 @@
+public import InfraModel
+public import Testing
+
+/// Expects that a policy finds just these in a stack, in any order; none where the stack is to be flawless.
+///
+/// ```swift
+/// @Test(arguments: Website.Environment.allCases) func isFlawless(_ environment: Website.Environment) {
+///   expectFindings([], in: Website(environment: environment))
+/// }
+/// ```
+///
+/// - Parameters:
+///   - severity: What matters less is not compared. Notes are facts of AWS that nobody can mend.
+///   - rules: The rules of infra-gen, unless the program has others.
+///   - day: The day on which waivers and support of runtimes are judged, `yyyy-mm-dd`; today where it is `nil`.
+public func expectFindings(
+  _ expected: [RuleID], in stack: some Stack, atLeast severity: Severity = .warning,
+  rules: [any Rule.Type] = Policy.standardRules, on day: String? = nil,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+  let verdict = Policy(rules: rules, today: day ?? today()).verdict(on: DeclaredStack(stack))
+  let found = verdict.findings.filter { $0.severity >= severity }
+  var missing = expected
+  var unexpected: [Finding] = []
+  for finding in found {
+    if let index = missing.firstIndex(of: finding.rule) {
+      missing.remove(at: index)
+    } else {
+      unexpected.append(finding)
+    }
+  }
+  for rule in missing {
+    Issue.record("'\(rule)' found nothing, or less often than expected", sourceLocation: sourceLocation)
+  }
+  for finding in unexpected {
+    Issue.record("\(finding.summary)", sourceLocation: sourceLocation)
+  }
+}
+
+extension Finding {
+  /// Cause and cure, with the place in the stack that is to be mended.
+  var summary: String {
+    "\(location.path):\(location.line): \(severity.rawValue)[\(rule)]: \(message); fix: \(fix)"
+  }
+}

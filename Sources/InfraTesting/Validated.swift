@@ -1,0 +1,19 @@
+import Foundation
+import InfraModel
+import Testing
+
+/// The stack, if no error stands against it. Whatever a test writes or compares has passed the rules first.
+func validated(
+  _ stack: some Stack, by rules: [any Rule.Type], at sourceLocation: Testing.SourceLocation
+) -> ValidatedStack? {
+  let verdict = Policy(rules: rules, today: today()).verdict(on: DeclaredStack(stack))
+  for error in verdict.findings where error.severity == .error {
+    Issue.record("\(error.summary)", sourceLocation: sourceLocation)
+  }
+  return verdict.validated
+}
+
+/// Today in UTC, as `yyyy-mm-dd`.
+func today() -> String {
+  Date.now.formatted(.iso8601.year().month().day())
+}

@@ -1,0 +1,48 @@
+import Foundation
+import InfraModel
+import Testing
+
+@testable import InfraCLI
+
+/// What the shells themselves make of our scripts.
+@Suite struct CompletionsTests {
+  @Test(arguments: [
+    (["infra-gen", "sy"], ["synth"]),
+    (["infra-gen", "check", "--st"], ["--stack", "--strict"]),
+    (["infra-gen", "check", "--env", "p"], ["prod"]),
+    (["infra-gen", "check", "--format", "s"], ["sarif"]),
+    (["infra-gen", "explain", "no-adot"], ["no-adot-exec-wrapper"]),
+    (["infra-gen", "completions", "z"], ["zsh"]),
+  ])
+  func bashOffers(_ words: [String], _ offered: [String]) throws {
+    let script = program(rules: Policy.standardRules).run(["completions", "bash"]).output
+    let line = words.map { "'\($0)'" }.joined(separator: " ")
+    let asking = "COMP_WORDS=(\(line)); COMP_CWORD=\(words.count - 1); _infra_gen; printf '%s\\n' \"${COMPREPLY[@]}\""
+    let answer = try output(of: "bash", reading: script + asking)
+    #expect(answer.split(separator: "\n").map(String.init) == offered)
+  }
+
+  @Test(arguments: Shell.allCases) func everyCommandIsOfferedInProperSyntax(_ shell: Shell) throws {
+    let script = program().run(["completions", shell.rawValue]).output
+    for command in commands { #expect(script.contains(command.name)) }
+    guard try output(of: "sh", reading: "command -v \(shell.rawValue) || true") != "" else { return }
+    #expect(try output(of: shell.rawValue, "-n", reading: script) == "")
+  }
+}
+
+/// What a program prints, standard error included, when it reads `script`.
+private func output(of program: String, _ arguments: String..., reading script: String) throws -> String {
+  let process = Process()
+  let (input, output) = (Pipe(), Pipe())
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = [program] + arguments
+  process.standardInput = input
+  process.standardOutput = output
+  process.standardError = output
+  try process.run()
+  try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
+  try input.fileHandleForWriting.close()
+  let printed = output.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return String(decoding: printed, as: UTF8.self)
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@testable import InfraCLI
+
+extension OtherRepositoryTests {
+  /// What somebody does on the first day: begin, look, break something, read, mend, write. The code of the guides is
+  /// compiled along, and their tests run.
+  @Test func newRepositoryBuildsPassesItsTestsAndFindsWhatIsBroken() throws {
+    let repository = try OtherRepository()
+    for guide in try OtherRepository.guides() {
+      let name = (guide as NSString).lastPathComponent
+      for (index, block) in try repository.swiftBlocks(in: guide).enumerated() {
+        try repository.write(block, to: "Tests/InfrastructureTests/\(name)-\(index).swift")
+      }
+    }
+    let tested = try repository.run(["swift", "test"], environment: try offlineTerraform())
+    try #require(tested.status == 0, "\(tested.output)\(tested.log)")
+    #expect(!tested.output.contains("skipped"), "\(tested.output)")
+    let checked = try repository.run(["swift", "run", "infra", "check"])
+    #expect(checked.status == 0, "\(checked.output)")
+    #expect(checked.log.contains("nothing found") || checked.output.contains("nothing found"))
+
+    let stack = "Sources/Infrastructure/Hello.swift"
+    let bad = initialStack.replacingOccurrences(of: "p95: .seconds(2)", with: "p95: .seconds(20)")
+    try repository.write(bad, to: stack)
+    let broken = try repository.run(["swift", "run", "infra", "synth"])
+    #expect(broken.status == 1)
+    #expect(broken.log.contains("Sources/Infrastructure/Hello.swift:"), "\(broken.log)")
+    #expect(!FileManager.default.fileExists(atPath: "\(repository.path)/out"))
+    try repository.write(initialStack, to: stack)
+    #expect(try repository.run(["swift", "run", "infra", "synth"]).status == 0)
+    #expect(FileManager.default.fileExists(atPath: "\(repository.path)/out/hello/prod/main.tf.json"))
+  }
+
+  /// Tells terraform where the provider is; nothing where there is none, and then the test says so.
+  private func offlineTerraform() throws -> [String: String] {
+    let harness = OtherRepository.ours + "/Tests/EndToEndTests/harness"
+    let python = OtherRepository.ours + "/.build/python/bin/python"
+    let found = try runProgram(
+      [python, "-c", "import terraform; print(terraform.find_mirror() or '')"], in: harness)
+    let mirror = found.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    return found.status == 0 && !mirror.isEmpty ? ["TF_CLI_ARGS_init": "-plugin-dir=\(mirror)"] : [:]
+  }
+}
