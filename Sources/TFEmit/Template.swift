@@ -16,11 +16,11 @@ struct Template {
   }
 
   /// Literal text, with every `${` and `%{` doubled. A sigil right before an interpolation would join it to an escape,
-  /// silently, so it goes into an interpolation of its own.
+  /// and a carriage return would make text of it, both silently, so they go into an interpolation of their own.
   private mutating func append(_ literal: String, beforeExpression: Bool) {
-    let sigils = beforeExpression ? literal.suffix(while: { $0 == "$" || $0 == "%" }) : ""
-    source += Template.escaped(literal.dropLast(sigils.count))
-    if !sigils.isEmpty { source += "${\"\(sigils)\"}" }
+    let end = beforeExpression ? literal.suffix(while: { $0 == "$" || $0 == "%" || $0 == "\r" }) : ""
+    source += Template.escaped(literal.dropLast(end.count))
+    if !end.isEmpty { source += "${\"\(Template.quotedEscapes(in: String(end)))\"}" }
   }
 
   /// The expression in Terraform's language, as it stands between `${` and `}`.
@@ -59,13 +59,18 @@ struct Template {
 
   /// Text as a string of Terraform's own language, which has its own escapes beneath those of the template.
   private static func quoted(_ text: Text) -> String {
-    let template = text.parts.map { part in
+    var source = ""
+    for (index, part) in text.parts.enumerated() {
       switch part {
-      case .literal(let literal): escaped(quotedEscapes(in: literal)[...])
-      case .expression(let expression): "${\(source(of: expression))}"
+      case .literal(let literal):
+        let isBeforeExpression = index + 1 < text.parts.count
+        let sigils = isBeforeExpression ? literal.suffix(while: { $0 == "$" || $0 == "%" }) : ""
+        source += escaped(quotedEscapes(in: String(literal.dropLast(sigils.count)))[...])
+        if !sigils.isEmpty { source += "${\"\(sigils)\"}" }
+      case .expression(let expression): source += "${\(Template.source(of: expression))}"
       }
     }
-    return "\"\(template.joined())\""
+    return "\"\(source)\""
   }
 
   private static func quotedEscapes(in literal: String) -> String {
@@ -84,18 +89,31 @@ struct Template {
   }
 
   /// `$${` for `${` and `%%{` for `%{`; a sigil before anything else is just a sigil.
+  ///
+  /// Terraform miscounts the sigils after a carriage return (it leaves `$$${` as it is there), so such a return goes into
+  /// an interpolation.
   static func escaped(_ literal: Substring) -> String {
     guard literal.utf8.contains(UInt8(ascii: "{")) else { return String(literal) }
     var escaped: [UInt8] = []
-    var previous: UInt8?
+    var previous: UInt8 = 0
     for byte in literal.utf8 {
-      if byte == UInt8(ascii: "{"), let sigil = previous, sigil == UInt8(ascii: "$") || sigil == UInt8(ascii: "%") {
-        escaped.append(sigil)
-      }
+      if previous == UInt8(ascii: "\r"), isSigil(byte) { quoteEnd(of: &escaped) }
+      if byte == UInt8(ascii: "{"), isSigil(previous) { escaped.append(previous) }
       escaped.append(byte)
       previous = byte
     }
     return String(decoding: escaped, as: UTF8.self)
+  }
+
+  private static func isSigil(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
+  }
+
+  /// Puts the carriage returns and sigils at the end into an interpolation.
+  private static func quoteEnd(of escaped: inout [UInt8]) {
+    let end = Array(escaped.reversed().prefix { isSigil($0) || $0 == UInt8(ascii: "\r") }.reversed())
+    escaped.removeLast(end.count)
+    escaped += "${\"\(quotedEscapes(in: String(decoding: end, as: UTF8.self)))\"}".utf8
   }
 }
 

@@ -14,7 +14,7 @@ import Testing
       ProcessInfo.processInfo.environment["ESCAPING_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...9_999_999)
     print("escaping: ESCAPING_SEED=\(seed)")
     var random = RandomText(seed: seed)
-    let texts = (0..<400).map { _ in random.next() }
+    let texts = (0..<300).map { _ in random.next() }
     try withTemporaryDirectory { directory in
       let stack = DeclaredStack(positions(of: texts))
       let terraform = try BuiltinTerraform(stack, below: directory)
@@ -41,6 +41,7 @@ private enum Position: String, CaseIterable {
   case mapKey
   case besideReferences
   case functionArgument
+  case functionArgumentBesideReference
   case document
   case documentKey
   case documentInDocument
@@ -56,7 +57,8 @@ private enum Position: String, CaseIterable {
   var isFew: Bool {
     switch self {
     case .variableDescription, .outputDescription, .nestedBlock, .local: true
-    case .argument, .mapKey, .besideReferences, .functionArgument, .document, .documentKey, .documentInDocument,
+    case .argument, .mapKey, .besideReferences, .functionArgument, .functionArgumentBesideReference, .document,
+      .documentKey, .documentInDocument,
       .documentBesideReference, .variableDefault, .variableDefaultKey, .output:
       false
     }
@@ -75,6 +77,9 @@ private func positions(of texts: [String]) -> StackBuilder {
   remember(.mapKey, texts.indices.map { .map([key($0): "x"]) })
   remember(.besideReferences, texts.map { .text("\($0)\(middle)\($0)") })
   remember(.functionArgument, texts.map { .text(Text(.call("format", [.literal("%s"), .literal(.text(Text($0)))]))) })
+  remember(
+    .functionArgumentBesideReference,
+    texts.map { .text(Text(.call("format", [.literal("%s"), .literal(.text("\($0)\(middle)\($0)"))]))) })
   remember(.document, texts.map { .json(["text": .text(Text($0))]) })
   remember(.documentKey, texts.indices.map { .json(.map([key($0): "x"])) })
   remember(.documentInDocument, texts.map { .json(["inner": .json(["text": .text(Text($0))])]) })
@@ -111,7 +116,7 @@ private struct Plan {
     switch position {
     case .argument, .functionArgument: remembered(position).map(\.string)
     case .mapKey: remembered(position).map { $0.onlyKey.map(withoutNumber) }
-    case .besideReferences: remembered(position).map { half($0.string) }
+    case .besideReferences, .functionArgumentBesideReference: remembered(position).map { half($0.string) }
     case .document: remembered(position).map { document($0)?["text"]?.string }
     case .documentKey: remembered(position).map { document($0)?.onlyKey.map(withoutNumber) }
     case .documentInDocument: remembered(position).map { document($0)?["inner"].flatMap(document)?["text"]?.string }
