@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 // No package dependencies: a clean build stays a matter of seconds, and there is nothing to audit but this repository.
 let package = Package(
   name: "infra-gen",
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "InfraKit", targets: ["InfraModel", "TFEmit", "InfraCLI"]),
     .library(name: "InfraTesting", targets: ["InfraTesting"]),
@@ -20,7 +21,9 @@ let package = Package(
     .target(
       name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
-    .target(name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
+    .target(
+      name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], resources: [.embedInCode("Drawing/picture.css")],
+      swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
     .target(name: "InfraTesting", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .target(name: "Stacks", dependencies: ["InfraModel"], path: "stacks", swiftSettings: settings),

@@ -18,9 +18,12 @@ import Testing
     ("${a}${b}", "$${a}$${b}"),
     // Terraform 1.11 reads `\r$$${` as it stands.
     ("\r$${a}", #"${"\r"}$$${a}"#),
-    ("$\r\r%{a}", #"${"$\r\r"}%%{a}"#),
+    ("$\r\r%{a}", #"${"$\r"}${"\r"}%%{a}"#),
+    ("\ra{b", #"${"\r"}a{b"#),
+    ("\u{feff}a", "${\"\u{feff}\"}a"),
+    ("a\u{feff}", "a\u{feff}"),
     ("\r\n${a}", "\r\n$${a}"),
-    ("\r$5", "\r$5"),
+    ("\r$5", #"${"\r"}$5"#),
   ])
   func literalTextIsEscaped(_ literal: String, _ template: String) {
     #expect(Template(Text(literal)).source == template)

@@ -9,6 +9,11 @@ enum Format: String {
   /// For GitHub Actions: annotations on the lines of a pull request.
   case github
   case markdown
+  /// For pages that draw it, such as GitHub's.
+  case mermaid
+  /// For Graphviz.
+  case dot
+  case svg
 
   /// `--format`, of which the first is meant where it is not given.
   static func option(_ formats: [Format]) -> Option {

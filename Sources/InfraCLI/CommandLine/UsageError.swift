@@ -24,6 +24,8 @@ enum UsageError: Error {
   case unknownLevel(String, of: String, known: [String])
   case loweredLevel(String, of: String, from: Severity)
   case partialBaseline
+  case badWidth(String)
+  case severalGraphs([String])
   case unknownPackage
 }
 
@@ -57,6 +59,11 @@ extension UsageError {
       "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
     case .partialBaseline:
       "'--write-baseline' writes what all stacks have; leave out '--stack' and '--env'"
+    case .badWidth(let width):
+      "'\(width)' is no width; '--width' takes whole pixels from 320 to 4000"
+    case .severalGraphs(let stacks):
+      "one picture shows one stack in one environment; choose one of \(stacks.joined(separator: ", ")) with '--stack' "
+        + "and '--env', or write all of them with '--write DIR'"
     case .unknownPackage:
       "the clone this program was built from is gone; name a package with '--package'"
     case .unknownStack(let name, let known):

@@ -61,7 +61,7 @@ struct CheckCommand: Command {
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
     case .github: findingsGitHub(verdicts) + verdicts.summary(next: next(passes))
-    case .text, .markdown: findingsText(verdicts) + verdicts.summary(next: next(passes))
+    case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + verdicts.summary(next: next(passes))
     }
   }
 

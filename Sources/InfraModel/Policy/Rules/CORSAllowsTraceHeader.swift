@@ -83,7 +83,3 @@ struct CORSAllowsTraceHeader: Rule {
     return urls + preflights + apis
   }
 }
-
-private func allowTraceHeader(_ headers: [String]) -> Bool {
-  headers.contains { $0 == "*" || $0.lowercased() == "x-amzn-trace-id" }
-}

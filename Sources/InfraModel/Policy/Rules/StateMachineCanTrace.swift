@@ -48,7 +48,7 @@ struct StateMachineCanTrace: Rule {
       guard machine.tracing == .active, let target = stack.target(of: machine.role.text),
         let role = target.resource as? Role
       else { return nil }
-      let lacking = grants.lacking(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], role: target.address)
+      let lacking = grants.lacking(tracingActionsOfHosts, role: target.address)
       guard !lacking.isEmpty else { return nil }
       return finding(
         on: machine,

@@ -33,12 +33,9 @@ struct TopicTracingPolicy: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    var covered: [Region: Set<Address>] = [:]
-    for policy in stack.declared(TracingPolicy.self) {
-      covered[policy.region, default: []].formUnion(policy.topics.compactMap { stack.target(of: $0.text)?.address })
-    }
+    let taken = stack.topicsXRayTakes
     return stack.declared(Topic.self)
-      .filter { $0.tracing == .active && !covered[$0.region, default: []].contains($0.address) }
+      .filter { $0.tracing == .active && !taken.contains($0.address) }
       .map { topic in
         finding(
           on: topic, "topic '\(topic.name)' is traced, and no policy in '\(topic.region)' lets X-Ray take its segments",

@@ -84,7 +84,7 @@ struct TracedFunctionCanWrite: Rule {
       guard function.tracing.canBe(.active), let target = stack.target(of: function.role.text),
         let role = target.resource as? Role
       else { return nil }
-      let lacking = grants.lacking(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], role: target.address)
+      let lacking = grants.lacking(tracingActionsOfHosts, role: target.address)
       guard !lacking.isEmpty else { return nil }
       return finding(
         on: function,

@@ -46,10 +46,9 @@ struct VPCFunctionReachesXRay: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let reached = Set(stack.declared(VPCEndpoint.self).filter { $0.service == .xray }.map(\.region))
+    let reached = stack.regionsWithXRayEndpoint
     return stack.declared(LambdaFunction.self).filter { function in
-      function.tracing.canBe(.active) && function.vpc?.serviceRoute == .throughEndpoints
-        && !reached.contains(function.declaration.region)
+      function.tracing.canBe(.active) && function.lacksWayToXRay(among: reached)
     }.map { function in
       finding(
         on: function,

@@ -1,0 +1,78 @@
+import InfraModel
+
+/// The way of requests through a stack, drawn.
+struct GraphCommand: Command {
+  static let name = "graph"
+  static let summary = "draw the way of a request through a stack, and where X-Ray loses it"
+  private static let formats: [Format] = [.mermaid, .dot, .svg]
+  private static let widthOption = Option.value(
+    "--width", "PIXELS", .anything,
+    "how wide an svg is, 320 to 4000; 1280 unless said otherwise, and below 640 it goes from top to bottom")
+  private static let folder = Option.value(
+    "--write", "DIR", .folder, "write DIR/<stack>-<environment>.<format> for everything selected")
+  static let options = Selection.options + [Format.option(formats), widthOption, folder]
+  static let details = """
+    A hop is traced, or the trace begins behind it, or it is on no map; the picture says why. What functions call is
+    read from what their roles allow. Without --write one stack in one environment has to be selected.
+    """
+  static let examples = [
+    Example("graph --stack lego-api --env dev", "for a page that draws Mermaid"),
+    Example("graph --stack lego-api --env dev --format svg > lego-api.svg", "a picture"),
+    Example("graph --format svg --width 400 --write pictures", "every stack in every environment, for telephones"),
+  ]
+
+  let selection: Selection
+  let format: Format
+  let width: Double
+  let destination: String?
+
+  init(_ words: inout Words) throws {
+    selection = Selection(words)
+    format = try Format(words, among: Self.formats)
+    destination = words.value(of: Self.folder)
+    let word = words.value(of: Self.widthOption) ?? "1280"
+    guard let pixels = Int(word), (320...4_000).contains(pixels) else { throw UsageError.badWidth(word) }
+    width = Double(pixels)
+  }
+
+  func run(in program: Program) throws -> Outcome {
+    let graphs = try selection.declared(in: program).map { TraceGraph(of: $0) }
+    if let destination {
+      let files = graphs.map { graph in
+        GeneratedFile(
+          path: "\(destination)/\(graph.stack.stack)-\(graph.stack.environment).\(format.rawValue)",
+          bytes: Array(text(of: graph).utf8))
+      }
+      let changed = try write(files)
+      return Outcome(output: changed.map { "\($0)\n" }.joined())
+    }
+    guard let graph = graphs.first, graphs.count == 1 else {
+      throw UsageError.severalGraphs(graphs.map(\.stack.description))
+    }
+    return Outcome(output: text(of: graph))
+  }
+
+  private func text(of graph: TraceGraph) -> String {
+    switch format {
+    case .svg:
+      Picture(of: graph).drawing(width: width).svgFile(title: graph.title, description: graph.summary)
+    case .dot: graphviz(graph)
+    default: mermaid(graph)
+    }
+  }
+}
+
+extension TraceGraph {
+  var title: String { "The way of a request through \(stack.stack) in \(stack.environment)" }
+
+  /// What the picture shows, for those who do not see it.
+  var summary: String {
+    let traced = hops.count { $0.sight == .traced }
+    var causes: [Sight] = []
+    for hop in hops where hop.sight != .traced && !causes.contains(hop.sight) { causes.append(hop.sight) }
+    let rest = causes.map { sight in
+      "\(counted(hops.count { $0.sight == sight }, "hop")): \(Picture.explanation(of: sight))."
+    }
+    return (["\(traced) of \(counted(hops.count, "hop")) are on a trace."] + rest).joined(separator: " ")
+  }
+}

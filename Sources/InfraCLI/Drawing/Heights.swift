@@ -1,0 +1,65 @@
+/// How far down each item of the columns stands: near the middle of what it is linked to, without touching its
+/// neighbours.
+struct Heights {
+  /// The middle of each item.
+  private(set) var middle: [Columns.Item: Double] = [:]
+  private let columns: [[Columns.Item]]
+  private let height: [Columns.Item: Double]
+  private let neighbours: [Columns.Item: [Columns.Item]]
+
+  private static let distance = 14.0
+
+  init(_ columns: Columns, height: [Columns.Item: Double]) {
+    self.columns = columns.columns
+    self.height = height
+    var neighbours: [Columns.Item: [Columns.Item]] = [:]
+    for link in columns.links {
+      neighbours[link.from, default: []].append(link.to)
+      neighbours[link.to, default: []].append(link.from)
+    }
+    self.neighbours = neighbours
+    for column in self.columns { stack(column) }
+    for round in 0..<200 {
+      for column in round.isMultiple(of: 2) ? self.columns : self.columns.reversed() { settle(column) }
+    }
+    moveToTop()
+  }
+
+  private mutating func stack(_ column: [Columns.Item]) {
+    var top = 0.0
+    for item in column {
+      middle[item] = top + half(item)
+      top += 2 * half(item) + Self.distance
+    }
+  }
+
+  /// Gives each item its wish as far as the others let it: the mean of the packing from above and that from below.
+  private mutating func settle(_ column: [Columns.Item]) {
+    let wishes = column.map { item -> Double in
+      let linked = neighbours[item, default: []].compactMap { middle[$0] }
+      return linked.isEmpty ? middle[item] ?? 0 : linked.reduce(0, +) / Double(linked.count)
+    }
+    var fromAbove = wishes
+    for index in column.indices.dropFirst() {
+      fromAbove[index] = max(wishes[index], fromAbove[index - 1] + room(column[index - 1], column[index]))
+    }
+    var fromBelow = wishes
+    for index in column.indices.dropLast().reversed() {
+      fromBelow[index] = min(wishes[index], fromBelow[index + 1] - room(column[index], column[index + 1]))
+    }
+    for index in column.indices { middle[column[index]] = (fromAbove[index] + fromBelow[index]) / 2 }
+  }
+
+  /// Both packings keep the distances, and so does their mean.
+  private func room(_ upper: Columns.Item, _ lower: Columns.Item) -> Double {
+    half(upper) + half(lower) + Self.distance
+  }
+
+  private func half(_ item: Columns.Item) -> Double { (height[item] ?? 0) / 2 }
+
+  private mutating func moveToTop() {
+    let top = middle.map { $1 - half($0) }.min() ?? 0
+    // Whole pixels draw sharp lines.
+    for (item, value) in middle { middle[item] = (value - top).rounded() }
+  }
+}

@@ -1,0 +1,90 @@
+/// HTML or SVG. There is no way to put text into it that is not escaped, so a stack called `<script>` is called so.
+struct Markup {
+  private var text: String
+
+  private init(verbatim text: String) {
+    self.text = text
+  }
+
+  /// Text of anybody's.
+  static func text(_ text: String) -> Markup {
+    Markup(verbatim: escaped(text))
+  }
+
+  /// An element with its attributes in order. Names are ours; values may be anybody's.
+  static func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ children: [Markup]
+  ) -> Markup {
+    var text = "<\(name)"
+    for (attribute, value) in attributes { text += " \(attribute)=\"\(escaped(value))\"" }
+    text += ">"
+    for child in children { text += child.text }
+    return Markup(verbatim: text + "</\(name)>")
+  }
+
+  static func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ text: String
+  ) -> Markup {
+    element(name, attributes, [.text(text)])
+  }
+
+  static func element(_ name: StaticString, _ children: [Markup]) -> Markup { element(name, [:], children) }
+  static func element(_ name: StaticString, _ text: String) -> Markup { element(name, [:], text) }
+
+  /// An element that HTML knows to have no end, such as `meta`.
+  static func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) -> Markup {
+    var text = "<\(name)"
+    for (attribute, value) in attributes { text += " \(attribute)=\"\(escaped(value))\"" }
+    return Markup(verbatim: text + ">")
+  }
+
+  /// A style sheet or a program of ours, which browsers read as it stands.
+  static func asset(_ asset: Asset) -> Markup {
+    Markup(verbatim: "<\(asset.element)>\(asset.text)</\(asset.element)>")
+  }
+
+  static func group(_ children: [Markup]) -> Markup {
+    Markup(verbatim: children.map(\.text).joined())
+  }
+
+  static let nothing = Markup(verbatim: "")
+  /// Where a line of the file may end.
+  static let newline = Markup(verbatim: "\n")
+
+  /// The markup as a whole HTML page.
+  var page: String { "<!doctype html>\n\(text)\n" }
+  /// The markup as a file of its own.
+  var file: String { "\(text)\n" }
+}
+
+/// A file that ships with infra-gen and stands in what it writes.
+struct Asset {
+  fileprivate let element: String
+  let text: String
+
+  /// How pictures look.
+  static let pictureStyle = Asset(element: "style", bytes: PackageResources.picture_css)
+
+  private init(element: String, bytes: [UInt8]) {
+    self.element = element
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// What stands for the text where markup is read, in an element as in an attribute.
+private func escaped(_ text: String) -> String {
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": escaped += "&amp;"
+    case "<": escaped += "&lt;"
+    case ">": escaped += "&gt;"
+    case "\"": escaped += "&quot;"
+    case "'": escaped += "&#39;"
+    // Not even as a reference does XML take other control characters.
+    case "\u{0}"..<"\u{20}" where scalar != "\n" && scalar != "\t": escaped += "\u{fffd}"
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}

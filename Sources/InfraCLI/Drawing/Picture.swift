@@ -1,0 +1,151 @@
+import InfraModel
+
+/// What is drawn of a trace graph: boxes, lines between them, and numbered reasons for what X-Ray does not see.
+///
+/// Where a request ends, in tables and services, stands in one box beside each function that goes there, instead of once
+/// with lines from everywhere: nothing is crossed, and it is the caller whom X-Ray knows it from anyway.
+struct Picture {
+  struct Box {
+    let kind: TraceGraph.Kind
+    let name: String
+    /// Below the name: what it is, and why X-Ray has nothing of it.
+    let detail: String
+    /// Why it is not on the map, where it could be.
+    let gap: TraceGraph.Cause?
+    /// The ends of requests that it stands for; none for a box of one node.
+    let ends: [End]
+  }
+
+  /// Where a request ends.
+  struct End: Hashable {
+    let name: String
+    let kind: String
+  }
+
+  struct Line: Hashable {
+    let from: Int
+    let to: Int
+    let sight: TraceGraph.Sight
+    /// Requests go both ways, as between a bus and a function that hears and puts events.
+    var isMutual = false
+  }
+
+  let boxes: [Box]
+  let lines: [Line]
+  /// Why hops are not traced, numbered from one in the order in which people meet them.
+  private(set) var reasons: [TraceGraph.Sight]
+}
+
+extension Picture {
+  init(of graph: TraceGraph) {
+    let ends = graph.endings
+    let regions = Set(graph.nodes.compactMap(\.region))
+    let core = graph.nodes.filter { node in graph.hops.contains { $0.from == node.id } || !node.kind.isStore }
+    let positions = Dictionary(uniqueKeysWithValues: core.enumerated().map { ($1.id, $0) })
+    var boxes = core.map { Box(of: $0, showsRegion: regions.count > 1) }
+    var lines: [Line] = []
+    for hop in graph.hops where !ends.contains(hop) {
+      guard let from = positions[hop.from], let to = positions[hop.to] else { continue }
+      if let back = lines.firstIndex(where: { $0.from == to && $0.to == from && $0.sight == hop.sight }) {
+        lines[back].isMutual = true
+      } else {
+        lines.append(Line(from: from, to: to, sight: hop.sight))
+      }
+    }
+    var shared: [EndsKey: Int] = [:]
+    for (position, node) in core.enumerated() {
+      let hops = graph.hops.filter { $0.from == node.id && ends.contains($0) }
+      for sight in unique(hops.map(\.sight)) {
+        let list = hops.filter { $0.sight == sight }.compactMap { graph.node($0.to) }.map(End.init).sorted()
+        // Functions that the same node calls and that end in the same places share one box.
+        let callers = Set(graph.hops.filter { $0.to == node.id }.map(\.from))
+        let key = EndsKey(ends: list, callers: callers)
+        let box = shared[key] ?? boxes.count
+        if box == boxes.count { boxes.append(Box(ends: list)) }
+        shared[key] = box
+        lines.append(Line(from: position, to: box, sight: sight))
+      }
+    }
+    self.init(boxes: boxes, lines: lines, reasons: [])
+    reasons = unique(parts.flatMap { part in lines.filter { part.contains($0.from) }.map(\.sight) })
+      .filter { $0 != .traced }
+  }
+}
+
+private struct EndsKey: Hashable {
+  let ends: [Picture.End]
+  let callers: Set<TraceGraph.Node.ID>
+}
+
+private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  var seen: Set<Element> = []
+  return elements.filter { seen.insert($0).inserted }
+}
+
+extension TraceGraph {
+  /// The hops at which requests end: to where nothing goes on from, and to a store that has brought the request about,
+  /// such as the bucket whose upload began it.
+  fileprivate var endings: Set<Hop> {
+    let next = Dictionary(grouping: hops, by: \.from).mapValues { $0.map(\.to) }
+    let stores = Set(nodes.filter(\.kind.isStore).map(\.id))
+    return Set(
+      hops.filter { hop in
+        stores.contains(hop.to) && (next[hop.to] == nil || leads(from: hop.to, to: hop.from, by: next))
+      })
+  }
+
+  private func leads(from start: Node.ID, to end: Node.ID, by next: [Node.ID: [Node.ID]]) -> Bool {
+    var seen: Set = [start]
+    var open = [start]
+    while let node = open.popLast() {
+      if node == end { return true }
+      open += next[node, default: []].filter { seen.insert($0).inserted }
+    }
+    return false
+  }
+}
+
+extension Picture.Box {
+  fileprivate init(of node: TraceGraph.Node, showsRegion: Bool) {
+    var words = node.name.hasPrefix(node.kind.label) ? [] : [node.kind.label]
+    if let gap = node.gap, gap.title != node.kind.rawValue { words.append(gap.title) }
+    if showsRegion, let region = node.region { words.append(region.rawValue) }
+    self.init(kind: node.kind, name: node.name, detail: words.joined(separator: " · "), gap: node.gap, ends: [])
+  }
+
+  fileprivate init(ends: [Picture.End]) {
+    self.init(kind: .service, name: "", detail: "", gap: nil, ends: ends)
+  }
+
+  /// What a screen reader, or somebody who hovers, is told.
+  var description: String {
+    ends.isEmpty
+      ? [name, detail].filter { !$0.isEmpty }.joined(separator: ", ")
+      : ends.map { "\($0.name), \($0.kind)" }.joined(separator: "; ")
+  }
+}
+
+extension Picture.End: Comparable {
+  fileprivate init(_ node: TraceGraph.Node) {
+    self.init(name: node.name, kind: node.kind.label)
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.kind, left.name) < (right.kind, right.name)
+  }
+}
+
+extension TraceGraph.Kind {
+  /// Whether requests may end there.
+  fileprivate var isStore: Bool {
+    switch self {
+    case .table, .bucket, .service, .queue: true
+    default: false
+    }
+  }
+
+  /// What a picture calls it.
+  var label: String {
+    self == .canary ? "canary function" : rawValue
+  }
+}

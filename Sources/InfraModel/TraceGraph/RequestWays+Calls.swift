@@ -1,0 +1,179 @@
+extension RequestWays {
+  /// What functions, state machines and roles for outsiders call, as far as they are allowed to.
+  mutating func addCalls() {
+    let holders = roleHolders()
+    for (role, statement) in grantedStatements() where statement.effect == .allow {
+      for caller in holders[role.address] ?? [outsider(role)] {
+        addCalls(of: caller, allowedBy: statement)
+      }
+    }
+    addStores()
+  }
+
+  private mutating func addCalls(of caller: Caller, allowedBy statement: Statement) {
+    let permissions = Set(statement.actions.compactMap(Call.init))
+    for call in Call.allCases where permissions.contains(call) {
+      for resource in statement.resources {
+        guard let target = target(of: call, resource, for: caller) else { continue }
+        add(id(of: caller), target)
+      }
+    }
+    for service in services(of: statement, for: caller) { add(id(of: caller), outside(.service, service)) }
+  }
+
+  private mutating func target(of call: Call, _ resource: Text, for caller: Caller) -> TraceGraph.Node.ID? {
+    let referred = resource.references.compactMap { stack.declaration(at: $0.address) }
+    let declaration = referred.first { $0.address.type == call.type }
+    switch (call, declaration) {
+    case (.invokeURL, let function?):
+      let url = stack.declared(FunctionURL.self).first { stack.target(of: $0.function)?.address == function.address }
+      return node(url?.declaration)
+    case (.invoke, let function?):
+      // Whoever may use the URL needs this besides (T24).
+      let isBehindURL = stack.declared(FunctionURL.self).contains {
+        stack.target(of: $0.function)?.address == function.address
+      }
+      return caller.isOutside && isBehindURL ? nil : node(function)
+    case (.send, let queue?): return caller.deadLetters == queue.address ? nil : node(queue)
+    case (_, let declaration?): return node(declaration)
+    case (.bucket, nil): return resource.nameInARN.map { outside(.bucket, $0) }
+    case (.table, nil): return resource.nameInARN.map { outside(.table, $0) }
+    case (.publish, nil): return resource == "*" ? nil : outside(.service, "SNS push")
+    case (.invoke, nil), (.invokeURL, nil), (.send, nil), (.start, nil), (.putEvents, nil): return nil
+    }
+  }
+
+  private func services(of statement: Statement, for caller: Caller) -> [String] {
+    let prefixes = statement.actions.compactMap { action in
+      action.split(separator: ":").first.map(String.init)
+    }
+    return prefixes.compactMap { prefix in
+      caller.isCanary ? servicesOfCanaries[prefix] ?? servicesByPrefix[prefix] : servicesByPrefix[prefix]
+    }
+  }
+
+  private mutating func id(of caller: Caller) -> TraceGraph.Node.ID? {
+    switch caller {
+    case .declared(let declaration, _): node(declaration)
+    case .outside(let name): outside(.client, name)
+    }
+  }
+
+  private func outsider(_ role: Declaration) -> Caller { .outside(role.resource.name) }
+
+  /// Who acts as which role of the stack. Schedules and targets do nothing as theirs but what they are for.
+  private func roleHolders() -> [Address: [Caller]] {
+    var holders: [Address: [Caller]] = [:]
+    for function in stack.declared(LambdaFunction.self) {
+      guard let role = stack.target(of: function.role.text) else { continue }
+      let deadLetters = function.deadLetters.flatMap { stack.target(of: $0.text)?.address }
+      holders[role.address, default: []].append(.declared(function.declaration, deadLetters: deadLetters))
+    }
+    for machine in stack.declared(StateMachine.self) {
+      guard let role = stack.target(of: machine.role.text) else { continue }
+      holders[role.address, default: []].append(.declared(machine.declaration, deadLetters: nil))
+    }
+    let silent =
+      stack.declared(Schedule.self).map(\.role)
+      + stack.declared(EventTarget.self).compactMap { target in
+        switch target.destination {
+        case .stateMachine(_, let role): role
+        case .other(_, let role): role
+        case .function, .queue, .topic: nil
+        }
+      }
+    for role in silent {
+      if let address = stack.target(of: role.text)?.address, holders[address] == nil { holders[address] = [] }
+    }
+    return holders
+  }
+
+  private func grantedStatements() -> [(role: Declaration, statement: Statement)] {
+    let own = stack.declared(RolePolicy.self).map { ($0.role, $0.policy) }
+    let attached = stack.declared(RolePolicyAttachment.self).compactMap { attachment in
+      (stack.target(of: attachment.policy.text)?.resource as? ManagedPolicy).map { (attachment.role, $0.policy) }
+    }
+    return (own + attached).flatMap { role, policy in
+      stack.target(of: role.text).map { role in policy.statements.map { (role, $0) } } ?? []
+    }
+  }
+}
+
+/// Somebody who acts as a role.
+private enum Caller {
+  case declared(Declaration, deadLetters: Address?)
+  /// Nothing of the stack acts as the role, so somebody outside does.
+  case outside(String)
+
+  var deadLetters: Address? {
+    if case .declared(_, let queue) = self { queue } else { nil }
+  }
+
+  var isOutside: Bool {
+    if case .outside = self { true } else { false }
+  }
+
+  var isCanary: Bool {
+    guard case .declared(let declaration, _) = self, let function = declaration.resource as? LambdaFunction else {
+      return false
+    }
+    if case .canary = function.purpose { return true }
+    return false
+  }
+}
+
+/// What a permission lets a request do next.
+private enum Call: Hashable, CaseIterable {
+  case invoke, invokeURL, publish, send, start, putEvents, table, bucket
+
+  init?(_ action: String) {
+    switch action {
+    case "lambda:InvokeFunction": self = .invoke
+    case "lambda:InvokeFunctionUrl": self = .invokeURL
+    case "sns:Publish": self = .publish
+    case "sqs:SendMessage": self = .send
+    case "states:StartExecution": self = .start
+    case "events:PutEvents": self = .putEvents
+    case "s3:GetObject", "s3:PutObject", "s3:DeleteObject": self = .bucket
+    // Reading a stream is an event source mapping's.
+    case let action where action.hasPrefix("dynamodb:") && action.hasSuffix("Item"): self = .table
+    case "dynamodb:Query", "dynamodb:Scan": self = .table
+    default: return nil
+    }
+  }
+
+  var type: String {
+    switch self {
+    case .invoke, .invokeURL: LambdaFunction.type
+    case .publish: Topic.type
+    case .send: Queue.type
+    case .start: StateMachine.type
+    case .putEvents: EventBus.type
+    case .table: Table.type
+    case .bucket: Bucket.type
+    }
+  }
+}
+
+/// AWS's services that are an end of a request, by the start of their actions.
+private let servicesByPrefix = [
+  "bedrock": "Bedrock", "cognito-idp": "Cognito", "comprehend": "Comprehend", "es": "OpenSearch",
+  "kinesis": "Kinesis", "polly": "Polly", "rekognition": "Rekognition", "secretsmanager": "Secrets Manager",
+  "ses": "SES", "ssm": "Parameter Store", "textract": "Textract", "transcribe": "Transcribe",
+  "translate": "Translate",
+]
+
+/// What others write to besides their work is what a canary is for.
+private let servicesOfCanaries = ["xray": "X-Ray", "cloudwatch": "CloudWatch"]
+
+extension Text {
+  /// `orders` of `arn:aws:dynamodb:us-east-1:123456789012:table/orders` and of `arn:aws:s3:::orders/*`.
+  fileprivate var nameInARN: String? {
+    guard let fields = literal?.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false),
+      fields.count == 6
+    else { return nil }
+    let path = fields[5].split(separator: "/")
+    let name = fields[2] == "s3" ? path.first : path.dropFirst().first
+    return name.map(String.init).flatMap { $0 == "*" ? nil : $0 }
+  }
+}

@@ -1,0 +1,87 @@
+/// The nodes and hops of a stack's requests, collected from what it declares; what X-Ray sees of them comes later.
+struct RequestWays {
+  /// A hop, and what keeps the caller's trace from going over it, if the stack says so.
+  struct Way: Hashable {
+    let from: TraceGraph.Node.ID
+    let to: TraceGraph.Node.ID
+    var obstacle: TraceGraph.Cause?
+  }
+
+  let stack: DeclaredStack
+  let functions: FunctionIndex
+  private let recorders: Recorders
+  private var nodes: [TraceGraph.Node.ID: TraceGraph.Node] = [:]
+  private(set) var ways: [Way] = []
+  private var seen: Set<[TraceGraph.Node.ID]> = []
+
+  init(through stack: DeclaredStack) {
+    self.stack = stack
+    functions = FunctionIndex(stack)
+    recorders = Recorders(stack)
+    for function in stack.declared(LambdaFunction.self) { _ = node(function.declaration) }
+    for machine in stack.declared(StateMachine.self) { _ = node(machine.declaration) }
+    addEntries()
+    addDeliveries()
+    addCalls()
+  }
+
+  /// Nodes in the order of declaration, those from outside in the order of the hops that lead from or to them.
+  var orderedNodes: [TraceGraph.Node] {
+    let declared = stack.declarations.compactMap { nodes[.declared($0.address)] }
+    var outside: [TraceGraph.Node] = []
+    var listed: Set<TraceGraph.Node.ID> = []
+    for id in ways.flatMap({ [$0.from, $0.to] }) {
+      if case .outside = id, listed.insert(id).inserted, let node = nodes[id] { outside.append(node) }
+    }
+    return declared + outside
+  }
+
+  /// Adds a hop unless it is there, or one of its ends is nothing that requests pass.
+  mutating func add(_ from: TraceGraph.Node.ID?, _ to: TraceGraph.Node.ID?, obstacle: TraceGraph.Cause? = nil) {
+    guard let from, let to, from != to, seen.insert([from, to]).inserted else { return }
+    ways.append(Way(from: from, to: to, obstacle: obstacle))
+  }
+
+  mutating func outside(_ kind: TraceGraph.Kind, _ name: String) -> TraceGraph.Node.ID {
+    let id = TraceGraph.Node.ID.outside(kind, name)
+    nodes[id] = TraceGraph.Node(id: id, kind: kind, name: name, region: nil, gap: nil)
+    return id
+  }
+
+  /// The node of a declaration; `nil` for one that no request passes.
+  mutating func node(_ declaration: Declaration?) -> TraceGraph.Node.ID? {
+    guard let declaration, let (kind, gap) = part(of: declaration) else { return nil }
+    let id = TraceGraph.Node.ID.declared(declaration.address)
+    nodes[id] = TraceGraph.Node(
+      id: id, kind: kind, name: declaration.resource.name, region: declaration.region, gap: gap)
+    return id
+  }
+
+  mutating func node(function: Text, in region: Region) -> TraceGraph.Node.ID? {
+    node(functions.function(named: function, in: region)?.declaration)
+  }
+
+  private func part(of declaration: Declaration) -> (TraceGraph.Kind, TraceGraph.Cause?)? {
+    switch declaration.resource {
+    case let function as LambdaFunction:
+      let declared = Declared(resource: function, declaration: declaration, stack: stack.identity)
+      return (declared.isCanary ? .canary : .function, recorders.gap(of: declared))
+    case let machine as StateMachine:
+      return (
+        .stateMachine, recorders.gap(of: Declared(resource: machine, declaration: declaration, stack: stack.identity))
+      )
+    case let stage as Stage:
+      return (.restAPI, recorders.gap(of: Declared(resource: stage, declaration: declaration, stack: stack.identity)))
+    case let topic as Topic:
+      return (.topic, recorders.gap(of: Declared(resource: topic, declaration: declaration, stack: stack.identity)))
+    case is HTTPAPI: return (.httpAPI, .httpAPI)
+    case is FunctionURL: return (.functionURL, nil)
+    case is Schedule: return (.schedule, nil)
+    case is EventBus: return (.bus, nil)
+    case is Queue: return (.queue, nil)
+    case is Table: return (.table, nil)
+    case is Bucket: return (.bucket, nil)
+    default: return nil
+    }
+  }
+}
