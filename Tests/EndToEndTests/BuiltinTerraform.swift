@@ -41,7 +41,8 @@ struct BuiltinTerraform {
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       throw Failure(
-        command: arguments.joined(separator: " "), words: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+        command: arguments.joined(separator: " "),
+        words: try [errors, output].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }.joined())
     }
     return try Data(contentsOf: output)
   }

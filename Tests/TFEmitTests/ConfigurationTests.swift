@@ -65,11 +65,22 @@ extension Block {
     var block: Block = self
     for index in stride(from: 0, to: path.count, by: 2) {
       guard let name = path[index] as? String, let position = path[index + 1] as? Int,
-        case .blocks(let blocks) = block[name], position < blocks.count
+        let blocks = block[name]?.allBlocks, position < blocks.count
       else { return nil }
       block = blocks[position]
     }
     return block
+  }
+}
+
+extension Value {
+  /// Nested blocks, also where they are in a list even if there is one.
+  fileprivate var allBlocks: [Block]? {
+    switch self {
+    case .blocks(let blocks): blocks
+    case .list(let values): values.flatMap { $0.allBlocks ?? [] }
+    default: nil
+    }
   }
 }
 
