@@ -40,7 +40,7 @@ private func hasByteToEscape(_ word: UInt64) -> Bool {
   let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
   let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
   let found = controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-  return found & ones &* 0x80 != 0
+  return found & (ones &* 0x80) != 0
 }
 
 private func escape(for byte: UInt8) -> String {
