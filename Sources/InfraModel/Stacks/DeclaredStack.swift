@@ -22,6 +22,8 @@ public final class DeclaredStack: Sendable {
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
+  /// What somebody has said may be destroyed.
+  public let destructions: [Destruction]
 
   /// What the rules have found out about the stack, for each other.
   let facts = StackFacts()
@@ -43,6 +45,7 @@ public final class DeclaredStack: Sendable {
     configuration = builder.configuration
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
+    destructions = builder.destructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend
