@@ -95,8 +95,10 @@ public final class DeclaredStack: Sendable {
 
   /// The declaration that an ARN or another single reference points at; `nil` for a literal, which points outside.
   public func target(of text: Text) -> Declaration? {
-    guard text.parts.count == 1, let reference = text.references.first else { return nil }
-    return declaration(at: reference.address)
+    guard text.parts.count == 1 else { return nil }
+    // A plain reference, as nearly all are, needs no list of references.
+    if case .expression(.attribute(let reference)) = text.parts[0] { return declaration(at: reference.address) }
+    return text.references.first.flatMap { declaration(at: $0.address) }
   }
 
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
