@@ -1,13 +1,17 @@
 public import InfraModel
 
 extension ValidatedStack {
-  /// The files that Terraform applies, in memory: `main.tf.json`, and the packages of functions.
+  /// The files that Terraform applies, in memory: `main.tf.json`, `versions.tf`, and the packages of functions.
   public func files() -> [GeneratedFile] {
     var writer = JSONWriter(expecting: stack.declarations.count * 512)
     writer.write(configuration(of: stack))
     writer.endFile()
+    let configuration = [
+      GeneratedFile(path: "main.tf.json", bytes: writer.bytes),
+      GeneratedFile(path: "versions.tf", bytes: versionsFile(of: stack)),
+    ]
     let packages = stack.declarations.flatMap(\.resource.files)
-    return ([GeneratedFile(path: "main.tf.json", bytes: writer.bytes)] + packages).sorted { $0.path < $1.path }
+    return (configuration + packages).sorted { $0.path < $1.path }
   }
 }
 
@@ -15,7 +19,7 @@ extension ValidatedStack {
 func configuration(of stack: DeclaredStack) -> Block {
   var root = Block()
   root["terraform"] = .blocks([terraform(of: stack)])
-  root["provider"] = .blocks([["aws": .blocks(providers(of: stack))]])
+  root["provider"] = .blocks([["aws": .list(providers(of: stack).map { .blocks([$0]) })]])
   root["resource"] = section(.managed, of: stack)
   root["data"] = section(.data, of: stack)
   for section in ConfigurationBlock.Section.allCases {

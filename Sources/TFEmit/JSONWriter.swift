@@ -75,7 +75,9 @@ struct JSONWriter {
 
   private mutating func write(_ text: Text) {
     // Most texts are one literal without a brace, which is its own template.
-    if let literal = text.literal, !hasBrace(literal) { return writeString(literal) }
+    if let literal = text.literal, !hasBrace(literal), literal.utf8.first != byteOrderMark[0] {
+      return writeString(literal)
+    }
     template.removeAll()
     template.append(text)
     bytes.append(UInt8(ascii: "\""))

@@ -1,30 +1,31 @@
 import InfraModel
 
-/// The `terraform` block: what was tested, and where the state is.
+/// The `terraform` block: which provider was tested, and where the state is.
 func terraform(of stack: DeclaredStack) -> Block {
   var terraform: Block = [
-    "required_version": .literal(">= 1.6"),
     "required_providers": .blocks([
-      ["aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal("~> 5.100")]])]
-    ]),
+      [
+        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.versions.provider.constraint)]])
+      ]
+    ])
   ]
-  switch stack.backend {
-  case .local: break
-  case .s3(let bucket, let region):
-    // Terraform evaluates nothing in a backend: every text in it is literal.
-    let s3: Block = [
-      "bucket": .literal(bucket),
-      "key": .literal("\(stack.identity)/terraform.tfstate"),
-      "region": .literal(region.rawValue),
-      "encrypt": true,
-      "use_lockfile": true,
-    ]
-    terraform["backend"] = .blocks([["s3": .blocks([s3])]])
+  if let (type, arguments) = stack.backend.block(for: stack.identity) {
+    terraform["backend"] = .blocks([Block(uniqueArguments: [(type, .blocks([arguments]))])])
   }
   return terraform
 }
 
-/// The default AWS provider in the stack's own region, and an alias for each other region that something lives in.
+/// `versions.tf`: the oldest Terraform or OpenTofu that takes the configuration.
+///
+/// In Terraform's own language, for checkov stops at a `required_version` in JSON and then checks nothing at all. The
+/// version is digits and a point, so there is nothing in it to escape.
+func versionsFile(of stack: DeclaredStack) -> [UInt8] {
+  let oldest = max(stack.versions.terraform, stack.backend.needs)
+  return Array("terraform {\n  required_version = \">= \(oldest)\"\n}\n".utf8)
+}
+
+/// The default AWS provider in the stack's own region, and an alias for each other region that something lives in. Always
+/// in a list, for checkov reads no single provider.
 func providers(of stack: DeclaredStack) -> [Block] {
   let regions = Set(stack.declarations.filter(stack.needsAlias).map(\.region))
   let aliased = regions.sorted { $0.rawValue < $1.rawValue }.map { region in

@@ -32,26 +32,46 @@ struct Template {
   private mutating func append(_ literal: String, beforeExpression: Bool) {
     var literal = literal
     literal.withUTF8 { utf8 in
-      let end = beforeExpression ? utf8.lastIndex { !isSigil($0) }.map { $0 + 1 } ?? 0 : utf8.count
-      append(escaping: utf8[..<end])
-      if end < utf8.count {
-        append("${\"")
-        bytes.append(contentsOf: utf8[end...])
-        append("\"}")
-      }
+      // Terraform drops a byte order mark that a template begins with.
+      let start = bytes.isEmpty && utf8.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+      if start > 0 { append(interpolated: utf8[..<start]) }
+      let end =
+        beforeExpression ? utf8.lastIndex { !isSigil($0) && $0 != carriageReturn }.map { $0 + 1 } ?? 0 : utf8.count
+      append(escaping: utf8[start..<max(start, end)])
+      if max(start, end) < utf8.count { append(interpolated: utf8[max(start, end)...]) }
     }
   }
 
   /// `$${` for `${` and `%%{` for `%{`; a sigil before anything else is just a sigil.
+  ///
+  /// After a carriage return without a line feed Terraform 1.11 misreads what follows (`\r${a}` is no reference, and
+  /// `\r$$${` no escape), so such a return goes into an interpolation, together with the sigils before it.
   private mutating func append(escaping literal: Slice<UnsafeBufferPointer<UInt8>>) {
     var copied = literal.startIndex
-    for index in literal.indices.dropFirst()
-    where literal[index] == UInt8(ascii: "{") && isSigil(literal[index - 1]) {
-      bytes.append(contentsOf: literal[copied..<index])
-      bytes.append(literal[index - 1])
-      copied = index
+    for index in literal.indices {
+      switch literal[index] {
+      case UInt8(ascii: "{") where index > literal.startIndex && isSigil(literal[index - 1]):
+        bytes.append(contentsOf: literal[copied..<index])
+        bytes.append(literal[index - 1])
+        copied = index
+      case carriageReturn where index + 1 == literal.endIndex || literal[index + 1] != UInt8(ascii: "\n"):
+        let sigils = literal[copied..<index].reversed().prefix(while: isSigil).count
+        bytes.append(contentsOf: literal[copied..<index - sigils])
+        append(interpolated: literal[(index - sigils)...index])
+        copied = index + 1
+      default: break
+      }
     }
     bytes.append(contentsOf: literal[copied...])
+  }
+
+  /// A literal in an interpolation: `${"…"}`. It is of sigils, carriage returns and byte order marks alone.
+  private mutating func append(interpolated literal: Slice<UnsafeBufferPointer<UInt8>>) {
+    append("${\"")
+    for byte in literal {
+      if byte == carriageReturn { append("\\r") } else { bytes.append(byte) }
+    }
+    append("\"}")
   }
 
   private mutating func append(interpolated expression: Expression) {
@@ -64,6 +84,10 @@ struct Template {
     bytes.append(contentsOf: text.utf8)
   }
 }
+
+/// U+FEFF.
+let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+private let carriageReturn = UInt8(ascii: "\r")
 
 private func isSigil(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")

@@ -33,7 +33,7 @@ import Testing
 }
 
 extension Trait where Self == ConditionTrait {
-  fileprivate static var ifTheMachineCan: Self {
+  static var ifTheMachineCan: Self {
     .enabled(if: Harness.isComplete || Harness.mustBeComplete, "not on this machine: \(Harness.lacks)")
   }
 }

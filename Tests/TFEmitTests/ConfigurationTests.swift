@@ -35,14 +35,6 @@ import Testing
         ]))
   }
 
-  @Test func backendIsLiteralAndLocksItself() {
-    let stack = DeclaredStack(StackBuilder(), backend: .s3(bucket: "states", region: .usWest2))
-    let s3 = configuration(of: stack)["terraform", 0, "backend", 0, "s3", 0]
-    #expect(s3?["bucket"] == .literal("states"))
-    #expect(s3?["key"] == .literal("example/prod/terraform.tfstate"))
-    #expect(s3?["use_lockfile"] == true)
-  }
-
   @Test func dataSourcesHaveASectionOfTheirOwn() {
     var builder = StackBuilder()
     builder.add(CallerIdentity())
@@ -73,11 +65,22 @@ extension Block {
     var block: Block = self
     for index in stride(from: 0, to: path.count, by: 2) {
       guard let name = path[index] as? String, let position = path[index + 1] as? Int,
-        case .blocks(let blocks) = block[name], position < blocks.count
+        let blocks = block[name]?.allBlocks, position < blocks.count
       else { return nil }
       block = blocks[position]
     }
     return block
+  }
+}
+
+extension Value {
+  /// Nested blocks, also where they are in a list even if there is one.
+  fileprivate var allBlocks: [Block]? {
+    switch self {
+    case .blocks(let blocks): blocks
+    case .list(let values): values.flatMap { $0.allBlocks ?? [] }
+    default: nil
+    }
   }
 }
 

@@ -33,6 +33,21 @@ import Testing
       written.split(separator: "\n").map { $0.drop { $0 == " " } }.joined() == #"{"query": [{"id": "a"},{"id": "b"}]}"#)
   }
 
+  /// Eight bytes are looked at together: the one that matters may stand anywhere among them, beside any other.
+  @Test func everyByteToEscapeIsFoundWhereverItStands() {
+    for byte in UInt8.min..<0x80 {
+      for neighbour in ["a", "#", "\u{7f}", "é", "~"] {
+        for place in 0..<9 {
+          let text = String(repeating: neighbour, count: place) + String(UnicodeScalar(byte)) + "abcdefgh"
+          var escaped: [UInt8] = []
+          appendEscaped(text, to: &escaped)
+          let mustEscape = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+          #expect((escaped.count > text.utf8.count) == mustEscape, "\(byte) after \(place) of \(neighbour)")
+        }
+      }
+    }
+  }
+
   @Test func controlCharactersAreEscapedAndOthersKept() {
     let written = json(["text": .text(Text("a\"b\\c\n\t\u{1}é\u{1F600}"))])
     #expect(written.contains(#""text": "a\"b\\c\n\t\u0001é😀""#))

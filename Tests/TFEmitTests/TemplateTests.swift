@@ -16,6 +16,14 @@ import Testing
     ("$${x}", "$$${x}"),
     ("{}", "{}"),
     ("${a}${b}", "$${a}$${b}"),
+    // Terraform 1.11 reads `\r$$${` as it stands.
+    ("\r$${a}", #"${"\r"}$$${a}"#),
+    ("$\r\r%{a}", #"${"$\r"}${"\r"}%%{a}"#),
+    ("\ra{b", #"${"\r"}a{b"#),
+    ("\u{feff}a", "${\"\u{feff}\"}a"),
+    ("a\u{feff}", "a\u{feff}"),
+    ("\r\n${a}", "\r\n$${a}"),
+    ("\r$5", #"${"\r"}$5"#),
   ])
   func literalTextIsEscaped(_ literal: String, _ template: String) {
     #expect(Template(Text(literal)).source == template)
@@ -27,11 +35,19 @@ import Testing
     #expect(Template("to \(topic.arn)!").source == "to ${aws_sns_topic.alerts.arn}!")
   }
 
-  @Test(arguments: [("$", #"${"$"}"#), ("%", #"${"%"}"#), ("costs $$", #"costs ${"$$"}"#), ("{$", #"{${"$"}"#)])
+  @Test(arguments: [
+    ("$", #"${"$"}"#), ("%", #"${"%"}"#), ("costs $$", #"costs ${"$$"}"#), ("{$", #"{${"$"}"#), ("a\r", #"a${"\r"}"#),
+  ])
   func sigilBeforeAReferenceStaysApart(_ literal: String, _ template: String) {
     var stack = StackBuilder()
     let topic = stack.add(Topic("alerts"))
     #expect(Template("\(literal)\(topic.arn)").source == template + "${aws_sns_topic.alerts.arn}")
+  }
+
+  @Test func sigilBeforeAReferenceWithinAFunctionStaysApart() {
+    let path = Text("costs $") + Text(.modulePath)
+    #expect(
+      Template(Text(.call("upper", [.literal(.text(path))]))).source == #"${upper("costs ${"$"}${path.module}")}"#)
   }
 
   @Test func functionCallQuotesItsArguments() {

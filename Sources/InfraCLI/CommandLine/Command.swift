@@ -30,6 +30,7 @@ let commands: [any Command.Type] = [
   AuditCommand.self,
   CoverageCommand.self,
   ListCommand.self,
+  BlameCommand.self,
   GraphCommand.self,
   CostCommand.self,
   DrillCommand.self,

@@ -15,6 +15,9 @@ enum UsageError: Error {
   case unknownEnvironment(String, known: [String])
   case unknownRule(String, known: [String])
   case noRule
+  case noAddress
+  case unknownAddress(String, known: [String])
+  case unknownArgument(String, of: String, known: [String])
   case noStacks
   case duplicateStack(String)
   case invalidName(String)
@@ -79,6 +82,13 @@ extension UsageError {
       "there is no rule '\(id)'; \(nearest(to: id, among: known)); `infra-gen rules` lists them"
     case .noRule:
       "`explain` needs the id of a rule, such as `infra-gen explain lambda-error-alarm`"
+    case .noAddress:
+      "`blame` needs an address, such as `infra-gen blame aws_sns_topic.alerts`; `infra-gen list` lists them"
+    case .unknownAddress(let address, let known):
+      "nothing that was asked for is at '\(address)'; "
+        + (suggestion(for: address, among: known).map { "did you mean '\($0)'?" } ?? "`infra-gen list` lists what is")
+    case .unknownArgument(let argument, let address, let known):
+      "'\(address)' does not set '\(argument)'; \(nearest(to: argument, among: known))"
     case .noStacks:
       "this program has no stacks; name them in its `stacks`"
     case .invalidName(let name):

@@ -3,7 +3,7 @@ import InfraModel
 /// What the stacks consist of.
 struct ListCommand: Command {
   static let name = "list"
-  static let summary = "list what the stacks declare, and where"
+  static let summary = "list what the stacks declare, where, and in which order to apply it"
   static let options = Selection.options + [Format.option([.text, .json])]
   static let examples = [
     Example("list --env prod", "what every stack has in production"),
@@ -21,9 +21,13 @@ struct ListCommand: Command {
   func run(in program: Program) throws -> Outcome {
     let stacks = try selection.declared(in: program)
     switch format {
-    case .json: return Outcome(output: json(["schemaVersion": 1, "stacks": .list(stacks.map(entry))]))
+    case .json:
+      let order = stacks.inApplyOrder.map { Value.literal($0.identity.description) }
+      return Outcome(
+        output: json(["schemaVersion": 1, "stacks": .list(stacks.map(entry)), "applyOrder": .list(order)]))
     default:
-      return Outcome(output: stacks.map { text(of: $0, in: program.workingDirectory) }.joined(separator: "\n"))
+      return Outcome(
+        output: stacks.map { text(of: $0, in: program.workingDirectory) }.joined(separator: "\n") + order(of: stacks))
     }
   }
 
@@ -34,22 +38,56 @@ struct ListCommand: Command {
         declaration.location.text(relativeTo: directory),
       ]
     }
-    return "\(stack.identity): \(counted(rows.count, "resource"))\n" + table(rows)
+    let imports = stack.imports.map { imported in
+      "imports '\(imported.name)' of \(imported.exporter)  \(imported.location.text(relativeTo: directory))\n"
+    }
+    return "\(stack.identity): \(counted(rows.count, "resource"))\n" + table(rows) + imports.joined()
+  }
+
+  /// Only where it matters.
+  private func order(of stacks: [DeclaredStack]) -> String {
+    guard stacks.contains(where: { !$0.imports.isEmpty }) else { return "" }
+    return "\napply in this order: \(stacks.inApplyOrder.map { "\($0.identity)" }.joined(separator: ", "))\n"
   }
 
   private func entry(for stack: DeclaredStack) -> Value {
-    let resources = stack.declarations.map { declaration -> Value in
-      [
+    [
+      "stack": .literal(stack.identity.stack), "environment": .literal(stack.identity.environment),
+      "resources": .list(stack.declarations.map(entry)),
+      "exports": .list(
+        stack.exports.map { export in
+          entry(at: export.location).merging(
+            ["name": .literal(export.name), "through": .literal(export.transport.rawValue)])
+        }.map(Value.map)),
+      "imports": .list(
+        stack.imports.map { imported in
+          entry(at: imported.location).merging([
+            "name": .literal(imported.name), "from": .literal(imported.exporter.description),
+            "through": .literal(imported.transport.rawValue), "address": .literal(imported.address.description),
+          ])
+        }.map(Value.map)),
+    ]
+  }
+
+  private func entry(for declaration: Declaration) -> Value {
+    .map(
+      entry(at: declaration.location).merging([
         "address": .literal(declaration.address.description),
+        "type": .literal(declaration.address.type),
+        "mode": declaration.address.mode == .data ? .literal("data") : .literal("managed"),
         "name": .literal(declaration.physicalName ?? ""),
         "region": .literal(declaration.region.rawValue),
-        "file": .literal(declaration.location.path),
-        "line": .integer(declaration.location.line),
-      ]
-    }
-    return [
-      "stack": .literal(stack.identity.stack), "environment": .literal(stack.identity.environment),
-      "resources": .list(resources),
-    ]
+        "components": .list(declaration.path.components.map { .literal(String(describing: $0)) }),
+      ]))
+  }
+
+  private func entry(at location: SourceLocation) -> [String: Value] {
+    ["file": .literal(location.path), "line": .integer(location.line)]
+  }
+}
+
+extension [String: Value] {
+  fileprivate func merging(_ others: [String: Value]) -> [String: Value] {
+    merging(others) { _, last in last }
   }
 }

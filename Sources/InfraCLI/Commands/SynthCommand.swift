@@ -61,7 +61,7 @@ struct SynthCommand: Command {
       if plan.foreign.isEmpty { try requireSuccession(verdicts, generated, in: out) }
       return plan
     }
-    let first = verdicts.verdicts.first.map { "\(out)/\($0.stack.identity)" } ?? out
+    let first = verdicts.verdicts.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
     let next = "cd \(first) && terraform init && terraform plan"
     let removed = plan.removals.isEmpty ? "" : ", \(plan.removals.count) removed"
     return Outcome(

@@ -36,7 +36,8 @@ extension DeclaredStack {
     let composites = declared(CompositeAlarm.self)
     let all = alarms.map { alarm in
       AlarmDrill(
-        address: alarm.declaration.address, kind: alarm.declaration.address.type == CompositeAlarm.type ? .composite : .metric,
+        address: alarm.declaration.address,
+        kind: alarm.declaration.address.type == CompositeAlarm.type ? .composite : .metric,
         name: alarm.declaration.physicalName, region: alarm.region,
         listeners: (alarm.alarmActions ?? []).flatMap { listeners(to: $0, subscribers) },
         composites: composites.filter { composite in

@@ -60,6 +60,16 @@ extension Rule {
     Finding(of: Self.description, on: declaration, message, fix: fix, subject: subject, notes: notes)
   }
 
+  /// A finding of this rule about something that is at neither a declaration nor a block of its own.
+  public func finding(
+    at location: SourceLocation, on address: Address, _ message: String, fix: String, subject: String = ""
+  ) -> Finding {
+    let description = Self.description
+    return Finding(
+      rule: description.id, severity: description.severity, rationale: description.rationale, address: address,
+      location: location, discriminator: subject, message: message, fix: fix, notes: [])
+  }
+
   /// A finding of this rule about what is no resource.
   public func finding(
     on block: ConfigurationBlock, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []

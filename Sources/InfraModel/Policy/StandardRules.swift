@@ -105,5 +105,9 @@ extension Policy {
     EventPatternCanMatch.self,
     CompositeAlarmParses.self,
     RouteKeyParses.self,
+    ImportIsExported.self,
+    StacksInOrder.self,
+    TerraformVersionFits.self,
+    ProviderVersionFits.self,
   ]
 }

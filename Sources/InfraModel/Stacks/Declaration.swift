@@ -14,6 +14,8 @@ public final class Declaration: Sendable {
   public let lifecycle: Lifecycle
   /// `depends_on`: what must exist first although no argument refers to it.
   public let dependencies: [Address]
+  /// The arguments that the call gave besides those of the type, with `with:`.
+  public let extraArguments: [String]
   public let waivers: [Waiver]
   public let path: DeclarationPath
   /// Why the type that belongs to the address cannot hold the block, where Terraform and not Swift declared it. The
@@ -24,8 +26,8 @@ public final class Declaration: Sendable {
 
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
-    block: Block, lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath,
-    unreadable: Unreadable? = nil
+    block: Block, lifecycle: Lifecycle, dependencies: [Address], extraArguments: [String] = [], waivers: [Waiver],
+    path: DeclarationPath, unreadable: Unreadable? = nil
   ) {
     self.resource = resource
     self.address = address
@@ -35,6 +37,7 @@ public final class Declaration: Sendable {
     self.block = block
     self.lifecycle = lifecycle
     self.dependencies = dependencies
+    self.extraArguments = extraArguments
     self.waivers = waivers
     self.path = path
     self.unreadable = unreadable
@@ -45,7 +48,8 @@ public final class Declaration: Sendable {
     guard path.calls.count > 1 else { return self }
     return Declaration(
       resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
-      block: block, lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
+      block: block, lifecycle: lifecycle, dependencies: dependencies, extraArguments: extraArguments,
+      waivers: waivers,
       path: path.located(in: module, uses: uses))
   }
 }

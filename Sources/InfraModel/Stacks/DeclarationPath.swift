@@ -1,14 +1,20 @@
 /// The `add` calls that led to a declaration, and which of them its author would call its place.
-public struct DeclarationPath: Hashable, Sendable {
+public struct DeclarationPath: Sendable {
   /// Outermost component first, the declaration itself last.
   public let calls: [SourceLocation]
   /// The components that the calls added, one for each call but the last.
-  private let components: [ObjectIdentifier]
+  public let components: [any Component.Type]
   private var placeInCalls: Int
 
-  init(through components: [(call: SourceLocation, type: ObjectIdentifier)], to declaration: SourceLocation) {
+  /// A call that added a component.
+  struct Step: Sendable {
+    let call: SourceLocation
+    let component: any Component.Type
+  }
+
+  init(through components: [Step], to declaration: SourceLocation) {
     calls = components.map(\.call) + [declaration]
-    self.components = components.map(\.type)
+    self.components = components.map(\.component)
     placeInCalls = calls.count - 1
   }
 
@@ -25,7 +31,7 @@ public struct DeclarationPath: Hashable, Sendable {
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> DeclarationPath {
     var located = self
     let own = calls.indices.filter { calls[$0].module == module }
-    let repeated = own.first { $0 < components.count && uses[components[$0], default: 0] > 1 }
+    let repeated = own.first { $0 < components.count && uses[ObjectIdentifier(components[$0]), default: 0] > 1 }
     located.placeInCalls = repeated ?? own.last ?? placeInCalls
     return located
   }

@@ -8,6 +8,11 @@ public final class DeclaredStack: Sendable {
   /// The account it is in, where the stack says so.
   public let account: AccountID?
   public let backend: Backend
+  /// What it is applied with. `required_version` is younger where the backend needs that.
+  public let versions: ToolVersions
+  /// What it gives to other stacks, and takes from them.
+  public let exports: [ExportMade]
+  public let imports: [Import]
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
@@ -55,6 +60,9 @@ public final class DeclaredStack: Sendable {
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.account = account
     self.backend = backend
+    versions = builder.versions
+    exports = builder.exports
+    imports = builder.imports
     self.tags = tags
     self.ruleLevels = ruleLevels
     unreadable = [:]
@@ -86,6 +94,9 @@ public final class DeclaredStack: Sendable {
     tagsInput = nil
     self.declarations = declarations
     backend = .local
+    versions = ToolVersions()
+    exports = []
+    imports = []
     tags = [:]
     ruleLevels = [:]
     self.unreadable = unreadable
@@ -110,6 +121,9 @@ public final class DeclaredStack: Sendable {
     tagsInput = other.tagsInput
     declarations = other.declarations
     backend = other.backend
+    versions = other.versions
+    exports = other.exports
+    imports = other.imports
     tags = other.tags
     ruleLevels = other.ruleLevels
     unreadable = other.unreadable

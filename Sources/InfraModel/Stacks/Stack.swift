@@ -12,6 +12,8 @@ public protocol Stack: Sendable {
   var account: AccountID? { get }
   /// Where Terraform keeps the state. `.local` unless the stack says otherwise.
   var backend: Backend { get }
+  /// What it is applied with. Terraform 1.6 and provider 5.100 unless the stack says otherwise.
+  var versions: ToolVersions { get }
   /// The provider's `default_tags`, on everything that can be tagged.
   var tags: [String: String] { get }
   /// How much rules matter to this stack in this environment, where it disagrees with them. They win over the program's.
@@ -24,6 +26,7 @@ public protocol Stack: Sendable {
 extension Stack {
   public var account: AccountID? { nil }
   public var backend: Backend { .local }
+  public var versions: ToolVersions { ToolVersions() }
   public var tags: [String: String] { ["Stack": Self.name, "Environment": environment.rawValue] }
   public var ruleLevels: [RuleID: RuleLevel] { [:] }
 }
@@ -48,12 +51,4 @@ public struct StackIdentity: Hashable, Sendable {
 
 extension StackIdentity: CustomStringConvertible {
   public var description: String { "\(stack)/\(environment)" }
-}
-
-/// Where Terraform keeps its state.
-public enum Backend: Hashable, Sendable {
-  /// A file beside the configuration.
-  case local
-  /// An S3 object `<stack>/<environment>/terraform.tfstate`, locked by S3 itself (`use_lockfile`).
-  case s3(bucket: String, region: Region)
 }

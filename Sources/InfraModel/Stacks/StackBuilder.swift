@@ -14,6 +14,11 @@ public struct StackBuilder: Sendable {
   var configuration: [ConfigurationBlock] = []
   /// What is expected to come.
   var load = Load()
+  /// What goes to other stacks, and what comes from them.
+  var exports: [ExportMade] = []
+  var imports: [Import] = []
+  /// What the stack is applied with.
+  var versions = ToolVersions()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// What somebody has said may be destroyed.
@@ -26,7 +31,7 @@ public struct StackBuilder: Sendable {
   /// How often each type of component has been added.
   private(set) var componentUses: [ObjectIdentifier: Int] = [:]
   /// The components being declared, outermost first.
-  private var components: [(call: SourceLocation, type: ObjectIdentifier)] = []
+  private var components: [DeclarationPath.Step] = []
   /// Where what is declared now lives, and whether that was said with `in:`.
   private var regions: [(region: Region, isPinned: Bool)]
 
@@ -50,6 +55,7 @@ public struct StackBuilder: Sendable {
     self.init(
       StackIdentity(stack: S.name, environment: stack.environment.rawValue), region: stack.region,
       isProduction: stack.environment.isProduction, module: String(module))
+    versions = stack.versions
     stack.declare(in: &self)
   }
 
@@ -97,7 +103,7 @@ public struct StackBuilder: Sendable {
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
       isPinned: region != nil || regions[regions.count - 1].isPinned, block: block, lifecycle: resource.lifecycle,
-      dependencies: dependencies, waivers: waivers,
+      dependencies: dependencies, extraArguments: arguments.arguments.map(\.name), waivers: waivers,
       path: DeclarationPath(through: components, to: here))
     declarations.append(declaration)
     return Declared(resource: resource, declaration: declaration, stack: identity)
@@ -112,7 +118,7 @@ public struct StackBuilder: Sendable {
     column: Int = #column
   ) -> C.Product {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
-    components.append((here, ObjectIdentifier(C.self)))
+    components.append(DeclarationPath.Step(call: here, component: C.self))
     componentUses[ObjectIdentifier(C.self), default: 0] += 1
     regions.append(region.map { ($0, true) } ?? regions[regions.count - 1])
     defer {

@@ -45,7 +45,7 @@ import Testing
       #expect(outcome.log.contains("no longer has shop/prod: what Terraform applied there is still there"))
       #expect(
         try contents(of: folder).keys.sorted() == [
-          "changing/prod/infra-gen.json", file, "shop/prod/terraform.tfstate",
+          "changing/prod/infra-gen.json", file, "changing/prod/versions.tf", "shop/prod/terraform.tfstate",
         ])
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/shop/dev"))
     }

@@ -113,7 +113,7 @@ struct ForeignReference: Rule {
   private func fix(_ place: String, _ address: Address, _ owner: StackIdentity, in stack: DeclaredStack) -> String {
     owner == stack.identity
       ? "add `\(address.name)` to the stack that '\(place)' is added to, not to a copy of it"
-      : "name it in '\(place)' by what AWS calls it, such as `ARN(\"arn:aws:…\")`"
+      : "export it there and import it here (`stack.export(…, as:)`, `stack.import(…, from:)`)"
   }
 }
 

@@ -16,6 +16,8 @@ public struct IngressRule: Resource {
   }
 
   public func encode(into block: inout Block) {
+    // What the console shows beside the addresses.
+    block.set("description", name)
     block.set("security_group_id", group)
     peer.encode(into: &block)
     traffic.encode(into: &block)

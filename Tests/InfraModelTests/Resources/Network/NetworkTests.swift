@@ -20,7 +20,7 @@ import Testing
       ingress.declaration.block == [
         "security_group_id": .text(group.attribute("id")),
         "referenced_security_group_id": .text(api.attribute("id")), "ip_protocol": "tcp", "from_port": 443,
-        "to_port": 443,
+        "to_port": 443, "description": "api-to-xray-endpoint",
       ])
     #expect(egress.group == api.id)
     #expect(egress.peer == .group(group.id))
@@ -31,7 +31,9 @@ import Testing
     var stack = StackBuilder()
     let rule = stack.add(EgressRule("all", from: "sg-1", to: .addresses("0.0.0.0/0"), .all))
     #expect(
-      rule.declaration.block == ["security_group_id": "sg-1", "cidr_ipv4": "0.0.0.0/0", "ip_protocol": "-1"])
+      rule.declaration.block == [
+        "security_group_id": "sg-1", "cidr_ipv4": "0.0.0.0/0", "ip_protocol": "-1", "description": "all",
+      ])
   }
 
   @Test func functionInANetworkMayMakeInterfacesBeforeItIsMade() throws {

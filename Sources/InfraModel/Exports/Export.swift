@@ -1,0 +1,63 @@
+/// A value that one stack makes and others use, of a type that both agree on.
+///
+/// ```swift
+/// struct Network: Stack {
+///   static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
+///   func declare(in stack: inout StackBuilder) {
+///     stack.export(stack.add(Topic("alerts")).arn, as: Self.alerts)
+///   }
+/// }
+/// // in another stack, which knows the type:
+/// let alerts = stack.import(Network.alerts, from: .prod)
+/// ```
+///
+/// An export that does not exist does not compile where it is imported; one that its stack never makes in the
+/// environment asked for is found by `import-is-exported`.
+public struct Export<Exporter: Stack, Value: ExportedValue>: Sendable {
+  /// Letters, digits, `_` and `-`, of which an output's name makes `_`.
+  public let name: String
+  /// How others get at it.
+  public let transport: ExportTransport
+  /// The output's or the parameter's `description`.
+  public let description: String
+
+  public init(_ name: String, through transport: ExportTransport, description: String) {
+    self.name = name
+    self.transport = transport
+    self.description = description
+  }
+}
+
+extension Stack {
+  /// An export of this stack.
+  public typealias Exported<Value: ExportedValue> = Export<Self, Value>
+}
+
+/// How a value gets from one stack to another.
+public enum ExportTransport: String, Hashable, Sendable, CaseIterable {
+  /// An `output`, read out of the other stack's state (`terraform_remote_state`): whoever imports may read all of that
+  /// state, secrets included.
+  case remoteState = "remote-state"
+  /// A parameter of the Systems Manager, `/<stack>/<environment>/exports/<name>`, in the exporter's region: whoever
+  /// imports needs to read no more than that. It is plain text (`String`), so no place for a secret.
+  case parameter
+}
+
+/// A value that can go from one stack to another: text that says what it is of.
+public protocol ExportedValue: Sendable {
+  var text: Text { get }
+  init(importing text: Text)
+}
+
+extension ARN: ExportedValue {
+  public init(importing text: Text) { self.init(text) }
+}
+
+extension ID: ExportedValue {
+  public init(importing text: Text) { self.init(text) }
+}
+
+extension Text: ExportedValue {
+  public var text: Text { self }
+  public init(importing text: Text) { self = text }
+}

@@ -1,0 +1,57 @@
+extension RuleID {
+  public static let importIsExported: RuleID = "import-is-exported"
+}
+
+struct ImportIsExported: Rule {
+  static let description = RuleDescription(
+    id: .importIsExported,
+    title: "What a stack imports is exported there, by the stack it belongs to",
+    rationale: "Terraform finds out only when it reads the other state, so a plan fails that nobody could foresee.",
+    sources: ["US10", "aws-facts 2.3"],
+    isWaivable: false,
+    good: [
+      Example("The network exports its alerts everywhere") { stack in
+        let alerts = stack.import(ExampleNetwork.alerts, from: .dev)
+        stack.add(MetricAlarm.example(notify: [alerts]))
+      }
+    ],
+    bad: [
+      Counterexample("The network has a log bucket in production alone") { stack in
+        let logs = stack.import(ExampleNetwork.logs, from: .dev)
+        stack.add(Output("logs", logs, description: "Where logs go"))
+        return [Address(mode: .data, type: "aws_ssm_parameter", name: "network_dev_logs")]
+      },
+      Counterexample("The network's export is not this stack's to make") { stack in
+        stack.export(stack.add(Topic("alerts")).arn, as: ExampleNetwork.alerts)
+        return [.configuration(.output, "alerts")]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    missing(in: stack) + misplaced(in: stack)
+  }
+
+  private func missing(in stack: DeclaredStack) -> [Finding] {
+    var exporters: [StackIdentity: DeclaredStack] = [:]
+    return stack.imports.compactMap { imported in
+      let exporter = exporters[imported.exporter] ?? imported.declareExporter()
+      exporters[imported.exporter] = exporter
+      guard !exporter.exports.contains(where: { $0.name == imported.name }) else { return nil }
+      return finding(
+        at: imported.location, on: imported.address,
+        "'\(stack.identity)' imports '\(imported.name)' from '\(imported.exporter)', which does not export it",
+        fix:
+          "call `stack.export(…, as: Self.\(imported.name))` in '\(imported.exporter)', or import it from an environment that does",
+        subject: imported.name)
+    }
+  }
+
+  private func misplaced(in stack: DeclaredStack) -> [Finding] {
+    stack.exports.filter { $0.owner != stack.identity.stack }.map { export in
+      finding(
+        at: export.location, on: export.address,
+        "'\(stack.identity)' exports '\(export.name)' of stack '\(export.owner)', where nobody will look for it",
+        fix: "declare an `Exported` of one's own in '\(stack.identity.stack)'", subject: export.name)
+    }
+  }
+}

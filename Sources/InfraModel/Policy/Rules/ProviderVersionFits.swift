@@ -1,0 +1,53 @@
+extension RuleID {
+  public static let providerVersionFits: RuleID = "provider-version-fits"
+}
+
+struct ProviderVersionFits: Rule {
+  static let description = RuleDescription(
+    id: .providerVersionFits,
+    title: "The AWS provider a stack is for takes all that the stack sets",
+    rationale: "Version 6 of the provider knows types, arguments and runtimes that 5.100 refuses, and dropped others.",
+    sources: ["aws-facts 1.1", "aws-facts 1.2", "aws-facts 1.11"],
+    isWaivable: false,
+    good: [
+      Example("Transaction Search, and a provider that knows it") { stack in
+        stack.versions.provider = .v6
+        stack.add(RawResource("aws_xray_trace_segment_destination", "spans", ["destination": "CloudWatchLogs"]))
+      },
+      Example("A runtime that 5.100 knows") { stack in
+        stack.add(LambdaFunction.example())
+      },
+    ],
+    bad: [
+      Counterexample("5.100 does not know the type") { stack in
+        let settings: Block = ["destination": "CloudWatchLogs"]
+        return [stack.add(RawResource("aws_xray_trace_segment_destination", "spans", settings)).address]
+      },
+      Counterexample("5.100 does not know the runtime") { stack in
+        [stack.add(LambdaFunction.example(), with: ["runtime": "nodejs24.x"]).address]
+      },
+      Counterexample("A deployment of 6 makes no stage") { stack in
+        stack.versions.provider = .v6
+        let settings: Block = ["rest_api_id": "a1b2c3", "stage_name": "prod"]
+        return [stack.add(RawResource("aws_api_gateway_deployment", "api", settings)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let version = stack.versions.provider
+    let differences = Dictionary(
+      grouping: ProviderDifference.all.filter { $0.version != version }, by: \.type)
+    return stack.declarations.flatMap { declaration in
+      differences[declaration.address.type, default: []].compactMap { difference in
+        difference.found(in: declaration).map { what in
+          finding(
+            on: declaration,
+            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider refuses",
+            fix: "\(difference.instead), or give the stack "
+              + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
+            subject: difference.argument ?? "")
+        }
+      }
+    }
+  }
+}
