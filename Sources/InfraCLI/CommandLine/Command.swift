@@ -28,6 +28,7 @@ let commands: [any Command.Type] = [
   CheckCommand.self,
   ListCommand.self,
   GraphCommand.self,
+  ReportCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,

@@ -58,7 +58,8 @@ extension Drawing.PlacedLine {
     let corners =
       direction != 0
       ? [
-        tip, Point(x: tip.x - direction * length, y: tip.y - half), Point(x: tip.x - direction * length, y: tip.y + half),
+        tip, Point(x: tip.x - direction * length, y: tip.y - half),
+        Point(x: tip.x - direction * length, y: tip.y + half),
       ] : [tip, Point(x: tip.x - half, y: tip.y + length), Point(x: tip.x + half, y: tip.y + length)]
     let data = corners.map { "\(pixels($0.x)),\(pixels($0.y))" }.joined(separator: " ")
     return .element("polygon", ["class": "head \(sight.style)", "points": data], [])
@@ -162,7 +163,8 @@ extension Drawing.LegendEntry {
 }
 
 extension TraceGraph.Sight {
-  fileprivate var style: String {
+  /// What style sheets know it by.
+  var style: String {
     switch self {
     case .traced: "traced"
     case .begins: "begins"

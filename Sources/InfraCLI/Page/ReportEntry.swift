@@ -1,0 +1,25 @@
+import InfraModel
+
+/// What a report says of one stack in one environment: the values of the other commands, each looked up once.
+struct ReportEntry {
+  let verdict: Verdict
+  let graph: TraceGraph
+  let alarms: [AlarmLine]
+
+  init(_ verdict: Verdict) {
+    self.verdict = verdict
+    graph = TraceGraph(of: verdict.stack)
+    alarms = verdict.stack.alarmLines
+  }
+
+  var identity: StackIdentity { verdict.stack.identity }
+  /// What links on the page lead to.
+  var anchor: String { "\(identity.stack)-\(identity.environment)" }
+  var tracedHops: Int { graph.hops.count { $0.sight == .traced } }
+  /// Alarms that nobody hears when they fire.
+  var unheard: Int { alarms.count { $0.hearers.isEmpty } }
+
+  func count(_ severity: Severity) -> Int {
+    verdict.findings.count { $0.severity == severity }
+  }
+}
