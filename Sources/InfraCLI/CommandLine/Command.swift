@@ -29,6 +29,8 @@ let commands: [any Command.Type] = [
   ListCommand.self,
   GraphCommand.self,
   ReportCommand.self,
+  CostCommand.self,
+  DrillCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,

@@ -23,6 +23,8 @@ enum UsageError: Error {
   case partialBaseline
   case badWidth(String)
   case severalGraphs([String])
+  /// `drill` is about one stack in one environment.
+  case severalStacks([String])
   case unknownPackage
 }
 
@@ -54,6 +56,9 @@ extension UsageError {
       "\(owner) gives a level to '\(rule)', which is no rule; \(nearest(to: rule, among: known))"
     case .loweredLevel(let rule, let owner, let severity):
       "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
+    case .severalStacks(let stacks):
+      "`drill` is for one stack in one environment, and this is \(stacks.joined(separator: ", ")); "
+        + "name it with '--stack' and '--env'"
     case .partialBaseline:
       "'--write-baseline' writes what all stacks have; leave out '--stack' and '--env'"
     case .badWidth(let width):

@@ -12,24 +12,19 @@ struct AlarmLine {
 }
 
 extension DeclaredStack {
-  /// Every alarm, in the order of declaration.
+  /// Every alarm, in the order of a drill.
   var alarmLines: [AlarmLine] {
-    let subscriptions = declared(TopicSubscription.self)
-    return declarations.compactMap { declaration in
-      guard let alarm = declaration.resource as? any Alarm else { return nil }
-      let hearers = alarm.alarmActions.flatMap { topic -> [String] in
-        guard let declared = target(of: topic.text) else { return ["a topic that is declared elsewhere"] }
-        return subscriptions.filter { target(of: $0.topic.text)?.address == declared.address }.map(\.subscriber.label)
-      }
-      switch alarm {
+    drills.compactMap { drill in
+      let hearers = unique(drill.listeners.compactMap(\.subscriber))
+      switch declaration(at: drill.address)?.resource {
       case let alarm as MetricAlarm:
         return AlarmLine(
-          name: alarm.name, condition: alarm.condition, silence: alarm.missingData.label, hearers: unique(hearers),
+          name: alarm.name, condition: alarm.condition, silence: alarm.missingData.label, hearers: hearers,
           meaning: alarm.description ?? "")
       case let alarm as CompositeAlarm:
         return AlarmLine(
-          name: alarm.name, condition: "a combination of other alarms", silence: "as they take it",
-          hearers: unique(hearers), meaning: alarm.description ?? "")
+          name: alarm.name, condition: "a combination of other alarms", silence: "as they take it", hearers: hearers,
+          meaning: alarm.description ?? "")
       default: return nil
       }
     }
@@ -87,19 +82,6 @@ extension MissingData {
     case .notBreaching: "silence is fine"
     case .ignore: "silence changes nothing"
     case .missing: "silence is unknown"
-    }
-  }
-}
-
-extension TopicSubscription.Subscriber {
-  /// Who hears.
-  fileprivate var label: String {
-    switch self {
-    case .email(let address): address
-    case .textMessage(let number): number
-    case .https(let url): url
-    case .function: "a function"
-    case .queue: "a queue"
     }
   }
 }

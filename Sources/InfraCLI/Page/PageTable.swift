@@ -11,7 +11,8 @@ struct PageTable {
   }
 
   var markup: Markup {
-    .element(
+    guard !rows.isEmpty else { return .nothing }
+    return .element(
       "table",
       [
         .element("caption", caption),

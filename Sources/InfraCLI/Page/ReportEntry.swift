@@ -5,11 +5,13 @@ struct ReportEntry {
   let verdict: Verdict
   let graph: TraceGraph
   let alarms: [AlarmLine]
+  let cost: CostEstimate
 
   init(_ verdict: Verdict) {
     self.verdict = verdict
     graph = TraceGraph(of: verdict.stack)
     alarms = verdict.stack.alarmLines
+    cost = CostEstimate(of: verdict.stack)
   }
 
   var identity: StackIdentity { verdict.stack.identity }

@@ -41,6 +41,7 @@ private let parts = [
   Part(title: "Findings", anchor: "findings", content: findingsPart),
   Part(title: "Alarms", anchor: "alarms") { entry, _ in alarmsPart(entry) },
   Part(title: "Sampling", anchor: "sampling") { entry, _ in samplingPart(entry) },
+  Part(title: "Cost", anchor: "cost") { entry, _ in costPart(entry) },
 ]
 
 /// The picture twice, of which the style sheet shows the one that fits, and its hops as text for whoever wants to search.
@@ -155,17 +156,38 @@ private func unknowns(_ entry: ReportEntry) -> Markup {
   return PageTable(caption: "What could not be told", columns: ["Rule", "On", "Why"], rows: rows).markup
 }
 
+/// How much of what comes is recorded in effect, which is seldom the rate that a rule says.
 private func samplingPart(_ entry: ReportEntry) -> Markup {
-  let rules = entry.verdict.stack.declared(SamplingRule.self)
-  guard !rules.isEmpty else { return .element("p", "No sampling rule is declared.") }
-  let rows = rules.sorted { $0.priority < $1.priority }.map { rule in
+  let rules = entry.verdict.stack.declared(SamplingRule.self).sorted { $0.priority < $1.priority }
+  let rows = rules.map { rule in
     PageTable.Row(cells: [
       .text(rule.physicalName), .text(String(rule.priority)), .text(String(rule.reservoir)),
-      .text("\(plainNumber(rule.fixedRate.known.fraction * 100)) %"),
+      .text(percent(rule.fixedRate.known.fraction)),
     ])
   }
-  return PageTable(
-    caption: "Sampling rules, the first that matches decides",
-    columns: ["Rule", "Priority", "Recorded each second", "Of the rest"], rows: rows
-  ).markup
+  let ruleTable = PageTable(
+    caption: "Sampling rules, of which the first that matches decides",
+    columns: ["Rule", "Priority", "Recorded each second", "Of the rest"], rows: rows)
+  return .group([
+    PageTable(caption: "How much is recorded of what comes", rows: CostTables(estimate: entry.cost).flows).markup,
+    rules.isEmpty ? .element("p", ["class": "more"], "No sampling rule is declared.") : ruleTable.markup,
+  ])
+}
+
+private func costPart(_ entry: ReportEntry) -> Markup {
+  let tables = CostTables(estimate: entry.cost)
+  return .group(
+    [
+      .element("p", "In all: \(tables.total)."),
+      PageTable(caption: CostTables.footnote, rows: tables.lines).markup,
+    ] + tables.remarks.map { .element("p", ["class": "more"], [withCode($0)]) })
+}
+
+extension PageTable {
+  /// A table of words, of which the first row is the head; nothing where there are no rows.
+  fileprivate init(caption: String, rows: [[String]]) {
+    self.init(
+      caption: caption, columns: rows.first.map { $0.map { $0.prefix(1).uppercased() + $0.dropFirst() } } ?? [],
+      rows: rows.dropFirst().map { Row(cells: $0.map(Markup.text)) })
+  }
 }

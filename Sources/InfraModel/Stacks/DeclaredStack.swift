@@ -13,6 +13,8 @@ public final class DeclaredStack: Sendable {
   public let ruleLevels: [RuleID: RuleLevel]
   /// What is no resource: variables, outputs and their like, in the order of declaration.
   public let configuration: [ConfigurationBlock]
+  /// What is expected to come.
+  public let load: Load
   /// The provider's region, where a variable decides it.
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
@@ -34,6 +36,7 @@ public final class DeclaredStack: Sendable {
     homeRegion = builder.homeRegion
     isProduction = builder.isProduction
     configuration = builder.configuration
+    load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
     // How often a component is used is known only now that everything has been declared.

@@ -12,6 +12,8 @@ public struct StackBuilder: Sendable {
 
   /// What is no resource: variables, outputs and their like.
   var configuration: [ConfigurationBlock] = []
+  /// What is expected to come.
+  var load = Load()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// What conventional names start with.

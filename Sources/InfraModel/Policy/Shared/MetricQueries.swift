@@ -26,7 +26,7 @@ extension DeclaredStack {
 
 extension Value {
   /// The arguments of nested blocks, however they are written.
-  fileprivate var nestedArguments: [[String: Value]] {
+  var nestedArguments: [[String: Value]] {
     switch self {
     case .blocks(let blocks): blocks.map(\.asMap)
     case .list(let values): values.flatMap(\.nestedArguments)

@@ -1,0 +1,121 @@
+/// Requests that come into a stack one way, and how many of them X-Ray records.
+public struct Flow: Sendable {
+  public let entrance: Address
+  public let region: Region
+  public let rate: RequestRate
+  public let footprint: Load.Footprint
+  public let decision: Decision
+  /// Whether somebody said so with `expect`, or the stack's own schedules call.
+  public let origin: Origin
+
+  public enum Origin: Sendable {
+    case expected
+    case scheduled
+  }
+
+  /// Who decides what is recorded.
+  public enum Decision: Hashable, Sendable {
+    /// A sampling rule of the stack, by its name.
+    case rule(String, Sampling)
+    /// X-Ray's own rule, for which nothing has to be declared.
+    case standardRule
+    /// The function, by itself: it asks for no rule (T2).
+    case function
+    /// The canary, which makes so many traces each run.
+    case canary(traces: Int)
+    /// Nothing at the entrance or behind it is traced.
+    case nobody
+
+    public var sampling: Sampling {
+      switch self {
+      case .rule(_, let sampling): sampling
+      case .standardRule, .function: .standard
+      case .canary: Sampling(reservoir: 0, rate: .everything)
+      case .nobody: .nothing
+      }
+    }
+  }
+
+  /// Traces a month: one for each recorded request, however many functions it passes through (T35).
+  public var traces: Int {
+    switch decision {
+    case .canary(let traces): product(rate.perMonth, max(0, traces))
+    default: decision.sampling.recorded(of: rate)
+    }
+  }
+
+  /// The share of requests that is recorded.
+  public var effectiveRate: Double { decision.sampling.effectiveRate(of: rate) }
+
+  /// What X-Ray is sent in the busiest second.
+  public var peakSegments: Double {
+    switch decision {
+    case .canary(let traces): Double(max(0, traces))
+    default: decision.sampling.recorded(ofPerSecond: rate.peak) * Double(max(0, footprint.segments))
+    }
+  }
+}
+
+extension DeclaredStack {
+  /// Everything that is known to come: what was expected, in the order in which it was said, then what schedules call.
+  public var flows: [Flow] {
+    let decisions = SamplingDecisions(self)
+    let expected = load.arrivals.compactMap { arrival in
+      declaration(at: arrival.entrance).map { entrance in
+        Flow(
+          entrance: arrival.entrance, region: entrance.region, rate: arrival.rate, footprint: arrival.footprint,
+          decision: decisions.decision(at: entrance), origin: .expected)
+      }
+    }
+    let scheduled = calls.map { entrance, interval in
+      Flow(
+        entrance: entrance.address, region: entrance.region, rate: .every(interval),
+        footprint: footprint(of: entrance), decision: decisions.decision(at: entrance), origin: .scheduled)
+    }
+    return expected + scheduled
+  }
+
+  /// What is called again and again with the same time between. A `cron` is not: it calls now and then.
+  private var calls: [(Declaration, Schedule.Interval)] {
+    let schedules = declared(Schedule.self).compactMap { schedule -> (Declaration, Schedule.Interval)? in
+      guard case .every(let interval) = schedule.timing, schedule.state == .enabled,
+        let target = schedule.target.entrance.flatMap({ self.target(of: $0) })
+      else { return nil }
+      return (target, interval)
+    }
+    let rules = declared(EventRule.self).flatMap { rule -> [(Declaration, Schedule.Interval)] in
+      guard case .every(let interval) = rule.trigger, rule.state != .disabled else { return [] }
+      return declared(EventTarget.self).compactMap { target in
+        guard target.block["rule"] == .text(rule.attribute("name")),
+          case .text(let arn)? = target.block["arn"], let called = self.target(of: arn),
+          called.resource is any Entrance
+        else { return nil }
+        return (called, interval)
+      }
+    }
+    return schedules + rules
+  }
+
+  /// Of a call by a schedule: one function, which is as long at work as nobody has said; but the canary says.
+  private func footprint(of entrance: Declaration) -> Load.Footprint {
+    guard let function = entrance.resource as? LambdaFunction else { return Load.Footprint(invocations: 0) }
+    guard let canary = CanaryRun(function) else { return Load.Footprint(segments: 2) }
+    return Load.Footprint(
+      segments: canary.traces, megabyteSeconds: product(function.memory.known.megabytes, canary.seconds))
+  }
+}
+
+extension Schedule.Target {
+  /// What may be traced of what a schedule calls.
+  fileprivate var entrance: Text? {
+    switch self {
+    case .function(let function): function.text
+    case .stateMachine(let machine): machine.text
+    case .queue, .topic, .other: nil
+    }
+  }
+}
+
+extension Declared {
+  fileprivate var block: Block { declaration.block }
+}

@@ -1,0 +1,144 @@
+/// A shell script that sets off the alarms of a stack, one by one, and says who should be told. It does nothing unless
+/// it is run with `--run`.
+public struct DrillScript: Sendable {
+  public let text: String
+
+  public init(of stack: DeclaredStack) {
+    let drills = stack.drills
+    let calls = drills.map { drill -> String in
+      guard let name = drill.name else {
+        return "# \(drill.address) is left out: only Terraform knows its name."
+      }
+      let arguments = [drill.region.rawValue, drill.kind.rawValue, name, drill.listenersText, drill.compositesText]
+      return "ring \(arguments.map(shellQuoted).joined(separator: " "))"
+    }
+    text = """
+      #!/bin/sh
+      # A drill of \(stack.identity): sets each alarm off, says who should be told, and sets it back to the state it was in.
+      # Names and regions are those of the variables' defaults. Written by `infra-gen drill`.
+      #
+      #   sh drill.sh                 says what would be done, and does nothing
+      #   sh drill.sh --run           does it; after each alarm it waits for Enter, or for DRILL_SECONDS
+      #   sh drill.sh [--run] NAME…   the same for these alarms only
+
+      \(preamble)
+      \(calls.joined(separator: "\n"))
+
+      \(ending)
+
+      """
+  }
+}
+
+extension AlarmDrill {
+  fileprivate var listenersText: String {
+    listeners.isEmpty ? "nobody: it has no action" : listeners.map(\.description).joined(separator: ", ")
+  }
+
+  fileprivate var compositesText: String { composites.joined(separator: ", ") }
+}
+
+/// In single quotes, within which a shell reads nothing but the quote that ends them.
+func shellQuoted(_ word: String) -> String {
+  "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+/// A composite alarm that was set by hand stays so until one of those it looks at changes, and a metric alarm until its
+/// next evaluation, hours for a bill: so both are set back by hand too.
+private let preamble = #"""
+  set -eu
+
+  run=no
+  case "${1-}" in
+    --run) run=yes; shift ;;
+    -*) echo "usage: sh $0 [--run] [NAME…]" >&2; exit 64 ;;
+  esac
+  only=
+  if [ $# -gt 0 ]; then only=$(printf '%s\n' "$@"); fi
+  rung=0
+  failed=0
+  held=no
+
+  # set_state STATE REASON
+  set_state() {
+    aws cloudwatch set-alarm-state --region "$region" --alarm-name="$name" --state-value "$1" --state-reason "$2"
+  }
+
+  # The state of the alarm, or nothing where AWS knows no such alarm.
+  state() {
+    aws cloudwatch describe-alarms --region "$region" --alarm-types "$kind" --alarm-names="$name" \
+      --query "${kind}s[0].StateValue" --output text
+  }
+
+  # Sets the alarm back, however the script ends.
+  release() {
+    [ "$held" = yes ] || return 0
+    held=no
+    if set_state "$before" 'The drill is over'; then
+      echo "    set back to $before"
+    else
+      echo "    NOT set back to $before; do it by hand" >&2
+      failed=1
+    fi
+  }
+  trap release EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+
+  wait_for_people() {
+    if [ -n "${DRILL_SECONDS-}" ]; then
+      sleep "$DRILL_SECONDS"
+    elif [ -t 0 ]; then
+      printf '    Enter once it was heard '
+      read -r _ || :
+    else
+      sleep 60
+    fi
+  }
+
+  # ring REGION KIND NAME LISTENERS COMPOSITES
+  ring() {
+    region=$1 kind=$2 name=$3
+    if [ -n "$only" ] && ! printf '%s\n' "$only" | grep -Fqx -e "$name"; then return 0; fi
+    rung=$((rung + 1))
+    printf '%s (%s)\n    tells %s\n' "$name" "$region" "$4"
+    if [ -n "$5" ]; then printf '    may set off %s as well\n' "$5"; fi
+    if [ "$run" = no ]; then
+      echo '    would be set to ALARM and back'
+      return 0
+    fi
+    before=$(state) || before=unknown
+    case "$before" in
+      OK | INSUFFICIENT_DATA) ;;
+      ALARM)
+        echo '    fires already, so it is left alone'
+        return 0
+        ;;
+      *)
+        echo "    is not to be found in $region" >&2
+        failed=1
+        return 0
+        ;;
+    esac
+    held=yes
+    if set_state ALARM 'This is a drill'; then
+      echo '    set to ALARM'
+      wait_for_people
+    else
+      echo '    cannot be set' >&2
+      held=no
+      failed=1
+    fi
+    release
+  }
+
+  """#
+
+private let ending = #"""
+  if [ -n "$only" ] && [ "$rung" -eq 0 ]; then
+    echo 'there is no alarm of that name' >&2
+    exit 64
+  fi
+  if [ "$run" = no ]; then echo "$rung alarms; nothing was done: sh $0 --run does it"; fi
+  exit "$failed"
+  """#
