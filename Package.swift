@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 // No package dependencies: a clean build stays a matter of seconds, and there is nothing to audit but this repository.
 let package = Package(
   name: "infra-gen",
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "InfraKit", targets: ["InfraModel", "TFEmit", "InfraCLI"]),
     .library(name: "InfraTesting", targets: ["InfraTesting"]),

@@ -13,6 +13,9 @@ struct Verdicts {
     where environments.allSatisfy(\.declarations.isEmpty) {
       throw InputError.emptyStack(name)
     }
+    // They stay until the process ends, which it does after the command: to take a large stack apart, object by object,
+    // costs as much as a dozen rules.
+    for stack in stacks { _ = Unmanaged.passRetained(stack) }
     policy = program.policy(baseline: baseline)
     verdicts = policy.verdicts(on: stacks, areAll: selection.isEverything)
     workingDirectory = program.workingDirectory

@@ -3,7 +3,7 @@ public import InfraModel
 extension ValidatedStack {
   /// The files that Terraform applies, in memory: `main.tf.json`, and the packages of functions.
   public func files() -> [GeneratedFile] {
-    var writer = JSONWriter()
+    var writer = JSONWriter(expecting: stack.declarations.count * 512)
     writer.write(configuration(of: stack))
     writer.endFile()
     let packages = stack.declarations.flatMap(\.resource.files)

@@ -5,81 +5,82 @@ import InfraModel
 /// What Terraform puts in place of a reference is not escaped again, so references in a document must be to ARNs, names
 /// and the like, which hold no quotation marks.
 func compactJSON(_ document: Value) -> Text {
-  var text = Text("")
-  append(document, to: &text)
-  return text
+  var text = JSONText()
+  text.append(document)
+  return text.finished()
 }
 
-private func append(_ value: Value, to text: inout Text) {
-  switch value {
-  case .bool(let bool): text.append(bool ? "true" : "false")
-  case .integer(let integer): text.append(literal: String(integer))
-  case .number(let number): text.append(literal: decimal(number))
-  case .literal(let literal): append(string: Text(literal), to: &text)
-  case .address(let address): append(string: Text(address.description), to: &text)
-  case .text(let string): append(string: string, to: &text)
-  case .json(let inner): append(string: compactJSON(inner), to: &text)
-  case .list(let values): append(list: values, to: &text)
-  case .blocks(let blocks): append(list: blocks.map { .map($0.asMap) }, to: &text)
-  case .map(let values), .literalMap(let values):
-    text.append(literal: "{")
-    for (index, member) in values.sorted(by: { $0.key < $1.key }).enumerated() {
-      if index > 0 { text.append(literal: ",") }
-      append(string: Text(member.key), to: &text)
-      text.append(literal: ":")
-      append(member.value, to: &text)
-    }
-    text.append(literal: "}")
+private struct JSONText {
+  private var text = Text("")
+  /// What follows the last reference. It becomes a literal of the text in one piece.
+  private var literal: [UInt8] = []
+
+  mutating func finished() -> Text {
+    endLiteral()
+    return text
   }
-}
 
-private func append(list values: [Value], to text: inout Text) {
-  text.append(literal: "[")
-  for (index, value) in values.enumerated() {
-    if index > 0 { text.append(literal: ",") }
-    append(value, to: &text)
-  }
-  text.append(literal: "]")
-}
-
-private func append(string: Text, to text: inout Text) {
-  text.append(literal: "\"")
-  for part in string.parts {
-    switch part {
-    case .literal(let literal):
-      var escaped: [UInt8] = []
-      appendEscaped(literal, to: &escaped)
-      text.append(literal: String(decoding: escaped, as: UTF8.self))
-    case .expression(let expression):
-      text.append(Text(expression))
+  mutating func append(_ value: Value) {
+    switch value {
+    case .bool(let bool): append(bool ? "true" : "false")
+    case .integer(let integer): append(String(integer))
+    case .number(let number): append(decimal(number))
+    case .literal(let literal): append(quoted: literal)
+    case .address(let address): append(quoted: address.description)
+    case .text(let string): append(quoted: string)
+    case .json(let inner): append(quoted: compactJSON(inner))
+    case .list(let values): append(values, between: "[", "]") { $0.append($1) }
+    case .blocks(let blocks):
+      append(blocks, between: "[", "]") { text, block in
+        text.append(block.arguments, between: "{", "}") { $0.append(member: $1.name, $1.value) }
+      }
+    case .map(let values), .literalMap(let values):
+      append(values.sorted { $0.key < $1.key }, between: "{", "}") { $0.append(member: $1.key, $1.value) }
     }
   }
-  text.append(literal: "\"")
-}
 
-/// The inside of a JSON string: quotation marks, backslashes and control characters escaped, all else as it is.
-func appendEscaped(_ string: String, to bytes: inout [UInt8]) {
-  var string = string
-  string.withUTF8 { utf8 in
-    var copied = 0
-    for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5c {
-      bytes.append(contentsOf: utf8[copied..<index])
-      bytes.append(contentsOf: escape(for: byte).utf8)
-      copied = index + 1
-    }
-    bytes.append(contentsOf: utf8[copied...])
+  private mutating func append(member name: String, _ value: Value) {
+    append(quoted: name)
+    append(":")
+    append(value)
   }
-}
 
-private func escape(for byte: UInt8) -> String {
-  switch byte {
-  case UInt8(ascii: "\""): return "\\\""
-  case UInt8(ascii: "\\"): return "\\\\"
-  case 0x0a: return "\\n"
-  case 0x0d: return "\\r"
-  case 0x09: return "\\t"
-  default:
-    let digits = String(byte, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  private mutating func append<Element>(
+    _ elements: [Element], between open: String, _ close: String, _ appendElement: (inout JSONText, Element) -> Void
+  ) {
+    append(open)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { append(",") }
+      appendElement(&self, element)
+    }
+    append(close)
+  }
+
+  private mutating func append(quoted string: Text) {
+    append("\"")
+    for part in string.parts {
+      switch part {
+      case .literal(let part): appendEscaped(part, to: &literal)
+      case .expression(let expression):
+        endLiteral()
+        text.append(Text(expression))
+      }
+    }
+    append("\"")
+  }
+
+  private mutating func append(quoted string: String) {
+    append("\"")
+    appendEscaped(string, to: &literal)
+    append("\"")
+  }
+
+  private mutating func append(_ string: String) {
+    literal.append(contentsOf: string.utf8)
+  }
+
+  private mutating func endLiteral() {
+    text.append(literal: String(decoding: literal, as: UTF8.self))
+    literal.removeAll(keepingCapacity: true)
   }
 }

@@ -4,15 +4,26 @@ public import InfraModel
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// Whether nothing has been written yet inside of the bracket that was opened last.
+  private var isAtStart = true
+  /// Where a template stands before its quotation marks are escaped.
+  private var template = Template()
+
+  /// - Parameter size: How many bytes there will be, more or less.
+  init(expecting size: Int = 0) {
+    bytes.reserveCapacity(size)
+  }
 
   /// Writes a block as an object. Terraform reads the names of arguments as they stand.
   mutating func write(_ block: Block) {
-    let arguments = block.arguments.filter { !$0.value.isEmptySection }.sorted { $0.name < $1.name }
-    writeMembers(arguments) { writer, argument in
-      writer.writeString(argument.name)
-      writer.append(": ")
-      writer.write(argument.value)
+    open(UInt8(ascii: "{"))
+    for argument in block.arguments where !argument.value.isEmptySection {
+      startElement()
+      writeString(argument.name)
+      append(": ")
+      write(argument.value)
     }
+    close(UInt8(ascii: "}"))
   }
 
   mutating func write(_ value: Value) {
@@ -28,72 +39,78 @@ struct JSONWriter {
     // One nested block is an object, several are an array of them.
     case .blocks(let blocks) where blocks.count == 1: write(blocks[0])
     case .blocks(let blocks): writeElements(blocks) { $0.write($1) }
-    case .literalMap(let values):
-      writeMembers(values.sorted { $0.key < $1.key }) { writer, member in
-        writer.writeString(member.key)
-        writer.append(": ")
-        writer.write(member.value)
-      }
+    case .literalMap(let values): writeMembers(values) { $0.writeString($1) }
     // The keys of a map are templates too.
-    case .map(let values):
-      writeMembers(values.sorted { $0.key < $1.key }) { writer, member in
-        writer.writeString(Template(Text(member.key)).source)
-        writer.append(": ")
-        writer.write(member.value)
-      }
+    case .map(let values): writeMembers(values) { $0.write(Text($1)) }
     }
   }
 
-  private mutating func writeMembers<Member>(
-    _ members: [Member], _ writeMember: (inout JSONWriter, Member) -> Void
-  ) {
-    writeSequence("{", members, "}", writeMember)
+  private mutating func writeMembers(_ members: [String: Value], key writeKey: (inout JSONWriter, String) -> Void) {
+    open(UInt8(ascii: "{"))
+    for (key, value) in members.sorted(by: { $0.key < $1.key }) {
+      startElement()
+      writeKey(&self, key)
+      append(": ")
+      write(value)
+    }
+    close(UInt8(ascii: "}"))
   }
 
   private mutating func writeElements<Element>(
     _ elements: [Element], _ writeElement: (inout JSONWriter, Element) -> Void
   ) {
-    writeSequence("[", elements, "]", writeElement)
-  }
-
-  private mutating func writeSequence<Element>(
-    _ open: StaticString, _ elements: [Element], _ close: StaticString,
-    _ writeElement: (inout JSONWriter, Element) -> Void
-  ) {
-    append(open)
-    depth += 1
-    for (index, element) in elements.enumerated() {
-      if index > 0 { append(",") }
-      startLine()
+    open(UInt8(ascii: "["))
+    for element in elements {
+      startElement()
       writeElement(&self, element)
     }
-    depth -= 1
-    if !elements.isEmpty { startLine() }
-    append(close)
+    close(UInt8(ascii: "]"))
   }
 
   mutating func endFile() {
-    append("\n")
-  }
-
-  private mutating func startLine() {
-    append("\n")
-    for _ in 0..<depth { append("  ") }
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private mutating func write(_ text: Text) {
     // Most texts are one literal without a brace, which is its own template.
-    if let literal = text.literal, !literal.utf8.contains(UInt8(ascii: "{")) {
-      writeString(literal)
-    } else {
-      writeString(Template(text).source)
-    }
+    if let literal = text.literal, !literal.utf8.contains(UInt8(ascii: "{")) { return writeString(literal) }
+    template.removeAll()
+    template.append(text)
+    bytes.append(UInt8(ascii: "\""))
+    template.bytes.withUnsafeBufferPointer { appendEscaped($0, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func writeString(_ string: String) {
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
     appendEscaped(string, to: &bytes)
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  // MARK: Brackets and lines
+
+  private mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    depth += 1
+    isAtStart = true
+  }
+
+  private mutating func startElement() {
+    if !isAtStart { bytes.append(UInt8(ascii: ",")) }
+    isAtStart = false
+    startLine()
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    if !isAtStart { startLine() }
+    bytes.append(bracket)
+    isAtStart = false
+  }
+
+  private mutating func startLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   private mutating func append(_ text: StaticString) {

@@ -1,6 +1,11 @@
-import Foundation
 import InfraCLI
 import InfraModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The whole job on `FLEET` functions (1,000 unless said otherwise): `FLEET=1000 fleet synth --out DIR`.
 @main struct FleetProgram: InfraProgram {
@@ -66,4 +71,4 @@ struct Fleet: Stack {
   }
 }
 
-private let size = ProcessInfo.processInfo.environment["FLEET"].flatMap { Int($0) } ?? 1_000
+private let size = getenv("FLEET").flatMap { Int(String(cString: $0)) } ?? 1_000

@@ -26,6 +26,15 @@ func readFile(_ path: String) throws -> [UInt8]? {
   }
 }
 
+/// Whether the file is there and holds these bytes and no others.
+func holds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
+  guard let present = try readFile(path), present.count == bytes.count else { return false }
+  // `==` of arrays goes byte by byte, and these are megabytes.
+  return present.withUnsafeBytes { left in
+    bytes.withUnsafeBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
+  }
+}
+
 /// Makes or replaces a file; its bytes are on the disk when this returns.
 func writeFile(_ path: String, _ bytes: [UInt8]) throws {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -5,7 +5,7 @@ import InfraModel
 /// Every new file is complete beside its place before the first one takes its place, so a full disk or a folder that
 /// cannot be written leaves everything as it was.
 func write(_ files: [GeneratedFile]) throws -> [String] {
-  let changed = try files.filter { try readFile($0.path) != $0.bytes }
+  let changed = try files.filter { try !holds($0.path, $0.bytes) }
   var undo = Undo()
   do {
     for file in changed {

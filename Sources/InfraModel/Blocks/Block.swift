@@ -1,27 +1,50 @@
-/// A Terraform block: arguments and nested blocks by name, in no particular order.
+/// A Terraform block: arguments and nested blocks by name.
 public struct Block: Hashable, Sendable {
+  /// In the order of their names, which is the order in which they are written.
   public private(set) var arguments: [(name: String, value: Value)] = []
 
   public init() {}
 
   /// A block of arguments that are known to differ in name, without looking for each.
   public init(uniqueArguments arguments: [(String, Value)]) {
-    self.arguments = arguments.map { (name: $0, value: $1) }
+    self.arguments = arguments.map { (name: $0, value: $1) }.sorted { $0.name < $1.name }
   }
 
   public subscript(name: String) -> Value? {
     get {
-      arguments.first { $0.name == name }?.value
+      position(of: name).map { arguments[$0].value }
     }
     set {
-      let position = arguments.firstIndex { $0.name == name }
-      switch (position, newValue) {
-      case (let position?, let value?): arguments[position].value = value
-      case (let position?, nil): arguments.remove(at: position)
-      case (nil, let value?): arguments.append((name, value))
-      case (nil, nil): break
+      let place = place(of: name)
+      let isThere = place < arguments.count && arguments[place].name == name
+      switch (isThere, newValue) {
+      case (true, let value?): arguments[place].value = value
+      case (true, nil): arguments.remove(at: place)
+      case (false, let value?): arguments.insert((name, value), at: place)
+      case (false, nil): break
       }
     }
+  }
+
+  private func position(of name: String) -> Int? {
+    let length = name.utf8.count
+    // Lengths first: they differ for most names, and comparing strings is a call.
+    return arguments.firstIndex { $0.name.utf8.count == length && $0.name == name }
+  }
+
+  /// Where an argument is, or belongs.
+  private func place(of name: String) -> Int {
+    var (start, end) = (0, arguments.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if arguments[middle].name < name { start = middle + 1 } else { end = middle }
+    }
+    return start
+  }
+
+  /// Makes room for the arguments that most resources have.
+  mutating func reserveRoom() {
+    arguments.reserveCapacity(12)
   }
 
   /// Sets an argument; `nil` leaves it out, and so to the provider's default.
@@ -58,11 +81,14 @@ public struct Block: Hashable, Sendable {
 
 extension Block {
   public static func == (left: Block, right: Block) -> Bool {
-    left.asMap == right.asMap
+    left.arguments.elementsEqual(right.arguments) { $0.name == $1.name && $0.value == $1.value }
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(asMap)
+    for (name, value) in arguments {
+      hasher.combine(name)
+      hasher.combine(value)
+    }
   }
 
   public var asMap: [String: Value] {

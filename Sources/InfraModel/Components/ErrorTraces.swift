@@ -10,7 +10,7 @@ public struct ErrorTraces: Component {
   public var insights: TraceGroup.Insights
   public var alerts: ARN<Topic>
 
-  /// - Parameter insights: What X-Ray looks for in all traces of the stage.
+  /// `insights`: What X-Ray looks for in all traces of the stage.
   public init(
     of stage: Declared<Stage>, toleratedPercent: Double, insights: TraceGroup.Insights = .off, alerts: ARN<Topic>
   ) {

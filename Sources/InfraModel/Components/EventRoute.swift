@@ -21,7 +21,7 @@ public struct EventRoute: Component {
   /// Who is told of the first event that could not be delivered.
   public var alerts: ARN<Topic>
 
-  /// - Parameter retries: No default: AWS's own goes on for a day, and an event that is acted upon that late may do harm.
+  /// `retries`: No default: AWS's own goes on for a day, and an event that is acted upon that late may do harm.
   public init(
     _ name: String, when trigger: EventRule.Trigger, calls functions: [Declared<LambdaFunction>],
     with input: EventTarget.Input = .event, retries: EventTarget.Retries, alerts: ARN<Topic>

@@ -9,7 +9,7 @@ public struct FailureRateAlarm: Component {
   public var description: String
   public var alerts: ARN<Topic>
 
-  /// - Parameter limit: In per cent of the requests, three periods out of five.
+  /// `limit`: In per cent of the requests, three periods out of five.
   public init(
     _ name: String, when failures: Metric, among requests: Metric, isAbove limit: Double, notify alerts: ARN<Topic>,
     description: String

@@ -24,7 +24,7 @@ public struct RoutedHTTPAPI: Component {
     public var function: Declared<LambdaFunction>
     public var authorization: Authorization
 
-    /// - Parameter authorization: No default: an open door is a decision.
+    /// `authorization`: No default: an open door is a decision.
     public init(_ key: HTTPRoute.Key, to function: Declared<LambdaFunction>, authorization: Authorization) {
       self.key = key
       self.function = function

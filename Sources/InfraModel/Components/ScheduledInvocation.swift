@@ -6,7 +6,7 @@ public struct ScheduledInvocation: Component {
   public var deadLetters: ARN<Queue>
   public var retries: Schedule.Retries
 
-  /// - Parameter retries: Twice unless said otherwise, and not beyond the next call's time.
+  /// `retries`: Twice unless said otherwise, and not beyond the next call's time.
   public init(
     of function: Declared<LambdaFunction>, every interval: Schedule.Interval, deadLetters: ARN<Queue>,
     retries: Schedule.Retries? = nil

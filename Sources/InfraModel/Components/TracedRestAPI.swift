@@ -34,7 +34,7 @@ public struct TracedRestAPI: Component {
     /// What a body has to look like, as JSON Schema (draft 4); API Gateway answers any other with 400.
     public var body: Value?
 
-    /// - Parameter authorization: No default: an open door is a decision.
+    /// `authorization`: No default: an open door is a decision.
     public init(
       _ scope: Scope, to function: Declared<LambdaFunction>, authorization: Authorization, body: Value? = nil
     ) {

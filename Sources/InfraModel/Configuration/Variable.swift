@@ -15,7 +15,7 @@ public struct Variable<Wrapped: VariableValue>: Sendable {
   /// `sensitive`: Terraform does not show the value.
   public let isSensitive: Bool
 
-  /// - Parameter validation: What Terraform refuses; the values of a closed set are checked without being named.
+  /// `validation`: What Terraform refuses; the values of a closed set are checked without being named.
   public init(
     _ name: String, default defaultValue: Wrapped, _ validation: Validation = .none, description: String,
     isSensitive: Bool = false

@@ -45,8 +45,8 @@ extension Finding {
 extension Rule {
   /// A finding of this rule about a declared resource.
   ///
-  /// - Parameter subject: What it is about within the resource, such as the name of a variable, where the rule may find
-  ///   several things in one. A baseline knows the finding by it.
+  /// `subject`: What it is about within the resource, such as the name of a variable, where the rule may find
+  /// several things in one. A baseline knows the finding by it.
   public func finding<R: Resource>(
     on declared: Declared<R>, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
   ) -> Finding {

@@ -38,7 +38,7 @@ struct Inquiry {
       results.append(RuleResult(rule: description.id, state: .off, unknowns: []))
       return
     }
-    let asked: any Rule = (rule as? any DatedRule.Type)?.init(today: policy.today) ?? rule.init()
+    let asked = rule.asked(on: policy.today)
     let findings = asked.findings(in: stack)
     let unknowns = asked.unknowns(in: stack)
     let state: RuleResult.State =

@@ -42,8 +42,8 @@ public struct Policy: Sendable {
 
   /// The verdicts on stacks that belong together.
   ///
-  /// - Parameter areAll: Whether these are all stacks of the program in all their environments. Only then is it known
-  ///   that a waiver waives nothing anywhere, or that an entry of the baseline is of a stack that has gone.
+  /// `areAll`: Whether these are all stacks of the program in all their environments. Only then is it known
+  /// that a waiver waives nothing anywhere, or that an entry of the baseline is of a stack that has gone.
   public func verdicts(on stacks: [DeclaredStack], areAll: Bool = true) -> [Verdict] {
     var inquiries = stacks.map { Inquiry(into: $0, by: self) }
     if areAll {

@@ -9,16 +9,23 @@ public protocol Rule: Sendable {
   /// What the rule cannot tell, such as whether a policy from another account grants something. Nothing unless the
   /// rule says otherwise.
   func unknowns(in stack: DeclaredStack) -> [Unknown]
+  /// The rule as it judges on a day, `yyyy-mm-dd`. The same on all of them unless it is a `DatedRule`.
+  static func asked(on today: String) -> any Rule
 }
 
 extension Rule {
   public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
+  public static func asked(on today: String) -> any Rule { Self() }
 }
 
 /// A rule whose answer depends on the day. `init()` judges as on a day that its examples are for.
 public protocol DatedRule: Rule {
   /// - Parameter today: `yyyy-mm-dd`
   init(today: String)
+}
+
+extension DatedRule {
+  public static func asked(on today: String) -> any Rule { Self(today: today) }
 }
 
 /// A rule's stable name in kebab case, which waivers and the command line use.

@@ -36,7 +36,9 @@ public final class Declaration: Sendable {
   }
 
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {
-    Declaration(
+    // One call leaves no choice.
+    guard path.calls.count > 1 else { return self }
+    return Declaration(
       resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
       block: block, lifecycle: lifecycle, dependencies: dependencies, waivers: waivers,
       path: path.located(in: module, uses: uses))
@@ -47,9 +49,28 @@ public final class Declaration: Sendable {
 /// that was never declared does not compile.
 @dynamicMemberLookup
 public struct Declared<R: Resource>: Sendable {
-  public let resource: R
-  public let declaration: Declaration
-  let stack: StackIdentity
+  /// One object behind a reference: rules hand these around by the thousand, and a resource has many parts to copy.
+  private final class Contents: Sendable {
+    let resource: R
+    let declaration: Declaration
+    let stack: StackIdentity
+
+    init(resource: R, declaration: Declaration, stack: StackIdentity) {
+      self.resource = resource
+      self.declaration = declaration
+      self.stack = stack
+    }
+  }
+
+  private let contents: Contents
+
+  init(resource: R, declaration: Declaration, stack: StackIdentity) {
+    contents = Contents(resource: resource, declaration: declaration, stack: stack)
+  }
+
+  public var resource: R { contents.resource }
+  public var declaration: Declaration { contents.declaration }
+  var stack: StackIdentity { contents.stack }
 
   public var address: Address { declaration.address }
   public var location: SourceLocation { declaration.location }
@@ -57,7 +78,7 @@ public struct Declared<R: Resource>: Sendable {
   /// The name AWS knows it by. Empty for what has none.
   public var physicalName: String { declaration.physicalName ?? "" }
 
-  public subscript<T>(dynamicMember keyPath: KeyPath<R, T>) -> T { resource[keyPath: keyPath] }
+  public subscript<T>(dynamicMember keyPath: KeyPath<R, T>) -> T { contents.resource[keyPath: keyPath] }
 
   /// An attribute that Terraform knows, for `RawResource` and for types of one's own.
   public func attribute(_ name: String) -> Text {

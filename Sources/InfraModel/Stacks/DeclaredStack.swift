@@ -20,6 +20,8 @@ public final class DeclaredStack: Sendable {
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
 
+  /// What the rules have found out about the stack, for each other.
+  let facts = StackFacts()
   private let positionsByAddress: [Address: Int]
   private let positionsByType: [ObjectIdentifier: [Int]]
 
@@ -44,18 +46,26 @@ public final class DeclaredStack: Sendable {
     self.backend = backend
     self.tags = tags
     self.ruleLevels = ruleLevels
-    positionsByAddress = Dictionary(
-      declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
-    positionsByType = Dictionary(grouping: declarations.indices) { [declarations] position in
-      ObjectIdentifier(Swift.type(of: declarations[position].resource as Any))
+    var positionsByAddress: [Address: Int] = [:]
+    var positionsByType: [ObjectIdentifier: [Int]] = [:]
+    positionsByAddress.reserveCapacity(declarations.count)
+    for (position, declaration) in declarations.enumerated() {
+      if positionsByAddress[declaration.address] == nil { positionsByAddress[declaration.address] = position }
+      positionsByType[ObjectIdentifier(type(of: declaration.resource)), default: []].append(position)
     }
+    self.positionsByAddress = positionsByAddress
+    self.positionsByType = positionsByType
   }
 
   /// Everything of one kind, in the order of declaration.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
-    positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
-      let declaration = declarations[position]
-      return (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
+    fact { stack in
+      stack.positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
+        let declaration = stack.declarations[position]
+        return (declaration.resource as? R).map {
+          Declared(resource: $0, declaration: declaration, stack: stack.identity)
+        }
+      }
     }
   }
 
@@ -63,6 +73,9 @@ public final class DeclaredStack: Sendable {
   func declares(any type: any Resource.Type) -> Bool {
     positionsByType[ObjectIdentifier(type)] != nil
   }
+
+  /// Whether no address is declared twice.
+  var declaresEachOnce: Bool { positionsByAddress.count == declarations.count }
 
   public func declares(_ address: Address) -> Bool {
     positionsByAddress[address] != nil
@@ -81,6 +94,7 @@ public final class DeclaredStack: Sendable {
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
   /// a reference to an ARN is not known.
   public func resolved(_ text: Text) -> String? {
+    if let literal = text.literal { return literal }
     var resolved = ""
     for part in text.parts {
       switch part {

@@ -10,7 +10,13 @@ public enum PhysicalName: Hashable, Sendable {
   /// - Parameter start: What conventional names start with, `<stack>-<environment>` unless the stack says otherwise.
   func resolved(for name: String, prefix start: Text) -> Text {
     switch self {
-    case .convention(let prefix, let suffix): "\(prefix)\(start)-\(name)\(suffix)"
+    case .convention(let prefix, let suffix):
+      // Nearly every start is known, and then the name is one string and no text of parts.
+      if let start = start.literal {
+        Text("\(prefix)\(start)-\(name)\(suffix)" as String)
+      } else {
+        "\(prefix)\(start)-\(name)\(suffix)"
+      }
     case .exactly(let name): Text(name)
     }
   }

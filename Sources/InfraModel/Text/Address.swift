@@ -1,5 +1,5 @@
 /// Where Terraform keeps a resource or a data source, such as `aws_sns_topic.alerts` or `data.aws_caller_identity.current`.
-public struct Address: Hashable, Sendable {
+public struct Address: Sendable {
   /// What Terraform does with the thing behind an address.
   public enum Mode: Hashable, Sendable {
     /// Terraform creates, changes and destroys it: a `resource` block.
@@ -15,11 +15,28 @@ public struct Address: Hashable, Sendable {
   public let type: String
   /// The label after the type: letters, digits, `_` and `-`, not starting with a digit.
   public let name: String
+  /// Worked out once, because every rule looks addresses up, and a declaration's goes into each reference to it.
+  private let hash: Int
 
   public init(mode: Mode = .managed, type: String, name: String) {
     self.mode = mode
     self.type = type
     self.name = name
+    var hasher = Hasher()
+    hasher.combine(mode)
+    hasher.combine(type)
+    hasher.combine(name)
+    hash = hasher.finalize()
+  }
+}
+
+extension Address: Hashable {
+  public static func == (left: Address, right: Address) -> Bool {
+    left.hash == right.hash && left.name == right.name && left.type == right.type && left.mode == right.mode
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(hash)
   }
 }
 

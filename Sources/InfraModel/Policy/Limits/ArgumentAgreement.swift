@@ -1,5 +1,5 @@
-/// What AWS asks of several arguments of one resource together.
-struct ArgumentAgreement: Sendable {
+/// What AWS asks of several arguments of one resource together. A class, so that going through hundreds copies none.
+final class ArgumentAgreement: Sendable {
   /// What is wrong where it does not hold, after the resource's name: `has more datapoints than periods`.
   let fault: String
   /// What to do about it, before the resource's name: `set 'datapoints_to_alarm' to 'evaluation_periods' or less`.

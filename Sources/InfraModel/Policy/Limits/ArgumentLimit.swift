@@ -1,5 +1,5 @@
-/// What AWS takes for one argument of one type of resource.
-struct ArgumentLimit: Sendable {
+/// What AWS takes for one argument of one type of resource. A class, so that going through hundreds copies none.
+final class ArgumentLimit: Sendable {
   /// The argument, and the way on from there: `cors.allow_methods`, `redrive_policy.maxReceiveCount`, `attributes.@keys`.
   let path: String
   let limit: ValueLimit
@@ -21,6 +21,8 @@ struct ArgumentLimit: Sendable {
 
   /// What is wrong with the argument's value, each fault once.
   func faults(of value: Value, in stack: DeclaredStack) -> [String] {
+    // Most limits are of one word or number, with no way to go.
+    if rest.isEmpty, value.isScalar { return limit.fault(of: value, in: stack).map { [$0] } ?? [] }
     var faults: [String] = []
     value.forEach(at: rest[...], entries: !limit.isAboutCollections) { value in
       guard let fault = limit.fault(of: value, in: stack), !faults.contains(fault) else { return }
@@ -31,13 +33,10 @@ struct ArgumentLimit: Sendable {
 }
 
 extension ArgumentLimit {
-  /// The limits of a type by argument, so that a block is walked once.
-  static let byTypeAndArgument: [String: [String: [ArgumentLimit]]] = {
-    let tables = [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits]
-    return tables.reduce(into: [:]) { all, table in
-      for (type, limits) in table { all[type] = Dictionary(grouping: limits, by: \.argument) }
+  static let byType: [String: [ArgumentLimit]] =
+    [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits].reduce(into: [:]) { all, table in
+      all.merge(table) { $0 + $1 }
     }
-  }()
 }
 
 extension Declaration {

@@ -21,6 +21,14 @@ extension Value {
     }
   }
 
+  /// Whether it has no entries, members or nested blocks.
+  var isScalar: Bool {
+    switch self {
+    case .bool, .integer, .number, .text, .literal, .address: true
+    case .list, .map, .literalMap, .blocks, .json: false
+    }
+  }
+
   /// How many entries a list, a map or nested blocks have.
   var count: Int? {
     switch self {

@@ -36,7 +36,7 @@ extension ValueLimit {
       guard let number = value.number(in: stack), !fits(number) else { return nil }
       return "is \(number.words)"
     case .characters(let range):
-      guard let count = value.text(in: stack)?.unicodeScalars.count, !range.contains(count) else { return nil }
+      guard let count = value.text(in: stack)?.scalarCount, !range.contains(count) else { return nil }
       return "is \(count) characters long"
     case .word(let words):
       guard let text = value.text(in: stack), !words.contains(text) else { return nil }

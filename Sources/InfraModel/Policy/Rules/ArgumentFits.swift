@@ -52,15 +52,12 @@ struct ArgumentFits: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.declarations.flatMap { declaration -> [Finding] in
       guard declaration.address.mode == .managed else { return [] }
-      let limits = ArgumentLimit.byTypeAndArgument[declaration.resourceType] ?? [:]
       var findings = names(of: declaration, in: stack)
-      guard !limits.isEmpty else { return findings }
-      for (argument, value) in declaration.block.arguments {
-        for limit in limits[argument] ?? [] {
-          let faults = limit.faults(of: value, in: stack)
-          if faults.isEmpty || (limit.isKnownToModel && declaration.isFromModel(argument)) { continue }
-          findings += faults.map { finding(on: declaration, limit.path, $0, takes: limit.limit.taken) }
-        }
+      for limit in ArgumentLimit.byType[declaration.resourceType] ?? [] {
+        guard let value = declaration.block[limit.argument] else { continue }
+        let faults = limit.faults(of: value, in: stack)
+        if faults.isEmpty || (limit.isKnownToModel && declaration.isFromModel(limit.argument)) { continue }
+        findings += faults.map { finding(on: declaration, limit.path, $0, takes: limit.limit.taken) }
       }
       return findings
     }

@@ -30,6 +30,7 @@ struct DuplicateAddress: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    guard !stack.declaresEachOnce else { return [] }
     var first: [Address: Declaration] = [:]
     return stack.declarations.compactMap { declaration in
       guard let other = first[declaration.address] else {

@@ -64,9 +64,9 @@ struct ForeignReference: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.flatMap { declaration -> [Finding] in
+    zip(stack.declarations, Leaves(of: stack).readings).flatMap { declaration, reading -> [Finding] in
       let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
-      return foreign(in: declaration.block, and: bare, of: stack).map { address, owner in
+      return foreign(in: reading.references, and: bare, of: stack).map { address, owner in
         finding(
           on: declaration, message("\(declaration.address)", address, owner, in: stack),
           fix: fix("\(declaration.resource.name)", address, owner, in: stack))
@@ -80,7 +80,7 @@ struct ForeignReference: Rule {
       // What is moved or imported has to be somewhere; what is moved on may be gone from there.
       let bare = [.moved, .import].contains(block.section) ? [block.block["to"]?.address].compactMap(\.self) : []
       let places = bare.filter { !left.contains($0) }
-      return foreign(in: block.block, and: places, of: stack).map { address, owner in
+      return foreign(in: Leaves.Reading(block.block).references, and: places, of: stack).map { address, owner in
         finding(
           on: block, message("\(block.address)", address, owner, in: stack),
           fix: fix("\(block.address)", address, owner, in: stack))
@@ -88,15 +88,13 @@ struct ForeignReference: Rule {
     }
   }
 
-  /// What is not the stack's own: of the block's references, and of addresses that stand by themselves.
+  /// What is not the stack's own: of references, and of addresses that stand by themselves.
   private func foreign(
-    in block: Block, and addresses: [Address], of stack: DeclaredStack
+    in references: [Reference], and addresses: [Address], of stack: DeclaredStack
   ) -> [(Address, StackIdentity)] {
     var foreign: [Address: StackIdentity] = [:]
-    block.forEachReference { reference in
-      if reference.stack != stack.identity || !stack.declares(reference.address) {
-        foreign[reference.address] = reference.stack
-      }
+    for reference in references where reference.stack != stack.identity || !stack.declares(reference.address) {
+      foreign[reference.address] = reference.stack
     }
     for address in addresses where !stack.declares(address) {
       foreign[address] = foreign[address] ?? stack.identity

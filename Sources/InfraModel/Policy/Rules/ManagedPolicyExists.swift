@@ -42,8 +42,9 @@ struct ManagedPolicyExists: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.declarations.compactMap { declaration in
       guard declaration.address.type == "aws_iam_role_policy_attachment", declaration.address.mode == .managed,
-        let arn = declaration.block["policy_arn"]?.text(in: stack), let name = nameOfAWSPolicy(arn),
-        !policies.contains(name), let meant = bySpelling[spelling(name)] ?? nearest(to: name)
+        let arn = declaration.block["policy_arn"]?.text(in: stack), !spelt.contains(arn),
+        let name = nameOfAWSPolicy(arn), !policies.contains(name),
+        let meant = bySpelling[spelling(name)] ?? nearest(to: name)
       else { return nil }
       return finding(
         on: declaration, "'\(declaration.resource.name)' attaches '\(name)', and AWS calls its policy '\(meant)'",
@@ -92,5 +93,8 @@ private let policies = [
   "service-role/AWSLambdaSQSQueueExecutionRole", "service-role/AWSLambdaVPCAccessExecutionRole",
   "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
 ]
+
+/// Whole ARNs as nearly everybody writes them, which need no taking apart.
+private let spelt = Set(policies.map { "arn:aws:iam::aws:policy/\($0)" })
 
 private let bySpelling = Dictionary(policies.map { (spelling($0), $0) }, uniquingKeysWith: { first, _ in first })

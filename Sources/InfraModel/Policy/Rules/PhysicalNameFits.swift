@@ -55,7 +55,7 @@ struct PhysicalNameFits: Rule {
 extension NamingRule {
   /// What AWS would say against a name.
   func faults(of name: String) -> [String] {
-    let count = name.unicodeScalars.count
+    let count = name.scalarCount
     var faults: [String] = []
     if count > length.upperBound {
       faults.append(
@@ -64,8 +64,8 @@ extension NamingRule {
     if count < length.lowerBound {
       faults.append("is \(count) characters long, and AWS asks for \(length.lowerBound)")
     }
-    let strangers = Set(name.unicodeScalars.filter { !characters.contains($0) }.map(String.init)).sorted()
-    if !strangers.isEmpty {
+    if !name.unicodeScalars.allSatisfy(characters.contains) {
+      let strangers = Set(name.unicodeScalars.filter { !characters.contains($0) }.map(String.init)).sorted()
       faults.append("contains \(quoted(strangers)) where AWS takes \(characters.description)")
     }
     return faults

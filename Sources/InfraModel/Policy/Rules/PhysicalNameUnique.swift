@@ -38,6 +38,7 @@ struct PhysicalNameUnique: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     var first: [Name: Declaration] = [:]
+    first.reserveCapacity(stack.declarations.count)
     return stack.declarations.compactMap { declaration in
       guard declaration.address.mode == .managed, let name = Name(of: declaration) else { return nil }
       guard let other = first[name] else {

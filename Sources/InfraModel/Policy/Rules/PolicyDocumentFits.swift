@@ -138,10 +138,10 @@ extension PolicyPlace {
   /// `*`, or `service:Action` with `*` and `?` in the action.
   private func isAction(_ action: String) -> Bool {
     guard action != "*" else { return true }
-    let parts = action.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = action.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
-      && parts[0].unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "-" }
-      && parts[1].unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "*" || $0 == "?" }
+      && Substring(parts[0]).unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "-" }
+      && Substring(parts[1]).unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "*" || $0 == "?" }
   }
 }
 

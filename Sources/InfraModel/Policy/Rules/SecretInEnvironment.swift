@@ -49,20 +49,32 @@ struct SecretInEnvironment: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(LambdaFunction.self).flatMap { function in
-      function.environment.sorted { $0.key < $1.key }.compactMap { variable, text -> Finding? in
-        guard let value = stack.resolved(text), !value.isEmpty, !value.hasPrefix("arn:"),
-          isSecret(variable) || holdsPassword(value)
-        else { return nil }
-        return finding(
-          on: function,
-          "function '\(function.name)' has what looks like a secret in '\(variable)', for everybody to read",
-          fix: """
-            keep it in Secrets Manager, give '\(function.name)' `"\(words(of: variable).joined(separator: "_"))_ARN"` \
-            instead, and let its role read it
-            """, subject: variable)
-      }
+    // Functions have the same few variables, so each name is judged once.
+    var judged: [String: Bool] = [:]
+    func soundsSecret(_ variable: String) -> Bool {
+      if let known = judged[variable] { return known }
+      let isSecret = isSecret(variable)
+      judged[variable] = isSecret
+      return isSecret
     }
+    return stack.declared(LambdaFunction.self).flatMap { function in
+      function.environment
+        .filter { variable, text in
+          guard let value = stack.resolved(text), !value.isEmpty, !value.hasPrefix("arn:") else { return false }
+          return soundsSecret(variable) || holdsPassword(value)
+        }
+        .keys.sorted().map { finding(on: function, variable: $0) }
+    }
+  }
+
+  private func finding(on function: Declared<LambdaFunction>, variable: String) -> Finding {
+    finding(
+      on: function,
+      "function '\(function.name)' has what looks like a secret in '\(variable)', for everybody to read",
+      fix: """
+        keep it in Secrets Manager, give '\(function.name)' `"\(words(of: variable).joined(separator: "_"))_ARN"` \
+        instead, and let its role read it
+        """, subject: variable)
   }
 
   private func isSecret(_ variable: String) -> Bool {
@@ -74,7 +86,8 @@ struct SecretInEnvironment: Rule {
 
   /// `scheme://user:password@host`
   private func holdsPassword(_ value: String) -> Bool {
-    value.contains(/:\/\/[^\/@:]*:[^\/@]+@/)
+    // A regular expression is compiled whenever it is used, and hardly any value needs one.
+    value.contains("://") && value.contains(/:\/\/[^\/@:]*:[^\/@]+@/)
   }
 
   /// `API` and `KEY` of `API_KEY` and of `ApiKey`.

@@ -31,18 +31,16 @@ struct UndeclaredVariable: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let declared = Set(stack.configuration.map(\.address))
-    func undeclared(in block: Block) -> [Address] {
-      var used: Set<Address> = []
-      block.forEachLeaf { if let address = $0.configurationAddress { used.insert(address) } }
-      return used.subtracting(declared).sorted()
+    func undeclared(in reading: Leaves.Reading) -> [Address] {
+      reading.configuration.isEmpty ? [] : reading.configuration.subtracting(declared).sorted()
     }
-    let resources = stack.declarations.flatMap { declaration in
-      undeclared(in: declaration.block).map { missing in
+    let resources = zip(stack.declarations, Leaves(of: stack).readings).flatMap { declaration, reading in
+      undeclared(in: reading).map { missing in
         finding(on: declaration, message("\(declaration.address)", missing), fix: fix(missing))
       }
     }
     let blocks = stack.configuration.flatMap { block in
-      undeclared(in: block.block).filter { $0 != block.address }.map { missing in
+      undeclared(in: Leaves.Reading(block.block)).filter { $0 != block.address }.map { missing in
         finding(on: block, message("\(block.address)", missing), fix: fix(missing))
       }
     }

@@ -37,7 +37,7 @@ struct UnusedVariable: Rule {
     func note(_ leaf: Expression) {
       if let address = leaf.configurationAddress { used.insert(address) }
     }
-    for declaration in stack.declarations { declaration.block.forEachLeaf(note) }
+    for reading in Leaves(of: stack).readings { used.formUnion(reading.configuration) }
     for block in stack.configuration where block.section != .variable { block.block.forEachLeaf(note) }
     stack.regionInput?.value.forEachLeaf(note)
     stack.tagsInput?.value.forEachLeaf(note)

@@ -8,25 +8,35 @@ struct AlarmIndex {
     let isDirect: Bool
   }
 
-  private var readings: [MetricSeries: [Reading]] = [:]
+  fileprivate struct Readings {
+    var bySeries: [MetricSeries: [Reading]] = [:]
+  }
 
+  private let readings: Readings
+
+  init(_ stack: DeclaredStack) {
+    readings = stack.fact { Readings($0) }
+  }
+
+  /// Who reads a series, in the order of declaration.
+  subscript(series: MetricSeries) -> [Reading] { readings.bySeries[series, default: []] }
+}
+
+extension AlarmIndex.Readings {
   init(_ stack: DeclaredStack) {
     for alarm in stack.declared(MetricAlarm.self) {
       switch alarm.measure {
       case .metric(let metric, let statistic):
-        readings[stack.series(metric, in: alarm.region), default: []]
-          .append(Reading(alarm: alarm, statistic: statistic, isDirect: true))
+        bySeries[stack.series(metric, in: alarm.region), default: []]
+          .append(AlarmIndex.Reading(alarm: alarm, statistic: statistic, isDirect: true))
       case .math(let math):
         for input in math.inputs {
-          readings[stack.series(input.metric, in: alarm.region), default: []]
-            .append(Reading(alarm: alarm, statistic: input.statistic, isDirect: false))
+          bySeries[stack.series(input.metric, in: alarm.region), default: []]
+            .append(AlarmIndex.Reading(alarm: alarm, statistic: input.statistic, isDirect: false))
         }
       }
     }
   }
-
-  /// Who reads a series, in the order of declaration.
-  subscript(series: MetricSeries) -> [Reading] { readings[series, default: []] }
 }
 
 extension AlarmIndex.Reading {

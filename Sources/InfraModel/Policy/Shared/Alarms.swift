@@ -12,8 +12,16 @@ struct DeclaredAlarm {
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
-    declarations.compactMap { declaration in
-      (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
+    fact { stack in
+      var areAlarms: [ObjectIdentifier: Bool] = [:]
+      return stack.declarations.compactMap { declaration in
+        // Whether a type is a kind of alarm is asked of the runtime once, for it answers slowly.
+        let type = type(of: declaration.resource)
+        let isAlarm = areAlarms[ObjectIdentifier(type)] ?? (type is any Alarm.Type)
+        areAlarms[ObjectIdentifier(type)] = isAlarm
+        guard isAlarm else { return nil }
+        return (declaration.resource as? any Alarm).map { DeclaredAlarm(alarm: $0, declaration: declaration) }
+      }
     }
   }
 }

@@ -1,25 +1,35 @@
 /// A stack's functions by what others call them: a reference, or the name in a region.
 struct FunctionIndex {
-  private struct Name: Hashable {
+  fileprivate struct Name: Hashable {
     let name: String
     let region: Region
   }
 
+  fileprivate struct Functions {
+    var byAddress: [Address: Declared<LambdaFunction>] = [:]
+    var byName: [Name: Declared<LambdaFunction>] = [:]
+  }
+
   private let stack: DeclaredStack
-  private var byAddress: [Address: Declared<LambdaFunction>] = [:]
-  private var byName: [Name: Declared<LambdaFunction>] = [:]
+  private let functions: Functions
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    for function in stack.declared(LambdaFunction.self) {
-      byAddress[function.address] = function
-      byName[Name(name: function.physicalName, region: function.region)] = function
-    }
+    functions = stack.fact { Functions($0) }
   }
 
   /// The function that a text in `region` names, refers to or has the ARN of; `nil` for one of another stack.
   func function(named text: Text, in region: Region) -> Declared<LambdaFunction>? {
-    if let target = stack.target(of: text) { return byAddress[target.address] }
-    return stack.resolved(text).flatMap { byName[Name(name: $0, region: region)] }
+    if let target = stack.target(of: text) { return functions.byAddress[target.address] }
+    return stack.resolved(text).flatMap { functions.byName[Name(name: $0, region: region)] }
+  }
+}
+
+extension FunctionIndex.Functions {
+  init(_ stack: DeclaredStack) {
+    for function in stack.declared(LambdaFunction.self) {
+      byAddress[function.address] = function
+      byName[FunctionIndex.Name(name: function.physicalName, region: function.region)] = function
+    }
   }
 }

@@ -1,10 +1,38 @@
 /// What a stack's roles are allowed on everything (`*`), as far as the stack says.
 struct RoleGrants {
-  private var allowed: [Address: [String]] = [:]
-  private var denied: [Address: [String]] = [:]
-  /// Roles with a policy from elsewhere, whose content nobody here knows.
-  private var unknown: Set<Address> = []
+  fileprivate struct Grants {
+    var allowed: [Address: [String]] = [:]
+    var denied: [Address: [String]] = [:]
+    /// Roles with a policy from elsewhere, whose content nobody here knows.
+    var unknown: Set<Address> = []
+  }
 
+  private let grants: Grants
+
+  init(_ stack: DeclaredStack) {
+    grants = stack.fact { Grants($0) }
+  }
+
+  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
+  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
+    guard let target = stack.target(of: role.text), target.resource is Role else {
+      return "the role of \(user) is declared elsewhere"
+    }
+    return grants.unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
+  }
+
+  /// Those of the actions that the role surely lacks: none where a policy from elsewhere may grant them.
+  func lacking(_ actions: [String], role: Address) -> [String] {
+    guard !grants.unknown.contains(role) else { return [] }
+    return actions.filter { action in
+      let isAllowed = grants.allowed[role, default: []].contains { matches(action, pattern: $0) }
+      let isDenied = grants.denied[role, default: []].contains { matches(action, pattern: $0) }
+      return !isAllowed || isDenied
+    }
+  }
+}
+
+extension RoleGrants.Grants {
   init(_ stack: DeclaredStack) {
     let roles = stack.declared(Role.self)
     let byName = Dictionary(roles.map { ($0.physicalName, $0.address) }, uniquingKeysWith: { first, _ in first })
@@ -37,24 +65,6 @@ struct RoleGrants {
       }
     }
   }
-
-  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
-  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
-    guard let target = stack.target(of: role.text), target.resource is Role else {
-      return "the role of \(user) is declared elsewhere"
-    }
-    return unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
-  }
-
-  /// Those of the actions that the role surely lacks: none where a policy from elsewhere may grant them.
-  func lacking(_ actions: [String], role: Address) -> [String] {
-    guard !unknown.contains(role) else { return [] }
-    return actions.filter { action in
-      let isAllowed = allowed[role, default: []].contains { matches(action, pattern: $0) }
-      let isDenied = denied[role, default: []].contains { matches(action, pattern: $0) }
-      return !isAllowed || isDenied
-    }
-  }
 }
 
 /// What AWS's own policies allow of X-Ray. A policy that is not here allows nothing of it; AWS spells them unevenly.
@@ -71,9 +81,9 @@ private let tracingActions: [String: [String]] = [
 extension ARN<ManagedPolicy> {
   /// The name of one of AWS's own policies, `nil` for a policy of the account's.
   fileprivate var nameOfAWSPolicy: String? {
-    guard let path = text.literal?.utf8.split(separator: UInt8(ascii: "/")), let name = path.last,
-      Substring(path[0]).hasPrefix("arn:"), Substring(path[0]).hasSuffix(":iam::aws:policy")
+    guard let arn = text.literal, arn.hasPrefix("arn:"), let first = arn.utf8.firstIndex(of: UInt8(ascii: "/")),
+      let last = arn.utf8.lastIndex(of: UInt8(ascii: "/")), String(arn[..<first]).hasSuffix(":iam::aws:policy")
     else { return nil }
-    return String(Substring(name))
+    return String(arn[arn.utf8.index(after: last)...])
   }
 }

@@ -1,8 +1,15 @@
 /// Whether a text fits a pattern in which `*` is any run of characters and `?` is one, as in IAM actions and X-Ray
 /// sampling rules. AWS takes no notice of case in either.
 func matches(_ text: String, pattern: String) -> Bool {
-  let text = Array(text.lowercased().unicodeScalars)
-  let pattern = Array(pattern.lowercased().unicodeScalars)
+  // Most patterns are written like what they are for, and have no wildcards.
+  if text == pattern { return true }
+  guard pattern.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
+    return text.utf8.count == pattern.utf8.count && text.lowercased() == pattern.lowercased()
+  }
+  return fits(Array(text.lowercased().unicodeScalars), Array(pattern.lowercased().unicodeScalars))
+}
+
+private func fits(_ text: [Unicode.Scalar], _ pattern: [Unicode.Scalar]) -> Bool {
   var (position, next) = (0, 0)
   // Where to go on when what follows the last `*` does not fit: the star takes one character more.
   var retry: (pattern: Int, text: Int)?

@@ -8,7 +8,7 @@ public struct Deployment: Resource {
   /// What the copy is of.
   public var parts: [Part]
 
-  /// - Parameter parts: All of the API, as `stack.parts(of: api)` gathers it.
+  /// `parts`: All of the API, as `stack.parts(of: api)` gathers it.
   public init(_ name: String, of api: RestAPIReference, _ parts: [Part]) {
     self.name = name
     self.api = api

@@ -12,9 +12,8 @@ public struct IntegrationResponse: PartOfAPI {
   /// `response_templates` for JSON, in Velocity.
   public var template: String?
 
-  /// - Parameters:
-  ///   - integration: The declared integration's `operation`.
-  ///   - statusCode: The declared method response's `statusCode`.
+  /// - `integration`: The declared integration's `operation`.
+  /// - `statusCode`: The declared method response's `statusCode`.
   public init(
     _ name: String, of integration: APIOperation, statusCode: Text, headers: [String: String] = [:],
     template: String? = nil

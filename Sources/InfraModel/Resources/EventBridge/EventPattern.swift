@@ -19,8 +19,8 @@ public struct EventPattern: Hashable, Sendable {
   /// `account`: whose event it is, of 12 digits.
   public var account: EventField?
 
-  /// - Parameter source: No default: a rule that asks for no source hears events of everybody who may put one, and
-  ///   perhaps those that its own targets put.
+  /// `source`: No default: a rule that asks for no source hears events of everybody who may put one, and
+  /// perhaps those that its own targets put.
   public init(
     source: EventField, detailType: EventField? = nil, detail: [String: EventField] = [:],
     resources: EventField? = nil, account: EventField? = nil

@@ -22,7 +22,7 @@ public struct EventTarget: Resource {
   /// `retry_policy`: how long EventBridge tries to deliver one event, as for a `Schedule`.
   public typealias Retries = Schedule.Retries
 
-  /// - Parameter id: `target_id`
+  /// `id`: `target_id`
   public init(
     _ name: String, of rule: Declared<EventRule>, calls destination: Destination, id: String? = nil,
     with input: Input = .event, retries: Retries? = nil, deadLetters: ARN<Queue>? = nil

@@ -40,7 +40,7 @@ public struct TokenIssuer: Hashable, Sendable {
   /// `audience`: one of them has to be the token's `aud`, or its `client_id`.
   public var audiences: [Text]
 
-  /// - Parameter audience: At least one: a token that the issuer made for somebody else's application is not for this one.
+  /// `audience`: At least one: a token that the issuer made for somebody else's application is not for this one.
   public init(_ name: String, at url: Text, audience: Text, or others: [Text] = []) {
     self.name = name
     self.url = url

@@ -10,7 +10,7 @@ public struct OpenIDConnectProvider: Resource {
   /// `client_id_list`: the tokens' `aud` claim; for Firebase the project's id. A token for anybody else is refused.
   public var audiences: [String]
 
-  /// - Parameter issuer: Without `https://`, which the argument gets and the keys of conditions must not have.
+  /// `issuer`: Without `https://`, which the argument gets and the keys of conditions must not have.
   public init(_ name: String, issuer: String, audiences: [String]) {
     self.name = name
     self.issuer = issuer
@@ -36,9 +36,8 @@ extension Statement {
   /// Lets the users that a provider signed in take on a role (`sts:AssumeRoleWithWebIdentity`), and only with a token for
   /// this audience: without the condition the users of any client of the provider could.
   ///
-  /// - Parameters:
-  ///   - audience: One of the provider's `audiences`.
-  ///   - subjects: The token's `sub` claim, with `*` and `?` for many users; every user unless said otherwise.
+  /// - `audience`: One of the provider's `audiences`.
+  /// - `subjects`: The token's `sub` claim, with `*` and `?` for many users; every user unless said otherwise.
   public static func assume(
     byUsersOf provider: Declared<OpenIDConnectProvider>, audience: String, subjects: String? = nil
   ) -> Statement {

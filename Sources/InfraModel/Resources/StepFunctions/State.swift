@@ -44,7 +44,7 @@ public struct State: Hashable, Sendable {
 extension State {
   /// Has somebody work.
   ///
-  /// - Parameter timeout: `TimeoutSeconds`: of this try. That of the function it calls also holds.
+  /// `timeout`: `TimeoutSeconds`: of this try. That of the function it calls also holds.
   public static func task(
     _ name: String, _ task: Task, result: Result = .replacesInput, timeout: Duration? = nil, retries: [Retry] = [],
     catching handlers: [Handler] = []
@@ -78,9 +78,8 @@ extension State {
 
   /// Does this for each item of a list in the input; the answer is a list of theirs.
   ///
-  /// - Parameters:
-  ///   - items: `ItemsPath`, such as `$.recordings`.
-  ///   - maximumConcurrency: How many at a time; 0 for as many as Step Functions likes, up to forty.
+  /// - `items`: `ItemsPath`, such as `$.recordings`.
+  /// - `maximumConcurrency`: How many at a time; 0 for as many as Step Functions likes, up to forty.
   public static func map(
     _ name: String, over items: String, maximumConcurrency: Int, _ states: [State], resultAt path: String? = nil,
     retries: [Retry] = [], catching handlers: [Handler] = []

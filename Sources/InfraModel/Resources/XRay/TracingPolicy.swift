@@ -16,7 +16,7 @@ public struct TracingPolicy: Resource {
   /// stops with "Provider returned invalid result object after apply".
   public var revision: Address
 
-  /// - Parameter revision: A `TerraformData` that remembers `document(for:in:)` of the same topics.
+  /// `revision`: A `TerraformData` that remembers `document(for:in:)` of the same topics.
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, for topics: [ARN<Topic>], in account: Text,
     replacedBy revision: Declared<TerraformData>
