@@ -32,12 +32,18 @@ let package = Package(
     .testTarget(name: "InfraModelTests", dependencies: ["InfraModel", "InfraTesting"], swiftSettings: settings),
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
-      name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"], swiftSettings: settings),
+      name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"],
+      exclude: ["Faults/fault.c"], swiftSettings: settings),
+    // What the tests of InfraCLI run as a process, to kill it, to starve it, and to have two of it at once.
+    .executableTarget(
+      name: "shop-program", dependencies: ["InfraCLI", "InfraModel"], path: "Tests/ShopProgram",
+      swiftSettings: settings),
     .testTarget(
       name: "RequirementsTests", dependencies: ["InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "OtherRepositoryTests", dependencies: ["InfraCLI", "InfraModel"], swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks"], exclude: ["harness"], swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks", "TFEmit"], exclude: ["harness"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

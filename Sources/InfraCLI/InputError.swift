@@ -3,6 +3,10 @@ enum InputError: Error {
   /// A stack declares nothing in any environment that was asked for.
   case emptyStack(String)
   case badBaseline(path: String, reason: String)
+  case badManifest(path: String)
+  case badJournal(path: String)
+  case badConfiguration(path: String, reason: String)
+  case badRevision(String, reason: String)
 }
 
 extension InputError {
@@ -13,13 +17,23 @@ extension InputError {
         + "add resources in its `declare(in:)`, or take it out of `stacks`"
     case .badBaseline(let path, let reason):
       "'\(path)' is no baseline: \(reason); `infra-gen check --write-baseline \(path)` writes one"
+    case .badManifest(let path):
+      "'\(path)' is no manifest of infra-gen's; nothing was changed; take back what was done to it, or say "
+        + "`infra-gen synth --overwrite \(path)`"
+    case .badJournal(let path):
+      "'\(path)' is no journal of infra-gen's; nothing was changed; remove its folder if no infra-gen is running, and "
+        + "run `infra-gen synth` again"
+    case .badConfiguration(let path, let reason):
+      "'\(path)' as it was written before is no Terraform JSON, so it cannot be compared: \(reason)"
+    case .badRevision(let revision, let reason):
+      "git cannot say what was written at '\(revision)': \(reason)"
     }
   }
 
   var exitCode: ExitCode {
     switch self {
     case .emptyStack: .nothingExamined
-    case .badBaseline: .badInput
+    case .badBaseline, .badManifest, .badJournal, .badConfiguration, .badRevision: .badInput
     }
   }
 }

@@ -19,6 +19,8 @@ struct Program {
       return Outcome(log: "error: \(error.message)\n", code: .usage)
     } catch let error as FileError {
       return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
+    } catch let error as ForeignFiles {
+      return Outcome(log: "error: \(error.message)\n", code: .cannotCreate)
     } catch let error as InputError {
       return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
     } catch {
@@ -48,6 +50,8 @@ enum ExitCode: Int32 {
   case success = 0
   /// An error stands that nobody has waived.
   case findings = 1
+  /// What is written is not what the stacks say.
+  case differences = 2
   /// There was nothing to examine, which is not the same as nothing being wrong.
   case nothingExamined = 3
   /// The command line says something we do not understand (`EX_USAGE`).

@@ -5,7 +5,7 @@ enum Harness {
   /// What the tests need and this machine does not have.
   static let lacks: String = {
     do {
-      let child = try Child(arguments: [])
+      let child = try Child(script, arguments: [])
       child.process.waitUntilExit()
       let words = try child.lastWords()
       return child.process.terminationStatus == 0 ? "" : words
@@ -21,7 +21,12 @@ enum Harness {
 
   /// Why a directory did not get through its life, in the harness's and terraform's words; nil when it did.
   static func failure(of directory: GeneratedDirectory) async throws -> String? {
-    let child = try Child(arguments: (directory.life == .planned ? ["--plan-only"] : []) + [directory.url.path])
+    try await failure(of: script, (directory.life == .planned ? ["--plan-only"] : []) + [directory.url.path])
+  }
+
+  /// Why a script of the harness did not end well, in its own words; nil when it did.
+  static func failure(of script: String, _ arguments: [String]) async throws -> String? {
+    let child = try Child(script, arguments: arguments)
     let status = await child.ended.first { _ in true }
     let words = try child.lastWords()
     return status == 0 ? nil : words
@@ -34,13 +39,13 @@ enum Harness {
     // A file, not a pipe, takes any amount of output while nobody reads.
     private let log = FileManager.default.temporaryDirectory.appending(path: "end-to-end-\(UUID()).log")
 
-    init(arguments: [String]) throws {
+    init(_ script: String, arguments: [String]) throws {
       let (ended, continuation) = AsyncStream.makeStream(of: Int32.self)
       self.ended = ended
       process.terminationHandler = { continuation.yield($0.terminationStatus) }
       try Data().write(to: log)
       process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = [Harness.interpreter, Harness.script] + arguments
+      process.arguments = [Harness.interpreter, Harness.folder.appending(path: script).path] + arguments
       process.standardInput = FileHandle.nullDevice
       process.standardError = try FileHandle(forWritingTo: log)
       try process.run()
@@ -53,7 +58,8 @@ enum Harness {
     }
   }
 
-  private static let script = Repository.root.appending(path: "Tests/EndToEndTests/harness/end_to_end.py").path
+  private static let script = "end_to_end.py"
+  private static let folder = Repository.root.appending(path: "Tests/EndToEndTests/harness")
 
   /// The interpreter that Scripts/test sets up, or else the machine's own.
   private static var interpreter: String {

@@ -3,6 +3,7 @@ import Stacks
 import TFEmit
 import Testing
 
+@testable import InfraCLI
 @testable import InfraModel
 
 /// What is committed in out/, against the stacks it was made from.
@@ -13,7 +14,7 @@ import Testing
     builder.declarations.shuffle()
     let verdict = Policy(rules: [], today: "2026-01-01")
       .verdict(on: DeclaredStack(builder, backend: stack.backend, tags: stack.tags))
-    for file in try #require(verdict.validated).files() {
+    for file in GeneratedFolder(of: try #require(verdict.validated)).files {
       let path = "\(repository)/out/\(builder.identity)/\(file.path)"
       let committed = try Data(contentsOf: URL(fileURLWithPath: path))
       #expect(Array(committed) == file.bytes, "\(path) is stale; run `swift run infra-gen synth`")
@@ -24,9 +25,8 @@ import Testing
     let committed = try FileManager.default.subpathsOfDirectory(atPath: "\(repository)/out")
       .filter { $0.split(separator: "/").count == 3 }
     let made = try stacks.flatMap { $0.builders }.flatMap { stack in
-      try #require(
-        Policy(rules: [], today: "2026-01-01").verdict(on: DeclaredStack(stack.builder)).validated
-      ).files().map { "\(stack.builder.identity)/\($0.path)" }
+      let validated = Policy(rules: [], today: "2026-01-01").verdict(on: DeclaredStack(stack.builder)).validated
+      return GeneratedFolder(of: try #require(validated)).files.map { "\(stack.builder.identity)/\($0.path)" }
     }
     #expect(committed.sorted() == made.sorted())
   }

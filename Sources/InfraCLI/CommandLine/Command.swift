@@ -26,6 +26,7 @@ extension Command {
 let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
+  DiffCommand.self,
   ListCommand.self,
   GraphCommand.self,
   ReportCommand.self,

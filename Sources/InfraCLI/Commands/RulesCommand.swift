@@ -47,7 +47,7 @@ struct RulesCommand: Command {
     let pages = rulePages(rules, in: folder)
     let changed = try write(pages)
     let leftOver = try leftOverPages(besides: pages, in: folder)
-    for path in leftOver { removeFile(path) }
+    for path in leftOver { try removeFile(path) }
     return Outcome(
       output: changed.map { "\($0)\n" }.joined(),
       log: "\(counted(changed.count, "page")) written, \(pages.count - changed.count) as they were, "

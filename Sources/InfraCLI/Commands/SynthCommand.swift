@@ -6,22 +6,35 @@ struct SynthCommand: Command {
   static let name = "synth"
   static let summary = "check the stacks, then write out/<stack>/<environment>/*.tf.json"
   static let outOption = Option.value("--out", "DIR", .folder, "where to write; out/ unless said otherwise")
-  static let options = Selection.options + [outOption]
+  private static let checkOption = Option.flag(
+    "--check", "write nothing, and end with 2 where anything would be written")
+  private static let overwriteOption = Option.value(
+    "--overwrite", "FILE", .file, "replace FILE although it was edited by hand; may be given several times")
+  static let options = Selection.options + [outOption, checkOption, overwriteOption]
   static let details = """
-    Nothing is written while any error stands (exit code 1), and a file that cannot be written leaves all others as they
-    were (exit codes 73 and 74). A stack without resources is an error (exit code 3).
+    Nothing is written while any error stands (exit code 1), and none while Terraform would destroy a table, a bucket, a
+    log group, a queue, a topic with subscribers, or what only has another name now (1): the message has the line that
+    lets it. A file that was edited by hand is not replaced (73). All files change or none, whatever happens meanwhile;
+    what cannot be written ends with 73 or 74. A stack without resources is an error (3).
+
+    Files of a stack or an environment that the program no longer has are removed where neither --stack nor --env is given.
     """
   static let examples = [
     Example("synth", "every stack in every environment"),
     Example("synth --stack lego-api --env dev", "one environment of one stack"),
+    Example("synth --check", "for CI: is what was committed what the stacks say?"),
   ]
 
   let selection: Selection
   let out: String
+  let isCheck: Bool
+  let overwriting: Set<String>
 
   init(_ words: inout Words) throws {
     selection = Selection(words)
-    out = words.value(of: Self.outOption) ?? "out"
+    out = outFolder(words.value(of: Self.outOption))
+    isCheck = words.has(Self.checkOption)
+    overwriting = Set(words.values(of: Self.overwriteOption))
   }
 
   func run(in program: Program) throws -> Outcome {
@@ -30,17 +43,89 @@ struct SynthCommand: Command {
       return Outcome(
         log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was written"), code: .findings)
     }
-    let files = verdicts.verdicts.compactMap(\.validated).flatMap { validated in
-      validated.files().map { file in
-        GeneratedFile(path: "\(out)/\(validated.stack.identity)/\(file.path)", bytes: file.bytes)
-      }
+    let warnings = findingsText(verdicts, atLeast: .warning)
+    do {
+      return isCheck ? try check(verdicts, in: program) : try write(verdicts, in: program, warnings)
+    } catch let error as SuccessionError {
+      return Outcome(log: error.text + "nothing was written\n", code: .findings)
     }
-    let changed = try write(files)
+  }
+
+  private func write(_ verdicts: Verdicts, in program: Program, _ warnings: String) throws -> Outcome {
+    let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
+    var gone: [StackIdentity] = []
+    let plan = try writeOut(to: out) { out in
+      gone = selection.isEverything ? try program.identitiesGone(from: out) : []
+      let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
+      let plan = try WritePlan(folders, in: out, overwriting: overwriting)
+      if plan.foreign.isEmpty { try requireSuccession(verdicts, generated, in: out) }
+      return plan
+    }
     let first = verdicts.verdicts.first.map { "\(out)/\($0.stack.identity)" } ?? out
     let next = "cd \(first) && terraform init && terraform plan"
+    let removed = plan.removals.isEmpty ? "" : ", \(plan.removals.count) removed"
     return Outcome(
-      output: changed.map { "\($0)\n" }.joined(),
-      log: findingsText(verdicts, atLeast: .warning) + verdicts.summary(next: next)
-        + "\(counted(changed.count, "file")) written, \(files.count - changed.count) as they were\n")
+      output: plan.writes.map { "\($0.path)\n" }.joined(),
+      log: warnings + verdicts.summary(next: next)
+        + gone.map { "the program no longer has \($0): what Terraform applied there is still there\n" }.joined()
+        + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) as they were\n")
+  }
+
+  private func check(_ verdicts: Verdicts, in program: Program) throws -> Outcome {
+    let out = try OutFolder(out)
+    let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
+    let gone = selection.isEverything ? try program.identitiesGone(from: out) : []
+    let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
+    let plan = try WritePlan(folders, in: out)
+    guard !plan.isEmpty else {
+      return Outcome(log: "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
+    }
+    let files =
+      plan.writes.map { "\($0.path) is not what the stacks say\n" }
+      + plan.removals.map { "\($0) belongs to nothing that the stacks say\n" }
+      + plan.foreign.map { "\($0) is not as infra-gen wrote it\n" }
+    // A file that is edited by hand need not be JSON any more.
+    let changes = (try? changesText(InfraCLI.changes(from: out.configuration, to: folders))) ?? ""
+    return Outcome(
+      output: changes, log: files.joined() + "run `infra-gen synth` and commit what it writes\n",
+      code: .differences)
+  }
+
+  private func requireSuccession(_ verdicts: Verdicts, _ folders: [GeneratedFolder], in out: OutFolder) throws {
+    let stacks = verdicts.verdicts.compactMap(\.validated?.stack)
+    let text = try zip(stacks, folders).map { stack, folder in
+      // Nothing is gone and nothing has another name where the bytes are the same.
+      guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else { return "" }
+      let old = try Predecessor(of: folder.identity, in: out)
+      let written = try configuration(folder.configuration, of: folder.identity)
+      return successionText(
+        successionFaults(from: old, to: stack, written: written), in: folder.identity,
+        relativeTo: verdicts.workingDirectory)
+    }.joined()
+    if !text.isEmpty { throw SuccessionError(text: text) }
+  }
+}
+
+/// Terraform would destroy what nobody said may be destroyed.
+private struct SuccessionError: Error {
+  let text: String
+}
+
+/// The folder that `--out` names, without a slash at its end.
+func outFolder(_ path: String?) -> String {
+  var path = path ?? "out"
+  while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+  return path.isEmpty ? "out" : path
+}
+
+extension Program {
+  /// What was written for stacks and environments that the program has no more.
+  func identitiesGone(from out: OutFolder) throws -> [StackIdentity] {
+    try out.written().filter { !identities.contains($0) }
+  }
+
+  /// Every stack in every environment.
+  var identities: Set<StackIdentity> {
+    Set(stacks.flatMap { type in type.environmentNames.map { StackIdentity(stack: type.name, environment: $0) } })
   }
 }

@@ -26,12 +26,15 @@ func readFile(_ path: String) throws -> [UInt8]? {
   }
 }
 
-/// Whether the file is there and holds these bytes and no others.
-func holds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
-  guard let present = try readFile(path), present.count == bytes.count else { return false }
-  // `==` of arrays goes byte by byte, and these are megabytes.
-  return present.withUnsafeBytes { left in
-    bytes.withUnsafeBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
+/// Whether these are the same bytes. `==` of arrays goes byte by byte, and these are megabytes.
+func isSame(_ bytes: [UInt8]?, _ others: [UInt8]?) -> Bool {
+  guard let bytes, let others else { return bytes == nil && others == nil }
+  guard bytes.count == others.count else { return false }
+  return bytes.withUnsafeBytes { left in
+    others.withUnsafeBytes { right in
+      guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+      return memcmp(left, right, bytes.count) == 0
+    }
   }
 }
 
@@ -82,12 +85,74 @@ func fileNames(in folder: String) throws -> [String] {
   return names
 }
 
-func removeFile(_ path: String) {
-  unlink(path)
+/// Removes a file; that there is none is no error.
+func removeFile(_ path: String) throws {
+  guard unlink(path) == 0 || errno == ENOENT else { throw FileError.cannotWrite(path: path, reason: lastError()) }
 }
 
+/// Removes a folder where it is empty, and otherwise leaves it.
 func removeFolder(_ path: String) {
   rmdir(path)
+}
+
+/// What is at a path, a symbolic link not followed.
+enum PathKind: Equatable {
+  case nothing
+  case file
+  case folder(device: UInt64)
+  case symbolicLink
+  /// A device, a pipe, a socket.
+  case other
+}
+
+func kind(of path: String) throws -> PathKind {
+  var status = stat()
+  guard lstat(path, &status) == 0 else {
+    // Below a file there is nothing either.
+    if errno == ENOENT || errno == ENOTDIR { return .nothing }
+    throw FileError.cannotRead(path: path, reason: lastError())
+  }
+  switch status.st_mode & S_IFMT {
+  case S_IFREG: return .file
+  case S_IFDIR: return .folder(device: UInt64(truncatingIfNeeded: status.st_dev))
+  case S_IFLNK: return .symbolicLink
+  default: return .other
+  }
+}
+
+/// Whether entries of a folder may be made, replaced and removed.
+func requireWritable(_ folder: String) throws {
+  guard access(folder, W_OK | X_OK) == 0 else { throw FileError.cannotCreate(path: folder, reason: lastError()) }
+}
+
+/// Returns when the names in a folder are on the disk, not only its files.
+func syncFolder(_ path: String) throws {
+  let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
+  defer { close(descriptor) }
+  // Some file systems cannot sync a folder, and say so with EINVAL.
+  guard fsync(descriptor) == 0 || errno == EINVAL else {
+    throw FileError.cannotWrite(path: path, reason: lastError())
+  }
+}
+
+/// Runs while no other process has the folder's lock. The lock goes with the process, however that ends.
+///
+/// - Throws: Where another process still has it after half a minute, a time in which it could have written anything.
+func withLock<Result>(on folder: String, _ body: () throws -> Result) throws -> Result {
+  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError.cannotRead(path: folder, reason: lastError()) }
+  defer { close(descriptor) }
+  var attempts = 0
+  while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    guard errno == EWOULDBLOCK || errno == EINTR, attempts < 600 else {
+      throw FileError.cannotWrite(
+        path: folder, reason: errno == EWOULDBLOCK ? "another infra-gen is writing there" : lastError())
+    }
+    attempts += 1
+    usleep(50_000)
+  }
+  return try body()
 }
 
 /// Today in UTC, as `yyyy-mm-dd`.

@@ -3,24 +3,41 @@ public func sha256(_ message: [UInt8]) -> [UInt8] {
   var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  let padded = padded(message)
-  for start in stride(from: 0, to: padded.count, by: 64) {
-    compress(padded[start..<start + 64], into: &state)
-  }
+  let whole = message.count / 64 * 64
+  compress(message, 0..<whole, into: &state)
+  let end = padded(message[whole...], length: message.count)
+  compress(end, 0..<end.count, into: &state)
   return state.flatMap { word in withUnsafeBytes(of: word.bigEndian, Array.init) }
 }
 
 /// A one bit, zeros, and the length in bits, up to a multiple of 64 bytes.
-private func padded(_ message: [UInt8]) -> [UInt8] {
-  let zeros = (119 - message.count % 64) % 64
-  let length = UInt64(message.count) * 8
-  return message + [0x80] + Array(repeating: 0, count: zeros) + withUnsafeBytes(of: length.bigEndian, Array.init)
+private func padded(_ rest: ArraySlice<UInt8>, length: Int) -> [UInt8] {
+  let zeros = (119 - rest.count) % 64
+  let bits = withUnsafeBytes(of: UInt64(length * 8).bigEndian, Array.init)
+  return Array(rest) + [0x80] + Array(repeating: 0, count: zeros) + bits
 }
 
-private func compress(_ chunk: ArraySlice<UInt8>, into state: inout [UInt32]) {
-  var schedule = [UInt32](repeating: 0, count: 64)
-  for (index, byte) in chunk.enumerated() {
-    schedule[index / 4] |= UInt32(byte) << UInt32(24 - index % 4 * 8)
+/// Buffers, not arrays: whole configurations go through here, and each step would check its bounds.
+private func compress(_ message: [UInt8], _ range: Range<Int>, into state: inout [UInt32]) {
+  withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+    message.withUnsafeBytes { bytes in
+      constants.withUnsafeBufferPointer { constants in
+        state.withUnsafeMutableBufferPointer { state in
+          for start in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
+            compress(bytes, at: start, schedule, constants, into: state)
+          }
+        }
+      }
+    }
+  }
+}
+
+private func compress(
+  _ bytes: UnsafeRawBufferPointer, at start: Int, _ schedule: UnsafeMutableBufferPointer<UInt32>,
+  _ constants: UnsafeBufferPointer<UInt32>, into state: UnsafeMutableBufferPointer<UInt32>
+) {
+  for index in 0..<16 {
+    schedule[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self))
   }
   for index in 16..<64 {
     let early = schedule[index - 15]
@@ -38,11 +55,19 @@ private func compress(_ chunk: ArraySlice<UInt8>, into state: inout [UInt32]) {
     let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
     (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
   }
-  for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+  state[0] &+= a
+  state[1] &+= b
+  state[2] &+= c
+  state[3] &+= d
+  state[4] &+= e
+  state[5] &+= f
+  state[6] &+= g
+  state[7] &+= h
 }
 
+@inline(__always)
 private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-  word >> count | word << (32 - count)
+  word &>> count | word &<< (32 &- count)
 }
 
 /// The first 32 bits of the fractions of the cube roots of the first 64 primes.

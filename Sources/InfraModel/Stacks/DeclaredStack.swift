@@ -19,6 +19,8 @@ public final class DeclaredStack: Sendable {
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
+  /// What somebody has said may be destroyed.
+  public let destructions: [Destruction]
 
   /// What the rules have found out about the stack, for each other.
   let facts = StackFacts()
@@ -41,6 +43,7 @@ public final class DeclaredStack: Sendable {
     load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
+    destructions = builder.destructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     self.backend = backend

@@ -16,6 +16,8 @@ public struct StackBuilder: Sendable {
   var load = Load()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
+  /// What somebody has said may be destroyed.
+  var destructions: [Destruction] = []
   /// What conventional names start with.
   private var namePrefix: Text
 
@@ -74,10 +76,19 @@ public struct StackBuilder: Sendable {
     column: Int = #column
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    return declare(
+      resource, named: resource.name, in: region, after: dependencies, with: arguments, waiving: waivers, at: here)
+  }
+
+  /// - Parameter name: What the conventional physical name is made of.
+  mutating func declare<R: Resource>(
+    _ resource: R, named name: String, in region: Region?, after dependencies: [Address], with arguments: Block,
+    waiving waivers: [Waiver], at here: SourceLocation
+  ) -> Declared<R> {
     var block = Block()
     block.reserveRoom()
     if let rule = R.namingRule {
-      block.set(rule.argument, resource.physicalName.resolved(for: resource.name, prefix: namePrefix))
+      block.set(rule.argument, resource.physicalName.resolved(for: name, prefix: namePrefix))
     }
     resource.encode(into: &block)
     block.merge(arguments)

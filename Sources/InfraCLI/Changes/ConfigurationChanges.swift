@@ -1,0 +1,94 @@
+import TFEmit
+
+/// What is different between two configurations of one stack in one environment.
+struct ConfigurationChanges: Equatable {
+  /// One argument with another value, or one that only one of the two has.
+  struct ArgumentChange: Equatable {
+    /// `alarm_actions[0]`, `policy.Statement[1].Action`: what is JSON within a text has a path of its own.
+    let path: String
+    let old: JSON?
+    let new: JSON?
+  }
+
+  struct Change: Equatable {
+    let address: String
+    let arguments: [ArgumentChange]
+  }
+
+  struct Move: Equatable {
+    let old: String
+    let new: String
+  }
+
+  var added: [String] = []
+  var removed: [String] = []
+  var moved: [Move] = []
+  var changed: [Change] = []
+  var losses: [Loss] = []
+
+  var isEmpty: Bool { added.isEmpty && removed.isEmpty && moved.isEmpty && changed.isEmpty }
+
+  init(from old: WrittenConfiguration, to new: WrittenConfiguration) {
+    // A move that is in both has happened before.
+    moved = new.origins.filter { old.blocks[$0.value] != nil && new.blocks[$0.value] == nil }
+      .map { Move(old: $0.value, new: $0.key) }.sorted { $0.new < $1.new }
+    let origins = Dictionary(moved.map { ($0.new, $0.old) }, uniquingKeysWith: { first, _ in first })
+    let left = Set(moved.map(\.old))
+    for (address, block) in new.blocks.sorted(by: { $0.key < $1.key }) {
+      guard let former = old.blocks[origins[address] ?? address] else {
+        added.append(address)
+        continue
+      }
+      let arguments = argumentChanges(from: former, to: block)
+      guard !arguments.isEmpty else { continue }
+      changed.append(Change(address: address, arguments: arguments))
+      losses += lossesByChange(of: address, from: former, to: block)
+    }
+    removed = old.blocks.keys.filter { new.blocks[$0] == nil && !left.contains($0) }.sorted()
+    losses = removed.compactMap { Loss(ofRemoved: $0) } + losses
+  }
+}
+
+private typealias ArgumentChange = ConfigurationChanges.ArgumentChange
+
+private func argumentChanges(from old: JSON, to new: JSON) -> [ArgumentChange] {
+  var changes: [ArgumentChange] = []
+  collect(from: old, to: new, at: "", into: &changes)
+  return changes
+}
+
+private func collect(from old: JSON?, to new: JSON?, at path: String, into changes: inout [ArgumentChange]) {
+  guard old != new else { return }
+  switch (old, new) {
+  case (.object(let old)?, .object(let new)?):
+    for name in Set(old.keys).union(new.keys).sorted() {
+      collect(from: old[name], to: new[name], at: path.isEmpty ? name : "\(path).\(name)", into: &changes)
+    }
+  case (.array(let old)?, .array(let new)?) where (old + new).allSatisfy(\.isObject):
+    for index in 0..<max(old.count, new.count) {
+      let (before, after) = (index < old.count ? old[index] : nil, index < new.count ? new[index] : nil)
+      collect(from: before, to: after, at: "\(path)[\(index)]", into: &changes)
+    }
+  case (.string(let old)?, .string(let new)?):
+    if let old = document(in: old), let new = document(in: new) {
+      // Spaces within the documents may be all that is different; then nothing is.
+      collect(from: old, to: new, at: path, into: &changes)
+    } else {
+      changes.append(ArgumentChange(path: path, old: .string(old), new: .string(new)))
+    }
+  default:
+    changes.append(ArgumentChange(path: path, old: old, new: new))
+  }
+}
+
+/// The JSON document that a text holds, such as a policy or a dashboard's body.
+func document(in text: String) -> JSON? {
+  guard text.hasPrefix("{") || text.hasPrefix("[") else { return nil }
+  return try? JSON(reading: Array(text.utf8))
+}
+
+extension JSON {
+  fileprivate var isObject: Bool {
+    if case .object = self { true } else { false }
+  }
+}

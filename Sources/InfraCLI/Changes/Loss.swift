@@ -1,0 +1,95 @@
+import TFEmit
+
+/// Something that was watched, told, traced or allowed, and will not be: what a reviewer must not overlook.
+struct Loss: Equatable {
+  enum Kind: String {
+    case alarm
+    case action
+    case tracing
+    case permission
+  }
+
+  let kind: Kind
+  let address: String
+  /// What follows the address in a sentence.
+  let message: String
+}
+
+extension Loss {
+  /// What goes with a resource that is removed, if anything does.
+  init?(ofRemoved address: String) {
+    let type = String(address.prefix { $0 != "." })
+    switch type {
+    case "aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm":
+      self.init(kind: .alarm, address: address, message: "is removed")
+    case "aws_sns_topic_subscription":
+      self.init(kind: .action, address: address, message: "is removed: its topic has a subscriber less")
+    case "aws_xray_sampling_rule", "aws_xray_group":
+      self.init(kind: .tracing, address: address, message: "is removed")
+    case _ where Self.permissionTypes.contains(type):
+      self.init(kind: .permission, address: address, message: "is removed")
+    default: return nil
+    }
+  }
+
+  private static let permissionTypes: Set<String> = [
+    "aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_policy", "aws_iam_policy_attachment",
+    "aws_lambda_permission", "aws_sqs_queue_policy", "aws_sns_topic_policy", "aws_s3_bucket_policy",
+    "aws_cloudwatch_log_resource_policy",
+  ]
+}
+
+/// What a resource that stays loses by a change.
+func lossesByChange(of address: String, from old: JSON, to new: JSON) -> [Loss] {
+  lostActions(of: address, from: old, to: new) + lostTracing(of: address, from: old, to: new)
+    + lostPermissions(of: address, from: old, to: new)
+}
+
+private func lostActions(of address: String, from old: JSON, to new: JSON) -> [Loss] {
+  var losses = ["alarm_actions", "ok_actions", "insufficient_data_actions"].flatMap { name in
+    Set(texts(old[name])).subtracting(texts(new[name])).sorted().map { action in
+      Loss(kind: .action, address: address, message: "no longer tells \(action) (\(name))")
+    }
+  }
+  if old["actions_enabled"] != .bool(false), new["actions_enabled"] == .bool(false) {
+    losses.append(Loss(kind: .action, address: address, message: "tells nobody any more (actions_enabled)"))
+  }
+  return losses
+}
+
+private func lostTracing(of address: String, from old: JSON, to new: JSON) -> [Loss] {
+  let words = [
+    "tracing_config.mode": (old["tracing_config"]?["mode"], new["tracing_config"]?["mode"], JSON.string("Active")),
+    "tracing_config": (old["tracing_config"], new["tracing_config"], .string("Active")),
+    "xray_tracing_enabled": (old["xray_tracing_enabled"], new["xray_tracing_enabled"], .bool(true)),
+    "tracing_configuration.enabled": (
+      old["tracing_configuration"]?["enabled"], new["tracing_configuration"]?["enabled"], .bool(true)
+    ),
+  ]
+  return words.sorted { $0.key < $1.key }.compactMap { name, change in
+    let (before, after, traced) = change
+    guard before == traced, after != traced else { return nil }
+    return Loss(kind: .tracing, address: address, message: "is no longer traced (\(name))")
+  }
+}
+
+/// Policies that are JSON: the actions that some statement allowed and none does any more.
+private func lostPermissions(of address: String, from old: JSON, to new: JSON) -> [Loss] {
+  ["policy", "assume_role_policy"].flatMap { name in
+    Set(allowedActions(old[name])).subtracting(allowedActions(new[name])).sorted().map { action in
+      Loss(kind: .permission, address: address, message: "no longer allows \(action) (\(name))")
+    }
+  }
+}
+
+private func allowedActions(_ policy: JSON?) -> [String] {
+  guard let text = policy?.string, let document = document(in: text) else { return [] }
+  return (document["Statement"]?.elements ?? []).filter { $0["Effect"]?.string == "Allow" }.flatMap { statement in
+    texts(statement["Action"])
+  }
+}
+
+/// One text or a list of them, as AWS has it in policies.
+private func texts(_ value: JSON?) -> [String] {
+  value?.elements.compactMap(\.string) ?? []
+}

@@ -1,0 +1,72 @@
+import InfraModel
+import TFEmit
+
+/// What the stacks would change, said for a reviewer.
+struct DiffCommand: Command {
+  static let name = "diff"
+  static let summary = "say what the stacks change, argument by argument, and what is lost by it first"
+  private static let revision = Option.value(
+    "--against", "REV", .anything, "compare with what git has at REV instead of what is written now")
+  static let options = Selection.options + [SynthCommand.outOption, revision, Format.option([.text, .json])]
+  static let details = """
+    Alarms, actions, tracing and permissions that are lost come first. Exit code 0 where nothing changes, 2 where something
+    does, 1 where an error stands against a stack.
+    """
+  static let examples = [
+    Example("diff", "what synth would change"),
+    Example("diff --against main --format json", "what a branch changes, for scripts"),
+  ]
+
+  let selection: Selection
+  let out: String
+  let against: String?
+  let format: Format
+
+  init(_ words: inout Words) throws {
+    selection = Selection(words)
+    out = outFolder(words.value(of: SynthCommand.outOption))
+    against = words.value(of: Self.revision)
+    format = try Format(words, among: [.text, .json])
+  }
+
+  func run(in program: Program) throws -> Outcome {
+    let verdicts = try Verdicts(of: selection, in: program)
+    guard verdicts.passes else {
+      return Outcome(
+        log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was compared"), code: .findings)
+    }
+    let past = try against.map { try PastFolder(at: $0, in: out) } ?? PastFolder(now: OutFolder(out))
+    let gone = selection.isEverything ? past.written.filter { !program.identities.contains($0) } : []
+    let folders =
+      verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init) + gone.map(GeneratedFolder.init(goneFrom:))
+    let changes = try changes(from: past.configuration, to: folders)
+    let output = format == .json ? changesJSON(changes, against: against ?? out) : changesText(changes)
+    let log = changes.isEmpty ? "nothing changes\n" : "\(counted(changes.count, "environment")) changed\n"
+    return Outcome(output: output, log: log, code: changes.isEmpty ? .success : .differences)
+  }
+}
+
+/// out/ as it is or was.
+private struct PastFolder {
+  let written: [StackIdentity]
+  let configuration: (StackIdentity) throws -> [UInt8]?
+
+  init(now out: OutFolder) throws {
+    written = try out.written()
+    configuration = out.configuration
+  }
+
+  init(at revision: String, in out: String) throws {
+    let revision = try GitRevision(revision, in: out)
+    let paths = Set(try revision.paths())
+    written = paths.sorted().compactMap { path in
+      let words = path.split(separator: "/").map(String.init)
+      guard words.count == 3, words[2] == Manifest.fileName else { return nil }
+      return StackIdentity(stack: words[0], environment: words[1])
+    }
+    configuration = { identity in
+      let path = "\(identity)/\(GeneratedFolder.configurationName)"
+      return paths.contains(path) ? try revision.read(path) : nil
+    }
+  }
+}

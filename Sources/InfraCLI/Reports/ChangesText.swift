@@ -1,0 +1,64 @@
+import InfraModel
+import TFEmit
+
+/// Changes as a reviewer reads them: what is lost first, then what is added, removed, moved and changed.
+func changesText(_ folders: [FolderChanges]) -> String {
+  folders.map { folder in
+    let changes = folder.configuration
+    var lines = ["\(folder.identity): \(summary(of: changes))"]
+    lines += changes.losses.map { "  ! \($0.kind.rawValue) lost: \($0.address) \($0.message)" }
+    lines += changes.added.map { "  + \($0)" }
+    lines += changes.removed.map { "  - \($0)" }
+    lines += changes.moved.map { "  > \($0.old) is now \($0.new)" }
+    for change in changes.changed {
+      lines.append("  ~ \(change.address)")
+      lines += change.arguments.map { "      \($0.path): \(text(of: $0.old)) → \(text(of: $0.new))" }
+    }
+    return lines.map { "\($0)\n" }.joined()
+  }.joined(separator: "\n")
+}
+
+private func summary(of changes: ConfigurationChanges) -> String {
+  [
+    (changes.losses.count, "lost"), (changes.added.count, "added"), (changes.removed.count, "removed"),
+    (changes.moved.count, "moved"), (changes.changed.count, "changed"),
+  ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+}
+
+private func text(of value: JSON?) -> String {
+  guard let value else { return "(none)" }
+  // One line for each argument, whatever is in it; `--format json` has all of it.
+  let line = compact(value)
+  return line.count > 160 ? "\(line.prefix(157))…" : line
+}
+
+/// A document on one line, its members sorted.
+private func compact(_ value: JSON) -> String {
+  switch value {
+  case .null: "null"
+  case .array(let elements): "[\(elements.map(compact).joined(separator: ", "))]"
+  case .object(let members):
+    "{\(members.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(compact($0.value))" }.joined(separator: ", "))}"
+  case .string(let string): quoted(string)
+  case .bool, .integer, .number: trimmed(json(Value(value)))
+  }
+}
+
+private func quoted(_ string: String) -> String { trimmed(json(.literal(string))) }
+
+private func trimmed(_ line: String) -> String { String(line.dropLast()) }
+
+extension Value {
+  /// A document for `plainJSON`, which has no null: a member without a value is left out.
+  init(_ document: JSON) {
+    switch document {
+    case .null: self = .literal("null")
+    case .bool(let bool): self = .bool(bool)
+    case .integer(let integer): self = .integer(integer)
+    case .number(let number): self = .number(number)
+    case .string(let string): self = .literal(string)
+    case .array(let elements): self = .list(elements.map(Value.init))
+    case .object(let members): self = .literalMap(members.mapValues(Value.init))
+    }
+  }
+}

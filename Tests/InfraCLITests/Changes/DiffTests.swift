@@ -1,0 +1,130 @@
+import Foundation
+import InfraModel
+import TFEmit
+import Testing
+
+@testable import InfraCLI
+
+@Suite struct DiffTests {
+  @Test func nothingChangesWhereNothingDoes() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      let outcome = run(["diff", "--out", folder]) { $0.add(Topic("alerts")) }
+      #expect(outcome.code == .success)
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test func whatIsLostComesFirst() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let orders = stack.add(Queue("orders", retention: .seconds(60)))
+        stack.add(TopicSubscription("on-call", to: alerts.arn, .email("on-call@example.com")))
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "errors",
+            ["alarm_actions": .list([.text(alerts.arn.text)]), "threshold": 1]))
+        stack.add(RawResource("aws_cloudwatch_metric_alarm", "slow", [:]))
+        stack.add(RawResource("aws_lambda_function", "api", ["tracing_config": .blocks([["mode": "Active"]])]))
+        stack.add(RawResource("aws_iam_role_policy", "api", ["policy": policy(["sqs:SendMessage", "sns:Publish"])]))
+        _ = orders
+      }
+      let outcome = run(["diff", "--out", folder]) { stack in
+        stack.add(Topic("alerts"))
+        stack.add(Queue("orders", retention: .seconds(120)))
+        stack.add(RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_actions": [], "threshold": 2]))
+        stack.add(RawResource("aws_lambda_function", "api", ["tracing_config": .blocks([["mode": "PassThrough"]])]))
+        stack.add(RawResource("aws_iam_role_policy", "api", ["policy": policy(["sqs:SendMessage"])]))
+        stack.add(Topic("bells"))
+      }
+      #expect(outcome.code == .differences)
+      let expected = """
+        changing/prod: 5 lost, 1 added, 2 removed, 4 changed
+          ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
+          ! action lost: aws_sns_topic_subscription.on_call is removed: its topic has a subscriber less
+          ! action lost: aws_cloudwatch_metric_alarm.errors no longer tells ${aws_sns_topic.alerts.arn} (alarm_actions)
+          ! permission lost: aws_iam_role_policy.api no longer allows sns:Publish (policy)
+          ! tracing lost: aws_lambda_function.api is no longer traced (tracing_config.mode)
+          + aws_sns_topic.bells
+          - aws_cloudwatch_metric_alarm.slow
+          - aws_sns_topic_subscription.on_call
+          ~ aws_cloudwatch_metric_alarm.errors
+              alarm_actions: ["${aws_sns_topic.alerts.arn}"] → []
+              threshold: 1 → 2
+          ~ aws_iam_role_policy.api
+              policy.Statement[0].Action: ["sqs:SendMessage", "sns:Publish"] → ["sqs:SendMessage"]
+          ~ aws_lambda_function.api
+              tracing_config.mode: "Active" → "PassThrough"
+          ~ aws_sqs_queue.orders
+              message_retention_seconds: 60 → 120
+
+        """
+      #expect(outcome.output == expected)
+    }
+  }
+
+  @Test func scriptsGetWhatPeopleGet() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      let outcome = run(["diff", "--out", folder, "--format", "json"]) {
+        $0.add(Topic("bells").renamed(from: "alerts"), with: ["display_name": "${x}"])
+      }
+      #expect(outcome.code == .differences)
+      let stack = try #require(try JSON(reading: Array(outcome.output.utf8))["stacks"]?.array?.first)
+      #expect(stack["environment"]?.string == "prod")
+      let moved = JSON.object(["from": .string("aws_sns_topic.alerts"), "to": .string("aws_sns_topic.bells")])
+      #expect(stack["moved"] == .array([moved]))
+      let change = try #require(stack["changed"]?.array?.first)
+      #expect(change["address"]?.string == "aws_sns_topic.bells")
+      let argument = JSON.object(["path": .string("display_name"), "to": .string("$${x}")])
+      #expect(change["arguments"] == .array([argument]))
+      #expect(stack["removed"] == .array([]))
+    }
+  }
+
+  @Test func revisionOfGitIsReadAsItWas() throws {
+    try withFolder { folder in
+      try git(["init", "-q"], in: folder)
+      _ = run(["synth", "--out", "\(folder)/out"]) { $0.add(Topic("alerts")) }
+      try git(["add", "."], in: folder)
+      try git(["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "one"], in: folder)
+      _ = run(["synth", "--out", "\(folder)/out"]) {
+        $0.add(Topic("alerts"))
+        $0.add(Topic("bells"))
+      }
+      let arguments = ["diff", "--out", "\(folder)/out"]
+      let now = run(arguments) {
+        $0.add(Topic("alerts"))
+        $0.add(Topic("bells"))
+      }
+      #expect(now.code == .success)
+      let then = run(arguments + ["--against", "HEAD"]) {
+        $0.add(Topic("alerts"))
+        $0.add(Topic("bells"))
+      }
+      #expect(then.output == "changing/prod: 1 added\n  + aws_sns_topic.bells\n")
+      for revision in ["nonsense", "--output=x"] {
+        let outcome = run(arguments + ["--against=\(revision)"]) { $0.add(Topic("alerts")) }
+        #expect(outcome.code == .badInput)
+        #expect(outcome.log.contains("'\(revision)'"))
+      }
+    }
+  }
+
+  private func git(_ arguments: [String], in folder: String) throws {
+    let git = Process()
+    git.executableURL = URL(filePath: "/usr/bin/env")
+    git.arguments = ["git", "-C", folder] + arguments
+    try git.run()
+    git.waitUntilExit()
+    #expect(git.terminationStatus == 0)
+  }
+}
+
+private func policy(_ actions: [String]) -> Value {
+  let statement: Value = [
+    "Effect": "Allow", "Action": .list(actions.map { .text(Text($0)) }), "Resource": "*",
+  ]
+  return .json(["Version": "2012-10-17", "Statement": .list([statement])])
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// `shop-program` as a process of its own, the very code that users run.
+struct ShopProcess {
+  struct Ended {
+    let code: Int32
+    let isKilled: Bool
+    let log: String
+  }
+
+  /// What it declares.
+  enum Time: String {
+    case before
+    case after
+  }
+
+  var environment: [String: String] = [:]
+  var workingDirectory = "/"
+
+  func run(_ arguments: [String], _ time: Time = .before) throws -> Ended {
+    let started = try start(arguments, time)
+    let log = started.log.fileHandleForReading.readDataToEndOfFile()
+    started.process.waitUntilExit()
+    return Ended(
+      code: started.process.terminationStatus,
+      isKilled: started.process.terminationReason == .uncaughtSignal, log: String(decoding: log, as: UTF8.self))
+  }
+
+  func start(_ arguments: [String], _ time: Time) throws -> (process: Process, log: Pipe) {
+    let process = Process()
+    let log = Pipe()
+    process.executableURL = Self.products.appending(path: "shop-program")
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: workingDirectory)
+    process.environment = ["PATH": "/usr/bin:/bin", "SHOP": time.rawValue].merging(environment) { _, own in own }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = log
+    try process.run()
+    return (process, log)
+  }
+
+  /// Where the build puts the tests, and the program beside them.
+  static let products: URL = {
+    #if os(macOS)
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
+      return bundle.bundleURL.deletingLastPathComponent()
+    #else
+      return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    #endif
+  }()
+}
+
+/// The library that makes calls fail, or why there is none.
+enum FaultLibrary {
+  /// Nothing where the platform's loader does not take one.
+  static let path: String? = {
+    #if os(Linux)
+      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fault.c").path
+      let library = FileManager.default.temporaryDirectory.appending(path: "fault-\(UUID()).so").path
+      let compiler = Process()
+      compiler.executableURL = URL(filePath: "/usr/bin/env")
+      compiler.arguments = ["clang", "-shared", "-fPIC", "-o", library, source]
+      do {
+        try compiler.run()
+        compiler.waitUntilExit()
+        return compiler.terminationStatus == 0 ? library : nil
+      } catch {
+        return nil
+      }
+    #else
+      return nil
+    #endif
+  }()
+
+  /// CI has to have it; a laptop may not.
+  static var isThere: Bool { path != nil || ProcessInfo.processInfo.environment["CI"] == "true" }
+}
+
+/// The bytes of every file below a folder, by path.
+func contents(of folder: String) throws -> [String: [UInt8]] {
+  var contents: [String: [UInt8]] = [:]
+  for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder), !isFolder.boolValue
+    else { continue }
+    contents[path] = try Array(Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(path)")))
+  }
+  return contents
+}
