@@ -7,6 +7,10 @@ enum InputError: Error {
   case badJournal(path: String)
   case badConfiguration(path: String, reason: String)
   case badRevision(String, reason: String)
+  case badWaivers(path: String, reason: String)
+  case badPlan(path: String, reason: String)
+  /// A plan without anything of AWS, but so many resources of other providers.
+  case emptyPlan(path: String, foreign: Int)
 }
 
 extension InputError {
@@ -27,13 +31,20 @@ extension InputError {
       "'\(path)' as it was written before is no Terraform JSON, so it cannot be compared: \(reason)"
     case .badRevision(let revision, let reason):
       "git cannot say what was written at '\(revision)': \(reason)"
+    case .badWaivers(let path, let reason):
+      "'\(path)' holds no waivers: \(reason)"
+    case .badPlan(let path, let reason):
+      "cannot audit '\(path)': \(reason)"
+    case .emptyPlan(let path, let foreign):
+      "'\(path)' has no AWS resource\(foreign > 0 ? ", only \(counted(foreign, "resource")) of other providers" : ""), "
+        + "so nothing was examined; that is not the same as nothing being wrong"
     }
   }
 
   var exitCode: ExitCode {
     switch self {
-    case .emptyStack: .nothingExamined
-    case .badBaseline, .badManifest, .badJournal, .badConfiguration, .badRevision: .badInput
+    case .emptyStack, .badPlan, .emptyPlan: .nothingExamined
+    case .badBaseline, .badManifest, .badJournal, .badConfiguration, .badRevision, .badWaivers: .badInput
     }
   }
 }

@@ -5,6 +5,15 @@ struct Verdicts {
   let verdicts: [Verdict]
   let policy: Policy
   let workingDirectory: String
+  /// Whether Terraform and not Swift declares what was looked at.
+  let isAudit: Bool
+
+  init(_ verdicts: [Verdict], policy: Policy, workingDirectory: String, isAudit: Bool) {
+    self.verdicts = verdicts
+    self.policy = policy
+    self.workingDirectory = workingDirectory
+    self.isAudit = isAudit
+  }
 
   /// - Throws: Where a stack gives the rules nothing to look at: that it has no findings would say nothing.
   init(of selection: Selection, in program: Program, baseline: Baseline? = nil) throws {
@@ -19,6 +28,7 @@ struct Verdicts {
     policy = program.policy(baseline: baseline)
     verdicts = policy.verdicts(on: stacks, areAll: selection.isEverything)
     workingDirectory = program.workingDirectory
+    isAudit = false
   }
 
   var passes: Bool { verdicts.allSatisfy { $0.validated != nil } }
@@ -41,7 +51,7 @@ struct Verdicts {
     let found =
       counts + (waived == 0 ? [] : ["\(waived) waived"]) + (baselined == 0 ? [] : ["\(baselined) in the baseline"])
     let looked =
-      "\(counted(examined, "resource")) in \(counted(verdicts.count, "environment")), "
+      "\(counted(examined, "resource")) in \(counted(verdicts.count, isAudit ? "plan" : "environment")), "
       + counted(policy.rules.count, "rule")
     let all = "\(looked): \(found.isEmpty ? "nothing found" : found.joined(separator: ", ")); next: \(next)\n"
     return limits.map { "\($0)\n" }.joined() + all

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Each generated directory, taken by the real terraform through its life against a stand-in for AWS.
@@ -21,8 +22,12 @@ import Testing
   }
 
   private func live(_ directory: GeneratedDirectory) async throws {
-    if let failure = try await Slots.shared.run({ try await Harness.failure(of: directory) }) {
+    let plan = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).json")
+    defer { try? FileManager.default.removeItem(at: plan) }
+    if let failure = try await Slots.shared.run({ try await Harness.failure(of: directory, savingPlanTo: plan) }) {
       Issue.record("\(failure)")
+    } else {
+      try expectSameFindings(of: directory, planned: Data(contentsOf: plan))
     }
   }
 }

@@ -20,8 +20,12 @@ enum Harness {
   static let mustBeComplete = ProcessInfo.processInfo.environment["CI"] == "true"
 
   /// Why a directory did not get through its life, in the harness's and terraform's words; nil when it did.
-  static func failure(of directory: GeneratedDirectory) async throws -> String? {
-    try await failure(of: script, (directory.life == .planned ? ["--plan-only"] : []) + [directory.url.path])
+  ///
+  /// - Parameter plan: Where to leave its plan as JSON.
+  static func failure(of directory: GeneratedDirectory, savingPlanTo plan: URL) async throws -> String? {
+    try await failure(
+      of: script,
+      (directory.life == .planned ? ["--plan-only"] : []) + ["--save-plan", plan.path, directory.url.path])
   }
 
   /// Why a script of the harness did not end well, in its own words; nil when it did.

@@ -27,6 +27,8 @@ let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
   DiffCommand.self,
+  AuditCommand.self,
+  CoverageCommand.self,
   ListCommand.self,
   GraphCommand.self,
   ReportCommand.self,

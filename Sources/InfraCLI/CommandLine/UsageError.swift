@@ -21,6 +21,7 @@ enum UsageError: Error {
   case unknownLevel(String, of: String, known: [String])
   case loweredLevel(String, of: String, from: Severity)
   case partialBaseline
+  case badLevel(String, known: [String])
   case badWidth(String)
   case severalGraphs([String])
   /// `drill` is about one stack in one environment.
@@ -54,6 +55,8 @@ extension UsageError {
       "there is no format '\(format)' here; \(nearest(to: format, among: known))"
     case .unknownLevel(let rule, let owner, let known):
       "\(owner) gives a level to '\(rule)', which is no rule; \(nearest(to: rule, among: known))"
+    case .badLevel(let word, let known):
+      "'\(word)' sets no level; write the id of a rule, `=`, and one of \(known.joined(separator: ", "))"
     case .loweredLevel(let rule, let owner, let severity):
       "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
     case .severalStacks(let stacks):

@@ -5,12 +5,14 @@ struct ReportEntry {
   let verdict: Verdict
   let graph: TraceGraph
   let alarms: [AlarmLine]
+  let coverage: Coverage
   let cost: CostEstimate
 
   init(_ verdict: Verdict) {
     self.verdict = verdict
     graph = TraceGraph(of: verdict.stack)
     alarms = verdict.stack.alarmLines
+    coverage = Coverage(of: verdict.stack)
     cost = CostEstimate(of: verdict.stack)
   }
 
@@ -20,6 +22,11 @@ struct ReportEntry {
   var tracedHops: Int { graph.hops.count { $0.sight == .traced } }
   /// Alarms that nobody hears when they fire.
   var unheard: Int { alarms.count { $0.hearers.isEmpty } }
+
+  /// Functions of which nothing is missing that should watch them.
+  var watched: Int {
+    coverage.rows.count { row in row.cells.values.allSatisfy { $0 == .yes || $0 == .notApplicable } }
+  }
 
   func count(_ severity: Severity) -> Int {
     verdict.findings.count { $0.severity == severity }

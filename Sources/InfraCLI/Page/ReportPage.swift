@@ -79,7 +79,7 @@ private func filters(_ entries: [ReportEntry]) -> Markup {
 private func overview(_ entries: [ReportEntry]) -> Markup {
   let table = PageTable(
     caption: "One line for each stack in each environment",
-    columns: ["Environment", "Findings", "Waived", "Hops on a trace", "Alarms", "A month"],
+    columns: ["Environment", "Findings", "Waived", "Hops on a trace", "Functions watched", "Alarms", "A month"],
     rows: entries.map { entry in
       PageTable.Row(
         attributes: ["data-stack": entry.identity.stack, "data-environment": entry.identity.environment],
@@ -89,6 +89,7 @@ private func overview(_ entries: [ReportEntry]) -> Markup {
             [.text(entry.identity.stack), .element("span", ["class": "environment"], entry.identity.environment)]),
           findingCounts(entry), .text(String(entry.verdict.waived.count)),
           .text("\(entry.tracedHops) of \(entry.graph.hops.count)"),
+          .text("\(entry.watched) of \(entry.coverage.rows.count)"),
           .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) heard by nobody")"),
           .text("\(entry.cost.alone)"),
         ])

@@ -38,6 +38,7 @@ private struct Part: Sendable {
 
 private let parts = [
   Part(title: "Way of a request", anchor: "graph") { entry, _ in graphFigure(entry) },
+  Part(title: "Coverage", anchor: "coverage") { entry, _ in coveragePart(entry) },
   Part(title: "Findings", anchor: "findings", content: findingsPart),
   Part(title: "Alarms", anchor: "alarms") { entry, _ in alarmsPart(entry) },
   Part(title: "Sampling", anchor: "sampling") { entry, _ in samplingPart(entry) },
@@ -75,6 +76,22 @@ extension TraceGraph.Node {
   fileprivate var label: String {
     name.hasPrefix(kind.label) ? name : "\(name), \(kind.label)"
   }
+}
+
+private func coveragePart(_ entry: ReportEntry) -> Markup {
+  let watches = Coverage.Watch.allCases
+  guard !entry.coverage.rows.isEmpty else { return .element("p", "No function is declared.") }
+  let rows = entry.coverage.rows.map { row in
+    PageTable.Row(
+      cells: [.text(row.name)]
+        + watches.map { watch in
+          let answer = row.cells[watch, default: .unknown]
+          return .element("span", ["class": "answer \(answer)"], answer.rawValue)
+        })
+  }
+  return PageTable(
+    caption: "What watches each function", columns: ["Function"] + watches.map(\.rawValue), rows: rows
+  ).markup
 }
 
 private func alarmsPart(_ entry: ReportEntry) -> Markup {

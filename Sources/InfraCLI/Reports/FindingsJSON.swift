@@ -2,7 +2,7 @@ import InfraModel
 import TFEmit
 
 /// Findings as programs read them; `schemaVersion` changes when a reader would have to.
-func findingsJSON(_ verdicts: Verdicts) -> String {
+func findingsJSON(_ verdicts: Verdicts, besides others: [String: Value] = [:]) -> String {
   let directory = verdicts.workingDirectory
   func list(_ members: (Verdict) -> [[String: Value]]) -> Value {
     .list(
@@ -12,7 +12,7 @@ func findingsJSON(_ verdicts: Verdicts) -> String {
         }
       })
   }
-  return json([
+  let members: [String: Value] = [
     "schemaVersion": 1,
     "examined": .integer(verdicts.examined),
     "findings": list { $0.findings.map { findingMembers($0, directory) } },
@@ -25,7 +25,8 @@ func findingsJSON(_ verdicts: Verdicts) -> String {
     },
     "baselined": list { $0.baselined.map { findingMembers($0, directory) } },
     "results": list { $0.results.map { resultMembers($0, directory) } },
-  ])
+  ]
+  return json(.map(members.merging(others) { own, _ in own }))
 }
 
 private func stackMembers(_ stack: StackIdentity) -> [String: Value] {

@@ -4,7 +4,9 @@ import InfraModel
 func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note) -> String {
   let lasting = Set(verdicts.policy.descriptions.filter { !$0.isWaivable }.map(\.id))
   return verdicts.sharedFindings(atLeast: minimum).map { shared in
-    text(of: shared, canBeWaived: !lasting.contains(shared.finding.rule), relativeTo: verdicts.workingDirectory)
+    text(
+      of: shared, canBeWaived: !lasting.contains(shared.finding.rule), isAudit: verdicts.isAudit,
+      relativeTo: verdicts.workingDirectory)
   }.joined()
 }
 
@@ -27,7 +29,10 @@ extension Verdicts {
     var findings: [FindingKey: SharedFinding] = [:]
     for verdict in verdicts {
       for finding in verdict.findings where finding.severity >= minimum {
-        let key = FindingKey(rule: finding.rule, location: finding.location, message: finding.message)
+        let key = FindingKey(
+          rule: finding.rule, location: finding.location, message: finding.message,
+          // One plan may be the place of all it holds.
+          address: isAudit ? finding.address : nil)
         if findings[key] == nil { order.append(key) }
         findings[key, default: SharedFinding(finding: finding, stacks: [])].stacks.append(verdict.stack.identity)
       }
@@ -40,20 +45,21 @@ private struct FindingKey: Hashable {
   let rule: RuleID
   let location: SourceLocation
   let message: String
+  let address: Address?
 }
 
-private func text(of shared: SharedFinding, canBeWaived: Bool, relativeTo directory: String) -> String {
+private func text(of shared: SharedFinding, canBeWaived: Bool, isAudit: Bool, relativeTo directory: String) -> String {
   let finding = shared.finding
   let place = finding.location.text(relativeTo: directory)
   var lines = ["\(place): \(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)"]
   for note in finding.notes where note.location != finding.location {
     lines.append("    note   \(note.location.text(relativeTo: directory)): \(note.message)")
   }
-  lines.append("    in     \(shared.environments)")
+  lines.append(isAudit ? "    at     \(finding.address)" : "    in     \(shared.environments)")
   lines.append("    why    \(finding.rationale)")
   lines.append("    fix    \(finding.fix)")
   // Only resources are added with waivers.
-  if finding.severity != .note, canBeWaived, finding.address.mode != .configuration {
+  if finding.severity != .note, canBeWaived, finding.address.mode != .configuration, !isAudit {
     lines.append(
       "    waive  waiving: [Waiver(\"\(finding.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
   }

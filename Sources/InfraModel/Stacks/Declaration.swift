@@ -16,12 +16,16 @@ public final class Declaration: Sendable {
   public let dependencies: [Address]
   public let waivers: [Waiver]
   public let path: DeclarationPath
+  /// Why the type that belongs to the address cannot hold the block, where Terraform and not Swift declared it. The
+  /// resource is a `RawResource` then.
+  public let unreadable: Unreadable?
   /// Where findings about it point.
   public var location: SourceLocation { path.location }
 
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
-    block: Block, lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath
+    block: Block, lifecycle: Lifecycle, dependencies: [Address], waivers: [Waiver], path: DeclarationPath,
+    unreadable: Unreadable? = nil
   ) {
     self.resource = resource
     self.address = address
@@ -33,6 +37,7 @@ public final class Declaration: Sendable {
     self.dependencies = dependencies
     self.waivers = waivers
     self.path = path
+    self.unreadable = unreadable
   }
 
   func located(in module: String, uses: [ObjectIdentifier: Int]) -> Declaration {

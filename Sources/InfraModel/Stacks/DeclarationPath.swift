@@ -12,6 +12,11 @@ public struct DeclarationPath: Hashable, Sendable {
     placeInCalls = calls.count - 1
   }
 
+  /// The place of what no call in Swift declared.
+  init(at location: SourceLocation) {
+    self.init(through: [], to: location)
+  }
+
   /// Where findings point.
   public var location: SourceLocation { calls[placeInCalls] }
 

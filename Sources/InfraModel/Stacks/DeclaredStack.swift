@@ -26,6 +26,10 @@ public final class DeclaredStack: Sendable {
   let facts = StackFacts()
   private let positionsByAddress: [Address: Int]
   private let positionsByType: [ObjectIdentifier: [Int]]
+  /// What could not be read of a plan, by type.
+  let unreadable: [ObjectIdentifier: [Declaration]]
+  /// Which types a rule looks at, where that matters: what it does not find may be among the unreadable.
+  let looks: Looks?
 
   public convenience init<S: Stack>(_ stack: S) {
     self.init(
@@ -49,6 +53,8 @@ public final class DeclaredStack: Sendable {
     self.backend = backend
     self.tags = tags
     self.ruleLevels = ruleLevels
+    unreadable = [:]
+    looks = nil
     var positionsByAddress: [Address: Int] = [:]
     var positionsByType: [ObjectIdentifier: [Int]] = [:]
     positionsByAddress.reserveCapacity(declarations.count)
@@ -60,9 +66,61 @@ public final class DeclaredStack: Sendable {
     self.positionsByType = positionsByType
   }
 
+  /// A stack as a plan has it.
+  init(
+    _ identity: StackIdentity, region: Region, declarations: [Declaration],
+    unreadable: [ObjectIdentifier: [Declaration]]
+  ) {
+    self.identity = identity
+    homeRegion = region
+    isProduction = true
+    configuration = []
+    load = Load()
+    regionInput = nil
+    tagsInput = nil
+    destructions = []
+    self.declarations = declarations
+    backend = .local
+    tags = [:]
+    ruleLevels = [:]
+    self.unreadable = unreadable
+    looks = nil
+    positionsByAddress = Dictionary(
+      declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
+    positionsByType = Dictionary(grouping: declarations.indices) { position in
+      ObjectIdentifier(type(of: declarations[position].resource))
+    }
+  }
+
+  /// The same stack, which remembers what it is asked for.
+  private init(_ other: DeclaredStack, remembering looks: Looks) {
+    identity = other.identity
+    homeRegion = other.homeRegion
+    isProduction = other.isProduction
+    configuration = other.configuration
+    load = other.load
+    regionInput = other.regionInput
+    tagsInput = other.tagsInput
+    destructions = other.destructions
+    declarations = other.declarations
+    backend = other.backend
+    tags = other.tags
+    ruleLevels = other.ruleLevels
+    unreadable = other.unreadable
+    positionsByAddress = other.positionsByAddress
+    positionsByType = other.positionsByType
+    self.looks = looks
+  }
+
+  /// The stack for one rule, which remembers what it is asked for if anything of it could not be read.
+  func forOneRule() -> DeclaredStack {
+    unreadable.isEmpty ? self : DeclaredStack(self, remembering: Looks())
+  }
+
   /// Everything of one kind, in the order of declaration.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
-    fact { stack in
+    looks?.insert(R.self)
+    return fact { stack in
       stack.positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
         let declaration = stack.declarations[position]
         return (declaration.resource as? R).map {
@@ -74,7 +132,7 @@ public final class DeclaredStack: Sendable {
 
   /// Whether anything of a kind is declared.
   func declares(any type: any Resource.Type) -> Bool {
-    positionsByType[ObjectIdentifier(type)] != nil
+    positionsByType[ObjectIdentifier(type)] != nil || unreadable[ObjectIdentifier(type)] != nil
   }
 
   /// Whether no address is declared twice.
@@ -90,8 +148,11 @@ public final class DeclaredStack: Sendable {
 
   /// The declaration that an ARN or another single reference points at; `nil` for a literal, which points outside.
   public func target(of text: Text) -> Declaration? {
-    guard text.parts.count == 1, let reference = text.references.first else { return nil }
-    return declaration(at: reference.address)
+    guard text.parts.count == 1, case .expression(let expression) = text.parts[0],
+      let reference = expression.onlyReference, let target = declaration(at: reference.address)
+    else { return nil }
+    if target.unreadable != nil, let type = readableTypes[target.address.type] { looks?.insert(type) }
+    return target
   }
 
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,

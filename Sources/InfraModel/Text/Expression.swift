@@ -5,6 +5,12 @@ public struct Reference: Hashable, Sendable {
   public let attribute: String
   /// The stack that declared the resource. A reference that ends up in another stack is found by `foreign-reference`.
   public let stack: StackIdentity
+
+  public init(address: Address, attribute: String, stack: StackIdentity) {
+    self.address = address
+    self.attribute = attribute
+    self.stack = stack
+  }
 }
 
 /// What Terraform evaluates. Only TFEmit turns it into `${…}`.
@@ -33,6 +39,13 @@ public indirect enum Expression: Hashable, Sendable {
     case atMost = "<="
     case greater = ">"
     case atLeast = ">="
+  }
+
+  static let knownAfterApply = "(known after apply)"
+
+  /// What Terraform knows only after apply, made of these.
+  public static func knownAfterApply(reading references: [Reference]) -> Expression {
+    .call(knownAfterApply, references.map { .attribute($0) })
   }
 
   public static func text(_ text: Text) -> Expression {
@@ -64,5 +77,16 @@ extension Expression {
       return holds ? first.known : second.known
     case .attribute, .local, .modulePath, .call, .binary: return nil
     }
+  }
+}
+
+extension Expression {
+  /// The one attribute that the expression reads.
+  var onlyReference: Reference? {
+    var references: [Reference] = []
+    forEachLeaf { if case .attribute(let reference) = $0 { references.append(reference) } }
+    // Several calls of one plan may lead to one of several resources, and nobody knows to which.
+    if case .call(Expression.knownAfterApply, _) = self { return nil }
+    return references.first
   }
 }

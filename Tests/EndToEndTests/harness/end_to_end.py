@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Takes one generated directory through its life, with the real terraform and a stand-in for AWS:
 
-    python3 end_to_end.py [--plan-only] out/<stack>/<environment>
+    python3 end_to_end.py [--plan-only] [--save-plan FILE] out/<stack>/<environment>
 
 init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans
 with other values of its variables, the canary run for real, destroy; with --plan-only no more than the first three.
 Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the reason; 77: this machine
-lacks something, named on stderr. Without a directory: only that last check.
+lacks something, named on stderr. --save-plan leaves what `terraform show -json` says of the plan in FILE. Without a directory: only that last check.
 """
 
 from __future__ import annotations
@@ -40,18 +40,19 @@ def main(arguments):
         return 77
     if not arguments:
         return 0
-    plan_only = arguments[0] == "--plan-only"
+    plan_only = "--plan-only" in arguments
+    saved = arguments[arguments.index("--save-plan") + 1] if "--save-plan" in arguments else None
     directory = Path(arguments[-1]).resolve()
     name = "/".join(directory.parts[-3:])
     try:
-        live(directory, name, plan_only)
+        live(directory, name, plan_only, saved)
     except StepFailed as failure:
         print(f"{name}: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def live(directory, name, plan_only):
+def live(directory, name, plan_only, saved=None):
     """The life of one directory, whole or until its plan; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
     from artifacts import put_artifacts
@@ -76,6 +77,8 @@ def live(directory, name, plan_only):
             terraform.validate()
         with step("plan"):
             plan = terraform.plan()
+            if saved:
+                Path(saved).write_text(json.dumps(plan))
             put_artifacts(plan, cloud)
         if plan_only:
             return

@@ -43,6 +43,13 @@ import Testing
       #expect(page.components(separatedBy: "<li data-severity=").count - 1 == findings.count)
       #expect(page.contains("\(graph.hops.count { $0.sight == .traced }) of \(graph.hops.count)"))
 
+      let declared = try #require(Stacks.stacks.flatMap { $0.declared }.first { $0.identity == graph.stack })
+      let answers = Coverage(of: declared).rows.flatMap(\.cells.values)
+      for answer in [Coverage.Answer.yes, .no, .unknown, .notApplicable] {
+        let shown = page.components(separatedBy: "class=\"answer \(answer)\"").count - 1
+        #expect(shown == answers.count { $0 == answer }, "\(answer)")
+      }
+
       let cost = program.run(["cost"] + arguments).output
       let total = try #require(cost.split(separator: "\n").first?.split(separator: ": ").last)
       #expect(page.contains("In all: \(escaped(String(total)))."))

@@ -86,7 +86,7 @@ struct ArgumentFits: Rule {
 
 extension NamingRule {
   /// What AWS asks of names, for resources that are declared without their model.
-  fileprivate static let byType: [String: NamingRule] = {
+  static let byType: [String: NamingRule] = {
     let types: [any Resource.Type] = [
       AppMonitor.self, Bucket.self, CompositeAlarm.self, Dashboard.self, EventArchive.self, EventBus.self,
       EventRule.self,

@@ -55,7 +55,7 @@ extension Silence {
     case .nothingHappened: ".sum, is: .above(0), for: .once, missingData: .notBreaching"
     case .nothingMeasured: ".percentile(.p95), is: .above(3_000), for: .consecutive(3), missingData: .notBreaching"
     case .stopped: ".sum, is: .below(1), for: .consecutive(2), missingData: .breaching"
-    case .notReportedYet: ".maximum, is: .above(10), for: .once, missingData: .missing"
+    case .notReportedYet, .unsaid: ".maximum, is: .above(10), for: .once, missingData: .missing"
     }
   }
 }

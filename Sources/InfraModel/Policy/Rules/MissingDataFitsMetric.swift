@@ -66,19 +66,27 @@ struct MissingDataFitsMetric: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.declared(MetricAlarm.self).compactMap { alarm in
-      let (fitting, meaning) = alarm.resource.fittingMissingData
-      guard !fitting.contains(alarm.missingData) else { return nil }
+      guard let (fitting, meaning) = alarm.resource.fittingMissingData, !fitting.contains(alarm.missingData) else {
+        return nil
+      }
       return finding(
         on: alarm,
         "alarm '\(alarm.name)' treats missing data as '\(alarm.missingData.rawValue)', but \(meaning)",
         fix: "set `missingData: .\(fitting[0].rawValue)` on '\(alarm.name)'")
     }
   }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.declared(MetricAlarm.self).filter { $0.resource.silence == .unsaid }.map { alarm in
+      Unknown(
+        on: alarm.declaration, "Terraform does not say what silence means for the metric of alarm '\(alarm.name)'")
+    }
+  }
 }
 
 extension MetricAlarm {
-  /// What the alarm may make of missing data, the best first, and why.
-  fileprivate var fittingMissingData: (fitting: [MissingData], because: String) {
+  /// What the alarm may make of missing data, the best first, and why; `nil` where nobody knows.
+  fileprivate var fittingMissingData: (fitting: [MissingData], because: String)? {
     switch silence {
     case .stopped:
       ([.breaching], "without data \(subject) has stopped")
@@ -90,6 +98,7 @@ extension MetricAlarm {
       ([.notBreaching, .ignore], "without data there was nothing of \(subject) to measure")
     case .notReportedYet:
       ([.missing], "\(subject) is reported a few times a day only")
+    case .unsaid: nil
     }
   }
 

@@ -12,7 +12,8 @@ struct DeclaredAlarm {
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
-    fact { stack in
+    for type in [MetricAlarm.self, CompositeAlarm.self] as [any Resource.Type] { looks?.insert(type) }
+    return fact { stack in
       var areAlarms: [ObjectIdentifier: Bool] = [:]
       return stack.declarations.compactMap { declaration in
         // Whether a type is a kind of alarm is asked of the runtime once, for it answers slowly.

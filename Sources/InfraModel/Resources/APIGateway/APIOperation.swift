@@ -45,3 +45,15 @@ public struct APIOperation: Hashable, Sendable {
     block.set("http_method", method)
   }
 }
+
+extension APIPath {
+  init(reading block: BlockReader) throws(Unreadable) {
+    self.init(api: try RestAPIReference(reading: block), resourceID: try block.text("resource_id"))
+  }
+}
+
+extension APIOperation {
+  init(reading block: BlockReader) throws(Unreadable) {
+    self.init(path: try APIPath(reading: block), method: try block.text("http_method"))
+  }
+}

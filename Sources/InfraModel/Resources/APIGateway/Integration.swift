@@ -43,3 +43,23 @@ extension Declared<Integration> {
   /// What an integration response is for: AWS refuses one whose integration does not exist yet.
   public var operation: APIOperation { APIOperation(path: resource.operation.path, method: attribute("http_method")) }
 }
+
+extension Integration: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: try APIOperation(reading: block), try Backend(reading: block))
+  }
+}
+
+extension Integration.Backend {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let type = try block.string("type")
+    switch type {
+    case "AWS_PROXY":
+      self = .function(invokeARN: try block.text("uri"), timeout: try block.millisecondsIfAny("timeout_milliseconds"))
+    case "MOCK":
+      let template = try block.textMap("request_templates")["application/json"]?.known ?? ""
+      self = .mock(status: Int(String(template.filter(\.isNumber))) ?? 200)
+    default: throw block.error("type", .unfit("'\(type)'"))
+    }
+  }
+}

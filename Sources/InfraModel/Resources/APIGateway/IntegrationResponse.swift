@@ -38,3 +38,19 @@ public struct IntegrationResponse: PartOfAPI {
     if let template { block.set("response_templates", ["application/json": template]) }
   }
 }
+
+extension IntegrationResponse: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let prefix = "method.response.header."
+    var headers: [String: String] = [:]
+    for (parameter, value) in try block.textMap("response_parameters") {
+      guard parameter.hasPrefix(prefix), let known = value.known, known.hasPrefix("'"), known.hasSuffix("'"),
+        known.utf8.count > 1
+      else { throw block.error("response_parameters", .unfit("with '\(parameter)'")) }
+      headers[String(parameter.dropFirst(prefix.count))] = String(known.dropFirst().dropLast())
+    }
+    self.init(
+      name, of: try APIOperation(reading: block), statusCode: try block.text("status_code"), headers: headers,
+      template: try block.textMap("response_templates")["application/json"]?.known)
+  }
+}

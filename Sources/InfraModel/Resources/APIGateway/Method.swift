@@ -90,3 +90,29 @@ public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, ArgumentValue 
   /// Every method that the path has no own method for.
   case any = "ANY"
 }
+
+extension Method: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let validator = try block.textIfAny("request_validator_id")
+    let model = try block.textMap("request_models")["application/json"]
+    let body: Body? = if let validator, let model { Body(validator: validator, model: model) } else { nil }
+    self.init(
+      name, try block.word("http_method"), on: try APIPath(reading: block),
+      authorization: try Authorization(reading: block),
+      requiresKey: try block.boolIfAny("api_key_required") ?? false, body: body)
+  }
+}
+
+extension Method.Authorization {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let word = try block.string("authorization")
+    switch word {
+    case "NONE": self = .none
+    case "AWS_IAM": self = .iam
+    case "COGNITO_USER_POOLS":
+      self = .userPool(authorizer: try block.text("authorizer_id"), scopes: try block.strings("authorization_scopes"))
+    case "CUSTOM": self = .function(authorizer: try block.text("authorizer_id"))
+    default: throw block.error("authorization", .unfit("'\(word)'"))
+    }
+  }
+}

@@ -53,3 +53,16 @@ extension Declared<RestAPI> {
   /// The start of what a function lets in, as in `"\(api.executionARN)/*/*"`: stage, method and path follow.
   public var executionARN: Text { attribute("execution_arn") }
 }
+
+extension RestAPIReference {
+  /// A block has the id; the name is an attribute of the same API, where that is declared.
+  init(reading block: BlockReader) throws(Unreadable) {
+    let id = try block.text("rest_api_id")
+    let references = id.references
+    guard id.parts.count == 1, let reference = references.first, references.count == 1 else {
+      self.init(id: id, name: Text(.knownAfterApply(reading: [])))
+      return
+    }
+    self.init(id: id, name: Text(Reference(address: reference.address, attribute: "name", stack: reference.stack)))
+  }
+}

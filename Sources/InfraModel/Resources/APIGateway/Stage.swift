@@ -60,3 +60,16 @@ extension Declared<Stage> {
       silence: silence)
   }
 }
+
+extension Stage: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let log = try block.nested("access_log_settings")
+    self.init(
+      name, called: try block.input("stage_name", String.init(reading:)), of: try RestAPIReference(reading: block),
+      serves: try block.text("deployment_id"),
+      tracing: try block.input("xray_tracing_enabled", otherwise: .passThrough) { value throws(Unreadable.Reason) in
+        try Bool(reading: value) ? .active : .passThrough
+      },
+      accessLog: try log.map { log throws(Unreadable) in try AccessLog(reading: log) })
+  }
+}

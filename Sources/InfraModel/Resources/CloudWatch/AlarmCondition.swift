@@ -72,3 +72,27 @@ public enum MissingData: String, Hashable, Sendable, CaseIterable, ArgumentValue
   /// The alarm goes to `INSUFFICIENT_DATA`.
   case missing
 }
+
+extension Threshold {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let limit = try block.number("threshold")
+    let comparison = try block.string("comparison_operator")
+    switch comparison {
+    case "GreaterThanThreshold": self = .above(limit)
+    case "GreaterThanOrEqualToThreshold": self = .atLeast(limit)
+    case "LessThanThreshold": self = .below(limit)
+    case "LessThanOrEqualToThreshold": self = .atMost(limit)
+    default: throw block.error("comparison_operator", .unfit("'\(comparison)'"))
+    }
+  }
+}
+
+extension Evaluation {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let periods = try block.integer("evaluation_periods")
+    // All of them where the argument is not set; 0 is the provider's word for that.
+    let written = try block.integerIfAny("datapoints_to_alarm") ?? 0
+    let datapoints = written == 0 ? periods : written
+    self = datapoints == periods ? (periods == 1 ? .once : .consecutive(periods)) : .datapoints(datapoints, of: periods)
+  }
+}

@@ -12,6 +12,8 @@ public indirect enum AlarmRule: Hashable, Sendable {
   /// All of them hold.
   case all([AlarmRule])
   case not(AlarmRule)
+  /// A condition in CloudWatch's language that was not written in Swift.
+  case written(Text)
 }
 
 extension AlarmRule: ArgumentValue {
@@ -27,6 +29,7 @@ extension AlarmRule: ArgumentValue {
     case .any(let rules): joined(rules, by: " OR ", orElse: "FALSE")
     case .all(let rules): joined(rules, by: " AND ", orElse: "TRUE")
     case .not(let rule): "NOT \(rule.operand)"
+    case .written(let text): text
     }
   }
 
@@ -36,6 +39,7 @@ extension AlarmRule: ArgumentValue {
     case .inAlarm(let name), .isOK(let name), .lacksData(let name): [name]
     case .any(let rules), .all(let rules): rules.flatMap(\.alarmNames)
     case .not(let rule): rule.alarmNames
+    case .written(let text): text.alarmNames
     }
   }
 
@@ -50,7 +54,37 @@ extension AlarmRule: ArgumentValue {
     switch self {
     case .inAlarm, .isOK, .lacksData: text
     case .any(let rules) where rules.count == 1, .all(let rules) where rules.count == 1: rules[0].operand
-    case .any, .all, .not: "(\(text))"
+    case .any, .all, .not, .written: "(\(text))"
     }
+  }
+}
+
+extension Text {
+  /// What stands in the parentheses of `ALARM(…)` and its like, without the quotation marks.
+  fileprivate var alarmNames: [Text] {
+    var names: [Text] = []
+    var name: Text?
+    for part in parts {
+      guard case .literal(let literal) = part else {
+        if case .expression(let expression) = part { name?.append(Text(expression)) }
+        continue
+      }
+      var piece = ""
+      for character in literal {
+        switch character {
+        // Parentheses around a condition hold no name of their own: the next one starts anew.
+        case "(":
+          (name, piece) = (Text(""), "")
+        case ")":
+          name?.append(literal: piece)
+          if let name, !name.parts.isEmpty { names.append(name) }
+          (name, piece) = (nil, "")
+        case "\"": continue
+        default: if name != nil { piece.append(character) }
+        }
+      }
+      name?.append(literal: piece)
+    }
+    return names
   }
 }

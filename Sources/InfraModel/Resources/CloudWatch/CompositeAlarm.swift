@@ -33,3 +33,12 @@ public struct CompositeAlarm: Alarm {
     if !okActions.isEmpty { block.set("ok_actions", okActions) }
   }
 }
+
+extension CompositeAlarm: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let text = try block.text("alarm_rule")
+    self.init(
+      name, when: .written(text), notify: try block.arns("alarm_actions"), whenOver: try block.arns("ok_actions"),
+      description: try block.stringIfAny("alarm_description"))
+  }
+}

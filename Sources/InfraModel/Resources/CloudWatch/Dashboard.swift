@@ -55,3 +55,13 @@ extension Dashboard {
     rows.flatMap(\.widgets).flatMap(\.metrics)
   }
 }
+
+extension Dashboard: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let body = try block.document("dashboard_body")
+    guard case .map(let members) = body, case .list(let widgets)? = members["widgets"] else {
+      throw block.error("dashboard_body", .unfit("without `widgets`"))
+    }
+    self.init(name, in: .fixed(Region(rawValue: ""))) { Row { PlacedWidgets(widgets) } }
+  }
+}

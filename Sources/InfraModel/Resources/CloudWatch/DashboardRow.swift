@@ -13,6 +13,7 @@ extension Row {
 
   /// The row's widgets as CloudWatch takes them, and how many lines of the grid they take up.
   func placed(at top: Int, in region: Input<Region>) -> (widgets: [Value], height: Int) {
+    if let placed = widgets.first as? PlacedWidgets { return (placed.values, 0) }
     var placed: [Value] = []
     var bottom = top
     for start in stride(from: 0, to: widgets.count, by: Self.columns) {

@@ -49,3 +49,14 @@ public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentValue {
 
   public var value: Value { .integer(rawValue) }
 }
+
+extension LogGroup: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name,
+      retention: try block.input("retention_in_days", otherwise: .forever) { value throws(Unreadable.Reason) in
+        guard let retention = LogRetention(rawValue: try Int(reading: value)) else { throw value.unfit }
+        return retention
+      })
+  }
+}

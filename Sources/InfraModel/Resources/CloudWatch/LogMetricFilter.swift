@@ -83,3 +83,24 @@ extension Declared<LogMetricFilter> {
     Metric(resource.metricName, in: resource.namespace, dimensions: dimensions, silence: resource.silence)
   }
 }
+
+extension LogMetricFilter: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    guard let transformation = try block.nested("metric_transformation") else {
+      throw block.error("metric_transformation", .missing)
+    }
+    // The provider refuses more than three.
+    let dimensions = try transformation.textMap("dimensions").sorted { $0.key < $1.key }
+      .map { Dimension($0.key, $0.value.known ?? "") }
+    let series: Series =
+      if let first = dimensions.first {
+        .by(first, dimensions.dropFirst().first, dimensions.dropFirst(2).first)
+      } else {
+        .total(otherwise: try transformation.numberIfAny("default_value"))
+      }
+    self.init(
+      name, in: try block.text("log_group_name"), matching: try block.stringIfAny("pattern") ?? "",
+      as: try transformation.string("name"), in: try transformation.string("namespace"),
+      measured: try transformation.string("value"), series, silence: .unsaid)
+  }
+}

@@ -24,6 +24,8 @@ public enum Silence: String, Hashable, Sendable, CaseIterable {
   case stopped
   /// A bill: AWS reports it a few times a day, and not before the first cent.
   case notReportedYet
+  /// Nobody has said: the metric is from a plan of Terraform, which has no word for it.
+  case unsaid
 }
 
 extension Metric {
@@ -85,5 +87,55 @@ public struct Period: Hashable, Sendable, ArgumentValue {
 
   public static func hours(_ hours: Int) -> Period {
     Period(seconds: hours * 3_600)
+  }
+}
+
+extension Metric {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let name = try block.string("metric_name")
+    let namespace = try block.stringIfAny("namespace") ?? ""
+    self.init(
+      name, in: namespace, dimensions: try block.textMap("dimensions"),
+      silence: Silence(ofMetric: name, in: namespace))
+  }
+}
+
+extension Silence {
+  /// What silence means for the metrics that AWS publishes; of others nobody has said.
+  fileprivate init(ofMetric name: String, in namespace: String) {
+    switch (namespace, name) {
+    case ("AWS/Billing", "EstimatedCharges"): self = .notReportedYet
+    case ("AWS/Lambda", "Duration"), ("AWS/States", "ExecutionTime"), ("AWS/ApiGateway", "Latency"),
+      ("AWS/ApiGateway", "IntegrationLatency"):
+      self = .nothingMeasured
+    case ("AWS/Lambda", "Errors"), ("AWS/Lambda", "Throttles"), ("AWS/Lambda", "Invocations"),
+      ("AWS/SQS", "ApproximateNumberOfMessagesVisible"), ("AWS/SQS", "ApproximateAgeOfOldestMessage"),
+      ("AWS/ApiGateway", "5XXError"), ("AWS/ApiGateway", "4XXError"), ("AWS/ApiGateway", "5xx"),
+      ("AWS/ApiGateway", "4xx"), ("AWS/ApiGateway", "Count"), ("AWS/States", "ExecutionsFailed"),
+      ("AWS/States", "ExecutionsTimedOut"), ("AWS/States", "ExecutionsStarted"), ("AWS/DynamoDB", "ReadThrottleEvents"),
+      ("AWS/DynamoDB", "WriteThrottleEvents"), ("AWS/Events", _), ("AWS/X-Ray", "ApproximateTraceCount"):
+      self = .nothingHappened
+    default: self = .unsaid
+    }
+  }
+}
+
+extension Statistic {
+  /// - Parameters:
+  ///   - simple: The argument for CloudWatch's own words.
+  ///   - extended: The one for percentiles; both may be the same.
+  init(reading block: BlockReader, _ simple: String, _ extended: String) throws(Unreadable) {
+    let argument = block.has(extended) ? extended : simple
+    let word = try block.string(argument)
+    switch word {
+    case "SampleCount": self = .sampleCount
+    case "Average": self = .average
+    case "Sum": self = .sum
+    case "Minimum": self = .minimum
+    case "Maximum": self = .maximum
+    default:
+      guard let percentile = Percentile(rawValue: word) else { throw block.error(argument, .unfit("'\(word)'")) }
+      self = .percentile(percentile)
+    }
   }
 }

@@ -132,3 +132,24 @@ extension Declared where R: Alarm {
   public var arn: ARN<any Alarm> { ARN(attribute("arn")) }
   public var alarmName: Text { attribute("alarm_name") }
 }
+
+extension MetricAlarm: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let queries = try block.blocks("metric_query")
+    let math = queries.isEmpty ? nil : try MetricMath.reading(queries)
+    let measure: Measure =
+      if let math {
+        .math(math.math)
+      } else {
+        .metric(try Metric(reading: block), try Statistic(reading: block, "statistic", "extended_statistic"))
+      }
+    let period = if let math { math.period } else { Period(seconds: try block.integer("period")) }
+    self.init(
+      name: name, physicalName: .conventional, measure: measure, threshold: try Threshold(reading: block),
+      period: period, evaluation: try Evaluation(reading: block),
+      // CloudWatch's own choice where nobody made one.
+      missingData: try block.wordIfAny("treat_missing_data") ?? .missing,
+      alarmActions: try block.arns("alarm_actions"), okActions: try block.arns("ok_actions"),
+      description: try block.stringIfAny("alarm_description"))
+  }
+}

@@ -45,3 +45,31 @@ public struct MetricMath: Hashable, Sendable {
     }
   }
 }
+
+extension MetricMath {
+  /// One expression that returns data, over metrics that do not.
+  static func reading(_ queries: [BlockReader]) throws(Unreadable) -> (math: MetricMath, period: Period) {
+    var result: (expression: String, label: String)?
+    var inputs: [Input] = []
+    var period: Period?
+    for query in queries {
+      guard let metric = try query.nested("metric") else {
+        let expression = try query.string("expression")
+        guard result == nil else { throw query.error("expression", .unfit("a second one")) }
+        result = (expression, try query.stringIfAny("label") ?? expression)
+        continue
+      }
+      let own = Period(seconds: try metric.integer("period"))
+      guard period == nil || period == own else { throw metric.error("period", .unfit("different for each metric")) }
+      period = own
+      inputs.append(
+        Input(
+          id: try query.string("id"), metric: try Metric(reading: metric),
+          statistic: try Statistic(reading: metric, "stat", "stat")))
+    }
+    guard let result, let period else { throw queries[0].error("expression", .missing) }
+    var math = MetricMath(result.expression, label: result.label, of: [:], silence: .unsaid)
+    math.inputs = inputs
+    return (math, period)
+  }
+}

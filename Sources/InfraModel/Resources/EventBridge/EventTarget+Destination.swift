@@ -59,3 +59,36 @@ extension EventTarget.Input {
     }
   }
 }
+
+extension EventTarget.Destination {
+  /// What it is its ARN tells, be it a reference or a literal one.
+  init(reading block: BlockReader) throws(Unreadable) {
+    let arn = try block.text("arn")
+    let role = try block.textIfAny("role_arn").map { ARN<Role>($0) }
+    let type = arn.parts.count == 1 ? arn.references.first?.address.type : nil
+    let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
+    switch (type, service, role) {
+    case (LambdaFunction.type, _, nil), (_, "lambda", nil): self = .function(ARN(arn))
+    case (Queue.type, _, nil), (_, "sqs", nil): self = .queue(ARN(arn))
+    case (Topic.type, _, nil), (_, "sns", nil): self = .topic(ARN(arn))
+    case (StateMachine.type, _, let role?), (_, "states", let role?): self = .stateMachine(arn, as: role)
+    default: self = .other(arn, as: role)
+    }
+  }
+}
+
+extension EventTarget.Input {
+  init(reading block: BlockReader) throws(Unreadable) {
+    if let path = try block.stringIfAny("input_path") {
+      self = .part(path)
+    } else if block.has("input") {
+      self = .fixed(try block.document("input"))
+    } else if let transformer = try block.nested("input_transformer") {
+      self = .template(
+        try transformer.string("input_template"),
+        parts: try transformer.textMap("input_paths").mapValues { $0.known ?? "" })
+    } else {
+      self = .event
+    }
+  }
+}

@@ -54,3 +54,21 @@ public struct EventTarget: Resource {
     }
   }
 }
+
+extension EventTarget: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let retries = try block.nested("retry_policy")
+    self.name = name
+    rule = try block.text("rule")
+    bus = try block.textIfAny("event_bus_name").map { EventBusName($0) } ?? .default
+    targetID = try block.stringIfAny("target_id") ?? name
+    destination = try Destination(reading: block)
+    input = try Input(reading: block)
+    self.retries = try retries.map { retries throws(Unreadable) in
+      Retries(
+        try retries.integerIfAny("maximum_retry_attempts") ?? 185,
+        within: try retries.secondsIfAny("maximum_event_age_in_seconds") ?? .seconds(86_400))
+    }
+    deadLetters = try block.nested("dead_letter_config")?.arnIfAny("arn")
+  }
+}

@@ -41,3 +41,23 @@ extension HTTPAPI.CORS {
     block.set("max_age", maxAge)
   }
 }
+
+extension HTTPAPI.CORS {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let origins = try block.strings("allow_origins")
+    let first = origins.first ?? ""
+    self.init(
+      origins: origins == ["*"]
+        ? .any
+        : .only(
+          first, or: Array(origins.dropFirst()), credentials: try block.boolIfAny("allow_credentials") ?? false),
+      methods: try block.strings("allow_methods").map { word throws(Unreadable) in
+        guard let method = HTTPMethod(rawValue: word == "*" ? "ANY" : word) else {
+          throw block.error("allow_methods", .unfit("'\(word)'"))
+        }
+        return method
+      },
+      allowHeaders: try block.strings("allow_headers"), exposeHeaders: try block.strings("expose_headers"),
+      maxAge: try block.secondsIfAny("max_age") ?? .zero)
+  }
+}

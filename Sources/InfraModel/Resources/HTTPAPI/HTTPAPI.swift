@@ -37,3 +37,14 @@ extension Declared<HTTPAPI> {
   /// The start of what a function lets in, as in `"\(api.executionARN)/*/*"`: stage, method and path follow.
   public var executionARN: Text { attribute("execution_arn") }
 }
+
+extension HTTPAPI: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let kind = try block.string("protocol_type")
+    guard kind == "HTTP" else { throw block.error("protocol_type", .unfit("'\(kind)'")) }
+    let cors = try block.nested("cors_configuration")
+    self.init(
+      name, cors: try cors.map { cors throws(Unreadable) in try CORS(reading: cors) },
+      description: try block.stringIfAny("description"))
+  }
+}

@@ -33,3 +33,16 @@ public struct HTTPIntegration: Resource {
     block.set("description", description)
   }
 }
+
+extension HTTPIntegration: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let type = try block.string("integration_type")
+    guard type == "AWS_PROXY", !block.has("integration_subtype") else {
+      throw block.error("integration_type", .unfit("'\(type)'"))
+    }
+    self.init(
+      name, of: try block.text("api_id"), calls: try block.text("integration_uri"),
+      timeout: try block.millisecondsIfAny("timeout_milliseconds") ?? .seconds(30),
+      description: try block.stringIfAny("description"))
+  }
+}

@@ -67,3 +67,56 @@ extension HTTPRoute.Key: ArgumentValue {
 
   public var value: Value { text.value }
 }
+
+extension HTTPRoute: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let target = try block.textIfAny("target") ?? ""
+    self.name = name
+    apiID = try block.text("api_id")
+    key = try Key(reading: block)
+    authorization = try Authorization(reading: block)
+    integrationID = target.withoutPrefix("integrations/")
+  }
+}
+
+extension HTTPRoute.Key {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let key = try block.string("route_key")
+    let words = key.split(separator: " ", maxSplits: 1)
+    if key == "$default" {
+      self = .default
+    } else if words.count == 2, let method = HTTPMethod(rawValue: String(words[0])) {
+      self = .on(method, String(words[1]))
+    } else {
+      throw block.error("route_key", .unfit("'\(key)'"))
+    }
+  }
+}
+
+extension HTTPRoute.Authorization {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let word = try block.stringIfAny("authorization_type") ?? "NONE"
+    switch word {
+    case "NONE": self = .none
+    case "AWS_IAM": self = .iam
+    case "JWT", "CUSTOM":
+      self = .jwt(authorizer: try block.text("authorizer_id"), scopes: try block.strings("authorization_scopes"))
+    default: throw block.error("authorization_type", .unfit("'\(word)'"))
+    }
+  }
+}
+
+extension Text {
+  /// The text behind a start that is surely there, and the text itself where it is not.
+  fileprivate func withoutPrefix(_ prefix: String) -> Text {
+    guard case .literal(let start)? = parts.first, start.hasPrefix(prefix) else { return self }
+    var rest = Text(String(start.dropFirst(prefix.count)))
+    for part in parts.dropFirst() {
+      switch part {
+      case .literal(let literal): rest.append(literal: literal)
+      case .expression(let expression): rest.append(Text(expression))
+      }
+    }
+    return rest
+  }
+}

@@ -46,3 +46,9 @@ extension ARN<ManagedPolicy> {
     ARN<ManagedPolicy>(Text("arn:aws:iam::aws:policy/\(name)"))
   }
 }
+
+extension ManagedPolicy: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, try block.policy("policy").statements, description: try block.stringIfAny("description"))
+  }
+}

@@ -53,3 +53,12 @@ public struct RoleName: Hashable, Sendable, ArgumentValue {
     self.text = text
   }
 }
+
+extension Role: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, trust: try block.policy("assume_role_policy"),
+      maxSessionDuration: try block.secondsIfAny("max_session_duration"),
+      description: try block.stringIfAny("description"))
+  }
+}

@@ -23,3 +23,9 @@ public struct RolePolicy: Resource {
     block.set("policy", policy)
   }
 }
+
+extension RolePolicy: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, for: RoleName(try block.text("role")), try block.policy("policy").statements)
+  }
+}

@@ -17,3 +17,9 @@ public struct RolePolicyAttachment: Resource {
     block.set("policy_arn", policy)
   }
 }
+
+extension RolePolicyAttachment: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, try block.arn("policy_arn"), to: RoleName(try block.text("role")))
+  }
+}

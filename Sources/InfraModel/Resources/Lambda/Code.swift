@@ -76,3 +76,30 @@ extension Text {
     Text(.modulePath) + Text("/\(path)")
   }
 }
+
+extension LambdaFunction.Code {
+  init(reading block: BlockReader) throws(Unreadable) {
+    if let image = try block.textIfAny("image_uri") {
+      self = .image(image)
+      return
+    }
+    self = .zip(
+      try LambdaFunction.Package(reading: block), runtime: try block.word("runtime"),
+      handler: try block.string("handler"), layers: try block.arns("layers"))
+  }
+}
+
+extension LambdaFunction.Package {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    guard let bucket = try block.textIfAny("s3_bucket") else {
+      // What is in the file is not in the plan; where it lies does not matter to any rule.
+      let path = try block.textIfAny("filename")?.parts.compactMap { part in
+        if case .literal(let literal) = part { literal } else { nil }
+      }.joined()
+      self = .file(String((path ?? "").drop { $0 == "/" }))
+      return
+    }
+    self = .object(
+      bucket: bucket, key: try block.text("s3_key"), version: try block.stringIfAny("s3_object_version"))
+  }
+}

@@ -116,3 +116,54 @@ extension EventSourceMapping.Shards {
     }
   }
 }
+
+extension EventSourceMapping.Source {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let source = try block.text("event_source_arn")
+    let window = try block.secondsIfAny("maximum_batching_window_in_seconds") ?? .zero
+    let size = try block.integerIfAny("batch_size")
+    guard let position = try block.stringIfAny("starting_position") else {
+      let concurrency = try block.nested("scaling_config")?.integerIfAny("maximum_concurrency")
+      self = .queue(ARN(source), EventSourceMapping.Batch(size ?? 10, within: window), maximumConcurrency: concurrency)
+      return
+    }
+    let batch = EventSourceMapping.Batch(size ?? 100, within: window)
+    let shards = try EventSourceMapping.Shards(reading: block)
+    // A stream of a table and one of Kinesis look alike but for what they refer to.
+    let isTable =
+      source.references.first?.address.type == Table.type || source.literal?.contains(":dynamodb:") == true
+    if isTable, let position = EventSourceMapping.TablePosition(rawValue: position) {
+      self = .tableStream(source, batch, from: position, shards)
+    } else {
+      let time = try block.stringIfAny("starting_position_timestamp")
+      guard let start = EventSourceMapping.KinesisPosition(position, at: time) else {
+        throw block.error("starting_position", .unfit("'\(position)'"))
+      }
+      self = .kinesisStream(source, batch, from: start, shards)
+    }
+  }
+}
+
+extension EventSourceMapping.KinesisPosition {
+  fileprivate init?(_ word: String, at time: String?) {
+    switch word {
+    case "TRIM_HORIZON": self = .oldest
+    case "LATEST": self = .latest
+    case "AT_TIMESTAMP": self = .at(time ?? "")
+    default: return nil
+    }
+  }
+}
+
+extension EventSourceMapping.Shards {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let destination = try block.nested("destination_config")?.nested("on_failure")
+    // -1 is the provider's word for no limit.
+    self.init(
+      retries: try block.integerIfAny("maximum_retry_attempts").flatMap { $0 < 0 ? nil : $0 },
+      maximumAge: try block.integerIfAny("maximum_record_age_in_seconds").flatMap { $0 < 0 ? nil : .seconds($0) },
+      bisects: try block.boolIfAny("bisect_batch_on_function_error") ?? false,
+      parallelBatches: try block.integerIfAny("parallelization_factor") ?? 1,
+      onFailure: try destination?.arnIfAny("destination_arn"))
+  }
+}

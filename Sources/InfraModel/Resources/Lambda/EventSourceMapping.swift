@@ -59,3 +59,13 @@ extension Statement {
       id: "ReadStream", ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], on: [stream])
   }
 }
+
+extension EventSourceMapping: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let filters = try block.nested("filter_criteria")?.blocks("filter") ?? []
+    self.init(
+      name, from: try Source(reading: block), to: try block.arn("function_name"),
+      failures: try block.strings("function_response_types").contains("ReportBatchItemFailures") ? .items : .wholeBatch,
+      filters: try filters.map { filter throws(Unreadable) in try filter.document("pattern") })
+  }
+}

@@ -87,3 +87,27 @@ extension Declared<FunctionURL> {
   /// The address itself, `https://….lambda-url.<region>.on.aws/`.
   public var url: Text { attribute("function_url") }
 }
+
+extension FunctionURL: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let cors = try block.nested("cors")
+    self.init(
+      name, of: try block.text("function_name"), authorization: try block.word("authorization_type"),
+      invokeMode: try block.wordIfAny("invoke_mode") ?? .buffered,
+      cors: try cors.map { cors throws(Unreadable) in try CORS(reading: cors) })
+  }
+}
+
+extension FunctionURL.CORS {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      origins: try block.strings("allow_origins"),
+      methods: try block.strings("allow_methods").map { word throws(Unreadable) in
+        guard let method = Method(rawValue: word) else { throw block.error("allow_methods", .unfit("'\(word)'")) }
+        return method
+      },
+      allowHeaders: try block.strings("allow_headers"), exposeHeaders: try block.strings("expose_headers"),
+      allowCredentials: try block.boolIfAny("allow_credentials") ?? false,
+      maxAge: try block.secondsIfAny("max_age") ?? .zero)
+  }
+}

@@ -49,3 +49,12 @@ public struct LambdaVersion: Hashable, Sendable, ArgumentValue {
     LambdaVersion(text: function.attribute("version"))
   }
 }
+
+extension LambdaAlias: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, named: try block.string("name"), of: try block.text("function_name"),
+      version: LambdaVersion(text: try block.text("function_version")),
+      description: try block.stringIfAny("description"))
+  }
+}

@@ -113,3 +113,31 @@ public enum Architecture: String, Hashable, Sendable, ArgumentValue {
   case x86 = "x86_64"
   case arm = "arm64"
 }
+
+extension LambdaFunction: ReadableResource {
+  /// Without what Terraform does not learn: what the code emits, and what the function is for.
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let environment = try block.nested("environment")
+    let vpc = try block.nested("vpc_config")
+    let tracing = try block.nested("tracing_config")
+    let logging = try block.nested("logging_config")
+    let letters = try block.nested("dead_letter_config")
+    // Lambda's own group, which has no declaration and keeps logs for ever.
+    let ownGroup: Text = "/aws/lambda/\(try block.textIfAny("function_name") ?? "")"
+    self.init(
+      name, code: try Code(reading: block), role: try block.arn("role"),
+      memory: try block.input("memory_size", otherwise: .mb(128)) { value throws(Unreadable.Reason) in
+        .mb(try Int(reading: value))
+      },
+      timeout: try block.input("timeout", otherwise: .seconds(3), Duration.init(reading:)),
+      tracing: try tracing?.input("mode", otherwise: .passThrough, TracingMode.init(readingWord:)) ?? .passThrough,
+      architecture: try block.strings("architectures").first == Architecture.arm.rawValue ? .arm : .x86,
+      environment: try environment?.textMap("variables") ?? [:],
+      logging: try logging.map { logging throws(Unreadable) in try Logging(reading: logging) } ?? .text(to: ownGroup),
+      vpc: try vpc.map { vpc throws(Unreadable) in try VPCPlacement(reading: vpc) },
+      deadLetters: try letters?.arnIfAny("target_arn"),
+      // -1 is the provider's word for none.
+      reservedConcurrency: try block.integerIfAny("reserved_concurrent_executions").flatMap { $0 < 0 ? nil : $0 },
+      description: try block.stringIfAny("description"), publishesVersions: try block.boolIfAny("publish") ?? false)
+  }
+}

@@ -54,3 +54,33 @@ public struct LambdaPermission: Resource {
     }
   }
 }
+
+extension LambdaPermission: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: try block.text("function_name"), to: try Caller(reading: block))
+  }
+}
+
+extension LambdaPermission.Caller {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    if let authorization: FunctionURL.Authorization = try block.wordIfAny("function_url_auth_type") {
+      self = .functionURL(authorization)
+      return
+    }
+    // Without a source the service may act for anybody's things.
+    let source = try block.textIfAny("source_arn") ?? "*"
+    let service = try block.string("principal")
+    switch service {
+    case "sns.amazonaws.com": self = .topic(ARN(source))
+    case "apigateway.amazonaws.com": self = .api(source)
+    case "events.amazonaws.com" where source != "*": self = .eventRule(ARN(source))
+    case "s3.amazonaws.com":
+      if let account = try block.textIfAny("source_account") {
+        self = .bucket(ARN(source), account: account)
+      } else {
+        self = .service(service, source: source)
+      }
+    default: self = .service(service, source: source)
+    }
+  }
+}

@@ -44,3 +44,16 @@ extension LambdaFunction.Logging {
     }
   }
 }
+
+extension LambdaFunction.Logging {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let group = try block.textIfAny("log_group") ?? ""
+    guard try block.stringIfAny("log_format") == "JSON" else {
+      self = .text(to: group)
+      return
+    }
+    self = .json(
+      to: group, application: try block.wordIfAny("application_log_level") ?? .info,
+      system: try block.wordIfAny("system_log_level") ?? .info)
+  }
+}

@@ -35,3 +35,11 @@ public struct LambdaQualifier: Hashable, Sendable, ArgumentValue {
 
   public static func version(_ version: LambdaVersion) -> LambdaQualifier { LambdaQualifier(version.text) }
 }
+
+extension ProvisionedConcurrency: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, of: try block.text("function_name"), at: LambdaQualifier(try block.text("qualifier")),
+      copies: try block.integer("provisioned_concurrent_executions"))
+  }
+}

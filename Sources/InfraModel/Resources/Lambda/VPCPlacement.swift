@@ -32,3 +32,12 @@ public struct VPCPlacement: Hashable, Sendable {
     block.set("security_group_ids", securityGroups)
   }
 }
+
+extension VPCPlacement {
+  init(reading block: BlockReader) throws(Unreadable) {
+    // Which way leads to AWS's services only somebody who knows the network can say.
+    self.init(
+      subnets: try block.texts("subnet_ids").map { ID($0) },
+      securityGroups: try block.texts("security_group_ids").map { ID($0) }, reachesServices: .throughNAT)
+  }
+}

@@ -83,3 +83,24 @@ extension Declared<Queue> {
     Metric(name, in: "AWS/SQS", dimensions: ["QueueName": queueName], silence: silence)
   }
 }
+
+extension Queue: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, retention: try block.secondsIfAny("message_retention_seconds") ?? .seconds(345_600),
+      visibilityTimeout: try block.secondsIfAny("visibility_timeout_seconds") ?? .seconds(30),
+      // Where it is known only after apply, no rule is the worse for it.
+      redrive: (try? block.documentIfAny("redrive_policy")).flatMap { Redrive(reading: $0) },
+      encryption: try block.textIfAny("kms_master_key_id").map { .key($0) } ?? .managed,
+      policy: try block.policyIfAny("policy"))
+  }
+}
+
+extension Queue.Redrive {
+  fileprivate init?(reading document: Value) {
+    guard case .map(let members) = document, case .text(let queue)? = members["deadLetterTargetArn"],
+      let receives = members["maxReceiveCount"].flatMap({ try? Int(reading: $0) })
+    else { return nil }
+    self.init(to: ARN(queue), afterReceives: receives)
+  }
+}

@@ -41,3 +41,9 @@ extension Statement {
       where: ["ArnEquals": ["aws:SourceArn": source]])
   }
 }
+
+extension QueuePolicy: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: try block.text("queue_url"), try block.policy("policy"))
+  }
+}

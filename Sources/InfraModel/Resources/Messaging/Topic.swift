@@ -39,3 +39,11 @@ public enum TracingMode: String, Hashable, Sendable, CaseIterable, ArgumentValue
   /// The trace header goes on to the next service, and nothing is recorded here.
   case passThrough = "PassThrough"
 }
+
+extension Topic: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, tracing: try block.wordIfAny("tracing_config") ?? .passThrough,
+      encryptionKey: try block.textIfAny("kms_master_key_id"))
+  }
+}

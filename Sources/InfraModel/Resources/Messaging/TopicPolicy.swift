@@ -17,3 +17,9 @@ public struct TopicPolicy: Resource {
     block.set("policy", policy)
   }
 }
+
+extension TopicPolicy: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: try block.arn("arn"), try block.policy("policy"))
+  }
+}

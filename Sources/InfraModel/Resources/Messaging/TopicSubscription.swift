@@ -53,3 +53,30 @@ public struct TopicSubscription: Resource {
     }
   }
 }
+
+extension TopicSubscription: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, to: try block.arn("topic_arn"), try Subscriber(reading: block),
+      deadLetters: (try? block.documentIfAny("redrive_policy")).flatMap { document in
+        guard case .map(let members) = document, case .text(let queue)? = members["deadLetterTargetArn"] else {
+          return nil
+        }
+        return ARN(queue)
+      })
+  }
+}
+
+extension TopicSubscription.Subscriber {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let word = try block.string("protocol")
+    switch word {
+    case "email", "email-json": self = .email(try block.string("endpoint"))
+    case "sms": self = .textMessage(try block.string("endpoint"))
+    case "https", "http": self = .https(try block.text("endpoint").known ?? "")
+    case "lambda": self = .function(try block.arn("endpoint"))
+    case "sqs": self = .queue(try block.arn("endpoint"), raw: try block.boolIfAny("raw_message_delivery") ?? false)
+    default: throw block.error("protocol", .unfit("'\(word)'"))
+    }
+  }
+}

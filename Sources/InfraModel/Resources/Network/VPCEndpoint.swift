@@ -59,3 +59,15 @@ public struct VPCEndpoint: Resource {
 extension Declared<VPCEndpoint> {
   public var id: ID<VPCEndpoint> { ID(attribute("id")) }
 }
+
+extension VPCEndpoint: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let service = try block.string("service_name")
+    let words = service.split(separator: ".", maxSplits: 3)
+    guard words.count == 4 else { throw block.error("service_name", .unfit("'\(service)'")) }
+    self.init(
+      name, to: Service(rawValue: String(words[3])), of: Region(rawValue: String(words[2])),
+      in: ID(try block.text("vpc_id")), subnets: try block.texts("subnet_ids").map { ID($0) },
+      securityGroups: try block.texts("security_group_ids").map { ID($0) })
+  }
+}

@@ -52,3 +52,19 @@ public struct BucketNotification: Resource {
     }
   }
 }
+
+extension BucketNotification: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, of: BucketName(try block.text("bucket")),
+      try block.blocks("lambda_function").map { function throws(Unreadable) in
+        Listener(
+          try function.arn("lambda_function_arn"),
+          on: try function.strings("events").map { word throws(Unreadable) in
+            guard let event = Event(rawValue: word) else { throw function.error("events", .unfit("'\(word)'")) }
+            return event
+          },
+          prefix: try function.stringIfAny("filter_prefix"), suffix: try function.stringIfAny("filter_suffix"))
+      })
+  }
+}

@@ -17,3 +17,9 @@ public struct BucketPolicy: Resource {
     block.set("policy", policy)
   }
 }
+
+extension BucketPolicy: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: BucketName(try block.text("bucket")), try block.policy("policy"))
+  }
+}

@@ -55,3 +55,18 @@ extension Schedule {
     case disabled = "DISABLED"
   }
 }
+
+extension Schedule.Target {
+  /// What it is its ARN tells, be it a reference or a literal one.
+  init(reading arn: Text) {
+    let type = arn.parts.count == 1 ? arn.references.first?.address.type : nil
+    let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
+    switch (type, service) {
+    case (LambdaFunction.type, _), (_, "lambda"): self = .function(ARN(arn))
+    case (Queue.type, _), (_, "sqs"): self = .queue(ARN(arn))
+    case (Topic.type, _), (_, "sns"): self = .topic(ARN(arn))
+    case (StateMachine.type, _), (_, "states"): self = .stateMachine(ARN(arn))
+    default: self = .other(arn)
+    }
+  }
+}

@@ -8,6 +8,8 @@ extension Schedule {
     case cron(Cron, timeZone: String = "UTC")
     /// Once, by the clock of a time zone.
     case at(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int = 0, timeZone: String = "UTC")
+    /// A time in AWS's language that was not written in Swift.
+    case written(String, timeZone: String?)
   }
 
   /// The time between two calls. The scheduler counts in minutes and knows no seconds.
@@ -42,6 +44,7 @@ extension Schedule.Timing {
     block.set("schedule_expression", expression)
     switch self {
     case .every: break
+    case .written(_, let timeZone): block.set("schedule_expression_timezone", timeZone)
     case .cron(_, let timeZone), .at(_, _, _, _, _, _, let timeZone):
       block.set("schedule_expression_timezone", timeZone)
     }
@@ -52,6 +55,7 @@ extension Schedule.Timing {
     switch self {
     case .every(let interval): "rate(\(interval.text))"
     case .cron(let cron, _): "cron(\(cron.fields))"
+    case .written(let expression, _): expression
     case .at(let year, let month, let day, let hour, let minute, let second, _):
       "at(\(digits(year, 4))-\(digits(month))-\(digits(day))T\(digits(hour)):\(digits(minute)):\(digits(second)))"
     }
@@ -60,5 +64,28 @@ extension Schedule.Timing {
   private func digits(_ number: Int, _ count: Int = 2) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+}
+
+extension Schedule.Timing {
+  /// Intervals are read; of other times only the text is kept, which is all that rules look at.
+  init(reading block: BlockReader) throws(Unreadable) {
+    let expression = try block.string("schedule_expression")
+    let timeZone = try block.stringIfAny("schedule_expression_timezone")
+    self = Schedule.Interval(reading: expression).map { .every($0) } ?? .written(expression, timeZone: timeZone)
+  }
+}
+
+extension Schedule.Interval {
+  fileprivate init?(reading expression: String) {
+    guard expression.hasPrefix("rate("), expression.hasSuffix(")") else { return nil }
+    let words = expression.dropFirst(5).dropLast().split(separator: " ")
+    guard words.count == 2, let count = Int(words[0]) else { return nil }
+    switch words[1] {
+    case "minute", "minutes": self = .minutes(count)
+    case "hour", "hours": self = .hours(count)
+    case "day", "days": self = .days(count)
+    default: return nil
+    }
   }
 }

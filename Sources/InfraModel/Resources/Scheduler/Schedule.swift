@@ -67,3 +67,23 @@ extension Schedule {
     if case .every(let interval) = timing { interval.duration } else { nil }
   }
 }
+
+extension Schedule: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    guard let target = try block.nested("target") else { throw block.error("target", .missing) }
+    let retries = try target.nested("retry_policy")
+    let window = try block.nested("flexible_time_window")
+    let arn = try target.text("arn")
+    self.init(
+      name, try Timing(reading: block), calls: Target(reading: arn), as: try target.arn("role_arn"),
+      with: try target.documentIfAny("input"),
+      window: try window?.integerIfAny("maximum_window_in_minutes").map { .minutes($0) } ?? .off,
+      retries: try retries.map { retries throws(Unreadable) in
+        Retries(
+          try retries.integerIfAny("maximum_retry_attempts") ?? 185,
+          within: try retries.secondsIfAny("maximum_event_age_in_seconds") ?? .seconds(86_400))
+      },
+      deadLetters: try target.nested("dead_letter_config")?.arnIfAny("arn"),
+      state: try block.wordIfAny("state") ?? .enabled)
+  }
+}

@@ -37,3 +37,32 @@ extension Statement {
       "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
     ], on: ["*"])
 }
+
+extension StateMachine.Logging {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let level = try block.stringIfAny("level") ?? "OFF"
+    guard level != "OFF" else {
+      self = .off
+      return
+    }
+    self = .on(
+      ARN(try block.text("log_destination").withoutSuffix(":*")), level: try block.word("level"),
+      executionData: try block.boolIfAny("include_execution_data") ?? false)
+  }
+}
+
+extension Text {
+  /// The text before an end that is surely there, and the text itself where it is not.
+  fileprivate func withoutSuffix(_ suffix: String) -> Text {
+    guard case .literal(let end)? = parts.last, end.hasSuffix(suffix) else { return self }
+    var rest = Text("")
+    for part in parts.dropLast() {
+      switch part {
+      case .literal(let literal): rest.append(literal: literal)
+      case .expression(let expression): rest.append(Text(expression))
+      }
+    }
+    rest.append(literal: String(end.dropLast(suffix.count)))
+    return rest
+  }
+}

@@ -73,3 +73,21 @@ extension Declared<StateMachine> {
     Metric(name, in: "AWS/States", dimensions: ["StateMachineArn": arn.text], silence: silence)
   }
 }
+
+extension StateMachine: ReadableResource {
+  /// Without the states: AWS's language has more of them than the type can say.
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let logging = try block.nested("logging_configuration")
+    let tracing = try block.nested("tracing_configuration")
+    var timeout = 0
+    if case .map(let members)? = try block.documentIfAny("definition"),
+      case .integer(let seconds)? = members["TimeoutSeconds"]
+    {
+      timeout = seconds
+    }
+    self.init(
+      name, try block.wordIfAny("type") ?? .standard, [], timeout: .seconds(timeout), role: try block.arn("role_arn"),
+      logging: try logging.map { logging throws(Unreadable) in try Logging(reading: logging) } ?? .off,
+      tracing: try tracing?.boolIfAny("enabled") == true ? .active : .passThrough)
+  }
+}

@@ -82,3 +82,18 @@ public struct SamplingRate: Hashable, Sendable, ArgumentValue {
     SamplingRate(fraction: percent / 100)
   }
 }
+
+extension SamplingRule: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, priority: try block.integer("priority"),
+      fixedRate: try block.input("fixed_rate") { value throws(Unreadable.Reason) in
+        SamplingRate(fraction: try Double(reading: value))
+      },
+      reservoir: try block.integer("reservoir_size"),
+      matching: Match(
+        serviceName: try block.text("service_name"), serviceType: try block.string("service_type"),
+        host: try block.string("host"), method: try block.string("http_method"), path: try block.string("url_path"),
+        resourceARN: try block.text("resource_arn")))
+  }
+}

@@ -55,3 +55,13 @@ extension Declared<TraceGroup> {
       silence: .nothingHappened)
   }
 }
+
+extension TraceGroup: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let insights = try block.nested("insights_configuration")
+    let isOn = try insights?.boolIfAny("insights_enabled") ?? false
+    let notifies = try insights?.boolIfAny("notifications_enabled") ?? false
+    let filter = try block.string("filter_expression")
+    self.init(name, filter: filter, insights: isOn ? (notifies ? .withNotifications : .on) : .off)
+  }
+}

@@ -50,3 +50,26 @@ public struct TracingPolicy: Resource {
     return .json(["Version": "2012-10-17", "Statement": [statement]])
   }
 }
+
+extension TracingPolicy: ReadableResource {
+  /// Only as AWS's documentation has it, for topics that are named. What replaces the policy Terraform does not tell.
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let unfit = block.error("policy_document", .unfit("not the one for topics that AWS documents"))
+    guard case .map(let document) = try block.document("policy_document"),
+      case .list(let statements)? = document["Statement"], statements.count == 1,
+      case .map(let statement) = statements[0],
+      statement["Principal"] == ["Service": "sns.amazonaws.com"], case .map(let condition)? = statement["Condition"],
+      case .map(let accounts)? = condition["StringEquals"], case .text(let account)? = accounts["aws:SourceAccount"],
+      case .map(let sources)? = condition["StringLike"] ?? condition["ArnLike"], let topics = sources["aws:SourceArn"]
+    else { throw unfit }
+    let list = if case .list(let values) = topics { values } else { [topics] }
+    self.name = name
+    physicalName = .conventional
+    self.account = account
+    revision = Address(type: TerraformData.type, name: "")
+    self.topics = try list.map { topic throws(Unreadable) in
+      guard case .text(let arn) = topic else { throw unfit }
+      return ARN(arn)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import InfraModel
+import TFEmit
+
+/// A plan or a state that was given to be audited.
+struct AuditedPlan {
+  let path: String
+  let plan: Plan
+  let stack: DeclaredStack
+
+  /// - Parameter path: `-` for standard input.
+  init(_ path: String, source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String) throws {
+    let isInput = path == "-"
+    guard let bytes = try readFile(isInput ? "/dev/stdin" : path) else {
+      throw FileError.cannotRead(path: path, reason: "there is no such file")
+    }
+    let name = isInput ? "standard input" : String(path.split(separator: "/").last ?? "plan")
+    let absolute = isInput || path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
+    let itself = SourceLocation(fileID: path, path: absolute, line: 1, column: 1)
+    let identity = StackIdentity(stack: name, environment: "terraform")
+    do {
+      plan = try Plan(reading: bytes, as: identity) { address in source?.place(of: address) ?? itself }
+    } catch {
+      throw InputError.badPlan(path: path, reason: "\(error)")
+    }
+    guard plan.resources.contains(where: { $0.address.mode == .managed }) else {
+      throw InputError.emptyPlan(path: path, foreign: plan.foreign)
+    }
+    let resources = plan.resources.map { resource in
+      var resource = resource
+      resource.waivers = waivers?.waivers(of: resource.address) ?? []
+      return resource
+    }
+    self.path = path
+    stack = DeclaredStack(identity, region: plan.homeRegion, planned: resources)
+  }
+
+  /// Managed resources that no type of ours can hold, by their type, which only the limits of arguments are checked of.
+  var withoutModel: [(type: String, count: Int)] {
+    let raw = stack.declarations.filter {
+      $0.address.mode == .managed && $0.resource is RawResource && $0.unreadable == nil
+    }
+    return Dictionary(grouping: raw, by: \.address.type).map { ($0.key, $0.value.count) }.sorted { $0.type < $1.type }
+  }
+
+  /// Resources whose type could not hold them, and why.
+  var unreadable: [(address: Address, reason: Unreadable)] {
+    stack.declarations.compactMap { declaration in declaration.unreadable.map { (declaration.address, $0) } }
+  }
+}

@@ -1,0 +1,120 @@
+import InfraModel
+
+/// Where `resource` and `data` blocks are written below a directory. It only looks for the blocks, so what it cannot make
+/// sense of it passes over.
+struct TerraformSource {
+  private var places: [String: [(path: String, line: Int)]] = [:]
+  private let root: String
+
+  init(_ directory: String, in workingDirectory: String) throws {
+    root = directory.hasPrefix("/") ? directory : "\(workingDirectory)/\(directory)"
+    try scan(root, names: fileNames(in: root), depth: 0)
+  }
+
+  /// The place of a resource, where it is surely that one: a name may stand in several modules.
+  func place(of address: Address) -> SourceLocation? {
+    let block = "\(address.mode == .data ? "data." : "")\(address.type).\(address.name)"
+    let all = places[block, default: []]
+    let fitting = all.filter { isInRoot($0.path) == address.module.isEmpty }
+    guard let only = fitting.count == 1 ? fitting[0] : (all.count == 1 ? all[0] : nil) else { return nil }
+    return SourceLocation(fileID: only.path, path: only.path, line: only.line, column: 1)
+  }
+
+  private func isInRoot(_ path: String) -> Bool {
+    !path.dropFirst(root.count + 1).contains("/")
+  }
+
+  private mutating func scan(_ directory: String, names: [String], depth: Int) throws {
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = "\(directory)/\(name)"
+      if name.hasSuffix(".tf") || name.hasSuffix(".tofu") {
+        for found in blocksOfHCL(try readFile(path) ?? []) {
+          places[found.block, default: []].append((path, found.line))
+        }
+      } else if name.hasSuffix(".tf.json") {
+        for found in blocksOfJSON(try readFile(path) ?? []) {
+          places[found.block, default: []].append((path, found.line))
+        }
+      } else if depth < 16, let inner = try? fileNames(in: path) {
+        try scan(path, names: inner, depth: depth + 1)
+      }
+    }
+  }
+}
+
+/// `resource "type" "name"` at the start of a line that is in no comment and no heredoc.
+func blocksOfHCL(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
+  var found: [(block: String, line: Int)] = []
+  var heredoc: Substring?
+  var isComment = false
+  let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  for (index, line) in lines.enumerated() {
+    let text = line.drop { $0 == " " || $0 == "\t" }
+    if let end = heredoc {
+      if text.filter({ $0 != "\r" }) == end { heredoc = nil }
+      continue
+    }
+    if isComment {
+      isComment = !text.contains("*/")
+      continue
+    }
+    if text.hasPrefix("/*") { isComment = !text.contains("*/") }
+    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "{" || $0 == "\r" }
+    if words.count >= 3, words[0] == "resource" { found.append(("\(words[1]).\(words[2])", index + 1)) }
+    if words.count >= 3, words[0] == "data" { found.append(("data.\(words[1]).\(words[2])", index + 1)) }
+    if let start = text.range(of: "<<"), !text.hasPrefix("#"), !text.hasPrefix("//") {
+      let mark = text[start.upperBound...].drop { $0 == "-" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      if !mark.isEmpty, mark.first?.isLetter == true { heredoc = mark }
+    }
+  }
+  return found
+}
+
+/// The keys at `resource.TYPE.NAME` and `data.TYPE.NAME`.
+func blocksOfJSON(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
+  var found: [(block: String, line: Int)] = []
+  var path: [String] = []
+  var pending: (key: String, line: Int)?
+  // For each bracket that is open, whether a key leads to it.
+  var opened: [Bool] = []
+  var line = 1
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case UInt8(ascii: "\n"): line += 1
+    case UInt8(ascii: "\""):
+      let start = index + 1
+      index += 1
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      pending = (String(decoding: bytes[start..<max(start, min(index, bytes.count))], as: UTF8.self), line)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      if let key = pending { path.append(key.key) }
+      opened.append(pending != nil)
+      if let key = pending, path.count == 3 {
+        if path[0] == "resource" { found.append(("\(path[1]).\(path[2])", key.line)) }
+        if path[0] == "data" { found.append(("data.\(path[1]).\(path[2])", key.line)) }
+      }
+      pending = nil
+    case UInt8(ascii: "}"), UInt8(ascii: "]"):
+      if opened.popLast() == true { path.removeLast() }
+      pending = nil
+    case UInt8(ascii: ","): pending = nil
+    default: break
+    }
+    index += 1
+  }
+  return found
+}
+
+extension Substring {
+  fileprivate func range(of mark: String) -> Range<Index>? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(mark) { return index..<self.index(index, offsetBy: mark.count) }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,47 @@
+import InfraModel
+import TFEmit
+
+/// Waivers of what Terraform declares, by address, for there is no place in Terraform to write them beside it.
+struct WaiverFile {
+  let path: String
+  let entries: [(address: String, waiver: Waiver)]
+
+  /// `{"schemaVersion": 1, "waivers": [{"rule", "address", "reason", "owner", "until"}]}`
+  init(_ path: String) throws {
+    guard let bytes = try readFile(path) else {
+      throw FileError.cannotRead(path: path, reason: "there is no such file")
+    }
+    let document: JSON
+    do { document = try JSON(reading: bytes) } catch { throw InputError.badWaivers(path: path, reason: "\(error)") }
+    guard document["schemaVersion"]?.integer == 1, let list = document["waivers"]?.array else {
+      throw InputError.badWaivers(path: path, reason: "it has no `schemaVersion` 1 with a list of `waivers`")
+    }
+    self.path = path
+    entries = try list.enumerated().map { index, entry in
+      func word(_ key: String) throws -> String {
+        guard let word = entry[key]?.string else {
+          throw InputError.badWaivers(path: path, reason: "`\(key)` of waiver \(index + 1) is no text")
+        }
+        return word
+      }
+      return (
+        try word("address"),
+        Waiver(
+          RuleID(rawValue: try word("rule")), reason: try word("reason"), owner: try word("owner"),
+          until: try word("until"))
+      )
+    }
+  }
+
+  /// The waivers of one resource: by its whole address, or by that of the block for all that `count` and `for_each` make.
+  func waivers(of address: Address) -> [Waiver] {
+    let block = "\(address)".dropLast(address.index.count)
+    return entries.filter { $0.address == "\(address)" || $0.address == block }.map(\.waiver)
+  }
+
+  /// Addresses that no plan has.
+  func strangers(among addresses: Set<Address>) -> [String] {
+    let known = Set(addresses.flatMap { ["\($0)", String("\($0)".dropLast($0.index.count))] })
+    return entries.map(\.address).filter { !known.contains($0) }
+  }
+}

@@ -1,0 +1,59 @@
+/// A resource as Terraform plans it, without a type of ours yet.
+public struct PlannedResource: Sendable {
+  public var address: Address
+  public var region: Region
+  /// What somebody wrote, with the values that Terraform gives it.
+  public var block: Block
+  public var dependencies: [Address]
+  public var waivers: [Waiver]
+  public var location: SourceLocation
+
+  public init(
+    address: Address, region: Region, block: Block, dependencies: [Address] = [], waivers: [Waiver] = [],
+    location: SourceLocation
+  ) {
+    self.address = address
+    self.region = region
+    self.block = block
+    self.dependencies = dependencies
+    self.waivers = waivers
+    self.location = location
+  }
+}
+
+extension DeclaredStack {
+  /// What Terraform plans, as if it were declared: what a type of ours can hold as that type, all else as it is.
+  public convenience init(_ identity: StackIdentity, region: Region, planned resources: [PlannedResource]) {
+    var unreadable: [ObjectIdentifier: [Declaration]] = [:]
+    let declarations = resources.map { planned in
+      let declaration = Declaration(planned)
+      if declaration.unreadable != nil, let type = readableTypes[planned.address.type] {
+        unreadable[ObjectIdentifier(type), default: []].append(declaration)
+      }
+      return declaration
+    }
+    self.init(identity, region: region, declarations: declarations, unreadable: unreadable)
+  }
+}
+
+extension Declaration {
+  fileprivate convenience init(_ planned: PlannedResource) {
+    let address = planned.address
+    let raw = RawResource(address.type, address.name, planned.block)
+    var resource: any Resource = raw
+    var unreadable: Unreadable?
+    if address.mode == .managed, let type = readableTypes[address.type] {
+      do throws(Unreadable) {
+        resource = try type.init(named: address.name, reading: BlockReader(planned.block))
+      } catch {
+        unreadable = error
+      }
+    }
+    let naming = readableTypes[address.type]?.namingRule ?? NamingRule.byType[address.type]
+    self.init(
+      resource: resource, address: address,
+      physicalName: naming.flatMap { planned.block[$0.argument]?.knownText }, region: planned.region, isPinned: true,
+      block: planned.block, lifecycle: Lifecycle(), dependencies: planned.dependencies, waivers: planned.waivers,
+      path: DeclarationPath(at: planned.location), unreadable: unreadable)
+  }
+}

@@ -1,0 +1,25 @@
+/// Why a type cannot hold a block that Terraform has. Nobody's mistake: the rules about the type cannot tell, and say so.
+public struct Unreadable: Error, Hashable, Sendable {
+  /// The way to the argument, such as `tracing_config.mode`.
+  public let argument: String
+  public let reason: Reason
+
+  public enum Reason: Hashable, Sendable {
+    /// Terraform learns it only when it applies.
+    case knownAfterApply
+    case missing
+    /// The value is of another kind, or a word the type has no case for.
+    case unfit(String)
+  }
+}
+
+extension Unreadable: CustomStringConvertible {
+  /// One clause without a full stop.
+  public var description: String {
+    switch reason {
+    case .knownAfterApply: "`\(argument)` is known only after apply"
+    case .missing: "`\(argument)` is not set"
+    case .unfit(let value): "`\(argument)` is \(value), which the model has no word for"
+    }
+  }
+}

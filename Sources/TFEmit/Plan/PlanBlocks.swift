@@ -1,0 +1,218 @@
+import InfraModel
+
+/// Makes blocks of planned values: what somebody wrote, with the value that Terraform gives it, and the reference that
+/// stands there where the value is known only after apply.
+struct PlanBlocks {
+  let references: PlanReferences
+  /// The values of the root module's variables.
+  let variables: [String: JSON]
+  /// Policy documents that Terraform puts together from `data "aws_iam_policy_document"` blocks, once it can.
+  var documents: [Address: Value] = [:]
+
+  typealias Scope = PlanReferences.Scope
+
+  /// - Parameter expressions: What somebody wrote; `nil` where nobody knows, as in a state. Then every value counts that
+  ///   says something.
+  func block(_ after: JSON, _ unknown: JSON, _ expressions: JSON?, type: String, in scope: Scope) -> Block {
+    var arguments = members(after, unknown, expressions, in: scope)
+    for name in documentArguments {
+      guard case .text(let text)? = arguments[name], let document = document(text) else { continue }
+      arguments[name] = .json(document)
+    }
+    return Block(uniqueArguments: arguments.map { ($0.key, $0.value) })
+  }
+
+  private func members(_ after: JSON, _ unknown: JSON, _ expressions: JSON?, in scope: Scope) -> [String: Value] {
+    guard case .object(let values) = after else { return [:] }
+    var names = Set(values.keys)
+    if case .object(let unknowns) = unknown { names.formUnion(unknowns.keys) }
+    var members: [String: Value] = [:]
+    for name in names {
+      let expression = expressions?[name]
+      let value = values[name] ?? .null
+      // The provider fills in what nobody wrote. A block may come from `dynamic`, which a plan does not tell of.
+      if expressions != nil, expression == nil, !value.isBlocks { continue }
+      members[name] = self.value(value, unknown[name], expression, named: name, in: scope)
+    }
+    return members
+  }
+
+  private func value(
+    _ after: JSON, _ unknown: JSON?, _ expression: JSON?, named name: String, in scope: Scope
+  ) -> Value? {
+    switch after {
+    case .null:
+      guard unknown == .bool(true) || unknown?.holdsTrue == true else { return nil }
+      return unknownValue(expression, named: name, in: scope)
+    case .array(let elements) where after.isBlocks:
+      return .blocks(blocks(elements, unknown?.array ?? [], expression, in: scope))
+    case .array(let elements):
+      if elements.isEmpty, expression == nil { return nil }
+      let sources = expression?["constant_value"]?.array
+      let unknowns = unknown?.array ?? []
+      // A set is sorted anew, so an element's source is only that of its place where it is unknown.
+      return .list(
+        elements.enumerated().map { index, element in
+          let isUnknown = index < unknowns.count && unknowns[index] == .bool(true)
+          let source = sources.flatMap { index < $0.count && $0.count == elements.count ? $0[index] : nil }
+          if isUnknown { return unknownElement(source, expression, named: name, in: scope) }
+          return known(element, nil, in: scope)
+        })
+    case .object(let values):
+      if values.isEmpty, expression == nil, unknown?.holdsTrue != true { return nil }
+      return map(values, unknown, expression, named: name, in: scope)
+    case .string(let string):
+      if string.isEmpty, expression == nil { return nil }
+      return known(after, expression, in: scope)
+    case .bool, .integer, .number: return known(after, expression, in: scope)
+    }
+  }
+
+  private func map(
+    _ values: [String: JSON], _ unknown: JSON?, _ expression: JSON?, named name: String, in scope: Scope
+  ) -> Value {
+    var keys = Set(values.keys)
+    if case .object(let unknowns)? = unknown { keys.formUnion(unknowns.filter { $0.value == .bool(true) }.keys) }
+    return .map(
+      Dictionary(
+        uniqueKeysWithValues: keys.map { key in
+          let source = expression?["constant_value"]?[key]
+          if unknown?[key] == .bool(true) {
+            return (key, unknownElement(source, expression, named: name, in: scope))
+          }
+          return (key, known(values[key] ?? .null, source.map { ["constant_value": $0] }.map(JSON.object), in: scope))
+        }))
+  }
+
+  // MARK: Known values
+
+  /// A known value; a text that is nothing but somebody's ARN or name is the reference to it.
+  private func known(_ value: JSON, _ expression: JSON?, in scope: Scope) -> Value {
+    switch value {
+    case .null: return .text("")
+    case .bool(let bool): return .bool(bool)
+    case .integer(let integer): return .integer(integer)
+    case .number(let number): return .number(number)
+    case .string(let string):
+      if let owner = references.owner(of: string) { return .text(Text(.attribute(owner))) }
+      return .text(Text(string))
+    case .array(let elements): return .list(elements.map { known($0, nil, in: scope) })
+    case .object(let members): return .map(members.mapValues { known($0, nil, in: scope) })
+    }
+  }
+
+  private func document(_ text: Text) -> Value? {
+    if let literal = text.literal {
+      guard let json = try? JSON(reading: Array(literal.utf8)), case .object = json else { return nil }
+      return known(json, nil, in: Scope(modules: ModulePath(), index: ""))
+    }
+    guard text.parts.count == 1, case .expression(.attribute(let reference)) = text.parts[0] else { return nil }
+    return documents[reference.address]
+  }
+
+  // MARK: Unknown values
+
+  private func unknownValue(_ expression: JSON?, named name: String, in scope: Scope) -> Value {
+    guard let expression else { return .text(Text(.knownAfterApply(reading: []))) }
+    guard let source = expression["constant_value"] else { return .text(referring(expression, in: scope)) }
+    if case .string(let template) = source, documentArguments.contains(name),
+      let json = try? JSON(reading: Array(template.utf8)), case .object = json
+    {
+      return .json(templates(in: json, in: scope))
+    }
+    return templates(in: source, in: scope)
+  }
+
+  private func unknownElement(_ source: JSON?, _ expression: JSON?, named name: String, in scope: Scope) -> Value {
+    if let source { return templates(in: source, in: scope) }
+    // One reference for several elements may be to any of them.
+    return expression.map { .text(referring($0, in: scope)) } ?? .text(Text(.knownAfterApply(reading: [])))
+  }
+
+  /// A configuration in JSON keeps its source in the plan, as `constant_value`.
+  private func templates(in source: JSON, in scope: Scope) -> Value {
+    switch source {
+    case .null: .text("")
+    case .bool(let bool): .bool(bool)
+    case .integer(let integer): .integer(integer)
+    case .number(let number): .number(number)
+    case .string(let string): .text(readTemplate(string) { expression($0, in: scope) })
+    case .array(let elements): .list(elements.map { templates(in: $0, in: scope) })
+    case .object(let members): .map(members.mapValues { templates(in: $0, in: scope) })
+    }
+  }
+
+  private func expression(_ source: String, in scope: Scope) -> Expression? {
+    guard isPlainReference(source) else { return nil }
+    if source.hasPrefix("var."), scope.modules.steps.isEmpty, let value = variables[String(source.dropFirst(4))] {
+      return .literal(known(value, nil, in: scope))
+    }
+    let found = references.resolved([source], in: scope)
+    guard let only = found.first, found.count == 1 else { return .knownAfterApply(reading: found) }
+    return .attribute(only)
+  }
+
+  /// An expression in HCL, of which a plan keeps only what it refers to. Where that is one thing, the value leads to it,
+  /// be it as it is or within a larger text.
+  private func referring(_ expression: JSON, in scope: Scope) -> Text {
+    let words = expression["references"]?.array?.compactMap(\.string) ?? []
+    let found = references.resolved(words, in: scope)
+    guard let only = found.first, found.count == 1 else { return Text(.knownAfterApply(reading: found)) }
+    return Text(.attribute(only))
+  }
+
+  // MARK: Nested blocks
+
+  /// Pairs each planned block with the one that was written: sets of blocks are sorted anew, so the one fits that has the
+  /// same constants.
+  private func blocks(_ elements: [JSON], _ unknowns: [JSON], _ expression: JSON?, in scope: Scope) -> [Block] {
+    var written = expression?.array ?? expression.map { [$0] } ?? []
+    // More of them than were written come from `dynamic` blocks.
+    if written.count != elements.count { written = [] }
+    return elements.enumerated().map { index, element in
+      let unknown = index < unknowns.count ? unknowns[index] : .null
+      let own = take(fitting: element, from: &written)
+      let members = members(element, unknown, own, in: scope)
+      return Block(uniqueArguments: members.map { ($0.key, $0.value) })
+    }
+  }
+
+  private func take(fitting element: JSON, from written: inout [JSON]) -> JSON? {
+    guard !written.isEmpty else { return nil }
+    guard written.count > 1 else { return written.removeFirst() }
+    let best = written.indices.max { fit(element, written[$0]) < fit(element, written[$1]) } ?? 0
+    return written.remove(at: best)
+  }
+
+  private func fit(_ element: JSON, _ written: JSON) -> Int {
+    guard case .object(let expressions) = written else { return 0 }
+    return expressions.reduce(0) { score, member in
+      guard let constant = member.value["constant_value"], let value = element[member.key] else { return score }
+      if case .string(let string) = constant, string.contains("${") { return score }
+      return score + (constant == value ? 1 : -10)
+    }
+  }
+}
+
+/// The arguments of the top level that hold a JSON document as text.
+private let documentArguments = [
+  "policy", "assume_role_policy", "policy_document", "redrive_policy", "definition", "dashboard_body", "event_pattern",
+]
+
+extension JSON {
+  /// Whether it is what nested blocks look like in a plan.
+  fileprivate var isBlocks: Bool {
+    guard case .array(let elements) = self, let first = elements.first else { return false }
+    if case .object = first { return true } else { return false }
+  }
+
+  /// Whether `true` stands anywhere in it.
+  fileprivate var holdsTrue: Bool {
+    switch self {
+    case .bool(let bool): bool
+    case .array(let elements): elements.contains { $0.holdsTrue }
+    case .object(let members): members.values.contains { $0.holdsTrue }
+    case .null, .integer, .number, .string: false
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// The `configuration` of a plan: what somebody wrote, as expressions.
+///
+/// A class, for module calls nest.
+final class PlanConfiguration {
+  private let module: JSON
+  private var resources: [String: JSON] = [:]
+  private var calls: [String: (call: JSON, module: PlanConfiguration)] = [:]
+
+  init(_ module: JSON) {
+    self.module = module
+    for resource in module["resources"]?.array ?? [] {
+      guard let type = resource["type"]?.string, let name = resource["name"]?.string else { continue }
+      let prefix = resource["mode"]?.string == "data" ? "data." : ""
+      resources["\(prefix)\(type).\(name)"] = resource
+    }
+    guard case .object(let calls)? = module["module_calls"] else { return }
+    for (name, call) in calls {
+      self.calls[name] = (call, PlanConfiguration(call["module"] ?? .null))
+    }
+  }
+
+  /// The module at the end of a way through module calls.
+  func module(at path: ArraySlice<String>) -> PlanConfiguration? {
+    guard let name = path.first else { return self }
+    return calls[name]?.module.module(at: path.dropFirst())
+  }
+
+  subscript(block: BlockName) -> JSON? {
+    module(at: block.modules[...])?.resources[block.name]
+  }
+
+  /// What an output of this module is made of.
+  func output(_ name: String) -> JSON? {
+    module["outputs"]?[name]?["expression"]
+  }
+
+  /// What the call of a module gives for one of its variables.
+  func argument(_ name: String, ofCallOf module: String) -> JSON? {
+    calls[module]?.call["expressions"]?[name]
+  }
+}

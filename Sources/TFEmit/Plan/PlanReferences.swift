@@ -1,0 +1,119 @@
+import InfraModel
+
+/// Resolves what an expression refers to, through the inputs and outputs of modules, to the resources of the plan.
+struct PlanReferences {
+  let identity: StackIdentity
+  let configuration: PlanConfiguration
+  private let instances: [BlockName: [(address: Address, modules: ModulePath)]]
+  /// Whom a value that AWS makes up belongs to, such as an ARN.
+  private let owners: [String: Reference]
+
+  /// A place from which something is referred to.
+  struct Scope {
+    var modules: ModulePath
+    /// `[0]` or `["orders"]`, where `each.key` and `count.index` lead to.
+    var index: String
+  }
+
+  init(_ instances: [PlannedInstance], in configuration: PlanConfiguration, of identity: StackIdentity) {
+    self.identity = identity
+    self.configuration = configuration
+    var byBlock: [BlockName: [(address: Address, modules: ModulePath)]] = [:]
+    var owners: [String: Reference] = [:]
+    for instance in instances {
+      byBlock[instance.block, default: []].append((instance.address, ModulePath(instance.address.module)))
+      for attribute in identifyingAttributes(of: instance.address.type) {
+        guard let value = instance.after[attribute]?.string, !value.isEmpty else { continue }
+        owners[value] = Reference(address: instance.address, attribute: attribute, stack: identity)
+      }
+    }
+    self.instances = byBlock
+    self.owners = owners
+  }
+
+  /// The resource that a known value leads to.
+  func owner(of value: String) -> Reference? {
+    owners[value]
+  }
+
+  /// The resources that an expression's `references` lead to, each once.
+  func resolved(_ references: [String], in scope: Scope) -> [Reference] {
+    // Terraform lists `a.b.c` and then `a.b` for one and the same.
+    let whole = references.filter { one in
+      !references.contains { $0.utf8.count > one.utf8.count && ($0.hasPrefix(one + ".") || $0.hasPrefix(one + "[")) }
+    }
+    var found: [Reference] = []
+    for reference in whole {
+      for resolved in resolved(Traversal(reference).words[...], in: scope, depth: 0) where !found.contains(resolved) {
+        found.append(resolved)
+      }
+    }
+    return found
+  }
+
+  /// - Parameter depth: How many modules have been entered and left, for a plan may be damaged into a circle.
+  private func resolved(_ words: ArraySlice<Traversal.Word>, in scope: Scope, depth: Int) -> [Reference] {
+    guard depth < 64, let first = words.first else { return [] }
+    let rest = words.dropFirst()
+    switch first.name {
+    case "var": return throughArgument(rest.first?.name ?? "", in: scope, depth: depth)
+    case "module":
+      guard let call = rest.first, let output = rest.dropFirst().first else { return [] }
+      let step = ModulePath.Step(name: call.name, index: call.index.isEmpty ? nil : call.index)
+      let inner = Scope(modules: scope.modules + step, index: scope.index)
+      let module = configuration.module(at: inner.modules.names[...])
+      return expression(module?.output(output.name), in: inner, depth: depth)
+    case "local", "each", "count", "path", "terraform", "self": return []
+    case "data":
+      guard let type = rest.first, let name = rest.dropFirst().first else { return [] }
+      return resource("data.\(type.name).\(name.name)", name.index, rest.dropFirst(2).first, in: scope)
+    default:
+      guard let name = rest.first else { return [] }
+      return resource("\(first.name).\(name.name)", name.index, rest.dropFirst().first, in: scope)
+    }
+  }
+
+  private func throughArgument(_ name: String, in scope: Scope, depth: Int) -> [Reference] {
+    guard let step = scope.modules.steps.last else { return [] }
+    let outer = ModulePath(Array(scope.modules.steps.dropLast()))
+    let caller = configuration.module(at: outer.names[...])
+    return expression(
+      caller?.argument(name, ofCallOf: step.name), in: Scope(modules: outer, index: step.index ?? ""), depth: depth)
+  }
+
+  private func expression(_ expression: JSON?, in scope: Scope, depth: Int) -> [Reference] {
+    let references = expression?["references"]?.array?.compactMap(\.string) ?? []
+    let whole = references.filter { one in !references.contains { $0 != one && $0.hasPrefix(one) } }
+    return whole.flatMap { resolved(Traversal($0).words[...], in: scope, depth: depth + 1) }
+  }
+
+  private func resource(_ name: String, _ index: String, _ attribute: Traversal.Word?, in scope: Scope) -> [Reference] {
+    let all = instances[BlockName(modules: scope.modules.names, name: name), default: []].filter { instance in
+      zip(instance.modules.steps, scope.modules.steps).allSatisfy { $1.index == nil || $0.index == $1.index }
+        && (!isKey(index) || instance.address.index == index)
+    }
+    var chosen = all.map(\.address)
+    if chosen.count > 1 {
+      // `aws_x.y[each.key]` and `aws_x.y[count.index]` are written in the plan without the key.
+      let same = chosen.filter { $0.index == scope.index }
+      if !same.isEmpty { chosen = same }
+    }
+    return chosen.map { Reference(address: $0, attribute: attribute?.name ?? "id", stack: identity) }
+  }
+
+  /// Whether it is `[0]` or `["orders"]`, not `[*]` or nothing.
+  private func isKey(_ index: String) -> Bool {
+    guard let first = index.utf8.dropFirst().first else { return false }
+    return first == UInt8(ascii: "\"") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+  }
+}
+
+/// The attributes that no two resources have in common.
+private func identifyingAttributes(of type: String) -> [String] {
+  switch type {
+  case "aws_sqs_queue": ["arn", "url"]
+  case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]
+  case "aws_lambda_function": ["arn", "invoke_arn", "qualified_arn"]
+  default: ["arn"]
+  }
+}

@@ -1,0 +1,36 @@
+import InfraModel
+
+/// Which region each provider of a plan works in, as far as the plan tells.
+struct PlanRegions {
+  private var byProvider: [String: Region] = [:]
+  /// The region of the provider without an alias.
+  var home: Region? { byProvider["aws"] }
+
+  init(_ configuration: JSON, variables: [String: JSON]) {
+    guard case .object(let providers)? = configuration["provider_config"] else { return }
+    for (key, provider) in providers {
+      let expression = provider["expressions"]?["region"]
+      byProvider[key] = (expression.flatMap { literal($0, variables) }).map { Region(rawValue: $0) }
+    }
+  }
+
+  /// - Parameter key: `provider_config_key`, such as `aws.us_east_1` or `module.shop:aws`.
+  func region(of key: String?, _ after: JSON) -> Region? {
+    // Since version 6 of the provider a resource may say so itself, and the provider fills it in.
+    if let region = after["region"]?.string { return Region(rawValue: region) }
+    if let key, let region = byProvider[key] { return region }
+    // A module inherits the provider of its caller under its own name.
+    if let key, let name = key.split(separator: ":").last, let region = byProvider[String(name)] { return region }
+    let fields = after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+    return fields.count > 5 && !fields[3].isEmpty ? Region(rawValue: String(fields[3])) : nil
+  }
+}
+
+/// A constant, or the value of the variable that the expression is.
+private func literal(_ expression: JSON, _ variables: [String: JSON]) -> String? {
+  if let constant = expression["constant_value"]?.string, !constant.contains("${") { return constant }
+  guard let references = expression["references"]?.array, references.count == 1,
+    let name = references[0].string, name.hasPrefix("var.")
+  else { return nil }
+  return variables[String(name.dropFirst("var.".count))]?.string
+}

@@ -1,0 +1,184 @@
+import Foundation
+import InfraModel
+import Testing
+
+@testable import InfraCLI
+@testable import TFEmit
+
+/// Configurations in HCL that were not written for infra-gen, planned by the real terraform (`Scripts/record-plans`).
+@Suite struct AuditTests {
+  private let orders = fixtures.appending(path: "orders")
+
+  /// Everything that is wrong with the configuration, and nothing else that is an error: two alarms for each worker are
+  /// found through a module, `for_each`, a key with a full stop in it, `dynamic` blocks and policy documents.
+  @Test func findsWhatIsWrongAndNothingElse() throws {
+    let report = try audit(orders)
+    let errors = report["findings"]?.array?.filter { $0["severity"]?.string == "error" } ?? []
+    let found = Set(errors.map { "\($0["rule"]?.string ?? "") \($0["address"]?.string ?? "")" })
+    #expect(
+      found == [
+        "traced-function-can-write aws_lambda_function.forgotten", "lambda-error-alarm aws_lambda_function.forgotten",
+        "lambda-p95-alarm aws_lambda_function.forgotten",
+      ])
+  }
+
+  @Test func onlyTheDashboardIsUnread() throws {
+    let unread = try audit(orders)["plans"]?.array?.first?["unread"]?.array ?? []
+    #expect(unread.map { $0["address"]?.string } == ["aws_cloudwatch_dashboard.operations"])
+  }
+
+  /// The dashboard's body is known only after apply, so whether an alarm is on it cannot be told.
+  @Test func whatCannotBeToldIsNeitherPassNorFail() throws {
+    let results = try audit(orders)["results"]?.array?.filter { $0["rule"]?.string == "alarm-on-dashboard" }
+    #expect(results?.first?["state"]?.string == "unknown")
+  }
+
+  @Test func findingsPointToTheSource() throws {
+    let report = try audit(orders, "--source", orders.path)
+    let places = report["findings"]?.array?.filter { $0["rule"]?.string == "lambda-error-alarm" } ?? []
+    let lines = try String(contentsOf: orders.appending(path: "main.tf"), encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.hasPrefix(#"resource "aws_lambda_function" "forgotten""#) })
+    #expect(places.map { $0["line"]?.integer } == [line + 1])
+    #expect(places.first?["file"]?.string?.hasSuffix("orders/main.tf") == true)
+  }
+
+  @Test func waiverByAddressLetsPass() throws {
+    let waivers = try temporaryFile(
+      #"""
+      {"schemaVersion": 1, "waivers": [
+        {"rule": "lambda-error-alarm", "address": "aws_lambda_function.forgotten", "reason": "being retired",
+          "owner": "shop", "until": "2027-01-31"},
+        {"rule": "lambda-p95-alarm", "address": "aws_lambda_function.gone", "reason": "x", "owner": "x",
+          "until": "2027-01-31"},
+        {"rule": "lambda-p95-alarm", "address": "aws_lambda_function.forgotten", "reason": "", "owner": "shop",
+          "until": "2027-01-31"}]}
+      """#)
+    defer { try? FileManager.default.removeItem(at: waivers) }
+    let report = try audit(orders, "--waivers", waivers.path)
+    #expect(report["waived"]?.array?.map { $0["rule"]?.string } == ["lambda-error-alarm"])
+    #expect(report["waiversOfNothing"]?.array?.map(\.string) == ["aws_lambda_function.gone"])
+    let rules = Set(report["findings"]?.array?.compactMap { $0["rule"]?.string } ?? [])
+    #expect(rules.isSuperset(of: ["waiver-malformed", "lambda-p95-alarm"]))
+  }
+
+  @Test func baselineKnowsWhatWasThere() throws {
+    let baseline = FileManager.default.temporaryDirectory.appending(path: "baseline-\(UUID()).json")
+    defer { try? FileManager.default.removeItem(at: baseline) }
+    let plan = orders.appending(path: "plan.json").path
+    #expect(run("audit", "--write-baseline", baseline.path, plan).code == .success)
+    #expect(run("audit", "--baseline", baseline.path, plan).code == .success)
+    #expect(run("audit", plan).code == .findings)
+  }
+
+  @Test func rulesCanBeChosenAndLevelled() throws {
+    let plan = orders.appending(path: "plan.json").path
+    #expect(run("audit", "--rules", "lambda-limits,topic-has-subscriber", plan).code == .success)
+    #expect(
+      run("audit", "--skip", "lambda-error-alarm,lambda-p95-alarm,traced-function-can-write", plan).code == .success)
+    let lowered = ["lambda-error-alarm=note", "lambda-p95-alarm=off", "traced-function-can-write=warning"]
+    let options = lowered.flatMap { ["--level", $0] } + [plan]
+    #expect(run(["audit"] + options).code == .success)
+    #expect(run(["audit", "--strict"] + options).code == .findings)
+    #expect(run("audit", "--skip", "no-such-rule", plan).code == .usage)
+    #expect(run("audit", "--level", "lambda-limits=loud", plan).code == .usage)
+    #expect(run("audit").code == .usage)
+  }
+
+  @Test(arguments: ["text", "json", "sarif", "junit", "github"]) func everyFormatNamesTheResource(_ format: String) {
+    let outcome = run("audit", "--format", format, orders.appending(path: "plan.json").path)
+    #expect(outcome.code == .findings)
+    #expect(outcome.output.contains("lambda-error-alarm"))
+    #expect(outcome.output.contains("forgotten"))
+  }
+
+  @Test func coverageIsATableOfFunctions() throws {
+    let outcome = run("coverage", "--format", "json", orders.appending(path: "plan.json").path)
+    let functions = try JSON(reading: Array(outcome.output.utf8))["functions"]?.array ?? []
+    func watches(_ address: String) -> [String?] {
+      let row = functions.first { $0["address"]?.string == address }?["watches"]
+      return ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "subscriber"].map {
+        row?[$0]?.string
+      }
+    }
+    #expect(
+      watches(#"module.worker["orders.intake"].aws_lambda_function.this"#) == [
+        "yes", "yes", "yes", "yes", "yes", "yes",
+      ])
+    // A dashboard that could not be read shows neither that it is watched nor that it is not.
+    #expect(watches("aws_lambda_function.forgotten") == ["unknown", "unknown", "yes", "unknown", "no", "unknown"])
+    #expect(run("coverage", orders.appending(path: "plan.json").path).output.hasPrefix("function"))
+    let markdown = run("coverage", "--format", "markdown", orders.appending(path: "plan.json").path).output
+    #expect(markdown.split(separator: "\n").count == 2 + functions.count)
+  }
+
+  /// However a plan is damaged, the answer is an answer.
+  @Test func damagedPlansNeverCrash() throws {
+    let bytes = try [UInt8](Data(contentsOf: orders.appending(path: "plan.json")))
+    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
+    func next(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+    let pieces = ["null", "[]", "{}", "7", "\"\"", "true", "[[]]", "{\"references\":[\"var.x\",\"module.a.b\"]}"]
+    for _ in 0..<150 {
+      var damaged = bytes
+      for _ in 0...next(3) {
+        // Mostly at a value, for what is no JSON ends early.
+        let colons = damaged.indices.filter { damaged[$0] == UInt8(ascii: ":") }
+        let start = colons[next(colons.count)] + 1
+        let end = damaged[start...].firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "}") } ?? damaged.count
+        damaged.replaceSubrange(start..<end, with: Array(pieces[next(pieces.count)].utf8))
+      }
+      let outcome = try InfraCLITests.audit(String(decoding: damaged, as: UTF8.self), ["--format", "json"])
+      #expect([ExitCode.success, .findings, .nothingExamined].contains(outcome.code))
+    }
+  }
+
+  @Test func blocksAreFoundInHCLAndJSON() {
+    let hcl = """
+      # resource "a" "comment" {
+      /*
+      resource "a" "commented" {}
+      */
+      resource "aws_sns_topic" "a" {
+        policy = <<-EOT
+          resource "a" "heredoc" {
+        EOT
+      }
+      data "aws_region" "here" {}
+      """
+    #expect(
+      blocksOfHCL(Array(hcl.utf8)).map { "\($0.block):\($0.line)" } == ["aws_sns_topic.a:5", "data.aws_region.here:10"])
+    let json = """
+      {
+        "resource": {
+          "aws_sns_topic": {
+            "a": {"name": "resource"},
+            "b": [{"tags": {"x": {"y": 1}}}]
+          }
+        }
+      }
+      """
+    #expect(
+      blocksOfJSON(Array(json.utf8)).map { "\($0.block):\($0.line)" } == ["aws_sns_topic.a:4", "aws_sns_topic.b:5"])
+  }
+
+  private func audit(_ directory: URL, _ options: String...) throws -> JSON {
+    let outcome = run(["audit", "--format", "json"] + options + [directory.appending(path: "plan.json").path])
+    return try JSON(reading: Array(outcome.output.utf8))
+  }
+
+  private func run(_ words: String...) -> Outcome { run(words) }
+  private func run(_ words: [String]) -> Outcome { program(rules: Policy.standardRules).run(words) }
+
+  private func temporaryFile(_ text: String) throws -> URL {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json")
+    try Data(text.utf8).write(to: file)
+    return file
+  }
+}
+
+private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Plans")

@@ -1,0 +1,136 @@
+import InfraCLI
+import Stacks
+import Testing
+
+@testable import InfraModel
+
+/// What a type writes it reads back.
+@Suite struct ReadingTests {
+  @Test func everyResourceOfOurStacksReadsBackWhatItWrites() {
+    let declared = stacks.flatMap { $0.everyEnvironment }
+    #expect(declared.count > 10)
+    for stack in declared { expectReadsBack(stack) }
+  }
+
+  @Test func everyResourceOfTheRulesExamplesReadsBackWhatItWrites() {
+    for rule in Policy.standardRules {
+      for example in rule.description.good {
+        var builder = StackBuilder()
+        example.declare(&builder)
+        expectReadsBack(DeclaredStack(builder))
+      }
+      for example in rule.description.bad {
+        var builder = StackBuilder()
+        _ = example.declare(&builder)
+        expectReadsBack(DeclaredStack(builder))
+      }
+    }
+  }
+
+  @Test func everyTypeThatIsReadIsTried() {
+    let tried = Set(
+      stacks.flatMap { $0.everyEnvironment }.flatMap(\.declarations).map(\.address.type)
+        + examples.flatMap(\.declarations).map(\.address.type))
+    #expect(Set(readableTypes.keys).subtracting(tried).isEmpty)
+  }
+
+  /// The bad example of every rule is bad as a plan too, unless Terraform does not know what the rule asks for.
+  @Test func everyBadExampleIsFoundInAPlan() {
+    let policy = Policy(today: "2026-11-21")
+    for rule in Policy.standardRules where !unknownToTerraform.keys.contains(rule.description.id) {
+      let id = rule.description.id
+      for example in rule.description.bad {
+        var builder = StackBuilder()
+        _ = example.declare(&builder)
+        let stack = DeclaredStack(builder)
+        let expected = Set(policy.verdict(on: stack).findings.filter { $0.rule == id }.map(\.address))
+        let verdict = policy.verdict(on: stack.planned)
+        // What is an extra argument in Swift is the model's own in a plan, and the rule about the model finds it.
+        let isAboutExtras = [.argumentFits, .argumentsAgree].contains(id)
+        let found = Set(verdict.findings.filter { $0.rule == id || isAboutExtras }.map(\.address))
+        let unknown = Set(verdict.results.filter { $0.rule == id }.flatMap(\.unknowns).map(\.address))
+        #expect(
+          isAboutExtras ? expected.isSubset(of: found) : expected.subtracting(unknown) == found.subtracting(unknown),
+          "\(id): \(example.title)")
+        if !unknown.isDisjoint(with: expected) {
+          #expect(
+            cannotTell.contains(id),
+            "\(id): \(example.title): \(verdict.results.filter { $0.rule == id }.flatMap(\.unknowns).map(\.reason))")
+        }
+      }
+    }
+  }
+
+  /// What is good in Swift is never bad in a plan.
+  @Test func noGoodExampleIsAFindingInAPlan() {
+    let policy = Policy(today: "2026-11-21")
+    for rule in Policy.standardRules where !unknownToTerraform.keys.contains(rule.description.id) {
+      let id = rule.description.id
+      for example in rule.description.good {
+        var builder = StackBuilder()
+        example.declare(&builder)
+        let found = policy.verdict(on: DeclaredStack(builder).planned).findings.filter { $0.rule == id }
+        #expect(found.isEmpty, "\(id): \(example.title): \(found.map(\.message))")
+      }
+    }
+  }
+
+  private func expectReadsBack(_ stack: DeclaredStack) {
+    for declaration in stack.declarations {
+      // Nothing is equal to what is no number, and no plan can hold it.
+      if case .number(let number)? = declaration.block["threshold"], number.isNaN { continue }
+      guard declaration.address.mode == .managed, !(declaration.resource is RawResource),
+        let type = readableTypes[declaration.address.type]
+      else { continue }
+      var written = Block()
+      if let rule = type.namingRule { written[rule.argument] = declaration.block[rule.argument] }
+      declaration.resource.encode(into: &written)
+      written = written.settled
+      do {
+        var again = Block()
+        if let rule = type.namingRule { again[rule.argument] = written[rule.argument] }
+        try type.init(named: declaration.resource.name, reading: BlockReader(written)).encode(into: &again)
+        if declaration.address.type == StateMachine.type { (written["definition"], again["definition"]) = (nil, nil) }
+        // Where the zip lies is kept, its hash is not.
+        if declaration.address.type == LambdaFunction.type {
+          for argument in ["source_code_hash", "filename"] { (written[argument], again[argument]) = (nil, nil) }
+        }
+        let (left, right) = (again.settled.asMap, written.asMap)
+        let differing = Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }
+          .map { "\($0): \(String(describing: left[$0])) for \(String(describing: right[$0]))" }
+        #expect(differing == [], "\(declaration.address)")
+      } catch {
+        Issue.record("\(declaration.address): \(error)")
+      }
+    }
+  }
+
+  private var examples: [DeclaredStack] {
+    Policy.standardRules.flatMap { rule in
+      rule.description.good.map { example in
+        var builder = StackBuilder()
+        example.declare(&builder)
+        return DeclaredStack(builder)
+      }
+    }
+  }
+}
+
+/// Rules that ask for what only Swift says, or that terraform itself answers before there is a plan.
+let unknownToTerraform: [RuleID: String] = [
+  .emittedMetricIsAlarmed: "which metrics the code writes", .alarmedMetricIsEmitted: "which metrics the code writes",
+  .canaryHasOwnRole: "which function is a canary", .canaryTellsOutOfBand: "which function is a canary",
+  .heartbeatNotOnSingleMiss: "which metric is a heartbeat", .vpcFunctionReachesXRay: "which way leads to X-Ray",
+  .stateMachineStates: "states have no model", .duplicateAddress: "terraform", .terraformName: "terraform",
+  .foreignReference: "terraform", .duplicateLabel: "terraform", .reservedVariableName: "terraform",
+  .variableDefaultFits: "terraform", .undeclaredVariable: "terraform", .unusedVariable: "terraform",
+]
+
+/// Rules that cannot tell of some of their bad examples, and say so: silence is known of AWS's own metrics alone.
+let cannotTell: Set<RuleID> = [.missingDataFitsMetric]
+
+extension Stack {
+  static var everyEnvironment: [DeclaredStack] {
+    Environment.allCases.map { DeclaredStack(Self(environment: $0)) }
+  }
+}
