@@ -32,15 +32,37 @@ private func isToEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }
 
-/// Whether any of the eight bytes is below a space, a quotation mark or a backslash. Taking one from each byte borrows
-/// from its highest bit only where the byte was nought, and an exclusive or makes nought of what is looked for.
+/// Whether any of the eight bytes is below a space, a quotation mark or a backslash.
 private func hasByteToEscape(_ word: UInt64) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let controls = (word &- ones &* 0x20) & ~word
-  let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
-  let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-  let found = controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-  return found & ones &* 0x80 != 0
+  let controls = (word &- repeated(0x20)) & ~word
+  return (controls | marks(UInt8(ascii: "\""), in: word) | marks(UInt8(ascii: "\\"), in: word)) & highestBits != 0
+}
+
+/// A word with the highest bit of some byte set where one of the eight is `byte`. An exclusive or makes nought of it, and
+/// taking one from each byte borrows from the highest bit only where there is nought.
+private func marks(_ byte: UInt8, in word: UInt64) -> UInt64 {
+  let differences = word ^ repeated(byte)
+  return (differences &- repeated(1)) & ~differences
+}
+
+private func repeated(_ byte: UInt8) -> UInt64 {
+  0x0101_0101_0101_0101 &* UInt64(byte)
+}
+
+private let highestBits: UInt64 = 0x8080_8080_8080_8080
+
+/// Whether a brace is in the text, without which nothing in it means anything to Terraform.
+func hasBrace(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { utf8 in
+    var index = 0
+    while index + 8 <= utf8.count {
+      let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard marks(UInt8(ascii: "{"), in: word) & highestBits == 0 else { return true }
+      index += 8
+    }
+    return utf8[index...].contains(UInt8(ascii: "{"))
+  }
 }
 
 private func escape(for byte: UInt8) -> String {

@@ -4,6 +4,8 @@ public import InfraModel
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// The end of a line and the spaces before the next, as many as have been needed so far.
+  private var lineBreak: [UInt8] = [UInt8(ascii: "\n")]
   /// Whether nothing has been written yet inside of the bracket that was opened last.
   private var isAtStart = true
   /// Where a template stands before its quotation marks are escaped.
@@ -73,7 +75,7 @@ struct JSONWriter {
 
   private mutating func write(_ text: Text) {
     // Most texts are one literal without a brace, which is its own template.
-    if let literal = text.literal, !literal.utf8.contains(UInt8(ascii: "{")) { return writeString(literal) }
+    if let literal = text.literal, !hasBrace(literal) { return writeString(literal) }
     template.removeAll()
     template.append(text)
     bytes.append(UInt8(ascii: "\""))
@@ -109,8 +111,10 @@ struct JSONWriter {
   }
 
   private mutating func startLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    while lineBreak.count < 1 + 2 * depth { lineBreak.append(UInt8(ascii: " ")) }
+    lineBreak.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<(1 + 2 * depth)]))
+    }
   }
 
   private mutating func append(_ text: StaticString) {

@@ -40,4 +40,11 @@ import Testing
       Template(Text(.call("filebase64sha256", [.text(path)]))).source
         == #"${filebase64sha256("${path.module}/a\"$${b}\\.zip")}"#)
   }
+
+  @Test func sigilBeforeAReferenceStaysApartWithinAnArgumentToo() {
+    var stack = StackBuilder()
+    let topic = stack.add(Topic("alerts"))
+    let call = Expression.call("upper", [.text("costs $\(topic.arn)")])
+    #expect(Template(Text(call)).source == #"${upper("costs ${"$"}${aws_sns_topic.alerts.arn}")}"#)
+  }
 }

@@ -21,8 +21,10 @@ final class ArgumentLimit: Sendable {
 
   /// What is wrong with the argument's value, each fault once.
   func faults(of value: Value, in stack: DeclaredStack) -> [String] {
-    // Most limits are of one word or number, with no way to go.
-    if rest.isEmpty, value.isScalar { return limit.fault(of: value, in: stack).map { [$0] } ?? [] }
+    // Most limits are of one word or number, or of how many there are, with no way to go.
+    if rest.isEmpty, value.isScalar || (limit.isAboutCollections && !value.isDocument) {
+      return limit.fault(of: value, in: stack).map { [$0] } ?? []
+    }
     var faults: [String] = []
     value.forEach(at: rest[...], entries: !limit.isAboutCollections) { value in
       guard let fault = limit.fault(of: value, in: stack), !faults.contains(fault) else { return }

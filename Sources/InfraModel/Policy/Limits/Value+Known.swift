@@ -29,6 +29,10 @@ extension Value {
     }
   }
 
+  var isDocument: Bool {
+    if case .json = self { true } else { false }
+  }
+
   /// How many entries a list, a map or nested blocks have.
   var count: Int? {
     switch self {

@@ -17,6 +17,6 @@ extension DeclaredStack {
 
   /// The text with everything known before Terraform runs put in, so that equal things compare equal.
   func simplified(_ text: Text) -> Text {
-    resolved(text).map { Text($0) } ?? text
+    text.literal == nil ? resolved(text).map { Text($0) } ?? text : text
   }
 }

@@ -1,5 +1,4 @@
-import InfraCLI
-import InfraModel
+public import InfraModel
 
 #if canImport(Glibc)
   import Glibc
@@ -7,24 +6,24 @@ import InfraModel
   import Darwin
 #endif
 
-/// The whole job on `FLEET` functions (1,000 unless said otherwise): `FLEET=1000 fleet synth --out DIR`.
-@main struct FleetProgram: InfraProgram {
-  static let stacks: [any Stack.Type] = [Fleet.self]
-}
-
-/// Seven resources for each function and seven besides, each alarm with a reference and all of them on a dashboard.
-struct Fleet: Stack {
-  enum Environment: String, StackEnvironment {
+/// Seven resources for each of `FLEET` functions (1,000 unless said otherwise) and seven besides, each alarm with a
+/// reference and all of them on a dashboard. What stands in `peers/` writes the same with other tools.
+public struct Fleet: Stack {
+  public enum Environment: String, StackEnvironment {
     case prod
 
-    var isProduction: Bool { true }
+    public var isProduction: Bool { true }
   }
 
-  static let name = "fleet"
-  let environment: Environment
-  var region: Region { .usEast1 }
+  public static let name = "fleet"
+  public let environment: Environment
+  public var region: Region { .usEast1 }
 
-  func declare(in stack: inout StackBuilder) {
+  public init(environment: Environment) {
+    self.environment = environment
+  }
+
+  public func declare(in stack: inout StackBuilder) {
     let alarms = stack.add(Topic("alarms"))
     stack.add(TopicSubscription("alarms-on-call", to: alarms.arn, .email("on-call@example.com")))
     for dollars in [50, 100, 200] {
