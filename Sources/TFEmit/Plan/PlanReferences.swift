@@ -98,7 +98,9 @@ struct PlanReferences {
       let same = chosen.filter { $0.index == scope.index }
       if !same.isEmpty { chosen = same }
     }
-    return chosen.map { Reference(address: $0, attribute: attribute?.name ?? "id", stack: identity) }
+    // Behind a key that is computed the plan leaves out the attribute as well. What is known only after apply and leads
+    // somewhere is an ARN, nearly always.
+    return chosen.map { Reference(address: $0, attribute: attribute?.name ?? "arn", stack: identity) }
   }
 
   /// Whether it is `[0]` or `["orders"]`, not `[*]` or nothing.

@@ -86,6 +86,7 @@ import Testing
       if let rule = type.namingRule { written[rule.argument] = declaration.block[rule.argument] }
       declaration.resource.encode(into: &written)
       written = written.settled
+      if declaration.address.type == LambdaFunction.type { written = written.withTextInEnvironment }
       do {
         var again = Block()
         if let rule = type.namingRule { again[rule.argument] = written[rule.argument] }
@@ -126,11 +127,26 @@ let unknownToTerraform: [RuleID: String] = [
   .variableDefaultFits: "terraform", .undeclaredVariable: "terraform", .unusedVariable: "terraform",
 ]
 
-/// Rules that cannot tell of some of their bad examples, and say so: silence is known of AWS's own metrics alone.
-let cannotTell: Set<RuleID> = [.missingDataFitsMetric]
+/// Rules that cannot tell of some of their bad examples, and say so: silence is known of AWS's own metrics alone, and an
+/// alarm on two expressions has no model.
+let cannotTell: Set<RuleID> = [.missingDataFitsMetric, .alarmEvaluationFits]
 
 extension Stack {
   static var everyEnvironment: [DeclaredStack] {
     Environment.allCases.map { DeclaredStack(Self(environment: $0)) }
+  }
+}
+
+extension Block {
+  /// Variables of an environment are text, as terraform makes them, whatever a variable of terraform's is.
+  fileprivate var withTextInEnvironment: Block {
+    guard let environment = self["environment"]?.nestedBlocks?.first,
+      case .map(let variables)? = environment["variables"]
+    else { return self }
+    var block = self
+    block["environment"] = .blocks([
+      ["variables": .map(variables.mapValues { value in value.word.map { .text(Text($0)) } ?? value })]
+    ])
+    return block
   }
 }
