@@ -23,9 +23,9 @@ struct ReportEntry {
   /// Alarms that nobody hears when they fire.
   var unheard: Int { alarms.count { $0.hearers.isEmpty } }
 
-  /// Functions of which nothing is missing that should watch them.
+  /// Functions whose errors and slowness ring, and somebody hears it.
   var watched: Int {
-    coverage.rows.count { row in row.cells.values.allSatisfy { $0 == .yes || $0 == .notApplicable } }
+    coverage.rows.count { row in [Coverage.Watch.errors, .duration, .subscriber].allSatisfy { row.cells[$0] == .yes } }
   }
 
   func count(_ severity: Severity) -> Int {
