@@ -22,7 +22,8 @@ let package = Package(
       name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
     .target(
-      name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"], resources: [.embedInCode("Drawing/picture.css")],
+      name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"],
+      resources: [.embedInCode("Drawing/picture.css"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
     .target(name: "InfraTesting", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),

@@ -1,5 +1,5 @@
 /// A number in plain notation: `0.000005`, not `5e-06`, and `60`, not `60.0`.
-func decimal(_ number: Double) -> String {
+public func decimal(_ number: Double) -> String {
   // Most are whole, and these are all exact.
   if number.rounded() == number, abs(number) < 1e15 { return String(Int(number)) }
   let shortest = String(describing: abs(number))

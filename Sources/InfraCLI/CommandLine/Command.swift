@@ -32,6 +32,7 @@ let commands: [any Command.Type] = [
   ListCommand.self,
   BlameCommand.self,
   GraphCommand.self,
+  ReportCommand.self,
   CostCommand.self,
   DrillCommand.self,
   WaiversCommand.self,

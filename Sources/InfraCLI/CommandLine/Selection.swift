@@ -78,7 +78,7 @@ private func isFolderName(_ name: String) -> Bool {
 }
 
 /// Each element once, in the order of its first appearance.
-func unique(_ elements: [String]) -> [String] {
-  var seen: Set<String> = []
+func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  var seen: Set<Element> = []
   return elements.filter { seen.insert($0).inserted }
 }

@@ -60,7 +60,8 @@ func waiverMembers(_ waiver: Waiver) -> [String: Value] {
 }
 
 extension DeclaredWaiver.State {
-  fileprivate var name: String {
+  /// One word, for tables and scripts.
+  var name: String {
     switch self {
     case .holds: "holds"
     case .faulty(.malformed): "malformed"

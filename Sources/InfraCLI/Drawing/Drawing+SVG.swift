@@ -163,7 +163,8 @@ extension Drawing.LegendEntry {
 }
 
 extension TraceGraph.Sight {
-  fileprivate var style: String {
+  /// What style sheets know it by.
+  var style: String {
     switch self {
     case .traced: "traced"
     case .begins: "begins"

@@ -5,22 +5,22 @@ struct Heights {
   private(set) var middle: [Columns.Item: Double] = [:]
   private let columns: [[Columns.Item]]
   private let height: [Columns.Item: Double]
-  private let neighbours: [Columns.Item: [Columns.Item]]
+  private let before: [Columns.Item: [Columns.Item]]
+  private let after: [Columns.Item: [Columns.Item]]
 
   private static let distance = 14.0
 
   init(_ columns: Columns, height: [Columns.Item: Double]) {
     self.columns = columns.columns
     self.height = height
-    var neighbours: [Columns.Item: [Columns.Item]] = [:]
-    for link in columns.links {
-      neighbours[link.from, default: []].append(link.to)
-      neighbours[link.to, default: []].append(link.from)
-    }
-    self.neighbours = neighbours
+    before = Dictionary(grouping: columns.links, by: \.to).mapValues { $0.map(\.from) }
+    after = Dictionary(grouping: columns.links, by: \.from).mapValues { $0.map(\.to) }
     for column in self.columns { stack(column) }
-    for round in 0..<200 {
-      for column in round.isMultiple(of: 2) ? self.columns : self.columns.reversed() { settle(column) }
+    // Callers go to the middle of what they call, and then, last, what is called goes to its callers, which makes
+    // chains straight.
+    for _ in 0..<8 {
+      for column in self.columns.reversed() { settle(column, beside: after) }
+      for column in self.columns { settle(column, beside: before) }
     }
     moveToTop()
   }
@@ -34,7 +34,7 @@ struct Heights {
   }
 
   /// Gives each item its wish as far as the others let it: the mean of the packing from above and that from below.
-  private mutating func settle(_ column: [Columns.Item]) {
+  private mutating func settle(_ column: [Columns.Item], beside neighbours: [Columns.Item: [Columns.Item]]) {
     let wishes = column.map { item -> Double in
       let linked = neighbours[item, default: []].compactMap { middle[$0] }
       return linked.isEmpty ? middle[item] ?? 0 : linked.reduce(0, +) / Double(linked.count)

@@ -57,20 +57,6 @@ struct Markup {
   var file: String { "\(text)\n" }
 }
 
-/// A file that ships with infra-gen and stands in what it writes.
-struct Asset {
-  fileprivate let element: String
-  let text: String
-
-  /// How pictures look.
-  static let pictureStyle = Asset(element: "style", bytes: PackageResources.picture_css)
-
-  private init(element: String, bytes: [UInt8]) {
-    self.element = element
-    text = String(decoding: bytes, as: UTF8.self)
-  }
-}
-
 /// What stands for the text where markup is read, in an element as in an attribute.
 private func escaped(_ text: String) -> String {
   var escaped = ""

@@ -77,11 +77,6 @@ private struct EndsKey: Hashable {
   let callers: Set<TraceGraph.Node.ID>
 }
 
-private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-  var seen: Set<Element> = []
-  return elements.filter { seen.insert($0).inserted }
-}
-
 extension TraceGraph {
   /// The hops at which requests end: to where nothing goes on from, and to a store that has brought the request about,
   /// such as the bucket whose upload began it.

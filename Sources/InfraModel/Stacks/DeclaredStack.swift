@@ -89,9 +89,9 @@ public final class DeclaredStack: Sendable {
     configuration = []
     account = nil
     load = Load()
-    destructions = []
     regionInput = nil
     tagsInput = nil
+    destructions = []
     self.declarations = declarations
     backend = .local
     versions = ToolVersions()
@@ -116,9 +116,9 @@ public final class DeclaredStack: Sendable {
     configuration = other.configuration
     account = other.account
     load = other.load
-    destructions = other.destructions
     regionInput = other.regionInput
     tagsInput = other.tagsInput
+    destructions = other.destructions
     declarations = other.declarations
     backend = other.backend
     versions = other.versions

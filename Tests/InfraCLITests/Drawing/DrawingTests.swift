@@ -123,9 +123,14 @@ struct TestedPicture: CustomTestStringConvertible {
 }
 
 extension Stack {
-  static var graphs: [TraceGraph] {
-    Environment.allCases.map { TraceGraph(of: DeclaredStack(Self(environment: $0))) }
-  }
+  static var declared: [DeclaredStack] { Environment.allCases.map { DeclaredStack(Self(environment: $0)) } }
+  static var graphs: [TraceGraph] { declared.map { TraceGraph(of: $0) } }
+}
+
+/// One of the repository's own systems in production.
+func sentimentAnalyzer() throws -> DeclaredStack {
+  let identity = StackIdentity(stack: "sentiment-analyzer", environment: "prod")
+  return try #require(stacks.flatMap { $0.declared }.first { $0.identity == identity })
 }
 
 extension Rectangle {

@@ -1,0 +1,99 @@
+import InfraModel
+import TFEmit
+
+/// An alarm as people read it: when it fires, what silence means, and who hears it.
+struct AlarmLine {
+  let name: String
+  let condition: String
+  let silence: String
+  /// Everybody who is told when it fires; none where nobody is.
+  let hearers: [String]
+  let meaning: String
+}
+
+extension DeclaredStack {
+  /// Every alarm, in the order of a drill.
+  var alarmLines: [AlarmLine] {
+    drills.compactMap { drill in
+      let hearers = unique(drill.listeners.compactMap(\.subscriber))
+      switch declaration(at: drill.address)?.resource {
+      case let alarm as MetricAlarm:
+        return AlarmLine(
+          name: alarm.name, condition: alarm.condition, silence: alarm.missingData.label, hearers: hearers,
+          meaning: alarm.description ?? "")
+      case let alarm as CompositeAlarm:
+        return AlarmLine(
+          name: alarm.name, condition: "a combination of other alarms", silence: "as they take it", hearers: hearers,
+          meaning: alarm.description ?? "")
+      default: return nil
+      }
+    }
+  }
+}
+
+extension MetricAlarm {
+  /// `p95 of Duration above 3,000, 3 of 5 times 5 min`
+  fileprivate var condition: String {
+    let value =
+      switch measure {
+      case .metric(let metric, let statistic): "\(statistic.word.lowercasedUnlessPercentile) of \(metric.name)"
+      case .math(let math): math.label
+      }
+    return "\(value) \(threshold.label), \(evaluation.label(period))"
+  }
+}
+
+extension String {
+  fileprivate var lowercasedUnlessPercentile: String {
+    self == "SampleCount" ? "count" : lowercased()
+  }
+}
+
+extension Threshold {
+  fileprivate var label: String {
+    let limit = plainNumber(limit)
+    return switch self {
+    case .above: "above \(limit)"
+    case .atLeast: "at or above \(limit)"
+    case .below: "below \(limit)"
+    case .atMost: "at or below \(limit)"
+    }
+  }
+}
+
+extension Evaluation {
+  fileprivate func label(_ period: Period) -> String {
+    let time =
+      period.seconds % 3_600 == 0
+      ? "\(period.seconds / 3_600) h"
+      : period.seconds % 60 == 0 ? "\(period.seconds / 60) min" : "\(period.seconds) s"
+    return switch self {
+    case .once: "in \(time)"
+    case .consecutive(let periods): "\(periods) × \(time) in a row"
+    case .datapoints(let points, let periods): "\(points) of \(periods) × \(time)"
+    }
+  }
+}
+
+extension MissingData {
+  fileprivate var label: String {
+    switch self {
+    case .breaching: "silence is bad"
+    case .notBreaching: "silence is fine"
+    case .ignore: "silence changes nothing"
+    case .missing: "silence is unknown"
+    }
+  }
+}
+
+/// `45,000`, `0.05`
+func plainNumber(_ number: Double) -> String {
+  let parts = decimal(number).split(separator: ".", omittingEmptySubsequences: false)
+  var whole = String(parts[0])
+  var position = whole.count - 3
+  while position > (number < 0 ? 1 : 0) {
+    whole.insert(",", at: whole.index(whole.startIndex, offsetBy: position))
+    position -= 3
+  }
+  return parts.count > 1 ? "\(whole).\(parts[1])" : whole
+}

@@ -1,0 +1,34 @@
+import InfraModel
+
+/// What a report says of one stack in one environment: the values of the other commands, each looked up once.
+struct ReportEntry {
+  let verdict: Verdict
+  let graph: TraceGraph
+  let alarms: [AlarmLine]
+  let coverage: Coverage
+  let cost: CostEstimate
+
+  init(_ verdict: Verdict) {
+    self.verdict = verdict
+    graph = TraceGraph(of: verdict.stack)
+    alarms = verdict.stack.alarmLines
+    coverage = Coverage(of: verdict.stack)
+    cost = CostEstimate(of: verdict.stack)
+  }
+
+  var identity: StackIdentity { verdict.stack.identity }
+  /// What links on the page lead to.
+  var anchor: String { "\(identity.stack)-\(identity.environment)" }
+  var tracedHops: Int { graph.hops.count { $0.sight == .traced } }
+  /// Alarms that nobody hears when they fire.
+  var unheard: Int { alarms.count { $0.hearers.isEmpty } }
+
+  /// Functions whose errors and slowness ring, and somebody hears it.
+  var watched: Int {
+    coverage.rows.count { row in [Coverage.Watch.errors, .duration, .subscriber].allSatisfy { row.cells[$0] == .yes } }
+  }
+
+  func count(_ severity: Severity) -> Int {
+    verdict.findings.count { $0.severity == severity }
+  }
+}

@@ -1,0 +1,113 @@
+import InfraModel
+
+/// Everything there is to see of the stacks, on one page that needs nothing but itself.
+func reportPage(_ verdicts: Verdicts, today: String) -> String {
+  let entries = verdicts.verdicts.map { ReportEntry($0) }
+  return Markup.element(
+    "html", ["lang": "en"],
+    [
+      .newline,
+      .element(
+        "head",
+        [
+          .empty("meta", ["charset": "utf-8"]),
+          .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+          .empty("meta", ["name": "color-scheme", "content": "light dark"]),
+          // Whatever a stack is called, the page loads and runs nothing but what it was written with.
+          .empty("meta", ["http-equiv": "Content-Security-Policy", "content": contentPolicy]),
+          .element("title", "What is declared, and what is seen of it"), .newline, .asset(.pageStyle), .newline,
+        ]), .newline,
+      .element(
+        "body",
+        [
+          .element("a", ["class": "skip", "href": "#overview"], "Skip to the overview"), .newline,
+          header(entries, verdicts, today: today), .newline,
+          .element(
+            "main",
+            [overview(entries)] + entries.map { reportSection($0, verdicts) }
+              + [.element("p", ["class": "nothing", "hidden": ""], "Nothing fits the filters.")]), .newline,
+          .asset(.pageScript), .newline,
+        ]),
+    ]
+  ).page
+}
+
+private let contentPolicy =
+  "default-src 'none'; style-src '\(Asset.pageStyle.digest)'; script-src '\(Asset.pageScript.digest)'; base-uri 'none'; "
+  + "form-action 'none'"
+
+private func header(_ entries: [ReportEntry], _ verdicts: Verdicts, today: String) -> Markup {
+  .element(
+    "header",
+    [
+      .element("h1", "What is declared, and what is seen of it"),
+      .element(
+        "p", ["class": "scope"],
+        "\(counted(verdicts.examined, "resource")) in \(counted(entries.count, "environment")), held to "
+          + "\(counted(verdicts.policy.rules.count, "rule")) on \(today)"),
+      filters(entries),
+    ])
+}
+
+private func filters(_ entries: [ReportEntry]) -> Markup {
+  func choice(_ label: String, _ name: String, _ all: String, _ values: [(value: String, text: String)]) -> Markup {
+    .element(
+      "label",
+      [
+        .text(label),
+        .element(
+          "select", ["name": name],
+          [.element("option", ["value": ""], all)]
+            + values.map { .element("option", ["value": $0.value], $0.text) }),
+      ])
+  }
+  return .element(
+    "form", ["id": "filters", "role": "search", "aria-label": "Filter the page"],
+    [
+      choice("Stack", "stack", "all stacks", unique(entries.map(\.identity.stack)).map { ($0, $0) }),
+      choice(
+        "Environment", "environment", "all environments", unique(entries.map(\.identity.environment)).map { ($0, $0) }),
+      choice(
+        "Findings", "severity", "all findings",
+        [("warning", "warnings and errors"), ("error", "errors")]),
+      .element("button", ["type": "reset"], "Show everything"),
+      .element("output", ["aria-live": "polite"], ""),
+    ])
+}
+
+/// One line for each environment: what a manager asks, and where a reviewer goes on from.
+private func overview(_ entries: [ReportEntry]) -> Markup {
+  let table = PageTable(
+    caption: "One line for each stack in each environment",
+    columns: ["Environment", "Findings", "Waived", "Hops on a trace", "Functions watched", "Alarms", "A month"],
+    rows: entries.map { entry in
+      PageTable.Row(
+        attributes: ["data-stack": entry.identity.stack, "data-environment": entry.identity.environment],
+        cells: [
+          .element(
+            "a", ["href": "#\(entry.anchor)"],
+            [.text(entry.identity.stack), .element("span", ["class": "environment"], entry.identity.environment)]),
+          findingCounts(entry), .text(String(entry.verdict.waived.count)),
+          .text("\(entry.tracedHops) of \(entry.graph.hops.count)"),
+          .text("\(entry.watched) of \(entry.coverage.rows.count)"),
+          .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) heard by nobody")"),
+          .text("\(entry.cost.alone)"),
+        ])
+    })
+  return .element(
+    "section", ["id": "overview", "aria-labelledby": "overview-title"],
+    [.element("h2", ["id": "overview-title"], "Overview"), table.markup])
+}
+
+/// `2 errors, 1 warning`, or that there is nothing.
+func findingCounts(_ entry: ReportEntry) -> Markup {
+  let counts = Severity.allCases.reversed().filter { entry.count($0) > 0 }.map { severity in
+    severityMark(severity, counted(entry.count(severity), severity.rawValue))
+  }
+  return counts.isEmpty ? .element("span", ["class": "fine"], "none") : .group(counts)
+}
+
+/// The colour is not all that tells severities apart: the word is always there.
+func severityMark(_ severity: Severity, _ text: String) -> Markup {
+  .element("span", ["class": "severity \(severity.rawValue)"], text)
+}

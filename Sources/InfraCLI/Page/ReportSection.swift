@@ -1,0 +1,210 @@
+import InfraModel
+
+/// One stack in one environment.
+func reportSection(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
+  let id = entry.anchor
+  return .element(
+    "section",
+    [
+      "id": id, "class": "stack", "aria-labelledby": "\(id)-title", "data-stack": entry.identity.stack,
+      "data-environment": entry.identity.environment,
+    ],
+    [
+      .newline,
+      .element(
+        "h2", ["id": "\(id)-title"],
+        [.text(entry.identity.stack), .element("span", ["class": "environment"], entry.identity.environment)]),
+      .element(
+        "nav", ["aria-label": "\(entry.identity.stack) \(entry.identity.environment)"],
+        parts.map { part in .element("a", ["href": "#\(id)-\(part.anchor)"], part.title) }
+          + [.element("a", ["href": "#overview"], "Overview ↑")]), .newline,
+    ]
+      + parts.map { part in
+        .element(
+          "section", ["id": "\(id)-\(part.anchor)", "aria-labelledby": "\(id)-\(part.anchor)-title"],
+          [
+            .newline, .element("h3", ["id": "\(id)-\(part.anchor)-title"], part.title),
+            part.content(entry, verdicts), .newline,
+          ])
+      })
+}
+
+/// A part of a section: something that one kind of reader comes for.
+private struct Part: Sendable {
+  let title: String
+  let anchor: String
+  let content: @Sendable (ReportEntry, Verdicts) -> Markup
+}
+
+private let parts = [
+  Part(title: "Way of a request", anchor: "graph") { entry, _ in graphFigure(entry) },
+  Part(title: "Coverage", anchor: "coverage") { entry, _ in coveragePart(entry) },
+  Part(title: "Findings", anchor: "findings", content: findingsPart),
+  Part(title: "Alarms", anchor: "alarms") { entry, _ in alarmsPart(entry) },
+  Part(title: "Sampling", anchor: "sampling") { entry, _ in samplingPart(entry) },
+  Part(title: "Cost", anchor: "cost") { entry, _ in costPart(entry) },
+]
+
+/// The picture twice, of which the style sheet shows the one that fits, and its hops as text for whoever wants to search.
+private func graphFigure(_ entry: ReportEntry) -> Markup {
+  let graph = entry.graph
+  guard !graph.hops.isEmpty else { return .element("p", "Nothing is declared that a request passes through.") }
+  let picture = Picture(of: graph)
+  func drawing(_ width: Double, _ suffix: String) -> Markup {
+    picture.drawing(width: width)
+      .svg(title: graph.title, description: graph.summary, id: "\(entry.anchor)-picture-\(suffix)")
+  }
+  let rows = graph.hops.map { hop in
+    PageTable.Row(cells: [
+      .text(graph.node(hop.from).map(\.label) ?? ""), .text(graph.node(hop.to).map(\.label) ?? ""),
+      .element("span", ["class": "sight \(hop.sight.style)"], Picture.explanation(of: hop.sight)),
+    ])
+  }
+  return .group([
+    .element("div", ["class": "wide"], [drawing(1_180, "wide")]),
+    .element("div", ["class": "narrow"], [drawing(368, "narrow")]),
+    .element(
+      "details",
+      [
+        .element("summary", "\(entry.tracedHops) of \(counted(graph.hops.count, "hop")) are on a trace"),
+        PageTable(caption: "Every hop", columns: ["From", "To", "What X-Ray sees"], rows: rows).markup,
+      ]),
+  ])
+}
+
+extension TraceGraph.Node {
+  fileprivate var label: String {
+    name.hasPrefix(kind.label) ? name : "\(name), \(kind.label)"
+  }
+}
+
+private func coveragePart(_ entry: ReportEntry) -> Markup {
+  let watches = Coverage.Watch.allCases
+  guard !entry.coverage.rows.isEmpty else { return .element("p", "No function is declared.") }
+  let rows = entry.coverage.rows.map { row in
+    PageTable.Row(
+      cells: [.text(row.name)]
+        + watches.map { watch in
+          let answer = row.cells[watch, default: .unknown]
+          return .element("span", ["class": "answer \(answer)"], answer.rawValue)
+        })
+  }
+  return PageTable(
+    caption: "What watches each function", columns: ["Function"] + watches.map(\.rawValue), rows: rows
+  ).markup
+}
+
+private func alarmsPart(_ entry: ReportEntry) -> Markup {
+  guard !entry.alarms.isEmpty else { return .element("p", "No alarm is declared.") }
+  let rows = entry.alarms.map { alarm in
+    PageTable.Row(cells: [
+      .text(alarm.name), .text(alarm.condition), .text(alarm.silence),
+      alarm.hearers.isEmpty
+        ? .element("span", ["class": "severity warning"], "nobody") : .text(alarm.hearers.joined(separator: ", ")),
+      .text(alarm.meaning),
+    ])
+  }
+  return PageTable(
+    caption: "Every alarm, with who hears it",
+    columns: ["Alarm", "Fires at", "Without data", "Heard by", "What it means"], rows: rows
+  ).markup
+}
+
+private func findingsPart(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
+  let findings = entry.verdict.findings.sorted { ($1.severity, $0.location) < ($0.severity, $1.location) }
+  let list =
+    findings.isEmpty
+    ? Markup.element("p", ["class": "fine"], "Nothing found.")
+    : .element("ul", ["class": "findings"], findings.map { item($0, verdicts.workingDirectory) })
+  return .group([list, waivers(entry), unknowns(entry)])
+}
+
+private func item(_ finding: Finding, _ directory: String) -> Markup {
+  .group([
+    .newline,
+    .element(
+      "li", ["data-severity": finding.severity.rawValue],
+      [
+        .element(
+          "p",
+          [
+            severityMark(finding.severity, finding.severity.rawValue), withCode(" \(finding.message) "),
+            .element("code", finding.rule.rawValue),
+          ]),
+        .element("p", ["class": "more"], [withCode(finding.rationale)]),
+        .element("p", ["class": "more"], [withCode("Fix: \(finding.fix)")]),
+        .element("p", ["class": "place"], finding.location.text(relativeTo: directory)),
+      ]),
+  ])
+}
+
+/// What stands between backticks is code.
+private func withCode(_ text: String) -> Markup {
+  let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+  guard !parts.count.isMultiple(of: 2) else { return .text(text) }
+  return .group(
+    parts.enumerated().map { $0.isMultiple(of: 2) ? .text($1) : .element("code", $1) })
+}
+
+private func waivers(_ entry: ReportEntry) -> Markup {
+  guard !entry.verdict.waivers.isEmpty else { return .element("p", ["class": "more"], "No waivers.") }
+  let rows = entry.verdict.waivers.map { declared in
+    PageTable.Row(cells: [
+      .element("code", declared.waiver.rule.rawValue), .text(declared.declaration.address.description),
+      .text(declared.state.name), .text(declared.waiver.owner), .text(declared.waiver.until),
+      .text(declared.waiver.reason),
+    ])
+  }
+  return PageTable(
+    caption: "Waivers", columns: ["Rule", "On", "State", "Owner", "Until", "Reason"], rows: rows
+  ).markup
+}
+
+/// What rules could not tell, for silence is no approval.
+private func unknowns(_ entry: ReportEntry) -> Markup {
+  let rows = entry.verdict.results.flatMap { result in
+    result.unknowns.map { unknown in
+      PageTable.Row(cells: [
+        .element("code", result.rule.rawValue), .text(unknown.address.description), .text(unknown.reason),
+      ])
+    }
+  }
+  guard !rows.isEmpty else { return .nothing }
+  return PageTable(caption: "What could not be told", columns: ["Rule", "On", "Why"], rows: rows).markup
+}
+
+/// How much of what comes is recorded in effect, which is seldom the rate that a rule says.
+private func samplingPart(_ entry: ReportEntry) -> Markup {
+  let rules = entry.verdict.stack.declared(SamplingRule.self).sorted { $0.priority < $1.priority }
+  let rows = rules.map { rule in
+    PageTable.Row(cells: [
+      .text(rule.physicalName), .text(String(rule.priority)), .text(String(rule.reservoir)),
+      .text(percent(rule.fixedRate.known.fraction)),
+    ])
+  }
+  let ruleTable = PageTable(
+    caption: "Sampling rules, of which the first that matches decides",
+    columns: ["Rule", "Priority", "Recorded each second", "Of the rest"], rows: rows)
+  return .group([
+    PageTable(caption: "How much is recorded of what comes", rows: CostTables(estimate: entry.cost).flows).markup,
+    rules.isEmpty ? .element("p", ["class": "more"], "No sampling rule is declared.") : ruleTable.markup,
+  ])
+}
+
+private func costPart(_ entry: ReportEntry) -> Markup {
+  let tables = CostTables(estimate: entry.cost)
+  return .group(
+    [
+      .element("p", "In all: \(tables.total)."),
+      PageTable(caption: CostTables.footnote, rows: tables.lines).markup,
+    ] + tables.remarks.map { .element("p", ["class": "more"], [withCode($0)]) })
+}
+
+extension PageTable {
+  /// A table of words, of which the first row is the head; nothing where there are no rows.
+  fileprivate init(caption: String, rows: [[String]]) {
+    self.init(
+      caption: caption, columns: rows.first.map { $0.map { $0.prefix(1).uppercased() + $0.dropFirst() } } ?? [],
+      rows: rows.dropFirst().map { Row(cells: $0.map(Markup.text)) })
+  }
+}
