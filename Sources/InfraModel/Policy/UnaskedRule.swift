@@ -21,7 +21,8 @@ public struct UnaskedRule: Sendable {
     + rules(
       [
         .duplicateAddress, .terraformName, .foreignReference, .duplicateLabel, .reservedVariableName,
-        .variableDefaultFits, .undeclaredVariable, .unusedVariable,
+        .variableDefaultFits, .undeclaredVariable, .unusedVariable, .modelHasItsSay, .terraformVersionFits,
+        .providerVersionFits, .importIsExported, .stacksInOrder,
       ],
       because: "it is about the configuration, which terraform has taken")
 
