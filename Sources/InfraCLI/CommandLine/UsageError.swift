@@ -9,6 +9,8 @@ enum UsageError: Error {
   case missingValue(String)
   case needlessValue(String)
   case missingOperand(String, command: String)
+  case notOfPlans(String)
+  case needsOption(String, String)
   case unknownShell(String, known: [String])
   case unknownFormat(String, known: [String])
   case unknownStack(String, known: [String])
@@ -52,6 +54,10 @@ extension UsageError {
       "'\(option)' needs a value after it"
     case .missingOperand(let placeholder, let command):
       "`\(command)` needs a \(placeholder); `infra-gen \(command) --help` says which there are"
+    case .notOfPlans(let option):
+      "'\(option)' is about the program's own stacks, and not about plans"
+    case .needsOption(let option, let other):
+      "'\(option)' says nothing without '\(other)'"
     case .unknownShell(let shell, let known):
       "there are no completions for '\(shell)'; \(nearest(to: shell, among: known))"
     case .unknownFormat(let format, let known):

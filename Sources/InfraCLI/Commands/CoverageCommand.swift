@@ -1,33 +1,78 @@
 import InfraModel
+import TFEmit
 
-/// Shows what watches each function of a plan.
+/// Shows what watches each resource of the stacks, or of plans.
 struct CoverageCommand: Command {
   static let name = "coverage"
-  static let summary = "show what watches each function of plans and states"
-  static let operands = [Operand.several("PLAN", .file)]
-  static let options = [Format.option([.text, .markdown, .json])]
+  static let summary = "show what watches each function, API, topic, queue, table and state machine"
+  static let operands = [Operand(placeholder: "PLAN", values: .file, isOptional: true, isRepeatable: true)]
+  private static let formats: [Format] = [.text, .markdown, .json]
+  private static let revision = Option.value(
+    "--against", "REV", .anything, "say what was lost and gained since what git has of out/ at REV")
+  private static let failing = Option.flag("--fail-on-loss", "with --against, end with 2 where anything was lost")
+  static let options = Selection.options + [SynthCommand.outOption, revision, failing, Format.option(formats)]
   static let details = """
-    PLAN is what `terraform show -json` writes of a plan or a state, or - for standard input. Each cell is yes, no,
-    unknown, or - where the question does not arise.
+    Without PLAN it is about the program's own stacks. PLAN is what `terraform show -json` writes of a plan or a state,
+    or - for standard input. Each cell is yes, no, unknown, or - where the question does not arise. With --against what
+    cannot be told from what was written then is neither lost nor gained, and said to be so. The exit code is 0
+    whatever is missing: `check` is there to object.
     """
   static let examples = [
-    Example("coverage plan.json", "the table of a plan"),
-    Example("coverage --format markdown plan.json", "for a pull request"),
+    Example("coverage --env prod", "every stack in production"),
+    Example("coverage --against main --format markdown", "what a branch loses and gains, for a pull request"),
+    Example("coverage plan.json", "a plan: `terraform show -json tfplan > plan.json`"),
   ]
 
+  let selection: Selection
   let paths: [String]
+  let out: String
+  let against: String?
+  let failsOnLoss: Bool
   let format: Format
 
   init(_ words: inout Words) throws {
-    format = try Format(words, among: [.text, .markdown, .json])
+    format = try Format(words, among: Self.formats)
+    selection = Selection(words)
+    out = outFolder(words.value(of: SynthCommand.outOption))
+    against = words.value(of: Self.revision)
+    failsOnLoss = words.has(Self.failing)
     paths = words.all()
-    guard !paths.isEmpty else { throw UsageError.missingOperand("PLAN", command: Self.name) }
+    if !paths.isEmpty, let option = Self.ofStacks.first(where: { words.has($0) }) {
+      throw UsageError.notOfPlans(option.name)
+    }
+    if failsOnLoss, against == nil { throw UsageError.needsOption(Self.failing.name, Self.revision.name) }
   }
 
+  /// What plans have none of.
+  private static let ofStacks = Selection.options + [SynthCommand.outOption, revision]
+
   func run(in program: Program) throws -> Outcome {
-    let stacks = try paths.map {
-      try AuditedPlan($0, source: nil, waivers: nil, in: program.workingDirectory).stack
+    guard paths.isEmpty else {
+      let stacks = try paths.map { try AuditedPlan($0, source: nil, waivers: nil, in: program.workingDirectory).stack }
+      return Outcome(output: coverageReport(stacks.map { Coverage(of: $0) }, as: format))
     }
-    return Outcome(output: coverageReport(stacks.map { ($0.identity.stack, Coverage(of: $0)) }, as: format))
+    let stacks = try selection.declared(in: program)
+    guard let against else { return Outcome(output: coverageReport(stacks.map { Coverage(of: $0) }, as: format)) }
+    let changes = try changes(to: stacks, since: against, in: program)
+    let isLoss = changes.contains { !$0.lost.isEmpty || !$0.removed.isEmpty }
+    return Outcome(
+      output: coverageChangesReport(changes, since: against, as: format),
+      code: failsOnLoss && isLoss ? .differences : .success)
+  }
+
+  private func changes(
+    to stacks: [DeclaredStack], since revision: String, in program: Program
+  ) throws -> [CoverageChanges] {
+    let past = try PastFolder(at: revision, in: out)
+    func coverage(_ identity: StackIdentity) throws -> Coverage {
+      let path = "\(out)/\(identity)/\(GeneratedFolder.configurationName)"
+      let place = SourceLocation(fileID: path, path: path, line: 1, column: 1)
+      return Coverage(of: try configuration(past.configuration(identity), of: identity).stack(identity, at: place))
+    }
+    let gone = selection.isEverything ? past.written.filter { !program.identities.contains($0) } : []
+    return try stacks.map { stack in
+      CoverageChanges(
+        from: try coverage(stack.identity), to: Coverage(of: stack), destination: { stack.destination(of: $0) })
+    } + gone.map { CoverageChanges(from: try coverage($0), to: .nothing(of: $0)) }
   }
 }

@@ -1,5 +1,4 @@
 import InfraModel
-import TFEmit
 
 /// What the stacks would change, said for a reviewer.
 struct DiffCommand: Command {
@@ -43,30 +42,5 @@ struct DiffCommand: Command {
     let output = format == .json ? changesJSON(changes, against: against ?? out) : changesText(changes)
     let log = changes.isEmpty ? "nothing changes\n" : "\(counted(changes.count, "environment")) changed\n"
     return Outcome(output: output, log: log, code: changes.isEmpty ? .success : .differences)
-  }
-}
-
-/// out/ as it is or was.
-private struct PastFolder {
-  let written: [StackIdentity]
-  let configuration: (StackIdentity) throws -> [UInt8]?
-
-  init(now out: OutFolder) throws {
-    written = try out.written()
-    configuration = out.configuration
-  }
-
-  init(at revision: String, in out: String) throws {
-    let revision = try GitRevision(revision, in: out)
-    let paths = Set(try revision.paths())
-    written = paths.sorted().compactMap { path in
-      let words = path.split(separator: "/").map(String.init)
-      guard words.count == 3, words[2] == Manifest.fileName else { return nil }
-      return StackIdentity(stack: words[0], environment: words[1])
-    }
-    configuration = { identity in
-      let path = "\(identity)/\(GeneratedFolder.configurationName)"
-      return paths.contains(path) ? try revision.read(path) : nil
-    }
   }
 }

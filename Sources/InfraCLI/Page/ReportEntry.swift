@@ -23,9 +23,10 @@ struct ReportEntry {
   /// Alarms that nobody hears when they fire.
   var unheard: Int { alarms.count { $0.hearers.isEmpty } }
 
+  var functions: [Coverage.Row] { coverage.rows(of: .function) }
   /// Functions whose errors and slowness ring, and somebody hears it.
   var watched: Int {
-    coverage.rows.count { row in [Coverage.Watch.errors, .duration, .subscriber].allSatisfy { row.cells[$0] == .yes } }
+    functions.count { row in [Coverage.Watch.errors, .duration, .subscriber].allSatisfy { row[$0] == .yes } }
   }
 
   func count(_ severity: Severity) -> Int {

@@ -89,7 +89,7 @@ private func overview(_ entries: [ReportEntry]) -> Markup {
             [.text(entry.identity.stack), .element("span", ["class": "environment"], entry.identity.environment)]),
           findingCounts(entry), .text(String(entry.verdict.waived.count)),
           .text("\(entry.tracedHops) of \(entry.graph.hops.count)"),
-          .text("\(entry.watched) of \(entry.coverage.rows.count)"),
+          .text("\(entry.watched) of \(entry.functions.count)"),
           .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) heard by nobody")"),
           .text("\(entry.cost.alone)"),
         ])

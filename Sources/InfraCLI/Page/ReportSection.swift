@@ -79,19 +79,22 @@ extension TraceGraph.Node {
 }
 
 private func coveragePart(_ entry: ReportEntry) -> Markup {
-  let watches = Coverage.Watch.allCases
-  guard !entry.coverage.rows.isEmpty else { return .element("p", "No function is declared.") }
-  let rows = entry.coverage.rows.map { row in
-    PageTable.Row(
-      cells: [.text(row.name)]
-        + watches.map { watch in
-          let answer = row.cells[watch, default: .unknown]
-          return .element("span", ["class": "answer \(answer)"], answer.rawValue)
-        })
-  }
-  return PageTable(
-    caption: "What watches each function", columns: ["Function"] + watches.map(\.rawValue), rows: rows
-  ).markup
+  let tables = CoverageTables(coverage: entry.coverage)
+  guard !tables.tables.isEmpty else { return .element("p", "Nothing is declared that somebody would watch.") }
+  return .group(
+    [.element("p", "\(tables.summary).")]
+      + tables.tables.map { table in
+        PageTable(
+          caption: "What watches each \(table.kind.rawValue)", columns: table.head.map(\.capitalizedFirst),
+          rows: table.rows.map { row in
+            PageTable.Row(cells: [.text(row.name)] + table.kind.watches.map { answer(row[$0]) })
+          }
+        ).markup
+      })
+}
+
+private func answer(_ answer: Coverage.Answer) -> Markup {
+  .element("span", ["class": "answer \(answer)"], answer.rawValue)
 }
 
 private func alarmsPart(_ entry: ReportEntry) -> Markup {
@@ -204,7 +207,12 @@ extension PageTable {
   /// A table of words, of which the first row is the head; nothing where there are no rows.
   fileprivate init(caption: String, rows: [[String]]) {
     self.init(
-      caption: caption, columns: rows.first.map { $0.map { $0.prefix(1).uppercased() + $0.dropFirst() } } ?? [],
+      caption: caption, columns: rows.first.map { $0.map(\.capitalizedFirst) } ?? [],
       rows: rows.dropFirst().map { Row(cells: $0.map(Markup.text)) })
   }
+}
+
+extension String {
+  /// Only the first letter, as names within may be written as they are.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -26,22 +26,3 @@ func costMarkdown(_ estimates: [CostEstimate]) -> String {
   }
   return texts.joined(separator: "\n") + "\n\(CostTables.footnote)\n"
 }
-
-/// The first row is the head.
-private func markdownTable(_ rows: [[String]], numbers: ClosedRange<Int>) -> String {
-  guard let head = rows.first else { return "" }
-  let rule = head.indices.map { numbers.contains($0) ? "---:" : "---" }
-  return ([head, rule] + rows.dropFirst())
-    .map { "| \($0.map(markdownCell).joined(separator: " | ")) |\n" }.joined()
-}
-
-/// A bar would begin another cell, and `<` a tag.
-private func markdownCell(_ text: String) -> String {
-  text.map { character in
-    switch character {
-    case "|": "\\|"
-    case "<": "&lt;"
-    default: String(character)
-    }
-  }.joined()
-}

@@ -1,38 +1,45 @@
 import InfraModel
 
-/// What watches the functions of several stacks, as a table.
-func coverageReport(_ stacks: [(name: String, coverage: Coverage)], as format: Format) -> String {
-  let rows = stacks.flatMap { stack in stack.coverage.rows.map { (stack.name, $0) } }
-  let watches = Coverage.Watch.allCases
+/// What watches the resources of several stacks, each kind in a table of its own.
+func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
   switch format {
-  case .json:
-    return json([
-      "schemaVersion": 1,
-      "functions": .list(
-        rows.map { stack, row in
-          [
-            "stack": .literal(stack), "address": .literal("\(row.address)"), "region": .literal("\(row.region)"),
-            "watches": .literalMap(
-              Dictionary(uniqueKeysWithValues: watches.map { ($0.rawValue, .literal(word(row, $0))) })),
-          ]
-        }),
-    ])
+  case .json: coverageJSON(coverages)
   case .markdown:
-    let head = ["function"] + watches.map(\.rawValue)
-    let lines =
-      [head, head.map { _ in "---" }] + rows.map { _, row in ["`\(row.address)`"] + watches.map { word(row, $0) } }
-    // A key of `for_each` may hold a bar, which would end the cell.
-    return lines.map {
-      "| \($0.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(separator: " | ")) |\n"
-    }.joined()
+    coverages.map { coverage in
+      let tables = CoverageTables(coverage: coverage)
+      let parts = tables.tables.map { kind in
+        markdownTable(
+          [kind.head] + kind.rows.map { row in
+            [markdownCode("\(row.address)")] + kind.kind.watches.map { row[$0].rawValue }
+          } + [["in all"] + kind.counts])
+      }
+      return "## \(markdownCode("\(coverage.stack)"))\n\n" + (parts + ["\(tables.summary)\n"]).joined(separator: "\n")
+    }.joined(separator: "\n")
   default:
-    guard !rows.isEmpty else { return "no functions\n" }
-    return table(
-      [["function"] + watches.map(\.rawValue)]
-        + rows.map { _, row in ["\(row.address)"] + watches.map { word(row, $0) } })
+    coverages.map { coverage in
+      let tables = CoverageTables(coverage: coverage)
+      let parts = tables.tables.map { kind in
+        table(
+          [kind.head] + kind.rows.map { row in ["\(row.address)"] + kind.kind.watches.map { row[$0].rawValue } }
+            + [["in all"] + kind.counts])
+      }
+      return (parts + ["\(coverage.stack): \(tables.summary)\n"]).joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }
 
-private func word(_ row: Coverage.Row, _ watch: Coverage.Watch) -> String {
-  row.cells[watch, default: .unknown].rawValue
+private func coverageJSON(_ coverages: [Coverage]) -> String {
+  json([
+    "schemaVersion": 1,
+    "resources": .list(coverages.flatMap { coverage in coverage.rows.map { resource($0, of: coverage.stack) } }),
+  ])
+}
+
+private func resource(_ row: Coverage.Row, of stack: StackIdentity) -> Value {
+  [
+    "stack": .literal(stack.stack), "environment": .literal(stack.environment), "kind": .literal(row.kind.rawValue),
+    "address": .literal("\(row.address)"), "name": .literal(row.name), "region": .literal("\(row.region)"),
+    "watches": .literalMap(
+      Dictionary(uniqueKeysWithValues: row.kind.watches.map { ($0.rawValue, .literal(row[$0].rawValue)) })),
+  ]
 }

@@ -195,7 +195,7 @@ struct PlanBlocks {
 }
 
 /// The arguments of the top level that hold a JSON document as text.
-private let documentArguments = [
+let documentArguments = [
   "policy", "assume_role_policy", "policy_document", "redrive_policy", "definition", "dashboard_body", "event_pattern",
 ]
 

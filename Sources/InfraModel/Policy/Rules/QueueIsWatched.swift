@@ -88,15 +88,7 @@ struct QueueIsWatched: Rule {
       }
       purposes[address] = .work
     }
-    let deadLetters =
-      stack.declared(Queue.self).compactMap(\.resource.redrive?.deadLetters)
-      + stack.declared(LambdaFunction.self).compactMap(\.resource.deadLetters)
-      + stack.declared(TopicSubscription.self).compactMap(\.resource.deadLetters)
-      + stack.declared(EventTarget.self).compactMap(\.resource.deadLetters)
-      + stack.declared(Schedule.self).compactMap(\.resource.deadLetters)
-    for queue in deadLetters {
-      if let address = stack.target(of: queue.text)?.address { purposes[address] = .deadLetters }
-    }
+    for queue in stack.deadLetterQueues { purposes[queue] = .deadLetters }
     return purposes
   }
 }

@@ -1,0 +1,117 @@
+/// Which alarms watch which resources, be they declared by type or not.
+struct WatchingAlarms {
+  private struct Subject: Hashable {
+    let address: Address
+    let metric: String
+  }
+
+  private let stack: DeclaredStack
+  private let subscriptions: SubscriptionIndex
+  private var alarms: [Subject: [Declaration]] = [:]
+  /// Namespaces of which some alarm does not say what it is about; `nil` stands for one that could be about anything.
+  private var inDoubt: Set<String?> = []
+  /// The composite alarms that look at an alarm.
+  private var composites: [Address: [Address]] = [:]
+  private let actions: [Address: DeclaredAlarm]
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    subscriptions = SubscriptionIndex(stack)
+    actions = Dictionary(stack.alarms.map { ($0.declaration.address, $0) }, uniquingKeysWith: { first, _ in first })
+    let resources = NamedResources(stack)
+    var known: Set<Address> = []
+    for reading in stack.metricReadings {
+      known.insert(reading.alarm.address)
+      note(reading, resources)
+    }
+    for alarm in stack.declarations
+    where alarm.address.type == MetricAlarm.type && alarm.address.mode == .managed && !known.contains(alarm.address) {
+      inDoubt.insert(nil)
+    }
+    noteComposites()
+  }
+
+  private mutating func note(_ reading: MetricReading, _ resources: NamedResources) {
+    for kind in Coverage.Kind.allCases where kind.namespace == reading.namespace {
+      guard let name = kind.dimension, let dimension = NamedDimension.byName[name] else { continue }
+      guard let dimensions = reading.dimensions else {
+        inDoubt.insert(reading.namespace)
+        continue
+      }
+      guard let value = dimensions[name] else { continue }
+      switch resources.resource(value, as: dimension, in: reading.alarm.region) {
+      case .declared(let resource):
+        // A part of it, such as one route, is not the whole, and an alarm sees nothing outside its own region.
+        guard dimensions.keys.allSatisfy({ $0 == name || $0 == "Stage" || $0 == "Operation" }),
+          resource.region == reading.alarm.region, reading.threshold?.firesOnHighValues ?? true, reading.isTelling
+        else { continue }
+        alarms[Subject(address: resource.address, metric: reading.name), default: []].append(reading.alarm)
+      case .unknown: inDoubt.insert(reading.namespace)
+      case .misses, .missing: continue
+      }
+    }
+  }
+
+  private mutating func noteComposites() {
+    let byName = Dictionary(
+      stack.declarations.filter { $0.address.type == MetricAlarm.type }.compactMap { alarm in
+        alarm.block["alarm_name"]?.text(in: stack).map { ($0, alarm.address) }
+      }, uniquingKeysWith: { first, _ in first })
+    for composite in stack.declared(CompositeAlarm.self) {
+      for name in composite.rule.alarmNames {
+        let alarm = stack.target(of: name)?.address ?? stack.resolved(name).flatMap { byName[$0] }
+        if let alarm { composites[alarm, default: []].append(composite.address) }
+      }
+    }
+  }
+
+  func covers(_ concern: MetricConcern, of resource: Declaration, _ kind: Coverage.Kind) -> Bool {
+    concern.metrics(in: kind.namespace).contains { names in
+      names.allSatisfy { alarms[Subject(address: resource.address, metric: $0)] != nil }
+    }
+  }
+
+  /// Every alarm on one of the concerns.
+  func alarms(on concerns: [MetricConcern], of resource: Declaration, _ kind: Coverage.Kind) -> [Declaration] {
+    concerns.flatMap { $0.metrics(in: kind.namespace) }.flatMap { $0.sorted() }
+      .flatMap { alarms[Subject(address: resource.address, metric: $0)] ?? [] }
+  }
+
+  /// Whether an alarm on something of the kind may be there and not have been understood.
+  func mayBeMissing(of kind: Coverage.Kind) -> Bool {
+    inDoubt.contains(nil) || inDoubt.contains(kind.namespace)
+  }
+
+  /// Whether somebody hears one of the alarms, by itself or through an alarm that looks at it.
+  func heard(_ alarms: [Declaration], orElse silence: () -> Coverage.Answer) -> Coverage.Answer {
+    let speaking = alarms.map(\.address).flatMap { [$0] + composites[$0, default: []] }
+    let answers = Set(speaking.map { hearing(of: $0) })
+    if answers.contains(.yes) { return .yes }
+    return answers.contains(.unknown) || (!alarms.isEmpty && stack.mayLack(CompositeAlarm.self)) ? .unknown : silence()
+  }
+
+  private func hearing(of alarm: Address) -> Coverage.Answer {
+    guard let alarm = actions[alarm], !alarm.isMuted else { return .no }
+    guard let topics = alarm.alarmActions else { return .unknown }
+    let answers = topics.map { topic -> Coverage.Answer in
+      if !subscriptions[topic].isEmpty { return .yes }
+      // Who hears a topic of another stack is said there.
+      return stack.target(of: topic) == nil || stack.mayLack(TopicSubscription.self) ? .unknown : .no
+    }
+    return [.yes, .unknown].first(where: answers.contains) ?? .no
+  }
+}
+
+extension MetricReading {
+  /// Whether its statistic says what a concern is about: of times that is what the slowest get.
+  fileprivate var isTelling: Bool {
+    switch published?.kind {
+    case .time, .briefTime:
+      guard let statistic else { return false }
+      if statistic == "Maximum" { return true }
+      guard statistic.hasPrefix("p"), let percentile = Double(statistic.dropFirst()) else { return false }
+      return percentile >= 95
+    case .count, .outcome, .level, .age, .percentage, .share, .amount, .runningTotal, nil: return true
+    }
+  }
+}

@@ -1,0 +1,12 @@
+extension DeclaredStack {
+  /// The queues that take what others could not deliver or work on.
+  var deadLetterQueues: Set<Address> {
+    let queues =
+      declared(Queue.self).compactMap(\.resource.redrive?.deadLetters)
+      + declared(LambdaFunction.self).compactMap(\.resource.deadLetters)
+      + declared(TopicSubscription.self).compactMap(\.resource.deadLetters)
+      + declared(EventTarget.self).compactMap(\.resource.deadLetters)
+      + declared(Schedule.self).compactMap(\.resource.deadLetters)
+    return Set(queues.compactMap { target(of: $0.text)?.address })
+  }
+}
