@@ -92,24 +92,24 @@ import Testing
     #expect(outcome.output.contains("forgotten"))
   }
 
-  @Test func coverageIsATableOfFunctions() throws {
-    let outcome = run("coverage", "--format", "json", orders.appending(path: "plan.json").path)
-    let functions = try JSON(reading: Array(outcome.output.utf8))["functions"]?.array ?? []
-    func watches(_ address: String) -> [String?] {
-      let row = functions.first { $0["address"]?.string == address }?["watches"]
-      return ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "subscriber"].map {
-        row?[$0]?.string
-      }
+  @Test func coverageAsksEachKindItsOwnQuestions() throws {
+    let plan = orders.appending(path: "plan.json").path
+    let resources = try JSON(reading: Array(run("coverage", "--format", "json", plan).output.utf8))["resources"]?.array
+    func answers(_ address: String, _ watches: [String]) -> [String?] {
+      let row = resources?.first { $0["address"]?.string == address }?["watches"]
+      return watches.map { row?[$0]?.string }
     }
+    let asked = ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "dashboard", "subscriber"]
     #expect(
-      watches(#"module.worker["orders.intake"].aws_lambda_function.this"#) == [
-        "yes", "yes", "yes", "yes", "yes", "yes",
-      ])
-    // A dashboard that could not be read shows neither that it is watched nor that it is not.
-    #expect(watches("aws_lambda_function.forgotten") == ["unknown", "unknown", "yes", "unknown", "no", "unknown"])
-    #expect(run("coverage", orders.appending(path: "plan.json").path).output.hasPrefix("function"))
-    let markdown = run("coverage", "--format", "markdown", orders.appending(path: "plan.json").path).output
-    #expect(markdown.split(separator: "\n").count == 2 + functions.count)
+      answers(#"module.worker["orders.intake"].aws_lambda_function.this"#, asked)
+        == ["yes", "yes", "yes", "yes", "yes", "unknown", "yes"])
+    // A dashboard that could not be read shows neither that it is watched nor that it is not; alarms were all read.
+    #expect(
+      answers("aws_lambda_function.forgotten", asked) == ["no", "no", "yes", "no", "no", "unknown", "no"])
+    #expect(run("coverage", plan).output.hasPrefix("function"))
+    let stacks = run("coverage", "--stack", "shop", plan)
+    #expect(stacks.code == .usage)
+    #expect(stacks.log.contains("'--stack' is about the program's own stacks"))
   }
 
   /// However a plan is damaged, the answer is an answer.

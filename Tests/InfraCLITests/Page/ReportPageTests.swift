@@ -44,8 +44,14 @@ import Testing
       #expect(page.contains("\(graph.hops.count { $0.sight == .traced }) of \(graph.hops.count)"))
 
       let declared = try #require(Stacks.stacks.flatMap { $0.declared }.first { $0.identity == graph.stack })
-      let answers = Coverage(of: declared).rows.flatMap(\.cells.values)
-      for answer in [Coverage.Answer.yes, .no, .unknown, .notApplicable] {
+      let coverage = Coverage(of: declared)
+      #expect(page.contains("<p>\(CoverageTables(coverage: coverage).summary).</p>"))
+      for kind in Coverage.Kind.allCases {
+        let caption = page.contains("<caption>What watches each \(kind.rawValue)</caption>")
+        #expect(caption == !coverage.rows(of: kind).isEmpty, "\(kind)")
+      }
+      let answers = coverage.rows.flatMap(\.cells.values)
+      for answer in Coverage.Answer.allCases {
         let shown = page.components(separatedBy: "class=\"answer \(answer)\"").count - 1
         #expect(shown == answers.count { $0 == answer }, "\(answer)")
       }

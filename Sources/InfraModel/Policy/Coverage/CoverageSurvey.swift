@@ -52,9 +52,10 @@ struct CoverageSurvey {
     alarms.alarms(on: kind.watches.compactMap(\.concern), of: declaration, kind)
   }
 
+  /// As it stands: a variable that could switch it on does not trace anything.
   private func tracing(of declaration: Declaration) -> Coverage.Answer {
     switch declaration.resource {
-    case let function as LambdaFunction: function.tracing.canBe(.active) ? .yes : .no
+    case let function as LambdaFunction: function.tracing.known == .active ? .yes : .no
     case let machine as StateMachine: machine.tracing == .active ? .yes : .no
     case let topic as Topic:
       switch recorders.gap(of: Declared(resource: topic, declaration: declaration, stack: stack.identity)) {
@@ -64,7 +65,7 @@ struct CoverageSurvey {
       }
     case _ where declaration.address.type == RestAPI.type:
       stack.stages(of: declaration).map { stage in
-        (stage.resource as? Stage).map { $0.tracing.canBe(.active) ? .yes : .no } ?? .unknown
+        (stage.resource as? Stage).map { $0.tracing.known == .active ? .yes : .no } ?? .unknown
       }.together
     default: .unknown
     }
@@ -73,7 +74,7 @@ struct CoverageSurvey {
   private func permission(of declaration: Declaration) -> Coverage.Answer {
     let role: ARN<Role>
     switch declaration.resource {
-    case let function as LambdaFunction where function.tracing.canBe(.active): role = function.role
+    case let function as LambdaFunction where function.tracing.known == .active: role = function.role
     case let machine as StateMachine where machine.tracing == .active: role = machine.role
     case is LambdaFunction, is StateMachine: return .notApplicable
     default: return .unknown
