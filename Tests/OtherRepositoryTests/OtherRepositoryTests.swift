@@ -34,7 +34,7 @@ import Testing
       try repository.write(block, to: "Sources/readme/Block\(index).swift")
     }
     try repository.build(product: "readme")
-    #expect(try repository.run(["check"], with: "readme").status == 0)
+    #expect(try repository.run(["check", "--strict"], with: "readme").status == 0)
   }
 
   private struct Report: Decodable {
