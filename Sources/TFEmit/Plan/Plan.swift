@@ -19,9 +19,8 @@ public struct Plan {
   /// What stands where the plan does not say which region a provider works in.
   public static let unknownRegion = Region(rawValue: "unknown")
 
-  /// - Parameters:
-  ///   - identity: What findings call the plan.
-  ///   - locate: Where a resource is written.
+  /// - `identity`: What findings call the plan.
+  /// - `locate`: Where a resource is written.
   public init(
     reading bytes: [UInt8], as identity: StackIdentity, locate: (Address) -> SourceLocation
   ) throws(PlanError) {
