@@ -109,7 +109,8 @@ private struct WrittenBlocks {
   /// `(var.name ? "Active" : "PassThrough")`, as a stack's choice between two words is written.
   private func choice(_ source: String) -> Expression? {
     guard source.hasPrefix("("), source.hasSuffix(")") else { return nil }
-    let question = source.dropFirst().dropLast().split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let question = source.dropFirst().dropLast().split(separator: " ", omittingEmptySubsequences: false).map(
+      String.init)
     guard question.count == 5, question[1] == "?", question[3] == ":", let condition = variable(question[0]),
       let first = word(question[2]), let second = word(question[4])
     else { return nil }

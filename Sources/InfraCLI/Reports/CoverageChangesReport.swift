@@ -59,7 +59,8 @@ private func lines(of changes: CoverageChanges) -> [Line] {
   func lines(_ sign: Sign, _ rows: [Coverage.Row]) -> [Line] {
     rows.map { row in
       let has = row.kind.watches.filter { row[$0] == .yes }.map(\.rawValue)
-      return Line(sign: sign, address: row.address, watches: "with \(has.isEmpty ? "nothing" : has.joined(separator: ", "))")
+      return Line(
+        sign: sign, address: row.address, watches: "with \(has.isEmpty ? "nothing" : has.joined(separator: ", "))")
     }
   }
   return lines(.lost, changes.lost) + lines(.gone, changes.removed) + lines(.gained, changes.gained)

@@ -9,9 +9,10 @@ func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
       let tables = CoverageTables(coverage: coverage)
       let parts = tables.tables.map { kind in
         markdownTable(
-          [kind.head] + kind.rows.map { row in
-            [markdownCode("\(row.address)")] + kind.kind.watches.map { row[$0].rawValue }
-          } + [["in all"] + kind.counts])
+          [kind.head]
+            + kind.rows.map { row in
+              [markdownCode("\(row.address)")] + kind.kind.watches.map { row[$0].rawValue }
+            } + [["in all"] + kind.counts])
       }
       return "## \(markdownCode("\(coverage.stack)"))\n\n" + (parts + ["\(tables.summary)\n"]).joined(separator: "\n")
     }.joined(separator: "\n")

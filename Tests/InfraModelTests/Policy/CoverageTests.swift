@@ -62,8 +62,8 @@ import Testing
 
   @Test func tracingThatAVariableCouldSwitchOnIsOff() {
     let row = row(.function, "ingest") { stack in
-      let trace = stack.add(Variable("trace", default: false))
-      stack.add(LambdaFunction.example(tracing: trace.then(.active, else: .passThrough)))
+      let trace = stack.add(Variable("trace", default: false, description: "Record traces"))
+      stack.add(LambdaFunction.example(tracing: trace.choose(.active, otherwise: .passThrough)))
     }
     #expect(row[.tracing] == .no)
     #expect(row[.permission] == .notApplicable)
@@ -165,7 +165,7 @@ import Testing
   @Test(arguments: [true, false])
   func restAPIs(_ isWatched: Bool) {
     let row = row(.restAPI, "shop") { stack in
-      let api = stack.add(RestAPI("shop", body: nil))
+      let api = stack.add(RestAPI("shop"))
       let group = stack.add(LogGroup("access", retention: .oneMonth))
       let stage = stack.add(
         Stage(
