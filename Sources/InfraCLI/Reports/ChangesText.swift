@@ -12,7 +12,7 @@ func changesText(_ folders: [FolderChanges]) -> String {
     lines += changes.moved.map { "  > \($0.old) is now \($0.new)" }
     for change in changes.changed {
       lines.append("  ~ \(change.address)")
-      lines += change.arguments.map { "      \($0.path): \(text(of: $0.old)) → \(text(of: $0.new))" }
+      lines += change.arguments.map { "      \($0.path): \(words(for: $0))" }
     }
     return lines.map { "\($0)\n" }.joined()
   }.joined(separator: "\n")
@@ -25,12 +25,30 @@ private func summary(of changes: ConfigurationChanges) -> String {
   ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
 }
 
+/// The value before and after; of a list that is too long for its line, what is gone from it and what is new in it.
+private func words(for change: ConfigurationChanges.ArgumentChange) -> String {
+  if case .array(let old)? = change.old, case .array(let new)? = change.new, isLong(old) || isLong(new) {
+    let gone = old.filter { !new.contains($0) }.map { "− \(text(of: $0))" }
+    let elements = gone + new.filter { !old.contains($0) }.map { "+ \(text(of: $0))" }
+    // Otherwise the same elements stand in another order.
+    if !elements.isEmpty { return elements.joined(separator: "  ") }
+  }
+  return "\(text(of: change.old)) → \(text(of: change.new))"
+}
+
+private func isLong(_ elements: [JSON]) -> Bool {
+  compact(.array(elements)).count > longestValue
+}
+
 private func text(of value: JSON?) -> String {
   guard let value else { return "(none)" }
   // One line for each argument, whatever is in it; `--format json` has all of it.
   let line = compact(value)
-  return line.count > 160 ? "\(line.prefix(157))…" : line
+  return line.count > longestValue ? "\(line.prefix(longestValue - 3))…" : line
 }
+
+/// The characters of a value that stand on a reviewer's line.
+private let longestValue = 160
 
 /// A document on one line, its members sorted.
 private func compact(_ value: JSON) -> String {
