@@ -90,9 +90,18 @@ struct WatchingAlarms {
     return answers.contains(.unknown) || (!alarms.isEmpty && stack.mayLack(CompositeAlarm.self)) ? .unknown : silence()
   }
 
+  /// A type knows of a list that waits for Terraform what it is made of.
+  private func topics(of alarm: DeclaredAlarm) -> [Text]? {
+    switch alarm.declaration.resource {
+    case let typed as MetricAlarm: typed.alarmActions.map(\.text)
+    case let typed as CompositeAlarm: typed.alarmActions.map(\.text)
+    default: alarm.alarmActions
+    }
+  }
+
   private func hearing(of alarm: Address) -> Coverage.Answer {
     guard let alarm = actions[alarm], !alarm.isMuted else { return .no }
-    guard let topics = alarm.alarmActions else { return .unknown }
+    guard let topics = topics(of: alarm) else { return .unknown }
     let answers = topics.map { topic -> Coverage.Answer in
       if !subscriptions[topic].isEmpty { return .yes }
       // Who hears a topic of another stack is said there.
