@@ -68,6 +68,7 @@ struct PlanBlocks {
     case .string(let string):
       if string.isEmpty, expression == nil { return nil }
       return known(after, expression, in: scope)
+    case .integer(0) where expression == nil && unsetAsNought.contains(name): return nil
     case .bool, .integer, .number: return known(after, expression, in: scope)
     }
   }
@@ -204,6 +205,9 @@ struct PlanBlocks {
     }
   }
 }
+
+/// What a state has as nought where nobody set it, and AWS takes no nought of.
+private let unsetAsNought: Set = ["datapoints_to_alarm"]
 
 /// The arguments of the top level that hold a JSON document as text.
 private let documentArguments = [
