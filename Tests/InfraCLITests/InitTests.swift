@@ -51,7 +51,7 @@ import Testing
     let commands = initialWorkflow.components(separatedBy: "swift run infra ").dropFirst().map { rest in
       rest.prefix { $0 != "\n" && $0 != ">" && $0 != "|" }.split(separator: " ").map(String.init)
     }
-    #expect(commands.count == 2)
+    #expect(commands.count == 4)
     for words in commands { _ = try Invocation(words) }
   }
 }

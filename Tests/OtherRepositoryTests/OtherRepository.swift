@@ -56,6 +56,13 @@ struct OtherRepository {
     }
   }
 
+  /// What stands between ```` ``` ```` and ```` ``` ```` in one of our documents, without a language.
+  func consoleBlocks(in document: String) throws -> [String] {
+    let text = try String(contentsOfFile: "\(Self.ours)/\(document)", encoding: .utf8)
+    let parts = text.components(separatedBy: "```")
+    return parts.indices.filter { $0 % 2 == 1 && parts[$0].hasPrefix("\n") }.map { parts[$0] }
+  }
+
   func build(product: String) throws {
     let built = try run(["swift", "build", "--product", product])
     try #require(built.status == 0, "\(built.output)\(built.log)")

@@ -34,7 +34,21 @@ import Testing
       try repository.write(block, to: "Sources/readme/Block\(index).swift")
     }
     try repository.build(product: "readme")
-    #expect(try repository.run(["check"], with: "readme").status == 0)
+    #expect(try repository.run(["check", "--strict"], with: "readme").status == 0)
+  }
+
+  /// What README shows of a run is what a run says, but for where the files lie and for the notes, which it leaves out.
+  @Test func readmesRunIsWhatAnyRunSays() throws {
+    let repository = try OtherRepository()
+    try repository.write(acme, to: "Sources/acme/Acme.swift")
+    _ = try repository.copyStack(from: "stacks/SentimentAnalyzer", planting: mistakesOfReadme)
+    try repository.build(product: "acme")
+    let said = try repository.run(["check"], with: "acme").output
+    let run = try #require(try repository.consoleBlocks(in: "README.md").first { $0.contains("error[") })
+    let shown = run.split(separator: "\n").dropFirst()
+      .map { $0.replacingOccurrences(of: "stacks/SentimentAnalyzer/", with: "Sources/acme/") }
+    #expect(shown.count > 10)
+    for line in shown { #expect(said.contains("\(line)\n"), "README shows: \(line)") }
   }
 
   private struct Report: Decodable {

@@ -39,6 +39,7 @@ let commands: [any Command.Type] = [
   RulesCommand.self,
   ExplainCommand.self,
   InitCommand.self,
+  DoctorCommand.self,
   CompletionsCommand.self,
   VersionCommand.self,
   HelpCommand.self,

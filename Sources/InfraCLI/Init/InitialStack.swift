@@ -25,7 +25,8 @@ let initialStack = #"""
       let greeter = stack.add(
         MonitoredFunction(
           "greeter", code: .zip(.archive(greeting), runtime: .python313, handler: "main.greet"),
-          timeout: .seconds(10), p95: .seconds(2), logRetention: .oneMonth, alerts: alerts.arn))
+          timeout: .seconds(10), p95: .seconds(2), deadLetters: deadLetters.arn, logRetention: .oneMonth,
+          alerts: alerts.arn))
       stack.add(ScheduledInvocation(of: greeter, every: .hours(1), deadLetters: deadLetters.arn, alerts: alerts.arn))
       stack.add(BillingAlarms(for: "AWSXRay", above: [10], tells: ["on-call": .email("on-call@example.com")]))
       stack.add(OperationsDashboard("operations"))

@@ -24,6 +24,11 @@ let initialWorkflow = """
           if: always()
           with:
             sarif_file: infra-gen.sarif
+        - name: out/ is what the stacks say
+          run: swift run infra synth --check
+        - name: What watches what
+          if: always()
+          run: swift run infra coverage --format markdown >> "$GITHUB_STEP_SUMMARY"
         - uses: hashicorp/setup-terraform@v3
           with:
             terraform_wrapper: false

@@ -90,7 +90,7 @@ extension Declared<LambdaFunction> {
   /// Fires when a function that is called on a schedule has missed two calls in a row, whatever keeps it from them. One may
   /// slip, and looking more often than every five minutes finds only CloudWatch's own delay.
   ///
-  /// - Parameter interval: The schedule's, of which CloudWatch's week has to hold two.
+  /// `interval`: The schedule's, of which CloudWatch's week has to hold two.
   public func missedRunAlarm(every interval: Schedule.Interval, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
       "\(resource.name)-missed", when: invocations, .sum, is: .below(1),

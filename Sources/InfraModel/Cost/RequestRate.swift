@@ -13,14 +13,14 @@ public struct RequestRate: Hashable, Sendable {
     self.peak = max(peak ?? average, average)
   }
 
-  /// - Parameter peak: Requests in the busiest second.
+  /// `peak`: Requests in the busiest second.
   public static func perMonth(_ requests: Int, peak: Double? = nil) -> RequestRate {
     RequestRate(perMonth: Double(requests), peak: peak)
   }
 
   /// The average over day and night.
   ///
-  /// - Parameter peak: Requests in the busiest second.
+  /// `peak`: Requests in the busiest second.
   public static func perSecond(_ requests: Double, peak: Double? = nil) -> RequestRate {
     RequestRate(perMonth: requests * Double(secondsPerMonth), peak: peak)
   }

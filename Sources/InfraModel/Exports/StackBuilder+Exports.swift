@@ -26,7 +26,7 @@ extension StackBuilder {
 
   /// Takes a value from another stack, which has to be applied before this one.
   ///
-  /// - Parameter environment: The other stack's own environment: which of them goes with which of ours is a `switch`.
+  /// `environment`: The other stack's own environment: which of them goes with which of ours is a `switch`.
   public mutating func `import`<Exporter: Stack, Value: ExportedValue>(
     _ export: Export<Exporter, Value>, from environment: Exporter.Environment, fileID: String = #fileID,
     path: String = #filePath, line: Int = #line, column: Int = #column

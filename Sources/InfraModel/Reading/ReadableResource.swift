@@ -2,7 +2,7 @@
 ///
 /// For every value `reading` a block that `encode` wrote gives a value that encodes to the same block.
 public protocol ReadableResource: Resource {
-  /// - Parameter name: The Terraform label.
+  /// `name`: The Terraform label.
   init(named name: String, reading block: BlockReader) throws(Unreadable)
 }
 

@@ -16,9 +16,8 @@ public struct Plan {
   public let foreign: Int
   public let homeRegion: Region
 
-  /// - Parameters:
-  ///   - identity: What findings call the plan.
-  ///   - locate: Where a resource is written.
+  /// - `identity`: What findings call the plan.
+  /// - `locate`: Where a resource is written.
   public init(
     reading bytes: [UInt8], as identity: StackIdentity, locate: (Address) -> SourceLocation
   ) throws(PlanError) {

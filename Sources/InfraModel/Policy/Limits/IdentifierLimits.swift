@@ -8,6 +8,7 @@ let identifierLimits: [String: [ArgumentLimit]] = [
   "aws_api_gateway_resource": ids("rest_api_id", "parent_id"),
   "aws_api_gateway_stage": ids("rest_api_id", "deployment_id"),
   "aws_apigatewayv2_integration": ids("api_id", "integration_uri"),
+  "aws_apigatewayv2_stage": ids("api_id"),
   "aws_cloudwatch_composite_alarm": arns("alarm_actions", "ok_actions", "insufficient_data_actions"),
   "aws_cloudwatch_event_rule": ids("event_bus_name"),
   "aws_cloudwatch_event_target": ids("rule", "event_bus_name") + arns("dead_letter_config.arn", "role_arn"),
@@ -31,12 +32,15 @@ let identifierLimits: [String: [ArgumentLimit]] = [
   "aws_s3_bucket_public_access_block": ids("bucket"),
   "aws_s3_bucket_server_side_encryption_configuration": ids("bucket"),
   "aws_s3_bucket_versioning": ids("bucket"),
-  "aws_scheduler_schedule": arns("target.arn", "target.role_arn", "target.dead_letter_config.arn"),
+  "aws_scheduler_schedule": arns("target.arn", "target.role_arn", "target.dead_letter_config.arn") + [
+    ArgumentLimit("schedule_expression_timezone", .timeZone)
+  ],
   "aws_security_group": ids("vpc_id"),
   "aws_sfn_state_machine": arns("role_arn"),
+  "aws_sns_topic": ids("kms_master_key_id"),
   "aws_sns_topic_policy": arns("arn"),
   "aws_sns_topic_subscription": arns("topic_arn", "redrive_policy.deadLetterTargetArn"),
-  "aws_sqs_queue": arns("redrive_policy.deadLetterTargetArn"),
+  "aws_sqs_queue": arns("redrive_policy.deadLetterTargetArn") + ids("kms_master_key_id"),
   "aws_sqs_queue_policy": ids("queue_url"),
   "aws_vpc_endpoint": ids("vpc_id", "service_name", "subnet_ids", "security_group_ids"),
   "aws_vpc_security_group_egress_rule": ids("security_group_id", "referenced_security_group_id"),
@@ -71,6 +75,11 @@ private let traffic = [
     }),
 ]
 
+private let timeZoneAreas: Set = [
+  "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile", "Etc",
+  "Europe", "Indian", "Mexico", "Pacific", "US",
+]
+
 private func ids(_ arguments: String...) -> [ArgumentLimit] {
   arguments.map { ArgumentLimit($0, .identifier) }
 }
@@ -86,6 +95,16 @@ extension ValueLimit {
 
   fileprivate static let version = ValueLimit.shape("'$LATEST' or a version's number") { version in
     version == "$LATEST" || Int(version).map { $0 > 0 } ?? false
+  }
+
+  /// A zone of the IANA database is named for an area and a place in it; those that are not are old names or fixed.
+  fileprivate static let timeZone = ValueLimit.shape("a time zone of the IANA database, such as 'Europe/Berlin'") {
+    zone in
+    guard zone.utf8.allSatisfy({ !$0.isSpace }), let slash = zone.firstIndex(of: "/") else {
+      return ["UTC", "GMT", "EST", "MST", "HST", "CET", "EET", "MET", "WET", "Japan", "Singapore", "Zulu"].contains(
+        zone)
+    }
+    return timeZoneAreas.contains(String(zone[..<slash])) && zone.index(after: slash) < zone.endIndex
   }
 
   /// Whom a function lets in.

@@ -12,34 +12,33 @@ extension EventPattern {
     guard case .map(var members) = document else { throw document.unfit }
     guard let source = members.removeValue(forKey: "source") else { throw .unfit("without a source") }
     let detail = try members.removeValue(forKey: "detail").map { value throws(Unreadable.Reason) in
-      guard case .fields(let fields) = try EventField(reading: value) else { throw value.unfit }
+      guard case .fields(let fields) = try field(reading: value) else { throw value.unfit }
       return fields
     }
     self.init(
-      source: try EventField(reading: source),
-      detailType: try members.removeValue(forKey: "detail-type").map(EventField.init(reading:)),
+      source: try field(reading: source),
+      detailType: try members.removeValue(forKey: "detail-type").map(field(reading:)),
       detail: detail ?? [:],
-      resources: try members.removeValue(forKey: "resources").map(EventField.init(reading:)),
-      account: try members.removeValue(forKey: "account").map(EventField.init(reading:)))
+      resources: try members.removeValue(forKey: "resources").map(field(reading:)),
+      account: try members.removeValue(forKey: "account").map(field(reading:)))
     if let other = members.keys.min() { throw .unfit("with '\(other)'") }
   }
 }
 
-extension EventField {
-  fileprivate init(reading value: Value) throws(Unreadable.Reason) {
-    switch value {
-    case .list(let filters):
-      self = .oneOf(try filters.map { filter throws(Unreadable.Reason) in try EventFilter(reading: filter) })
-    case .map(let members):
-      var fields: [String: EventField] = [:]
-      for (name, value) in members {
-        // `$or` is no field.
-        guard !name.hasPrefix("$") else { throw .unfit("with '\(name)'") }
-        fields[name] = try EventField(reading: value)
-      }
-      self = .fields(fields)
-    case .bool, .integer, .number, .text, .literal, .address, .literalMap, .blocks, .json: throw value.unfit
+/// No initializer of `EventField`, within which `Value` is what its dictionary literal holds.
+private func field(reading value: Value) throws(Unreadable.Reason) -> EventField {
+  switch value {
+  case .list(let filters):
+    return .oneOf(try filters.map { filter throws(Unreadable.Reason) in try EventFilter(reading: filter) })
+  case .map(let members):
+    var fields: [String: EventField] = [:]
+    for (name, value) in members {
+      // `$or` is no field.
+      guard !name.hasPrefix("$") else { throw .unfit("with '\(name)'") }
+      fields[name] = try field(reading: value)
     }
+    return .fields(fields)
+  case .bool, .integer, .number, .text, .literal, .address, .literalMap, .blocks, .json: throw value.unfit
   }
 }
 

@@ -1,0 +1,97 @@
+import InfraModel
+
+/// One thing that stacks need, whether it is there, and what to do where it is not.
+struct Diagnosis {
+  let subject: String
+  let observation: String
+  /// What to do; `nil` where all is well.
+  let cure: String?
+
+  static func well(_ subject: String, _ observation: String) -> Diagnosis {
+    Diagnosis(subject: subject, observation: observation, cure: nil)
+  }
+
+  static func ill(_ subject: String, _ observation: String, cure: String) -> Diagnosis {
+    Diagnosis(subject: subject, observation: observation, cure: cure)
+  }
+}
+
+extension Surroundings {
+  /// What can be said of the machine and the repository without looking at a stack.
+  ///
+  /// `needs`: The newest Terraform that a stack asks for.
+  func diagnoses(needs: TerraformVersion) -> [Diagnosis] {
+    [swiftDiagnosis, terraformDiagnosis(needs: needs), integrationDiagnosis, ignoreDiagnosis].compactMap(\.self)
+  }
+
+  private var swiftDiagnosis: Diagnosis {
+    guard let swift else {
+      return .ill("Swift", "not on the path", cure: "install Swift 6.1 or later; stacks are built with it")
+    }
+    guard let version = Version(in: swift, after: "Swift version "), version < Version(6, 1) else {
+      return .well("Swift", swift)
+    }
+    return .ill("Swift", "\(version)", cure: "install Swift 6.1 or later")
+  }
+
+  private func terraformDiagnosis(needs: TerraformVersion) -> Diagnosis {
+    guard let terraform else {
+      return .ill(
+        "Terraform", "neither terraform nor tofu is on the path",
+        cure: "install Terraform or OpenTofu \(needs) or later; only it can apply what synth writes")
+    }
+    guard let version = Version(in: terraform, after: " v"), let minimum = Version(needs.description), version < minimum
+    else {
+      return .well("Terraform", terraform)
+    }
+    return .ill("Terraform", terraform, cure: "install \(needs) or later, which a stack asks for")
+  }
+
+  private var integrationDiagnosis: Diagnosis {
+    guard let first = continuousIntegration.first else {
+      return .ill(
+        "CI", "no file of a CI system that is known here",
+        cure: "let CI run `check --format github` and `synth --check`; `infra-gen init` writes a workflow to copy")
+    }
+    return .well("CI", first)
+  }
+
+  private var ignoreDiagnosis: Diagnosis? {
+    guard let committable else { return nil }
+    guard let first = committable.first else { return .well("git", "ignores Terraform's state") }
+    let name = first.split(separator: "/").last.map(String.init) ?? first
+    return .ill(
+      "git", "would commit Terraform's state, which may hold secrets, such as '\(name)'",
+      cure: "add `.terraform/`, `*.tfstate` and `*.tfstate.backup` to .gitignore")
+  }
+}
+
+/// `major.minor`, which is all that anybody here asks for.
+struct Version: Comparable, CustomStringConvertible {
+  let major: Int
+  let minor: Int
+
+  init(_ major: Int, _ minor: Int) {
+    self.major = major
+    self.minor = minor
+  }
+
+  /// `1.11`, `1.11.4`
+  init?(_ text: some StringProtocol) {
+    let numbers = text.split(separator: ".").prefix(2).map { $0.prefix { $0.isNumber } }.compactMap { Int($0) }
+    guard numbers.count == 2 else { return nil }
+    self.init(numbers[0], numbers[1])
+  }
+
+  /// The version that stands behind a mark in what a program says of itself.
+  init?(in text: String, after mark: String) {
+    guard let start = text.indices.first(where: { text[$0...].hasPrefix(mark) }) else { return nil }
+    self.init(text[start...].dropFirst(mark.count))
+  }
+
+  static func < (left: Version, right: Version) -> Bool {
+    (left.major, left.minor) < (right.major, right.minor)
+  }
+
+  var description: String { "\(major).\(minor)" }
+}

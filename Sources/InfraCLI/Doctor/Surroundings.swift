@@ -1,0 +1,62 @@
+/// What a repository and a machine have, as far as stacks need it.
+struct Surroundings {
+  /// What `swift --version` says; `nil` where there is no swift.
+  var swift: String?
+  /// What `terraform version` says, or else `tofu version`; `nil` where there is neither.
+  var terraform: String?
+  /// The files by which CI systems know what to do.
+  var continuousIntegration: [String]
+  /// What git would commit although it should not; `nil` where there is no repository.
+  var committable: [String]?
+
+  /// Looks at the machine, and at the repository in a folder.
+  init(in folder: String, out: String) {
+    swift = firstLine(of: ["swift", "--version"])
+    terraform = firstLine(of: ["terraform", "version"]) ?? firstLine(of: ["tofu", "version"])
+    continuousIntegration = filesOfCI.filter { exists("\(folder)/\($0)") }
+    let workflows = (try? fileNames(in: "\(folder)/.github/workflows")) ?? []
+    continuousIntegration += workflows.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.sorted()
+      .map { ".github/workflows/\($0)" }
+    committable = isRepository(folder) ? stateFiles(in: out).filter { !isIgnored($0, in: folder) } : nil
+  }
+
+  init(swift: String?, terraform: String?, continuousIntegration: [String], committable: [String]?) {
+    self.swift = swift
+    self.terraform = terraform
+    self.continuousIntegration = continuousIntegration
+    self.committable = committable
+  }
+}
+
+private let filesOfCI = [
+  ".ci/run", ".circleci/config.yml", ".gitlab-ci.yml", "Jenkinsfile", "azure-pipelines.yml", "bitbucket-pipelines.yml",
+  "buildspec.yml",
+]
+
+/// What Terraform leaves in a configuration's folder, secrets among it.
+private func stateFiles(in out: String) -> [String] {
+  [".terraform/terraform.tfstate", "terraform.tfstate", "terraform.tfstate.backup"].map { "\(out)/stack/env/\($0)" }
+}
+
+private func exists(_ path: String) -> Bool {
+  ((try? readFile(path)) ?? nil) != nil
+}
+
+private func isRepository(_ folder: String) -> Bool {
+  answers(["git", "-C", folder, "rev-parse", "--git-dir"])
+}
+
+private func isIgnored(_ path: String, in folder: String) -> Bool {
+  answers(["git", "-C", folder, "check-ignore", "--quiet", "--no-index", path])
+}
+
+private func answers(_ command: [String]) -> Bool {
+  ((try? output(of: command)) ?? nil) != nil
+}
+
+private func firstLine(of command: [String]) -> String? {
+  guard let bytes = try? output(of: command), let line = bytes.split(separator: UInt8(ascii: "\n")).first else {
+    return nil
+  }
+  return String(decoding: line, as: UTF8.self)
+}
