@@ -36,13 +36,8 @@ private let decidedByVariables: Set<RuleID> = [.contextMissingPropagates, .sampl
 
 /// Why a rule without findings may be left in another state.
 private func isExplained(_ rule: RuleID, _ before: RuleResult.State?, _ after: RuleResult.State?) -> Bool {
-  switch (before, after) {
   // Of metrics that are not AWS's own nobody has told Terraform what silence means.
-  case (.pass, .unknown): rule == .missingDataFitsMetric
-  // What has a type in Swift may have none in a plan, and rules about any resource then have one to look at.
-  case (.notApplicable, .pass): true
-  default: false
-  }
+  (before, after, rule) == (.pass, .unknown, .missingDataFitsMetric)
 }
 
 extension Verdict {

@@ -179,14 +179,20 @@ public final class DeclaredStack: Sendable {
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
   /// a reference to an ARN is not known.
   public func resolved(_ text: Text) -> String? {
+    resolved(text, depth: 0)
+  }
+
+  /// - Parameter depth: How many references have been followed, for a plan may be damaged into a circle.
+  private func resolved(_ text: Text, depth: Int) -> String? {
     if let literal = text.literal { return literal }
+    guard depth < 64 else { return nil }
     var resolved = ""
     for part in text.parts {
       switch part {
       case .literal(let literal): resolved += literal
       case .expression(.attribute(let reference)):
         guard case .text(let text) = declaration(at: reference.address)?.block[reference.attribute],
-          let value = self.resolved(text)
+          let value = self.resolved(text, depth: depth + 1)
         else { return nil }
         resolved += value
       case .expression(let expression):

@@ -21,6 +21,14 @@ public struct Region: RawRepresentable, Hashable, Sendable, ArgumentValue {
   public static let apSouth1 = Region(rawValue: "ap-south-1")
 }
 
+extension Region {
+  /// What stands where a plan does not tell which region a provider works in: the environment decides it.
+  public static let unknown = Region(rawValue: "unknown")
+
+  /// Why a rule about the region of a resource cannot tell.
+  static let reasonForDoubt = "the plan does not tell its region"
+}
+
 extension Region: CustomStringConvertible {
   public var description: String { rawValue }
 }

@@ -16,9 +16,6 @@ public struct Plan {
   public let foreign: Int
   public let homeRegion: Region
 
-  /// What stands where the plan does not say which region a provider works in.
-  public static let unknownRegion = Region(rawValue: "unknown")
-
   /// - `identity`: What findings call the plan.
   /// - `locate`: Where a resource is written.
   public init(
@@ -59,14 +56,14 @@ public struct Plan {
     }
     let own = instances.filter { $0.address.type.hasPrefix("aws_") }
     foreign = instances.count { !$0.address.type.hasPrefix("aws_") && $0.address.mode == .managed }
-    homeRegion = regions.home ?? Plan.unknownRegion
+    homeRegion = regions.home ?? .unknown
     var withoutRegion: [Address] = []
     resources = own.map { instance in
       let key = configuration[instance.block]?["provider_config_key"]?.string
       let region = regions.region(of: key, instance.after)
       if region == nil, instance.address.mode == .managed { withoutRegion.append(instance.address) }
       return PlannedResource(
-        address: instance.address, region: region ?? Plan.unknownRegion, block: block(instance),
+        address: instance.address, region: region ?? .unknown, block: block(instance),
         location: locate(instance.address))
     }
     self.withoutRegion = withoutRegion

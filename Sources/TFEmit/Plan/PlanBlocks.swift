@@ -33,6 +33,10 @@ struct PlanBlocks {
       // The provider fills in what nobody wrote. A block may come from `dynamic`, which a plan does not tell of.
       if expressions != nil, expression == nil, !value.isBlocks { continue }
       members[name] = self.value(value, unknown[name], expression, named: name, in: scope)
+      // What a resource is known by, as a state has it, is no reference to itself.
+      if case .string(let own) = value, references.owner(of: own)?.attribute == name {
+        members[name] = .text(Text(own))
+      }
     }
     return members
   }
@@ -64,6 +68,7 @@ struct PlanBlocks {
     case .string(let string):
       if string.isEmpty, expression == nil { return nil }
       return known(after, expression, in: scope)
+    case .integer(0) where expression == nil && unsetAsNought.contains(name): return nil
     case .bool, .integer, .number: return known(after, expression, in: scope)
     }
   }
@@ -114,7 +119,9 @@ struct PlanBlocks {
 
   private func unknownValue(_ expression: JSON?, named name: String, in scope: Scope) -> Value {
     guard let expression else { return .text(Text(.knownAfterApply(reading: []))) }
-    guard let source = expression["constant_value"] else { return .text(referring(expression, in: scope)) }
+    guard let source = expression["constant_value"] else {
+      return .text(referring(expression, named: name, in: scope))
+    }
     if case .string(let template) = source, documentArguments.contains(name),
       let json = try? JSON(reading: Array(template.utf8)), case .object = json
     {
@@ -126,7 +133,7 @@ struct PlanBlocks {
   private func unknownElement(_ source: JSON?, _ expression: JSON?, named name: String, in scope: Scope) -> Value {
     if let source { return templates(in: source, in: scope) }
     // One reference for several elements may be to any of them.
-    return expression.map { .text(referring($0, in: scope)) } ?? .text(Text(.knownAfterApply(reading: [])))
+    return expression.map { .text(referring($0, named: name, in: scope)) } ?? .text(Text(.knownAfterApply(reading: [])))
   }
 
   /// A configuration in JSON keeps its source in the plan, as `constant_value`.
@@ -154,10 +161,15 @@ struct PlanBlocks {
 
   /// An expression in HCL, of which a plan keeps only what it refers to. Where that is one thing, the value leads to it,
   /// be it as it is or within a larger text.
-  private func referring(_ expression: JSON, in scope: Scope) -> Text {
+  private func referring(_ expression: JSON, named name: String, in scope: Scope) -> Text {
     let words = expression["references"]?.array?.compactMap(\.string) ?? []
     let found = references.resolved(words, in: scope)
     guard let only = found.first, found.count == 1 else { return Text(.knownAfterApply(reading: found)) }
+    // What a statement is about is often within the thing, such as `"${aws_s3_bucket.media.arn}/*"`. Within a queue or
+    // a topic there is nothing.
+    if name == "resources", only.attribute == "arn", ![Queue.type, Topic.type].contains(only.address.type) {
+      return Text(.attribute(only)) + Text(.knownAfterApply(reading: []))
+    }
     return Text(.attribute(only))
   }
 
@@ -193,6 +205,9 @@ struct PlanBlocks {
     }
   }
 }
+
+/// What a state has as nought where nobody set it, and AWS takes no nought of.
+private let unsetAsNought: Set = ["datapoints_to_alarm"]
 
 /// The arguments of the top level that hold a JSON document as text.
 let documentArguments = [

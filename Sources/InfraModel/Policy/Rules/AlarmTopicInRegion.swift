@@ -30,9 +30,9 @@ struct AlarmTopicInRegion: Rule {
     stack.alarms.flatMap { alarm in
       alarm.actions.compactMap { action -> Finding? in
         let target = stack.target(of: action)
-        guard let region = target?.region ?? ARN<Topic>(action).literalRegion, region != alarm.region else {
-          return nil
-        }
+        guard let region = target?.region ?? ARN<Topic>(action).literalRegion, region != alarm.region,
+          ![region, alarm.region].contains(.unknown)
+        else { return nil }
         let topic = target?.resource.name ?? action.literal ?? "topic"
         return finding(
           on: alarm.declaration,
@@ -43,6 +43,15 @@ struct AlarmTopicInRegion: Rule {
             """,
           notes: target.map { [Finding.Note(at: $0.location, "topic '\(topic)' is declared here")] } ?? [])
       }
+    }
+  }
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.alarms.compactMap { alarm in
+      let isUnknown = alarm.actions.contains { action in
+        guard let region = stack.target(of: action)?.region ?? ARN<Topic>(action).literalRegion else { return false }
+        return [region, alarm.region].contains(.unknown)
+      }
+      return isUnknown ? Unknown(on: alarm.declaration, Region.reasonForDoubt) : nil
     }
   }
 }

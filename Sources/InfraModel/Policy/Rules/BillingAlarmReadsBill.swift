@@ -40,9 +40,9 @@ struct BillingAlarmReadsBill: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.metricReadings.compactMap { reading in
-      guard let region = MetricCatalogue.namespaces[reading.namespace]?.region, reading.alarm.region != region else {
-        return nil
-      }
+      guard let region = MetricCatalogue.namespaces[reading.namespace]?.region, reading.alarm.region != region,
+        reading.alarm.region != .unknown
+      else { return nil }
       let name = reading.alarm.resource.name
       return finding(
         on: reading.alarm,
@@ -50,6 +50,14 @@ struct BillingAlarmReadsBill: Rule {
         fix: """
           declare '\(name)' and its topic with `in: .\(region.swiftName)`, or take `BillingAlarms`, which does
           """, subject: reading.name)
+    }
+  }
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.metricReadings.compactMap { reading in
+      guard reading.alarm.region == .unknown, MetricCatalogue.namespaces[reading.namespace]?.region != nil else {
+        return nil
+      }
+      return Unknown(on: reading.alarm, Region.reasonForDoubt)
     }
   }
 }

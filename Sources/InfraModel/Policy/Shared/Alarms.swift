@@ -35,6 +35,10 @@ private let alarmTypes: Set = [MetricAlarm.type, CompositeAlarm.type]
 extension Value {
   /// A list's entries, as far as they are texts; `nil` for what is no list.
   fileprivate var texts: [Text]? {
+    // A list that is known only after apply is of what it is made of.
+    if case .text(let text) = self, text.known == nil, !text.references.isEmpty {
+      return text.references.map { Text(.attribute($0)) }
+    }
     guard case .list(let values) = self else { return nil }
     return values.compactMap { value in
       switch value {

@@ -17,3 +17,9 @@ public struct APIGatewayAccount: Resource {
     block.set("cloudwatch_role_arn", logsAs)
   }
 }
+
+extension APIGatewayAccount: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, logsAs: try block.arn("cloudwatch_role_arn"))
+  }
+}

@@ -26,3 +26,10 @@ public struct APIResource: PartOfAPI {
 extension Declared<APIResource> {
   public var path: APIPath { APIPath(api: resource.parent.api, resourceID: attribute("id")) }
 }
+
+extension APIResource: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let parent = APIPath(api: try RestAPIReference(reading: block), resourceID: try block.text("parent_id"))
+    self.init(name, try block.string("path_part"), under: parent)
+  }
+}

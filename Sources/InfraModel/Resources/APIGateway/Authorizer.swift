@@ -42,3 +42,26 @@ extension Declared<Authorizer> {
   /// What methods are given.
   public var authorizerID: Text { attribute("id") }
 }
+
+extension Authorizer: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: try RestAPIReference(reading: block), try Judge(reading: block))
+  }
+}
+
+extension Authorizer.Judge {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let type = try block.stringIfAny("type") ?? "TOKEN"
+    switch type {
+    case "COGNITO_USER_POOLS": self = .userPools(try block.texts("provider_arns"))
+    case "TOKEN":
+      let start = "method.request.header."
+      let source = try block.stringIfAny("identity_source") ?? "\(start)Authorization"
+      guard source.hasPrefix(start) else { throw block.error("identity_source", .unfit("'\(source)'")) }
+      self = .function(
+        invokeARN: try block.text("authorizer_uri"), header: String(source.dropFirst(start.count)),
+        remembers: try block.secondsIfAny("authorizer_result_ttl_in_seconds") ?? .seconds(300))
+    default: throw block.error("type", .unfit("'\(type)'"))
+    }
+  }
+}

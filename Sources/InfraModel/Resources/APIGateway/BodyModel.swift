@@ -25,3 +25,9 @@ public struct BodyModel: PartOfAPI {
 extension Declared<BodyModel> {
   public var modelName: Text { attribute("name") }
 }
+
+extension BodyModel: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, of: try RestAPIReference(reading: block), schema: try block.document("schema"))
+  }
+}

@@ -60,3 +60,10 @@ extension StackBuilder {
     return ([api.declaration] + parts).map { Deployment.Part($0, in: identity) }
   }
 }
+
+extension Deployment: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    // What it is a copy of stands nowhere in it: terraform's `triggers` are anybody's own.
+    self.init(name, of: try RestAPIReference(reading: block), [])
+  }
+}

@@ -49,3 +49,31 @@ extension GatewayResponse.HeaderValue: ArgumentValue {
     }
   }
 }
+
+extension GatewayResponse: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let prefix = "gatewayresponse.header."
+    var headers: [String: HeaderValue] = [:]
+    for (parameter, value) in try block.textMap("response_parameters") {
+      guard parameter.hasPrefix(prefix), let value = value.known.flatMap({ HeaderValue(reading: $0) }) else {
+        throw block.error("response_parameters", .unfit("with '\(parameter)'"))
+      }
+      headers[String(parameter.dropFirst(prefix.count))] = value
+    }
+    self.init(
+      name, of: try RestAPIReference(reading: block), on: try block.word("response_type"), headers: headers)
+  }
+}
+
+extension GatewayResponse.HeaderValue {
+  fileprivate init?(reading value: String) {
+    let request = "method.request.header."
+    if value.hasPrefix("'"), value.hasSuffix("'"), value.utf8.count > 1 {
+      self = .fixed(String(value.dropFirst().dropLast()))
+    } else if value.hasPrefix(request) {
+      self = .requestHeader(String(value.dropFirst(request.count)))
+    } else {
+      return nil
+    }
+  }
+}

@@ -31,3 +31,17 @@ extension Declared<MethodResponse> {
   /// `status_code`, for the integration response that gives it.
   public var statusCode: Text { attribute("status_code") }
 }
+
+extension MethodResponse: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let prefix = "method.response.header."
+    let headers = try block.textMap("response_parameters").keys.sorted().map { parameter throws(Unreadable) in
+      guard parameter.hasPrefix(prefix) else {
+        throw block.error("response_parameters", .unfit("with '\(parameter)'"))
+      }
+      return String(parameter.dropFirst(prefix.count))
+    }
+    self.init(
+      name, of: try APIOperation(reading: block), status: try block.integer("status_code"), headers: headers)
+  }
+}

@@ -75,3 +75,38 @@ public enum Throttling: Hashable, Sendable {
   /// Only what the account is held to, together with all its other APIs in the region: 10,000 a second at first.
   case accountLimits
 }
+
+extension MethodSettings: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    guard let settings = try block.nested("settings") else { throw block.error("settings", .missing) }
+    self.name = name
+    api = try RestAPIReference(reading: block)
+    stage = try block.text("stage_name")
+    scope = try Scope(reading: block)
+    throttling = try Throttling(reading: settings)
+    methodMetrics = try settings.input("metrics_enabled", otherwise: false, Bool.init(reading:))
+    executionLog = try settings.wordIfAny("logging_level") ?? .off
+  }
+}
+
+extension MethodSettings.Scope {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let path = try block.string("method_path")
+    if path == "*/*" {
+      self = .everyMethod
+      return
+    }
+    guard let slash = path.lastIndex(of: "/"), let method = HTTPMethod(rawValue: String(path[slash...].dropFirst()))
+    else { throw block.error("method_path", .unfit("'\(path)'")) }
+    self = .method(method, path: "/\(path[..<slash])")
+  }
+}
+
+extension Throttling {
+  /// Below nought, or not at all, is as much as the account may have.
+  fileprivate init(reading settings: BlockReader) throws(Unreadable) {
+    let rate = try settings.numberIfAny("throttling_rate_limit") ?? -1
+    let burst = try settings.integerIfAny("throttling_burst_limit") ?? -1
+    self = rate < 0 && burst < 0 ? .accountLimits : .limited(perSecond: rate, burst: burst)
+  }
+}

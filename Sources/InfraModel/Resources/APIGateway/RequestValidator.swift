@@ -21,3 +21,12 @@ public struct RequestValidator: PartOfAPI {
 extension Declared<RequestValidator> {
   public var validatorID: Text { attribute("id") }
 }
+
+extension RequestValidator: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    guard try block.boolIfAny("validate_request_body") == true else {
+      throw block.error("validate_request_body", .unfit("false"))
+    }
+    self.init(name, of: try RestAPIReference(reading: block))
+  }
+}

@@ -66,3 +66,23 @@ extension RestAPIReference {
     self.init(id: id, name: Text(Reference(address: reference.address, attribute: "name", stack: reference.stack)))
   }
 }
+
+extension RestAPI: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, endpoint: try block.nested("endpoint_configuration").map(Endpoint.init(reading:)) ?? .edge,
+      description: try block.stringIfAny("description"))
+  }
+}
+
+extension RestAPI.Endpoint {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let types = try block.strings("types")
+    switch types {
+    case ["REGIONAL"]: self = .regional
+    case ["EDGE"]: self = .edge
+    case ["PRIVATE"]: self = .private(through: try block.texts("vpc_endpoint_ids"))
+    default: throw block.error("types", .unfit("'\(types.joined(separator: " "))'"))
+    }
+  }
+}

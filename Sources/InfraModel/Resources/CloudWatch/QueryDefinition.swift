@@ -41,3 +41,9 @@ extension QueryDefinition {
       """, over: groups)
   }
 }
+
+extension QueryDefinition: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, try block.string("query_string"), over: try block.texts("log_group_names"))
+  }
+}

@@ -66,3 +66,15 @@ extension Table.Index {
     }
   }
 }
+
+extension Table.Index.Projection {
+  init(reading index: BlockReader) throws(Unreadable) {
+    let type = try index.string("projection_type")
+    switch type {
+    case "ALL": self = .all
+    case "KEYS_ONLY": self = .keysOnly
+    case "INCLUDE": self = .including(try index.strings("non_key_attributes"))
+    default: throw index.error("projection_type", .unfit("'\(type)'"))
+    }
+  }
+}

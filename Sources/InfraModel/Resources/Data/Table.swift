@@ -88,3 +88,32 @@ extension Declared<Table> {
     Metric(name, in: "AWS/DynamoDB", dimensions: ["TableName": tableName], silence: .nothingHappened)
   }
 }
+
+extension Table: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    // A table with provisioned capacity has arguments that the type has no place for, and no rule is about them.
+    var types: [String: AttributeType] = [:]
+    for attribute in try block.blocks("attribute") {
+      types[try attribute.string("name")] = try attribute.word("type")
+    }
+    func key(_ name: String, of block: BlockReader) throws(Unreadable) -> Key? {
+      guard let attribute = try block.stringIfAny(name) else { return nil }
+      guard let type = types[attribute] else { throw block.error(name, .unfit("'\(attribute)'")) }
+      return Key(name: attribute, type: type)
+    }
+    guard let partitionKey = try key("hash_key", of: block) else { throw block.error("hash_key", .missing) }
+    let expiry = try block.nested("ttl")
+    self.init(
+      name, partitionKey: partitionKey, sortKey: try key("range_key", of: block),
+      indexes: try block.blocks("global_secondary_index").map { index throws(Unreadable) in
+        guard let partitionKey = try key("hash_key", of: index) else { throw index.error("hash_key", .missing) }
+        return Index(
+          try index.string("name"), partitionKey: partitionKey, sortKey: try key("range_key", of: index),
+          projection: try Index.Projection(reading: index))
+      },
+      expiry: try expiry?.boolIfAny("enabled") == true ? try expiry?.stringIfAny("attribute_name") : nil,
+      deletionProtection: try block.boolIfAny("deletion_protection_enabled") ?? false,
+      pointInTimeRecovery: try block.nested("point_in_time_recovery")?.boolIfAny("enabled") ?? false,
+      stream: try block.boolIfAny("stream_enabled") == true ? try block.word("stream_view_type") : nil)
+  }
+}

@@ -38,3 +38,12 @@ public struct EventArchive: Resource {
     }
   }
 }
+
+extension EventArchive: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let days = try block.integerIfAny("retention_days") ?? 0
+    self.init(
+      name, of: try block.arn("event_source_arn"), matching: try EventPattern(readingIfAny: block),
+      retention: days == 0 ? .forever : .days(days))
+  }
+}

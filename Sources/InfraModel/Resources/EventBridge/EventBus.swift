@@ -56,3 +56,10 @@ extension Statement {
     Statement(id: "PutEvents", ["events:PutEvents"], on: buses.map(\.text))
   }
 }
+
+extension EventBus: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, description: try block.stringIfAny("description"), encryptionKey: try block.textIfAny("kms_key_identifier"))
+  }
+}

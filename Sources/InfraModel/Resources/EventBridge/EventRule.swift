@@ -84,3 +84,34 @@ extension Declared<EventRule> {
     return Metric(name, in: "AWS/Events", dimensions: dimensions, silence: .nothingHappened)
   }
 }
+
+extension EventRule: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    // What `state` was before version 5 of the provider.
+    let isOff = try block.boolIfAny("is_enabled") == false
+    self.init(
+      name, when: try Trigger(reading: block), description: try block.stringIfAny("description"),
+      state: try block.wordIfAny("state") ?? (isOff ? .disabled : .enabled))
+  }
+}
+
+extension EventRule.Trigger {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    // AWS takes a rule with both; the model has one, and which of them fires is not to be guessed.
+    if let pattern = try EventPattern(readingIfAny: block) {
+      guard !block.has("schedule_expression") else {
+        throw block.error("schedule_expression", .unfit("beside `event_pattern`"))
+      }
+      self = .event(pattern, on: try block.textIfAny("event_bus_name").map { EventBusName($0) } ?? .default)
+      return
+    }
+    let expression = try block.string("schedule_expression")
+    if let interval = Schedule.Interval(reading: expression) {
+      self = .every(interval)
+    } else if let cron = Cron(reading: expression) {
+      self = .cron(cron)
+    } else {
+      throw block.error("schedule_expression", .unfit("'\(expression)'"))
+    }
+  }
+}

@@ -38,3 +38,17 @@ public struct HTTPAccessLog: Hashable, Sendable {
     block["format"] = .json(.map(Dictionary(format, uniquingKeysWith: { first, _ in first })))
   }
 }
+
+extension HTTPAccessLog {
+  /// With those of its fields that the type knows.
+  init(reading block: BlockReader) throws(Unreadable) {
+    var fields: Set<Field> = []
+    if let document = try? block.document("format"), case .map(let members) = document {
+      for case .text(let text) in members.values {
+        guard let word = text.literal, word.hasPrefix("$context.") else { continue }
+        if let field = Field(rawValue: String(word.dropFirst("$context.".count))) { fields.insert(field) }
+      }
+    }
+    self.init(to: try block.arn("destination_arn"), fields: fields)
+  }
+}

@@ -90,3 +90,23 @@ extension Declared<HTTPStage> {
       silence: silence)
   }
 }
+
+extension HTTPStage: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let log = try block.nested("access_log_settings")
+    let stage = try block.string("name")
+    self.init(
+      name, of: try block.text("api_id"), at: stage == "$default" ? .root : .below(stage),
+      throttling: try block.nested("default_route_settings").map(Throttling.init(reading:)) ?? .accountLimits,
+      accessLog: try log.map { log throws(Unreadable) in try HTTPAccessLog(reading: log) })
+  }
+}
+
+extension HTTPStage.Throttling {
+  fileprivate init(reading settings: BlockReader) throws(Unreadable) {
+    self = .limited(
+      perSecond: try settings.numberIfAny("throttling_rate_limit") ?? 0,
+      burst: try settings.integerIfAny("throttling_burst_limit") ?? 0,
+      routeMetrics: try settings.boolIfAny("detailed_metrics_enabled") ?? false)
+  }
+}

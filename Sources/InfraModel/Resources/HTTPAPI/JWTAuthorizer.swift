@@ -47,3 +47,16 @@ public struct TokenIssuer: Hashable, Sendable {
     audiences = [audience] + others
   }
 }
+
+extension JWTAuthorizer: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let type = try block.string("authorizer_type")
+    guard type == "JWT" else { throw block.error("authorizer_type", .unfit("'\(type)'")) }
+    guard let trust = try block.nested("jwt_configuration") else { throw block.error("jwt_configuration", .missing) }
+    let audiences = try trust.texts("audience")
+    guard let first = audiences.first else { throw trust.error("audience", .missing) }
+    self.init(
+      name, of: try block.text("api_id"), trusts: TokenIssuer(name, at: try trust.text("issuer"), audience: first))
+    issuer.audiences = audiences
+  }
+}

@@ -47,3 +47,13 @@ extension Statement {
       to: .federated(provider.arn.text), ["sts:AssumeRoleWithWebIdentity"], on: [], where: conditions)
   }
 }
+
+extension OpenIDConnectProvider: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let url = try block.string("url")
+    let scheme = "https://"
+    self.init(
+      name, issuer: url.hasPrefix(scheme) ? String(url.dropFirst(scheme.count)) : url,
+      audiences: try block.strings("client_id_list"))
+  }
+}

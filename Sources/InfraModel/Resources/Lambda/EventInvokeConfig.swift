@@ -58,3 +58,34 @@ public struct EventInvokeConfig: Resource {
     }
   }
 }
+
+extension EventInvokeConfig: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let retries = try block.integerIfAny("maximum_retry_attempts") ?? 2
+    guard let retries = Retries(rawValue: retries) else {
+      throw block.error("maximum_retry_attempts", .unfit("\(retries)"))
+    }
+    let onFailure = try block.nested("destination_config")?.nested("on_failure")
+    self.init(
+      name, of: try block.text("function_name"), retries: retries,
+      within: try block.secondsIfAny("maximum_event_age_in_seconds") ?? .seconds(21_600),
+      onFailure: try onFailure.map(Destination.init(reading:)))
+  }
+}
+
+extension EventInvokeConfig.Destination {
+  /// What it is its ARN tells, be it a reference or a literal one.
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let arn = try block.text("destination")
+    let type = arn.parts.count == 1 ? arn.references.first?.address.type : nil
+    let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
+    switch (type, service) {
+    case (LambdaFunction.type, _), (_, "lambda"): self = .function(ARN(arn))
+    case (Queue.type, _), (_, "sqs"): self = .queue(ARN(arn))
+    case (Topic.type, _), (_, "sns"): self = .topic(ARN(arn))
+    case (EventBus.type, _), (_, "events"): self = .bus(arn)
+    // A bucket, or an ARN that only AWS knows yet.
+    default: throw block.error("destination", arn.known == nil ? .knownAfterApply : .unfit("'\(arn.known ?? "")'"))
+    }
+  }
+}

@@ -22,3 +22,10 @@ public struct EgressRule: Resource {
     traffic.encode(into: &block)
   }
 }
+
+extension EgressRule: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, from: ID(try block.text("security_group_id")), to: try Peer(reading: block), try Traffic(reading: block))
+  }
+}

@@ -23,3 +23,10 @@ public struct IngressRule: Resource {
     traffic.encode(into: &block)
   }
 }
+
+extension IngressRule: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(
+      name, to: ID(try block.text("security_group_id")), from: try Peer(reading: block), try Traffic(reading: block))
+  }
+}

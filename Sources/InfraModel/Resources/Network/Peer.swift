@@ -18,3 +18,17 @@ public enum Peer: Hashable, Sendable {
     }
   }
 }
+
+extension Peer {
+  init(reading block: BlockReader) throws(Unreadable) {
+    if let group = try block.textIfAny("referenced_security_group_id") {
+      self = .group(ID(group))
+    } else if let range = try block.textIfAny("cidr_ipv4") {
+      self = .addresses(range)
+    } else if let range = try block.textIfAny("cidr_ipv6") {
+      self = .ipv6Addresses(range)
+    } else {
+      self = .prefixList(try block.text("prefix_list_id"))
+    }
+  }
+}

@@ -33,3 +33,15 @@ public struct SecurityGroup: Resource {
 extension Declared<SecurityGroup> {
   public var id: ID<SecurityGroup> { ID(attribute("id")) }
 }
+
+extension SecurityGroup: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    // Rules that are written within the group are nobody's `EgressRule`, and whoever looks for one would miss them.
+    for argument in ["ingress", "egress"] where block.has(argument) {
+      throw block.error(argument, .unfit("a block"))
+    }
+    self.init(
+      name, in: ID(try block.text("vpc_id")),
+      description: try block.stringIfAny("description") ?? "Managed by Terraform")
+  }
+}

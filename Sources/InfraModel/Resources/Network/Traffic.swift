@@ -24,3 +24,21 @@ public enum Traffic: Hashable, Sendable {
     block.set("to_port", ports.upperBound)
   }
 }
+
+extension Traffic {
+  init(reading block: BlockReader) throws(Unreadable) {
+    let protocolName = try block.string("ip_protocol")
+    switch protocolName {
+    case "-1": self = .all
+    case "tcp", "6": self = .tcp(try Self.ports(reading: block))
+    case "udp", "17": self = .udp(try Self.ports(reading: block))
+    default: throw block.error("ip_protocol", .unfit("'\(protocolName)'"))
+    }
+  }
+
+  private static func ports(reading block: BlockReader) throws(Unreadable) -> ClosedRange<Int> {
+    let (first, last) = (try block.integer("from_port"), try block.integer("to_port"))
+    guard first <= last else { throw block.error("to_port", .unfit("\(last)")) }
+    return first...last
+  }
+}

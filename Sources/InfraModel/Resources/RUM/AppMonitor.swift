@@ -92,3 +92,22 @@ extension Declared<AppMonitor> {
   /// What the page's snippet is given.
   public var appMonitorID: Text { attribute("app_monitor_id") }
 }
+
+extension AppMonitor: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let settings = try block.nested("app_monitor_configuration")
+    let telemetries = try settings?.strings("telemetries") ?? []
+    let isTraced = try settings?.boolIfAny("enable_xray") ?? false
+    var guests: Guests?
+    if let settings, let pool = try settings.textIfAny("identity_pool_id") {
+      guests = Guests(identityPool: pool, role: try settings.arn("guest_role_arn"))
+    }
+    self.init(
+      name, domain: try block.string("domain"),
+      sessionSampleRate: SamplingRate(fraction: try settings?.numberIfAny("session_sample_rate") ?? 0.1),
+      telemetries: Set(telemetries.compactMap { Telemetry(rawValue: $0) }),
+      http: !telemetries.contains("http") ? .off : isTraced ? .traced : .on, guests: guests,
+      allowsCookies: try settings?.boolIfAny("allow_cookies") ?? false,
+      copiesToLogs: try block.boolIfAny("cw_log_enabled") ?? false)
+  }
+}

@@ -67,3 +67,9 @@ extension Statement {
       where: ["Bool": ["aws:SecureTransport": "false"]])
   }
 }
+
+extension Bucket: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    self.init(name, forceDestroy: try block.boolIfAny("force_destroy") ?? false)
+  }
+}

@@ -36,3 +36,19 @@ public struct BucketEncryption: Resource {
     }
   }
 }
+
+extension BucketEncryption: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    guard let standard = try block.nested("rule")?.nested("apply_server_side_encryption_by_default") else {
+      throw block.error("rule", .missing)
+    }
+    let algorithm = try standard.string("sse_algorithm")
+    let key: Key
+    switch algorithm {
+    case "AES256": key = .managed
+    case "aws:kms": key = .kms(try standard.textIfAny("kms_master_key_id") ?? "alias/aws/s3")
+    default: throw standard.error("sse_algorithm", .unfit("'\(algorithm)'"))
+    }
+    self.init(name, of: BucketName(try block.text("bucket")), with: key)
+  }
+}

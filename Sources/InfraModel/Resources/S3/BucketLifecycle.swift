@@ -63,3 +63,31 @@ extension BucketLifecycle.Rule {
     }
   }
 }
+
+extension BucketLifecycle: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    var rules: [Rule] = []
+    // A rule that is switched off deletes nothing.
+    for rule in try block.blocks("rule") where try rule.string("status") == "Enabled" {
+      rules.append(try Rule(reading: rule))
+    }
+    self.init(name, of: BucketName(try block.text("bucket")), rules)
+  }
+}
+
+extension BucketLifecycle.Rule {
+  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+    let filter = try block.nested("filter")
+    for argument in ["and", "tag", "object_size_greater_than", "object_size_less_than"]
+    where filter?.has(argument) == true {
+      throw block.error("filter", .unfit("with `\(argument)`"))
+    }
+    let oldPrefix = try block.stringIfAny("prefix")
+    self.init(
+      try block.string("id"), prefix: try filter?.stringIfAny("prefix") ?? oldPrefix ?? "",
+      expiresAfterDays: try block.nested("expiration")?.integerIfAny("days"),
+      oldVersionsExpireAfterDays: try block.nested("noncurrent_version_expiration")?.integerIfAny("noncurrent_days"),
+      unfinishedUploadsExpireAfterDays: try block.nested("abort_incomplete_multipart_upload")?
+        .integerIfAny("days_after_initiation"))
+  }
+}

@@ -24,3 +24,12 @@ public struct BucketVersioning: Resource {
     block.nest("versioning_configuration") { $0.set("status", status) }
   }
 }
+
+extension BucketVersioning: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    guard let configuration = try block.nested("versioning_configuration") else {
+      throw block.error("versioning_configuration", .missing)
+    }
+    self.init(name, of: BucketName(try block.text("bucket")), try configuration.word("status"))
+  }
+}

@@ -19,3 +19,13 @@ public struct PublicAccessBlock: Resource {
     block.set("restrict_public_buckets", true)
   }
 }
+
+extension PublicAccessBlock: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    for lock in ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"]
+    where try block.boolIfAny(lock) != true {
+      throw block.error(lock, .unfit("false"))
+    }
+    self.init(name, of: BucketName(try block.text("bucket")))
+  }
+}

@@ -82,3 +82,55 @@ extension Cron.Field: ExpressibleByIntegerLiteral {
     self = .at([number])
   }
 }
+
+extension Cron {
+  /// `cron(…)`, as far as the type has words for it.
+  init?(reading expression: String) {
+    guard expression.hasPrefix("cron("), expression.hasSuffix(")") else { return nil }
+    let words = expression.dropFirst(5).dropLast().split(separator: " ").map(String.init)
+    guard words.count == 6, let minute = Field(reading: words[0]), let hour = Field(reading: words[1]),
+      let day = Day(ofMonth: words[2], ofWeek: words[4]), let month = Field(reading: words[3]),
+      let year = Field(reading: words[5])
+    else { return nil }
+    self.init(minute: minute, hour: hour, day: day, month: month, year: year)
+  }
+}
+
+extension Cron.Field {
+  fileprivate init?(reading text: String) {
+    func numbers(_ separator: Character) -> [Int]? {
+      let words = text.split(separator: separator, omittingEmptySubsequences: false)
+      let numbers = words.compactMap { Int($0) }
+      return numbers.count == words.count ? numbers : nil
+    }
+    if text == "*" {
+      self = .every
+    } else if let numbers = numbers(",") {
+      self = .at(numbers)
+    } else if let ends = numbers("-"), ends.count == 2, ends[0] <= ends[1] {
+      self = .between(ends[0]...ends[1])
+    } else if let step = numbers("/"), step.count == 2 {
+      self = .stepping(by: step[1], from: step[0])
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Cron.Day {
+  fileprivate init?(ofMonth days: String, ofWeek weekdays: String) {
+    switch (days, weekdays) {
+    case ("*", "?"), ("?", "*"): self = .everyDay
+    case ("L", "?"): self = .lastOfMonth
+    case (let days, "?"):
+      guard let days = Cron.Field(reading: days) else { return nil }
+      self = .ofMonth(days)
+    case ("?", let words):
+      let names = words.split(separator: ",")
+      let days = names.compactMap { Cron.Weekday(rawValue: String($0)) }
+      guard days.count == names.count else { return nil }
+      self = .ofWeek(days)
+    default: return nil
+    }
+  }
+}

@@ -77,7 +77,7 @@ extension Schedule.Timing {
 }
 
 extension Schedule.Interval {
-  fileprivate init?(reading expression: String) {
+  init?(reading expression: String) {
     guard expression.hasPrefix("rate("), expression.hasSuffix(")") else { return nil }
     let words = expression.dropFirst(5).dropLast().split(separator: " ")
     guard words.count == 2, let count = Int(words[0]) else { return nil }
