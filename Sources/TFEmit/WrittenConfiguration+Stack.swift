@@ -31,11 +31,11 @@ private struct WrittenBlocks {
     return Address(mode: isData ? .data : .managed, type: words[0], name: words[1])
   }
 
-  /// - Parameter provider: `aws`, or `aws.us_east_1`.
+  /// `provider`: `aws`, or `aws.us_east_1`.
   func region(of provider: String) -> Region {
     guard let name = blocks["provider.\(provider)"]?["region"], case .text(let text) = value(name),
       case .literal(let region)? = text.parts.first.map({ part in literal(part) }) ?? nil
-    else { return Plan.unknownRegion }
+    else { return Region.unknown }
     return Region(rawValue: region)
   }
 

@@ -66,7 +66,7 @@ import Testing
 
   @Test func ofALongListWhatIsGoneAndNewIsSaid() throws {
     let policies = (1...9).map { "arn:aws:iam::123456789012:policy/number-\($0)" }
-    func role(_ policies: some Sequence<String>) -> RawResource {
+    @Sendable func role(_ policies: some Sequence<String>) -> RawResource {
       RawResource("aws_iam_role", "api", ["managed_policy_arns": .list(policies.map(Value.literal))])
     }
     try withFolder { folder in
