@@ -1,5 +1,6 @@
 import Foundation
 import InfraModel
+import Stacks
 import Testing
 
 @testable import InfraCLI
@@ -110,6 +111,15 @@ import Testing
     #expect(run("coverage", orders.appending(path: "plan.json").path).output.hasPrefix("function"))
     let markdown = run("coverage", "--format", "markdown", orders.appending(path: "plan.json").path).output
     #expect(markdown.split(separator: "\n").count == 2 + functions.count)
+  }
+
+  @Test func coverageWithoutAPlanIsOfTheStacks() throws {
+    let program = Program(stacks: stacks, rules: [], today: "2026-11-21", workingDirectory: "/")
+    let outcome = program.run(["coverage", "--env", "prod", "--format", "json"])
+    #expect(outcome.code == .success)
+    let rows = try JSON(reading: Array(outcome.output.utf8))["functions"]?.array ?? []
+    let declared = stacks.flatMap { $0.everyEnvironment }.filter { $0.identity.environment == "prod" }
+    #expect(!rows.isEmpty && rows.count == declared.map { $0.declared(LambdaFunction.self).count }.reduce(0, +))
   }
 
   /// However a plan is damaged, the answer is an answer.
