@@ -36,8 +36,13 @@ private let decidedByVariables: Set<RuleID> = [.contextMissingPropagates, .sampl
 
 /// Why a rule without findings may be left in another state.
 private func isExplained(_ rule: RuleID, _ before: RuleResult.State?, _ after: RuleResult.State?) -> Bool {
+  switch (before, after) {
   // Of metrics that are not AWS's own nobody has told Terraform what silence means.
-  (before, after, rule) == (.pass, .unknown, .missingDataFitsMetric)
+  case (.pass, .unknown): rule == .missingDataFitsMetric
+  // Data sources have no type in a plan, so there is something without a type for the rules that look at any such thing.
+  case (.notApplicable, .pass): [.compositeAlarmParses, .routeKeyParses].contains(rule)
+  default: false
+  }
 }
 
 extension Verdict {
