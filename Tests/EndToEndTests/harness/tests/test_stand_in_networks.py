@@ -42,3 +42,16 @@ class SecurityGroupRules(StandInCase):
         rule = self.let_out(443)
         self.revoke(rule)
         self.refused("InvalidSecurityGroupRuleId.NotFound", lambda: self.revoke(rule), rule)
+
+    def test_a_description_stays_whatever_the_peer(self):
+        for peer in (
+            {"UserIdGroupPairs": [{"GroupId": "sg-0a1b2c3d4e5f6a701", "Description": "to search"}]},
+            {"PrefixListIds": [{"PrefixListId": "pl-63a5400a", "Description": "to files"}]},
+            {"IpRanges": [{"CidrIp": "10.0.0.0/8", "Description": "to the office"}]},
+        ):
+            self.ec2.authorize_security_group_egress(
+                GroupId=self.group, IpPermissions=[{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, **peer}]
+            )
+        self.assertEqual(
+            {rule.get("Description") for rule in self.rules()}, {"to search", "to files", "to the office"}
+        )

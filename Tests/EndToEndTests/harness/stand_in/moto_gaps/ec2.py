@@ -15,6 +15,7 @@ from moto.ec2.exceptions import (
     InvalidVPCIdError,
 )
 from moto.ec2.models import EC2Backend, security_groups, subnets, vpcs
+from moto.ec2.models.security_groups import SecurityGroupRule
 
 lock = threading.RLock()
 wanted = threading.local()
@@ -56,6 +57,8 @@ def complete():
             self.get_vpc(vpc_id)
         return moto_create_group(self, name, description, vpc_id=vpc_id, **settings)
 
+    SecurityGroupRule.__init__ = keeping_its_description(SecurityGroupRule.__init__)
+    SecurityGroupRule.description = property(lambda rule: rule.described or rule.ip_range.get("Description"))
     for direction in ("ingress", "egress"):
         method = f"revoke_security_group_{direction}"
         setattr(EC2Backend, method, naming_the_rule(getattr(EC2Backend, method)))
@@ -69,6 +72,16 @@ def complete():
         (security_groups, "random_security_group_id"),
     ):
         setattr(module, maker, this_id_or(getattr(module, maker)))
+
+
+def keeping_its_description(moto_init):
+    """moto keeps the description of a rule for addresses alone, and not for groups and prefix lists."""
+
+    def init(self, backend, protocol, group, from_port, to_port, addresses, other=None, prefixes=None, **settings):
+        self.described = (other or {}).get("Description") or (prefixes or {}).get("Description")
+        moto_init(self, backend, protocol, group, from_port, to_port, addresses, other, prefixes, **settings)
+
+    return init
 
 
 def naming_the_rule(moto_revoke):
