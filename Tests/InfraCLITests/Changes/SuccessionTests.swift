@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func severalThingsRenamedAtOnceAreEachToldFromTheOthers() throws {
-    func queue(_ name: String, delay: Value) -> RawResource {
+    @Sendable func queue(_ name: String, delay: Value) -> RawResource {
       RawResource("aws_sqs_queue", name, ["delay_seconds": delay])
     }
     try withFolder { folder in
