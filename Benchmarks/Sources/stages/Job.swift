@@ -15,7 +15,7 @@ struct Job {
     case "rules": ask(policy.rules)
     case "encode": files = validated?.files() ?? []
     case "write": for file in files { try writeTemporarily(file.bytes) }
-    case "read": for file in files { _ = try JSON(reading: file.bytes) }
+    case "read": for file in files where file.path.hasSuffix(".json") { _ = try JSON(reading: file.bytes) }
     default: break
     }
   }

@@ -27,31 +27,75 @@ struct SuccessionFault: Equatable {
 }
 
 /// Compares a stack with what Terraform manages already.
-func successionFaults(from old: Predecessor, to stack: DeclaredStack, written: WrittenConfiguration)
-  -> [SuccessionFault]
-{
+///
+/// - Parameter written: The stack's configuration, which is read only where something is gone.
+func successionFaults(
+  from old: Predecessor, to stack: DeclaredStack, written: () throws -> WrittenConfiguration
+) throws -> [SuccessionFault] {
   let allowed = Set(stack.destructions.map(\.address))
-  return old.ledger.keys.sorted().compactMap { key in
+  var newcomers: Newcomers?
+  return try old.ledger.keys.sorted().compactMap { key in
     guard let address = Address(managed: key), !allowed.contains(address) else { return nil }
-    guard let heir = stack.declaration(at: stack.destination(of: address)) else {
-      guard !stack.leavesAlone(address) else { return nil }
-      return renameFault(of: address, from: old, to: stack, written) ?? lossFault(of: address, in: old)
+    if let heir = stack.declaration(at: stack.destination(of: address)) {
+      return replacementFault(of: address, by: heir, in: old)
     }
-    return replacementFault(of: address, by: heir, in: old)
+    guard !stack.leavesAlone(address) else { return nil }
+    let candidates = try newcomers ?? Newcomers(in: stack, since: old, written: written())
+    newcomers = candidates
+    return renameFault(of: address, from: old, to: candidates) ?? lossFault(of: address, in: old)
   }
 }
 
-private func renameFault(
-  of address: Address, from old: Predecessor, to stack: DeclaredStack, _ written: WrittenConfiguration
-) -> SuccessionFault? {
-  guard let former = old.configuration.blocks["\(address)"] else { return nil }
-  let heir = stack.declarations.first { candidate in
-    guard candidate.address.mode == .managed, candidate.address.type == address.type,
-      old.ledger["\(candidate.address)"] == nil, let block = written.blocks["\(candidate.address)"]
-    else { return false }
-    return block == former
-      || signature(of: block, named: candidate.address.name) == signature(of: former, named: address.name)
+/// What a stack declares that was not there before, by what is the same under another name: a fleet that shrinks by ten
+/// thousand is not to be compared each with each.
+private struct Newcomers {
+  private struct Likeness: Hashable {
+    let type: String
+    let lines: [String]
   }
+
+  private let declarations: [Declaration]
+  private let byBlock: [Likeness: Int]
+  private let bySignature: [Likeness: Int]
+
+  init(in stack: DeclaredStack, since old: Predecessor, written: WrittenConfiguration) {
+    var declarations: [Declaration] = []
+    var byBlock: [Likeness: Int] = [:]
+    var bySignature: [Likeness: Int] = [:]
+    for declaration in stack.declarations where declaration.address.mode == .managed {
+      let key = "\(declaration.address)"
+      guard old.ledger[key] == nil, let block = written.blocks[key] else { continue }
+      let likenesses = Self.likenesses(of: block, at: declaration.address)
+      byBlock[likenesses.block] = byBlock[likenesses.block] ?? declarations.count
+      bySignature[likenesses.signature] = bySignature[likenesses.signature] ?? declarations.count
+      declarations.append(declaration)
+    }
+    self.declarations = declarations
+    self.byBlock = byBlock
+    self.bySignature = bySignature
+  }
+
+  /// The first that is like a block in all but its label.
+  func heir(of block: JSON, at address: Address) -> Declaration? {
+    guard !declarations.isEmpty else { return nil }
+    let likenesses = Self.likenesses(of: block, at: address)
+    return [byBlock[likenesses.block], bySignature[likenesses.signature]].compactMap { $0 }.min().map {
+      declarations[$0]
+    }
+  }
+
+  private static func likenesses(of block: JSON, at address: Address) -> (block: Likeness, signature: Likeness) {
+    let lines = json(Value(block)).split(separator: "\n").map(String.init)
+    return (
+      Likeness(type: address.type, lines: lines),
+      Likeness(type: address.type, lines: signature(of: lines, named: address.name))
+    )
+  }
+}
+
+private func renameFault(of address: Address, from old: Predecessor, to newcomers: Newcomers) -> SuccessionFault? {
+  guard let former = old.configuration.blocks["\(address)"] else { return nil }
+  let heir = newcomers.heir(of: former, at: address)
   guard let heir else { return nil }
   let name = spelled(address.name, in: old.ledger["\(address)"] ?? "")
   let move =
@@ -100,11 +144,11 @@ private func content(of address: Address, in old: Predecessor) -> String? {
   }
 }
 
-/// A block in which the label, however it is spelled, has no part.
-private func signature(of block: JSON, named label: String) -> [String] {
+/// The lines of a block in which the label, however it is spelled, has no part.
+private func signature(of lines: [String], named label: String) -> [String] {
   let hyphenated = label.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
-  return json(Value(block)).split(separator: "\n").map { line in
-    [label, hyphenated].reduce(String(line)) {
+  return lines.map { line in
+    [label, hyphenated].reduce(line) {
       $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "\0")
     }
   }

@@ -97,10 +97,10 @@ struct SynthCommand: Command {
       // Nothing is gone and nothing has another name where the bytes are the same.
       guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else { return "" }
       let old = try Predecessor(of: folder.identity, in: out)
-      let written = try configuration(folder.configuration, of: folder.identity)
       return successionText(
-        successionFaults(from: old, to: stack, written: written), in: folder.identity,
-        relativeTo: verdicts.workingDirectory)
+        try successionFaults(
+          from: old, to: stack, written: { try configuration(folder.configuration, of: folder.identity) }),
+        in: folder.identity, relativeTo: verdicts.workingDirectory)
     }.joined()
     if !text.isEmpty { throw SuccessionError(text: text) }
   }

@@ -25,6 +25,25 @@ import Testing
     }
   }
 
+  @Test func severalThingsRenamedAtOnceAreEachToldFromTheOthers() throws {
+    @Sendable func queue(_ name: String, delay: Value) -> RawResource {
+      RawResource("aws_sqs_queue", name, ["delay_seconds": delay])
+    }
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { stack in
+        stack.add(queue("first", delay: 1))
+        stack.add(queue("second", delay: 2))
+      }
+      let refused = run(["synth", "--out", folder]) { stack in
+        stack.add(queue("third", delay: 2))
+        stack.add(queue("fourth", delay: 1))
+        stack.add(queue("fifth", delay: 1))
+      }
+      #expect(refused.log.contains("'aws_sqs_queue.first' is gone, and 'aws_sqs_queue.fourth' is like it"))
+      #expect(refused.log.contains("'aws_sqs_queue.second' is gone, and 'aws_sqs_queue.third' is like it"))
+    }
+  }
+
   @Test func resourceInAComponentIsMovedByAStatement() throws {
     try withFolder { folder in
       _ = run(["synth", "--out", folder]) { $0.add(Queue("jobs", named: "jobs", retention: .seconds(60))) }

@@ -25,7 +25,7 @@ struct ModelHasItsSay: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.declarations.flatMap { declaration -> [Finding] in
-      guard !(declaration.resource is RawResource) else { return [] }
+      guard !declaration.extraArguments.isEmpty, !(declaration.resource is RawResource) else { return [] }
       var own = Block()
       declaration.resource.encode(into: &own)
       return own.arguments.filter { declaration.block[$0.name] != $0.value }.map { argument, _ in

@@ -132,7 +132,7 @@ extension Text {
   /// The name of one of AWS's own policies, `nil` for a policy of the account's.
   fileprivate var nameOfAWSPolicy: String? {
     guard let path = literal?.utf8.split(separator: UInt8(ascii: "/")), let name = path.last,
-      Substring(path[0]).hasPrefix("arn:"), Substring(path[0]).hasSuffix(":iam::aws:policy")
+      path[0].starts(with: "arn:".utf8), path[0].reversed().starts(with: ":iam::aws:policy".utf8.reversed())
     else { return nil }
     return String(Substring(name))
   }
