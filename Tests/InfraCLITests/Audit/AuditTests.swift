@@ -113,15 +113,6 @@ import Testing
     #expect(stacks.log.contains("'--stack' is about the program's own stacks"))
   }
 
-  @Test func coverageWithoutAPlanIsOfTheStacks() throws {
-    let program = Program(stacks: stacks, rules: [], today: "2026-11-21", workingDirectory: "/")
-    let outcome = program.run(["coverage", "--env", "prod", "--format", "json"])
-    #expect(outcome.code == .success)
-    let rows = try JSON(reading: Array(outcome.output.utf8))["functions"]?.array ?? []
-    let declared = stacks.flatMap { $0.everyEnvironment }.filter { $0.identity.environment == "prod" }
-    #expect(!rows.isEmpty && rows.count == declared.map { $0.declared(LambdaFunction.self).count }.reduce(0, +))
-  }
-
   /// However a plan is damaged, the answer is an answer.
   @Test func damagedPlansNeverCrash() throws {
     let bytes = try [UInt8](Data(contentsOf: orders.appending(path: "plan.json")))

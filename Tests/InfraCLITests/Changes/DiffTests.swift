@@ -66,13 +66,13 @@ import Testing
 
   @Test func ofALongListWhatIsGoneAndNewIsSaid() throws {
     let policies = (1...9).map { "arn:aws:iam::123456789012:policy/number-\($0)" }
-    @Sendable func role(_ policies: some Sequence<String>) -> RawResource {
+    @Sendable func role(_ policies: [String]) -> RawResource {
       RawResource("aws_iam_role", "api", ["managed_policy_arns": .list(policies.map(Value.literal))])
     }
     try withFolder { folder in
       _ = run(["synth", "--out", folder]) { $0.add(role(policies)) }
       let outcome = run(["diff", "--out", folder]) {
-        $0.add(role(policies.dropFirst() + ["arn:aws:iam::aws:policy/x"]))
+        $0.add(role(Array(policies.dropFirst()) + ["arn:aws:iam::aws:policy/x"]))
       }
       let (gone, new) = (policies[0], "arn:aws:iam::aws:policy/x")
       #expect(outcome.output.contains(#"managed_policy_arns: − "\#(gone)"  + "\#(new)""# + "\n"), "\(outcome.output)")
