@@ -23,7 +23,7 @@ public struct CoverageChanges: Sendable {
     lost.isEmpty && gained.isEmpty && untold.isEmpty && added.isEmpty && removed.isEmpty
   }
 
-  /// - Parameter destination: Where what was at an address is now.
+  /// `destination`: Where what was at an address is now.
   public init(
     from old: Coverage, to new: Coverage, destination: (Address) -> Address = { $0 }
   ) {
