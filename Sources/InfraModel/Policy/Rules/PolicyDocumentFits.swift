@@ -73,6 +73,14 @@ struct PolicyDocumentFits: Rule {
         let queues = (1...200).map { Text("arn:aws:sqs:us-east-1:123456789012:queue-\($0)") }
         return [stack.add(ManagedPolicy("all", [Statement(["sqs:SendMessage"], on: queues)])).address]
       },
+      Counterexample("Two policies are more than one role holds") { stack in
+        func policy(_ name: String) -> RolePolicy {
+          let queues = (1...130).map { Text("arn:aws:sqs:us-east-1:123456789012:\(name)-\($0)") }
+          return RolePolicy(name, for: RoleName("ingest"), [Statement(["sqs:SendMessage"], on: queues)])
+        }
+        stack.add(policy("orders"))
+        return [stack.add(policy("invoices")).address]
+      },
       Counterexample("What a role may do has no principal") { stack in
         let statement = Statement(to: .anyone, ["sqs:SendMessage"], on: ["*"])
         return [stack.add(RolePolicy("ingest", for: RoleName("ingest"), [statement])).address]
@@ -80,6 +88,33 @@ struct PolicyDocumentFits: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    documents(in: stack) + inlinePolicies(in: stack)
+  }
+
+  /// The policies of one role are counted together; one that is too long by itself is found as such.
+  private func inlinePolicies(in stack: DeclaredStack) -> [Finding] {
+    let policies = stack.policies.compactMap { policy -> (declaration: Declaration, role: Text, document: Value)? in
+      guard policy.declaration.resourceType == RolePolicy.type, case .document(let document) = policy.document,
+        case .text(let role) = policy.declaration.block["role"]
+      else { return nil }
+      return (policy.declaration, stack.simplified(role), document)
+    }
+    return Dictionary(grouping: policies, by: \.role).values.filter { $0.count > 1 }.flatMap { policies in
+      var total = 0
+      return policies.compactMap { declaration, _, document -> Finding? in
+        let length = document.compactLength(in: stack)
+        guard length <= inlineSize else { return nil }
+        total += length
+        guard total > inlineSize else { return nil }
+        let name = declaration.resource.name
+        return finding(
+          on: declaration, "with `policy` of '\(name)' its role has \(total) characters, and AWS takes \(inlineSize)",
+          fix: "make a ManagedPolicy of '\(name)', or write fewer statements", subject: "role")
+      }
+    }
+  }
+
+  private func documents(in stack: DeclaredStack) -> [Finding] {
     stack.policies.flatMap { policy -> [Finding] in
       let faults: [(fault: String, fix: String)] =
         switch policy.document {
@@ -103,6 +138,9 @@ struct PolicyDocumentFits: Rule {
     }
   }
 }
+
+/// The characters that the inline policies of one role may have together.
+private let inlineSize = 10_240
 
 extension PolicyPlace {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
