@@ -5,6 +5,8 @@ struct PlanReferences {
   let identity: StackIdentity
   let configuration: PlanConfiguration
   private let instances: [BlockName: [(address: Address, modules: ModulePath)]]
+  /// The same, where it is known which of a module's instances is meant: a plan has thousands of some.
+  private let instancesByPlace: [Place: [Address]]
   /// Whom a value that AWS makes up belongs to, such as an ARN.
   private let owners: [String: Reference]
 
@@ -15,19 +17,28 @@ struct PlanReferences {
     var index: String
   }
 
+  private struct Place: Hashable {
+    let block: BlockName
+    let modules: ModulePath
+  }
+
   init(_ instances: [PlannedInstance], in configuration: PlanConfiguration, of identity: StackIdentity) {
     self.identity = identity
     self.configuration = configuration
     var byBlock: [BlockName: [(address: Address, modules: ModulePath)]] = [:]
+    var byPlace: [Place: [Address]] = [:]
     var owners: [String: Reference] = [:]
     for instance in instances {
-      byBlock[instance.block, default: []].append((instance.address, ModulePath(instance.address.module)))
+      let modules = ModulePath(instance.address.module)
+      byBlock[instance.block, default: []].append((instance.address, modules))
+      byPlace[Place(block: instance.block, modules: modules), default: []].append(instance.address)
       for attribute in identifyingAttributes(of: instance.address.type) {
         guard let value = instance.after[attribute]?.string, !value.isEmpty else { continue }
         owners[value] = Reference(address: instance.address, attribute: attribute, stack: identity)
       }
     }
     self.instances = byBlock
+    instancesByPlace = byPlace
     self.owners = owners
   }
 
@@ -88,11 +99,8 @@ struct PlanReferences {
   }
 
   private func resource(_ name: String, _ index: String, _ attribute: Traversal.Word?, in scope: Scope) -> [Reference] {
-    let all = instances[BlockName(modules: scope.modules.names, name: name), default: []].filter { instance in
-      zip(instance.modules.steps, scope.modules.steps).allSatisfy { $1.index == nil || $0.index == $1.index }
-        && (!isKey(index) || instance.address.index == index)
-    }
-    var chosen = all.map(\.address)
+    var chosen = addresses(of: BlockName(modules: scope.modules.names, name: name), in: scope.modules)
+    if isKey(index) { chosen = chosen.filter { $0.index == index } }
     if chosen.count > 1 {
       // `aws_x.y[each.key]` and `aws_x.y[count.index]` are written in the plan without the key.
       let same = chosen.filter { $0.index == scope.index }
@@ -101,6 +109,15 @@ struct PlanReferences {
     // Behind a key that is computed the plan leaves out the attribute as well. What is known only after apply and leads
     // somewhere is an ARN, nearly always.
     return chosen.map { Reference(address: $0, attribute: attribute?.name ?? "arn", stack: identity) }
+  }
+
+  private func addresses(of block: BlockName, in modules: ModulePath) -> [Address] {
+    if modules.steps.allSatisfy({ $0.index != nil }) {
+      return instancesByPlace[Place(block: block, modules: modules), default: []]
+    }
+    return instances[block, default: []].filter { instance in
+      zip(instance.modules.steps, modules.steps).allSatisfy { $1.index == nil || $0.index == $1.index }
+    }.map(\.address)
   }
 
   /// Whether it is `[0]` or `["orders"]`, not `[*]` or nothing.
