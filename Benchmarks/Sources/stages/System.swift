@@ -16,7 +16,8 @@ func processTime() -> Double {
 
 /// Writes a file as the command does, and removes it.
 func writeTemporarily(_ bytes: [UInt8]) throws {
-  var path = Array("/tmp/stages-XXXXXX".utf8CString)
+  let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  var path = Array("\(folder)/stages-XXXXXX".utf8CString)
   let descriptor = mkstemp(&path)
   guard descriptor >= 0 else { throw CannotWrite() }
   defer {
