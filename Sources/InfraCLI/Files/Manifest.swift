@@ -6,7 +6,7 @@ import TFEmit
 struct Manifest: Equatable {
   static let fileName = "infra-gen.json"
 
-  /// SHA-256 in hexadecimal, by file name.
+  /// The `digest(of:)` each, by file name.
   var digests: [String: String]
   /// The ledger: the name AWS knows a resource by, or nothing where AWS makes one up, by Terraform address.
   var resources: [String: String]
@@ -39,12 +39,6 @@ extension Manifest {
       "resources": .literalMap(resources.mapValues(Value.literal)),
     ])
   }
-}
-
-func digest(of bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  let text = sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-  return String(decoding: text, as: UTF8.self)
 }
 
 extension JSON {
