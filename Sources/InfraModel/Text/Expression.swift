@@ -49,7 +49,7 @@ public indirect enum Expression: Hashable, Sendable {
   }
 
   public static func text(_ text: Text) -> Expression {
-    if text.parts.count == 1, case .expression(let expression) = text.parts[0] { return expression }
+    if let expression = text.onlyExpression { return expression }
     return .literal(.text(text))
   }
 }
