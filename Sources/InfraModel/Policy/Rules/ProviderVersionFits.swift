@@ -37,15 +37,17 @@ struct ProviderVersionFits: Rule {
     let version = stack.versions.provider
     let differences = Dictionary(
       grouping: ProviderDifference.all.filter { $0.version != version }, by: \.type)
-    return stack.declarations.flatMap { declaration in
-      differences[declaration.address.type, default: []].compactMap { difference in
-        difference.found(in: declaration).map { what in
-          finding(
-            on: declaration,
-            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider refuses",
-            fix: "\(difference.instead), or give the stack "
-              + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
-            subject: difference.argument ?? "")
+    return stack.managed(in: differences).flatMap { differences, declarations in
+      declarations.flatMap { declaration in
+        differences.compactMap { difference in
+          difference.found(in: declaration).map { what in
+            finding(
+              on: declaration,
+              "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider refuses",
+              fix: "\(difference.instead), or give the stack "
+                + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
+              subject: difference.argument ?? "")
+          }
         }
       }
     }

@@ -37,7 +37,7 @@ struct QuotaFits: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     var members: [Group: [Declaration]] = [:]
     var order: [Group] = []
-    for declaration in stack.declarations where declaration.address.mode == .managed {
+    for declaration in stack.managed(anyOf: Quota.byType.keys) {
       guard let quota = Quota.byType[declaration.resourceType] else { continue }
       let group = Group(of: declaration, by: quota, in: stack)
       if members[group] == nil { order.append(group) }

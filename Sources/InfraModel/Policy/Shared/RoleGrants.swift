@@ -55,13 +55,13 @@ struct RoleGrants {
   /// An ARN with a pattern or from elsewhere may well be the thing's.
   private func mayBe(_ thing: Declaration, _ resource: Text) -> Bool {
     guard let reference = resource.references.first else { return true }
-    return resource.parts.count > 1 || reference.address == thing.address
+    return resource.partCount > 1 || reference.address == thing.address
   }
 }
 
 extension RoleGrants.Grants {
   init(_ stack: DeclaredStack) {
-    let roles = stack.declarations.filter { $0.address.mode == .managed && $0.resourceType == "aws_iam_role" }
+    let roles = stack.managed("aws_iam_role")
     let byName = Dictionary(
       roles.compactMap { role in role.block["name"]?.knownText.map { ($0, role.address) } },
       uniquingKeysWith: { first, _ in first })
@@ -76,8 +76,7 @@ extension RoleGrants.Grants {
       let holder = policy.place.holder.map { role(policy.declaration.block[$0]) } ?? policy.declaration.address
       if let holder { take(policy, for: holder) }
     }
-    for attachment in stack.declarations
-    where attachment.address.mode == .managed && attachment.resourceType == "aws_iam_role_policy_attachment" {
+    for attachment in stack.managed("aws_iam_role_policy_attachment") {
       if let role = role(attachment.block["role"]), let policy = attachment.block["policy_arn"] {
         attach(policy, to: role, among: managed, in: stack)
       }
