@@ -82,14 +82,21 @@ struct Inquiry {
 
   /// Numbers the findings that a rule has about one subject of one address.
   private func told(apart findings: [Finding]) -> [Finding] {
-    var counts: [FindingIdentity: Int] = [:]
+    guard findings.count > 1 else { return findings }
+    var counts: [Subject: Int] = [:]
     return findings.map { finding in
-      let count = counts[identity(of: finding), default: 0] + 1
-      counts[identity(of: finding)] = count
+      let subject = Subject(address: finding.address, discriminator: finding.discriminator)
+      counts[subject, default: 0] += 1
+      guard let count = counts[subject], count > 1 else { return finding }
       var numbered = finding
-      if count > 1 { numbered.discriminator += "#\(count)" }
+      numbered.discriminator += "#\(count)"
       return numbered
     }
+  }
+
+  private struct Subject: Hashable {
+    let address: Address
+    let discriminator: String
   }
 
   private mutating func place(_ finding: Finding) {

@@ -193,6 +193,11 @@ public final class DeclaredStack: Sendable {
   private func resolved(_ text: Text, depth: Int) -> String? {
     if let literal = text.literal { return literal }
     guard depth < 64 else { return nil }
+    // A reference that is all of the text needs no text put together.
+    if case .attribute(let reference) = text.onlyExpression {
+      guard case .text(let text) = declaration(at: reference.address)?.block[reference.attribute] else { return nil }
+      return resolved(text, depth: depth + 1)
+    }
     var resolved = ""
     for part in text.parts {
       switch part {

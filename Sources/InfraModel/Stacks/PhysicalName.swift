@@ -13,7 +13,7 @@ public enum PhysicalName: Hashable, Sendable {
     case .convention(let prefix, let suffix):
       // Nearly every start is known, and then the name is one string and no text of parts.
       if let start = start.literal {
-        Text("\(prefix)\(start)-\(name)\(suffix)" as String)
+        Text(prefix + start + "-" + name + suffix)
       } else {
         "\(prefix)\(start)-\(name)\(suffix)"
       }

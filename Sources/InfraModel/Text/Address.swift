@@ -69,6 +69,8 @@ extension Address: Hashable {
 
 extension Address: CustomStringConvertible {
   public var description: String {
+    // Nearly all are these two words; to put them together as a text of parts would cost four times as much.
+    if mode == .managed, module.isEmpty, index.isEmpty { return type + "." + name }
     let path = module.isEmpty ? "" : "\(module)."
     return switch mode {
     case .managed: "\(path)\(type).\(name)\(index)"

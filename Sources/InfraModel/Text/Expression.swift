@@ -11,6 +11,12 @@ public struct Reference: Hashable, Sendable {
     self.attribute = attribute
     self.stack = stack
   }
+
+  /// Of one stack nearly always, so the stack tells none apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(address)
+    hasher.combine(attribute)
+  }
 }
 
 /// What Terraform evaluates. Only TFEmit turns it into `${…}`.

@@ -63,7 +63,7 @@ extension Declaration {
 
   /// Whether an argument came from the typed model rather than from `with:` or a `RawResource`.
   func isFromModel(_ argument: String) -> Bool {
-    guard !(resource is RawResource) else { return false }
+    guard !isRaw else { return false }
     // The name is not the model's to encode, and the rules about names look at the block.
     if type(of: resource).namingRule?.argument == argument { return true }
     var own = Block()

@@ -6,7 +6,7 @@ let computeLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit(
       "handler",
       .shape("1 to 128 characters without spaces") {
-        (1...128).contains($0.count) && !$0.contains(where: \.isWhitespace)
+        (1...128).contains($0.scalarCount) && !$0.contains(where: \.isWhitespace)
       }),
     ArgumentLimit("timeout", .range(1...900), isKnownToModel: true),
     ArgumentLimit("memory_size", .range(128...10_240), isKnownToModel: true),

@@ -38,7 +38,7 @@ struct AlarmOnDashboard: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let alarms = stack.alarms.filter { $0.declaration.resource is any Alarm }
+    let alarms = stack.alarms.filter { !$0.declaration.isRaw }
     let dashboards = stack.declared(Dashboard.self)
     guard let dashboard = dashboards.first else {
       return alarms.prefix(1).map { alarm in

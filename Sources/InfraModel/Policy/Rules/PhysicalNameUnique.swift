@@ -89,6 +89,11 @@ private struct Name: Hashable {
   /// What has names of its own within the account, such as an event bus.
   let container: Text?
 
+  /// Names are what tells nearly all apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+  }
+
   init?(of declaration: Declaration, in stack: DeclaredStack) {
     guard let name = declaration.physicalName, let rule = type(of: declaration.resource).namingRule else { return nil }
     owner =

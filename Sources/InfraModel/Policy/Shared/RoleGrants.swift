@@ -130,9 +130,9 @@ private let policiesOfRunning: Set<String> = [
 extension Text {
   /// The name of one of AWS's own policies, `nil` for a policy of the account's.
   fileprivate var nameOfAWSPolicy: String? {
-    guard let path = literal?.utf8.split(separator: UInt8(ascii: "/")), let name = path.last,
-      path[0].starts(with: "arn:".utf8), path[0].reversed().starts(with: ":iam::aws:policy".utf8.reversed())
+    guard let literal, literal.hasPrefix("arn:"), let slash = literal.utf8.firstIndex(of: UInt8(ascii: "/")),
+      literal[..<slash].hasSuffix(":iam::aws:policy"), let last = literal.utf8.lastIndex(of: UInt8(ascii: "/"))
     else { return nil }
-    return String(Substring(name))
+    return String(literal[literal.utf8.index(after: last)...])
   }
 }
