@@ -24,6 +24,16 @@ func versionsFile(of stack: DeclaredStack) -> [UInt8] {
   return Array("terraform {\n  required_version = \">= \(oldest)\"\n}\n".utf8)
 }
 
+/// What a `versions.tf` asks of Terraform; `nil` where it asks nothing.
+func requiredVersion(in bytes: [UInt8]) -> String? {
+  for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+    let words = line.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " && $0 != "\t" } }
+    guard words.count == 2, words[0] == "required_version" else { continue }
+    return line.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+  }
+  return nil
+}
+
 /// The default AWS provider in the stack's own region, and an alias for each other region that something lives in. Always
 /// in a list, for checkov reads no single provider.
 func providers(of stack: DeclaredStack) -> [Block] {

@@ -24,9 +24,17 @@ struct GeneratedFolder {
 
 extension GeneratedFolder {
   static let configurationName = "main.tf.json"
+  static let versionsName = "versions.tf"
 
   /// The bytes of the configuration; `nil` for what is gone.
-  var configuration: [UInt8]? {
-    files.first { $0.path == Self.configurationName }?.bytes
+  var configuration: [UInt8]? { bytes(of: Self.configurationName) }
+
+  /// What Terraform reads of it.
+  var sources: WrittenSources {
+    WrittenSources(configuration: configuration, versions: bytes(of: Self.versionsName))
+  }
+
+  private func bytes(of name: String) -> [UInt8]? {
+    files.first { $0.path == name }?.bytes
   }
 }

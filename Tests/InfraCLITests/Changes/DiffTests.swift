@@ -1,9 +1,9 @@
 import Foundation
-import InfraModel
 import TFEmit
 import Testing
 
 @testable import InfraCLI
+@testable import InfraModel
 
 @Suite struct DiffTests {
   @Test func nothingChangesWhereNothingDoes() throws {
@@ -58,6 +58,26 @@ import Testing
               tracing_config.mode: "Active" → "PassThrough"
           ~ aws_sqs_queue.orders
               message_retention_seconds: 60 → 120
+
+        """
+      #expect(outcome.output == expected)
+    }
+  }
+
+  /// `versions.tf` is a file of its own for checkov's sake, and no less a part of what Terraform is told.
+  @Test func versionsAreSaidFromWhichToWhich() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      let outcome = run(["diff", "--out", folder]) { stack in
+        stack.versions = ToolVersions(terraform: .v110, provider: .v6)
+        stack.add(Topic("alerts"))
+      }
+      #expect(outcome.code == .differences)
+      let expected = """
+        changing/prod: 1 changed
+          ~ terraform
+              required_providers.aws.version: "~> 5.100" → "~> 6.0"
+              required_version: ">= 1.6" → ">= 1.10"
 
         """
       #expect(outcome.output == expected)
@@ -126,15 +146,6 @@ import Testing
       }
     }
   }
-
-  private func git(_ arguments: [String], in folder: String) throws {
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "-C", folder] + arguments
-    try git.run()
-    git.waitUntilExit()
-    #expect(git.terminationStatus == 0)
-  }
 }
 
 private func policy(_ actions: [String]) -> Value {
@@ -142,4 +153,14 @@ private func policy(_ actions: [String]) -> Value {
     "Effect": "Allow", "Action": .list(actions.map { .text(Text($0)) }), "Resource": "*",
   ]
   return .json(["Version": "2012-10-17", "Statement": .list([statement])])
+}
+
+/// Runs git in a folder, which has to work.
+func git(_ arguments: [String], in folder: String) throws {
+  let git = Process()
+  git.executableURL = URL(filePath: "/usr/bin/env")
+  git.arguments = ["git", "-C", folder] + arguments
+  try git.run()
+  git.waitUntilExit()
+  #expect(git.terminationStatus == 0)
 }
