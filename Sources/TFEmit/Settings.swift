@@ -5,7 +5,7 @@ func terraform(of stack: DeclaredStack) -> Block {
   var terraform: Block = [
     "required_providers": .blocks([
       [
-        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.versions.provider.constraint)]])
+        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.providerConstraint)]])
       ]
     ])
   ]
