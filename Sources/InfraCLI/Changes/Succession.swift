@@ -106,18 +106,12 @@ private func replacementFault(of address: Address, by heir: Declaration, in old:
 
 /// What would be lost with a resource; `nil` for what can be made again.
 private func content(of address: Address, in old: Predecessor) -> String? {
-  switch address.type {
-  case "aws_dynamodb_table": return "the table with its items"
-  case "aws_s3_bucket": return "the bucket with its objects"
-  case "aws_cloudwatch_log_group": return "the log group with its events"
-  case "aws_sqs_queue": return "the queue with its messages"
-  case "aws_sns_topic":
-    let isSubscribed = old.configuration.blocks.contains { key, block in
-      key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"
-    }
-    return isSubscribed ? "the topic, and people would have to confirm their subscriptions anew" : nil
-  default: return nil
+  if let data = HeldData(inType: address.type) { return "the \(data.holder) with its \(data.content)" }
+  guard address.type == "aws_sns_topic" else { return nil }
+  let isSubscribed = old.configuration.blocks.contains { key, block in
+    key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"
   }
+  return isSubscribed ? "the topic, and people would have to confirm their subscriptions anew" : nil
 }
 
 /// What tells Terraform of the name that something had, and of those that it had before.

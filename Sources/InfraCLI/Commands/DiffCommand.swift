@@ -8,7 +8,7 @@ struct DiffCommand: Command {
     "--against", "REV", .anything, "compare with what git has at REV instead of what is written now")
   static let options = Selection.options + [SynthCommand.outOption, revision, Format.option([.text, .json])]
   static let details = """
-    Alarms, actions, tracing and permissions that are lost come first. Exit code 0 where nothing changes, 2 where something
+    Data, alarms, actions, tracing and permissions that are lost come first. Exit code 0 where nothing changes, 2 where something
     does, 1 where an error stands against a stack.
     """
   static let examples = [

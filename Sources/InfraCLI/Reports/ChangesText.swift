@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Changes as a reviewer reads them: what is lost first, then what is added, removed, moved and changed.
+/// Changes as a reviewer reads them: what is lost first, then what is added, removed, left alone, moved and changed.
 func changesText(_ folders: [FolderChanges]) -> String {
   folders.map { folder in
     let changes = folder.configuration
@@ -9,6 +9,7 @@ func changesText(_ folders: [FolderChanges]) -> String {
     lines += changes.losses.map { "  ! \($0.kind.rawValue) lost: \($0.address) \($0.message)" }
     lines += changes.added.map { "  + \($0)" }
     lines += changes.removed.map { "  - \($0)" }
+    lines += changes.left.map { "  < \($0) is left alone: Terraform forgets it and destroys nothing" }
     lines += changes.moved.map { "  > \($0.old) is now \($0.new)" }
     for change in changes.changed {
       lines.append("  ~ \(change.address)")
@@ -19,10 +20,11 @@ func changesText(_ folders: [FolderChanges]) -> String {
 }
 
 private func summary(of changes: ConfigurationChanges) -> String {
-  [
+  let counts: [(count: Int, name: String)] = [
     (changes.losses.count, "lost"), (changes.added.count, "added"), (changes.removed.count, "removed"),
-    (changes.moved.count, "moved"), (changes.changed.count, "changed"),
-  ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    (changes.left.count, "left alone"), (changes.moved.count, "moved"), (changes.changed.count, "changed"),
+  ]
+  return counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
 }
 
 /// The value before and after; of a list that is too long for its line, what is gone from it and what is new in it.

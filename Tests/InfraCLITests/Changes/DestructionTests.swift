@@ -73,13 +73,3 @@ import Testing
   if withTable { stack.add(RawResource("aws_dynamodb_table", "orders", [:])) }
   for address in allowing { stack.allowDestruction(of: address, because: "moved to the ledger") }
 }
-
-private struct Staged: Stack {
-  @TaskLocal static var declared: @Sendable (inout StackBuilder) -> Void = { _ in }
-
-  static let name = "staged"
-  let environment: Shop.Environment
-  var region: Region { .usEast1 }
-
-  func declare(in stack: inout StackBuilder) { Self.declared(&stack) }
-}

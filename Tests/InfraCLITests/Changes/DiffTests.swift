@@ -76,8 +76,38 @@ import Testing
       let expected = """
         changing/prod: 1 changed
           ~ terraform
-              required_providers.aws.version: "~> 5.100" → "~> 6.0"
+              required_providers.aws.version: "~> 5.100" → "~> 6.25"
               required_version: ">= 1.6" → ">= 1.10"
+
+        """
+      #expect(outcome.output == expected)
+    }
+  }
+
+  @Test func dataIsSaidBeforeAllElseThatIsLost() throws {
+    try withFolder { folder in
+      let table = Address(type: "aws_dynamodb_table", name: "orders")
+      _ = run(["synth", "--out", folder]) { stack in
+        stack.add(RawResource("aws_cloudwatch_metric_alarm", "slow", [:]))
+        stack.add(RawResource("aws_dynamodb_table", "orders", [:]))
+        stack.add(RawResource("aws_s3_bucket", "pictures", [:]))
+        stack.add(Queue("jobs", retention: .seconds(60)))
+      }
+      let outcome = run(["diff", "--out", folder]) { stack in
+        stack.allowDestruction(of: table, because: "moved to the ledger")
+        stack.add(StateChange.removed(Address(type: "aws_s3_bucket", name: "pictures")))
+        stack.add(Queue("jobs", named: "work", retention: .seconds(60)))
+      }
+      let expected = """
+        changing/prod: 3 lost, 2 removed, 1 left alone, 1 changed
+          ! data lost: aws_dynamodb_table.orders is removed, and the table with its items
+          ! data lost: aws_sqs_queue.jobs gets another name, and so another queue without the messages (name)
+          ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
+          - aws_cloudwatch_metric_alarm.slow
+          - aws_dynamodb_table.orders
+          < aws_s3_bucket.pictures is left alone: Terraform forgets it and destroys nothing
+          ~ aws_sqs_queue.jobs
+              name: "changing-prod-jobs" → "work"
 
         """
       #expect(outcome.output == expected)

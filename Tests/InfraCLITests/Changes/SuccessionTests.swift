@@ -181,6 +181,52 @@ import Testing
     }
   }
 
+  /// An older out/ that was checked out knows another past, and is as good as the present one.
+  @Test func olderOutIsTheTruthOnceItIsCheckedOut() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }
+      let older = try contents(of: folder)
+      let moved = run(["synth", "--out", folder]) {
+        $0.add(RawResource("aws_dynamodb_table", "items", [:]).renamed(from: "data"))
+      }
+      #expect(moved.code == .success, "\(moved.log)")
+      let newer = try contents(of: folder)
+      try write(older, to: folder)
+      let forgotten = run(["synth", "--out", folder]) { $0.add(RawResource("aws_dynamodb_table", "items", [:])) }
+      #expect(forgotten.log.contains(#"add `.renamed(from: "data")` to 'items'"#), "\(forgotten.log)")
+      let again = run(["synth", "--out", folder]) {
+        $0.add(RawResource("aws_dynamodb_table", "items", [:]).renamed(from: "data"))
+      }
+      #expect(again.code == .success, "\(again.log)")
+      #expect(try contents(of: folder) == newer)
+    }
+  }
+
+  @Test func renameInOneEnvironmentIsItsOwnAffair() throws {
+    try withFolder { folder in
+      func run(_ declare: @escaping @Sendable (inout StackBuilder) -> Void) -> Outcome {
+        Staged.$declared.withValue(declare) {
+          Program(stacks: [Staged.self], rules: [], today: "2026-11-21", workingDirectory: "/")
+            .run(["synth", "--out", folder])
+        }
+      }
+      _ = run { $0.add(Queue("jobs", retention: .seconds(60))) }
+      let before = try contents(of: folder).filter { $0.key.hasPrefix("staged/prod/") }
+      let outcome = run { stack in
+        if stack.isProduction {
+          stack.add(Queue("jobs", retention: .seconds(60)))
+        } else {
+          stack.add(Queue("work", retention: .seconds(60)).renamed(from: "jobs"))
+        }
+      }
+      #expect(outcome.code == .success, "\(outcome.log)")
+      let after = try contents(of: folder)
+      #expect(after.filter { $0.key.hasPrefix("staged/prod/") } == before)
+      let dev = String(decoding: try #require(after["staged/dev/main.tf.json"]), as: UTF8.self)
+      #expect(dev.contains(#""from": "aws_sqs_queue.jobs""#) && dev.contains(#""name": "staged-dev-jobs""#))
+    }
+  }
+
   @Test func renamedWithAnotherTypeIsTwoThings() throws {
     try withFolder { folder in
       _ = run(["synth", "--out", folder]) { $0.add(Queue("jobs", retention: .seconds(60))) }
