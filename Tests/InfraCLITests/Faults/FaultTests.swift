@@ -56,9 +56,10 @@ import Testing
     try withFolder { folder in
       try write(old, to: folder)
       let shell = Process()
-      shell.executableURL = URL(filePath: "/bin/bash")
+      shell.executableURL = URL(filePath: "/usr/bin/env")
       let program = ShopProcess.program.path
-      shell.arguments = ["-c", "ulimit -f 8; exec \(program) synth --out \(folder)/out"]
+      // Whoever runs the tests may ignore the signal, and what they start would as well.
+      shell.arguments = ["--default-signal=XFSZ", "bash", "-c", "ulimit -f 8; exec \(program) synth --out \(folder)/out"]
       shell.environment = ["SHOP": "after"]
       let log = Pipe()
       shell.standardError = log
