@@ -84,6 +84,32 @@ import Testing
     }
   }
 
+  @Test func ofALongTextTheDifferenceIsSaid() throws {
+    let words = "Half of what people say about the orders of the day is wrong, and the other half is late"
+    func said(_ old: String, _ new: String) throws -> String {
+      var output = ""
+      try withFolder { folder in
+        _ = run(["synth", "--out", folder]) {
+          $0.add(RawResource("aws_sns_topic", "a", ["display_name": .literal(old)]))
+        }
+        output =
+          run(["diff", "--out", folder]) {
+            $0.add(RawResource("aws_sns_topic", "a", ["display_name": .literal(new)]))
+          }.output
+      }
+      return output.split(separator: "display_name: ").last.map(String.init) ?? ""
+    }
+    let (wrong, right) = ("… of the day is wrong, and the other half…", "… of the day is right, and the other half…")
+    #expect(try said(words, words.replacing("wrong", with: "right")) == "\"\(wrong)\" → \"\(right)\"\n")
+    #expect(try said("\(words).", "\(words)!") == #""… other half is late." → "… other half is late!""# + "\n")
+    // Nothing is cut off that is different.
+    let long = String(repeating: "x", count: 300)
+    let end = "…\(long.prefix(20))"
+    #expect(try said("\(long)1", "\(long)2") == "\"\(end)1\" → \"\(end)2\"\n")
+    #expect(try said("\(long)1 and", "\(long)2 and") == "\"\(end)1 and\" → \"\(end)2 and\"\n")
+    #expect(try said("short", "shorter") == #""short" → "shorter""# + "\n")
+  }
+
   @Test func dataIsSaidBeforeAllElseThatIsLost() throws {
     try withFolder { folder in
       let table = Address(type: "aws_dynamodb_table", name: "orders")

@@ -57,9 +57,9 @@ import Testing
       try write(old, to: folder)
       let shell = Process()
       shell.executableURL = URL(filePath: "/usr/bin/env")
-      let program = ShopProcess.program.path
       // Whoever runs the tests may ignore the signal, and what they start would as well.
-      shell.arguments = ["--default-signal=XFSZ", "bash", "-c", "ulimit -f 8; exec \(program) synth --out \(folder)/out"]
+      let script = "ulimit -f 8; exec \(ShopProcess.program.path) synth --out \(folder)/out"
+      shell.arguments = ["--default-signal=XFSZ", "bash", "-c", script]
       shell.environment = ["SHOP": "after"]
       let log = Pipe()
       shell.standardError = log
