@@ -1,6 +1,8 @@
 /// Somebody's word that a resource may be destroyed with what is in it.
 public struct Destruction: Hashable, Sendable {
+  /// Of what Terraform managed when the stack was written last.
   public let address: Address
+  /// Why, for whoever reviews it.
   public let reason: String
   /// Where the word is said.
   public let location: SourceLocation

@@ -1,6 +1,8 @@
 /// A `moved` block: what was at one address is at another.
 public struct StateMove: Sendable {
+  /// `from`
   public let old: Address
+  /// `to`, which may have moved on.
   public let new: Address
   /// Where it is said.
   public var location: SourceLocation { block.location }
@@ -31,6 +33,7 @@ public struct StateMoves: Sendable {
 }
 
 extension DeclaredStack {
+  /// Its `moved` blocks.
   public var moves: StateMoves { StateMoves(in: self) }
 
   /// Whether Terraform is told to leave alone what was at an address (`removed`).
