@@ -22,7 +22,7 @@ import Testing
         let writer = try stoppedWriter(at: step, folder)
         isOver = !writer.isStopped
         defer {
-          kill(writer.process.processIdentifier, SIGKILL)
+          if writer.process.isRunning { kill(writer.process.processIdentifier, SIGKILL) }
           writer.process.waitUntilExit()
         }
         guard FileManager.default.fileExists(atPath: "\(folder)/out/.infra-gen/journal.json") else { return }
