@@ -24,6 +24,7 @@ extension InfraProgram {
 
   /// Runs the command line and ends the process with its exit code.
   public static func main() {
+    takeFileSizeLimitAsError()
     let program = Program(
       stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, today: today(),
       workingDirectory: workingDirectory())

@@ -34,7 +34,7 @@ struct DoctorCommand: Command {
   }
 
   private func provider(of stacks: [DeclaredStack]) -> Diagnosis {
-    let constraints = Set(stacks.map(\.versions.provider.constraint)).sorted()
+    let constraints = Set(stacks.map(\.providerConstraint)).sorted()
     return .well("provider", "hashicorp/aws \(constraints.joined(separator: " and "))")
   }
 

@@ -64,6 +64,7 @@ let initialIgnores = """
   .terraform/
   *.tfstate
   *.tfstate.backup
+  /out/.infra-gen/
   *.tfplan
 
   """

@@ -136,6 +136,11 @@ public final class DeclaredStack: Sendable {
     }
   }
 
+  /// Every managed resource, by type in the provider's words, in the order of the types and then of declaration.
+  public var managedByType: [(type: String, declarations: [Declaration])] {
+    index.managedByType.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map { declarations[$0] }) }
+  }
+
   /// Every managed resource of a type in the provider's words, through its model or not, in the order of declaration.
   func managed(_ type: String) -> [Declaration] {
     (index.managedByType[type] ?? []).map { declarations[$0] }

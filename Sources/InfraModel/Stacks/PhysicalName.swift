@@ -77,7 +77,7 @@ public struct NameCharacters: Sendable {
 
   /// Whether all of a name is written in them.
   func spell(_ name: String) -> Bool {
-    name.utf8.allSatisfy { $0 < 128 && (($0 < 64 ? ascii.low : ascii.high) >> ($0 & 63)) & 1 == 1 }
+    name.withBytes { $0.allSatisfy { $0 < 128 && (($0 < 64 ? ascii.low : ascii.high) >> ($0 & 63)) & 1 == 1 } }
       || name.unicodeScalars.allSatisfy(contains)
   }
 

@@ -124,6 +124,17 @@ import Testing
     }
   }
 
+  /// Or they would be committed with the rest.
+  @Test func leftoversOfAKilledRunGoEvenWhereNothingIsToBeWritten() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      let before = try contents(of: folder)
+      try write([".infra-gen/0": [1], ".infra-gen/journal.json.new": [2]], to: folder)
+      #expect(run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }.code == .success)
+      #expect(try contents(of: folder) == before)
+    }
+  }
+
   @Test func checkWritesNothingAndShowsTheDifference() throws {
     try withFolder { folder in
       let missing = run(["synth", "--check", "--out", "\(folder)/out"]) { $0.add(Topic("alerts")) }
