@@ -13,7 +13,10 @@ struct Inquiry {
   private let descriptions: [RuleID: RuleDescription]
   private let waiversByAddress: [Address: [Int]]
 
-  init(into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers) {
+  init(
+    into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers,
+    asking: ((StackIdentity, _ rule: Int) -> Void)?
+  ) {
     self.policy = policy
     self.stack = stack
     let descriptions = policy.descriptionsByID
@@ -29,7 +32,10 @@ struct Inquiry {
     }
     waivers = declared
     waiversByAddress = Dictionary(grouping: declared.indices) { declared[$0].declaration.address }
-    for rule in policy.rules { ask(rule, knowing: shared) }
+    for (index, rule) in policy.rules.enumerated() {
+      asking?(stack.identity, index + 1)
+      ask(rule, knowing: shared)
+    }
   }
 
   private mutating func ask(_ rule: any Rule.Type, knowing shared: SharedAnswers) {
