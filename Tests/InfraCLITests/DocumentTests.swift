@@ -32,8 +32,6 @@ import Testing
   }
 }
 
-private let repository = String(#filePath.dropLast("/Tests/InfraCLITests/DocumentTests.swift".count))
-
 /// README and what is below docs, but for the rules' pages, which are written from the rules.
 private func documents() throws -> [String] {
   let below = try FileManager.default.subpathsOfDirectory(atPath: "\(repository)/docs")
