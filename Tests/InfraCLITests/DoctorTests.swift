@@ -70,6 +70,23 @@ import Testing
     #expect(diagnoses(of: []).isEmpty)
   }
 
+  @Test func lockFilesAreReadWhereTerraformWritesThem() throws {
+    try withFolder { folder in
+      let out = "\(folder)/out"
+      let declare: @Sendable (inout StackBuilder) -> Void = { $0.add(Topic("alerts")) }
+      #expect(!run(["doctor", "--out", out], declare).output.contains("provider lock"), "nothing is written yet")
+      _ = run(["synth", "--out", out], declare)
+      let without = run(["doctor", "--out", out], declare)
+      #expect(without.code == .findings)
+      #expect(without.output.contains("  \(out)/changing/prod has none, so each machine"), "\(without.output)")
+      #expect(without.output.contains("provider lock: run `terraform -chdir=\(out)/changing/prod init`"))
+      let file = "\(out)/changing/prod/\(ProviderLock.fileName)"
+      _ = try write([GeneratedFile(path: file, bytes: Array(lock(version: "5.101.0", hashes: 3).utf8))])
+      let with = run(["doctor", "--out", out], declare)
+      #expect(with.output.contains("  hashicorp/aws 5.101.0 in 1 folder\n"), "\(with.output)")
+    }
+  }
+
   /// Of OpenTofu's registry, and beside another provider.
   @Test func otherProvidersAreReadOver() throws {
     let text = """
