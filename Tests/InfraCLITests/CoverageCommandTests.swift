@@ -14,11 +14,11 @@ import Testing
     }
     #expect(
       outcome.output == """
-        topic                 error alarm  tracing  DLQ  dashboard  subscriber
+        topic                 error alarm  tracing  DLQ  dashboard  alarm heard
         aws_sns_topic.alerts  no           no       -    no         no
         in all                0 of 1       0 of 1   -    0 of 1     0 of 1
 
-        queue                 age alarm  backlog alarm  DLQ     dashboard  subscriber
+        queue                 age alarm  backlog alarm  DLQ     dashboard  alarm heard
         aws_sqs_queue.orders  no         no             no      no         no
         in all                0 of 1     0 of 1         0 of 1  0 of 1     0 of 1
 

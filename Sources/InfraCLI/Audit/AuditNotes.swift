@@ -38,7 +38,7 @@ struct AuditNotes {
     }
     if !idle.isEmpty { lines.append("nothing to look at for: \(idle.map(\.rawValue).joined(separator: ", "))") }
     if verdicts.verdicts.contains(where: { !$0.findings.isEmpty }) {
-      lines.append("fixes are in infra-gen's words; `infra-gen explain RULE` says what AWS asks for")
+      lines.append("fixes are in infra-gen's words; `\(verdicts.policy.program) explain RULE` says what AWS asks for")
     }
     lines += strangers.map { "no plan has '\($0)', which the waivers speak of" }
     return lines.map { $0 + "\n" }.joined()

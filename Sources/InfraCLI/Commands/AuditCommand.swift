@@ -63,11 +63,15 @@ struct AuditCommand: Command {
     let directory = program.workingDirectory
     let source = try source.map { try TerraformSource($0, in: directory) }
     let file = try waivers.map { try WaiverFile($0) }
-    let plans = try paths.map { try AuditedPlan($0, source: source, waivers: file, in: directory) }
+    let plans = try paths.map { path in
+      program.progress?.step("reading \(path)")
+      return try AuditedPlan(path, source: source, waivers: file, in: directory)
+    }
     var policy = try policy(of: program)
     func verdicts() -> Verdicts {
       Verdicts(
-        policy.verdicts(on: plans.map(\.stack)), policy: policy, workingDirectory: directory, isAudit: true)
+        policy.verdicts(on: plans.map(\.stack), asking: program.asking), policy: policy, workingDirectory: directory,
+        isAudit: true)
     }
     var log = ""
     if let newBaseline {
@@ -84,7 +88,8 @@ struct AuditCommand: Command {
         program.rules.contains { $0.description.id == unasked.rule }
       }, strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)
-    return Outcome(output: report(all, notes, passes: passes), log: log, code: passes ? .success : .findings)
+    return Outcome(
+      output: report(all, notes, passes: passes, from: program.name), log: log, code: passes ? .success : .findings)
   }
 
   private func policy(of program: Program) throws -> Policy {
@@ -105,8 +110,9 @@ struct AuditCommand: Command {
     return policy
   }
 
-  private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool) -> String {
-    let next = passes ? "terraform apply" : "mend them, plan again, then infra-gen audit"
+  private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
+    let again = run("audit \(paths.joined(separator: " "))")
+    let next = passes ? "terraform apply" : "mend them, plan again, then \(again)"
     return switch format {
     case .json: findingsJSON(verdicts, besides: notes.members)
     case .sarif: findingsSARIF(verdicts)

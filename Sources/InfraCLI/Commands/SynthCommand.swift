@@ -53,7 +53,7 @@ struct SynthCommand: Command {
   }
 
   private func write(_ verdicts: Verdicts, in program: Program, _ warnings: String) throws -> Outcome {
-    let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
+    let generated = folders(of: verdicts, in: program)
     var gone: [StackIdentity] = []
     var idleWords = ""
     let plan = try writeOut(to: out) { out in
@@ -79,7 +79,7 @@ struct SynthCommand: Command {
   }
 
   private func check(_ verdicts: Verdicts, in program: Program, _ out: OutFolder) throws -> Outcome {
-    let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
+    let generated = folders(of: verdicts, in: program)
     let gone = selection.isEverything ? try program.identitiesGone(from: out) : []
     let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
     let plan = try WritePlan(folders, in: out)
@@ -96,8 +96,15 @@ struct SynthCommand: Command {
     // A file that is edited by hand need not be JSON any more.
     let changes = (try? changesText(InfraCLI.changes(from: out.sources, to: folders))) ?? ""
     return Outcome(
-      output: changes, log: files.joined() + "run `infra-gen synth` and commit what it writes\n",
+      output: changes, log: files.joined() + "run `\(program.name("synth"))` and commit what it writes\n",
       code: .differences)
+  }
+
+  private func folders(of verdicts: Verdicts, in program: Program) -> [GeneratedFolder] {
+    verdicts.verdicts.compactMap(\.validated).map { stack in
+      program.progress?.step("rendering \(stack.stack.identity)")
+      return GeneratedFolder(of: stack)
+    }
   }
 
   private func successions(

@@ -204,6 +204,23 @@ func print(_ text: String, to stream: Stream) {
   _ = writeAll(Array(text.utf8), to: stream.rawValue)
 }
 
+/// How many columns the log has, where it is a terminal that can go back in a line; otherwise `nil`.
+func columnsOfLog() -> Int? {
+  guard isatty(Stream.log.rawValue) == 1, let terminal = getenv("TERM").map({ String(cString: $0) }),
+    !terminal.isEmpty, terminal != "dumb"
+  else { return nil }
+  var size = winsize()
+  let isKnown = ioctl(Stream.log.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  return isKnown ? Int(size.ws_col) : 80
+}
+
+/// Seconds since some moment, by a clock that nobody sets.
+func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 func exit(_ code: ExitCode) -> Never {
   exit(code.rawValue)
 }

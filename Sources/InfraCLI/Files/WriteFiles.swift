@@ -29,10 +29,10 @@ struct ForeignFiles: Error {
   let first: String
   let count: Int
 
-  var message: String {
+  func message(from run: ProgramName) -> String {
     let others = count == 1 ? "" : ", and \(count - 1) more like it"
     return "'\(first)' is not as infra-gen wrote it\(others); nothing was changed; put into the stack what was "
-      + "written there, then say `--overwrite \(first)`"
+      + "written there, then say `\(run("synth --overwrite \(first)"))`"
   }
 }
 

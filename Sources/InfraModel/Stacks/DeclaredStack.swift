@@ -16,6 +16,8 @@ public final class DeclaredStack: Sendable {
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
+  /// What components were added with.
+  let componentWaivers: [ComponentWaivers]
   /// How much rules matter to the stack, where it disagrees with them or with the program.
   public let ruleLevels: [RuleID: RuleLevel]
   /// What is no resource: variables, outputs and their like, in the order of declaration.
@@ -57,6 +59,7 @@ public final class DeclaredStack: Sendable {
     destructions = builder.destructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
+    componentWaivers = builder.componentWaivers
     self.account = account
     self.backend = backend
     versions = builder.versions
@@ -84,6 +87,7 @@ public final class DeclaredStack: Sendable {
     tagsInput = nil
     destructions = []
     self.declarations = declarations
+    componentWaivers = []
     backend = .local
     versions = ToolVersions()
     exports = []
@@ -107,6 +111,7 @@ public final class DeclaredStack: Sendable {
     tagsInput = other.tagsInput
     destructions = other.destructions
     declarations = other.declarations
+    componentWaivers = other.componentWaivers
     backend = other.backend
     versions = other.versions
     exports = other.exports

@@ -67,7 +67,9 @@ import Testing
       try #require(lines.count == 3)
       #expect(lines[0].hasPrefix("synth:73:error: cannot create '"))
       #expect(lines[0].hasSuffix(": Read-only file system; nothing was changed"), "\(lines[0])")
-      #expect(lines[1] == "synth --check:2:run `infra-gen synth` and commit what it writes")
+      #expect(
+        lines[1] == "synth --check:2:run `\(ShopProcess.program.path()) synth` and commit what it writes", "\(lines[1])"
+      )
       #expect(lines[2] == "diff:2:3 environments changed")
     }
   }

@@ -16,7 +16,7 @@ import Testing
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(refused.code == .cannotCreate)
       #expect(refused.log.contains("'\(folder)/\(file)' is not as infra-gen wrote it; nothing was changed"))
-      #expect(refused.log.contains("`--overwrite \(folder)/\(file)`"))
+      #expect(refused.log.contains("`infra-gen synth --overwrite \(folder)/\(file)`"))
       #expect(try contents(of: folder) == before)
       let allowed = run(["synth", "--out", folder, "--overwrite", "\(folder)/\(file)"]) { $0.add(Topic("alerts")) }
       #expect(allowed.code == .success)

@@ -72,7 +72,7 @@ struct StateChangeFits: Rule {
         } else if old.type != new.type {
           (
             "'\(old)' cannot become '\(new)', which is of another type: Terraform would destroy the one",
-            "take the move out, and see in `infra-gen diff` what is removed"
+            "take the move out; `diff` then says what is removed"
           )
         } else if otherNew != new {
           ("'\(old)' is said to be at '\(otherNew)' and at '\(new)' now", "let only one of them say so")
