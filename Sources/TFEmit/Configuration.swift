@@ -3,7 +3,7 @@ public import InfraModel
 extension ValidatedStack {
   /// The files that Terraform applies, in memory: `main.tf.json`, `versions.tf`, and the packages of functions.
   public func files() -> [GeneratedFile] {
-    var writer = JSONWriter(expecting: stack.declarations.count * 512)
+    var writer = JSONWriter(expecting: 4_096 + stack.declarations.count * 768)
     writer.write(configuration(of: stack))
     writer.endFile()
     let configuration = [

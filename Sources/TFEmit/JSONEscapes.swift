@@ -28,24 +28,29 @@ private let highestBits: UInt64 = 0x8080_8080_8080_8080
 func isOwnTemplate(_ text: String) -> Bool {
   var text = text
   return text.withUTF8 { utf8 in
-    isPlainInTemplate(utf8) || (!has(UInt8(ascii: "{"), in: utf8) && utf8.first != byteOrderMark[0])
+    isPlainInTemplate(utf8) || (utf8.first != byteOrderMark[0] && !has(in: utf8) { marks(UInt8(ascii: "{"), in: $0) })
   }
 }
 
 /// Whether a text stands in a template as it is, whatever comes before and after it.
 func isPlainInTemplate(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-  !has(UInt8(ascii: "$"), in: utf8) && !has(UInt8(ascii: "%"), in: utf8) && !has(UInt8(ascii: "\r"), in: utf8)
-    && utf8.first != byteOrderMark[0]
+  utf8.first != byteOrderMark[0]
+    && !has(in: utf8) {
+      marks(UInt8(ascii: "$"), in: $0) | marks(UInt8(ascii: "%"), in: $0) | marks(carriageReturn, in: $0)
+    }
 }
 
-private func has(_ byte: UInt8, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+/// Whether a byte is marked in some word of eight. What is left at the end is a word with nothing in its other bytes.
+@inline(__always)
+private func has(in utf8: UnsafeBufferPointer<UInt8>, _ marked: (UInt64) -> UInt64) -> Bool {
   var index = 0
   while index + 8 <= utf8.count {
     let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    guard marks(byte, in: word) & highestBits == 0 else { return true }
+    guard marked(word) & highestBits == 0 else { return true }
     index += 8
   }
-  return utf8[index...].contains(byte)
+  let rest = utf8[index...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  return marked(rest) & highestBits != 0
 }
 
 func escape(for byte: UInt8) -> String {

@@ -51,13 +51,19 @@ struct JSONWriter: ~Copyable {
 
   private mutating func writeMembers(_ members: [String: Value], key writeKey: (inout JSONWriter, String) -> Void) {
     open(UInt8(ascii: "{"))
-    for (key, value) in members.sorted(by: { $0.key < $1.key }) {
-      startElement()
-      writeKey(&self, key)
-      append(": ")
-      write(value)
+    if members.count == 1, let (key, value) = members.first {
+      write(value, named: key, writeKey)
+    } else {
+      for (key, value) in members.sorted(by: { $0.key < $1.key }) { write(value, named: key, writeKey) }
     }
     close(UInt8(ascii: "}"))
+  }
+
+  private mutating func write(_ value: Value, named key: String, _ writeKey: (inout JSONWriter, String) -> Void) {
+    startElement()
+    writeKey(&self, key)
+    append(": ")
+    write(value)
   }
 
   private mutating func writeElements<Element>(

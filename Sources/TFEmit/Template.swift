@@ -94,7 +94,7 @@ struct Template: ~Copyable {
 
 /// U+FEFF.
 let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
-private let carriageReturn = UInt8(ascii: "\r")
+let carriageReturn = UInt8(ascii: "\r")
 
 private func isSigil(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")

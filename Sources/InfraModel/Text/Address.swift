@@ -70,7 +70,14 @@ extension Address: Hashable {
 extension Address: CustomStringConvertible {
   public var description: String {
     // Nearly all are these two words; to put them together as a text of parts would cost four times as much.
-    if mode == .managed, module.isEmpty, index.isEmpty { return type + "." + name }
+    if mode == .managed, module.isEmpty, index.isEmpty {
+      var description = ""
+      description.reserveCapacity(type.utf8.count + 1 + name.utf8.count)
+      description += type
+      description += "."
+      description += name
+      return description
+    }
     let path = module.isEmpty ? "" : "\(module)."
     return switch mode {
     case .managed: "\(path)\(type).\(name)\(index)"

@@ -79,6 +79,8 @@ public struct ProviderDifference: Sendable {
 extension ProviderDifference {
   /// What of a declaration only `version` takes, in words; `nil` where there is nothing of it in there.
   func found(in declaration: Declaration) -> String? {
+    // The argument first: where it is looked for in every type, hardly any has it.
+    if let argument, declaration.block[argument] == nil { return nil }
     let address = declaration.address
     guard address.mode == .managed else { return nil }
     if let type {

@@ -38,6 +38,7 @@ extension Block {
   /// What the block uses that not every version knows, where all that is in it has been read.
   func features(_ reading: Leaves.Reading) -> [TerraformFeature] {
     let writeOnly = arguments.filter { $0.name.isWriteOnly }.map { TerraformFeature.writeOnly($0.name) }
+    guard !reading.functions.isEmpty else { return writeOnly }
     let functions = reading.functions.sorted().map(TerraformFeature.function).filter { $0.needs > .oldest }
     return writeOnly + functions
   }

@@ -24,7 +24,9 @@ struct AlarmIndex {
 
 extension AlarmIndex.Readings {
   init(_ stack: DeclaredStack) {
-    for alarm in stack.declared(MetricAlarm.self) {
+    let alarms = stack.declared(MetricAlarm.self)
+    bySeries.reserveCapacity(alarms.count)
+    for alarm in alarms {
       switch alarm.measure {
       case .metric(let metric, let statistic):
         bySeries[stack.series(metric, in: alarm.region), default: []]
