@@ -9,10 +9,17 @@ struct AuditedPlan {
 
   /// - Parameter path: `-` for standard input.
   init(_ path: String, source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String) throws {
-    let isInput = path == "-"
-    guard let bytes = try readFile(isInput ? "/dev/stdin" : path) else {
+    guard let bytes = try readFile(path == "-" ? "/dev/stdin" : path) else {
       throw FileError.cannotRead(path: path, reason: "there is no such file")
     }
+    try self.init(reading: bytes, from: path, source: source, waivers: waivers, in: workingDirectory)
+  }
+
+  init(
+    reading bytes: [UInt8], from path: String, source: TerraformSource?, waivers: WaiverFile?,
+    in workingDirectory: String
+  ) throws {
+    let isInput = path == "-"
     let name = isInput ? "standard input" : String(path.split(separator: "/").last ?? "plan")
     let absolute = isInput || path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
     let itself = SourceLocation(fileID: path, path: absolute, line: 1, column: 1)

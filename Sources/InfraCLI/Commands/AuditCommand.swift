@@ -64,6 +64,12 @@ struct AuditCommand: Command {
     let source = try source.map { try TerraformSource($0, in: directory) }
     let file = try waivers.map { try WaiverFile($0) }
     let plans = try paths.map { try AuditedPlan($0, source: source, waivers: file, in: directory) }
+    return try outcome(of: plans, letting: file, in: program)
+  }
+
+  /// What is said of plans that were read.
+  func outcome(of plans: [AuditedPlan], letting file: WaiverFile?, in program: Program) throws -> Outcome {
+    let directory = program.workingDirectory
     var policy = try policy(of: program)
     func verdicts() -> Verdicts {
       Verdicts(

@@ -179,11 +179,14 @@ public final class DeclaredStack: Sendable {
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
   /// a reference to an ARN is not known.
   public func resolved(_ text: Text) -> String? {
-    resolved(text, depth: 0)
+    if let literal = text.literal { return literal }
+    var steps = 1_024
+    return resolved(text, depth: 0, within: &steps)
   }
 
-  /// - Parameter depth: How many references have been followed, for a plan may be damaged into a circle.
-  private func resolved(_ text: Text, depth: Int) -> String? {
+  /// `depth`: How many references have been followed one after another, for a plan may be damaged into a circle.
+  /// `steps`: How many may still be followed in all, for texts may hold each other more than once.
+  private func resolved(_ text: Text, depth: Int, within steps: inout Int) -> String? {
     if let literal = text.literal { return literal }
     guard depth < 64 else { return nil }
     var resolved = ""
@@ -191,8 +194,9 @@ public final class DeclaredStack: Sendable {
       switch part {
       case .literal(let literal): resolved += literal
       case .expression(.attribute(let reference)):
-        guard case .text(let text) = declaration(at: reference.address)?.block[reference.attribute],
-          let value = self.resolved(text, depth: depth + 1)
+        steps -= 1
+        guard steps > 0, case .text(let text) = declaration(at: reference.address)?.block[reference.attribute],
+          let value = self.resolved(text, depth: depth + 1, within: &steps)
         else { return nil }
         resolved += value
       case .expression(let expression):

@@ -19,6 +19,12 @@ struct PlanBlocks {
       guard case .text(let text)? = arguments[name], let document = document(text) else { continue }
       arguments[name] = .json(document)
     }
+    for (name, target) in nameArguments[type] ?? [:] {
+      guard case .text(let text)? = arguments[name], let value = text.literal,
+        let origin = references.resource(target.type, whose: target.attribute, is: value)
+      else { continue }
+      arguments[name] = .text(Text(.known(value, from: origin)))
+    }
     return Block(uniqueArguments: arguments.map { ($0.key, $0.value) })
   }
 
@@ -100,6 +106,9 @@ struct PlanBlocks {
     case .number(let number): return .number(number)
     case .string(let string):
       if let owner = references.owner(of: string) { return .text(Text(.attribute(owner))) }
+      if let origin = references.origin(of: string, in: expression, scope) {
+        return .text(Text(.known(string, from: origin)))
+      }
       return .text(Text(string))
     case .array(let elements): return .list(elements.map { known($0, nil, in: scope) })
     case .object(let members): return .map(members.mapValues { known($0, nil, in: scope) })

@@ -9,12 +9,20 @@ struct PlanReferences {
   private let instancesByPlace: [Place: [Address]]
   /// Whom a value that AWS makes up belongs to, such as an ARN.
   private let owners: [String: Reference]
+  private let values: [Address: JSON]
+  private let named: [Name: [Address]]
 
   /// A place from which something is referred to.
   struct Scope {
     var modules: ModulePath
     /// `[0]` or `["orders"]`, where `each.key` and `count.index` lead to.
     var index: String
+  }
+
+  private struct Name: Hashable {
+    let type: String
+    let attribute: String
+    let value: String
   }
 
   private struct Place: Hashable {
@@ -28,6 +36,7 @@ struct PlanReferences {
     var byBlock: [BlockName: [(address: Address, modules: ModulePath)]] = [:]
     var byPlace: [Place: [Address]] = [:]
     var owners: [String: Reference] = [:]
+    var named: [Name: [Address]] = [:]
     for instance in instances {
       let modules = ModulePath(instance.address.module)
       byBlock[instance.block, default: []].append((instance.address, modules))
@@ -36,15 +45,40 @@ struct PlanReferences {
         guard let value = instance.after[attribute]?.string, !value.isEmpty else { continue }
         owners[value] = Reference(address: instance.address, attribute: attribute, stack: identity)
       }
+      if let attribute = namingAttributes[instance.address.type], let value = instance.after[attribute]?.string {
+        named[Name(type: instance.address.type, attribute: attribute, value: value), default: []]
+          .append(instance.address)
+      }
     }
     self.instances = byBlock
     instancesByPlace = byPlace
     self.owners = owners
+    self.named = named
+    values = Dictionary(instances.map { ($0.address, $0.after) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The resource that a known value leads to.
   func owner(of value: String) -> Reference? {
     owners[value]
+  }
+
+  /// The attribute that a known value was taken from, as far as an expression says: the one of those it reads that has
+  /// the value.
+  func origin(of value: String, in expression: JSON?, _ scope: Scope) -> Reference? {
+    guard let expression else { return nil }
+    var words = expression["references"]?.array?.compactMap(\.string) ?? []
+    if let template = expression["constant_value"]?.string, template.hasPrefix("${"), template.hasSuffix("}") {
+      words = [String(template.dropFirst(2).dropLast())].filter(isPlainReference)
+    }
+    guard !words.isEmpty else { return nil }
+    let found = resolved(words, in: scope).filter { values[$0.address]?[$0.attribute]?.string == value }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The one resource of a type that goes by a name.
+  func resource(_ type: String, whose attribute: String, is name: String) -> Reference? {
+    guard let found = named[Name(type: type, attribute: attribute, value: name)], found.count == 1 else { return nil }
+    return Reference(address: found[0], attribute: attribute, stack: identity)
   }
 
   /// The resources that an expression's `references` lead to, each once.
@@ -136,3 +170,7 @@ private func identifyingAttributes(of type: String) -> [String] {
   default: ["arn"]
   }
 }
+
+/// What others say who mean a resource by its name.
+private let namingAttributes = Dictionary(
+  nameArguments.values.flatMap { $0.values.map { ($0.type, $0.attribute) } }, uniquingKeysWith: { first, _ in first })
