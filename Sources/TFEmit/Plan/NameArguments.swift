@@ -21,6 +21,20 @@ let nameArguments: [String: [String: (type: String, attribute: String)]] = [
   "aws_s3_bucket_versioning": ["bucket": bucket],
 ]
 
+/// The arguments that hold a name in whatever type they are.
+let argumentsOfNames: Set = ["bucket", "event_bus_name", "function_name", "log_group_name", "rule"]
+
+/// The attribute by which a type goes where it goes by its name.
+func nameAttribute(of type: String) -> String {
+  switch type {
+  case "aws_lambda_function": "function_name"
+  case "aws_s3_bucket": "bucket"
+  // CloudWatch has these by their ARN.
+  case "aws_sfn_state_machine": "arn"
+  default: "name"
+  }
+}
+
 private let bucket = ("aws_s3_bucket", "bucket")
 private let bus = ("aws_cloudwatch_event_bus", "name")
 private let function = ("aws_lambda_function", "function_name")

@@ -17,6 +17,8 @@ struct PlanReferences {
     var modules: ModulePath
     /// `[0]` or `["orders"]`, where `each.key` and `count.index` lead to.
     var index: String
+    /// Whether what is said there is a name, where the plan leaves out which attribute is read.
+    var meansNames = false
   }
 
   private struct Name: Hashable {
@@ -82,7 +84,11 @@ struct PlanReferences {
   }
 
   /// The resources that an expression's `references` lead to, each once.
-  func resolved(_ references: [String], in scope: Scope) -> [Reference] {
+  ///
+  /// - Parameter byName: Whether a resource is rather meant by its name than by its ARN, where nobody says.
+  func resolved(_ references: [String], in scope: Scope, byName: Bool = false) -> [Reference] {
+    var scope = scope
+    scope.meansNames = byName
     // Terraform lists `a.b.c` and then `a.b` for one and the same.
     let whole = references.filter { one in
       !references.contains { $0.utf8.count > one.utf8.count && ($0.hasPrefix(one + ".") || $0.hasPrefix(one + "[")) }
@@ -105,7 +111,7 @@ struct PlanReferences {
     case "module":
       guard let call = rest.first, let output = rest.dropFirst().first else { return [] }
       let step = ModulePath.Step(name: call.name, index: call.index.isEmpty ? nil : call.index)
-      let inner = Scope(modules: scope.modules + step, index: scope.index)
+      let inner = Scope(modules: scope.modules + step, index: scope.index, meansNames: scope.meansNames)
       let module = configuration.module(at: inner.modules.names[...])
       return expression(module?.output(output.name), in: inner, depth: depth)
     case "local", "each", "count", "path", "terraform", "self": return []
@@ -123,7 +129,8 @@ struct PlanReferences {
     let outer = ModulePath(Array(scope.modules.steps.dropLast()))
     let caller = configuration.module(at: outer.names[...])
     return expression(
-      caller?.argument(name, ofCallOf: step.name), in: Scope(modules: outer, index: step.index ?? ""), depth: depth)
+      caller?.argument(name, ofCallOf: step.name),
+      in: Scope(modules: outer, index: step.index ?? "", meansNames: scope.meansNames), depth: depth)
   }
 
   private func expression(_ expression: JSON?, in scope: Scope, depth: Int) -> [Reference] {
@@ -142,7 +149,10 @@ struct PlanReferences {
     }
     // Behind a key that is computed the plan leaves out the attribute as well. What is known only after apply and leads
     // somewhere is an ARN, nearly always.
-    return chosen.map { Reference(address: $0, attribute: attribute?.name ?? "arn", stack: identity) }
+    return chosen.map { address in
+      let likely = scope.meansNames ? nameAttribute(of: address.type) : "arn"
+      return Reference(address: address, attribute: attribute?.name ?? likely, stack: identity)
+    }
   }
 
   private func addresses(of block: BlockName, in modules: ModulePath) -> [Address] {
@@ -167,6 +177,8 @@ private func identifyingAttributes(of type: String) -> [String] {
   case "aws_sqs_queue": ["arn", "url"]
   case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]
   case "aws_lambda_function": ["arn", "invoke_arn", "qualified_arn"]
+  // The ARN of what they are about.
+  case "aws_cloudwatch_event_target", "aws_sns_topic_policy", "aws_sns_topic_data_protection_policy": []
   default: ["arn"]
   }
 }
