@@ -9,6 +9,8 @@ struct TerraformSource {
   init(_ directory: String, in workingDirectory: String) throws {
     root = directory.hasPrefix("/") ? directory : "\(workingDirectory)/\(directory)"
     try scan(root, names: fileNames(in: root), depth: 0)
+    // Of a wrong folder nobody would notice that it tells of nothing.
+    guard !places.isEmpty else { throw InputError.emptySource(path: directory) }
   }
 
   /// The place of a resource, where it is surely that one: a name may stand in several modules.

@@ -63,7 +63,7 @@ struct AuditCommand: Command {
     let directory = program.workingDirectory
     let source = try source.map { try TerraformSource($0, in: directory) }
     let file = try waivers.map { try WaiverFile($0) }
-    let plans = try paths.map { try AuditedPlan($0, source: source, waivers: file, in: directory) }
+    let plans = try AuditedPlan.all(at: paths, source: source, waivers: file, in: directory)
     return try outcome(of: plans, letting: file, in: program)
   }
 

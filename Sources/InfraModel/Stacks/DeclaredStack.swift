@@ -37,6 +37,8 @@ public final class DeclaredStack: Sendable {
   let unreadable: [ObjectIdentifier: [Declaration]]
   /// Which types a rule looks at, where that matters: what it does not find may be among the unreadable.
   let looks: Looks?
+  /// Whether Terraform says what is declared, and not Swift.
+  let isPlanned: Bool
 
   public convenience init<S: Stack>(_ stack: S) {
     self.init(
@@ -67,6 +69,7 @@ public final class DeclaredStack: Sendable {
     self.ruleLevels = ruleLevels
     unreadable = [:]
     looks = nil
+    isPlanned = false
     var positionsByAddress: [Address: Int] = [:]
     var positionsByType: [ObjectIdentifier: [Int]] = [:]
     positionsByAddress.reserveCapacity(declarations.count)
@@ -101,6 +104,7 @@ public final class DeclaredStack: Sendable {
     ruleLevels = [:]
     self.unreadable = unreadable
     looks = nil
+    isPlanned = true
     positionsByAddress = Dictionary(
       declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     positionsByType = Dictionary(grouping: declarations.indices) { position in
@@ -127,6 +131,7 @@ public final class DeclaredStack: Sendable {
     tags = other.tags
     ruleLevels = other.ruleLevels
     unreadable = other.unreadable
+    isPlanned = other.isPlanned
     positionsByAddress = other.positionsByAddress
     positionsByType = other.positionsByType
     self.looks = looks

@@ -59,11 +59,11 @@ public struct Plan {
     func provider(of instance: PlannedInstance) -> String? {
       configuration[instance.block]?["provider_config_key"]?.string
     }
-    for instance in own { regions.learn(from: instance.after, of: provider(of: instance)) }
+    for instance in own { regions.learn(from: instance, of: provider(of: instance)) }
     homeRegion = regions.home ?? .unknown
     var withoutRegion: [Address] = []
     resources = own.map { instance in
-      let region = regions.region(of: provider(of: instance), instance.after)
+      let region = regions.region(of: provider(of: instance), instance)
       if region == nil, instance.address.mode == .managed { withoutRegion.append(instance.address) }
       return PlannedResource(
         address: instance.address, region: region ?? .unknown, block: block(instance),

@@ -172,7 +172,7 @@ struct PlanReferences {
 }
 
 /// The attributes that no two resources have in common.
-private func identifyingAttributes(of type: String) -> [String] {
+func identifyingAttributes(of type: String) -> [String] {
   switch type {
   case "aws_sqs_queue": ["arn", "url"]
   case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]

@@ -17,19 +17,19 @@ struct PlanRegions {
   }
 
   /// - Parameter key: `provider_config_key`, such as `aws.us_east_1` or `module.shop:aws`.
-  func region(of key: String?, _ after: JSON) -> Region? {
+  func region(of key: String?, _ instance: PlannedInstance) -> Region? {
     // Since version 6 of the provider a resource may say so itself, and the provider fills it in.
-    if let region = after["region"]?.string { return Region(rawValue: region) }
+    if let region = instance.after["region"]?.string { return Region(rawValue: region) }
     if let key, let region = byProvider[key] { return region }
     // A module inherits the provider of its caller under its own name.
     if let key, let name = key.split(separator: ":").last, let region = byProvider[String(name)] { return region }
-    return regionOfARN(after) ?? onlySeen(key)
+    return regionOfARN(instance) ?? onlySeen(key)
   }
 
   /// Takes note of where a resource is. Where the environment decides about a provider, what it has made already tells
   /// where it makes the rest.
-  mutating func learn(from after: JSON, of key: String?) {
-    if let region = regionOfARN(after) { seen[key, default: []].insert(region) }
+  mutating func learn(from instance: PlannedInstance, of key: String?) {
+    if let region = regionOfARN(instance) { seen[key, default: []].insert(region) }
   }
 
   private func onlySeen(_ key: String?) -> Region? {
@@ -37,8 +37,9 @@ struct PlanRegions {
     return regions.first
   }
 
-  private func regionOfARN(_ after: JSON) -> Region? {
-    let fields = after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+  private func regionOfARN(_ instance: PlannedInstance) -> Region? {
+    guard identifyingAttributes(of: instance.address.type).contains("arn") else { return nil }
+    let fields = instance.after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
     return fields.count > 5 && !fields[3].isEmpty ? Region(rawValue: String(fields[3])) : nil
   }
 }

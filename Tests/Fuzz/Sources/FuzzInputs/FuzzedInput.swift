@@ -48,7 +48,8 @@ private func command(saying format: String) -> AuditCommand? {
 
 private func audit(_ bytes: [UInt8]) {
   guard
-    let plan = try? AuditedPlan(reading: bytes, from: "plan.json", source: nil, waivers: nil, in: "/")
+    let plan = try? AuditedPlan(
+      reading: bytes, from: "plan.json", called: "plan.json", source: nil, waivers: nil, in: "/")
   else { return }
   // Each format has escapes of its own, and a whole audit for every one would take five times as long.
   if !formats.isEmpty { _ = try? formats[bytes.count % formats.count].outcome(of: [plan], letting: nil, in: program) }
