@@ -33,7 +33,7 @@ let package = Package(
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"],
-      exclude: ["Audit/Plans", "Faults/fault.c"], swiftSettings: settings),
+      exclude: ["Audit/Plans", "Faults/fault.c", "Provider/arguments.json"], swiftSettings: settings),
     // What the tests of InfraCLI run as a process, to kill it, to starve it, and to have two of it at once.
     .executableTarget(
       name: "shop-program", dependencies: ["InfraCLI", "InfraModel"], path: "Tests/ShopProgram",

@@ -24,10 +24,14 @@ extension InfraProgram {
 
   /// Runs the command line and ends the process with its exit code.
   public static func main() {
+    takeFileSizeLimitAsError()
+    let directory = workingDirectory()
     let program = Program(
       stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, today: today(),
-      workingDirectory: workingDirectory())
+      workingDirectory: directory, name: ProgramName(runAs: CommandLine.arguments.first ?? "", in: directory),
+      progress: .onTerminal())
     let outcome = program.run(Array(CommandLine.arguments.dropFirst()))
+    program.progress?.end()
     print(outcome.output, to: .results)
     print(outcome.log, to: .log)
     exit(outcome.code)

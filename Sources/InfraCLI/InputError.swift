@@ -16,19 +16,19 @@ enum InputError: Error {
 }
 
 extension InputError {
-  var message: String {
+  func message(from run: ProgramName) -> String {
     switch self {
     case .emptyStack(let name):
       "stack '\(name)' declares no resource in any environment that was asked for, so nothing was examined; "
         + "add resources in its `declare(in:)`, or take it out of `stacks`"
     case .badBaseline(let path, let reason):
-      "'\(path)' is no baseline: \(reason); `infra-gen check --write-baseline \(path)` writes one"
+      "'\(path)' is no baseline: \(reason); `\(run("check --write-baseline \(path)"))` writes one"
     case .badManifest(let path):
       "'\(path)' is no manifest of infra-gen's; nothing was changed; take back what was done to it, or say "
-        + "`infra-gen synth --overwrite \(path)`"
+        + "`\(run("synth --overwrite \(path)"))`"
     case .badJournal(let path):
       "'\(path)' is no journal of infra-gen's; nothing was changed; remove its folder if no infra-gen is running, and "
-        + "run `infra-gen synth` again"
+        + "run `\(run("synth"))` again"
     case .badConfiguration(let path, let reason):
       "'\(path)' as it was written before is no Terraform JSON, so it cannot be compared: \(reason)"
     case .badRevision(let revision, let reason):

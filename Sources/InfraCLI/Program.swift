@@ -10,19 +10,23 @@ struct Program {
   var today: String
   /// Paths in messages are relative to it.
   var workingDirectory: String
+  /// What its messages call it.
+  var name = ProgramName(runAs: "infra-gen", in: "")
+  /// Where it says what it is at; `nil` where nobody watches.
+  var progress: Progress?
 
   /// Runs a command line, without the program's own name.
   func run(_ arguments: [String]) -> Outcome {
     do {
       return try Invocation(arguments).command.run(in: self)
     } catch let error as UsageError {
-      return Outcome(log: "error: \(error.message)\n", code: .usage)
+      return Outcome(log: "error: \(error.message(from: name))\n", code: .usage)
     } catch let error as FileError {
       return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
     } catch let error as ForeignFiles {
-      return Outcome(log: "error: \(error.message)\n", code: .cannotCreate)
+      return Outcome(log: "error: \(error.message(from: name))\n", code: .cannotCreate)
     } catch let error as InputError {
-      return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
+      return Outcome(log: "error: \(error.message(from: name))\n", code: error.exitCode)
     } catch {
       return Outcome(log: "error: \(error); this is a fault of infra-gen's own\n", code: .ownFault)
     }
@@ -32,7 +36,17 @@ struct Program {
 extension Program {
   /// What the program holds its stacks to.
   func policy(baseline: Baseline? = nil) -> Policy {
-    Policy(rules: rules, today: today, levels: ruleLevels, longestWaiver: longestWaiver, baseline: baseline)
+    var policy = Policy(
+      rules: rules, today: today, levels: ruleLevels, longestWaiver: longestWaiver, baseline: baseline)
+    policy.program = name.invocation
+    return policy
+  }
+
+  /// Says which stack is being checked; `nil` where nobody watches.
+  var asking: ((StackIdentity, _ rule: Int) -> Void)? {
+    progress.map { progress in
+      { stack, rule in progress.step("checking \(stack): rule \(rule) of \(rules.count)") }
+    }
   }
 }
 

@@ -26,7 +26,7 @@ struct Verdicts {
     // costs as much as a dozen rules.
     for stack in stacks { _ = Unmanaged.passRetained(stack) }
     policy = program.policy(baseline: baseline)
-    verdicts = policy.verdicts(on: stacks, areAll: selection.isEverything)
+    verdicts = policy.verdicts(on: stacks, areAll: selection.isEverything, asking: program.asking)
     workingDirectory = program.workingDirectory
     isAudit = false
   }

@@ -20,8 +20,8 @@ func configuration(of stack: DeclaredStack) -> Block {
   var root = Block()
   root["terraform"] = .blocks([terraform(of: stack)])
   root["provider"] = .blocks([["aws": .list(providers(of: stack).map { .blocks([$0]) })]])
-  root["resource"] = section(.managed, of: stack)
-  root["data"] = section(.data, of: stack)
+  root["resource"] = section(stack.managedByType, of: stack)
+  root["data"] = section(dataByType(in: stack), of: stack)
   for section in ConfigurationBlock.Section.allCases {
     let blocks = stack.configuration.filter { $0.section == section }
     if !blocks.isEmpty { root[section.rawValue] = value(of: blocks, in: section) }
@@ -47,16 +47,19 @@ private func source(of block: Block) -> String {
 }
 
 /// Type → label → block. Duplicates cannot be here: `duplicate-address` is an error.
-private func section(_ mode: Address.Mode, of stack: DeclaredStack) -> Value? {
-  let declarations = stack.declarations.filter { $0.address.mode == mode }
-  let byType = Dictionary(grouping: declarations, by: \.address.type)
-  guard !byType.isEmpty else { return nil }
+private func section(_ types: [(type: String, declarations: [Declaration])], of stack: DeclaredStack) -> Value? {
+  guard !types.isEmpty else { return nil }
   var section = Block()
-  for (type, declarations) in byType {
+  for (type, declarations) in types {
     let labelled = declarations.map { ($0.address.name, Value.blocks([block(of: $0, in: stack)])) }
     section[type] = .blocks([Block(uniqueArguments: labelled)])
   }
   return .blocks([section])
+}
+
+private func dataByType(in stack: DeclaredStack) -> [(type: String, declarations: [Declaration])] {
+  let data = stack.declarations.filter { $0.address.mode == .data }
+  return Dictionary(grouping: data, by: \.address.type).map { ($0, $1) }
 }
 
 /// A declaration's arguments together with Terraform's own: `provider`, `depends_on`, `lifecycle`.

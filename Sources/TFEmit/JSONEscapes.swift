@@ -1,39 +1,11 @@
-/// The inside of a JSON string: quotation marks, backslashes and control characters escaped, all else as it is.
-func appendEscaped(_ string: String, to bytes: inout [UInt8]) {
-  var string = string
-  string.withUTF8 { appendEscaped($0, to: &bytes) }
-}
+// The inside of JSON strings and of Terraform's templates, eight bytes at a time.
 
-/// The same for text that is UTF-8 already.
-func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-  var copied = 0
-  while true {
-    let index = nextToEscape(in: utf8, from: copied)
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-    guard index < utf8.count else { return }
-    bytes.append(contentsOf: escape(for: utf8[index]).utf8)
-    copied = index + 1
-  }
-}
-
-private func nextToEscape(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  var index = start
-  // Eight bytes at a time: nearly all of a configuration is text without escapes, and this looks at every byte of it.
-  while index + 8 <= utf8.count {
-    let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    guard !hasByteToEscape(word) else { break }
-    index += 8
-  }
-  while index < utf8.count, !isToEscape(utf8[index]) { index += 1 }
-  return index
-}
-
-private func isToEscape(_ byte: UInt8) -> Bool {
+func isToEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }
 
 /// Whether any of the eight bytes is below a space, a quotation mark or a backslash.
-private func hasByteToEscape(_ word: UInt64) -> Bool {
+func hasByteToEscape(_ word: UInt64) -> Bool {
   let controls = (word &- repeated(0x20)) & ~word
   return (controls | marks(UInt8(ascii: "\""), in: word) | marks(UInt8(ascii: "\\"), in: word)) & highestBits != 0
 }
@@ -51,21 +23,32 @@ private func repeated(_ byte: UInt8) -> UInt64 {
 
 private let highestBits: UInt64 = 0x8080_8080_8080_8080
 
-/// Whether a brace is in the text, without which nothing in it means anything to Terraform.
-func hasBrace(_ text: String) -> Bool {
+/// Whether a text means nothing to Terraform but itself: it opens no interpolation and no directive, and does not begin with
+/// a byte order mark, which Terraform drops.
+func isOwnTemplate(_ text: String) -> Bool {
   var text = text
   return text.withUTF8 { utf8 in
-    var index = 0
-    while index + 8 <= utf8.count {
-      let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard marks(UInt8(ascii: "{"), in: word) & highestBits == 0 else { return true }
-      index += 8
-    }
-    return utf8[index...].contains(UInt8(ascii: "{"))
+    isPlainInTemplate(utf8) || (!has(UInt8(ascii: "{"), in: utf8) && utf8.first != byteOrderMark[0])
   }
 }
 
-private func escape(for byte: UInt8) -> String {
+/// Whether a text stands in a template as it is, whatever comes before and after it.
+func isPlainInTemplate(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  !has(UInt8(ascii: "$"), in: utf8) && !has(UInt8(ascii: "%"), in: utf8) && !has(UInt8(ascii: "\r"), in: utf8)
+    && utf8.first != byteOrderMark[0]
+}
+
+private func has(_ byte: UInt8, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  while index + 8 <= utf8.count {
+    let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    guard marks(byte, in: word) & highestBits == 0 else { return true }
+    index += 8
+  }
+  return utf8[index...].contains(byte)
+}
+
+func escape(for byte: UInt8) -> String {
   switch byte {
   case UInt8(ascii: "\""): return "\\\""
   case UInt8(ascii: "\\"): return "\\\\"

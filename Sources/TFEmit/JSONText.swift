@@ -10,10 +10,10 @@ func compactJSON(_ document: Value) -> Text {
   return text.finished()
 }
 
-private struct JSONText {
+private struct JSONText: ~Copyable {
   private var text = Text("")
   /// What follows the last reference. It becomes a literal of the text in one piece.
-  private var literal: [UInt8] = []
+  private var literal = ByteBuffer()
 
   mutating func finished() -> Text {
     endLiteral()
@@ -22,7 +22,7 @@ private struct JSONText {
 
   mutating func append(_ value: Value) {
     switch value {
-    case .bool(let bool): append(bool ? "true" : "false")
+    case .bool(let bool): append(syntax: bool ? "true" : "false")
     case .integer(let integer): append(String(integer))
     case .number(let number): append(decimal(number))
     case .literal(let literal): append(quoted: literal)
@@ -41,46 +41,51 @@ private struct JSONText {
 
   private mutating func append(member name: String, _ value: Value) {
     append(quoted: name)
-    append(":")
+    append(syntax: ":")
     append(value)
   }
 
   private mutating func append<Element>(
-    _ elements: [Element], between open: String, _ close: String, _ appendElement: (inout JSONText, Element) -> Void
+    _ elements: [Element], between open: StaticString, _ close: StaticString,
+    _ appendElement: (inout JSONText, Element) -> Void
   ) {
-    append(open)
+    append(syntax: open)
     for (index, element) in elements.enumerated() {
-      if index > 0 { append(",") }
+      if index > 0 { append(syntax: ",") }
       appendElement(&self, element)
     }
-    append(close)
+    append(syntax: close)
   }
 
   private mutating func append(quoted string: Text) {
-    append("\"")
-    for part in string.parts {
+    append(syntax: "\"")
+    string.forEachPart { part, _ in
       switch part {
-      case .literal(let part): appendEscaped(part, to: &literal)
+      case .literal(let part): literal.append(escaping: part)
       case .expression(let expression):
         endLiteral()
         text.append(Text(expression))
       }
     }
-    append("\"")
+    append(syntax: "\"")
   }
 
   private mutating func append(quoted string: String) {
-    append("\"")
-    appendEscaped(string, to: &literal)
-    append("\"")
+    append(syntax: "\"")
+    literal.append(escaping: string)
+    append(syntax: "\"")
+  }
+
+  private mutating func append(syntax: StaticString) {
+    literal.append(syntax)
   }
 
   private mutating func append(_ string: String) {
-    literal.append(contentsOf: string.utf8)
+    literal.append(string)
   }
 
   private mutating func endLiteral() {
-    text.append(literal: String(decoding: literal, as: UTF8.self))
-    literal.removeAll(keepingCapacity: true)
+    text.append(literal: String(literal))
+    literal.removeAll()
   }
 }

@@ -1,11 +1,11 @@
 public import InfraModel
 
 /// Writes values as JSON, sorted and indented, into one buffer.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+  private var buffer: ByteBuffer
   private var depth = 0
   /// The end of a line and the spaces before the next, as many as have been needed so far.
-  private var lineBreak: [UInt8] = [UInt8(ascii: "\n")]
+  private var lineBreak = ByteBuffer()
   /// Whether nothing has been written yet inside of the bracket that was opened last.
   private var isAtStart = true
   /// Where a template stands before its quotation marks are escaped.
@@ -13,8 +13,10 @@ struct JSONWriter {
 
   /// - Parameter size: How many bytes there will be, more or less.
   init(expecting size: Int = 0) {
-    bytes.reserveCapacity(size)
+    buffer = ByteBuffer(capacity: size)
   }
+
+  var bytes: [UInt8] { [UInt8](buffer) }
 
   /// Writes a block as an object. Terraform reads the names of arguments as they stand.
   mutating func write(_ block: Block) {
@@ -70,37 +72,35 @@ struct JSONWriter {
   }
 
   mutating func endFile() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
   }
 
   private mutating func write(_ text: Text) {
-    // Most texts are one literal without a brace, which is its own template.
-    if let literal = text.literal, !hasBrace(literal), literal.utf8.first != byteOrderMark[0] {
-      return writeString(literal)
-    }
+    // Most texts are one literal that means nothing to Terraform.
+    if let literal = text.literal, isOwnTemplate(literal) { return writeString(literal) }
     template.removeAll()
     template.append(text)
-    bytes.append(UInt8(ascii: "\""))
-    template.bytes.withUnsafeBufferPointer { appendEscaped($0, to: &bytes) }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(escaping: template.bytes)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func writeString(_ string: String) {
-    bytes.append(UInt8(ascii: "\""))
-    appendEscaped(string, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(escaping: string)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   // MARK: Brackets and lines
 
   private mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    buffer.append(bracket)
     depth += 1
     isAtStart = true
   }
 
   private mutating func startElement() {
-    if !isAtStart { bytes.append(UInt8(ascii: ",")) }
+    if !isAtStart { buffer.append(UInt8(ascii: ",")) }
     isAtStart = false
     startLine()
   }
@@ -108,24 +108,22 @@ struct JSONWriter {
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
     if !isAtStart { startLine() }
-    bytes.append(bracket)
+    buffer.append(bracket)
     isAtStart = false
   }
 
   private mutating func startLine() {
-    while lineBreak.count < 1 + 2 * depth { lineBreak.append(UInt8(ascii: " ")) }
-    lineBreak.withUnsafeBufferPointer {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<(1 + 2 * depth)]))
-    }
+    while lineBreak.count < 1 + 2 * depth { lineBreak.append(UInt8(ascii: lineBreak.isEmpty ? "\n" : " ")) }
+    buffer.append(UnsafeBufferPointer(rebasing: lineBreak.bytes[..<(1 + 2 * depth)]))
   }
 
   private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    buffer.append(text)
   }
 
   @_disfavoredOverload
   private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    buffer.append(text)
   }
 }
 

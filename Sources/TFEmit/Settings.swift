@@ -5,7 +5,7 @@ func terraform(of stack: DeclaredStack) -> Block {
   var terraform: Block = [
     "required_providers": .blocks([
       [
-        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.versions.provider.constraint)]])
+        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.providerConstraint)]])
       ]
     ])
   ]
@@ -22,6 +22,16 @@ func terraform(of stack: DeclaredStack) -> Block {
 func versionsFile(of stack: DeclaredStack) -> [UInt8] {
   let oldest = max(stack.versions.terraform, stack.backend.needs)
   return Array("terraform {\n  required_version = \">= \(oldest)\"\n}\n".utf8)
+}
+
+/// What a `versions.tf` asks of Terraform; `nil` where it asks nothing.
+func requiredVersion(in bytes: [UInt8]) -> String? {
+  for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+    let words = line.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " && $0 != "\t" } }
+    guard words.count == 2, words[0] == "required_version" else { continue }
+    return line.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+  }
+  return nil
 }
 
 /// The default AWS provider in the stack's own region, and an alias for each other region that something lives in. Always

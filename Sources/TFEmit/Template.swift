@@ -1,11 +1,13 @@
 import InfraModel
 
 /// Writes text in Terraform's template language, where `${` opens an interpolation and `%{` a directive.
-struct Template {
+struct Template: ~Copyable {
   /// UTF-8, so that it goes on into a file without becoming a string on the way.
-  private(set) var bytes: [UInt8] = []
+  private var buffer = ByteBuffer()
 
-  var source: String { String(decoding: bytes, as: UTF8.self) }
+  var source: String { String(buffer) }
+  /// Valid until something is appended.
+  var bytes: UnsafeBufferPointer<UInt8> { buffer.bytes }
 
   init() {}
 
@@ -14,9 +16,9 @@ struct Template {
   }
 
   mutating func append(_ text: Text) {
-    for (index, part) in text.parts.enumerated() {
+    text.forEachPart { part, isLast in
       switch part {
-      case .literal(let literal): append(literal, beforeExpression: index + 1 < text.parts.count)
+      case .literal(let literal): append(literal, beforeExpression: !isLast)
       case .expression(let expression): append(interpolated: expression)
       }
     }
@@ -24,7 +26,7 @@ struct Template {
 
   /// Begins anew, in the room that it has.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll()
   }
 
   /// Literal text, with every `${` and `%{` doubled. A sigil right before an interpolation would join it to an escape,
@@ -32,8 +34,9 @@ struct Template {
   private mutating func append(_ literal: String, beforeExpression: Bool) {
     var literal = literal
     literal.withUTF8 { utf8 in
+      if isPlainInTemplate(utf8) { return buffer.append(utf8) }
       // Terraform drops a byte order mark that a template begins with.
-      let start = bytes.isEmpty && utf8.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+      let start = buffer.isEmpty && utf8.starts(with: byteOrderMark) ? byteOrderMark.count : 0
       if start > 0 { append(interpolated: utf8[..<start]) }
       let end =
         beforeExpression ? utf8.lastIndex { !isSigil($0) && $0 != carriageReturn }.map { $0 + 1 } ?? 0 : utf8.count
@@ -51,37 +54,41 @@ struct Template {
     for index in literal.indices {
       switch literal[index] {
       case UInt8(ascii: "{") where index > literal.startIndex && isSigil(literal[index - 1]):
-        bytes.append(contentsOf: literal[copied..<index])
-        bytes.append(literal[index - 1])
+        buffer.append(UnsafeBufferPointer(rebasing: literal[copied..<index]))
+        buffer.append(literal[index - 1])
         copied = index
       case carriageReturn where index + 1 == literal.endIndex || literal[index + 1] != UInt8(ascii: "\n"):
         let sigils = literal[copied..<index].reversed().prefix(while: isSigil).count
-        bytes.append(contentsOf: literal[copied..<index - sigils])
+        buffer.append(UnsafeBufferPointer(rebasing: literal[copied..<index - sigils]))
         append(interpolated: literal[(index - sigils)...index])
         copied = index + 1
       default: break
       }
     }
-    bytes.append(contentsOf: literal[copied...])
+    buffer.append(UnsafeBufferPointer(rebasing: literal[copied...]))
   }
 
   /// A literal in an interpolation: `${"…"}`. It is of sigils, carriage returns and byte order marks alone.
   private mutating func append(interpolated literal: Slice<UnsafeBufferPointer<UInt8>>) {
-    append("${\"")
+    append(syntax: "${\"")
     for byte in literal {
-      if byte == carriageReturn { append("\\r") } else { bytes.append(byte) }
+      if byte == carriageReturn { append(syntax: "\\r") } else { buffer.append(byte) }
     }
-    append("\"}")
+    append(syntax: "\"}")
   }
 
   private mutating func append(interpolated expression: Expression) {
-    append("${")
+    append(syntax: "${")
     append(expression)
-    append("}")
+    append(syntax: "}")
+  }
+
+  private mutating func append(syntax: StaticString) {
+    buffer.append(syntax)
   }
 
   private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    buffer.append(text)
   }
 }
 
@@ -101,39 +108,41 @@ extension Template {
     switch expression {
     case .attribute(let reference):
       append(reference.address)
-      append(".")
+      append(syntax: ".")
       append(reference.attribute)
     case .variable(let name, _):
-      append("var.")
+      append(syntax: "var.")
       append(name)
     case .local(let name):
-      append("local.")
+      append(syntax: "local.")
       append(name)
-    case .modulePath: append("path.module")
+    case .modulePath: append(syntax: "path.module")
     case .literal(let value): append(value)
     case .call(let function, let arguments):
       append(function)
       append(list: arguments, between: "(", ")") { $0.append($1) }
     case .conditional(let condition, let first, let second):
-      append("(")
+      append(syntax: "(")
       append(condition)
-      append(" ? ")
+      append(syntax: " ? ")
       append(first)
-      append(" : ")
+      append(syntax: " : ")
       append(second)
-      append(")")
+      append(syntax: ")")
     case .binary(let left, let sign, let right):
-      append("(")
+      append(syntax: "(")
       append(left)
-      append(" \(sign.rawValue) ")
+      append(syntax: " ")
+      append(sign.rawValue)
+      append(syntax: " ")
       append(right)
-      append(")")
+      append(syntax: ")")
     }
   }
 
   private mutating func append(_ value: Value) {
     switch value {
-    case .bool(let bool): append(bool ? "true" : "false")
+    case .bool(let bool): append(syntax: bool ? "true" : "false")
     case .integer(let integer): append(String(integer))
     case .number(let number): append(decimal(number))
     case .text(let text): append(quoted: text)
@@ -154,33 +163,32 @@ extension Template {
   private mutating func append(_ address: Address) {
     guard address.mode == .managed else { return append(address.description) }
     append(address.type)
-    append(".")
+    append(syntax: ".")
     append(address.name)
   }
 
   private mutating func append<Element>(
-    list elements: [Element], between open: String, _ close: String,
+    list elements: [Element], between open: StaticString, _ close: StaticString,
     _ appendElement: (inout Template, Element) -> Void
   ) {
-    append(open)
+    append(syntax: open)
     for (index, element) in elements.enumerated() {
-      if index > 0 { append(", ") }
+      if index > 0 { append(syntax: ", ") }
       appendElement(&self, element)
     }
-    append(close)
+    append(syntax: close)
   }
 
   /// Text as a string of Terraform's own language, which has its own escapes beneath those of the template.
   private mutating func append(quoted text: Text) {
-    append("\"")
-    for (index, part) in text.parts.enumerated() {
+    append(syntax: "\"")
+    text.forEachPart { part, isLast in
       switch part {
-      case .literal(let literal):
-        append(Template.quotedEscapes(in: literal), beforeExpression: index + 1 < text.parts.count)
+      case .literal(let literal): append(Template.quotedEscapes(in: literal), beforeExpression: !isLast)
       case .expression(let expression): append(interpolated: expression)
       }
     }
-    append("\"")
+    append(syntax: "\"")
   }
 
   private static func quotedEscapes(in literal: String) -> String {

@@ -8,11 +8,16 @@ public struct WrittenConfiguration: Sendable {
   /// Nothing, as before the first run.
   public init() {}
 
-  public init(reading bytes: [UInt8]) throws(JSONError) {
+  /// `versions`: the bytes of the `versions.tf` beside it, whose `required_version` is a part of `terraform`.
+  public init(reading bytes: [UInt8], versions: [UInt8]? = nil) throws(JSONError) {
     guard case .object(let sections) = try JSON(reading: bytes) else {
       throw JSONError(line: 1, column: 1, reason: "it is no object")
     }
     for (section, content) in sections { read(content, of: section) }
+    if let version = versions.flatMap(requiredVersion) {
+      blocks["terraform"] = .object(
+        (blocks["terraform"] ?? .object([:])).members.merging(["required_version": .string(version)]) { $1 })
+    }
   }
 
   private mutating func read(_ content: JSON, of section: String) {

@@ -24,6 +24,8 @@ import Testing
     (["synth", "now"], "'now' means nothing to `synth`"),
     (["explain"], "needs the id of a rule"),
     (["explain", "nonsense"], "no rule 'nonsense'"),
+    (["explain", "waiver-exp"], "did you mean 'waiver-expired'?"),
+    (["explain", "waiver"], "there are waiver-expired, "),
     (["help", "nonsense"], "no command 'nonsense'"),
   ])
   func wrongCommandLineIsExplained(_ arguments: [String], _ message: String) {
@@ -68,7 +70,7 @@ import Testing
         }
         _ = try Words(
           [option.name] + [value].compactMap(\.self), of: command.name, options: command.options)
-        #expect(helpText(of: command).contains(option.usage))
+        #expect(helpText(of: command, as: program().name).contains(option.usage))
       }
       #expect(Set(command.options.map(\.name)).count == command.options.count)
     }

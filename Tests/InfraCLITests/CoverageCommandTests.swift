@@ -14,11 +14,11 @@ import Testing
     }
     #expect(
       outcome.output == """
-        topic                 error alarm  tracing  DLQ  dashboard  subscriber
+        topic                 error alarm  tracing  DLQ  dashboard  alarm heard
         aws_sns_topic.alerts  no           no       -    no         no
         in all                0 of 1       0 of 1   -    0 of 1     0 of 1
 
-        queue                 age alarm  backlog alarm  DLQ     dashboard  subscriber
+        queue                 age alarm  backlog alarm  DLQ     dashboard  alarm heard
         aws_sqs_queue.orders  no         no             no      no         no
         in all                0 of 1     0 of 1         0 of 1  0 of 1     0 of 1
 
@@ -95,7 +95,7 @@ import Testing
     for validated in try Verdicts(of: selection, in: program).verdicts.compactMap(\.validated) {
       let folder = GeneratedFolder(of: validated)
       let place = SourceLocation(fileID: "main", path: "main", line: 1, column: 1)
-      let written = try configuration(folder.configuration, of: folder.identity).stack(folder.identity, at: place)
+      let written = try configuration(folder.sources, of: folder.identity).stack(folder.identity, at: place)
       let declared = Coverage(of: validated.stack)
       let changes = CoverageChanges(from: Coverage(of: written), to: declared)
       #expect(changes.lost.isEmpty && changes.gained.isEmpty, "\(folder.identity): \(changes.lost) \(changes.gained)")

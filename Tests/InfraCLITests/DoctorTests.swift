@@ -9,13 +9,13 @@ import Testing
     continuousIntegration: [".gitlab-ci.yml"], committable: [])
 
   @Test func nothingIsToBeDoneWhereAllIsThere() {
-    #expect(well.diagnoses(needs: .v110).allSatisfy { $0.cure == nil })
+    #expect(well.diagnoses(needs: .v110, curedBy: program().name).allSatisfy { $0.cure == nil })
   }
 
   @Test func whatIsMissingHasACure() {
     let bare = Surroundings(
       swift: nil, terraform: nil, continuousIntegration: [], committable: ["out/a/b/terraform.tfstate"])
-    let cures = bare.diagnoses(needs: .v16).compactMap(\.cure)
+    let cures = bare.diagnoses(needs: .v16, curedBy: program().name).compactMap(\.cure)
     #expect(cures.count == 4)
     #expect(cures.contains { $0.contains("1.6 or later") })
     #expect(cures.contains { $0.contains("*.tfstate") })
@@ -25,14 +25,90 @@ import Testing
   func terraformIsAsYoungAsAStackAsks(_ said: String, _ isWell: Bool) {
     var surroundings = well
     surroundings.terraform = said
-    #expect(surroundings.diagnoses(needs: .v110).allSatisfy { $0.cure == nil } == isWell)
+    #expect(surroundings.diagnoses(needs: .v110, curedBy: program().name).allSatisfy { $0.cure == nil } == isWell)
   }
 
   @Test(arguments: [("Swift version 6.0.3 (swift-6.0.3-RELEASE)", false), ("Apple Swift version 6.2", true)])
   func swiftIsYoungEnough(_ said: String, _ isWell: Bool) {
     var surroundings = well
     surroundings.swift = said
-    #expect(surroundings.diagnoses(needs: .v16).allSatisfy { $0.cure == nil } == isWell)
+    #expect(surroundings.diagnoses(needs: .v16, curedBy: program().name).allSatisfy { $0.cure == nil } == isWell)
+  }
+
+  @Test(arguments: [
+    (nil, false, "out/shop/dev has none", "run `terraform -chdir=out/shop/dev init`, and commit"),
+    (nil, true, "git ignores", "take .terraform.lock.hcl out of .gitignore"),
+    (lock(version: "5.100.0", hashes: 3), true, "git ignores", "take .terraform.lock.hcl out of .gitignore"),
+    ("# nothing\n", false, "does not speak of hashicorp/aws", "terraform -chdir=out/shop/dev init`"),
+    (lock(version: "5.99.1", hashes: 3), false, "has hashicorp/aws 5.99.1", "-chdir=out/shop/dev init -upgrade`"),
+    (lock(version: "6.2.0", hashes: 3), false, "asks for ~> 5.100", "-chdir=out/shop/dev init -upgrade`"),
+    (lock(version: "5.101.0", hashes: 1), false, "the platform it was written on", "providers lock -platform="),
+  ])
+  func lockFileThatDoesNotHoldHasACure(_ text: String?, _ isIgnored: Bool, _ observation: String, _ cure: String) throws
+  {
+    let folder = LockedFolder(path: "out/shop/dev", constraint: "~> 5.100", text: text, isIgnored: isIgnored)
+    let found = diagnoses(of: [folder])
+    #expect(found.count == 1)
+    #expect("\(found[0].observation)".contains(observation), "\(found)")
+    #expect(try #require(found[0].cure).contains(cure))
+  }
+
+  @Test func lockFilesThatHoldArePraisedOnceAndEachKindOfFaultIsSaidOnce() {
+    func folder(_ name: String, _ text: String?) -> LockedFolder {
+      LockedFolder(path: "out/shop/\(name)", constraint: "~> 5.100", text: text, isIgnored: false)
+    }
+    let good = lock(version: "5.101.0", hashes: 3)
+    let praise = diagnoses(of: [folder("dev", good), folder("prod", good)])
+    #expect(praise.map(\.observation) == ["hashicorp/aws 5.101.0 in 2 folders"])
+    #expect(praise[0].cure == nil)
+    let found = diagnoses(of: [
+      folder("dev", nil), folder("test", good), folder("stage", nil), folder("prod", lock(version: "4.9.0", hashes: 3)),
+    ])
+    #expect(found.count == 2)
+    #expect(found[0].observation.hasPrefix("out/shop/dev, as 1 more, has none"))
+    #expect(found[1].observation.hasPrefix("out/shop/prod has hashicorp/aws 4.9.0"))
+    #expect(diagnoses(of: []).isEmpty)
+  }
+
+  @Test func lockFilesAreReadWhereTerraformWritesThem() throws {
+    try withFolder { folder in
+      let out = "\(folder)/out"
+      let declare: @Sendable (inout StackBuilder) -> Void = { $0.add(Topic("alerts")) }
+      #expect(!run(["doctor", "--out", out], declare).output.contains("provider lock"), "nothing is written yet")
+      _ = run(["synth", "--out", out], declare)
+      let without = run(["doctor", "--out", out], declare)
+      #expect(without.code == .findings)
+      #expect(without.output.contains("  \(out)/changing/prod has none, so each machine"), "\(without.output)")
+      #expect(without.output.contains("provider lock: run `terraform -chdir=\(out)/changing/prod init`"))
+      let file = "\(out)/changing/prod/\(ProviderLock.fileName)"
+      _ = try write([GeneratedFile(path: file, bytes: Array(lock(version: "5.101.0", hashes: 3).utf8))])
+      let with = run(["doctor", "--out", out], declare)
+      #expect(with.output.contains("  hashicorp/aws 5.101.0 in 1 folder\n"), "\(with.output)")
+    }
+  }
+
+  /// Of OpenTofu's registry, and beside another provider.
+  @Test func otherProvidersAreReadOver() throws {
+    let text = """
+      provider "registry.opentofu.org/hashicorp/archive" {
+        version = "2.4.0"
+        hashes = [
+          "h1:archive",
+        ]
+      }
+
+      provider "registry.opentofu.org/hashicorp/aws" {
+        version     = "5.100.0"
+        constraints = "~> 5.100"
+        hashes = [
+          "h1:aws",
+          "zh:aws",
+        ]
+      }
+      """
+    let lock = try #require(ProviderLock(reading: text))
+    #expect(lock.version == "5.100.0")
+    #expect(lock.hashes == ["h1:aws", "zh:aws"])
   }
 
   @Test func programWithoutStacksIsToldSo() {
@@ -41,4 +117,21 @@ import Testing
     ).run(["doctor"])
     #expect(outcome.code == .usage, "a program without stacks is told so")
   }
+}
+
+/// As terraform writes it.
+private func lock(version: String, hashes: Int) -> String {
+  """
+  # This file is maintained automatically by "terraform init".
+  # Manual edits may be lost in future updates.
+
+  provider "registry.terraform.io/hashicorp/aws" {
+    version     = "\(version)"
+    constraints = "~> 5.100"
+    hashes = [
+  \((0..<hashes).map { "    \"\($0 == 0 ? "h1" : "zh"):\($0)=\",\n" }.joined())\
+    ]
+  }
+
+  """
 }

@@ -15,20 +15,27 @@ REPOSITORY = Path(__file__).parents[2]
 PROGRAM = Path(os.environ.get("INFRA_GEN", REPOSITORY / ".build/debug/infra-gen"))
 
 
+def require(there, what):
+    """Skips on somebody's machine, and fails in CI, where something is missing."""
+    if not there and os.environ.get("CI") != "true":
+        pytest.skip(f"not on this machine: {what}")
+    assert there, what
+
+
 @pytest.fixture(scope="session")
-def report(tmp_path_factory):
-    """The address of the page, made by the program itself from where its sources are."""
-    missing = [
-        what
-        for what, there in (("no Chromium; CHROMIUM=… names one", executable()), (f"no {PROGRAM}", PROGRAM.exists()))
-        if not there
-    ]
-    if missing and os.environ.get("CI") != "true":
-        pytest.skip("not on this machine: " + "; ".join(missing))
-    assert not missing, missing
+def written(tmp_path_factory):
+    """The file of the page, made by the program itself from where its sources are."""
+    require(PROGRAM.exists(), f"no {PROGRAM}")
     page = tmp_path_factory.mktemp("report") / "report.html"
     subprocess.run([PROGRAM, "report", "--write", page], cwd=REPOSITORY, check=True, capture_output=True)
-    return page.as_uri()
+    return page
+
+
+@pytest.fixture(scope="session")
+def report(written):
+    """The address of the page."""
+    require(executable(), "no Chromium; CHROMIUM=… names one")
+    return written.as_uri()
 
 
 @pytest.fixture(scope="session")

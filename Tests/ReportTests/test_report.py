@@ -6,6 +6,7 @@ hold with whatever font there is: nothing overlaps, nothing is cut off, nothing 
 """
 
 import base64
+import re
 
 import pytest
 
@@ -258,7 +259,44 @@ def test_text_stands_out_from_what_is_behind_it(browser, report, scheme):
 
 
 def test_prints_without_what_paper_cannot_do(browser, report):
-    browser.open(report, media="print")
+    # As wide as a sheet of A4 or Letter that lies on its side, less its margins.
+    browser.open(report, media="print", width=960)
     assert browser.run("return document.querySelector('#filters').getClientRects().length;") == 0
-    pdf = browser.call("Page.printToPDF", printBackground=False)["data"]
-    assert base64.b64decode(pdf)[:5] == b"%PDF-"
+    assert browser.run("return document.documentElement.scrollWidth;") <= 960
+    # And one that stands: paper is narrow, but no telephone.
+    browser.open(report, media="print", width=700)
+    display = "return getComputedStyle(document.querySelector('#overview td')).display;"
+    assert browser.run(display) == "table-cell"
+    pdf = base64.b64decode(browser.call("Page.printToPDF", printBackground=False, preferCSSPageSize=True)["data"])
+    assert pdf[:5] == b"%PDF-"
+    boxes = {tuple(map(float, box.split())) for box in re.findall(rb"/MediaBox *\[([^]]*)\]", pdf)}
+    assert boxes and all(right > top for _, _, right, top in boxes), "tables and pictures are wide, so sheets lie"
+    environments = browser.run("return document.querySelectorAll('section.stack').length;")
+    sheets = len(re.findall(rb"/Type */Page\b", pdf))
+    assert environments < sheets <= 8 * environments
+
+
+def test_values_stand_in_their_column_where_a_screen_is_narrow(browser, report):
+    browser.open(report, width=400)
+    astray = browser.run(
+        """
+        return [...document.querySelectorAll("tbody td")].filter((cell) => {
+          const label = cell.getBoundingClientRect().left;
+          return [...cell.children].some((part) => part.getClientRects().length &&
+            part.getBoundingClientRect().left < label + 100);
+        }).map((cell) => cell.outerHTML.slice(0, 120));
+        """
+    )
+    assert astray == []
+
+
+def test_names_are_whole_where_there_is_room(browser, report):
+    browser.open(report, width=1280)
+    broken = browser.run(
+        """
+        return [...document.querySelectorAll(".name")].filter((name) => name.getClientRects().length > 1)
+          .map((name) => name.textContent);
+        """
+    )
+    assert browser.run("return document.querySelectorAll('.name').length;") > 0
+    assert broken == []

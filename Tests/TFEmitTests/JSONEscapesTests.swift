@@ -10,24 +10,42 @@ import Testing
       ("\"", #"\""#), ("\\", #"\\"#), ("\n", #"\n"#), ("\u{1}", #"\u0001"#), ("\u{1f}", #"\u001f"#),
     ] {
       let (start, end) = (String(repeating: "a", count: place), String(repeating: "ü", count: 20 - place))
-      var bytes: [UInt8] = []
-      appendEscaped(start + character + end, to: &bytes)
-      #expect(String(decoding: bytes, as: UTF8.self) == start + escape + end)
+      var bytes = ByteBuffer()
+      bytes.append(escaping: start + character + end)
+      #expect(String(bytes) == start + escape + end)
     }
   }
 
   /// What lies right beside the bytes that are looked for, and with the highest bit set.
   @Test func neighboursStayAsTheyAre() {
     let text = " !#[]~\u{7f}\u{80}\u{a2}\u{dc}ÿ " + String(repeating: " !#[]\u{a2}", count: 9)
-    var bytes: [UInt8] = []
-    appendEscaped(text, to: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == text)
+    var bytes = ByteBuffer()
+    bytes.append(escaping: text)
+    #expect(String(bytes) == text)
   }
 
   @Test(arguments: 0..<20)
-  func aBraceIsFoundAtEveryPlace(_ place: Int) {
+  func whatTerraformReadsIsFoundAtEveryPlace(_ place: Int) {
     let (start, end) = (String(repeating: "z", count: place), String(repeating: "|", count: 20 - place))
-    #expect(hasBrace(start + "{" + end))
-    #expect(!hasBrace(start + end))
+    for opening in ["${", "%{", "{$", "\r{"] { #expect(!isOwnTemplate(start + opening + end)) }
+    for text in ["", "{", "}{", "$", "%", "$ %"] { #expect(isOwnTemplate(start + text + end)) }
+  }
+
+  @Test func aByteOrderMarkIsNoTemplateOfItsOwn() {
+    #expect(!isOwnTemplate("\u{feff}a"))
+    #expect(isOwnTemplate("a\u{feff}"))
+  }
+
+  /// Room is made for strings one by one, so the one that needs more than there is must still be whole.
+  @Test func aBufferGrowsWithWhatItGets() {
+    var buffer = ByteBuffer()
+    let texts = (0..<200).map { String(repeating: "\"é\n", count: $0 % 40) }
+    for text in texts {
+      buffer.append(escaping: text)
+      buffer.append(text)
+      buffer.append(UInt8(ascii: "x"))
+    }
+    let escaped = texts.map { $0.replacing("\"", with: "\\\"").replacing("\n", with: "\\n") }
+    #expect(String(buffer) == zip(escaped, texts).map { "\($0)\($1)x" }.joined())
   }
 }

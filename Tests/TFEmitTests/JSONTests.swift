@@ -39,8 +39,8 @@ import Testing
       for neighbour in ["a", "#", "\u{7f}", "é", "~"] {
         for place in 0..<9 {
           let text = String(repeating: neighbour, count: place) + String(UnicodeScalar(byte)) + "abcdefgh"
-          var escaped: [UInt8] = []
-          appendEscaped(text, to: &escaped)
+          var escaped = ByteBuffer()
+          escaped.append(escaping: text)
           let mustEscape = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
           #expect((escaped.count > text.utf8.count) == mustEscape, "\(byte) after \(place) of \(neighbour)")
         }

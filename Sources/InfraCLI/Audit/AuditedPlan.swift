@@ -10,11 +10,13 @@ struct AuditedPlan {
   /// The plans at several paths, `-` for standard input. Each is known by its file's name, or by its whole path where two
   /// have one name.
   static func all(
-    at paths: [String], source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String
+    at paths: [String], source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String,
+    before: (String) -> Void = { _ in }
   ) throws -> [AuditedPlan] {
     for (index, path) in paths.enumerated() where paths[..<index].contains(path) { throw UsageError.givenTwice(path) }
     let names = Dictionary(grouping: paths, by: fileName)
     return try paths.map { path in
+      before(path)
       let isUnique = names[fileName(path), default: []].count == 1
       return try AuditedPlan(
         path, called: isUnique ? fileName(path) : path, source: source, waivers: waivers, in: workingDirectory)

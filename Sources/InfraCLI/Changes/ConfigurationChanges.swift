@@ -22,19 +22,23 @@ struct ConfigurationChanges: Equatable {
 
   var added: [String] = []
   var removed: [String] = []
+  /// What Terraform manages no more and does not destroy either (`removed`).
+  var left: [String] = []
   var moved: [Move] = []
   var changed: [Change] = []
   var losses: [Loss] = []
 
-  var isEmpty: Bool { added.isEmpty && removed.isEmpty && moved.isEmpty && changed.isEmpty }
+  var isEmpty: Bool { added.isEmpty && removed.isEmpty && left.isEmpty && moved.isEmpty && changed.isEmpty }
 
   init(from old: WrittenConfiguration, to new: WrittenConfiguration) {
     // A move that is in both has happened before.
     moved = new.origins.filter { old.blocks[$0.value] != nil && new.blocks[$0.value] == nil }
       .map { Move(old: $0.value, new: $0.key) }.sorted { $0.new < $1.new }
     let origins = Dictionary(moved.map { ($0.new, $0.old) }, uniquingKeysWith: { first, _ in first })
-    let left = Set(moved.map(\.old))
-    for (address, block) in new.blocks.sorted(by: { $0.key < $1.key }) {
+    let sources = Set(moved.map(\.old))
+    left = old.blocks.keys.filter { new.blocks[$0] == nil && new.blocks["removed.\($0)"] != nil }.sorted()
+    let said = Set(left.map { "removed.\($0)" })
+    for (address, block) in new.blocks.sorted(by: { $0.key < $1.key }) where !said.contains(address) {
       guard let former = old.blocks[origins[address] ?? address] else {
         added.append(address)
         continue
@@ -44,8 +48,11 @@ struct ConfigurationChanges: Equatable {
       changed.append(Change(address: address, arguments: arguments))
       losses += lossesByChange(of: address, from: former, to: block)
     }
-    removed = old.blocks.keys.filter { new.blocks[$0] == nil && !left.contains($0) }.sorted()
+    removed = old.blocks.keys.filter { address in
+      new.blocks[address] == nil && !sources.contains(address) && !said.contains("removed.\(address)")
+    }.sorted()
     losses = removed.compactMap { Loss(ofRemoved: $0) } + losses
+    losses = losses.filter { $0.kind == .data } + losses.filter { $0.kind != .data }
   }
 }
 

@@ -1,8 +1,9 @@
 import TFEmit
 
-/// Something that was watched, told, traced or allowed, and will not be: what a reviewer must not overlook.
+/// Something that was kept, watched, told, traced or allowed, and will not be: what a reviewer must not overlook.
 struct Loss: Equatable {
   enum Kind: String {
+    case data
     case alarm
     case action
     case tracing
@@ -19,6 +20,10 @@ extension Loss {
   /// What goes with a resource that is removed, if anything does.
   init?(ofRemoved address: String) {
     let type = String(address.prefix { $0 != "." })
+    if let data = HeldData(inType: type) {
+      self.init(kind: .data, address: address, message: "is removed, and the \(data.holder) with its \(data.content)")
+      return
+    }
     switch type {
     case "aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm":
       self.init(kind: .alarm, address: address, message: "is removed")
@@ -41,8 +46,21 @@ extension Loss {
 
 /// What a resource that stays loses by a change.
 func lossesByChange(of address: String, from old: JSON, to new: JSON) -> [Loss] {
-  lostActions(of: address, from: old, to: new) + lostTracing(of: address, from: old, to: new)
+  lostData(of: address, from: old, to: new) + lostActions(of: address, from: old, to: new)
+    + lostTracing(of: address, from: old, to: new)
     + lostPermissions(of: address, from: old, to: new)
+}
+
+/// AWS renames nothing, so what gets another name is made anew.
+private func lostData(of address: String, from old: JSON, to new: JSON) -> [Loss] {
+  guard let data = HeldData(inType: String(address.prefix { $0 != "." })),
+    let name = old[data.nameArgument], let newName = new[data.nameArgument], name != newName
+  else { return [] }
+  return [
+    Loss(
+      kind: .data, address: address,
+      message: "gets another name, and so another \(data.holder) without the \(data.content) (\(data.nameArgument))")
+  ]
 }
 
 private func lostActions(of address: String, from old: JSON, to new: JSON) -> [Loss] {

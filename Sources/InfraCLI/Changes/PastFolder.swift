@@ -4,12 +4,11 @@ import InfraModel
 struct PastFolder {
   /// Every stack and environment that has a manifest there.
   let written: [StackIdentity]
-  /// The bytes of a `main.tf.json`; `nil` where there is none.
-  let configuration: (StackIdentity) throws -> [UInt8]?
+  let sources: (StackIdentity) throws -> WrittenSources
 
   init(now out: OutFolder) throws {
     written = try out.written()
-    configuration = out.configuration
+    sources = out.sources
   }
 
   init(at revision: String, in out: String) throws {
@@ -20,9 +19,13 @@ struct PastFolder {
       guard words.count == 3, words[2] == Manifest.fileName else { return nil }
       return StackIdentity(stack: words[0], environment: words[1])
     }
-    configuration = { identity in
-      let path = "\(identity)/\(GeneratedFolder.configurationName)"
-      return paths.contains(path) ? try revision.read(path) : nil
+    sources = { identity in
+      func read(_ name: String) throws -> [UInt8]? {
+        let path = "\(identity)/\(name)"
+        return paths.contains(path) ? try revision.read(path) : nil
+      }
+      return WrittenSources(
+        configuration: try read(GeneratedFolder.configurationName), versions: try read(GeneratedFolder.versionsName))
     }
   }
 }

@@ -1,23 +1,6 @@
 import InfraModel
 import TFEmit
 
-/// What Terraform managed before: the ledger of the manifest, and the configuration that was written with it.
-struct Predecessor {
-  let ledger: [String: String]
-  let configuration: WrittenConfiguration
-
-  init(of identity: StackIdentity, in out: OutFolder) throws {
-    // What cannot be read has been edited, and whoever wanted it overwritten has been heard by now.
-    let bytes = try out.configuration(of: identity)
-    let written = (try? InfraCLI.configuration(bytes, of: identity)) ?? WrittenConfiguration()
-    let known = (try? out.manifest(of: identity))?.resources ?? [:]
-    configuration = written
-    // Without a manifest, as after a merge gone wrong, the configuration still says what there was.
-    let found = written.blocks.keys.filter { Address(managed: $0) != nil && known[$0] == nil }
-    ledger = known.merging(found.map { ($0, "") }) { first, _ in first }
-  }
-}
-
 /// A change that would make Terraform destroy what nobody said may be destroyed.
 struct SuccessionFault: Equatable {
   /// Of the resource that is to take the place; `nil` where there is none.
@@ -26,70 +9,44 @@ struct SuccessionFault: Equatable {
   let fix: String
 }
 
-/// Compares a stack with what Terraform manages already.
-///
-/// - Parameter written: The stack's configuration, which is read only where something is gone.
-func successionFaults(
-  from old: Predecessor, to stack: DeclaredStack, written: () throws -> WrittenConfiguration
-) throws -> [SuccessionFault] {
-  let allowed = Set(stack.destructions.map(\.address))
-  var newcomers: Newcomers?
-  return try old.ledger.keys.sorted().compactMap { key in
-    guard let address = Address(managed: key), !allowed.contains(address) else { return nil }
-    if let heir = stack.declaration(at: stack.destination(of: address)) {
-      return replacementFault(of: address, by: heir, in: old)
-    }
-    guard !stack.leavesAlone(address) else { return nil }
-    let candidates = try newcomers ?? Newcomers(in: stack, since: old, written: written())
-    newcomers = candidates
-    return renameFault(of: address, from: old, to: candidates) ?? lossFault(of: address, in: old)
-  }
+/// What a stack does to what Terraform manages already.
+struct Succession {
+  let identity: StackIdentity
+  /// What would be destroyed although nobody said that it may be.
+  let faults: [SuccessionFault]
+  /// Words that let nothing be destroyed.
+  let idleWords: [Destruction]
 }
 
-/// What a stack declares that was not there before, by what is the same under another name: a fleet that shrinks by ten
-/// thousand is not to be compared each with each.
-private struct Newcomers {
-  private struct Likeness: Hashable {
-    let type: String
-    let lines: [String]
+extension Succession {
+  /// Nothing is gone and nothing has another name.
+  init(unchanged stack: DeclaredStack) {
+    self.init(identity: stack.identity, faults: [], idleWords: stack.destructions)
   }
 
-  private let declarations: [Declaration]
-  private let byBlock: [Likeness: Int]
-  private let bySignature: [Likeness: Int]
-
-  init(in stack: DeclaredStack, since old: Predecessor, written: WrittenConfiguration) {
-    var declarations: [Declaration] = []
-    var byBlock: [Likeness: Int] = [:]
-    var bySignature: [Likeness: Int] = [:]
-    for declaration in stack.declarations where declaration.address.mode == .managed {
-      let key = "\(declaration.address)"
-      guard old.ledger[key] == nil, let block = written.blocks[key] else { continue }
-      let likenesses = Self.likenesses(of: block, at: declaration.address)
-      byBlock[likenesses.block] = byBlock[likenesses.block] ?? declarations.count
-      bySignature[likenesses.signature] = bySignature[likenesses.signature] ?? declarations.count
-      declarations.append(declaration)
+  /// `written`: the stack's configuration, which is read only where something is gone.
+  init(from old: Predecessor, to stack: DeclaredStack, written: () throws -> WrittenConfiguration) throws {
+    let allowed = Set(stack.destructions.map { $0.address })
+    let moves = stack.moves
+    var newcomers: Newcomers?
+    var faults: [SuccessionFault] = []
+    var used: Set<Address> = []
+    func fault(of address: Address) throws -> SuccessionFault? {
+      if let heir = stack.declaration(at: moves.destination(of: address)) {
+        return replacementFault(of: address, by: heir, in: old)
+      }
+      guard !stack.leavesAlone(address) else { return nil }
+      let candidates = try newcomers ?? Newcomers(in: stack, since: old, written: written())
+      newcomers = candidates
+      return renameFault(of: address, from: old, to: candidates) ?? idleMoveFault(of: address, from: old, to: stack)
+        ?? lossFault(of: address, in: old)
     }
-    self.declarations = declarations
-    self.byBlock = byBlock
-    self.bySignature = bySignature
-  }
-
-  /// The first that is like a block in all but its label.
-  func heir(of block: JSON, at address: Address) -> Declaration? {
-    guard !declarations.isEmpty else { return nil }
-    let likenesses = Self.likenesses(of: block, at: address)
-    return [byBlock[likenesses.block], bySignature[likenesses.signature]].compactMap { $0 }.min().map {
-      declarations[$0]
+    for address in old.ledger.keys.sorted().compactMap({ Address(managed: $0) }) {
+      guard let fault = try fault(of: address) else { continue }
+      if allowed.contains(address) { used.insert(address) } else { faults.append(fault) }
     }
-  }
-
-  private static func likenesses(of block: JSON, at address: Address) -> (block: Likeness, signature: Likeness) {
-    let lines = json(Value(block)).split(separator: "\n").map(String.init)
-    return (
-      Likeness(type: address.type, lines: lines),
-      Likeness(type: address.type, lines: signature(of: lines, named: address.name))
-    )
+    self.init(
+      identity: stack.identity, faults: faults, idleWords: stack.destructions.filter { !used.contains($0.address) })
   }
 }
 
@@ -97,16 +54,33 @@ private func renameFault(of address: Address, from old: Predecessor, to newcomer
   guard let former = old.configuration.blocks["\(address)"] else { return nil }
   let heir = newcomers.heir(of: former, at: address)
   guard let heir else { return nil }
-  let name = spelled(address.name, in: old.ledger["\(address)"] ?? "")
   let move =
     heir.path.calls.count == 1
-    ? "add `.renamed(from: \"\(name)\")` to '\(heir.resource.name)'"
+    ? "add `\(renames(from: address, in: old))` to '\(heir.resource.name)'"
     : "add `stack.add(StateChange.moved(from: \(swift(address)), to: \(swift(heir.address))))`"
   return SuccessionFault(
     location: heir.location,
     message: "'\(address)' is gone, and '\(heir.address)' is like it but for the name: Terraform would destroy the one "
       + "and create the other",
     fix: "\(move), or, where they are two things, `\(permission(for: address))`")
+}
+
+/// Of something that is new and says that it had a name which the ledger does not know, where another of its type is gone.
+private func idleMoveFault(of address: Address, from old: Predecessor, to stack: DeclaredStack) -> SuccessionFault? {
+  let moves = stack.moves
+  func isNew(_ address: Address) -> Bool { old.ledger["\(address)"] == nil }
+  guard
+    let move = moves.all.first(where: { move in
+      let destination = moves.destination(of: move.old)
+      return move.old.type == address.type && isNew(move.old) && isNew(destination) && stack.declares(destination)
+        && !moves.all.contains { !isNew($0.old) && moves.destination(of: $0.old) == destination }
+    })
+  else { return nil }
+  return SuccessionFault(
+    location: move.location,
+    message: "'\(address)' is gone, and '\(moves.destination(of: move.old))' is said to have been '\(move.old)', which "
+      + "nobody has written: Terraform would destroy the one and create the other",
+    fix: "say `\(renames(from: address, in: old))`, or, where they are two things, `\(permission(for: address))`")
 }
 
 private func lossFault(of address: Address, in old: Predecessor) -> SuccessionFault? {
@@ -117,9 +91,11 @@ private func lossFault(of address: Address, in old: Predecessor) -> SuccessionFa
       + "`stack.add(StateChange.removed(\(swift(address))))`")
 }
 
+/// Of what would get another physical name: what holds something, and what was moved so that it is kept.
 private func replacementFault(of address: Address, by heir: Declaration, in old: Predecessor) -> SuccessionFault? {
-  guard let content = content(of: address, in: old), let name = old.ledger["\(address)"], !name.isEmpty,
-    let newName = heir.physicalName, newName != name
+  let content = content(of: address, in: old) ?? (heir.address == address ? nil : "what was moved, and create it anew")
+  guard let content, let name = old.ledger["\(address)"], !name.isEmpty, let newName = heir.physicalName,
+    newName != name
   else { return nil }
   return SuccessionFault(
     location: heir.location,
@@ -130,28 +106,24 @@ private func replacementFault(of address: Address, by heir: Declaration, in old:
 
 /// What would be lost with a resource; `nil` for what can be made again.
 private func content(of address: Address, in old: Predecessor) -> String? {
-  switch address.type {
-  case "aws_dynamodb_table": return "the table with its items"
-  case "aws_s3_bucket": return "the bucket with its objects"
-  case "aws_cloudwatch_log_group": return "the log group with its events"
-  case "aws_sqs_queue": return "the queue with its messages"
-  case "aws_sns_topic":
-    let isSubscribed = old.configuration.blocks.contains { key, block in
-      key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"
-    }
-    return isSubscribed ? "the topic, and people would have to confirm their subscriptions anew" : nil
-  default: return nil
+  if let data = HeldData(inType: address.type) { return "the \(data.holder) with its \(data.content)" }
+  guard address.type == "aws_sns_topic" else { return nil }
+  let isSubscribed = old.configuration.blocks.contains { key, block in
+    key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"
   }
+  return isSubscribed ? "the topic, and people would have to confirm their subscriptions anew" : nil
 }
 
-/// The lines of a block in which the label, however it is spelled, has no part.
-private func signature(of lines: [String], named label: String) -> [String] {
-  let hyphenated = label.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
-  return lines.map { line in
-    [label, hyphenated].reduce(line) {
-      $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "\0")
-    }
+/// What tells Terraform of the name that something had, and of those that it had before.
+private func renames(from address: Address, in old: Predecessor) -> String {
+  let physicalName = old.ledger["\(address)"] ?? ""
+  var names = [address.name]
+  var current = "\(address)"
+  while let former = old.configuration.origins[current].flatMap(Address.init(managed:)), !names.contains(former.name) {
+    names.append(former.name)
+    current = "\(former)"
   }
+  return names.map { ".renamed(from: \"\(spelled($0, in: physicalName))\")" }.joined()
 }
 
 /// The name in Swift, of which Terraform's label has lost the hyphens, as the physical name still has them.
@@ -166,22 +138,4 @@ private func permission(for address: Address) -> String {
 
 private func swift(_ address: Address) -> String {
   "Address(type: \"\(address.type)\", name: \"\(address.name)\")"
-}
-
-extension Address {
-  /// The address of something that Terraform manages; `nil` for `data.…`, `output.…` and their like.
-  init?(managed key: String) {
-    let words = key.split(separator: ".", omittingEmptySubsequences: false)
-    // Every resource type has its provider's name before an underscore; no section of a configuration has one.
-    guard words.count == 2, words[0].contains("_") else { return nil }
-    self.init(type: String(words[0]), name: String(words[1]))
-  }
-}
-
-/// Faults as findings are written.
-func successionText(_ faults: [SuccessionFault], in identity: StackIdentity, relativeTo directory: String) -> String {
-  faults.map { fault in
-    let place = fault.location.map { "\($0.text(relativeTo: directory)): " } ?? "\(identity): "
-    return "\(place)error: \(fault.message)\n    in     \(identity)\n    fix    \(fault.fix)\n"
-  }.joined()
 }

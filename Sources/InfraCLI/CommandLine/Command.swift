@@ -109,12 +109,16 @@ enum WordValues: Equatable {
 
 /// A command line worth copying.
 struct Example {
-  /// Without the program's own name.
+  /// Without the program's own name at the start; elsewhere `NAME` stands for it.
   let arguments: String
   let meaning: String
 
   init(_ arguments: String, _ meaning: String) {
     self.arguments = arguments
     self.meaning = meaning
+  }
+
+  func arguments(of program: ProgramName) -> String {
+    arguments.split(separator: "NAME", omittingEmptySubsequences: false).joined(separator: program.name)
   }
 }

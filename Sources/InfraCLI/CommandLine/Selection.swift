@@ -35,7 +35,7 @@ struct Selection {
     for name in environments where !knownEnvironments.contains(name) {
       throw UsageError.unknownEnvironment(name, known: knownEnvironments)
     }
-    let declared = selected.flatMap { $0.declared(in: environments) }
+    let declared = selected.flatMap { $0.declared(in: environments, of: program) }
     try checkLevels(of: declared, in: program)
     return declared
   }
@@ -59,10 +59,13 @@ private func checkLevels(of stacks: [DeclaredStack], in program: Program) throws
 extension Stack {
   static var environmentNames: [String] { Environment.allCases.map(\.rawValue) }
 
-  fileprivate static func declared(in environments: [String]) -> [DeclaredStack] {
+  fileprivate static func declared(in environments: [String], of program: Program) -> [DeclaredStack] {
     Environment.allCases
       .filter { environments.isEmpty || environments.contains($0.rawValue) }
-      .map { DeclaredStack(Self(environment: $0)) }
+      .map { environment in
+        program.progress?.step("declaring \(name)/\(environment.rawValue)")
+        return DeclaredStack(Self(environment: environment))
+      }
   }
 }
 

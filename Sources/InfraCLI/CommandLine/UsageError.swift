@@ -36,25 +36,25 @@ enum UsageError: Error {
 }
 
 extension UsageError {
-  var message: String {
+  func message(from run: ProgramName) -> String {
     switch self {
     case .noCommand:
-      "no command given; `infra-gen --help` lists them"
+      "no command given; `\(run("--help"))` lists them"
     case .unknownCommand(let name, let known):
-      "there is no command '\(name)'; \(nearest(to: name, among: known)); `infra-gen --help` describes them"
+      "there is no command '\(name)'; \(nearest(to: name, among: known)); `\(run("--help"))` describes them"
     case .unexpected(let word, let command):
-      "'\(word)' means nothing to `\(command)`; `infra-gen \(command) --help` says what does"
+      "'\(word)' means nothing to `\(command)`; `\(run("\(command) --help"))` says what does"
     case .unknownOption(let option, let command, []):
       "`\(command)` has no option '\(option)', and no other"
     case .unknownOption(let option, let command, let known):
-      "`\(command)` has no option '\(option)'; \(nearest(to: option, among: known)); `infra-gen \(command) --help` "
+      "`\(command)` has no option '\(option)'; \(nearest(to: option, among: known)); `\(run("\(command) --help"))` "
         + "explains them"
     case .needlessValue(let option):
       "'\(option)' stands for itself and takes no value"
     case .missingValue(let option):
       "'\(option)' needs a value after it"
     case .missingOperand(let placeholder, let command):
-      "`\(command)` needs a \(placeholder); `infra-gen \(command) --help` says which there are"
+      "`\(command)` needs a \(placeholder); `\(run("\(command) --help"))` says which there are"
     case .notOfPlans(let option):
       "'\(option)' is about the program's own stacks, and not about plans"
     case .givenTwice(let path):
@@ -88,14 +88,14 @@ extension UsageError {
     case .unknownEnvironment(let name, let known):
       "no stack that was asked for has an environment '\(name)'; \(nearest(to: name, among: known))"
     case .unknownRule(let id, let known):
-      "there is no rule '\(id)'; \(nearest(to: id, among: known)); `infra-gen rules` lists them"
+      "there is no rule '\(id)'; \(nearest(to: id, among: known)); `\(run("rules"))` lists them"
     case .noRule:
-      "`explain` needs the id of a rule, such as `infra-gen explain lambda-error-alarm`"
+      "`explain` needs the id of a rule, such as `\(run("explain lambda-error-alarm"))`"
     case .noAddress:
-      "`blame` needs an address, such as `infra-gen blame aws_sns_topic.alerts`; `infra-gen list` lists them"
+      "`blame` needs an address, such as `\(run("blame aws_sns_topic.alerts"))`; `\(run("list"))` lists them"
     case .unknownAddress(let address, let known):
       "nothing that was asked for is at '\(address)'; "
-        + (suggestion(for: address, among: known).map { "did you mean '\($0)'?" } ?? "`infra-gen list` lists what is")
+        + (suggestion(for: address, among: known).map { "did you mean '\($0)'?" } ?? "`\(run("list"))` lists what is")
     case .unknownArgument(let argument, let address, let known):
       "'\(address)' does not set '\(argument)'; \(nearest(to: argument, among: known))"
     case .noStacks:
@@ -108,8 +108,16 @@ extension UsageError {
   }
 }
 
-/// The nearest known word where one is near, otherwise all of them.
+/// The nearest known word where one is near, otherwise those that begin like it, otherwise all of them if they are few.
 private func nearest(to word: String, among known: [String]) -> String {
   if let near = suggestion(for: word, among: known) { return "did you mean '\(near)'?" }
-  return known.count == 1 ? "there is only '\(known[0])'" : "there are \(known.joined(separator: ", "))"
+  let begun = known.filter {
+    word.count > 3 && suggestion(for: word, among: [$0.prefix(word.count)].map(String.init), within: 1) != nil
+  }
+  switch (begun.count, known.count) {
+  case (1...3, _): return "did you mean \(begun.map { "'\($0)'" }.joined(separator: " or "))?"
+  case (_, 1): return "there is only '\(known[0])'"
+  case (_, ...24): return "there are \(known.joined(separator: ", "))"
+  default: return "none of the \(known.count) is like it"
+  }
 }

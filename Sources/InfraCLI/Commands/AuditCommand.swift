@@ -63,7 +63,9 @@ struct AuditCommand: Command {
     let directory = program.workingDirectory
     let source = try source.map { try TerraformSource($0, in: directory) }
     let file = try waivers.map { try WaiverFile($0) }
-    let plans = try AuditedPlan.all(at: paths, source: source, waivers: file, in: directory)
+    let plans = try AuditedPlan.all(at: paths, source: source, waivers: file, in: directory) {
+      program.progress?.step("reading \($0)")
+    }
     return try outcome(of: plans, letting: file, in: program)
   }
 
@@ -73,7 +75,8 @@ struct AuditCommand: Command {
     var policy = try policy(of: program)
     func verdicts() -> Verdicts {
       Verdicts(
-        policy.verdicts(on: plans.map(\.stack)), policy: policy, workingDirectory: directory, isAudit: true)
+        policy.verdicts(on: plans.map(\.stack), asking: program.asking), policy: policy, workingDirectory: directory,
+        isAudit: true)
     }
     var log = ""
     if let newBaseline {
@@ -90,7 +93,8 @@ struct AuditCommand: Command {
         program.rules.contains { $0.description.id == unasked.rule }
       }, strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)
-    return Outcome(output: report(all, notes, passes: passes), log: log, code: passes ? .success : .findings)
+    return Outcome(
+      output: report(all, notes, passes: passes, from: program.name), log: log, code: passes ? .success : .findings)
   }
 
   private func policy(of program: Program) throws -> Policy {
@@ -111,8 +115,9 @@ struct AuditCommand: Command {
     return policy
   }
 
-  private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool) -> String {
-    let next = passes ? "terraform apply" : "mend them, plan again, then infra-gen audit"
+  private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
+    let again = run("audit \(paths.joined(separator: " "))")
+    let next = passes ? "terraform apply" : "mend them, plan again, then \(again)"
     return switch format {
     case .json: findingsJSON(verdicts, besides: notes.members)
     case .sarif: findingsSARIF(verdicts)

@@ -8,11 +8,12 @@ struct BlameCommand: Command {
   static let options = Selection.options + [Format.option([.text, .json])]
   static let details = """
     ADDRESS is Terraform's, such as aws_sns_topic.alerts, data.aws_caller_identity.current or output.api_url, or an
-    argument of it, such as aws_sns_topic.alerts.display_name; `infra-gen list` lists the resources.
+    argument of it, such as aws_sns_topic.alerts.display_name.
     """
   static let examples = [
     Example("blame aws_sns_topic.alerts", "the calls that led to the topic, in every stack and environment"),
     Example("blame aws_lambda_function.orders.timeout --env prod", "what the timeout is there, and what gave it"),
+    Example("list", "every address there is"),
   ]
 
   let address: String

@@ -42,7 +42,8 @@ struct CheckCommand: Command {
     let known = try written ?? baseline.map { try readBaseline($0, in: program.workingDirectory) }
     let verdicts = try Verdicts(of: selection, in: program, baseline: known)
     let passes = verdicts.passes(strictly: isStrict)
-    return Outcome(output: report(verdicts, passes: passes), log: log, code: passes ? .success : .findings)
+    let next = passes ? program.name("synth") : "mend them, then \(program.name("check"))"
+    return Outcome(output: report(verdicts, next: next), log: log, code: passes ? .success : .findings)
   }
 
   private func writeBaseline(in program: Program) throws -> (Baseline?, log: String) {
@@ -55,17 +56,13 @@ struct CheckCommand: Command {
     )
   }
 
-  private func report(_ verdicts: Verdicts, passes: Bool) -> String {
+  private func report(_ verdicts: Verdicts, next: String) -> String {
     switch format {
     case .json: findingsJSON(verdicts)
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
-    case .github: findingsGitHub(verdicts) + verdicts.summary(next: next(passes))
-    case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + verdicts.summary(next: next(passes))
+    case .github: findingsGitHub(verdicts) + verdicts.summary(next: next)
+    case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + verdicts.summary(next: next)
     }
-  }
-
-  private func next(_ passes: Bool) -> String {
-    passes ? "infra-gen synth" : "mend them, then infra-gen check"
   }
 }

@@ -1,16 +1,17 @@
 /// What a shell needs to complete our command lines.
 struct CompletionsCommand: Command {
   static let name = "completions"
-  static let summary = "print what a shell needs to complete infra-gen's words"
+  static let summary = "print what a shell needs to complete this program's words"
   static let operands = [Operand.required("SHELL", .oneOf(Shell.allCases.map(\.rawValue)))]
   static let details = """
     SHELL is bash, zsh or fish. Stacks, environments and rules are those of this program when it prints them, so print
-    anew what a new stack should be completed from. It completes `infra-gen`, wherever that is on the path.
+    anew what a new stack should be completed from. It completes the program's name, wherever that is on the path, and
+    not `swift run`.
     """
   static let examples = [
-    Example("completions bash > ~/.local/share/bash-completion/completions/infra-gen", "from the next shell on"),
-    Example("completions zsh > \"${fpath[1]}/_infra-gen\"", "the same for zsh"),
-    Example("completions fish > ~/.config/fish/completions/infra-gen.fish", "the same for fish"),
+    Example("completions bash > ~/.local/share/bash-completion/completions/NAME", "from the next shell on"),
+    Example("completions zsh > \"${fpath[1]}/_NAME\"", "the same for zsh"),
+    Example("completions fish > ~/.config/fish/completions/NAME.fish", "the same for fish"),
   ]
 
   let shell: Shell

@@ -68,12 +68,11 @@ struct CoverageCommand: Command {
     func coverage(_ identity: StackIdentity) throws -> Coverage {
       let path = "\(out)/\(identity)/\(GeneratedFolder.configurationName)"
       let place = SourceLocation(fileID: path, path: path, line: 1, column: 1)
-      return Coverage(of: try configuration(past.configuration(identity), of: identity).stack(identity, at: place))
+      return Coverage(of: try configuration(past.sources(identity), of: identity).stack(identity, at: place))
     }
     let gone = selection.isEverything ? past.written.filter { !program.identities.contains($0) } : []
     return try stacks.map { stack in
-      CoverageChanges(
-        from: try coverage(stack.identity), to: Coverage(of: stack), destination: { stack.destination(of: $0) })
+      CoverageChanges(from: try coverage(stack.identity), to: Coverage(of: stack), destination: stack.moves.destination)
     } + gone.map { CoverageChanges(from: try coverage($0), to: .nothing(of: $0)) }
   }
 }

@@ -8,7 +8,7 @@ struct DiffCommand: Command {
     "--against", "REV", .anything, "compare with what git has at REV instead of what is written now")
   static let options = Selection.options + [SynthCommand.outOption, revision, Format.option([.text, .json])]
   static let details = """
-    Alarms, actions, tracing and permissions that are lost come first. Exit code 0 where nothing changes, 2 where something
+    Data, alarms, actions, tracing and permissions that are lost come first. Exit code 0 where nothing changes, 2 where something
     does, 1 where an error stands against a stack.
     """
   static let examples = [
@@ -34,11 +34,15 @@ struct DiffCommand: Command {
       return Outcome(
         log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was compared"), code: .findings)
     }
-    let past = try against.map { try PastFolder(at: $0, in: out) } ?? PastFolder(now: OutFolder(out))
+    guard let against else { return try readOut(at: out) { try outcome(verdicts, in: program, PastFolder(now: $0)) } }
+    return try outcome(verdicts, in: program, PastFolder(at: against, in: out))
+  }
+
+  private func outcome(_ verdicts: Verdicts, in program: Program, _ past: PastFolder) throws -> Outcome {
     let gone = selection.isEverything ? past.written.filter { !program.identities.contains($0) } : []
     let folders =
       verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init) + gone.map(GeneratedFolder.init(goneFrom:))
-    let changes = try changes(from: past.configuration, to: folders)
+    let changes = try changes(from: past.sources, to: folders)
     let output = format == .json ? changesJSON(changes, against: against ?? out) : changesText(changes)
     let log = changes.isEmpty ? "nothing changes\n" : "\(counted(changes.count, "environment")) changed\n"
     return Outcome(output: output, log: log, code: changes.isEmpty ? .success : .differences)

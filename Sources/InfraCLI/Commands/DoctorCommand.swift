@@ -6,7 +6,8 @@ struct DoctorCommand: Command {
   static let summary = "look whether all is there that stacks need, and say what to do where it is not"
   static let options = [SynthCommand.outOption]
   static let details = """
-    It looks at Swift, Terraform or OpenTofu, the provider, the stacks, what is committed in out/, CI, and .gitignore.
+    It looks at Swift, Terraform or OpenTofu, the provider and its lock files, the stacks, what is committed in out/, CI,
+    and .gitignore.
     Nothing is changed. Exit code 1 where something is to be done.
     """
   static let examples = [Example("doctor", "on a new machine, or when something is odd")]
@@ -24,7 +25,9 @@ struct DoctorCommand: Command {
     let surroundings = Surroundings(in: program.workingDirectory, out: out)
     let needs = stacks.map(\.versions.terraform).max() ?? .oldest
     let diagnoses =
-      surroundings.diagnoses(needs: needs) + [provider(of: stacks), verdict(on: synth, out: out)]
+      try surroundings.diagnoses(needs: needs, curedBy: program.name)
+      + [provider(of: stacks)] + InfraCLI.diagnoses(of: lockedFolders(of: stacks, in: program.workingDirectory))
+      + [verdict(on: synth, curedBy: program.name)]
     let ill = diagnoses.count { $0.cure != nil }
     let rows = diagnoses.map { [$0.cure == nil ? "well" : "ill", $0.subject, $0.observation] }
     let cures = diagnoses.compactMap { diagnosis in diagnosis.cure.map { "\(diagnosis.subject): \($0)\n" } }
@@ -34,16 +37,25 @@ struct DoctorCommand: Command {
   }
 
   private func provider(of stacks: [DeclaredStack]) -> Diagnosis {
-    let constraints = Set(stacks.map(\.versions.provider.constraint)).sorted()
+    let constraints = Set(stacks.map(\.providerConstraint)).sorted()
     return .well("provider", "hashicorp/aws \(constraints.joined(separator: " and "))")
   }
 
-  private func verdict(on synth: Outcome, out: String) -> Diagnosis {
+  /// What was written of the stacks, in the order of the stacks.
+  private func lockedFolders(of stacks: [DeclaredStack], in directory: String) throws -> [LockedFolder] {
+    let written = try readOut(at: out) { try Set($0.written()) }
+    return try stacks.filter { written.contains($0.identity) }.map { stack in
+      try LockedFolder(
+        "\(out)/\(stack.identity)", constraint: stack.providerConstraint, in: directory)
+    }
+  }
+
+  private func verdict(on synth: Outcome, curedBy run: ProgramName) -> Diagnosis {
     switch synth.code {
     case .success: .well("\(out)/", "is what the stacks say, and no error stands against them")
     case .differences:
-      .ill("\(out)/", "is not what the stacks say", cure: "run `infra-gen synth`, and commit what it writes")
-    default: .ill("stacks", "an error stands", cure: "run `infra-gen check`, which says each with its fix")
+      .ill("\(out)/", "is not what the stacks say", cure: "run `\(run("synth"))`, and commit what it writes")
+    default: .ill("stacks", "an error stands", cure: "run `\(run("check"))`, which says each with its fix")
     }
   }
 }

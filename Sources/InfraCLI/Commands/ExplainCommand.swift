@@ -6,9 +6,12 @@ struct ExplainCommand: Command {
   static let summary = "say why a rule is there, with examples"
   static let operands = [Operand.required("RULE", .rule)]
   static let details = """
-    RULE is an id as findings print it, such as lambda-error-alarm; `infra-gen rules` lists them.
+    RULE is an id as findings print it, such as lambda-error-alarm.
     """
-  static let examples = [Example("explain lambda-error-alarm", "why every function needs one, and how it gets one")]
+  static let examples = [
+    Example("explain lambda-error-alarm", "why every function needs one, and how it gets one"),
+    Example("rules", "every rule there is"),
+  ]
 
   let id: String
 

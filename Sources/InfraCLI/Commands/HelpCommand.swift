@@ -6,7 +6,7 @@ struct HelpCommand {
 
 extension HelpCommand: Command {
   static let name = "help"
-  static let summary = "say what infra-gen can do"
+  static let summary = "say what this program can do"
   static let operands = [Operand.optional("COMMAND", .command)]
   static let examples = [Example("help check", "what `check` does, with its options")]
 
@@ -15,32 +15,34 @@ extension HelpCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    guard let topic else { return Outcome(output: overview) }
-    return Outcome(output: helpText(of: try commandType(named: topic)))
+    guard let topic else { return Outcome(output: overview(of: program.name)) }
+    return Outcome(output: helpText(of: try commandType(named: topic), as: program.name))
   }
 }
 
-private let overview = """
+private func overview(of run: ProgramName) -> String {
+  """
   infra-gen checks AWS serverless stacks declared in Swift and writes them as Terraform JSON.
 
-  usage: infra-gen COMMAND [options]
+  usage: \(run("COMMAND [options]"))
 
   \(table(commands.map { ["  " + $0.name, $0.summary] }))
-  `infra-gen COMMAND --help` explains one, with examples. Exit codes: 0 fine, 1 findings, 3 nothing examined, 64 usage,
+  `\(run("COMMAND --help"))` explains one, with examples. Exit codes: 0 fine, 1 findings, 3 nothing examined, 64 usage,
   65 a file we were given is not what it should be, 70 our own fault, 73 and 74 cannot write.
 
   """
+}
 
 /// The summary, what may be written, what else there is to know, and examples to copy.
-func helpText(of command: any Command.Type) -> String {
+func helpText(of command: any Command.Type, as run: ProgramName) -> String {
   let operands = command.operands.map { " \($0.usage)" }.joined()
   let options = command.options.isEmpty ? "" : " [options]"
   let sections = [
     command.summary + "\n",
-    "usage: infra-gen \(command.name)\(operands)\(options)\n",
+    "usage: \(run(command.name))\(operands)\(options)\n",
     table(command.options.map { ["  " + $0.usage, $0.summary] }),
     command.details.isEmpty ? "" : command.details + "\n",
-    "examples:\n" + command.examples.map { "  infra-gen \($0.arguments)\n      \($0.meaning)\n" }.joined(),
+    "examples:\n" + command.examples.map { "  \(run($0.arguments(of: run)))\n      \($0.meaning)\n" }.joined(),
   ]
   return sections.filter { !$0.isEmpty }.joined(separator: "\n")
 }

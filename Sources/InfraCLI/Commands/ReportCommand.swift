@@ -25,7 +25,7 @@ struct ReportCommand: Command {
 
   func run(in program: Program) throws -> Outcome {
     let verdicts = try Verdicts(of: selection, in: program)
-    let page = reportPage(verdicts, today: program.today)
+    let page = reportPage(verdicts, today: program.today, progress: program.progress)
     guard let destination else { return Outcome(output: page) }
     let changed = try write([GeneratedFile(path: destination, bytes: Array(page.utf8))])
     return Outcome(output: changed.map { "\($0)\n" }.joined())

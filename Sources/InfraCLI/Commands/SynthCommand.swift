@@ -45,20 +45,27 @@ struct SynthCommand: Command {
     }
     let warnings = findingsText(verdicts, atLeast: .warning)
     do {
-      return isCheck ? try check(verdicts, in: program) : try write(verdicts, in: program, warnings)
+      return isCheck
+        ? try readOut(at: out) { try check(verdicts, in: program, $0) } : try write(verdicts, in: program, warnings)
     } catch let error as SuccessionError {
       return Outcome(log: error.text + "nothing was written\n", code: .findings)
     }
   }
 
   private func write(_ verdicts: Verdicts, in program: Program, _ warnings: String) throws -> Outcome {
-    let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
+    let generated = folders(of: verdicts, in: program)
     var gone: [StackIdentity] = []
+    var idleWords = ""
     let plan = try writeOut(to: out) { out in
       gone = selection.isEverything ? try program.identitiesGone(from: out) : []
       let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
       let plan = try WritePlan(folders, in: out, overwriting: overwriting)
-      if plan.foreign.isEmpty { try requireSuccession(verdicts, generated, in: out) }
+      guard plan.foreign.isEmpty else { return plan }
+      let successions = try successions(verdicts, generated, in: out)
+      let faults = faultsText(successions, relativeTo: verdicts.workingDirectory)
+      if !faults.isEmpty { throw SuccessionError(text: faults) }
+      idleWords = idleWordsText(
+        successions, of: verdicts.verdicts.map(\.stack), relativeTo: verdicts.workingDirectory)
       return plan
     }
     let first = verdicts.verdicts.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
@@ -66,43 +73,52 @@ struct SynthCommand: Command {
     let removed = plan.removals.isEmpty ? "" : ", \(plan.removals.count) removed"
     return Outcome(
       output: plan.writes.map { "\($0.path)\n" }.joined(),
-      log: warnings + verdicts.summary(next: next)
+      log: warnings + idleWords + verdicts.summary(next: next)
         + gone.map { "the program no longer has \($0): what Terraform applied there is still there\n" }.joined()
         + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) as they were\n")
   }
 
-  private func check(_ verdicts: Verdicts, in program: Program) throws -> Outcome {
-    let out = try OutFolder(out)
-    let generated = verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init)
+  private func check(_ verdicts: Verdicts, in program: Program, _ out: OutFolder) throws -> Outcome {
+    let generated = folders(of: verdicts, in: program)
     let gone = selection.isEverything ? try program.identitiesGone(from: out) : []
     let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
     let plan = try WritePlan(folders, in: out)
     guard !plan.isEmpty else {
-      return Outcome(log: "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
+      let stacks = verdicts.verdicts.map(\.stack)
+      let idleWords = idleWordsText(
+        stacks.map(Succession.init(unchanged:)), of: stacks, relativeTo: verdicts.workingDirectory)
+      return Outcome(log: idleWords + "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
     }
     let files =
       plan.writes.map { "\($0.path) is not what the stacks say\n" }
       + plan.removals.map { "\($0) belongs to nothing that the stacks say\n" }
       + plan.foreign.map { "\($0) is not as infra-gen wrote it\n" }
     // A file that is edited by hand need not be JSON any more.
-    let changes = (try? changesText(InfraCLI.changes(from: out.configuration, to: folders))) ?? ""
+    let changes = (try? changesText(InfraCLI.changes(from: out.sources, to: folders))) ?? ""
     return Outcome(
-      output: changes, log: files.joined() + "run `infra-gen synth` and commit what it writes\n",
+      output: changes, log: files.joined() + "run `\(program.name("synth"))` and commit what it writes\n",
       code: .differences)
   }
 
-  private func requireSuccession(_ verdicts: Verdicts, _ folders: [GeneratedFolder], in out: OutFolder) throws {
-    let stacks = verdicts.verdicts.compactMap(\.validated?.stack)
-    let text = try zip(stacks, folders).map { stack, folder in
-      // Nothing is gone and nothing has another name where the bytes are the same.
-      guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else { return "" }
-      let old = try Predecessor(of: folder.identity, in: out)
-      return successionText(
-        try successionFaults(
-          from: old, to: stack, written: { try configuration(folder.configuration, of: folder.identity) }),
-        in: folder.identity, relativeTo: verdicts.workingDirectory)
-    }.joined()
-    if !text.isEmpty { throw SuccessionError(text: text) }
+  private func folders(of verdicts: Verdicts, in program: Program) -> [GeneratedFolder] {
+    verdicts.verdicts.compactMap(\.validated).map { stack in
+      program.progress?.step("rendering \(stack.stack.identity)")
+      return GeneratedFolder(of: stack)
+    }
+  }
+
+  private func successions(
+    _ verdicts: Verdicts, _ folders: [GeneratedFolder], in out: OutFolder
+  ) throws -> [Succession] {
+    lazy var committed = CommittedLedgers(in: out.path)
+    return try zip(verdicts.verdicts.compactMap(\.validated?.stack), folders).map { stack, folder in
+      guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else {
+        return Succession(unchanged: stack)
+      }
+      let old = try Predecessor(of: folder.identity, in: out, committed: committed)
+      return try Succession(
+        from: old, to: stack, written: { try configuration(folder.sources, of: folder.identity) })
+    }
   }
 }
 

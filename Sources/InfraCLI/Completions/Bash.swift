@@ -1,8 +1,8 @@
 /// A completion script for bash: what to offer hangs on the command and on the word before.
 func bashCompletions(_ vocabulary: Vocabulary) -> String {
   """
-  # bash completion of infra-gen; `infra-gen completions bash` prints it
-  _infra_gen() {
+  # bash completion of \(vocabulary.program); `\(vocabulary.program) completions bash` prints it
+  \(vocabulary.function)() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
@@ -16,7 +16,7 @@ func bashCompletions(_ vocabulary: Vocabulary) -> String {
   \(commands.map { branch($0, vocabulary) }.joined())\
     esac
   }
-  complete -F _infra_gen infra-gen
+  complete -F \(vocabulary.function) \(vocabulary.program)
 
   """
 }

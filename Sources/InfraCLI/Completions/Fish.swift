@@ -2,9 +2,12 @@
 func fishCompletions(_ vocabulary: Vocabulary) -> String {
   let names = commands.map { $0.name }.joined(separator: " ")
   let lines =
-    ["# fish completion of infra-gen; `infra-gen completions fish` prints it", "complete -c infra-gen -f"]
+    [
+      "# fish completion of \(vocabulary.program); `\(vocabulary.program) completions fish` prints it",
+      "complete -c \(vocabulary.program) -f",
+    ]
     + commands.map { command in
-      "complete -c infra-gen -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) "
+      "complete -c \(vocabulary.program) -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) "
         + "-d \(fishQuoted(command.summary))"
     }
     + commands.flatMap { command in
@@ -16,12 +19,13 @@ func fishCompletions(_ vocabulary: Vocabulary) -> String {
 
 private func line(for option: Option, of command: String, _ vocabulary: Vocabulary) -> String {
   let values = option.argument.map { " \(choice($0.values, vocabulary))" } ?? ""
-  return "complete -c infra-gen -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
+  return
+    "complete -c \(vocabulary.program) -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
     + "-d \(fishQuoted(option.summary))"
 }
 
 private func line(for operand: Operand, of command: String, _ vocabulary: Vocabulary) -> String {
-  "complete -c infra-gen -n '__fish_seen_subcommand_from \(command)' \(choice(operand.values, vocabulary))"
+  "complete -c \(vocabulary.program) -n '__fish_seen_subcommand_from \(command)' \(choice(operand.values, vocabulary))"
 }
 
 private func choice(_ values: WordValues, _ vocabulary: Vocabulary) -> String {

@@ -2,14 +2,26 @@ import InfraModel
 
 /// The words that can stand in each place of this program's command lines.
 struct Vocabulary {
+  /// What is completed.
+  let program: String
   let stacks: [String]
   let environments: [String]
   let rules: [String]
 
   init(of program: Program) {
+    self.program = program.name.name
     stacks = program.stacks.map { $0.name }
     environments = unique(program.stacks.flatMap { $0.environmentNames })
     rules = program.policy().descriptions.map(\.id.rawValue)
+  }
+
+  /// A name that shells take for a function's.
+  var function: String {
+    "_"
+      + String(
+        program.unicodeScalars.map {
+          $0.properties.isAlphabetic && $0.isASCII || ("0"..."9").contains($0) ? Character($0) : "_"
+        })
   }
 
   /// The words to choose from; `nil` where nobody can list them.

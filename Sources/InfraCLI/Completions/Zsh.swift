@@ -1,9 +1,9 @@
 /// A completion script for zsh: `_arguments` of each command.
 func zshCompletions(_ vocabulary: Vocabulary) -> String {
   """
-  #compdef infra-gen
-  # zsh completion of infra-gen; `infra-gen completions zsh` prints it
-  _infra_gen() {
+  #compdef \(vocabulary.program)
+  # zsh completion of \(vocabulary.program); `\(vocabulary.program) completions zsh` prints it
+  \(vocabulary.function)() {
     local -a commands=(
   \(commands.map { "    \(zshQuoted("\($0.name):\($0.summary)"))\n" }.joined())\
     )
@@ -19,7 +19,7 @@ func zshCompletions(_ vocabulary: Vocabulary) -> String {
     esac
   }
   # Run when sourced as well as when found on fpath.
-  if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _infra_gen "$@"; else compdef _infra_gen infra-gen; fi
+  if [[ $zsh_eval_context[-1] == loadautofunc ]]; then \(vocabulary.function) "$@"; else compdef \(vocabulary.function) \(vocabulary.program); fi
 
   """
 }

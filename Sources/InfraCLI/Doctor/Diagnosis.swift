@@ -20,8 +20,10 @@ extension Surroundings {
   /// What can be said of the machine and the repository without looking at a stack.
   ///
   /// `needs`: The newest Terraform that a stack asks for.
-  func diagnoses(needs: TerraformVersion) -> [Diagnosis] {
-    [swiftDiagnosis, terraformDiagnosis(needs: needs), integrationDiagnosis, ignoreDiagnosis].compactMap(\.self)
+  /// `run`: The program that cures.
+  func diagnoses(needs: TerraformVersion, curedBy run: ProgramName) -> [Diagnosis] {
+    [swiftDiagnosis, terraformDiagnosis(needs: needs), integrationDiagnosis(curedBy: run), ignoreDiagnosis].compactMap(
+      \.self)
   }
 
   private var swiftDiagnosis: Diagnosis {
@@ -47,11 +49,11 @@ extension Surroundings {
     return .ill("Terraform", terraform, cure: "install \(needs) or later, which a stack asks for")
   }
 
-  private var integrationDiagnosis: Diagnosis {
+  private func integrationDiagnosis(curedBy run: ProgramName) -> Diagnosis {
     guard let first = continuousIntegration.first else {
       return .ill(
         "CI", "no file of a CI system that is known here",
-        cure: "let CI run `check --format github` and `synth --check`; `infra-gen init` writes a workflow to copy")
+        cure: "let CI run `check --format github` and `synth --check`; `\(run("init DIR"))` writes a workflow to copy")
     }
     return .well("CI", first)
   }

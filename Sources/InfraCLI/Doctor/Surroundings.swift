@@ -28,6 +28,17 @@ struct Surroundings {
   }
 }
 
+extension LockedFolder {
+  /// Reads what stands beside a configuration.
+  ///
+  /// `directory`: Where the program is run.
+  init(_ path: String, constraint: String, in directory: String) throws {
+    let file = "\(path)/\(ProviderLock.fileName)"
+    let text = try readFile(file).map { String(decoding: $0, as: UTF8.self) }
+    self.init(path: path, constraint: constraint, text: text, isIgnored: InfraCLI.isIgnored(file, in: directory))
+  }
+}
+
 private let filesOfCI = [
   ".ci/run", ".circleci/config.yml", ".gitlab-ci.yml", "Jenkinsfile", "azure-pipelines.yml", "bitbucket-pipelines.yml",
   "buildspec.yml",

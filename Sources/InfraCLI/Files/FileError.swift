@@ -3,6 +3,7 @@ enum FileError: Error {
   case cannotCreate(path: String, reason: String)
   case cannotRead(path: String, reason: String)
   case cannotWrite(path: String, reason: String)
+  case cannotLock(path: String, reason: String)
   /// A symbolic link, a device or another disk stands where a folder or file of out/ should be.
   case notOurs(path: String, reason: String)
   /// Something went wrong when the first file had taken its place already.
@@ -15,17 +16,18 @@ extension FileError {
     case .cannotCreate(let path, let reason): "cannot create '\(path)': \(reason); nothing was changed"
     case .cannotRead(let path, let reason): "cannot read '\(path)': \(reason); nothing was changed"
     case .cannotWrite(let path, let reason): "cannot write '\(path)': \(reason); nothing was changed"
+    case .cannotLock(let path, let reason): "cannot have '\(path)' to itself: \(reason); nothing was changed"
     case .notOurs(let path, let reason): "'\(path)' is \(reason); nothing was changed"
     case .unfinished(let path, let reason):
       "'\(path)' has not taken its place: \(reason); everything is written and waits beside it, and the next "
-        + "infra-gen that reads the folder finishes the work"
+        + "infra-gen that looks at the folder and may write there finishes the work"
     }
   }
 
   var exitCode: ExitCode {
     switch self {
     case .cannotCreate, .notOurs: .cannotCreate
-    case .cannotRead, .cannotWrite, .unfinished: .inputOutput
+    case .cannotRead, .cannotWrite, .cannotLock, .unfinished: .inputOutput
     }
   }
 }

@@ -3,21 +3,27 @@ import TFEmit
 
 /// What stands beside each generated configuration and is committed with it: which files are infra-gen's own and what
 /// was in them, so that it replaces no others, and which resources they hold, so that none is lost unnoticed.
-struct Manifest: Equatable {
+struct Manifest {
   static let fileName = "infra-gen.json"
 
-  /// SHA-256 in hexadecimal, by file name.
-  var digests: [String: String]
+  /// The `digest(of:)` each, by file name.
+  let digests: [String: String]
   /// The ledger: the name AWS knows a resource by, or nothing where AWS makes one up, by Terraform address.
-  var resources: [String: String]
+  let resources: [String: String]
 }
 
 extension Manifest {
-  init(of files: [GeneratedFile], holding stack: DeclaredStack) {
-    digests = Dictionary(uniqueKeysWithValues: files.map { ($0.path, digest(of: $0.bytes)) })
-    let managed = stack.declarations.filter { $0.address.mode == .managed }
-    resources = Dictionary(
-      managed.map { ($0.address.description, $0.physicalName ?? "") }, uniquingKeysWith: { first, _ in first })
+  /// The manifest of files that hold a stack.
+  static func bytes(of files: [GeneratedFile], holding stack: DeclaredStack) -> [UInt8] {
+    let digests = files.map { ($0.path, Value.literal(digest(of: $0.bytes))) }
+    // By type, for then they are nearly always in the order in which they are written.
+    let resources = stack.managedByType.flatMap { _, declarations in
+      declarations.map { ($0.address.description, Value.literal($0.physicalName ?? "")) }
+    }
+    return plainJSON([
+      "schemaVersion": 1, "files": .blocks([Block(uniqueArguments: digests)]),
+      "resources": .blocks([Block(uniqueArguments: resources)]),
+    ])
   }
 
   /// - Throws: Where the file is no manifest, as after a merge that left its marks in it.
@@ -31,20 +37,6 @@ extension Manifest {
     self.digests = digests
     self.resources = resources
   }
-
-  var bytes: [UInt8] {
-    plainJSON([
-      "schemaVersion": 1,
-      "files": .literalMap(digests.mapValues(Value.literal)),
-      "resources": .literalMap(resources.mapValues(Value.literal)),
-    ])
-  }
-}
-
-func digest(of bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  let text = sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-  return String(decoding: text, as: UTF8.self)
 }
 
 extension JSON {

@@ -136,23 +136,44 @@ func syncFolder(_ path: String) throws {
   }
 }
 
-/// Runs while no other process has the folder's lock. The lock goes with the process, however that ends.
+/// What others may do meanwhile.
+enum Lock {
+  /// Nothing.
+  case exclusive
+  /// Have a lock that is shared as well.
+  case shared
+
+  fileprivate var operation: Int32 {
+    switch self {
+    case .exclusive: LOCK_EX
+    case .shared: LOCK_SH
+    }
+  }
+}
+
+/// Runs with a lock on the folder, which even those may have who may not write there. It goes with the process, however
+/// that ends.
 ///
 /// - Throws: Where another process still has it after half a minute, a time in which it could have written anything.
-func withLock<Result>(on folder: String, _ body: () throws -> Result) throws -> Result {
+func withLock<Result>(_ lock: Lock, on folder: String, _ body: () throws -> Result) throws -> Result {
   let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError.cannotRead(path: folder, reason: lastError()) }
   defer { close(descriptor) }
   var attempts = 0
-  while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+  while flock(descriptor, lock.operation | LOCK_NB) != 0 {
     guard errno == EWOULDBLOCK || errno == EINTR, attempts < 600 else {
-      throw FileError.cannotWrite(
-        path: folder, reason: errno == EWOULDBLOCK ? "another infra-gen is writing there" : lastError())
+      throw FileError.cannotLock(
+        path: folder, reason: errno == EWOULDBLOCK ? "another infra-gen is at work there" : lastError())
     }
     attempts += 1
     usleep(50_000)
   }
   return try body()
+}
+
+/// Lets a limit on the length of files (`ulimit -f`) be an error like a full disk, where it would end the process.
+func takeFileSizeLimitAsError() {
+  signal(SIGXFSZ, SIG_IGN)
 }
 
 /// Today in UTC, as `yyyy-mm-dd`.
@@ -181,6 +202,23 @@ enum Stream: Int32 {
 
 func print(_ text: String, to stream: Stream) {
   _ = writeAll(Array(text.utf8), to: stream.rawValue)
+}
+
+/// How many columns the log has, where it is a terminal that can go back in a line; otherwise `nil`.
+func columnsOfLog() -> Int? {
+  guard isatty(Stream.log.rawValue) == 1, let terminal = getenv("TERM").map({ String(cString: $0) }),
+    !terminal.isEmpty, terminal != "dumb"
+  else { return nil }
+  var size = winsize()
+  let isKnown = ioctl(Stream.log.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  return isKnown ? Int(size.ws_col) : 80
+}
+
+/// Seconds since some moment, by a clock that nobody sets.
+func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 func exit(_ code: ExitCode) -> Never {

@@ -80,7 +80,9 @@ struct Transaction {
     removeEmptyFolders(above: transaction.removals, in: out)
   }
 
-  /// What a run left that was killed before it decided anything.
+  /// Removes what a run has left that was killed before it decided anything.
+  static func discardLeftovers(of out: String) throws { try discardLeftovers(in: "\(out)/\(folderName)") }
+
   private static func discardLeftovers(in staging: String) throws {
     guard try kind(of: staging) != .nothing else { return }
     for name in try fileNames(in: staging) where name != "." && name != ".." { try removeFile("\(staging)/\(name)") }

@@ -7,11 +7,15 @@ import InfraModel
 func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -> WritePlan {
   let made = try makeFolders(down: path)
   do {
-    return try withLock(on: path) {
+    return try withLock(.exclusive, on: path) {
       try Transaction.finish(in: path)
-      let plan = try plan(OutFolder(path))
+      let plan = try plan(OutFolder(path: path))
       if let file = plan.foreign.first { throw ForeignFiles(first: file, count: plan.foreign.count) }
-      if !plan.isEmpty { try Transaction.run(writes: plan.writes, removals: plan.removals, in: path) }
+      if plan.isEmpty {
+        try Transaction.discardLeftovers(of: path)
+      } else {
+        try Transaction.run(writes: plan.writes, removals: plan.removals, in: path)
+      }
       return plan
     }
   } catch {
@@ -25,10 +29,10 @@ struct ForeignFiles: Error {
   let first: String
   let count: Int
 
-  var message: String {
+  func message(from run: ProgramName) -> String {
     let others = count == 1 ? "" : ", and \(count - 1) more like it"
     return "'\(first)' is not as infra-gen wrote it\(others); nothing was changed; put into the stack what was "
-      + "written there, then say `--overwrite \(first)`"
+      + "written there, then say `\(run("synth --overwrite \(first)"))`"
   }
 }
 

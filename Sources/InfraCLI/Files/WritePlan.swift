@@ -28,7 +28,7 @@ struct WritePlan {
 
   var isEmpty: Bool { writes.isEmpty && removals.isEmpty }
 
-  private mutating func plan(_ file: GeneratedFile, known: Digest?) throws {
+  private mutating func plan(_ file: GeneratedFile, known: KnownBytes?) throws {
     switch try kind(of: file.path) {
     case .nothing: break
     case .symbolicLink: throw FileError.notOurs(path: file.path, reason: "a symbolic link")
@@ -44,7 +44,7 @@ struct WritePlan {
     writes.append(file)
   }
 
-  private mutating func planRemoval(of path: String, known: Digest?) throws {
+  private mutating func planRemoval(of path: String, known: KnownBytes?) throws {
     guard try kind(of: path) == .file, let bytes = try readFile(path) else { return }
     if known?.matches(bytes) != true { foreign.append(path) }
     removals.append(path)
@@ -52,13 +52,13 @@ struct WritePlan {
 }
 
 /// What a manifest says of a file's bytes. Of itself it cannot say anything.
-private enum Digest {
-  case sha256(String)
+private enum KnownBytes {
+  case with(digest: String)
   case any
 
   func matches(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .sha256(let known): digest(of: bytes) == known
+    case .with(let known): digest(of: bytes) == known
     case .any: true
     }
   }
@@ -66,11 +66,11 @@ private enum Digest {
 
 /// What is known of a folder's files: nothing where the manifest is to be overwritten, or not there.
 private func readManifest(of identity: StackIdentity, in out: OutFolder, _ overwriting: Set<String>) throws
-  -> [String: Digest]
+  -> [String: KnownBytes]
 {
   let path = "\(out.path(of: identity))/\(Manifest.fileName)"
   guard !overwriting.contains(path), let manifest = try out.manifest(of: identity) else { return [:] }
-  return manifest.digests.mapValues(Digest.sha256).merging([Manifest.fileName: .any]) { first, _ in first }
+  return manifest.digests.mapValues(KnownBytes.with).merging([Manifest.fileName: .any]) { first, _ in first }
 }
 
 private func rank(_ file: GeneratedFile) -> Int {

@@ -40,8 +40,12 @@ extension InitialPackage {
     cd out/hello/dev && terraform init && terraform plan
     ```
 
-    A stack is a Swift file in `Sources/Infrastructure`; `Sources/infra/Infra.swift` names those that count. What a finding
-    means, `swift run infra explain RULE` tells; what else there is, `swift run infra help`.
+    A stack is a Swift file in `Sources/Infrastructure`; `Infrastructure.swift` there names the stacks that count, and the
+    rules they are held to. What a finding means, `swift run infra explain RULE` tells; what else there is,
+    `swift run infra help`.
+
+    How to declare, test, waive, audit and move what there is: the guides in \(infraKit.guides). Where
+    they say `infra-gen`, it is `swift run infra` here.
 
     """
   }
@@ -53,7 +57,8 @@ let initialProgram = """
   import Infrastructure
 
   @main struct Infra: InfraProgram {
-    static let stacks: [any Stack.Type] = [Hello.self]
+    static let stacks = Infrastructure.stacks
+    static let rules = Infrastructure.rules
   }
 
   """
@@ -64,6 +69,8 @@ let initialIgnores = """
   .terraform/
   *.tfstate
   *.tfstate.backup
+  /out/.infra-gen/
   *.tfplan
+  tfplan
 
   """

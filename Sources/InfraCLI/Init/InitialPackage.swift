@@ -22,6 +22,7 @@ struct InitialPackage {
     [
       file("Package.swift", manifest),
       file("Sources/Infrastructure/Hello.swift", initialStack),
+      file("Sources/Infrastructure/Infrastructure.swift", initialList),
       file("Sources/infra/Infra.swift", initialProgram),
       file("Tests/InfrastructureTests/HelloTests.swift", initialTests),
       file("README.md", readme),
@@ -41,6 +42,14 @@ extension InitialPackage.Dependency {
     switch self {
     case .path(let path): #".package(name: "infra-gen", path: \#(quoted(path)))"#
     case .url(let url): #".package(url: \#(quoted(url)), from: "\#(VersionCommand.version)")"#
+    }
+  }
+
+  /// Where its guides are, as a reader of the new repository finds them.
+  var guides: String {
+    switch self {
+    case .path(let path): "[\(path)/docs/guide](\(path)/docs/guide)"
+    case .url(let url): "`docs/guide` of \(url)"
     }
   }
 

@@ -3,23 +3,19 @@ let initialStack = #"""
   import InfraModel
 
   /// A function that says hello every hour, and people who hear when it fails.
-  public struct Hello: Stack {
-    public enum Environment: String, StackEnvironment {
+  struct Hello: Stack {
+    enum Environment: String, StackEnvironment {
       case dev
       case prod
 
-      public var isProduction: Bool { self == .prod }
+      var isProduction: Bool { self == .prod }
     }
 
-    public static let name = "hello"
-    public let environment: Environment
-    public var region: Region { .euWest1 }
+    static let name = "hello"
+    let environment: Environment
+    var region: Region { .euWest1 }
 
-    public init(environment: Environment) {
-      self.environment = environment
-    }
-
-    public func declare(in stack: inout StackBuilder) {
+    func declare(in stack: inout StackBuilder) {
       let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("on-call@example.com")]))
       let deadLetters = stack.add(DeadLetters(alerts: alerts.arn))
       let greeter = stack.add(
@@ -49,15 +45,28 @@ let initialStack = #"""
 
   """#
 
+/// The only thing that the program has to see of the stacks, so that they need no `public`.
+let initialList = """
+  import InfraModel
+
+  /// The stacks that count: what is not named here is neither checked nor written.
+  public let stacks: [any Stack.Type] = [Hello.self]
+
+  /// What they are held to: infra-gen's rules, and any of our own behind them.
+  public let rules: [any Rule.Type] = Policy.standardRules
+
+  """
+
 let initialTests = #"""
   import InfraModel
   import InfraTesting
-  import Infrastructure
   import Testing
+
+  @testable import Infrastructure
 
   @Suite struct HelloTests {
     @Test(arguments: Hello.Environment.allCases) func isFlawless(_ environment: Hello.Environment) {
-      expectFindings([], in: Hello(environment: environment))
+      expectFindings([], in: Hello(environment: environment), rules: rules)
     }
 
     @Test func failuresAreHeardOf() throws {
@@ -67,7 +76,7 @@ let initialTests = #"""
     }
 
     @Test func terraformFindsNothingWrong() throws {
-      try expectValidTerraform(Hello(environment: .dev))
+      try expectValidTerraform(Hello(environment: .dev), rules: rules)
     }
   }
 

@@ -1,8 +1,12 @@
 import InfraModel
 
 /// Everything there is to see of the stacks, on one page that needs nothing but itself.
-func reportPage(_ verdicts: Verdicts, today: String) -> String {
+func reportPage(_ verdicts: Verdicts, today: String, progress: Progress? = nil) -> String {
   let entries = verdicts.verdicts.map { ReportEntry($0) }
+  func section(_ entry: ReportEntry) -> Markup {
+    progress?.step("drawing \(entry.identity)")
+    return reportSection(entry, verdicts)
+  }
   return Markup.element(
     "html", ["lang": "en"],
     [
@@ -24,7 +28,7 @@ func reportPage(_ verdicts: Verdicts, today: String) -> String {
           header(entries, verdicts, today: today), .newline,
           .element(
             "main",
-            [overview(entries)] + entries.map { reportSection($0, verdicts) }
+            [overview(entries)] + entries.map(section)
               + [.element("p", ["class": "nothing", "hidden": ""], "Nothing fits the filters.")]), .newline,
           .asset(.pageScript), .newline,
         ]),
@@ -104,7 +108,7 @@ func findingCounts(_ entry: ReportEntry) -> Markup {
   let counts = Severity.allCases.reversed().filter { entry.count($0) > 0 }.map { severity in
     severityMark(severity, counted(entry.count(severity), severity.rawValue))
   }
-  return counts.isEmpty ? .element("span", ["class": "fine"], "none") : .group(counts)
+  return counts.isEmpty ? .element("span", ["class": "fine"], "none") : .element("span", counts)
 }
 
 /// The colour is not all that tells severities apart: the word is always there.

@@ -103,7 +103,7 @@ private func alarmsPart(_ entry: ReportEntry) -> Markup {
     PageTable.Row(cells: [
       .text(alarm.name), .text(alarm.condition), .text(alarm.silence),
       alarm.hearers.isEmpty
-        ? .element("span", ["class": "severity warning"], "nobody") : .text(alarm.hearers.joined(separator: ", ")),
+        ? .element("span", ["class": "severity warning"], "nobody") : .element("span", names(alarm.hearers)),
       .text(alarm.meaning),
     ])
   }
@@ -111,6 +111,13 @@ private func alarmsPart(_ entry: ReportEntry) -> Markup {
     caption: "Every alarm, with who hears it",
     columns: ["Alarm", "Fires at", "Without data", "Heard by", "What it means"], rows: rows
   ).markup
+}
+
+/// `a@example.com, b@example.com`, each of them whole.
+private func names(_ words: [String]) -> [Markup] {
+  words.enumerated().flatMap { index, word in
+    [.element("span", ["class": "name"], word), .text(index == words.count - 1 ? "" : ", ")]
+  }
 }
 
 private func findingsPart(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
@@ -132,7 +139,7 @@ private func item(_ finding: Finding, _ directory: String) -> Markup {
           "p",
           [
             severityMark(finding.severity, finding.severity.rawValue), withCode(" \(finding.message) "),
-            .element("code", finding.rule.rawValue),
+            .element("code", ["class": "name"], finding.rule.rawValue),
           ]),
         .element("p", ["class": "more"], [withCode(finding.rationale)]),
         .element("p", ["class": "more"], [withCode("Fix: \(finding.fix)")]),

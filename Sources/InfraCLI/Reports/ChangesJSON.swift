@@ -23,6 +23,7 @@ private func members(of folder: FolderChanges) -> Value {
       }),
     "added": .list(changes.added.map(Value.literal)),
     "removed": .list(changes.removed.map(Value.literal)),
+    "left": .list(changes.left.map(Value.literal)),
     "moved": .list(changes.moved.map { ["from": .literal($0.old), "to": .literal($0.new)] }),
     "changed": .list(
       changes.changed.map { change in

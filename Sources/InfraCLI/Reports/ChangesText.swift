@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Changes as a reviewer reads them: what is lost first, then what is added, removed, moved and changed.
+/// Changes as a reviewer reads them: what is lost first, then what is added, removed, left alone, moved and changed.
 func changesText(_ folders: [FolderChanges]) -> String {
   folders.map { folder in
     let changes = folder.configuration
@@ -9,6 +9,7 @@ func changesText(_ folders: [FolderChanges]) -> String {
     lines += changes.losses.map { "  ! \($0.kind.rawValue) lost: \($0.address) \($0.message)" }
     lines += changes.added.map { "  + \($0)" }
     lines += changes.removed.map { "  - \($0)" }
+    lines += changes.left.map { "  < \($0) is left alone: Terraform forgets it and destroys nothing" }
     lines += changes.moved.map { "  > \($0.old) is now \($0.new)" }
     for change in changes.changed {
       lines.append("  ~ \(change.address)")
@@ -19,13 +20,14 @@ func changesText(_ folders: [FolderChanges]) -> String {
 }
 
 private func summary(of changes: ConfigurationChanges) -> String {
-  [
+  let counts: [(count: Int, name: String)] = [
     (changes.losses.count, "lost"), (changes.added.count, "added"), (changes.removed.count, "removed"),
-    (changes.moved.count, "moved"), (changes.changed.count, "changed"),
-  ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    (changes.left.count, "left alone"), (changes.moved.count, "moved"), (changes.changed.count, "changed"),
+  ]
+  return counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
 }
 
-/// The value before and after; of a list that is too long for its line, what is gone from it and what is new in it.
+/// The value before and after; of what is too long for its line, where it differs.
 private func words(for change: ConfigurationChanges.ArgumentChange) -> String {
   if case .array(let old)? = change.old, case .array(let new)? = change.new, isLong(old) || isLong(new) {
     let gone = old.filter { !new.contains($0) }.map { "− \(text(of: $0))" }
@@ -33,8 +35,28 @@ private func words(for change: ConfigurationChanges.ArgumentChange) -> String {
     // Otherwise the same elements stand in another order.
     if !elements.isEmpty { return elements.joined(separator: "  ") }
   }
+  if case .string(let old)? = change.old, case .string(let new)? = change.new, old.count + new.count > longestValue {
+    let (before, after) = differing(old, new)
+    return "\(text(of: .string(before))) → \(text(of: .string(after)))"
+  }
   return "\(text(of: change.old)) → \(text(of: change.new))"
 }
+
+/// Two texts without what they begin and end with alike, but for the words beside the difference.
+private func differing(_ old: String, _ new: String) -> (String, String) {
+  let start = zip(old, new).prefix { $0 == $1 }.count
+  let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+  let (gone, kept) = (max(0, start - context), max(0, end - context))
+  func middle(_ text: String) -> String {
+    var lead = text.prefix(start).dropFirst(gone)
+    if gone > 0, let space = lead.firstIndex(of: " ") { lead = lead[space...] }
+    return "\(gone > 0 ? "…" : "")\(lead)\(text.dropFirst(start).dropLast(kept))\(kept > 0 ? "…" : "")"
+  }
+  return (middle(old), middle(new))
+}
+
+/// The characters that are shown beside a difference.
+private let context = 20
 
 private func isLong(_ elements: [JSON]) -> Bool {
   compact(.array(elements)).count > longestValue

@@ -85,7 +85,7 @@ extension RulePage {
 }
 
 /// The first line of every page that is ours, and by which one that is left over is known.
-private let generatedMark = "<!-- Written by `infra-gen rules --write`; the words are the rule's own. -->"
+private let generatedMark = "<!-- Written by `rules --write`; the words are the rule's own. -->"
 
 /// The list of rules, with a link to each one's page.
 func ruleIndex(_ rules: [RuleDescription]) -> String {

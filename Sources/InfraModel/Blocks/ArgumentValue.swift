@@ -46,6 +46,12 @@ extension Duration: ArgumentValue {
   /// Seconds, rounded down.
   public var wholeSeconds: Int { Int(components.seconds) }
 
+  /// `1 second`, `29 seconds`, `0.5 seconds`, for people to read.
+  var words: String {
+    guard components.attoseconds == 0 else { return "\(self)" }
+    return wholeSeconds == 1 ? "1 second" : "\(wholeSeconds) seconds"
+  }
+
   /// Milliseconds, the unit of Lambda's `Duration` metric.
   public var milliseconds: Double {
     Double(components.seconds) * 1_000 + Double(components.attoseconds) / 1e15

@@ -20,9 +20,18 @@ public struct Block: Hashable, Sendable {
       switch (isThere, newValue) {
       case (true, let value?): arguments[place].value = value
       case (true, nil): arguments.remove(at: place)
-      case (false, let value?): arguments.insert((name, value), at: place)
+      case (false, let value?): insert((name, value), at: place)
       case (false, nil): break
       }
+    }
+  }
+
+  /// By exchanging neighbours: the library's own insertion makes a hole for any number of elements, which costs more than
+  /// what it is made for.
+  private mutating func insert(_ argument: (name: String, value: Value), at place: Int) {
+    arguments.append(argument)
+    arguments.withUnsafeMutableBufferPointer { arguments in
+      for index in stride(from: arguments.count - 1, to: place, by: -1) { arguments.swapAt(index, index - 1) }
     }
   }
 
@@ -34,6 +43,8 @@ public struct Block: Hashable, Sendable {
 
   /// Where an argument is, or belongs.
   private func place(of name: String) -> Int {
+    // Many come in their order.
+    guard let last = arguments.last, name <= last.name else { return arguments.count }
     var (start, end) = (0, arguments.count)
     while start < end {
       let middle = (start + end) / 2

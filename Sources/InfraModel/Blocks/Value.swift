@@ -1,6 +1,6 @@
 /// The value of a Terraform argument. Each case is a position that Terraform reads in its own way, so the emitter
 /// knows from the type, never from the text, what to escape.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
   case bool(Bool)
   case integer(Int)
   case number(Double)
@@ -17,7 +17,7 @@ public indirect enum Value: Hashable, Sendable {
   /// Nested blocks of one name; none of them means the argument is left out.
   case blocks([Block])
   /// A JSON document carried as a string, such as a policy or a dashboard body.
-  case json(Value)
+  indirect case json(Value)
 }
 
 extension Value: ExpressibleByStringInterpolation {

@@ -37,11 +37,12 @@ public struct ErrorTraces: Component {
       "100 * errors / requests", label: "Traces with errors, per cent",
       of: ["errors": (groups.errors.traceCount, .sum), "requests": (groups.requests.traceCount, .sum)],
       silence: .nothingMeasured)
+    let tolerated = Int(exactly: toleratedPercent).map(String.init) ?? "\(toleratedPercent)"
     stack.add(
       MetricAlarm(
         "error-trace-rate", when: rate, is: .above(toleratedPercent), for: .datapoints(3, of: 5),
         missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
-        description: "More than \(toleratedPercent) % of the traced requests end in 4xx or 5xx; see the group's traces")
+        description: "More than \(tolerated) % of the traced requests end in 4xx or 5xx; see the group's traces")
     )
     stack.add(
       MetricAlarm(

@@ -74,6 +74,6 @@ extension Declared<StateMachine> {
     MetricAlarm(
       "\(resource.name)-timed-out", when: executionsTimedOut, .sum, is: .above(0), for: .once,
       missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
-      description: "An execution of \(physicalName) took longer than \(resource.timeout) and was ended")
+      description: "An execution of \(physicalName) took longer than \(resource.timeout.words) and was ended")
   }
 }

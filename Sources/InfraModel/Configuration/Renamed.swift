@@ -1,7 +1,10 @@
 /// A resource that had another name before.
 public struct Renamed<R: Resource>: Sendable {
   let resource: R
-  let oldName: String
+  /// The name it was first declared with, whose conventional physical name it keeps.
+  let firstName: String
+  /// The names it has had since, the last one first; not the one it has now.
+  let laterNames: [String]
 }
 
 extension Resource {
@@ -11,8 +14,21 @@ extension Resource {
   /// ```swift
   /// stack.add(Topic("alarms").renamed(from: "alerts"))
   /// ```
+  ///
+  /// It stays in the stack: the physical name depends on it, and an environment where it was never applied needs it.
   public func renamed(from oldName: String) -> Renamed<Self> {
-    Renamed(resource: self, oldName: oldName)
+    Renamed(resource: self, firstName: oldName, laterNames: [])
+  }
+}
+
+extension Renamed {
+  /// For what was renamed more than once: the name it had before that.
+  ///
+  /// ```swift
+  /// stack.add(Topic("bells").renamed(from: "alarms").renamed(from: "alerts"))
+  /// ```
+  public func renamed(from olderName: String) -> Renamed {
+    Renamed(resource: resource, firstName: olderName, laterNames: laterNames + [firstName])
   }
 }
 
@@ -26,11 +42,14 @@ extension StackBuilder {
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     let declared = declare(
-      renamed.resource, named: renamed.oldName, in: region, after: dependencies, with: arguments, waiving: waivers,
+      renamed.resource, named: renamed.firstName, in: region, after: dependencies, with: arguments, waiving: waivers,
       at: here)
-    let address = declared.address
-    let old = Address(mode: address.mode, type: address.type, name: Address.label(for: renamed.oldName))
-    add(.moved(from: old, to: address), fileID: fileID, path: path, line: line, column: column)
+    var address = declared.address
+    for name in renamed.laterNames + [renamed.firstName] {
+      let old = Address(mode: address.mode, type: address.type, name: Address.label(for: name))
+      add(.moved(from: old, to: address), fileID: fileID, path: path, line: line, column: column)
+      address = old
+    }
     return declared
   }
 }

@@ -3,14 +3,11 @@ struct AlarmAmounts {
   private(set) var amounts: [Charge: Int] = [:]
 
   init(of stack: DeclaredStack) {
-    for declaration in stack.declarations where declaration.address.mode == .managed {
-      switch declaration.address.type {
-      case CompositeAlarm.type: amounts[.compositeAlarms, default: 0] += 1
-      case MetricAlarm.type:
-        let (charge, metrics) = Self.charge(for: declaration.block)
-        amounts[charge, default: 0] += metrics
-      default: break
-      }
+    let composites = stack.managed(CompositeAlarm.type).count
+    if composites > 0 { amounts[.compositeAlarms] = composites }
+    for alarm in stack.managed(MetricAlarm.type) {
+      let (charge, metrics) = Self.charge(for: alarm.block)
+      amounts[charge, default: 0] += metrics
     }
   }
 

@@ -75,13 +75,14 @@ extension DeclaredStack {
   /// The time series that the stack's own code and filters make, and that its alarms read. Services' own are free.
   fileprivate var customSeries: Set<MetricSeries> {
     let emitted = declared(LambdaFunction.self).flatMap { function in
-      function.emits.map { series($0, in: function.region) }
+      function.emits.map { (metric: $0, region: function.region) }
     }
     // A filter by dimensions makes a series for each of their values; that there is one is all that is known.
-    let counted = declared(LogMetricFilter.self).map { series($0.metric, in: $0.region) }
+    let counted = declared(LogMetricFilter.self).map { (metric: $0.metric, region: $0.region) }
     let read = declared(MetricAlarm.self).flatMap { alarm in
-      alarm.resource.metrics.map { series($0, in: alarm.region) }
+      alarm.resource.metrics.map { (metric: $0, region: alarm.region) }
     }
-    return Set((emitted + counted + read).filter { !$0.namespace.hasPrefix("AWS/") })
+    let custom = (emitted + counted + read).filter { !$0.metric.namespace.hasPrefix("AWS/") }
+    return Set(custom.map { series($0.metric, in: $0.region) })
   }
 }

@@ -15,7 +15,7 @@ public struct DrillScript: Sendable {
     text = """
       #!/bin/sh
       # A drill of \(stack.identity): sets each alarm off, says who should be told, and sets it back to the state it was in.
-      # Names and regions are those of the variables' defaults. Written by `infra-gen drill`.
+      # Names and regions are those of the variables' defaults. Written by infra-gen.
       #
       #   sh drill.sh                 says what would be done, and does nothing
       #   sh drill.sh --run           does it; after each alarm it waits for Enter, or for DRILL_SECONDS

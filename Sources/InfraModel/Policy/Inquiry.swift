@@ -13,23 +13,41 @@ struct Inquiry {
   private let descriptions: [RuleID: RuleDescription]
   private let waiversByAddress: [Address: [Int]]
 
-  init(into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers) {
+  init(
+    into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers,
+    asking: ((StackIdentity, _ rule: Int) -> Void)?
+  ) {
     self.policy = policy
     self.stack = stack
     let descriptions = policy.descriptionsByID
     self.descriptions = descriptions
     staleEntries = policy.baseline?.entries.filter { $0.stack == stack.identity } ?? []
     let today = Day(policy.today)
-    let declared = stack.declarations.flatMap { declaration in
-      declaration.waivers.map { waiver in
-        let fault = waiver.fault(on: today, limit: policy.longestWaiver, among: descriptions)
-        return DeclaredWaiver(
-          waiver: waiver, declaration: declaration, state: fault.map { .faulty($0) } ?? .holds(findings: 0))
+    func declared(_ waiver: Waiver, on declaration: Declaration, at location: SourceLocation?) -> DeclaredWaiver {
+      let fault = waiver.fault(on: today, limit: policy.longestWaiver, among: descriptions)
+      return DeclaredWaiver(
+        waiver: waiver, declaration: declaration, location: location,
+        state: fault.map { .faulty($0) } ?? .holds(findings: 0))
+    }
+    waivers = stack.declarations.flatMap { declaration in
+      declaration.waivers.map { declared($0, on: declaration, at: declaration.path.calls.last) }
+    }
+    var byAddress = Dictionary(grouping: waivers.indices) { [waivers] in waivers[$0].declaration.address }
+    // A component's waivers come behind those of its resources, and so does an outer component's behind an inner one's.
+    for component in stack.componentWaivers {
+      for waiver in component.waivers {
+        for position in component.declarations {
+          byAddress[stack.declarations[position].address, default: []].append(waivers.count)
+        }
+        let first = stack.declarations[component.declarations.lowerBound]
+        waivers.append(declared(waiver, on: first, at: component.location))
       }
     }
-    waivers = declared
-    waiversByAddress = Dictionary(grouping: declared.indices) { declared[$0].declaration.address }
-    for rule in policy.rules { ask(rule, knowing: shared) }
+    waiversByAddress = byAddress
+    for (index, rule) in policy.rules.enumerated() {
+      asking?(stack.identity, index + 1)
+      ask(rule, knowing: shared)
+    }
   }
 
   private mutating func ask(_ rule: any Rule.Type, knowing shared: SharedAnswers) {
@@ -82,14 +100,21 @@ struct Inquiry {
 
   /// Numbers the findings that a rule has about one subject of one address.
   private func told(apart findings: [Finding]) -> [Finding] {
-    var counts: [FindingIdentity: Int] = [:]
+    guard findings.count > 1 else { return findings }
+    var counts: [Subject: Int] = [:]
     return findings.map { finding in
-      let count = counts[identity(of: finding), default: 0] + 1
-      counts[identity(of: finding)] = count
+      let subject = Subject(address: finding.address, discriminator: finding.discriminator)
+      counts[subject, default: 0] += 1
+      guard let count = counts[subject], count > 1 else { return finding }
       var numbered = finding
-      if count > 1 { numbered.discriminator += "#\(count)" }
+      numbered.discriminator += "#\(count)"
       return numbered
     }
+  }
+
+  private struct Subject: Hashable {
+    let address: Address
+    let discriminator: String
   }
 
   private mutating func place(_ finding: Finding) {
@@ -159,7 +184,7 @@ extension Inquiry {
 
 extension DeclaredWaiver {
   fileprivate var written: Inquiry.WrittenWaiver {
-    Inquiry.WrittenWaiver(location: declaration.path.calls.last, waiver: waiver)
+    Inquiry.WrittenWaiver(location: location, waiver: waiver)
   }
 }
 

@@ -9,6 +9,8 @@ public struct Policy: Sendable {
   public var longestWaiver: Int
   /// Findings that stand for nothing, because they were there before anybody looked.
   public var baseline: Baseline?
+  /// How the program that asks is run, such as `swift run infra`, for fixes that are commands.
+  public var program = "infra-gen"
 
   public init(
     rules: [any Rule.Type] = Policy.standardRules, today: String, levels: [RuleID: RuleLevel] = [:],
@@ -44,9 +46,13 @@ public struct Policy: Sendable {
   ///
   /// `areAll`: Whether these are all stacks of the program in all their environments. Only then is it known
   /// that a waiver waives nothing anywhere, or that an entry of the baseline is of a stack that has gone.
-  public func verdicts(on stacks: [DeclaredStack], areAll: Bool = true) -> [Verdict] {
+  ///
+  /// `asking`: Hears of each rule, counted from one, before it is asked.
+  public func verdicts(
+    on stacks: [DeclaredStack], areAll: Bool = true, asking: ((StackIdentity, _ rule: Int) -> Void)? = nil
+  ) -> [Verdict] {
     let shared = SharedAnswers.of(self, about: stacks)
-    var inquiries = zip(stacks, shared).map { Inquiry(into: $0, by: self, knowing: $1) }
+    var inquiries = zip(stacks, shared).map { Inquiry(into: $0, by: self, knowing: $1, asking: asking) }
     if areAll {
       let used = Set(inquiries.flatMap(\.usedWaivers))
       for index in inquiries.indices { inquiries[index].findUnused(besides: used) }

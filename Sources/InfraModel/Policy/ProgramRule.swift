@@ -5,6 +5,8 @@ public protocol ProgramRule: Rule {
 }
 
 extension ProgramRule {
+  public static var asProgramRule: (any ProgramRule.Type)? { Self.self }
+
   public func findings(in stack: DeclaredStack) -> [Finding] {
     findings(among: [stack]).first ?? []
   }
@@ -18,7 +20,7 @@ struct SharedAnswers {
 
   /// The answers for each of the stacks, in their order.
   static func of(_ policy: Policy, about stacks: [DeclaredStack]) -> [SharedAnswers] {
-    let rules = policy.rules.compactMap { $0 as? any ProgramRule.Type }
+    let rules = policy.rules.compactMap { $0.asProgramRule }
     let answers = rules.map { rule in (id: rule.description.id, findings: rule.init().findings(among: stacks)) }
     return stacks.indices.map { index in
       SharedAnswers(

@@ -11,11 +11,15 @@ public protocol Rule: Sendable {
   func unknowns(in stack: DeclaredStack) -> [Unknown]
   /// The rule as it judges on a day, `yyyy-mm-dd`. The same on all of them unless it is a `DatedRule`.
   static func asked(on today: String) -> any Rule
+  /// The rule where it asks about all stacks of a program together. A requirement, since a cast that fails costs more than
+  /// most rules do for a small stack.
+  static var asProgramRule: (any ProgramRule.Type)? { get }
 }
 
 extension Rule {
   public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
   public static func asked(on today: String) -> any Rule { Self() }
+  public static var asProgramRule: (any ProgramRule.Type)? { nil }
 }
 
 /// A rule whose answer depends on the day. `init()` judges as on a day that its examples are for.

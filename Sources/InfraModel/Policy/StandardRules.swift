@@ -107,6 +107,7 @@ extension Policy {
     RouteKeyParses.self,
     ImportIsExported.self,
     StacksInOrder.self,
+    StateChangeFits.self,
     TerraformVersionFits.self,
     ProviderVersionFits.self,
   ]

@@ -22,7 +22,7 @@ public struct UnaskedRule: Sendable {
       [
         .duplicateAddress, .terraformName, .foreignReference, .duplicateLabel, .reservedVariableName,
         .variableDefaultFits, .undeclaredVariable, .unusedVariable, .modelHasItsSay, .terraformVersionFits,
-        .providerVersionFits, .importIsExported, .stacksInOrder,
+        .providerVersionFits, .importIsExported, .stacksInOrder, .stateChangeFits,
       ],
       because: "it is about the configuration, which terraform has taken")
 

@@ -31,7 +31,7 @@ public struct ValidatedStack: Sendable {
 
 extension Inquiry {
   var verdict: Verdict {
-    let engine = waivers.compactMap(\.finding) + staleEntries.sorted().compactMap(finding)
+    let engine = waivers.compactMap { $0.finding(for: policy.program) } + staleEntries.sorted().compactMap(finding)
     let findings = (standing + engine.map(levelled))
       .sorted { ($0.location, $0.rule, $0.message) < ($1.location, $1.rule, $1.message) }
     let passes = !findings.contains { $0.severity == .error }
@@ -47,7 +47,9 @@ extension Inquiry {
       rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: Address(parsing: entry.address),
       location: location, discriminator: "\(entry)",
       message: "the baseline has '\(entry)', which is no longer found",
-      fix: "take the entry out, or write the baseline anew with `infra-gen check --write-baseline`", notes: [])
+      fix:
+        "take the entry out, or write the baseline anew with `\(policy.program) check --write-baseline \(location.fileID)`",
+      notes: [])
   }
 }
 

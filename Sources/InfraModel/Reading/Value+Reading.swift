@@ -90,9 +90,7 @@ extension Double {
     case .integer(let integer): self = Double(integer)
     case .number(let number): self = number
     case .text(let text):
-      if text.parts.count == 1, case .expression(let expression) = text.parts[0],
-        case .number(let number)? = expression.known
-      {
+      if case .number(let number)? = text.onlyExpression?.known {
         self = number
         return
       }
@@ -131,7 +129,7 @@ extension RawRepresentable<String> {
 extension Input {
   init(reading value: Value, _ read: (Value) throws(Unreadable.Reason) -> Wrapped) throws(Unreadable.Reason) {
     let known = try read(value)
-    guard case .text(let text) = value, text.parts.count == 1, case .expression(let expression) = text.parts[0] else {
+    guard case .text(let text) = value, let expression = text.onlyExpression else {
       self = .fixed(known)
       return
     }

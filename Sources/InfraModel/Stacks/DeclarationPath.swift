@@ -13,7 +13,7 @@ public struct DeclarationPath: Sendable {
   }
 
   init(through components: [Step], to declaration: SourceLocation) {
-    calls = components.map(\.call) + [declaration]
+    calls = components.isEmpty ? [declaration] : components.map(\.call) + [declaration]
     self.components = components.map(\.component)
     placeInCalls = calls.count - 1
   }

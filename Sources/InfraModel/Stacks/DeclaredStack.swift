@@ -16,6 +16,8 @@ public final class DeclaredStack: Sendable {
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
+  /// What components were added with.
+  let componentWaivers: [ComponentWaivers]
   /// How much rules matter to the stack, where it disagrees with them or with the program.
   public let ruleLevels: [RuleID: RuleLevel]
   /// What is no resource: variables, outputs and their like, in the order of declaration.
@@ -31,8 +33,7 @@ public final class DeclaredStack: Sendable {
 
   /// What the rules have found out about the stack, for each other.
   let facts = StackFacts()
-  private let positionsByAddress: [Address: Int]
-  private let positionsByType: [ObjectIdentifier: [Int]]
+  private let index: DeclarationIndex
   /// What could not be read of a plan, by type.
   let unreadable: [ObjectIdentifier: [Declaration]]
   /// Which types a rule looks at, where that matters: what it does not find may be among the unreadable.
@@ -60,6 +61,7 @@ public final class DeclaredStack: Sendable {
     destructions = builder.destructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
+    componentWaivers = builder.componentWaivers
     self.account = account
     self.backend = backend
     versions = builder.versions
@@ -70,15 +72,7 @@ public final class DeclaredStack: Sendable {
     unreadable = [:]
     looks = nil
     isPlanned = false
-    var positionsByAddress: [Address: Int] = [:]
-    var positionsByType: [ObjectIdentifier: [Int]] = [:]
-    positionsByAddress.reserveCapacity(declarations.count)
-    for (position, declaration) in declarations.enumerated() {
-      if positionsByAddress[declaration.address] == nil { positionsByAddress[declaration.address] = position }
-      positionsByType[ObjectIdentifier(type(of: declaration.resource)), default: []].append(position)
-    }
-    self.positionsByAddress = positionsByAddress
-    self.positionsByType = positionsByType
+    index = DeclarationIndex(of: declarations)
   }
 
   /// A stack as a plan has it.
@@ -96,6 +90,7 @@ public final class DeclaredStack: Sendable {
     tagsInput = nil
     destructions = []
     self.declarations = declarations
+    componentWaivers = []
     backend = .local
     versions = ToolVersions()
     exports = []
@@ -105,11 +100,7 @@ public final class DeclaredStack: Sendable {
     self.unreadable = unreadable
     looks = nil
     isPlanned = true
-    positionsByAddress = Dictionary(
-      declarations.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
-    positionsByType = Dictionary(grouping: declarations.indices) { position in
-      ObjectIdentifier(type(of: declarations[position].resource))
-    }
+    index = DeclarationIndex(of: declarations)
   }
 
   /// The same stack, which remembers what it is asked for.
@@ -124,6 +115,7 @@ public final class DeclaredStack: Sendable {
     tagsInput = other.tagsInput
     destructions = other.destructions
     declarations = other.declarations
+    componentWaivers = other.componentWaivers
     backend = other.backend
     versions = other.versions
     exports = other.exports
@@ -132,8 +124,7 @@ public final class DeclaredStack: Sendable {
     ruleLevels = other.ruleLevels
     unreadable = other.unreadable
     isPlanned = other.isPlanned
-    positionsByAddress = other.positionsByAddress
-    positionsByType = other.positionsByType
+    index = other.index
     self.looks = looks
   }
 
@@ -146,7 +137,7 @@ public final class DeclaredStack: Sendable {
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
     looks?.insert(R.self)
     return fact { stack in
-      stack.positionsByType[ObjectIdentifier(R.self), default: []].compactMap { position in
+      stack.index.byModel[ObjectIdentifier(R.self), default: []].compactMap { position in
         let declaration = stack.declarations[position]
         return (declaration.resource as? R).map {
           Declared(resource: $0, declaration: declaration, stack: stack.identity)
@@ -155,25 +146,51 @@ public final class DeclaredStack: Sendable {
     }
   }
 
+  /// Every managed resource, by type in the provider's words, in the order of the types and then of declaration.
+  public var managedByType: [(type: String, declarations: [Declaration])] {
+    index.managedByType.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map { declarations[$0] }) }
+  }
+
+  /// Every managed resource of a type in the provider's words, through its model or not, in the order of declaration.
+  func managed(_ type: String) -> [Declaration] {
+    (index.managedByType[type] ?? []).map { declarations[$0] }
+  }
+
+  /// The same for several types.
+  func managed(anyOf types: some Collection<String>) -> [Declaration] {
+    let groups = types.compactMap { index.managedByType[$0] }
+    return (groups.count == 1 ? groups[0] : groups.flatMap(\.self).sorted()).map { declarations[$0] }
+  }
+
+  /// What a table has to say about each type of resource, with the managed resources of that type. Asking by type saves
+  /// a look into the table for each of thousands of resources.
+  func managed<Entry>(in table: [String: Entry]) -> [(entry: Entry, declarations: [Declaration])] {
+    index.managedByType.compactMap { type, positions in
+      table[type].map { (entry: $0, positions: positions) }
+    }
+    .sorted { $0.positions[0] < $1.positions[0] }
+    .map { ($0.entry, $0.positions.map { declarations[$0] }) }
+  }
+
   /// Whether anything of a kind is declared.
   func declares(any type: any Resource.Type) -> Bool {
-    positionsByType[ObjectIdentifier(type)] != nil || unreadable[ObjectIdentifier(type)] != nil
+    index.byModel[ObjectIdentifier(type)] != nil || unreadable[ObjectIdentifier(type)] != nil
   }
 
   /// Whether no address is declared twice.
-  var declaresEachOnce: Bool { positionsByAddress.count == declarations.count }
+  var declaresEachOnce: Bool { index.byAddress.count == declarations.count }
 
   public func declares(_ address: Address) -> Bool {
-    positionsByAddress[address] != nil
+    index.byAddress[address] != nil
   }
 
   public func declaration(at address: Address) -> Declaration? {
-    positionsByAddress[address].map { declarations[$0] }
+    index.byAddress[address].map { declarations[$0] }
   }
 
   /// The declaration that an ARN or another single reference points at; `nil` for a literal, which points outside.
   public func target(of text: Text) -> Declaration? {
-    guard text.parts.count == 1, case .expression(let expression) = text.parts[0] else { return nil }
+    guard let expression = text.onlyExpression else { return nil }
     // A plain reference, as nearly all are, needs no look inside.
     let reference = if case .attribute(let reference) = expression { reference } else { expression.onlyReference }
     guard let target = reference.flatMap({ declaration(at: $0.address) }) else { return nil }
@@ -194,6 +211,14 @@ public final class DeclaredStack: Sendable {
   private func resolved(_ text: Text, depth: Int, within steps: inout Int) -> String? {
     if let literal = text.literal { return literal }
     guard depth < 64 else { return nil }
+    // A reference that is all of the text needs no text put together.
+    if case .attribute(let reference) = text.onlyExpression {
+      steps -= 1
+      guard steps > 0, case .text(let text) = declaration(at: reference.address)?.block[reference.attribute] else {
+        return nil
+      }
+      return resolved(text, depth: depth + 1, within: &steps)
+    }
     var resolved = ""
     for part in text.parts {
       switch part {

@@ -13,7 +13,7 @@ public enum PhysicalName: Hashable, Sendable {
     case .convention(let prefix, let suffix):
       // Nearly every start is known, and then the name is one string and no text of parts.
       if let start = start.literal {
-        Text("\(prefix)\(start)-\(name)\(suffix)" as String)
+        Text(prefix + start + "-" + name + suffix)
       } else {
         "\(prefix)\(start)-\(name)\(suffix)"
       }
@@ -63,10 +63,22 @@ public struct NameCharacters: Sendable {
   /// For people: `letters, digits, - and _`.
   public let description: String
   let contains: @Sendable (Unicode.Scalar) -> Bool
+  /// One bit for each character of ASCII, in which nearly all names are written.
+  private let ascii: (low: UInt64, high: UInt64)
 
   public init(_ description: String, contains: @escaping @Sendable (Unicode.Scalar) -> Bool) {
     self.description = description
     self.contains = contains
+    func bits(from start: UInt8) -> UInt64 {
+      (0..<64).reduce(0) { contains(Unicode.Scalar(start + $1)) ? $0 | 1 << $1 : $0 }
+    }
+    ascii = (bits(from: 0), bits(from: 64))
+  }
+
+  /// Whether all of a name is written in them.
+  func spell(_ name: String) -> Bool {
+    name.withBytes { $0.allSatisfy { $0 < 128 && (($0 < 64 ? ascii.low : ascii.high) >> ($0 & 63)) & 1 == 1 } }
+      || name.unicodeScalars.allSatisfy(contains)
   }
 
   /// Letters and digits of ASCII, and these.

@@ -36,8 +36,15 @@ extension Resource {
 extension Address {
   /// The Terraform label for a name: hyphens are legal in one, but read as a minus sign.
   public static func label(for name: String) -> String {
-    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
-    return String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    var name = name
+    return name.withUTF8 { utf8 in
+      String(unsafeUninitializedCapacity: utf8.count) { label in
+        for (index, byte) in utf8.enumerated() {
+          label[index] = byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte
+        }
+        return utf8.count
+      }
+    }
   }
 }
 

@@ -30,6 +30,8 @@ public struct StackBuilder: Sendable {
   let module: String
   /// How often each type of component has been added.
   private(set) var componentUses: [ObjectIdentifier: Int] = [:]
+  /// In the order in which components were complete.
+  private(set) var componentWaivers: [ComponentWaivers] = []
   /// The components being declared, outermost first.
   private var components: [DeclarationPath.Step] = []
   /// Where what is declared now lives, and whether that was said with `in:`.
@@ -112,18 +114,24 @@ public struct StackBuilder: Sendable {
   /// Declares what a component consists of.
   ///
   /// `region`: Where all of it lives, the stack's own region unless said otherwise.
+  /// `waivers`: Findings about whatever it declares that somebody answers for.
   @discardableResult
   public mutating func add<C: Component>(
-    _ component: C, in region: Region? = nil, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
-    column: Int = #column
+    _ component: C, in region: Region? = nil, waiving waivers: [Waiver] = [], fileID: String = #fileID,
+    path: String = #filePath, line: Int = #line, column: Int = #column
   ) -> C.Product {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     components.append(DeclarationPath.Step(call: here, component: C.self))
     componentUses[ObjectIdentifier(C.self), default: 0] += 1
     regions.append(region.map { ($0, true) } ?? regions[regions.count - 1])
+    let first = declarations.count
     defer {
       components.removeLast()
       regions.removeLast()
+      if !waivers.isEmpty, first < declarations.count {
+        componentWaivers.append(
+          ComponentWaivers(waivers: waivers, location: here, declarations: first..<declarations.count))
+      }
     }
     return component.declare(in: &self)
   }

@@ -10,48 +10,67 @@ public struct Address: Sendable {
     case configuration
   }
 
-  public let mode: Mode
-  /// The resource type in the provider's words, such as `aws_sns_topic`.
-  public let type: String
-  /// The label after the type: letters, digits, `_` and `-`, not starting with a digit.
-  public let name: String
-  /// The modules around it, such as `module.shop.module.queue[0]`; empty in the root module, where every stack of Swift
-  /// declares.
-  public let module: String
-  /// Which one of several that `count` or `for_each` make, such as `[0]` or `["orders"]`; empty where there is one.
-  public let index: String
-  /// Worked out once, because every rule looks addresses up, and a declaration's goes into each reference to it.
-  private let hash: Int
+  /// One object behind an address, for references and findings hand addresses around by the ten thousand.
+  private final class Parts: Sendable {
+    let mode: Mode
+    let type: String
+    let name: String
+    let module: String
+    let index: String
+    let hash: Int
+
+    init(mode: Mode, type: String, name: String, module: String, index: String) {
+      self.mode = mode
+      self.type = type
+      self.name = name
+      self.module = module
+      self.index = index
+      var hasher = Hasher()
+      hasher.combine(type)
+      hasher.combine(name)
+      // What every address of a stack in Swift has in common tells none of them apart.
+      if mode != .managed { hasher.combine(mode) }
+      if !module.isEmpty { hasher.combine(module) }
+      if !index.isEmpty { hasher.combine(index) }
+      hash = hasher.finalize()
+    }
+  }
+
+  private let parts: Parts
 
   public init(mode: Mode = .managed, type: String, name: String, module: String = "", index: String = "") {
-    self.mode = mode
-    self.type = type
-    self.name = name
-    self.module = module
-    self.index = index
-    var hasher = Hasher()
-    hasher.combine(mode)
-    hasher.combine(type)
-    hasher.combine(name)
-    hasher.combine(module)
-    hasher.combine(index)
-    hash = hasher.finalize()
+    parts = Parts(mode: mode, type: type, name: name, module: module, index: index)
   }
+
+  public var mode: Mode { parts.mode }
+  /// The resource type in the provider's words, such as `aws_sns_topic`.
+  public var type: String { parts.type }
+  /// The label after the type: letters, digits, `_` and `-`, not starting with a digit.
+  public var name: String { parts.name }
+  /// The modules around it, such as `module.shop.module.queue[0]`; empty in the root module, where every stack of Swift
+  /// declares.
+  public var module: String { parts.module }
+  /// Which one of several that `count` or `for_each` make, such as `[0]` or `["orders"]`; empty where there is one.
+  public var index: String { parts.index }
 }
 
 extension Address: Hashable {
   public static func == (left: Address, right: Address) -> Bool {
-    left.hash == right.hash && left.name == right.name && left.type == right.type && left.mode == right.mode
-      && left.module == right.module && left.index == right.index
+    left.parts === right.parts
+      || (left.parts.hash == right.parts.hash && left.name == right.name && left.type == right.type
+        && left.mode == right.mode && left.module == right.module && left.index == right.index)
   }
 
+  /// Worked out once, because every rule looks addresses up.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(hash)
+    hasher.combine(parts.hash)
   }
 }
 
 extension Address: CustomStringConvertible {
   public var description: String {
+    // Nearly all are these two words; to put them together as a text of parts would cost four times as much.
+    if mode == .managed, module.isEmpty, index.isEmpty { return type + "." + name }
     let path = module.isEmpty ? "" : "\(module)."
     return switch mode {
     case .managed: "\(path)\(type).\(name)\(index)"

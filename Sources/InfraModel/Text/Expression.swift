@@ -11,6 +11,12 @@ public struct Reference: Hashable, Sendable {
     self.attribute = attribute
     self.stack = stack
   }
+
+  /// Of one stack nearly always, so the stack tells none apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(address)
+    hasher.combine(attribute)
+  }
 }
 
 /// What Terraform evaluates. Only TFEmit turns it into `${…}`.
@@ -56,7 +62,7 @@ public indirect enum Expression: Hashable, Sendable {
   }
 
   public static func text(_ text: Text) -> Expression {
-    if text.parts.count == 1, case .expression(let expression) = text.parts[0] { return expression }
+    if let expression = text.onlyExpression { return expression }
     return .literal(.text(text))
   }
 }

@@ -20,6 +20,14 @@ extension String {
 extension String {
   /// `unicodeScalars.count`, which the library counts one by one even where every byte is a scalar.
   var scalarCount: Int {
-    utf8.reduce(0) { count, byte in count + (byte & 0xc0 == 0x80 ? 0 : 1) }
+    withBytes { $0.count { $0 & 0xc0 != 0x80 } }
+  }
+}
+
+extension String {
+  /// The text's UTF-8 where it lies, which the processor goes through sixteen bytes at a time.
+  func withBytes<Answer>(_ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+    var text = self
+    return text.withUTF8(body)
   }
 }

@@ -8,15 +8,56 @@ public struct Text: Hashable, Sendable {
     case expression(Expression)
   }
 
-  /// Literals and expressions in order; never two literals side by side, and never an empty one.
-  public private(set) var parts: [Part]
+  /// Most texts are one literal or one reference, and an array for each would cost more than what is in it.
+  private enum Content: Hashable {
+    /// Empty where the text is.
+    case literal(String)
+    case expression(Expression)
+    /// Two or more.
+    case parts([Part])
+  }
+
+  private var content: Content
 
   public init(_ literal: String) {
-    parts = literal.isEmpty ? [] : [.literal(literal)]
+    content = .literal(literal)
   }
 
   public init(_ expression: Expression) {
-    parts = [.expression(expression)]
+    content = .expression(expression)
+  }
+
+  /// Literals and expressions in order; never two literals side by side, and never an empty one.
+  public var parts: [Part] {
+    switch content {
+    case .literal(let literal): literal.isEmpty ? [] : [.literal(literal)]
+    case .expression(let expression): [.expression(expression)]
+    case .parts(let parts): parts
+    }
+  }
+
+  /// The expression that is all of the text.
+  public var onlyExpression: Expression? {
+    if case .expression(let expression) = content { expression } else { nil }
+  }
+
+  /// How many parts there are.
+  var partCount: Int {
+    switch content {
+    case .literal(let literal): literal.isEmpty ? 0 : 1
+    case .expression: 1
+    case .parts(let parts): parts.count
+    }
+  }
+
+  /// Calls `visit` with each part in order, and with whether it is the last.
+  public func forEachPart<Failure: Error>(_ visit: (Part, _ isLast: Bool) throws(Failure) -> Void) throws(Failure) {
+    switch content {
+    case .literal(let literal): if !literal.isEmpty { try visit(.literal(literal), true) }
+    case .expression(let expression): try visit(.expression(expression), true)
+    case .parts(let parts):
+      for (index, part) in parts.enumerated() { try visit(part, index + 1 == parts.count) }
+    }
   }
 
   init(_ reference: Reference) {
@@ -30,7 +71,7 @@ public struct Text: Hashable, Sendable {
   }
 
   public mutating func append(_ text: Text) {
-    for part in text.parts { append(part) }
+    text.forEachPart { part, _ in append(part) }
   }
 
   public mutating func append(literal: String) {
@@ -38,24 +79,37 @@ public struct Text: Hashable, Sendable {
   }
 
   private mutating func append(_ part: Part) {
-    guard case .literal(let more) = part else { return parts.append(part) }
-    guard !more.isEmpty else { return }
-    guard case .literal(var last) = parts.last else { return parts.append(part) }
-    // Taken out first, so that the text grows where it is instead of being copied.
-    parts.removeLast()
+    switch (content, part) {
+    case (_, .literal("")): break
+    case (.literal(var literal), .literal(let more)):
+      // Let go first, so that what grows does so where it is instead of being copied.
+      content = .literal("")
+      literal += more
+      content = .literal(literal)
+    case (.literal(""), .expression(let expression)): content = .expression(expression)
+    case (.literal(let literal), .expression): content = .parts([.literal(literal), part])
+    case (.expression(let expression), _): content = .parts([.expression(expression), part])
+    case (.parts(var parts), _):
+      content = .literal("")
+      parts.append(joining: part)
+      content = .parts(parts)
+    }
+  }
+}
+
+extension [Text.Part] {
+  fileprivate mutating func append(joining part: Text.Part) {
+    guard case .literal(let more) = part, case .literal(var last) = self.last else { return append(part) }
+    removeLast()
     last += more
-    parts.append(.literal(last))
+    append(.literal(last))
   }
 }
 
 extension Text {
   /// The text itself where nothing in it waits for Terraform, otherwise `nil`.
   public var literal: String? {
-    switch parts.count {
-    case 0: ""
-    case 1: if case .literal(let literal) = parts[0] { literal } else { nil }
-    default: nil
-    }
+    if case .literal(let literal) = content { literal } else { nil }
   }
 
   /// Every attribute the text reads.
@@ -66,11 +120,21 @@ extension Text {
   }
 
   func forEachLeaf(_ visit: (Expression) -> Void) {
-    for case .expression(let expression) in parts { expression.forEachLeaf(visit) }
+    forEachExpression { $0.forEachLeaf(visit) }
+  }
+
+  /// Calls `visit` with each expression that the text is made of.
+  func forEachExpression(_ visit: (Expression) -> Void) {
+    switch content {
+    case .literal: break
+    case .expression(let expression): visit(expression)
+    case .parts(let parts): for case .expression(let expression) in parts { visit(expression) }
+    }
   }
 
   /// The text where every variable has its default; `nil` where it waits for something else.
   var known: String? {
+    if let literal { return literal }
     var known = ""
     for part in parts {
       switch part {

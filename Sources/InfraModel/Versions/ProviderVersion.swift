@@ -2,14 +2,26 @@
 public enum ProviderVersion: Int, Hashable, Sendable, CaseIterable {
   /// From 5.100 on, the version that all of infra-gen's tests run.
   case v5 = 5
-  /// From 6.0 on. What infra-gen knows of it is in `ProviderDifference.all`.
+  /// From 6.25 on, the version whose types and arguments all that infra-gen writes was compared with.
   case v6
 
-  /// The provider's `version`.
-  public var constraint: String {
+  /// The minor version that infra-gen knows, the oldest that a stack may ask for.
+  var oldestMinor: Int {
     switch self {
-    case .v5: "~> 5.100"
-    case .v6: "~> 6.0"
+    case .v5: 100
+    case .v6: 25
     }
+  }
+}
+
+extension DeclaredStack {
+  /// The provider's `version`: of the major version that the stack is for, from the first on that has all it uses.
+  public var providerConstraint: String {
+    let needed = ProviderDifference.all.filter { difference in
+      difference.version == versions.provider && difference.minor > versions.provider.oldestMinor
+        && declarations.contains { difference.found(in: $0) != nil }
+    }
+    let minor = needed.map(\.minor).max() ?? versions.provider.oldestMinor
+    return "~> \(versions.provider.rawValue).\(minor)"
   }
 }

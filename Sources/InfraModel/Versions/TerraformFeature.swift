@@ -33,47 +33,17 @@ extension TerraformFeature: CustomStringConvertible {
 
 extension Block {
   /// What the block uses that not every version knows, each once.
-  var features: [TerraformFeature] {
-    var features = arguments.filter { $0.name.hasSuffix("_wo") }.map { TerraformFeature.writeOnly($0.name) }
-    forEachFunction { name in
-      let feature = TerraformFeature.function(name)
-      if feature.needs > .oldest, !features.contains(feature) { features.append(feature) }
-    }
-    return features
-  }
+  var features: [TerraformFeature] { features(Leaves.Reading(self)) }
 
-  /// Calls `visit` with the name of every function that the block calls, however deep.
-  private func forEachFunction(_ visit: (String) -> Void) {
-    for argument in arguments { argument.value.forEachFunction(visit) }
+  /// What the block uses that not every version knows, where all that is in it has been read.
+  func features(_ reading: Leaves.Reading) -> [TerraformFeature] {
+    let writeOnly = arguments.filter { $0.name.isWriteOnly }.map { TerraformFeature.writeOnly($0.name) }
+    let functions = reading.functions.sorted().map(TerraformFeature.function).filter { $0.needs > .oldest }
+    return writeOnly + functions
   }
 }
 
-extension Value {
-  fileprivate func forEachFunction(_ visit: (String) -> Void) {
-    switch self {
-    case .bool, .integer, .number, .literal, .address: break
-    case .text(let text): for case .expression(let expression) in text.parts { expression.forEachFunction(visit) }
-    case .list(let values): for value in values { value.forEachFunction(visit) }
-    case .map(let values), .literalMap(let values): for value in values.values { value.forEachFunction(visit) }
-    case .blocks(let blocks):
-      for block in blocks { for argument in block.arguments { argument.value.forEachFunction(visit) } }
-    case .json(let document): document.forEachFunction(visit)
-    }
-  }
-}
-
-extension Expression {
-  fileprivate func forEachFunction(_ visit: (String) -> Void) {
-    switch self {
-    case .attribute, .modulePath, .variable, .local: break
-    case .literal(let value): value.forEachFunction(visit)
-    case .call(let function, let arguments):
-      visit(function)
-      for argument in arguments { argument.forEachFunction(visit) }
-    case .conditional(let condition, let first, let second):
-      for part in [condition, first, second] { part.forEachFunction(visit) }
-    case .binary(let left, _, let right):
-      for part in [left, right] { part.forEachFunction(visit) }
-    }
-  }
+extension String {
+  /// The last byte first: every name of an argument is asked.
+  fileprivate var isWriteOnly: Bool { utf8.last == UInt8(ascii: "o") && hasSuffix("_wo") }
 }

@@ -123,7 +123,7 @@ struct PlanBlocks {
       guard let json = try? JSON(reading: Array(literal.utf8)), case .object = json else { return nil }
       return known(json, nil, in: Scope(modules: ModulePath(), index: ""))
     }
-    guard text.parts.count == 1, case .expression(.attribute(let reference)) = text.parts[0] else { return nil }
+    guard case .attribute(let reference) = text.onlyExpression else { return nil }
     return documents[reference.address]
   }
 

@@ -106,7 +106,7 @@ import Testing
       let row = resources?.first { $0["address"]?.string == address }?["watches"]
       return watches.map { row?[$0]?.string }
     }
-    let asked = ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "dashboard", "subscriber"]
+    let asked = ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "dashboard", "alarm heard"]
     #expect(
       answers(#"module.worker["orders.intake"].aws_lambda_function.this"#, asked)
         == ["yes", "yes", "yes", "yes", "yes", "unknown", "yes"])

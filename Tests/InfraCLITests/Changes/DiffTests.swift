@@ -1,9 +1,9 @@
 import Foundation
-import InfraModel
 import TFEmit
 import Testing
 
 @testable import InfraCLI
+@testable import InfraModel
 
 @Suite struct DiffTests {
   @Test func nothingChangesWhereNothingDoes() throws {
@@ -58,6 +58,82 @@ import Testing
               tracing_config.mode: "Active" → "PassThrough"
           ~ aws_sqs_queue.orders
               message_retention_seconds: 60 → 120
+
+        """
+      #expect(outcome.output == expected)
+    }
+  }
+
+  /// `versions.tf` is a file of its own for checkov's sake, and no less a part of what Terraform is told.
+  @Test func versionsAreSaidFromWhichToWhich() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      let outcome = run(["diff", "--out", folder]) { stack in
+        stack.versions = ToolVersions(terraform: .v110, provider: .v6)
+        stack.add(Topic("alerts"))
+      }
+      #expect(outcome.code == .differences)
+      let expected = """
+        changing/prod: 1 changed
+          ~ terraform
+              required_providers.aws.version: "~> 5.100" → "~> 6.25"
+              required_version: ">= 1.6" → ">= 1.10"
+
+        """
+      #expect(outcome.output == expected)
+    }
+  }
+
+  @Test func ofALongTextTheDifferenceIsSaid() throws {
+    let words = "Half of what people say about the orders of the day is wrong, and the other half is late"
+    func said(_ old: String, _ new: String) throws -> String {
+      var output = ""
+      try withFolder { folder in
+        _ = run(["synth", "--out", folder]) {
+          $0.add(RawResource("aws_sns_topic", "a", ["display_name": .literal(old)]))
+        }
+        output =
+          run(["diff", "--out", folder]) {
+            $0.add(RawResource("aws_sns_topic", "a", ["display_name": .literal(new)]))
+          }.output
+      }
+      return output.split(separator: "display_name: ").last.map(String.init) ?? ""
+    }
+    let (wrong, right) = ("… of the day is wrong, and the other half…", "… of the day is right, and the other half…")
+    #expect(try said(words, words.replacing("wrong", with: "right")) == "\"\(wrong)\" → \"\(right)\"\n")
+    #expect(try said("\(words).", "\(words)!") == #""… other half is late." → "… other half is late!""# + "\n")
+    // Nothing is cut off that is different.
+    let long = String(repeating: "x", count: 300)
+    let end = "…\(long.prefix(20))"
+    #expect(try said("\(long)1", "\(long)2") == "\"\(end)1\" → \"\(end)2\"\n")
+    #expect(try said("\(long)1 and", "\(long)2 and") == "\"\(end)1 and\" → \"\(end)2 and\"\n")
+    #expect(try said("short", "shorter") == #""short" → "shorter""# + "\n")
+  }
+
+  @Test func dataIsSaidBeforeAllElseThatIsLost() throws {
+    try withFolder { folder in
+      let table = Address(type: "aws_dynamodb_table", name: "orders")
+      _ = run(["synth", "--out", folder]) { stack in
+        stack.add(RawResource("aws_cloudwatch_metric_alarm", "slow", [:]))
+        stack.add(RawResource("aws_dynamodb_table", "orders", [:]))
+        stack.add(RawResource("aws_s3_bucket", "pictures", [:]))
+        stack.add(Queue("jobs", retention: .seconds(60)))
+      }
+      let outcome = run(["diff", "--out", folder]) { stack in
+        stack.allowDestruction(of: table, because: "moved to the ledger")
+        stack.add(StateChange.removed(Address(type: "aws_s3_bucket", name: "pictures")))
+        stack.add(Queue("jobs", named: "work", retention: .seconds(60)))
+      }
+      let expected = """
+        changing/prod: 3 lost, 2 removed, 1 left alone, 1 changed
+          ! data lost: aws_dynamodb_table.orders is removed, and the table with its items
+          ! data lost: aws_sqs_queue.jobs gets another name, and so another queue without the messages (name)
+          ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
+          - aws_cloudwatch_metric_alarm.slow
+          - aws_dynamodb_table.orders
+          < aws_s3_bucket.pictures is left alone: Terraform forgets it and destroys nothing
+          ~ aws_sqs_queue.jobs
+              name: "changing-prod-jobs" → "work"
 
         """
       #expect(outcome.output == expected)
@@ -126,15 +202,6 @@ import Testing
       }
     }
   }
-
-  private func git(_ arguments: [String], in folder: String) throws {
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "-C", folder] + arguments
-    try git.run()
-    git.waitUntilExit()
-    #expect(git.terminationStatus == 0)
-  }
 }
 
 private func policy(_ actions: [String]) -> Value {
@@ -142,4 +209,14 @@ private func policy(_ actions: [String]) -> Value {
     "Effect": "Allow", "Action": .list(actions.map { .text(Text($0)) }), "Resource": "*",
   ]
   return .json(["Version": "2012-10-17", "Statement": .list([statement])])
+}
+
+/// Runs git in a folder, which has to work.
+func git(_ arguments: [String], in folder: String) throws {
+  let git = Process()
+  git.executableURL = URL(filePath: "/usr/bin/env")
+  git.arguments = ["git", "-C", folder] + arguments
+  try git.run()
+  git.waitUntilExit()
+  #expect(git.terminationStatus == 0)
 }

@@ -124,6 +124,158 @@ import Testing
     }
   }
 
+  @Test func renamedTwiceIsNamedAsAtFirst() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("night-alerts")) }
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("bells").renamed(from: "night-alerts")) }
+      // Who forgets the first name gives AWS another one.
+      let forgotten = run(["synth", "--out", folder]) { $0.add(Topic("chimes").renamed(from: "bells")) }
+      #expect(forgotten.code == .findings)
+      #expect(forgotten.log.contains("is called 'changing-prod-bells' now and was 'changing-prod-night-alerts'"))
+      // Who forgets the second is told of both.
+      let refused = run(["synth", "--out", folder]) { $0.add(Topic("chimes").renamed(from: "night-alerts")) }
+      #expect(refused.code == .findings)
+      let line = #".renamed(from: "bells").renamed(from: "night-alerts")"#
+      #expect(refused.log.contains("add `\(line)` to 'chimes'"), "\(refused.log)")
+      let moved = run(["synth", "--out", folder]) {
+        $0.add(Topic("chimes").renamed(from: "bells").renamed(from: "night-alerts"))
+      }
+      #expect(moved.code == .success, "\(moved.log)")
+      let text = String(decoding: try #require(try contents(of: folder)["changing/prod/main.tf.json"]), as: UTF8.self)
+      for (old, new) in [("night_alerts", "bells"), ("bells", "chimes")] {
+        #expect(text.contains(#""from": "aws_sns_topic.\#(old)""#) && text.contains(#""to": "aws_sns_topic.\#(new)""#))
+      }
+      #expect(text.contains(#""name": "changing-prod-night-alerts""#))
+    }
+  }
+
+  @Test func renameFromANameThatNeverWasIsRefused() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { stack in
+        stack.add(Topic("alerts"))
+        stack.add(Queue("jobs", retention: .seconds(60)))
+      }
+      let refused = run(["synth", "--out", folder]) { stack in
+        stack.add(Topic("bells").renamed(from: "alrets"))
+        stack.add(Queue("work", retention: .seconds(60)).renamed(from: "job"))
+      }
+      #expect(refused.code == .findings)
+      let cause =
+        "'aws_sns_topic.alerts' is gone, and 'aws_sns_topic.bells' is said to have been 'aws_sns_topic.alrets'"
+      #expect(refused.log.contains(cause), "\(refused.log)")
+      #expect(refused.log.contains(#"say `.renamed(from: "alerts")`"#))
+      #expect(refused.log.contains(#"say `.renamed(from: "jobs")`"#))
+    }
+  }
+
+  /// An environment that has never heard of the old name gets the new one.
+  @Test func renameIsAppliedWhereThereWasNothing() throws {
+    try withFolder { folder in
+      let first = run(["synth", "--out", folder]) { $0.add(Topic("bells").renamed(from: "alerts")) }
+      #expect(first.code == .success, "\(first.log)")
+      let again = run(["synth", "--out", folder]) { stack in
+        stack.add(Topic("bells").renamed(from: "alerts"))
+        stack.add(Topic("chimes").renamed(from: "whistles"))
+      }
+      #expect(again.code == .success, "\(again.log)")
+    }
+  }
+
+  /// An older out/ that was checked out knows another past, and is as good as the present one.
+  @Test func olderOutIsTheTruthOnceItIsCheckedOut() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }
+      let older = try contents(of: folder)
+      let moved = run(["synth", "--out", folder]) {
+        $0.add(RawResource("aws_dynamodb_table", "items", [:]).renamed(from: "data"))
+      }
+      #expect(moved.code == .success, "\(moved.log)")
+      let newer = try contents(of: folder)
+      try write(older, to: folder)
+      let forgotten = run(["synth", "--out", folder]) { $0.add(RawResource("aws_dynamodb_table", "items", [:])) }
+      #expect(forgotten.log.contains(#"add `.renamed(from: "data")` to 'items'"#), "\(forgotten.log)")
+      let again = run(["synth", "--out", folder]) {
+        $0.add(RawResource("aws_dynamodb_table", "items", [:]).renamed(from: "data"))
+      }
+      #expect(again.code == .success, "\(again.log)")
+      #expect(try contents(of: folder) == newer)
+    }
+  }
+
+  @Test func renameInOneEnvironmentIsItsOwnAffair() throws {
+    try withFolder { folder in
+      func run(_ declare: @escaping @Sendable (inout StackBuilder) -> Void) -> Outcome {
+        Staged.$declared.withValue(declare) {
+          Program(stacks: [Staged.self], rules: [], today: "2026-11-21", workingDirectory: "/")
+            .run(["synth", "--out", folder])
+        }
+      }
+      _ = run { $0.add(Queue("jobs", retention: .seconds(60))) }
+      let before = try contents(of: folder).filter { $0.key.hasPrefix("staged/prod/") }
+      let outcome = run { stack in
+        if stack.isProduction {
+          stack.add(Queue("jobs", retention: .seconds(60)))
+        } else {
+          stack.add(Queue("work", retention: .seconds(60)).renamed(from: "jobs"))
+        }
+      }
+      #expect(outcome.code == .success, "\(outcome.log)")
+      let after = try contents(of: folder)
+      #expect(after.filter { $0.key.hasPrefix("staged/prod/") } == before)
+      let dev = String(decoding: try #require(after["staged/dev/main.tf.json"]), as: UTF8.self)
+      #expect(dev.contains(#""from": "aws_sqs_queue.jobs""#) && dev.contains(#""name": "staged-dev-jobs""#))
+    }
+  }
+
+  @Test func renamedWithAnotherTypeIsTwoThings() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Queue("jobs", retention: .seconds(60))) }
+      let refused = run(["synth", "--out", folder]) { $0.add(Topic("work").renamed(from: "jobs")) }
+      #expect(refused.code == .findings)
+      #expect(refused.log.contains("'aws_sqs_queue.jobs' is gone, and Terraform would destroy the queue"))
+    }
+  }
+
+  /// Of a merge that has left its marks in both files, and of a folder that somebody removed, git still knows.
+  @Test(arguments: [true, false]) func gitRemembersWhatOutDoesNot(_ isMerge: Bool) throws {
+    try withFolder { folder in
+      let out = "\(folder)/out"
+      _ = run(["synth", "--out", out]) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }
+      try git(["init", "-q"], in: folder)
+      try git(["add", "."], in: folder)
+      try git(["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "one"], in: folder)
+      let files = ["infra-gen.json", "main.tf.json"].map { "\(out)/changing/prod/\($0)" }
+      var arguments = ["synth", "--out", out]
+      if isMerge {
+        for file in files {
+          try Data("<<<<<<< ours\n{}\n=======\n[]\n>>>>>>> theirs\n".utf8).write(to: URL(filePath: file))
+        }
+        #expect(run(arguments) { $0.add(Topic("alerts")) }.code == .badInput)
+        for file in files { arguments += ["--overwrite", file] }
+      } else {
+        try FileManager.default.removeItem(atPath: out)
+      }
+      let refused = run(arguments) { $0.add(Topic("alerts")) }
+      #expect(refused.code == .findings)
+      #expect(refused.log.contains("'aws_dynamodb_table.data' is gone"), "\(refused.log)")
+      #expect(run(arguments) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }.code == .success)
+    }
+  }
+
+  /// What the ledger does not say any more, because of somebody's hand, the configuration does.
+  @Test func ledgerThatIsShortenedByHandForgetsNothing() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }
+      let path = "\(folder)/changing/prod/infra-gen.json"
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      let shortened = lines.filter { !$0.contains("aws_dynamodb_table.data") }.joined(separator: "\n")
+      #expect(shortened.count < lines.joined(separator: "\n").count)
+      try Data(shortened.utf8).write(to: URL(filePath: path))
+      let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      #expect(refused.log.contains("'aws_dynamodb_table.data' is gone"), "\(refused.log)")
+    }
+  }
+
   /// The ledger remembers what a configuration that somebody has removed does not say any more.
   @Test func removingTheConfigurationDoesNotForgetTheTable() throws {
     try withFolder { folder in

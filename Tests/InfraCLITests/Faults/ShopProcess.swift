@@ -9,6 +9,20 @@ struct ShopProcess {
     let log: String
   }
 
+  /// The files of a folder that it has written to at a time.
+  static func contents(_ time: Time) throws -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    try withFolder { folder in
+      // Nothing of the past is gone without a word in the past itself.
+      for time in [Time.before, time] {
+        let ended = try ShopProcess().run(["synth", "--out", "\(folder)/out"], time)
+        if ended.code != 0 { Issue.record("\(ended.log)") }
+      }
+      contents = try InfraCLITests.contents(of: folder)
+    }
+    return contents
+  }
+
   /// What it declares.
   enum Time: String {
     case before
@@ -27,18 +41,32 @@ struct ShopProcess {
       isKilled: started.process.terminationReason == .uncaughtSignal, log: String(decoding: log, as: UTF8.self))
   }
 
-  func start(_ arguments: [String], _ time: Time) throws -> (process: Process, log: Pipe) {
+  struct Started {
+    let process: Process
+    let log: Pipe
+
+    /// Whether it still is when some seconds have passed; asked no longer than it has to be.
+    func isRunning(after seconds: Double) -> Bool {
+      let end = Date(timeIntervalSinceNow: seconds)
+      while process.isRunning, Date() < end { usleep(5_000) }
+      return process.isRunning
+    }
+  }
+
+  func start(_ arguments: [String], _ time: Time) throws -> Started {
     let process = Process()
     let log = Pipe()
-    process.executableURL = Self.products.appending(path: "shop-program")
+    process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: workingDirectory)
     process.environment = ["PATH": "/usr/bin:/bin", "SHOP": time.rawValue].merging(environment) { _, own in own }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = log
     try process.run()
-    return (process, log)
+    return Started(process: process, log: log)
   }
+
+  static let program = products.appending(path: "shop-program")
 
   /// Where the build puts the tests, and the program beside them.
   static let products: URL = {
@@ -87,4 +115,13 @@ func contents(of folder: String) throws -> [String: [UInt8]] {
     contents[path] = try Array(Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(path)")))
   }
   return contents
+}
+
+/// Writes the bytes of files below a folder, by path.
+func write(_ files: [String: [UInt8]], to folder: String) throws {
+  for (path, bytes) in files {
+    let file = URL(filePath: "\(folder)/\(path)")
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
 }

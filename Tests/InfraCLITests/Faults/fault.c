@@ -1,6 +1,7 @@
 // Loaded into a process before the C library (LD_PRELOAD): counts the calls that change the file system, and at the one
 // that FAULT_STEP names kills the process before the call (FAULT=kill), kills it when half of the bytes are written
-// (FAULT=torn), or fails with the errno that FAULT is. With FAULT_LASTING every later call fails as well.
+// (FAULT=torn), stops it until it is told to go on (FAULT=stop), or fails with the errno that FAULT is. With
+// FAULT_LASTING every later call fails as well.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -27,6 +28,10 @@ static int fault(int descriptor, const void *bytes, size_t count) {
   if (!strcmp(kind, "torn") || !strcmp(kind, "kill")) raise(SIGKILL);
   ssize_t (*report)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
   report(2, "fault injected\n", 15);
+  if (!strcmp(kind, "stop")) {
+    raise(SIGSTOP);
+    return 0;
+  }
   errno = atoi(kind);
   return 1;
 }

@@ -16,7 +16,7 @@ import Testing
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(refused.code == .cannotCreate)
       #expect(refused.log.contains("'\(folder)/\(file)' is not as infra-gen wrote it; nothing was changed"))
-      #expect(refused.log.contains("`--overwrite \(folder)/\(file)`"))
+      #expect(refused.log.contains("`infra-gen synth --overwrite \(folder)/\(file)`"))
       #expect(try contents(of: folder) == before)
       let allowed = run(["synth", "--out", folder, "--overwrite", "\(folder)/\(file)"]) { $0.add(Topic("alerts")) }
       #expect(allowed.code == .success)
@@ -121,6 +121,17 @@ import Testing
         .write(to: URL(filePath: "\(folder)/out/.infra-gen/journal.json"))
       #expect(run(["synth", "--out", "\(folder)/out"]) { $0.add(Topic("alerts")) }.code == .badInput)
       #expect(try contents(of: folder)["x"] == Array("mine".utf8))
+    }
+  }
+
+  /// Or they would be committed with the rest.
+  @Test func leftoversOfAKilledRunGoEvenWhereNothingIsToBeWritten() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      let before = try contents(of: folder)
+      try write([".infra-gen/0": [1], ".infra-gen/journal.json.new": [2]], to: folder)
+      #expect(run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }.code == .success)
+      #expect(try contents(of: folder) == before)
     }
   }
 

@@ -76,6 +76,43 @@ import Testing
     }
   }
 
+  @Test func componentsWaiverHoldsForAllThatItDeclaresAndIsSaidOnce() throws {
+    let waiver = Waiver(.alarmHasAction, reason: "r", owner: "sre", until: "2026-12-31")
+    var stack = StackBuilder()
+    stack.add(Silent(names: ["errors", "faults"]), waiving: [waiver])
+    stack.add(MetricAlarm.of("outside"))
+    let verdict = policy.verdict(on: DeclaredStack(stack))
+    #expect(verdict.waived.map(\.finding.address.name).sorted() == ["errors", "faults"])
+    #expect(verdict.findings.filter { $0.rule == .alarmHasAction }.map(\.address.name) == ["outside"])
+    #expect(verdict.waivers.map(\.state) == [.holds(findings: 2)])
+  }
+
+  @Test func componentsWaiverThatWaivesNothingIsUnusedOnceAndAtItsCall() throws {
+    let waiver = Waiver(.topicHasSubscriber, reason: "r", owner: "sre", until: "2026-12-31")
+    var stack = StackBuilder()
+    stack.add(Silent(names: ["errors", "faults"]), waiving: [waiver])
+    let verdicts = policy.verdicts(on: [DeclaredStack(stack)])
+    #expect(unused(verdicts) == ["waiver-unused"])
+    let expired = Waiver(.alarmHasAction, reason: "r", owner: "sre", until: "2026-11-20")
+    var late = StackBuilder()
+    late.add(Silent(names: ["errors", "faults"]), waiving: [expired])
+    let findings = policy.verdict(on: DeclaredStack(late)).findings
+    #expect(findings.count { $0.rule == "waiver-expired" } == 1)
+    #expect(findings.count { $0.rule == .alarmHasAction } == 2)
+  }
+
+  /// What is nearer to the resource answers first, so that the outer waiver is the one that is not needed.
+  @Test func innerWaiverComesBeforeTheOuterOne() {
+    func waiver(_ owner: String) -> Waiver {
+      Waiver(.alarmHasAction, reason: "r", owner: owner, until: "2026-12-31")
+    }
+    var stack = StackBuilder()
+    stack.add(Nested(inner: waiver("inner")), waiving: [waiver("outer")])
+    let verdict = policy.verdicts(on: [DeclaredStack(stack)])[0]
+    #expect(verdict.waived.map(\.waiver.owner) == ["inner"])
+    #expect(unused([verdict]) == ["waiver-unused"])
+  }
+
   private func unused(_ verdicts: [Verdict]) -> [RuleID] {
     verdicts.flatMap(\.findings).map(\.rule).filter { $0 == "waiver-unused" }
   }
@@ -84,6 +121,23 @@ import Testing
     var stack = StackBuilder()
     stack.add(MetricAlarm.of("errors"), waiving: [waiver])
     return DeclaredStack(stack)
+  }
+}
+
+/// Alarms that tell nobody.
+private struct Silent: Component {
+  let names: [String]
+
+  func declare(in stack: inout StackBuilder) {
+    for name in names { stack.add(MetricAlarm.of(name)) }
+  }
+}
+
+private struct Nested: Component {
+  let inner: Waiver
+
+  func declare(in stack: inout StackBuilder) {
+    stack.add(Silent(names: ["errors"]), waiving: [inner])
   }
 }
 

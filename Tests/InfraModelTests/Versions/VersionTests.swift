@@ -25,6 +25,21 @@ import Testing
     #expect(block.features == [.function("issensitive")])
   }
 
+  /// `~> 6.25` has everything of 6.25 and nothing that came later, unless the stack uses it.
+  @Test(arguments: [
+    ("python3.13", ProviderVersion.v5, "~> 5.100"), ("nodejs24.x", .v6, "~> 6.25"), ("dotnet10", .v6, "~> 6.27"),
+    ("ruby4.0", .v6, "~> 6.46"),
+  ])
+  func constraintIsOfTheFirstVersionThatHasWhatIsUsed(
+    _ runtime: String, _ version: ProviderVersion, _ constraint: String
+  ) {
+    var builder = StackBuilder()
+    builder.versions.provider = version
+    let arguments: Block = ["runtime": .text(Text(runtime))]
+    builder.add(RawResource("aws_lambda_function", "api", arguments))
+    #expect(DeclaredStack(builder).providerConstraint == constraint)
+  }
+
   @Test func stacksSayWhatTheyAreAppliedWith() {
     #expect(DeclaredStack(Modern(environment: .prod)).versions == ToolVersions(terraform: .v110, provider: .v6))
     #expect(DeclaredStack(ExampleNetwork(environment: .prod)).versions == ToolVersions())

@@ -1,26 +1,43 @@
+import Synchronization
+
 /// The actions that policies can allow of one service.
-struct ServiceActions: Sendable {
-  /// Actions that can be allowed on single resources.
-  let onResources: [String]
-  /// Actions that know no resources, so that only `*` allows them: X-Ray's writing, for one.
-  let onEverything: [String]
-
-  fileprivate let knowingNoResource: Set<String>
-
-  init(onResources: String, onEverything: String) {
-    self.onResources = words(onResources)
-    self.onEverything = words(onEverything)
-    knowingNoResource = Set(self.onEverything.map { $0.lowercased() })
+///
+/// Their names are taken apart when the first rule asks about the service: all two thousand would be felt in every run.
+final class ServiceActions: Sendable {
+  /// The names, one by one.
+  struct Names: Sendable {
+    /// Actions that can be allowed on single resources.
+    let onResources: [String]
+    /// Actions that know no resources, so that only `*` allows them: X-Ray's writing, for one.
+    let onEverything: [String]
+    let all: [String]
+    fileprivate let knowingNoResource: Set<String>
   }
 
-  var all: [String] { onResources + onEverything }
+  private let onResources: String
+  private let onEverything: String
+  private let read = Mutex<Names?>(nil)
+
+  init(onResources: String, onEverything: String) {
+    self.onResources = onResources
+    self.onEverything = onEverything
+  }
+
+  var names: Names {
+    read.withLock { names in
+      if let names { return names }
+      let taken = Names(onResources: words(onResources), onEverything: words(onEverything))
+      names = taken
+      return taken
+    }
+  }
 
   /// Whether a pattern such as `Get*` means nothing that could be narrowed to single resources.
   func isAboutEverything(_ pattern: String) -> Bool {
     guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else {
-      return knowingNoResource.contains(pattern.lowercased())
+      return names.knowingNoResource.contains(pattern.lowercased())
     }
-    return !onResources.contains { matches($0, pattern: pattern) }
+    return !names.onResources.contains { matches($0, pattern: pattern) }
   }
 
   static let byService: [String: ServiceActions] = [
@@ -28,7 +45,16 @@ struct ServiceActions: Sendable {
   ].reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
 }
 
-/// Byte by byte: two thousand names are taken apart when the first rule asks, in the smallest stack too.
+extension ServiceActions.Names {
+  fileprivate init(onResources: [String], onEverything: [String]) {
+    self.onResources = onResources
+    self.onEverything = onEverything
+    all = onResources + onEverything
+    knowingNoResource = Set(onEverything.map { $0.lowercased() })
+  }
+}
+
+/// Byte by byte, for characters cost a hundred times as much.
 private func words(_ text: String) -> [String] {
   text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { String(Substring($0)) }
 }
@@ -41,9 +67,10 @@ struct ActionPattern: Hashable {
 
   /// `nil` for `*`, and for what is no action.
   init?(_ action: String) {
-    let parts = action.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    service = parts[0].lowercased()
-    name = String(parts[1])
+    guard let colon = action.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = action[action.utf8.index(after: colon)...]
+    guard colon > action.startIndex, !name.isEmpty else { return nil }
+    service = action[..<colon].lowercased()
+    self.name = String(name)
   }
 }

@@ -11,7 +11,7 @@ struct KeptLogs {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    for group in stack.declarations where group.address.type == LogGroup.type && group.address.mode == .managed {
+    for group in stack.managed(LogGroup.type) {
       if let name = group.block["name"]?.text(in: stack) {
         byName[Name(name: name, region: group.region)] = group
       } else {

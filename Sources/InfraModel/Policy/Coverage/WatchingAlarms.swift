@@ -24,10 +24,7 @@ struct WatchingAlarms {
       known.insert(reading.alarm.address)
       note(reading, resources)
     }
-    for alarm in stack.declarations
-    where alarm.address.type == MetricAlarm.type && alarm.address.mode == .managed && !known.contains(alarm.address) {
-      inDoubt.insert(nil)
-    }
+    if stack.managed(MetricAlarm.type).contains(where: { !known.contains($0.address) }) { inDoubt.insert(nil) }
     noteComposites()
   }
 
@@ -54,7 +51,7 @@ struct WatchingAlarms {
 
   private mutating func noteComposites() {
     let byName = Dictionary(
-      stack.declarations.filter { $0.address.type == MetricAlarm.type }.compactMap { alarm in
+      stack.managed(MetricAlarm.type).compactMap { alarm in
         alarm.block["alarm_name"]?.text(in: stack).map { ($0, alarm.address) }
       }, uniquingKeysWith: { first, _ in first })
     for composite in stack.declared(CompositeAlarm.self) {

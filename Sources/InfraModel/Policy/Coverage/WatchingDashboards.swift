@@ -24,7 +24,7 @@ struct WatchingDashboards {
   /// Whether one of the alarms of a resource, or a metric of it, is on one of them.
   func answer(for resource: Declaration, _ kind: Coverage.Kind, alarms: [Declaration]) -> Coverage.Answer {
     if drawn.contains(resource.address) || alarms.contains(where: { shown.contains($0.address) }) { return .yes }
-    return stack.declarations.contains { $0.address.type == Dashboard.type && !($0.resource is Dashboard) }
+    return stack.managed(Dashboard.type).contains { !($0.resource is Dashboard) }
       ? .unknown : .no
   }
 }

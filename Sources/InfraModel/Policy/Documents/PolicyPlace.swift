@@ -102,11 +102,8 @@ private struct DeclaredPolicies: Sendable {
   let all: [DeclaredPolicy]
 
   init(_ stack: DeclaredStack) {
-    all = stack.declarations.flatMap { declaration -> [DeclaredPolicy] in
-      guard declaration.address.mode == .managed, let places = PolicyPlace.byType[declaration.resourceType] else {
-        return []
-      }
-      return places.flatMap { place in
+    all = stack.managed(anyOf: PolicyPlace.byType.keys).flatMap { declaration in
+      (PolicyPlace.byType[declaration.resourceType] ?? []).flatMap { place in
         place.values(in: declaration.block).map { DeclaredPolicy($0, at: place, of: declaration) }
       }
     }

@@ -14,7 +14,7 @@ extension Value {
     case .json(let document): return .document(document)
     case .literal(let literal): return Value.parsing(Text(literal))
     case .text(let text):
-      if case .expression(.call("jsonencode", let arguments)) = text.parts.first, text.parts.count == 1 {
+      if case .call("jsonencode", let arguments) = text.onlyExpression {
         guard case .literal(let value) = arguments.first else { return .unknown }
         return .document(value)
       }
@@ -25,7 +25,8 @@ extension Value {
 
   /// References stand in the text as characters that nobody writes, and are put back after it has been read.
   private static func parsing(_ text: Text) -> CarriedDocument {
-    guard text.parts.contains(where: \.isLiteral) else { return text.parts.isEmpty ? parsed("", [:]) : .unknown }
+    if let literal = text.literal { return parsed(literal, [:]) }
+    guard text.parts.contains(where: \.isLiteral) else { return .unknown }
     var source = ""
     var expressions: [Unicode.Scalar: Expression] = [:]
     for part in text.parts {

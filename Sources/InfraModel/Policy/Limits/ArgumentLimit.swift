@@ -14,9 +14,15 @@ final class ArgumentLimit: Sendable {
     self.path = path
     self.limit = limit
     self.isKnownToModel = isKnownToModel
-    let steps = path.split(separator: ".").map(String.init)
-    argument = steps[0]
-    rest = Array(steps.dropFirst())
+    // Most paths are the argument alone, and taking apart hundreds is felt at the start of every run.
+    if path.utf8.contains(UInt8(ascii: ".")) {
+      let steps = path.split(separator: ".").map(String.init)
+      argument = steps[0]
+      rest = Array(steps.dropFirst())
+    } else {
+      argument = path
+      rest = []
+    }
   }
 
   /// What is wrong with the argument's value, each fault once.
@@ -26,7 +32,7 @@ final class ArgumentLimit: Sendable {
       return limit.fault(of: value, in: stack).map { [$0] } ?? []
     }
     var faults: [String] = []
-    value.forEach(at: rest[...], entries: !limit.isAboutCollections) { value in
+    value.forEach(at: rest, entries: !limit.isAboutCollections) { value in
       guard let fault = limit.fault(of: value, in: stack), !faults.contains(fault) else { return }
       faults.append(fault)
     }
@@ -34,12 +40,21 @@ final class ArgumentLimit: Sendable {
   }
 }
 
-extension ArgumentLimit {
-  static let byType: [String: [ArgumentLimit]] =
-    [computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits, settingLimits]
-    .reduce(into: [:]) { all, table in
-      all.merge(table) { $0 + $1 }
+/// One argument and all that AWS asks of it, so that a block is asked for it once.
+struct LimitedArgument: Sendable {
+  let name: String
+  let limits: [ArgumentLimit]
+
+  static let byType: [String: [LimitedArgument]] = {
+    let tables = [
+      computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits, settingLimits,
+    ]
+    let limits = tables.reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
+    return limits.mapValues { limits in
+      Dictionary(grouping: limits, by: \.argument).map { LimitedArgument(name: $0, limits: $1) }
+        .sorted { $0.name < $1.name }
     }
+  }()
 }
 
 extension Declaration {
@@ -48,7 +63,7 @@ extension Declaration {
 
   /// Whether an argument came from the typed model rather than from `with:` or a `RawResource`.
   func isFromModel(_ argument: String) -> Bool {
-    guard !(resource is RawResource) else { return false }
+    guard !isRaw else { return false }
     // The name is not the model's to encode, and the rules about names look at the block.
     if type(of: resource).namingRule?.argument == argument { return true }
     var own = Block()

@@ -6,7 +6,8 @@ let computeLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit(
       "handler",
       .shape("1 to 128 characters without spaces") {
-        (1...128).contains($0.count) && !$0.contains(where: \.isWhitespace)
+        (1...128).contains($0.scalarCount) && !$0.withBytes { $0.contains { $0 <= 0x20 } }
+          && ($0.withBytes { $0.allSatisfy { $0 < 0x80 } } || !$0.contains(where: \.isWhitespace))
       }),
     ArgumentLimit("timeout", .range(1...900), isKnownToModel: true),
     ArgumentLimit("memory_size", .range(128...10_240), isKnownToModel: true),
@@ -91,7 +92,7 @@ let computeLimits: [String: [ArgumentLimit]] = [
 
 extension ValueLimit {
   fileprivate static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
-    name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isWordByte)
+    name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.withBytes { $0.allSatisfy(\.isWordByte) }
   }
 
   fileprivate static let roleName = ValueLimit.shape("a role's name, not its ARN") { !$0.hasPrefix("arn:") }

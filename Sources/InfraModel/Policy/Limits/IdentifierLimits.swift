@@ -90,7 +90,7 @@ private func arns(_ arguments: String...) -> [ArgumentLimit] {
 
 extension ValueLimit {
   fileprivate static let identifier = ValueLimit.shape("a name, an id or an ARN without spaces") { word in
-    !word.isEmpty && !word.utf8.contains(where: \.isSpace)
+    !word.isEmpty && !word.withBytes { $0.contains(where: \.isSpace) }
   }
 
   fileprivate static let version = ValueLimit.shape("'$LATEST' or a version's number") { version in

@@ -131,15 +131,20 @@ extension ValueLimit {
 
   /// `p95`, `tm90`, `IQM`, `PR(0:100)`, `TM(10%:90%)` and their like, where `P95` and `p101` are refused.
   fileprivate static let extendedStatistic = ValueLimit.shape("'p0' to 'p100', 'tm90' and their like") { word in
+    // Nearly all are percentiles.
+    if word.utf8.first == UInt8(ascii: "p") { return isShare(word.dropFirst()) }
     if word == "IQM" { return true }
     if let range = ["PR(", "TM(", "TC(", "TS(", "WM("].first(where: { word.hasPrefix($0) }) {
       return word.hasSuffix(")") && word.dropFirst(range.count).contains(":")
     }
-    guard let start = ["p", "tm", "tc", "ts", "wm"].first(where: { word.hasPrefix($0) }),
-      let first = word.dropFirst(start.count).first, first.isNumber, let share = Double(word.dropFirst(start.count))
-    else { return false }
-    return (0...100).contains(share)
+    return ["tm", "tc", "ts", "wm"].contains { word.hasPrefix($0) } && isShare(word.dropFirst(2))
   }
+}
+
+/// A share of a hundred, without a sign.
+private func isShare(_ digits: Substring) -> Bool {
+  guard let first = digits.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
+  return Double(digits).map((0...100).contains) ?? false
 }
 
 /// Whether metric math can call a query by an id.

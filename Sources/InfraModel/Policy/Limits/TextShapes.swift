@@ -1,6 +1,8 @@
 // Shapes of texts that many arguments share.
 extension ValueLimit {
-  static let arn = ValueLimit.shape("an ARN") { $0.hasPrefix("arn:") && $0.utf8.count { $0 == UInt8(ascii: ":") } >= 5 }
+  static let arn = ValueLimit.shape("an ARN") { text in
+    text.hasPrefix("arn:") && text.withBytes { $0.count { $0 == UInt8(ascii: ":") } } >= 5
+  }
 
   /// Letters and digits of ASCII and `others`.
   static func letters(and others: String, _ count: ClosedRange<Int>) -> ValueLimit {

@@ -44,26 +44,30 @@ extension Value {
   }
 
   /// The values at the end of a way through blocks, maps, lists and JSON documents. `@keys` are the keys of a map.
-  func forEach(at path: ArraySlice<String>, entries: Bool, _ visit: (Value) -> Void) {
-    if case .json(let document) = self { return document.forEach(at: path, entries: entries, visit) }
-    // A document that is written as text.
-    if !path.isEmpty, case .text = self, case .document(let document) = carriedDocument {
-      return document.forEach(at: path, entries: entries, visit)
-    }
-    guard let step = path.first else {
-      if entries, case .list(let values) = self { return values.forEach(visit) }
-      if entries, case .map(let values) = self { return values.values.forEach(visit) }
-      return visit(self)
-    }
+  ///
+  /// `step`: How many steps of the way are behind.
+  func forEach(at path: [String], from step: Int = 0, entries: Bool, _ visit: (Value) -> Void) {
     switch self {
-    case .list(let values):
-      for value in values { value.forEach(at: path, entries: entries, visit) }
-    case .blocks(let blocks):
-      for block in blocks { block[step]?.forEach(at: path.dropFirst(), entries: entries, visit) }
-    case .map(let values) where step == "@keys":
+    case .json(let document): document.forEach(at: path, from: step, entries: entries, visit)
+    case .text:
+      guard step < path.count else { return visit(self) }
+      // A document that is written as text.
+      if case .document(let document) = carriedDocument {
+        document.forEach(at: path, from: step, entries: entries, visit)
+      }
+    case .list(let values) where step < path.count || entries:
+      for value in values {
+        if step < path.count { value.forEach(at: path, from: step, entries: entries, visit) } else { visit(value) }
+      }
+    case .blocks(let blocks) where step < path.count:
+      for block in blocks { block[path[step]]?.forEach(at: path, from: step + 1, entries: entries, visit) }
+    case .map(let values) where step < path.count && path[step] == "@keys":
       for key in values.keys.sorted() { visit(.text(Text(key))) }
-    case .map(let values): values[step]?.forEach(at: path.dropFirst(), entries: entries, visit)
-    case .json, .bool, .integer, .number, .text, .literal, .address, .literalMap: break
+    case .map(let values) where step < path.count:
+      values[path[step]]?.forEach(at: path, from: step + 1, entries: entries, visit)
+    case .map(let values) where entries: for value in values.values { visit(value) }
+    case .bool, .integer, .number, .literal, .address, .literalMap, .list, .map, .blocks:
+      if step == path.count { visit(self) }
     }
   }
 }

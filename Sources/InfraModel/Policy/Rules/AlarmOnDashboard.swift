@@ -45,17 +45,17 @@ struct AlarmOnDashboard: Rule {
         finding(
           on: alarm.declaration,
           "alarm '\(alarm.name)' is on no dashboard: the stack has none for its \(alarms.count) alarms",
-          fix: """
-            add `stack.add(Dashboard("operations", in: stack.region) { Row { AlarmStatus("All alarms", \
-            [\(variable(for: alarm.name)).arn]) } })` with every alarm of the stack
-            """)
+          fix: "add `stack.add(OperationsDashboard(\"operations\"))` at the end, which shows every alarm before it")
       }
     }
     let shown = Set(dashboards.flatMap(\.resource.alarms).compactMap { stack.target(of: $0.text)?.address })
     return alarms.filter { !shown.contains($0.declaration.address) }.map { alarm in
       finding(
         on: alarm.declaration, "alarm '\(alarm.name)' is on no dashboard",
-        fix: "add `\(variable(for: alarm.name)).arn` to an AlarmStatus of dashboard '\(dashboard.name)'",
+        // One that shows whatever was declared before it has no list to add to.
+        fix: dashboard.declaration.path.components.contains { $0 == OperationsDashboard.self }
+          ? "move OperationsDashboard '\(dashboard.name)' to the end, behind '\(alarm.name)'"
+          : "add `\(variable(for: alarm.name)).arn` to an AlarmStatus of dashboard '\(dashboard.name)'",
         notes: [Finding.Note(at: dashboard.location, "dashboard '\(dashboard.name)' is declared here")])
     }
   }

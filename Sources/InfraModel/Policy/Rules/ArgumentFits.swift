@@ -50,22 +50,31 @@ struct ArgumentFits: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.flatMap { declaration -> [Finding] in
-      guard declaration.address.mode == .managed else { return [] }
-      var findings = names(of: declaration, in: stack)
-      for limit in ArgumentLimit.byType[declaration.resourceType] ?? [] {
-        guard let value = declaration.block[limit.argument] else { continue }
+    let arguments = stack.managed(in: LimitedArgument.byType).flatMap { limited, declarations in
+      declarations.flatMap { findings(on: $0, limited, in: stack) }
+    }
+    // `physical-name-fits` speaks of the models' names.
+    let names = stack.declared(RawResource.self).flatMap { findings(onNameOf: $0.declaration, in: stack) }
+    return arguments + names
+  }
+
+  private func findings(
+    on declaration: Declaration, _ limited: [LimitedArgument], in stack: DeclaredStack
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    for argument in limited {
+      guard let value = declaration.block[argument.name] else { continue }
+      for limit in argument.limits {
         let faults = limit.faults(of: value, in: stack)
         if faults.isEmpty || (limit.isKnownToModel && declaration.isFromModel(limit.argument)) { continue }
         findings += faults.map { finding(on: declaration, limit.path, $0, takes: limit.limit.taken) }
       }
-      return findings
     }
+    return findings
   }
 
-  /// `physical-name-fits` speaks of the models' names.
-  private func names(of declaration: Declaration, in stack: DeclaredStack) -> [Finding] {
-    guard declaration.resource is RawResource, let rule = NamingRule.byType[declaration.resourceType],
+  private func findings(onNameOf declaration: Declaration, in stack: DeclaredStack) -> [Finding] {
+    guard declaration.address.mode == .managed, let rule = NamingRule.byType[declaration.resourceType],
       let name = declaration.block[rule.argument]?.text(in: stack)
     else { return [] }
     return rule.faults(of: name).map {

@@ -57,16 +57,21 @@ struct ArgumentsAgree: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.flatMap { declaration -> [Finding] in
-      guard declaration.address.mode == .managed,
-        let agreements = ArgumentAgreement.byType[declaration.resourceType]
-      else { return [] }
-      let arguments = KnownArguments(block: declaration.block, stack: stack)
+    stack.managed(in: ArgumentAgreement.byType).flatMap { agreements, declarations in
+      declarations.flatMap { findings(on: $0, agreements, in: stack) }
+    }
+  }
+
+  private func findings(
+    on declaration: Declaration, _ agreements: [ArgumentAgreement], in stack: DeclaredStack
+  ) -> [Finding] {
+    let arguments = KnownArguments(block: declaration.block, stack: stack)
+    return agreements.filter { agreement in
+      guard !agreement.holds(arguments) else { return false }
+      return agreement.knownToModel.isEmpty || !agreement.knownToModel.allSatisfy(declaration.isFromModel)
+    }.map { agreement in
       let name = declaration.resource.name
-      return agreements.filter { agreement in
-        guard !agreement.holds(arguments) else { return false }
-        return agreement.knownToModel.isEmpty || !agreement.knownToModel.allSatisfy(declaration.isFromModel)
-      }.map { finding(on: declaration, "'\(name)' \($0.fault)", fix: "\($0.fix) on '\(name)'") }
+      return finding(on: declaration, "'\(name)' \(agreement.fault)", fix: "\(agreement.fix) on '\(name)'")
     }
   }
 }

@@ -59,7 +59,7 @@ struct BillingAlarmAboveLoad: Rule {
         on: alarm,
         "alarm '\(alarm.name)' fires at a bill of $\(dollars(alarm.threshold.limit)), and the load that is expected "
           + "costs \(bill.alone) a month",
-        fix: "set '\(alarm.name)' well above \(bill.alone), or record less; `infra-gen cost` says what of")
+        fix: "set '\(alarm.name)' well above \(bill.alone), or record less")
     }
   }
 

@@ -36,6 +36,7 @@ struct CanaryHasOwnRole: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = stack.declared(LambdaFunction.self)
+    guard functions.contains(where: { $0.purpose != .application }) else { return [] }
     let byRole = Dictionary(grouping: functions) { stack.simplified($0.role.text) }
     return functions.compactMap { canary in
       guard case .canary = canary.purpose,

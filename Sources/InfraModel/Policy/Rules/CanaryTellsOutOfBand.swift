@@ -36,12 +36,14 @@ struct CanaryTellsOutOfBand: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    let canaries = stack.declared(LambdaFunction.self).filter { $0.purpose != .application }
+    guard !canaries.isEmpty else { return [] }
     let subscriptions = SubscriptionIndex(stack)
     var alarmsByTopic: [Text: DeclaredAlarm] = [:]
     for alarm in stack.alarms {
       for action in alarm.actions { alarmsByTopic[stack.simplified(action)] = alarm }
     }
-    return stack.declared(LambdaFunction.self).flatMap { canary -> [Finding] in
+    return canaries.flatMap { canary -> [Finding] in
       guard case .canary(let topic) = canary.purpose else { return [] }
       var findings: [Finding] = []
       if let alarm = alarmsByTopic[stack.simplified(topic.text)] {

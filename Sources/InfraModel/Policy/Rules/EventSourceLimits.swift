@@ -93,7 +93,7 @@ struct EventSourceLimits: Rule {
       on: target,
       """
       queue '\(queue.name)' hides a message for \(queue.visibilityTimeout), and function '\(function.name)' may work on \
-      it for \(function.timeout.known)
+      it for \(function.timeout.known.words)
       """,
       fix: "set `visibilityTimeout: .seconds(\((function.timeout.known * 6).wholeSeconds))` on '\(queue.name)'",
       notes: [Finding.Note(at: mapping.location, "function '\(function.name)' reads it here")])

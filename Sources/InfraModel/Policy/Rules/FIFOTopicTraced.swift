@@ -28,8 +28,8 @@ struct FIFOTopicTraced: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.compactMap { declaration in
-      guard declaration.address.type == "aws_sns_topic", declaration.block["fifo_topic"] == true,
+    stack.managed("aws_sns_topic").compactMap { declaration in
+      guard declaration.block["fifo_topic"] == true,
         declaration.block["tracing_config"]?.text(in: stack) == "Active"
       else { return nil }
       let name = declaration.resource.name

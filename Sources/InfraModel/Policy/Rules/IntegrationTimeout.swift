@@ -79,7 +79,8 @@ struct IntegrationTimeout: Rule {
     let integration = wait.integration.resource.name
     return finding(
       on: function,
-      "function '\(function.name)' may run for \(function.timeout.known), and integration '\(integration)' waits \(wait.time)",
+      "function '\(function.name)' may run for \(function.timeout.known.words), and integration '\(integration)' waits "
+        + wait.time.words,
       fix: """
         set `timeout: .seconds(\(wait.time.wholeSeconds))` on '\(function.name)' or less, or answer at once and let an \
         event or a queue have the work done

@@ -28,10 +28,8 @@ struct LogsExpire: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.compactMap { declaration in
-      guard declaration.address.mode == .managed, declaration.resourceType == "aws_cloudwatch_log_group",
-        declaration.block["log_group_class"]?.knownText != "DELIVERY"
-      else { return nil }
+    stack.managed("aws_cloudwatch_log_group").compactMap { declaration in
+      guard declaration.block["log_group_class"]?.knownText != "DELIVERY" else { return nil }
       if let retention = declaration.block["retention_in_days"], retention.number(in: stack) != 0 { return nil }
       let name = declaration.resource.name
       return finding(

@@ -41,9 +41,8 @@ struct ManagedPolicyExists: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.compactMap { declaration in
-      guard declaration.address.type == "aws_iam_role_policy_attachment", declaration.address.mode == .managed,
-        let arn = declaration.block["policy_arn"]?.text(in: stack), !spelt.contains(arn),
+    stack.managed("aws_iam_role_policy_attachment").compactMap { declaration in
+      guard let arn = declaration.block["policy_arn"]?.text(in: stack), !spelt.contains(arn),
         let name = nameOfAWSPolicy(arn), !policies.contains(name),
         let meant = bySpelling[spelling(name)] ?? nearest(to: name)
       else { return nil }

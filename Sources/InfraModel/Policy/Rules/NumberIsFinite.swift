@@ -23,7 +23,8 @@ struct NumberIsFinite: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.compactMap { declaration in
+    zip(stack.declarations, Leaves(of: stack).readings).compactMap { declaration, reading in
+      guard reading.hasStrangeNumber else { return nil }
       let argument = declaration.block.arguments.first { !$0.value.isFinite }
       return argument.map { argument in
         finding(

@@ -42,7 +42,7 @@ struct OutageIsNoticed: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    guard let entry = stack.declarations.first(where: { entryTypes.contains($0.address.type) }), !hasCanary(stack),
+    guard let entry = stack.managed(anyOf: entryTypes).first, !hasCanary(stack),
       !stack.fact({ SilenceAlarms($0) }).watchesAnything
     else { return [] }
     return [
@@ -57,7 +57,7 @@ struct OutageIsNoticed: Rule {
 
   private func hasCanary(_ stack: DeclaredStack) -> Bool {
     stack.declared(LambdaFunction.self).contains { $0.purpose != .application }
-      || stack.declarations.contains { $0.address.type == "aws_synthetics_canary" }
+      || !stack.managed("aws_synthetics_canary").isEmpty
   }
 }
 

@@ -69,7 +69,7 @@ extension NamingRule {
     if count < length.lowerBound {
       faults.append("is \(count) characters long, and AWS asks for \(length.lowerBound)")
     }
-    if !name.unicodeScalars.allSatisfy(characters.contains) {
+    if !characters.spell(name) {
       let strangers = Set(name.unicodeScalars.filter { !characters.contains($0) }.map(String.init)).sorted()
       faults.append("contains \(quoted(strangers)) where AWS takes \(characters.description)")
     }

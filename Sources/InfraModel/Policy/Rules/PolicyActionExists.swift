@@ -41,8 +41,8 @@ struct PolicyActionExists: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.patterns.compactMap { policy, action, pattern in
-      guard let (fault, fix) = fault(of: pattern) else { return nil }
+    stack.namedActions.compactMap { policy, action, pattern in
+      guard case .missing(let fault, let fix) = answer(about: pattern, in: stack) else { return nil }
       let name = policy.declaration.resource.name
       return finding(
         on: policy.declaration, "`\(policy.place.path)` of '\(name)' names '\(action)', and \(fault)",
@@ -51,39 +51,72 @@ struct PolicyActionExists: Rule {
   }
 
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.patterns.compactMap { policy, action, pattern in
-      guard ServiceActions.byService[pattern.service] == nil, fault(of: pattern) == nil else { return nil }
+    stack.namedActions.compactMap { policy, action, pattern in
+      guard case .unknown = answer(about: pattern, in: stack) else { return nil }
       return Unknown(
         on: policy.declaration, "nobody here knows the actions of '\(pattern.service)', such as '\(action)'")
     }
   }
 
-  private func fault(of pattern: ActionPattern) -> (fault: String, fix: String)? {
-    guard let service = ServiceActions.byService[pattern.service] else {
-      guard !servicePrefixes.contains(pattern.service),
-        let meant = suggestion(for: pattern.service, among: servicePrefixes)
-      else { return nil }
-      return ("AWS has no service of that name", "write `\(meant):\(pattern.name)`")
-    }
-    guard !service.all.contains(where: { matches($0, pattern: pattern.name) }) else { return nil }
-    let meant = suggestion(for: pattern.name, among: service.all).map { "write `\(pattern.service):\($0)`" }
-    return (
-      "AWS has no action of that name", meant ?? "look it up in the Service Authorization Reference, and correct it"
-    )
+  private func answer(about pattern: ActionPattern, in stack: DeclaredStack) -> NamedActions.Answer {
+    stack.fact(NamedActions.init).answers[pattern] ?? .unknown
   }
 }
 
 extension DeclaredStack {
-  /// The actions of all policies, each once in each.
-  fileprivate var patterns: [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)] {
-    policies.flatMap { policy -> [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)] in
+  fileprivate var namedActions: [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)] {
+    fact(NamedActions.init).all
+  }
+}
+
+/// The actions that the stack's policies name, and whether AWS has them. Roles by the thousand name the same few.
+private struct NamedActions: Sendable {
+  enum Answer: Sendable {
+    case exists
+    /// Nobody here knows the service.
+    case unknown
+    case missing(fault: String, fix: String)
+  }
+
+  /// Those of all policies, each once in each.
+  let all: [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)]
+  let answers: [ActionPattern: Answer]
+
+  init(_ stack: DeclaredStack) {
+    all = stack.policies.flatMap { policy -> [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)] in
       var seen: Set<ActionPattern> = []
       return policy.statements.flatMap(\.actions).compactMap { text in
-        guard let action = resolved(text), let pattern = ActionPattern(action), seen.insert(pattern).inserted else {
-          return nil
-        }
+        guard let action = stack.resolved(text), let pattern = ActionPattern(action), seen.insert(pattern).inserted
+        else { return nil }
         return (policy, action, pattern)
       }
     }
+    answers = all.reduce(into: [:]) { answers, named in
+      if answers[named.pattern] == nil { answers[named.pattern] = Answer(about: named.pattern) }
+    }
+  }
+}
+
+extension NamedActions.Answer {
+  init(about pattern: ActionPattern) {
+    guard let service = ServiceActions.byService[pattern.service] else {
+      guard !servicePrefixes.contains(pattern.service),
+        let meant = suggestion(for: pattern.service, among: servicePrefixes)
+      else {
+        self = .unknown
+        return
+      }
+      self = .missing(fault: "AWS has no service of that name", fix: "write `\(meant):\(pattern.name)`")
+      return
+    }
+    let actions = service.names.all
+    guard !actions.contains(where: { matches($0, pattern: pattern.name) }) else {
+      self = .exists
+      return
+    }
+    let meant = suggestion(for: pattern.name, among: actions).map { "write `\(pattern.service):\($0)`" }
+    self = .missing(
+      fault: "AWS has no action of that name",
+      fix: meant ?? "look it up in the Service Authorization Reference, and correct it")
   }
 }

@@ -60,6 +60,6 @@ struct PolicyNamesResources: Rule {
     guard let pattern = ActionPattern(action), let service = ServiceActions.byService[pattern.service],
       !pattern.name.allSatisfy({ $0 == "*" })
     else { return false }
-    return service.all.contains { matches($0, pattern: pattern.name) } && !service.isAboutEverything(pattern.name)
+    return service.names.all.contains { matches($0, pattern: pattern.name) } && !service.isAboutEverything(pattern.name)
   }
 }

@@ -26,6 +26,9 @@ struct ProviderVersionFits: Rule {
       Counterexample("5.100 does not know the runtime") { stack in
         [stack.add(LambdaFunction.example(), with: ["runtime": "nodejs24.x"]).address]
       },
+      Counterexample("Of 5 nothing has a region of its own") { stack in
+        [stack.add(Topic("alerts"), with: ["region": "eu-west-1"]).address]
+      },
       Counterexample("A deployment of 6 makes no stage") { stack in
         stack.versions.provider = .v6
         let settings: Block = ["rest_api_id": "a1b2c3", "stage_name": "prod"]
@@ -35,10 +38,19 @@ struct ProviderVersionFits: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let version = stack.versions.provider
-    let differences = Dictionary(
-      grouping: ProviderDifference.all.filter { $0.version != version }, by: \.type)
-    return stack.declarations.flatMap { declaration in
-      differences[declaration.address.type, default: []].compactMap { difference in
+    let differences = ProviderDifference.all.filter { $0.version != version }
+    let ofTypes = stack.managed(in: Dictionary(grouping: differences.filter { $0.type != nil }) { $0.type ?? "" })
+    // What is about every type is about one argument, so it is looked for in all of them.
+    return ofTypes.flatMap { differences, declarations in findings(on: declarations, differences, version) }
+      + findings(on: stack.declarations, differences.filter { $0.type == nil }, version)
+  }
+
+  private func findings(
+    on declarations: [Declaration], _ differences: [ProviderDifference], _ version: ProviderVersion
+  ) -> [Finding] {
+    guard !differences.isEmpty else { return [] }
+    return declarations.flatMap { declaration in
+      differences.compactMap { difference in
         difference.found(in: declaration).map { what in
           finding(
             on: declaration,

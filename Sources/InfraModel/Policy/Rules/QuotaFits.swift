@@ -35,18 +35,15 @@ struct QuotaFits: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    var members: [Group: [Declaration]] = [:]
-    var order: [Group] = []
-    for declaration in stack.declarations where declaration.address.mode == .managed {
-      guard let quota = Quota.byType[declaration.resourceType] else { continue }
-      let group = Group(of: declaration, by: quota, in: stack)
-      if members[group] == nil { order.append(group) }
-      members[group, default: []].append(declaration)
+    stack.managed(in: Quota.byType).flatMap { quota, declarations in
+      // Fewer than that are not too many, whatever they belong to.
+      declarations.count > quota.limit ? findings(on: declarations, quota, in: stack) : []
     }
-    return order.flatMap { group -> [Finding] in
-      guard let quota = Quota.byType[group.type], let members = members[group], members.count > quota.limit else {
-        return []
-      }
+  }
+
+  private func findings(on declarations: [Declaration], _ quota: Quota, in stack: DeclaredStack) -> [Finding] {
+    let groups = Dictionary(grouping: declarations) { Group(of: $0, by: quota, in: stack) }
+    return groups.filter { $0.value.count > quota.limit }.flatMap { group, members in
       let whole = group.whole.flatMap { stack.target(of: $0)?.resource.name } ?? group.region.rawValue
       return members.dropFirst(quota.limit).map { declaration in
         finding(
@@ -84,12 +81,10 @@ private struct Quota: Sendable {
 }
 
 private struct Group: Hashable {
-  let type: String
   let region: Region
   let whole: Text?
 
   init(of declaration: Declaration, by quota: Quota, in stack: DeclaredStack) {
-    type = declaration.resourceType
     region = declaration.region
     whole = quota.argument.flatMap { argument in
       if case .text(let text) = declaration.block[argument] { stack.simplified(text) } else { nil }

@@ -36,8 +36,8 @@ struct TerraformVersionFits: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let oldest = stack.versions.terraform
-    let resources = stack.declarations.flatMap { declaration in
-      declaration.block.features.filter { $0.needs > oldest }.map { feature in
+    let resources = zip(stack.declarations, Leaves(of: stack).readings).flatMap { declaration, reading in
+      declaration.block.features(reading).filter { $0.needs > oldest }.map { feature in
         finding(
           on: declaration, message("\(declaration.address)", feature, oldest), fix: fix(feature),
           subject: "\(feature)")

@@ -119,13 +119,10 @@ struct TopicAdmitsPublishers: Rule {
   /// What holds a topic's policy, where it has one of its own.
   private func policiesByTopic(in stack: DeclaredStack) -> [Address: Declaration] {
     var policies: [Address: Declaration] = [:]
-    for declaration in stack.declarations {
-      if declaration.address.type == TopicPolicy.type, case .text(let topic) = declaration.block["arn"],
-        let target = stack.target(of: topic)
-      {
-        policies[target.address] = declaration
-      } else if declaration.address.type == Topic.type, declaration.block["policy"] != nil {
-        policies[declaration.address] = declaration
+    for topic in stack.managed(Topic.type) where topic.block["policy"] != nil { policies[topic.address] = topic }
+    for policy in stack.managed(TopicPolicy.type) {
+      if case .text(let topic) = policy.block["arn"], let target = stack.target(of: topic) {
+        policies[target.address] = policy
       }
     }
     return policies

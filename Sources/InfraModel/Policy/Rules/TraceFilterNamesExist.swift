@@ -41,7 +41,7 @@ struct TraceFilterNamesExist: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     let filters = stack.spelled("filter_expression", of: TraceGroup.type)
     guard !filters.isEmpty else { return [] }
-    let services = TracedServices(stack)
+    let services = TracedServices(stack: stack)
     return filters.flatMap { filter -> [Finding] in
       let named = (try? TraceFilter(parsing: filter.text))?.services ?? []
       return named.compactMap { selector -> Finding? in
@@ -59,43 +59,38 @@ struct TraceFilterNamesExist: Rule {
 
 /// What the nodes of X-Ray's map are called that the stack makes, as far as it says.
 private struct TracedServices {
-  private var names: Set<String> = []
-  /// What AWS knows things by that the stack calls otherwise.
-  private var byOwnName: [String: String] = [:]
-
-  init(_ stack: DeclaredStack) {
-    for declaration in stack.declarations {
-      guard let name = declaration.physicalName else { continue }
-      names.insert(name)
-      if declaration.resource is LambdaFunction { byOwnName[declaration.resource.name] = name }
-    }
-    for raw in stack.declared(RawResource.self) {
-      for argument in ["function_name", "name"] {
-        guard let value = raw.declaration.block[argument], let name = stack.spelled(value) else { continue }
-        names.insert(name)
-      }
-    }
-    for stage in stack.declared(Stage.self) {
-      guard let name = stack.resolved(stage.traceServiceName) else { continue }
-      names.insert(name)
-      byOwnName[stage.name] = name
-      byOwnName[stack.resolved(stage.api.name) ?? stage.name] = name
-    }
-    for function in stack.declared(LambdaFunction.self) {
-      for variable in ["AWS_XRAY_TRACING_NAME", "OTEL_SERVICE_NAME", "POWERTOOLS_SERVICE_NAME"] {
-        guard let text = function.environment[variable], let name = stack.resolved(text) else { continue }
-        names.insert(name)
-      }
-    }
-  }
+  let stack: DeclaredStack
 
   /// Whether traces may have a service of the name: one of the stack's, a host that it calls, or one that only Terraform
-  /// knows.
+  /// knows. Filters are few, and an index of all names would cost more than to go through them.
   func mayInclude(_ name: String) -> Bool {
-    names.contains(name) || name.utf8.contains(UInt8(ascii: ".")) || name.utf8.contains(UInt8(ascii: "$"))
+    name.utf8.contains(UInt8(ascii: ".")) || name.utf8.contains(UInt8(ascii: "$"))
+      || stack.declarations.contains { $0.physicalName == name }
+      || stack.declared(RawResource.self).contains { isNamed(name, $0.declaration) }
+      || stack.declared(Stage.self).contains { stack.resolved($0.traceServiceName) == name }
+      || stack.declared(LambdaFunction.self).contains { callsItself(name, $0.resource) }
+  }
+
+  private func isNamed(_ name: String, _ raw: Declaration) -> Bool {
+    ["function_name", "name"].contains { raw.block[$0].flatMap { stack.spelled($0) } == name }
+  }
+
+  private func callsItself(_ name: String, _ function: LambdaFunction) -> Bool {
+    ["AWS_XRAY_TRACING_NAME", "OTEL_SERVICE_NAME", "POWERTOOLS_SERVICE_NAME"].contains { variable in
+      function.environment[variable].flatMap { stack.resolved($0) } == name
+    }
   }
 
   func likely(_ name: String) -> String? {
-    byOwnName[name] ?? suggestion(for: name, among: byOwnName.values)
+    var byOwnName: [String: String] = [:]
+    for function in stack.declared(LambdaFunction.self) where !function.physicalName.isEmpty {
+      byOwnName[function.name] = function.physicalName
+    }
+    for stage in stack.declared(Stage.self) {
+      guard let name = stack.resolved(stage.traceServiceName) else { continue }
+      byOwnName[stage.name] = name
+      byOwnName[stack.resolved(stage.api.name) ?? stage.name] = name
+    }
+    return byOwnName[name] ?? suggestion(for: name, among: byOwnName.values)
   }
 }

@@ -5,7 +5,7 @@ struct AlarmNames {
   private var byReference: [String: Address] = [:]
 
   init(_ stack: DeclaredStack) {
-    for declaration in stack.declarations where kinds.contains(declaration.address.type) {
+    for declaration in stack.managed(anyOf: [MetricAlarm.type, CompositeAlarm.type]) {
       for attribute in ["arn", "alarm_name", "id"] {
         byReference["${\(declaration.address).\(attribute)}"] = declaration.address
       }
@@ -27,5 +27,3 @@ struct AlarmNames {
     byName[region].flatMap { suggestion(for: alarm, among: $0.keys) }
   }
 }
-
-private let kinds: Set = [MetricAlarm.type, CompositeAlarm.type]

@@ -18,8 +18,7 @@ extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
     fact { stack in
-      stack.declarations.compactMap { declaration in
-        guard alarmTypes.contains(declaration.address.type), declaration.address.mode == .managed else { return nil }
+      stack.managed(anyOf: [MetricAlarm.type, CompositeAlarm.type]).map { declaration in
         let block = declaration.block
         return DeclaredAlarm(
           declaration: declaration, alarmActions: block["alarm_actions"].map(\.texts) ?? [],
@@ -29,8 +28,6 @@ extension DeclaredStack {
     }
   }
 }
-
-private let alarmTypes: Set = [MetricAlarm.type, CompositeAlarm.type]
 
 extension Value {
   /// A list's entries, as far as they are texts; `nil` for what is no list.

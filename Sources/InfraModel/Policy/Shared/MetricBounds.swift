@@ -18,7 +18,7 @@ struct MetricBounds {
   init(_ stack: DeclaredStack) {
     self.stack = stack
     resources = NamedResources(stack)
-    for declaration in stack.declarations {
+    for declaration in stack.managed(anyOf: integrationPlaces.keys) {
       guard let place = integrationPlaces[declaration.address.type],
         case .text(let id) = declaration.block[place.api], let api = stack.target(of: id)?.address,
         declaration.block["type"]?.word != "MOCK"

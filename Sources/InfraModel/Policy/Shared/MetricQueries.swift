@@ -9,10 +9,8 @@ struct MetricQuery {
 extension DeclaredStack {
   /// The queries of every metric alarm that has any, be it declared by type or not.
   var metricQueries: [(alarm: Declaration, queries: [MetricQuery])] {
-    declarations.compactMap { declaration in
-      guard declaration.address.type == MetricAlarm.type, let value = declaration.block["metric_query"] else {
-        return nil
-      }
+    managed(MetricAlarm.type).compactMap { declaration in
+      guard let value = declaration.block["metric_query"] else { return nil }
       let queries = value.nestedArguments.map { arguments in
         MetricQuery(
           id: arguments["id"].flatMap { spelled($0) } ?? "",

@@ -23,7 +23,7 @@ extension DeclaredStack {
   /// Every metric that the stack's alarms read, in the order of declaration.
   var metricReadings: [MetricReading] {
     fact { stack in
-      stack.declarations.flatMap { $0.address.type == MetricAlarm.type ? stack.readings(of: $0) : [] }
+      stack.managed(MetricAlarm.type).flatMap(stack.readings)
     }
   }
 

@@ -5,14 +5,25 @@ struct MetricSeries: Hashable {
   let namespace: String
   let name: String
   let dimensions: [String: Text]
+
+  /// Most have one dimension, and then its value alone tells them apart: a dictionary hashes each entry by itself first.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    if let (_, value) = dimensions.first, dimensions.count == 1 {
+      hasher.combine(value)
+    } else {
+      hasher.combine(dimensions)
+    }
+  }
 }
 
 extension DeclaredStack {
   /// The series a metric is, whether its dimensions were written as names or as references to them.
   func series(_ metric: Metric, in region: Region) -> MetricSeries {
-    MetricSeries(
+    let isSimple = metric.dimensions.values.allSatisfy { $0.literal != nil }
+    return MetricSeries(
       region: region, namespace: metric.namespace, name: metric.name,
-      dimensions: metric.dimensions.mapValues { simplified($0) })
+      dimensions: isSimple ? metric.dimensions : metric.dimensions.mapValues { simplified($0) })
   }
 
   /// The text with everything known before Terraform runs put in, so that equal things compare equal.

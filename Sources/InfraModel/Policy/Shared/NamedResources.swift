@@ -33,7 +33,7 @@ struct NamedResources {
 
   /// - Parameter dimension: One that names resources.
   func resource(_ value: Text, as dimension: NamedDimension, in region: Region) -> Answer {
-    if value.parts.count == 1, let reference = value.references.first {
+    if value.partCount == 1, let reference = value.references.first {
       return target(of: reference, as: dimension)
     }
     let kind = Kind(type: dimension.type, region: region)
@@ -75,16 +75,15 @@ struct NamedResources {
 
 extension NamedResources.Names {
   init(_ stack: DeclaredStack) {
-    for declaration in stack.declarations {
-      guard let attribute = nameAttributes[declaration.address.type], declaration.address.mode == .managed else {
-        continue
-      }
-      let kind = NamedResources.Kind(type: declaration.address.type, region: declaration.region)
-      regions[kind.type, default: []].insert(kind.region)
-      if let name = declaration.block[attribute]?.text(in: stack) {
-        byName[kind, default: [:]][name] = declaration
-      } else {
-        inDoubt.insert(kind)
+    for (type, attribute) in nameAttributes {
+      for (region, declarations) in Dictionary(grouping: stack.managed(type), by: \.region) {
+        let kind = NamedResources.Kind(type: type, region: region)
+        regions[type, default: []].insert(region)
+        let names = declarations.map { $0.block[attribute]?.text(in: stack) }
+        byName[kind] = Dictionary(
+          zip(names, declarations).compactMap { name, declaration in name.map { ($0, declaration) } },
+          uniquingKeysWith: { _, last in last })
+        if names.contains(nil) { inDoubt.insert(kind) }
       }
     }
   }

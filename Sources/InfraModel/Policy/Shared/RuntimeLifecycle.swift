@@ -51,7 +51,7 @@ struct RuntimeLifecycle {
 extension DeclaredStack {
   /// Every function with a runtime that the table has, typed or raw.
   var runtimes: [(function: Declaration, runtime: String, lifecycle: RuntimeLifecycle)] {
-    declarations.filter { $0.address.type == LambdaFunction.type }.compactMap { declaration in
+    managed(LambdaFunction.type).compactMap { declaration in
       guard let runtime = declaration.block["runtime"]?.knownText, let lifecycle = RuntimeLifecycle.of(runtime) else {
         return nil
       }

@@ -20,9 +20,8 @@ struct SpelledArgument {
 extension DeclaredStack {
   /// Every declaration of one type, or of all, that has the argument, in the order of declaration.
   func spelled(_ argument: String, of type: String? = nil) -> [SpelledArgument] {
-    declarations.compactMap { declaration in
-      guard declaration.address.mode == .managed, type.map({ $0 == declaration.address.type }) ?? true,
-        let value = declaration.block[argument], let text = spelled(value)
+    (type.map { managed($0) } ?? declarations).compactMap { declaration in
+      guard declaration.address.mode == .managed, let value = declaration.block[argument], let text = spelled(value)
       else { return nil }
       return SpelledArgument(declaration: declaration, text: text)
     }

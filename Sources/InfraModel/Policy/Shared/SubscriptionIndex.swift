@@ -29,7 +29,7 @@ struct SubscriptionIndex {
 
 extension SubscriptionIndex.Subscriptions {
   init(_ stack: DeclaredStack) {
-    for declaration in stack.declarations where declaration.address.type == TopicSubscription.type {
+    for declaration in stack.managed(TopicSubscription.type) {
       guard case .text(let topic) = declaration.block["topic_arn"] else { continue }
       byTopic[stack.simplified(topic), default: []].append(
         SubscriptionIndex.Subscription(

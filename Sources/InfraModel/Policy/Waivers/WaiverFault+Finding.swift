@@ -1,9 +1,11 @@
 extension DeclaredWaiver {
   /// The engine's finding about a faulty waiver; `nil` for one that holds.
-  var finding: Finding? {
+  ///
+  /// `program`: How the program is run that lists rules.
+  func finding(for program: String) -> Finding? {
     guard case .faulty(let fault) = state else { return nil }
     return Finding(
-      of: fault.rule, on: declaration, fault.message(about: waiver, on: declaration), fix: fault.fix(waiver),
+      of: fault.rule, on: declaration, fault.message(about: waiver, on: declaration), fix: fault.fix(waiver, program),
       subject: waiver.rule.rawValue)
   }
 }
@@ -33,14 +35,14 @@ extension WaiverFault {
     }
   }
 
-  fileprivate func fix(_ waiver: Waiver) -> String {
+  fileprivate func fix(_ waiver: Waiver, _ program: String) -> String {
     switch self {
     case .malformed: "write `Waiver(\"\(waiver.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")`"
     case .refused: "take the waiver out, and mend what '\(waiver.rule)' finds"
     case .expired: "mend what it waives and take the waiver out, or have '\(waiver.owner)' renew it"
     case .tooLong: "set `until:` to an earlier day, and look again then"
     case .unused: "take the waiver out"
-    case .unknownRule: "take the waiver out, or correct the rule's name; `infra-gen rules` lists them"
+    case .unknownRule: "take the waiver out, or correct the rule's name; `\(program) rules` lists them"
     }
   }
 }

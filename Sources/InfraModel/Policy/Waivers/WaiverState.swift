@@ -2,6 +2,8 @@
 public struct DeclaredWaiver: Sendable {
   public let waiver: Waiver
   public let declaration: Declaration
+  /// Where it is written, which for a component's is not where the declaration is.
+  let location: SourceLocation?
   public internal(set) var state: State
 
   /// Whether a waiver holds. One with any fault waives nothing.

@@ -59,7 +59,7 @@ extension RestAPIReference {
   init(reading block: BlockReader) throws(Unreadable) {
     let id = try block.text("rest_api_id")
     let references = id.references
-    guard id.parts.count == 1, let reference = references.first, references.count == 1 else {
+    guard id.partCount == 1, let reference = references.first, references.count == 1 else {
       self.init(id: id, name: Text(.knownAfterApply(reading: [])))
       return
     }

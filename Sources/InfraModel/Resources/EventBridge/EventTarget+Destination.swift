@@ -65,7 +65,7 @@ extension EventTarget.Destination {
   init(reading block: BlockReader) throws(Unreadable) {
     let arn = try block.text("arn")
     let role = try block.textIfAny("role_arn").map { ARN<Role>($0) }
-    let type = arn.parts.count == 1 ? arn.references.first?.address.type : nil
+    let type = arn.partCount == 1 ? arn.references.first?.address.type : nil
     let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
     switch (type, service, role) {
     case (LambdaFunction.type, _, nil), (_, "lambda", nil): self = .function(ARN(arn))

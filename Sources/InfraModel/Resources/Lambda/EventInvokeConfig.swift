@@ -77,7 +77,7 @@ extension EventInvokeConfig.Destination {
   /// What it is its ARN tells, be it a reference or a literal one.
   fileprivate init(reading block: BlockReader) throws(Unreadable) {
     let arn = try block.text("destination")
-    let type = arn.parts.count == 1 ? arn.references.first?.address.type : nil
+    let type = arn.partCount == 1 ? arn.references.first?.address.type : nil
     let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
     switch (type, service) {
     case (LambdaFunction.type, _), (_, "lambda"): self = .function(ARN(arn))

@@ -59,7 +59,7 @@ extension Schedule {
 extension Schedule.Target {
   /// What it is its ARN tells, be it a reference or a literal one.
   init(reading arn: Text) {
-    let type = arn.parts.count == 1 ? arn.references.first?.address.type : nil
+    let type = arn.partCount == 1 ? arn.references.first?.address.type : nil
     let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
     switch (type, service) {
     case (LambdaFunction.type, _), (_, "lambda"): self = .function(ARN(arn))

@@ -1,0 +1,53 @@
+import InfraModel
+import TFEmit
+
+/// What Terraform managed before: the ledger of the manifest, and the configuration that was written with it.
+struct Predecessor {
+  /// The name AWS knows a resource by, or nothing where that is not known, by Terraform address.
+  let ledger: [String: String]
+  let configuration: WrittenConfiguration
+
+  /// `committed`: what git has, for where out/ was removed, or a merge has left its marks in the manifest.
+  init(of identity: StackIdentity, in out: OutFolder, committed: CommittedLedgers) throws {
+    // What cannot be read has been edited, and whoever wanted it overwritten has been heard by now.
+    let sources = WrittenSources(configuration: try out.configuration(of: identity))
+    let written = (try? InfraCLI.configuration(sources, of: identity)) ?? WrittenConfiguration()
+    let known = (try? out.manifest(of: identity))?.resources ?? committed.ledger(of: identity)
+    configuration = written
+    // The configuration says what there was, too.
+    let found = written.blocks.keys.filter { Address(managed: $0) != nil && known[$0] == nil }
+    ledger = known.merging(found.map { ($0, "") }) { first, _ in first }
+  }
+}
+
+/// The ledgers that git has of both sides of a merge; none where git knows nothing of out/.
+struct CommittedLedgers {
+  private let revisions: [(revision: GitRevision, paths: Set<String>)]
+
+  init(in out: String) {
+    revisions = ["HEAD", "MERGE_HEAD"].compactMap { name in
+      guard let revision = try? GitRevision(name, in: out), let paths = try? revision.paths() else { return nil }
+      return (revision, Set(paths))
+    }
+  }
+
+  func ledger(of identity: StackIdentity) -> [String: String] {
+    let path = "\(identity)/\(Manifest.fileName)"
+    return revisions.filter { $0.paths.contains(path) }.reduce(into: [:]) { ledger, side in
+      guard let bytes = try? side.revision.read(path), let manifest = try? Manifest(reading: bytes, at: path) else {
+        return
+      }
+      ledger.merge(manifest.resources) { first, _ in first }
+    }
+  }
+}
+
+extension Address {
+  /// The address of something that Terraform manages; `nil` for `data.…`, `output.…` and their like.
+  init?(managed key: String) {
+    let words = key.split(separator: ".", omittingEmptySubsequences: false)
+    // Every resource type has its provider's name before an underscore; no section of a configuration has one.
+    guard words.count == 2, words[0].contains("_") else { return nil }
+    self.init(type: String(words[0]), name: String(words[1]))
+  }
+}

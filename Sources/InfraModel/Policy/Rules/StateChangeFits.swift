@@ -1,0 +1,106 @@
+extension RuleID {
+  public static let stateChangeFits: RuleID = "state-change-fits"
+}
+
+struct StateChangeFits: Rule {
+  static let description = RuleDescription(
+    id: .stateChangeFits,
+    title: "What is moved, or left alone, is not declared where it was",
+    rationale: "Terraform validates such blocks and then refuses to plan, or destroys what they were to keep.",
+    sources: ["US10", "aws-facts 2.6"], isWaivable: false,
+    good: [
+      Example("A topic was renamed twice") { stack in
+        stack.add(Topic("bells").renamed(from: "alarms").renamed(from: "alerts"))
+      },
+      Example("One topic is left alone, and another one is declared") { stack in
+        stack.versions.terraform = .v17
+        stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "alerts")))
+        stack.add(Topic("bells"))
+      },
+    ],
+    bad: [
+      Counterexample("Two topics swap their names") { stack in
+        stack.add(Topic("alerts").renamed(from: "bills"))
+        stack.add(Topic("bills").renamed(from: "alerts"))
+        return [.configuration(.moved, ""), .configuration(.moved, "")]
+      },
+      Counterexample("A new topic has the name that another one had before") { stack in
+        stack.add(Topic("bells").renamed(from: "alerts"))
+        stack.add(Topic("alerts"))
+        return [.configuration(.moved, "")]
+      },
+      Counterexample("A topic was what it is") { stack in
+        stack.add(Topic("alerts").renamed(from: "alerts"))
+        return [.configuration(.moved, "")]
+      },
+      Counterexample("Two topics were one") { stack in
+        stack.add(Topic("alerts").renamed(from: "alarms"))
+        stack.add(Topic("bells").renamed(from: "alarms"))
+        return [.configuration(.moved, "")]
+      },
+      Counterexample("One topic was two") { stack in
+        let alerts = stack.add(Topic("alerts").renamed(from: "alarms"))
+        stack.add(StateChange.moved(from: Address(type: "aws_sns_topic", name: "bells"), to: alerts.address))
+        return [.configuration(.moved, "")]
+      },
+      Counterexample("A topic was a queue") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        stack.add(StateChange.moved(from: Address(type: "aws_sqs_queue", name: "alerts"), to: alerts.address))
+        return [.configuration(.moved, "")]
+      },
+      Counterexample("What is left alone is declared still") { stack in
+        stack.versions.terraform = .v17
+        stack.add(StateChange.removed(stack.add(Topic("alerts")).address))
+        return [.configuration(.removed, "")]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    moves(in: stack) + removals(in: stack)
+  }
+
+  private func moves(in stack: DeclaredStack) -> [Finding] {
+    var newByOld: [Address: Address] = [:]
+    var oldByNew: [Address: Address] = [:]
+    return stack.moves.all.compactMap { move in
+      let (old, new) = (move.old, move.new)
+      let (otherNew, otherOld) = (newByOld[old] ?? new, oldByNew[new] ?? old)
+      (newByOld[old], oldByNew[new]) = (otherNew, otherOld)
+      let fault: (message: String, fix: String)? =
+        if old == new {
+          ("'\(new)' is said to be what was at '\(old)', which is itself", "take the move out")
+        } else if old.type != new.type {
+          (
+            "'\(old)' cannot become '\(new)', which is of another type: Terraform would destroy the one",
+            "take the move out; `diff` then says what is removed"
+          )
+        } else if otherNew != new {
+          ("'\(old)' is said to be at '\(otherNew)' and at '\(new)' now", "let only one of them say so")
+        } else if otherOld != old {
+          (
+            "'\(new)' is said to be what was at '\(otherOld)' and at '\(old)'",
+            "let one of them go, or, where it was renamed twice, say `.renamed(from: …).renamed(from: …)`"
+          )
+        } else if stack.declares(old) {
+          (
+            "'\(old)' is at '\(new)' now and yet declared, and Terraform does not put another thing in the place of "
+              + "what moves",
+            "give what is declared as '\(old)' a name of its own; where two swap theirs, give one a third name and "
+              + "apply that first"
+          )
+        } else {
+          nil
+        }
+      return fault.map { finding(on: move.block, $0.message, fix: $0.fix, subject: "\(old)") }
+    }
+  }
+
+  private func removals(in stack: DeclaredStack) -> [Finding] {
+    stack.configuration.filter { $0.section == .removed }.compactMap { block in
+      guard case .address(let old) = block.block["from"], stack.declares(old) else { return nil }
+      return finding(
+        on: block, "'\(old)' is to be left alone and yet declared",
+        fix: "take out the declaration, or the `StateChange.removed`", subject: "\(old)")
+    }
+  }
+}

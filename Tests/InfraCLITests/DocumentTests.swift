@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// What the documents point at is there.
+@Suite struct DocumentTests {
+  @Test(arguments: try documents()) func everyLinkLeadsToAFile(_ document: String) throws {
+    let text = try String(contentsOfFile: "\(repository)/\(document)", encoding: .utf8)
+    let folder = (document as NSString).deletingLastPathComponent
+    for link in text.matches(of: /(?:\]\(|src="|srcset=")([^)"# ]+)/).map({ String($0.1) }) where !link.contains("://")
+    {
+      let path = ["\(repository)", folder, link].filter { !$0.isEmpty }.joined(separator: "/")
+      #expect(FileManager.default.fileExists(atPath: path), "\(document): \(link)")
+    }
+  }
+
+  /// `<Type>` and the like stand for what somebody adds.
+  @Test func everyFileThatTheHouseNamesIsThere() throws {
+    let text = try String(contentsOfFile: "\(repository)/docs/architecture.md", encoding: .utf8)
+    let paths = text.matches(of: /`((?:Sources|Tests|docs|out|Scripts|stacks|Benchmarks)\/[^`]*)`/).map { String($0.1) }
+    #expect(paths.count > 10)
+    for path in paths {
+      let known = path.prefix { $0 != "<" }
+      let folder = known == path ? String(known) : (String(known) as NSString).deletingLastPathComponent
+      #expect(FileManager.default.fileExists(atPath: "\(repository)/\(folder)"), "\(path)")
+    }
+  }
+
+  @Test func everyRoomOfTheModelIsInTheHouse() throws {
+    let text = try String(contentsOfFile: "\(repository)/docs/architecture.md", encoding: .utf8)
+    let rooms = try FileManager.default.contentsOfDirectory(atPath: "\(repository)/Sources/InfraModel")
+    for room in rooms where !room.contains(".") { #expect(text.contains("`\(room)`"), "\(room)") }
+  }
+}
+
+/// README and what is below docs, but for the rules' pages, which are written from the rules.
+private func documents() throws -> [String] {
+  let below = try FileManager.default.subpathsOfDirectory(atPath: "\(repository)/docs")
+  return ["README.md"] + below.filter { $0.hasSuffix(".md") && !$0.hasPrefix("rules/") }.sorted().map { "docs/\($0)" }
+}
