@@ -38,7 +38,9 @@ enum FuzzedInput: UInt8, CaseIterable {
   }
 }
 
-private let program = Program(stacks: [], rules: Policy.standardRules, today: "2026-11-21", workingDirectory: "/")
+private var program: Program {
+  Program(stacks: [], rules: Policy.standardRules, today: "2026-11-21", workingDirectory: "/")
+}
 private let formats = ["text", "json", "sarif", "junit", "github"].compactMap(command)
 
 /// The command that says what an audit found in some format.
