@@ -9,6 +9,8 @@ enum InputError: Error {
   case badRevision(String, reason: String)
   case badWaivers(path: String, reason: String)
   case badPlan(path: String, reason: String)
+  /// A folder in which nobody declares anything.
+  case emptySource(path: String)
   /// A plan without anything of AWS, but so many resources of other providers.
   case emptyPlan(path: String, foreign: Int)
 }
@@ -33,6 +35,9 @@ extension InputError {
       "git cannot say what was written at '\(revision)': \(reason)"
     case .badWaivers(let path, let reason):
       "'\(path)' holds no waivers: \(reason)"
+    case .emptySource(let path):
+      "there is no resource block in any .tf, .tofu or .tf.json below '\(path)'; give '--source' the folder that "
+        + "terraform planned"
     case .badPlan(let path, let reason):
       "cannot audit '\(path)': \(reason)"
     case .emptyPlan(let path, let foreign):
@@ -44,7 +49,7 @@ extension InputError {
   var exitCode: ExitCode {
     switch self {
     case .emptyStack, .badPlan, .emptyPlan: .nothingExamined
-    case .badBaseline, .badWaivers, .badManifest, .badJournal, .badConfiguration, .badRevision: .badInput
+    case .badBaseline, .badWaivers, .emptySource, .badManifest, .badJournal, .badConfiguration, .badRevision: .badInput
     }
   }
 }

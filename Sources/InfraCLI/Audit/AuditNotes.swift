@@ -37,9 +37,6 @@ struct AuditNotes {
       "not asked, for \(reason): \(rules.map(\.rule.rawValue).sorted().joined(separator: ", "))"
     }
     if !idle.isEmpty { lines.append("nothing to look at for: \(idle.map(\.rawValue).joined(separator: ", "))") }
-    if verdicts.verdicts.contains(where: { !$0.findings.isEmpty }) {
-      lines.append("fixes are in infra-gen's words; `\(verdicts.policy.program) explain RULE` says what AWS asks for")
-    }
     lines += strangers.map { "no plan has '\($0)', which the waivers speak of" }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -7,13 +7,36 @@ struct AuditedPlan {
   let plan: Plan
   let stack: DeclaredStack
 
-  /// - Parameter path: `-` for standard input.
-  init(_ path: String, source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String) throws {
-    let isInput = path == "-"
-    guard let bytes = try readFile(isInput ? "/dev/stdin" : path) else {
+  /// The plans at several paths, `-` for standard input. Each is known by its file's name, or by its whole path where two
+  /// have one name.
+  static func all(
+    at paths: [String], source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String,
+    before: (String) -> Void = { _ in }
+  ) throws -> [AuditedPlan] {
+    for (index, path) in paths.enumerated() where paths[..<index].contains(path) { throw UsageError.givenTwice(path) }
+    let names = Dictionary(grouping: paths, by: fileName)
+    return try paths.map { path in
+      before(path)
+      let isUnique = names[fileName(path), default: []].count == 1
+      return try AuditedPlan(
+        path, called: isUnique ? fileName(path) : path, source: source, waivers: waivers, in: workingDirectory)
+    }
+  }
+
+  private init(
+    _ path: String, called name: String, source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String
+  ) throws {
+    guard let bytes = try readFile(path == "-" ? "/dev/stdin" : path) else {
       throw FileError.cannotRead(path: path, reason: "there is no such file")
     }
-    let name = isInput ? "standard input" : String(path.split(separator: "/").last ?? "plan")
+    try self.init(reading: bytes, from: path, called: name, source: source, waivers: waivers, in: workingDirectory)
+  }
+
+  init(
+    reading bytes: [UInt8], from path: String, called name: String, source: TerraformSource?, waivers: WaiverFile?,
+    in workingDirectory: String
+  ) throws {
+    let isInput = path == "-"
     let absolute = isInput || path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
     let itself = SourceLocation(fileID: path, path: absolute, line: 1, column: 1)
     let identity = StackIdentity(stack: name, environment: "terraform")
@@ -46,4 +69,8 @@ struct AuditedPlan {
   var unreadable: [(address: Address, reason: Unreadable)] {
     stack.declarations.compactMap { declaration in declaration.unreadable.map { (declaration.address, $0) } }
   }
+}
+
+private func fileName(_ path: String) -> String {
+  path == "-" ? "standard input" : String(path.split(separator: "/").last ?? "plan")
 }

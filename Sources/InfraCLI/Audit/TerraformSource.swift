@@ -7,8 +7,13 @@ struct TerraformSource {
   private let root: String
 
   init(_ directory: String, in workingDirectory: String) throws {
-    root = directory.hasPrefix("/") ? directory : "\(workingDirectory)/\(directory)"
+    // Findings are to say `modules/queue/main.tf`, however the folder was called.
+    let words = directory.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    let start = directory.hasPrefix("/") ? "" : workingDirectory
+    root = words.isEmpty ? (start.isEmpty ? "/" : start) : "\(start)/\(words)"
     try scan(root, names: fileNames(in: root), depth: 0)
+    // Of a wrong folder nobody would notice that it tells of nothing.
+    guard !places.isEmpty else { throw InputError.emptySource(path: directory) }
   }
 
   /// The place of a resource, where it is surely that one: a name may stand in several modules.

@@ -11,6 +11,10 @@ struct WaiverFile {
     guard let bytes = try readFile(path) else {
       throw FileError.cannotRead(path: path, reason: "there is no such file")
     }
+    try self.init(reading: bytes, from: path)
+  }
+
+  init(reading bytes: [UInt8], from path: String) throws {
     let document: JSON
     do { document = try JSON(reading: bytes) } catch { throw InputError.badWaivers(path: path, reason: "\(error)") }
     guard document["schemaVersion"]?.integer == 1, let list = document["waivers"]?.array else {

@@ -10,6 +10,7 @@ enum UsageError: Error {
   case needlessValue(String)
   case missingOperand(String, command: String)
   case notOfPlans(String)
+  case givenTwice(String)
   case needsOption(String, String)
   case unknownShell(String, known: [String])
   case unknownFormat(String, known: [String])
@@ -56,6 +57,8 @@ extension UsageError {
       "`\(command)` needs a \(placeholder); `\(run("\(command) --help"))` says which there are"
     case .notOfPlans(let option):
       "'\(option)' is about the program's own stacks, and not about plans"
+    case .givenTwice(let path):
+      "'\(path)' is given twice; findings would say that it is at odds with itself"
     case .needsOption(let option, let other):
       "'\(option)' says nothing without '\(other)'"
     case .unknownShell(let shell, let known):

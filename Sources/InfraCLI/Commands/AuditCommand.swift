@@ -63,10 +63,15 @@ struct AuditCommand: Command {
     let directory = program.workingDirectory
     let source = try source.map { try TerraformSource($0, in: directory) }
     let file = try waivers.map { try WaiverFile($0) }
-    let plans = try paths.map { path in
-      program.progress?.step("reading \(path)")
-      return try AuditedPlan(path, source: source, waivers: file, in: directory)
+    let plans = try AuditedPlan.all(at: paths, source: source, waivers: file, in: directory) {
+      program.progress?.step("reading \($0)")
     }
+    return try outcome(of: plans, letting: file, in: program)
+  }
+
+  /// What is said of plans that were read.
+  func outcome(of plans: [AuditedPlan], letting file: WaiverFile?, in program: Program) throws -> Outcome {
+    let directory = program.workingDirectory
     var policy = try policy(of: program)
     func verdicts() -> Verdicts {
       Verdicts(

@@ -48,7 +48,8 @@ struct CoverageCommand: Command {
 
   func run(in program: Program) throws -> Outcome {
     guard paths.isEmpty else {
-      let stacks = try paths.map { try AuditedPlan($0, source: nil, waivers: nil, in: program.workingDirectory).stack }
+      let plans = try AuditedPlan.all(at: paths, source: nil, waivers: nil, in: program.workingDirectory)
+      let stacks = plans.map(\.stack)
       return Outcome(output: coverageReport(stacks.map { Coverage(of: $0) }, as: format))
     }
     let stacks = try selection.declared(in: program)

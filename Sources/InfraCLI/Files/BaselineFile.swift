@@ -4,6 +4,10 @@ import TFEmit
 /// The baseline that a file holds.
 func readBaseline(_ path: String, in workingDirectory: String) throws -> Baseline {
   guard let bytes = try readFile(path) else { throw FileError.cannotRead(path: path, reason: "there is no such file") }
+  return try baseline(reading: bytes, from: path, in: workingDirectory)
+}
+
+func baseline(reading bytes: [UInt8], from path: String, in workingDirectory: String) throws -> Baseline {
   let absolute = path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
   let location = SourceLocation(fileID: path, path: absolute, line: 1, column: 1)
   do {

@@ -12,8 +12,8 @@ public struct Finding: Sendable {
   public internal(set) var discriminator: String
   /// The cause, in one clause without a full stop, with names in quotes.
   public let message: String
-  /// What to do about it.
-  public let fix: String
+  /// What to do about it: in Swift, or of a plan in Terraform's words.
+  public internal(set) var fix: String
   /// Other places that have to do with it.
   public let notes: [Note]
 

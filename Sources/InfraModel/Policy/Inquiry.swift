@@ -141,6 +141,7 @@ struct Inquiry {
   /// The finding with the severity that the stack or the program gives its rule.
   func levelled(_ finding: Finding) -> Finding {
     var levelled = finding
+    if stack.isPlanned, let fix = AuditFix(of: finding.rule) { levelled.fix = fix.text }
     if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
     return levelled
   }

@@ -38,6 +38,8 @@ public final class DeclaredStack: Sendable {
   let unreadable: [ObjectIdentifier: [Declaration]]
   /// Which types a rule looks at, where that matters: what it does not find may be among the unreadable.
   let looks: Looks?
+  /// Whether Terraform says what is declared, and not Swift.
+  let isPlanned: Bool
 
   public convenience init<S: Stack>(_ stack: S) {
     self.init(
@@ -69,6 +71,7 @@ public final class DeclaredStack: Sendable {
     self.ruleLevels = ruleLevels
     unreadable = [:]
     looks = nil
+    isPlanned = false
     index = DeclarationIndex(of: declarations)
   }
 
@@ -96,6 +99,7 @@ public final class DeclaredStack: Sendable {
     ruleLevels = [:]
     self.unreadable = unreadable
     looks = nil
+    isPlanned = true
     index = DeclarationIndex(of: declarations)
   }
 
@@ -119,6 +123,7 @@ public final class DeclaredStack: Sendable {
     tags = other.tags
     ruleLevels = other.ruleLevels
     unreadable = other.unreadable
+    isPlanned = other.isPlanned
     index = other.index
     self.looks = looks
   }
@@ -196,25 +201,32 @@ public final class DeclaredStack: Sendable {
   /// The text as AWS will see it, as far as that is known before Terraform runs: a reference to a name is that name,
   /// a reference to an ARN is not known.
   public func resolved(_ text: Text) -> String? {
-    resolved(text, depth: 0)
+    if let literal = text.literal { return literal }
+    var steps = 1_024
+    return resolved(text, depth: 0, within: &steps)
   }
 
-  /// - Parameter depth: How many references have been followed, for a plan may be damaged into a circle.
-  private func resolved(_ text: Text, depth: Int) -> String? {
+  /// `depth`: How many references have been followed one after another, for a plan may be damaged into a circle.
+  /// `steps`: How many may still be followed in all, for texts may hold each other more than once.
+  private func resolved(_ text: Text, depth: Int, within steps: inout Int) -> String? {
     if let literal = text.literal { return literal }
     guard depth < 64 else { return nil }
     // A reference that is all of the text needs no text put together.
     if case .attribute(let reference) = text.onlyExpression {
-      guard case .text(let text) = declaration(at: reference.address)?.block[reference.attribute] else { return nil }
-      return resolved(text, depth: depth + 1)
+      steps -= 1
+      guard steps > 0, case .text(let text) = declaration(at: reference.address)?.block[reference.attribute] else {
+        return nil
+      }
+      return resolved(text, depth: depth + 1, within: &steps)
     }
     var resolved = ""
     for part in text.parts {
       switch part {
       case .literal(let literal): resolved += literal
       case .expression(.attribute(let reference)):
-        guard case .text(let text) = declaration(at: reference.address)?.block[reference.attribute],
-          let value = self.resolved(text, depth: depth + 1)
+        steps -= 1
+        guard steps > 0, case .text(let text) = declaration(at: reference.address)?.block[reference.attribute],
+          let value = self.resolved(text, depth: depth + 1, within: &steps)
         else { return nil }
         resolved += value
       case .expression(let expression):

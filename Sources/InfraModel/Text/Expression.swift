@@ -54,6 +54,13 @@ public indirect enum Expression: Hashable, Sendable {
     .call(knownAfterApply, references.map { .attribute($0) })
   }
 
+  static let knownBeforeApply = "(known before apply)"
+
+  /// What a plan knows already, with the attribute that it has it from.
+  public static func known(_ value: String, from reference: Reference) -> Expression {
+    .call(knownBeforeApply, [.attribute(reference), .literal(.literal(value))])
+  }
+
   public static func text(_ text: Text) -> Expression {
     if let expression = text.onlyExpression { return expression }
     return .literal(.text(text))
@@ -81,6 +88,7 @@ extension Expression {
     case .conditional(let condition, let first, let second):
       guard case .bool(let holds) = condition.known else { return nil }
       return holds ? first.known : second.known
+    case .call(Expression.knownBeforeApply, let arguments): return arguments.last?.known
     case .attribute, .local, .modulePath, .call, .binary: return nil
     }
   }

@@ -42,12 +42,12 @@ public struct Plan {
     let configuration = PlanConfiguration(document["configuration"]?["root_module"] ?? .null)
     var variables: [String: JSON] = [:]
     if case .object(let given)? = document["variables"] { variables = given.compactMapValues { $0["value"] } }
-    let regions = PlanRegions(document["configuration"] ?? .null, variables: variables)
+    var regions = PlanRegions(document["configuration"] ?? .null, variables: variables)
     let references = PlanReferences(instances, in: configuration, of: identity)
     var blocks = PlanBlocks(references: references, variables: variables)
     func block(_ instance: PlannedInstance) -> Block {
       blocks.block(
-        instance.after, instance.unknown, configuration[instance.block]?["expressions"], type: instance.address.type,
+        instance, configuration[instance.block]?["expressions"],
         in: PlanReferences.Scope(modules: ModulePath(instance.address.module), index: instance.address.index))
     }
     for instance in instances where instance.address.mode == .data && instance.address.type == "aws_iam_policy_document"
@@ -56,11 +56,14 @@ public struct Plan {
     }
     let own = instances.filter { $0.address.type.hasPrefix("aws_") }
     foreign = instances.count { !$0.address.type.hasPrefix("aws_") && $0.address.mode == .managed }
+    func provider(of instance: PlannedInstance) -> String? {
+      configuration[instance.block]?["provider_config_key"]?.string
+    }
+    for instance in own { regions.learn(from: instance, of: provider(of: instance)) }
     homeRegion = regions.home ?? .unknown
     var withoutRegion: [Address] = []
     resources = own.map { instance in
-      let key = configuration[instance.block]?["provider_config_key"]?.string
-      let region = regions.region(of: key, instance.after)
+      let region = regions.region(of: provider(of: instance), instance)
       if region == nil, instance.address.mode == .managed { withoutRegion.append(instance.address) }
       return PlannedResource(
         address: instance.address, region: region ?? .unknown, block: block(instance),

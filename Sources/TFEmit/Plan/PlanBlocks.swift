@@ -13,11 +13,24 @@ struct PlanBlocks {
 
   /// - Parameter expressions: What somebody wrote; `nil` where nobody knows, as in a state. Then every value counts that
   ///   says something.
-  func block(_ after: JSON, _ unknown: JSON, _ expressions: JSON?, type: String, in scope: Scope) -> Block {
-    var arguments = members(after, unknown, expressions, in: scope)
+  func block(_ instance: PlannedInstance, _ expressions: JSON?, in scope: Scope) -> Block {
+    var arguments = members(instance.after, instance.unknown, expressions, in: scope)
+    // What a resource is known by, as a state has it, is no reference to itself.
+    for (name, value) in arguments {
+      guard case .text(let text) = value, case .expression(.attribute(let owner))? = text.parts.first,
+        owner.address == instance.address, let own = instance.after[name]?.string
+      else { continue }
+      arguments[name] = .text(Text(own))
+    }
     for name in documentArguments {
       guard case .text(let text)? = arguments[name], let document = document(text) else { continue }
       arguments[name] = .json(document)
+    }
+    for (name, target) in nameArguments[instance.address.type] ?? [:] {
+      guard case .text(let text)? = arguments[name], let value = text.literal,
+        let origin = references.resource(target.type, whose: target.attribute, is: value)
+      else { continue }
+      arguments[name] = .text(Text(.known(value, from: origin)))
     }
     return Block(uniqueArguments: arguments.map { ($0.key, $0.value) })
   }
@@ -33,10 +46,6 @@ struct PlanBlocks {
       // The provider fills in what nobody wrote. A block may come from `dynamic`, which a plan does not tell of.
       if expressions != nil, expression == nil, !value.isBlocks { continue }
       members[name] = self.value(value, unknown[name], expression, named: name, in: scope)
-      // What a resource is known by, as a state has it, is no reference to itself.
-      if case .string(let own) = value, references.owner(of: own)?.attribute == name {
-        members[name] = .text(Text(own))
-      }
     }
     return members
   }
@@ -100,6 +109,9 @@ struct PlanBlocks {
     case .number(let number): return .number(number)
     case .string(let string):
       if let owner = references.owner(of: string) { return .text(Text(.attribute(owner))) }
+      if let origin = references.origin(of: string, in: expression, scope) {
+        return .text(Text(.known(string, from: origin)))
+      }
       return .text(Text(string))
     case .array(let elements): return .list(elements.map { known($0, nil, in: scope) })
     case .object(let members): return .map(members.mapValues { known($0, nil, in: scope) })
@@ -163,7 +175,7 @@ struct PlanBlocks {
   /// be it as it is or within a larger text.
   private func referring(_ expression: JSON, named name: String, in scope: Scope) -> Text {
     let words = expression["references"]?.array?.compactMap(\.string) ?? []
-    let found = references.resolved(words, in: scope)
+    let found = references.resolved(words, in: scope, byName: name == "dimensions" || argumentsOfNames.contains(name))
     guard let only = found.first, found.count == 1 else { return Text(.knownAfterApply(reading: found)) }
     // What a statement is about is often within the thing, such as `"${aws_s3_bucket.media.arn}/*"`. Within a queue or
     // a topic there is nothing.

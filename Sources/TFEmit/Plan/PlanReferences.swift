@@ -9,12 +9,22 @@ struct PlanReferences {
   private let instancesByPlace: [Place: [Address]]
   /// Whom a value that AWS makes up belongs to, such as an ARN.
   private let owners: [String: Reference]
+  private let values: [Address: JSON]
+  private let named: [Name: [Address]]
 
   /// A place from which something is referred to.
   struct Scope {
     var modules: ModulePath
     /// `[0]` or `["orders"]`, where `each.key` and `count.index` lead to.
     var index: String
+    /// Whether what is said there is a name, where the plan leaves out which attribute is read.
+    var meansNames = false
+  }
+
+  private struct Name: Hashable {
+    let type: String
+    let attribute: String
+    let value: String
   }
 
   private struct Place: Hashable {
@@ -28,6 +38,7 @@ struct PlanReferences {
     var byBlock: [BlockName: [(address: Address, modules: ModulePath)]] = [:]
     var byPlace: [Place: [Address]] = [:]
     var owners: [String: Reference] = [:]
+    var named: [Name: [Address]] = [:]
     for instance in instances {
       let modules = ModulePath(instance.address.module)
       byBlock[instance.block, default: []].append((instance.address, modules))
@@ -36,10 +47,16 @@ struct PlanReferences {
         guard let value = instance.after[attribute]?.string, !value.isEmpty else { continue }
         owners[value] = Reference(address: instance.address, attribute: attribute, stack: identity)
       }
+      if let attribute = namingAttributes[instance.address.type], let value = instance.after[attribute]?.string {
+        named[Name(type: instance.address.type, attribute: attribute, value: value), default: []]
+          .append(instance.address)
+      }
     }
     self.instances = byBlock
     instancesByPlace = byPlace
     self.owners = owners
+    self.named = named
+    values = Dictionary(instances.map { ($0.address, $0.after) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The resource that a known value leads to.
@@ -47,8 +64,31 @@ struct PlanReferences {
     owners[value]
   }
 
+  /// The attribute that a known value was taken from, as far as an expression says: the one of those it reads that has
+  /// the value.
+  func origin(of value: String, in expression: JSON?, _ scope: Scope) -> Reference? {
+    guard let expression else { return nil }
+    var words = expression["references"]?.array?.compactMap(\.string) ?? []
+    if let template = expression["constant_value"]?.string, template.hasPrefix("${"), template.hasSuffix("}") {
+      words = [String(template.dropFirst(2).dropLast())].filter(isPlainReference)
+    }
+    guard !words.isEmpty else { return nil }
+    let found = resolved(words, in: scope).filter { values[$0.address]?[$0.attribute]?.string == value }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The one resource of a type that goes by a name.
+  func resource(_ type: String, whose attribute: String, is name: String) -> Reference? {
+    guard let found = named[Name(type: type, attribute: attribute, value: name)], found.count == 1 else { return nil }
+    return Reference(address: found[0], attribute: attribute, stack: identity)
+  }
+
   /// The resources that an expression's `references` lead to, each once.
-  func resolved(_ references: [String], in scope: Scope) -> [Reference] {
+  ///
+  /// `byName`: Whether a resource is rather meant by its name than by its ARN, where nobody says.
+  func resolved(_ references: [String], in scope: Scope, byName: Bool = false) -> [Reference] {
+    var scope = scope
+    scope.meansNames = byName
     // Terraform lists `a.b.c` and then `a.b` for one and the same.
     let whole = references.filter { one in
       !references.contains { $0.utf8.count > one.utf8.count && ($0.hasPrefix(one + ".") || $0.hasPrefix(one + "[")) }
@@ -71,7 +111,7 @@ struct PlanReferences {
     case "module":
       guard let call = rest.first, let output = rest.dropFirst().first else { return [] }
       let step = ModulePath.Step(name: call.name, index: call.index.isEmpty ? nil : call.index)
-      let inner = Scope(modules: scope.modules + step, index: scope.index)
+      let inner = Scope(modules: scope.modules + step, index: scope.index, meansNames: scope.meansNames)
       let module = configuration.module(at: inner.modules.names[...])
       return expression(module?.output(output.name), in: inner, depth: depth)
     case "local", "each", "count", "path", "terraform", "self": return []
@@ -89,7 +129,8 @@ struct PlanReferences {
     let outer = ModulePath(Array(scope.modules.steps.dropLast()))
     let caller = configuration.module(at: outer.names[...])
     return expression(
-      caller?.argument(name, ofCallOf: step.name), in: Scope(modules: outer, index: step.index ?? ""), depth: depth)
+      caller?.argument(name, ofCallOf: step.name),
+      in: Scope(modules: outer, index: step.index ?? "", meansNames: scope.meansNames), depth: depth)
   }
 
   private func expression(_ expression: JSON?, in scope: Scope, depth: Int) -> [Reference] {
@@ -108,7 +149,10 @@ struct PlanReferences {
     }
     // Behind a key that is computed the plan leaves out the attribute as well. What is known only after apply and leads
     // somewhere is an ARN, nearly always.
-    return chosen.map { Reference(address: $0, attribute: attribute?.name ?? "arn", stack: identity) }
+    return chosen.map { address in
+      let likely = scope.meansNames ? nameAttribute(of: address.type) : "arn"
+      return Reference(address: address, attribute: attribute?.name ?? likely, stack: identity)
+    }
   }
 
   private func addresses(of block: BlockName, in modules: ModulePath) -> [Address] {
@@ -128,11 +172,17 @@ struct PlanReferences {
 }
 
 /// The attributes that no two resources have in common.
-private func identifyingAttributes(of type: String) -> [String] {
+func identifyingAttributes(of type: String) -> [String] {
   switch type {
   case "aws_sqs_queue": ["arn", "url"]
   case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]
   case "aws_lambda_function": ["arn", "invoke_arn", "qualified_arn"]
+  // The ARN of what they are about.
+  case "aws_cloudwatch_event_target", "aws_sns_topic_policy", "aws_sns_topic_data_protection_policy": []
   default: ["arn"]
   }
 }
+
+/// What others say who mean a resource by its name.
+private let namingAttributes = Dictionary(
+  nameArguments.values.flatMap { $0.values.map { ($0.type, $0.attribute) } }, uniquingKeysWith: { first, _ in first })

@@ -3,8 +3,10 @@ import InfraModel
 /// Which region each provider of a plan works in, as far as the plan tells.
 struct PlanRegions {
   private var byProvider: [String: Region] = [:]
+  /// Where the resources of a provider are that are there already.
+  private var seen: [String?: Set<Region>] = [:]
   /// The region of the provider without an alias.
-  var home: Region? { byProvider["aws"] }
+  var home: Region? { byProvider["aws"] ?? onlySeen("aws") }
 
   init(_ configuration: JSON, variables: [String: JSON]) {
     guard case .object(let providers)? = configuration["provider_config"] else { return }
@@ -15,13 +17,29 @@ struct PlanRegions {
   }
 
   /// - Parameter key: `provider_config_key`, such as `aws.us_east_1` or `module.shop:aws`.
-  func region(of key: String?, _ after: JSON) -> Region? {
+  func region(of key: String?, _ instance: PlannedInstance) -> Region? {
     // Since version 6 of the provider a resource may say so itself, and the provider fills it in.
-    if let region = after["region"]?.string { return Region(rawValue: region) }
+    if let region = instance.after["region"]?.string { return Region(rawValue: region) }
     if let key, let region = byProvider[key] { return region }
     // A module inherits the provider of its caller under its own name.
     if let key, let name = key.split(separator: ":").last, let region = byProvider[String(name)] { return region }
-    let fields = after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+    return regionOfARN(instance) ?? onlySeen(key)
+  }
+
+  /// Takes note of where a resource is. Where the environment decides about a provider, what it has made already tells
+  /// where it makes the rest.
+  mutating func learn(from instance: PlannedInstance, of key: String?) {
+    if let region = regionOfARN(instance) { seen[key, default: []].insert(region) }
+  }
+
+  private func onlySeen(_ key: String?) -> Region? {
+    guard let regions = seen[key], regions.count == 1 else { return nil }
+    return regions.first
+  }
+
+  private func regionOfARN(_ instance: PlannedInstance) -> Region? {
+    guard identifyingAttributes(of: instance.address.type).contains("arn") else { return nil }
+    let fields = instance.after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
     return fields.count > 5 && !fields[3].isEmpty ? Region(rawValue: String(fields[3])) : nil
   }
 }

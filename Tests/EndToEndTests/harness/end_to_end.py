@@ -179,10 +179,15 @@ def stop_with_parent():
     threading.Thread(target=watch, args=[os.getppid()], daemon=True).start()
 
 
-if __name__ == "__main__":
+def run_as_child(main):
+    """Runs a script's main as a child of the Swift tests."""
     # The threads that Swift starts processes from block signals, and their children inherit that.
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     # An exception, so that `with` blocks end, and with them the stand-in and terraform.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     stop_with_parent()
     sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run_as_child(main)

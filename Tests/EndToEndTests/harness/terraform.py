@@ -24,6 +24,17 @@ class Terraform:
         self.environment = environment | offline_settings()
 
     def run(self, *arguments):
+        code, out, err = self._run(arguments)
+        if code != 0:
+            # a plan that is not empty is no error to terraform: the end of its stdout tells
+            raise TerraformFailed(err.strip() if "Error" in err else "\n".join(out.strip().splitlines()[-60:]))
+        return out
+
+    def answer(self, *arguments):
+        """What a command with `-json` says, errors included."""
+        return self._run(arguments)[1]
+
+    def _run(self, arguments):
         # In a session of its own, so that an interrupted test can stop the provider's processes along with terraform.
         process = subprocess.Popen(
             ["terraform", *arguments],
@@ -41,10 +52,7 @@ class Terraform:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             raise
-        if process.returncode != 0:
-            # a plan that is not empty is no error to terraform: the end of its stdout tells
-            raise TerraformFailed(err.strip() if "Error" in err else "\n".join(out.strip().splitlines()[-60:]))
-        return out
+        return process.returncode, out, err
 
     def init(self, mirror):
         self.run("init", "-no-color", "-input=false", f"-plugin-dir={mirror}")

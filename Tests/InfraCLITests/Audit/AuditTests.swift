@@ -44,6 +44,12 @@ import Testing
     #expect(places.first?["file"]?.string?.hasSuffix("orders/main.tf") == true)
   }
 
+  @Test(arguments: ["", "/", "/.", "/./"]) func sourceIsTheSameHoweverItIsCalled(_ ending: String) throws {
+    let report = try audit(orders, "--source", orders.path + ending)
+    let files = report["findings"]?.array?.compactMap { $0["file"]?.string } ?? []
+    #expect(files.contains("\(orders.path.dropFirst())/main.tf"))
+  }
+
   @Test func waiverByAddressLetsPass() throws {
     let waivers = try temporaryFile(
       #"""

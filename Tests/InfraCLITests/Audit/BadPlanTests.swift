@@ -83,6 +83,37 @@ import Testing
     #expect(states?.first?["state"]?.string == "unknown")
   }
 
+  /// Each by itself is fine; together they have to stay two.
+  @Test func plansOfOneNameAreToldApart() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "plans-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try ["blue", "green"].map { name in
+      let own = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+      let function =
+        #"{"function_name": "\#(name)", "role": "x", "runtime": "python3.13", "handler": "a.b", "filename": "a.zip"}"#
+      try Data(plan(resources: [("aws_lambda_function", "f", function)]).utf8)
+        .write(to: own.appending(path: "plan.json"))
+      return own.appending(path: "plan.json").path
+    }
+    let command = program(rules: Policy.standardRules)
+    let report = try JSON(reading: Array(command.run(["audit", "--format", "json"] + files).output.utf8))
+    let found = report["findings"]?.array?.filter { $0["rule"]?.string == "lambda-error-alarm" } ?? []
+    #expect(found.compactMap { $0["stack"]?.string }.sorted() == files.sorted())
+    let twice = command.run(["audit", files[0], files[0]])
+    #expect(twice.code == .usage)
+    #expect(twice.log.contains("is given twice"))
+  }
+
+  @Test func sourceWithoutAnyResourceIsAnError() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "source-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let outcome = try audit(plan(resources: [("aws_sns_topic", "t", "{}")]), ["--source", folder.path])
+    #expect(outcome.code == .badInput)
+    #expect(outcome.log.contains("no resource block"))
+  }
+
   @Test func whatIsDestroyedIsNotExamined() throws {
     let text = plan(resources: [("aws_sns_topic", "t", "{}")]).replacingOccurrences(of: "create", with: "delete")
     #expect(try audit(text).code == .nothingExamined)

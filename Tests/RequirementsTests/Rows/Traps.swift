@@ -31,7 +31,7 @@ extension Chapter {
     Requirement("T8", "A topic is on the map if the functions are traced", .rule(.topicTracingPolicy)),
     Requirement(
       "T9", "python3.9 and nodejs20.x", .rule(.lambdaRuntimeSupported), .rule(.lambdaRuntimeCreatable),
-      .library("enum Runtime", in: "Sources/InfraModel/Resources/Lambda/Code.swift")),
+      .library("struct Runtime", in: "Sources/InfraModel/Resources/Lambda/Code.swift")),
     Requirement(
       "T10", "Rules override a client's Sampled=1", .impossible("X-Ray honours it by design"),
       .rule(.clientDecidesSampling)),

@@ -8,7 +8,7 @@ struct AlarmOnDashboard: Rule {
     title: "Every alarm's state is shown on a dashboard",
     rationale: "A wall of green that leaves alarms out says that all is well while one of them fires.",
     sources: ["FR-044", "SC-022"],
-    subjects: [MetricAlarm.self, CompositeAlarm.self],
+    subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("All alarms of all kinds and regions are shown") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
@@ -38,7 +38,7 @@ struct AlarmOnDashboard: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let alarms = stack.alarms.filter { !$0.declaration.isRaw }
+    let alarms = stack.alarms
     let dashboards = stack.declared(Dashboard.self)
     guard let dashboard = dashboards.first else {
       return alarms.prefix(1).map { alarm in

@@ -20,6 +20,18 @@ struct LambdaErrorAlarm: Rule {
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], silence: .nothingHappened)
         stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)))
       },
+      Example("An alarm counts in whatever way it is declared") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "ingest-errors",
+            [
+              "alarm_name": "ingest-errors", "namespace": "AWS/Lambda", "metric_name": "Errors",
+              "dimensions": ["FunctionName": .text(ingest.functionName)], "statistic": "Sum", "period": 60,
+              "comparison_operator": "GreaterThanThreshold", "threshold": 0, "evaluation_periods": 1,
+              "treat_missing_data": "notBreaching",
+            ]))
+      },
       Example("An alarm on the error rate reads the errors") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let rate = MetricMath(
@@ -52,15 +64,26 @@ struct LambdaErrorAlarm: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let alarms = AlarmIndex(stack)
-    return stack.declared(LambdaFunction.self)
-      .filter { function in
-        !alarms[stack.series(function.errors, in: function.region)].contains(where: \.noticesHighValues)
-      }
-      .map { function in
-        let name = function.name
-        return finding(
-          on: function, "function '\(name)' has no alarm on its errors",
-          fix: "add `stack.add(\(variable(for: name)).errorAlarm(notify: alerts.arn))`")
-      }
+    return unwatched(in: stack, by: alarms).filter { alarms.mayRead($0.series) == nil }.map { function, _ in
+      let name = function.name
+      return finding(
+        on: function, "function '\(name)' has no alarm on its errors",
+        fix: "add `stack.add(\(variable(for: name)).errorAlarm(notify: alerts.arn))`")
+    }
+  }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    let alarms = AlarmIndex(stack)
+    guard !alarms.isDecided else { return [] }
+    return unwatched(in: stack, by: alarms).compactMap { function, series in
+      alarms.mayRead(series).map { Unknown(on: function.declaration, watchedBy: $0) }
+    }
+  }
+
+  private func unwatched(
+    in stack: DeclaredStack, by alarms: AlarmIndex
+  ) -> [(function: Declared<LambdaFunction>, series: MetricSeries)] {
+    stack.declared(LambdaFunction.self).map { ($0, stack.series($0.errors, in: $0.region)) }
+      .filter { !alarms[$0.1].contains(where: \.noticesHighValues) }
   }
 }

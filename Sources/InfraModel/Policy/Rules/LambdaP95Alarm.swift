@@ -32,11 +32,7 @@ struct LambdaP95Alarm: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let alarms = AlarmIndex(stack)
-    return stack.declared(LambdaFunction.self).filter { function in
-      !alarms[stack.series(function.duration, in: function.region)].contains {
-        $0.statistic == .percentile(.p95) && $0.noticesHighValues
-      }
-    }.map { function in
+    return unwatched(in: stack, by: alarms).filter { alarms.mayRead($0.series) == nil }.map { function, _ in
       let name = function.name
       return finding(
         on: function, "function '\(name)' has no alarm on its p95 duration",
@@ -44,6 +40,22 @@ struct LambdaP95Alarm: Rule {
           add `stack.add(\(variable(for: name)).slownessAlarm(p95: \
           .milliseconds(\(Int(function.timeout.milliseconds) / 2)), notify: alerts.arn))` with what your users put up with
           """)
+    }
+  }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    let alarms = AlarmIndex(stack)
+    guard !alarms.isDecided else { return [] }
+    return unwatched(in: stack, by: alarms).compactMap { function, series in
+      alarms.mayRead(series).map { Unknown(on: function.declaration, watchedBy: $0) }
+    }
+  }
+
+  private func unwatched(
+    in stack: DeclaredStack, by alarms: AlarmIndex
+  ) -> [(function: Declared<LambdaFunction>, series: MetricSeries)] {
+    stack.declared(LambdaFunction.self).map { ($0, stack.series($0.duration, in: $0.region)) }.filter { _, series in
+      !alarms[series].contains { $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word }
     }
   }
 }

@@ -32,7 +32,7 @@ struct PhysicalNameFits: Rule {
       guard let name = declaration.physicalName, let rule = type(of: declaration.resource).namingRule else {
         return nil
       }
-      let faults = rule.faults(of: name)
+      let faults = rule.faults(of: declaration.isFIFO && name.hasSuffix(".fifo") ? String(name.dropLast(5)) : name)
       guard !faults.isEmpty else { return nil }
       return finding(
         on: declaration, "the name '\(name)' \(faults.joined(separator: ", and "))",
@@ -50,6 +50,11 @@ struct PhysicalNameFits: Rule {
     guard case .convention = declaration.resource.physicalName, over > 0, given.count > over else { return fitting }
     return "shorten '\(given)' to \(given.count - over) characters, or \(fitting)"
   }
+}
+
+extension Declaration {
+  /// Queues and topics that keep the order are called `….fifo`, where no other may have a full stop.
+  fileprivate var isFIFO: Bool { block["fifo_queue"] == true || block["fifo_topic"] == true }
 }
 
 extension NamingRule {

@@ -109,7 +109,7 @@ struct PolicyDocumentFits: Rule {
         let name = declaration.resource.name
         return finding(
           on: declaration, "with `policy` of '\(name)' its role has \(total) characters, and AWS takes \(inlineSize)",
-          fix: "make a ManagedPolicy of '\(name)', or write fewer statements", subject: "role")
+          fix: "make a managed policy of '\(name)', or write fewer statements", subject: "role")
       }
     }
   }

@@ -52,7 +52,7 @@ struct StreamingRuntime: Rule {
         function.execWrapper(in: stack) != "/opt/bootstrap"
       else { return nil }
       return finding(
-        on: url, "function URL '\(url.name)' streams, and '\(runtime.rawValue)' of '\(function.name)' cannot",
+        on: url, "function URL '\(url.name)' streams, and '\(runtime.word)' of '\(function.name)' cannot",
         fix: """
           add the Lambda Web Adapter to the layers of '\(function.name)' and `"AWS_LAMBDA_EXEC_WRAPPER": \
           "/opt/bootstrap", "AWS_LWA_INVOKE_MODE": "response_stream"` to its environment, or use `.nodejs22`
@@ -63,10 +63,6 @@ struct StreamingRuntime: Rule {
 }
 
 extension LambdaFunction.Runtime {
-  fileprivate var streams: Bool {
-    switch self {
-    case .nodejs22, .amazonLinux2023: true
-    case .python312, .python313, .java21, .ruby34: false
-    }
-  }
+  /// Of AWS's own runtimes those of Node.js do; with `provided` the bootstrap decides.
+  fileprivate var streams: Bool { word.hasPrefix("nodejs") || word.hasPrefix("provided") }
 }

@@ -1,47 +1,81 @@
-/// A stack's metric alarms by the series they read. An alarm sees nothing outside its own region.
+/// A stack's metric alarms by the series they read, be they declared by type or not. An alarm sees nothing outside its
+/// own region.
 struct AlarmIndex {
-  /// One alarm's use of one series.
-  struct Reading {
-    let alarm: Declared<MetricAlarm>
-    let statistic: Statistic
-    /// Whether the threshold is about the series itself; in metric math it is about the expression.
-    let isDirect: Bool
-  }
-
   fileprivate struct Readings {
-    var bySeries: [MetricSeries: [Reading]] = [:]
+    var bySeries: [MetricSeries: [MetricReading]] = [:]
+    /// Those of which it shows only after apply what exactly they read.
+    var undecided: [MetricReading] = []
   }
 
+  private let stack: DeclaredStack
   private let readings: Readings
 
   init(_ stack: DeclaredStack) {
+    self.stack = stack
+    // What of a plan is no alarm that can be read may be the one that is missed.
+    stack.looks?.insert(MetricAlarm.self)
     readings = stack.fact { Readings($0) }
   }
 
-  /// Who reads a series, in the order of declaration.
-  subscript(series: MetricSeries) -> [Reading] { readings.bySeries[series, default: []] }
-}
+  /// Whether it is known of every alarm what it reads.
+  var isDecided: Bool { readings.undecided.isEmpty }
 
-extension AlarmIndex.Readings {
-  init(_ stack: DeclaredStack) {
-    let alarms = stack.declared(MetricAlarm.self)
-    bySeries.reserveCapacity(alarms.count)
-    for alarm in alarms {
-      switch alarm.measure {
-      case .metric(let metric, let statistic):
-        bySeries[stack.series(metric, in: alarm.region), default: []]
-          .append(AlarmIndex.Reading(alarm: alarm, statistic: statistic, isDirect: true))
-      case .math(let math):
-        for input in math.inputs {
-          bySeries[stack.series(input.metric, in: alarm.region), default: []]
-            .append(AlarmIndex.Reading(alarm: alarm, statistic: input.statistic, isDirect: false))
+  /// Who reads a series, in the order of declaration.
+  subscript(series: MetricSeries) -> [MetricReading] { readings.bySeries[series, default: []] }
+
+  /// The first that may come to read a series, for all that is known before Terraform applies.
+  func mayRead(_ series: MetricSeries) -> MetricReading? {
+    readings.undecided.first { reading in
+      guard reading.namespace == series.namespace, reading.name == series.name, reading.alarm.region == series.region
+      else { return false }
+      guard let dimensions = reading.dimensions else { return true }
+      return dimensions.count == series.dimensions.count
+        && dimensions.allSatisfy { name, value in
+          series.dimensions[name].map { stack.simplified(value) == $0 || value.mayBecome($0) } ?? false
         }
-      }
     }
   }
 }
 
-extension AlarmIndex.Reading {
+extension AlarmIndex.Readings {
+  init(_ stack: DeclaredStack) {
+    let metrics = stack.metricReadings
+    bySeries.reserveCapacity(metrics.count)
+    for reading in metrics {
+      guard let dimensions = reading.dimensions, !dimensions.values.contains(where: \.isUndecided) else {
+        undecided.append(reading)
+        continue
+      }
+      let series = stack.series(reading.name, in: reading.namespace, dimensions, of: reading.alarm.region)
+      bySeries[series, default: []].append(reading)
+    }
+  }
+}
+
+extension MetricReading {
   /// Whether the alarm can fire because the series goes up. Of an expression we do not know, so it may.
-  var noticesHighValues: Bool { !isDirect || alarm.threshold.firesOnHighValues }
+  var noticesHighValues: Bool { threshold?.firesOnHighValues ?? true }
+}
+
+extension Text {
+  /// Whether a plan leaves open what becomes of it.
+  fileprivate var isUndecided: Bool {
+    var isUndecided = false
+    forEachExpression { if case .call(Expression.knownAfterApply, _) = $0 { isUndecided = true } }
+    return isUndecided
+  }
+
+  /// Whether it may become another text. Where both are made of references, they have to have one in common.
+  fileprivate func mayBecome(_ other: Text) -> Bool {
+    guard isUndecided else { return false }
+    let (own, others) = (references, other.references)
+    return own.isEmpty || others.isEmpty || others.contains { own.contains($0) }
+  }
+}
+
+extension Unknown {
+  /// That nobody can tell whether an alarm watches something.
+  init(on declaration: Declaration, watchedBy reading: MetricReading) {
+    self.init(on: declaration, "\(reading.owner) may watch it, but what it reads is known only after apply")
+  }
 }

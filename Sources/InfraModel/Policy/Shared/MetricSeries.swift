@@ -20,10 +20,16 @@ struct MetricSeries: Hashable {
 extension DeclaredStack {
   /// The series a metric is, whether its dimensions were written as names or as references to them.
   func series(_ metric: Metric, in region: Region) -> MetricSeries {
-    let isSimple = metric.dimensions.values.allSatisfy { $0.literal != nil }
+    series(metric.name, in: metric.namespace, metric.dimensions, of: region)
+  }
+
+  func series(
+    _ name: String, in namespace: String, _ dimensions: [String: Text], of region: Region
+  ) -> MetricSeries {
+    let isSimple = dimensions.values.allSatisfy { $0.literal != nil }
     return MetricSeries(
-      region: region, namespace: metric.namespace, name: metric.name,
-      dimensions: isSimple ? metric.dimensions : metric.dimensions.mapValues { simplified($0) })
+      region: region, namespace: namespace, name: name,
+      dimensions: isSimple ? dimensions : dimensions.mapValues { simplified($0) })
   }
 
   /// The text with everything known before Terraform runs put in, so that equal things compare equal.

@@ -19,14 +19,23 @@ extension LambdaFunction {
   }
 
   /// `runtime`: those that provider 5.100 knows and AWS supports.
-  public enum Runtime: String, Hashable, Sendable, CaseIterable, ArgumentValue {
-    case python312 = "python3.12"
-    case python313 = "python3.13"
-    case nodejs22 = "nodejs22.x"
-    case java21 = "java21"
-    case ruby34 = "ruby3.4"
+  ///
+  /// Only a plan has others.
+  public struct Runtime: Hashable, Sendable, ArgumentValue {
+    public let word: String
+    public var value: Value { .literal(word) }
+
+    init(_ word: String) {
+      self.word = word
+    }
+
+    public static let python312 = Runtime("python3.12")
+    public static let python313 = Runtime("python3.13")
+    public static let nodejs22 = Runtime("nodejs22.x")
+    public static let java21 = Runtime("java21")
+    public static let ruby34 = Runtime("ruby3.4")
     /// Amazon Linux with a bootstrap of one's own: Go, Rust, Swift, and anything that streams but is not Node.js.
-    case amazonLinux2023 = "provided.al2023"
+    public static let amazonLinux2023 = Runtime("provided.al2023")
   }
 }
 
@@ -84,7 +93,7 @@ extension LambdaFunction.Code {
       return
     }
     self = .zip(
-      try LambdaFunction.Package(reading: block), runtime: try block.word("runtime"),
+      try LambdaFunction.Package(reading: block), runtime: LambdaFunction.Runtime(try block.string("runtime")),
       handler: try block.string("handler"), layers: try block.arns("layers"))
   }
 }

@@ -1,0 +1,38 @@
+import InfraModel
+
+/// A rule that says something else of a plan than of the stack that it is a plan of.
+struct RuleDifference: CustomStringConvertible {
+  let rule: RuleID
+  let declared: Answer
+  let planned: Answer
+
+  struct Answer: Equatable {
+    let state: RuleResult.State?
+    /// Addresses and severities, for a plan knows nothing of names that are only in Swift.
+    let findings: [String]
+  }
+
+  /// Rule by rule; those that an audit does not ask are left out.
+  static func all(between declared: DeclaredStack, and planned: DeclaredStack) -> [RuleDifference] {
+    let policy = Policy(today: "2026-11-21")
+    let (check, audit) = (policy.verdict(on: declared), policy.verdict(on: planned))
+    let unasked = Set(UnaskedRule.all.map(\.rule))
+    return Policy.standardRules.map { $0.description.id }.filter { !unasked.contains($0) }
+      .map { RuleDifference(rule: $0, declared: check.answer(of: $0), planned: audit.answer(of: $0)) }
+      .filter { $0.declared != $0.planned }
+  }
+
+  var description: String { "\(rule): \(declared) in Swift, \(planned) in the plan" }
+}
+
+extension RuleDifference.Answer: CustomStringConvertible {
+  var description: String { ([state?.rawValue ?? "not asked"] + findings).joined(separator: ", ") }
+}
+
+extension Verdict {
+  fileprivate func answer(of rule: RuleID) -> RuleDifference.Answer {
+    let found = (findings + waived.map(\.finding)).filter { $0.rule == rule }
+    return RuleDifference.Answer(
+      state: results.first { $0.rule == rule }?.state, findings: found.map { "\($0.severity) \($0.address)" }.sorted())
+  }
+}
