@@ -32,7 +32,11 @@ extension InfraProgram {
       progress: .onTerminal())
     let outcome = program.run(Array(CommandLine.arguments.dropFirst()))
     program.progress?.end()
-    print(outcome.output, to: .results)
+    // Half of a report is none, and whoever reads only the exit code has to know.
+    guard print(outcome.output, to: .results) else {
+      print("error: cannot write the results: \(lastError())\n", to: .log)
+      exit(.inputOutput)
+    }
     print(outcome.log, to: .log)
     exit(outcome.code)
   }

@@ -22,10 +22,10 @@ extension InputError {
       "stack '\(name)' declares no resource in any environment that was asked for, so nothing was examined; "
         + "add resources in its `declare(in:)`, or take it out of `stacks`"
     case .badBaseline(let path, let reason):
-      "'\(path)' is no baseline: \(reason); `\(run("check --write-baseline \(path)"))` writes one"
+      "'\(path)' is no baseline: \(reason); the same command with '--write-baseline' writes one"
     case .badManifest(let path):
       "'\(path)' is no manifest of infra-gen's; nothing was changed; take back what was done to it, or say "
-        + "`\(run("synth --overwrite \(path)"))`"
+        + "`\(run("synth --overwrite \(shellWord(path))"))`"
     case .badJournal(let path):
       "'\(path)' is no journal of infra-gen's; nothing was changed; remove its folder if no infra-gen is running, and "
         + "run `\(run("synth"))` again"
@@ -36,7 +36,7 @@ extension InputError {
     case .badWaivers(let path, let reason):
       "'\(path)' holds no waivers: \(reason)"
     case .emptySource(let path):
-      "there is no resource block in any .tf, .tofu or .tf.json below '\(path)'; give '--source' the folder that "
+      "there is no .tf, .tofu or .tf.json below '\(path)'; give '--source' the folder that "
         + "terraform planned"
     case .badPlan(let path, let reason):
       "cannot audit '\(path)': \(reason)"

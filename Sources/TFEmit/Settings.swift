@@ -26,7 +26,7 @@ func versionsFile(of stack: DeclaredStack) -> [UInt8] {
 
 /// What a `versions.tf` asks of Terraform; `nil` where it asks nothing.
 func requiredVersion(in bytes: [UInt8]) -> String? {
-  for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+  for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
     let words = line.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " && $0 != "\t" } }
     guard words.count == 2, words[0] == "required_version" else { continue }
     return line.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first.map(String.init)

@@ -106,9 +106,11 @@ import Testing
         ]
       }
       """
-    let lock = try #require(ProviderLock(reading: text))
-    #expect(lock.version == "5.100.0")
-    #expect(lock.hashes == ["h1:aws", "zh:aws"])
+    for text in [text, text.replacing("\n", with: "\r\n")] {
+      let lock = try #require(ProviderLock(reading: text))
+      #expect(lock.version == "5.100.0")
+      #expect(lock.hashes == ["h1:aws", "zh:aws"])
+    }
   }
 
   @Test func programWithoutStacksIsToldSo() {

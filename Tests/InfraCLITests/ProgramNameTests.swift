@@ -49,7 +49,11 @@ import Testing
   func everyCommandThatIsPrintedIsOneOfThisProgram(_ arguments: [String], _ text: String) {
     let outcome = zebra.run(arguments)
     #expect((outcome.output + outcome.log).contains(text))
-    for command in commands { #expect(!(outcome.output + outcome.log).contains("infra-gen \(command.name) ")) }
+    for command in commands {
+      for end in [" ", "`", ";", "\n"] {
+        #expect(!(outcome.output + outcome.log).contains("infra-gen \(command.name)\(end)"))
+      }
+    }
   }
 
   @Test func findingsOfTheEngineNameTheProgramToo() {

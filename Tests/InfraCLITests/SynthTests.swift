@@ -67,6 +67,22 @@ import Testing
     try #require(FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full")
     #expect(throws: FileError.self) { try writeFile("/dev/full", [1]) }
   }
+
+  /// Whoever reads only the exit code must not take half of a report for all of it.
+  @Test func resultsThatCannotBeWrittenAreAnError() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"), "needs /dev/full")
+    let process = Process()
+    let log = Pipe()
+    process.executableURL = ShopProcess.program
+    process.arguments = ["list"]
+    process.standardOutput = full
+    process.standardError = log
+    try process.run()
+    let said = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+    #expect(said == "error: cannot write the results: No space left on device\n")
+  }
 }
 
 /// Runs with a new, empty folder, which is gone afterwards.

@@ -5,6 +5,8 @@ import InfraModel
 struct TerraformSource {
   private var places: [String: [(path: String, line: Int)]] = [:]
   private let root: String
+  /// Whether any file there is Terraform's.
+  private var isTerraform = false
 
   init(_ directory: String, in workingDirectory: String) throws {
     // Findings are to say `modules/queue/main.tf`, however the folder was called.
@@ -13,7 +15,7 @@ struct TerraformSource {
     root = words.isEmpty ? (start.isEmpty ? "/" : start) : "\(start)/\(words)"
     try scan(root, names: fileNames(in: root), depth: 0)
     // Of a wrong folder nobody would notice that it tells of nothing.
-    guard !places.isEmpty else { throw InputError.emptySource(path: directory) }
+    guard isTerraform else { throw InputError.emptySource(path: directory) }
   }
 
   /// The place of a resource, where it is surely that one: a name may stand in several modules.
@@ -33,10 +35,12 @@ struct TerraformSource {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(directory)/\(name)"
       if name.hasSuffix(".tf") || name.hasSuffix(".tofu") {
+        isTerraform = true
         for found in blocksOfHCL(try readFile(path) ?? []) {
           places[found.block, default: []].append((path, found.line))
         }
       } else if name.hasSuffix(".tf.json") {
+        isTerraform = true
         for found in blocksOfJSON(try readFile(path) ?? []) {
           places[found.block, default: []].append((path, found.line))
         }
@@ -52,11 +56,11 @@ func blocksOfHCL(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
   var found: [(block: String, line: Int)] = []
   var heredoc: Substring?
   var isComment = false
-  let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  let lines = String(decoding: bytes, as: UTF8.self).lines
   for (index, line) in lines.enumerated() {
     let text = line.drop { $0 == " " || $0 == "\t" }
     if let end = heredoc {
-      if text.filter({ $0 != "\r" }) == end { heredoc = nil }
+      if text == end { heredoc = nil }
       continue
     }
     if isComment {
@@ -64,7 +68,7 @@ func blocksOfHCL(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
       continue
     }
     if text.hasPrefix("/*") { isComment = !text.contains("*/") }
-    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "{" || $0 == "\r" }
+    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "{" }
     if words.count >= 3, words[0] == "resource" { found.append(("\(words[1]).\(words[2])", index + 1)) }
     if words.count >= 3, words[0] == "data" { found.append(("data.\(words[1]).\(words[2])", index + 1)) }
     if let start = text.range(of: "<<"), !text.hasPrefix("#"), !text.hasPrefix("//") {
@@ -111,6 +115,13 @@ func blocksOfJSON(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
     index += 1
   }
   return found
+}
+
+extension StringProtocol {
+  /// The lines of a file, however they end: to Swift `\r\n` is one character, and not the one that `\n` is.
+  var lines: [SubSequence] {
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+  }
 }
 
 extension Substring {

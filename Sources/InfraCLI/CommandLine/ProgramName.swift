@@ -13,7 +13,8 @@ struct ProgramName: Equatable {
     let below = path.hasPrefix("\(workingDirectory)/") ? path.dropFirst(workingDirectory.count + 1) : path[...]
     let folders = below.split(separator: "/", omittingEmptySubsequences: false)
     if folders.count == 4, folders[0] == ".build" {
-      invocation = folders[2] == "debug" ? "swift run \(name)" : "swift run -c \(folders[2]) \(name)"
+      invocation =
+        folders[2] == "debug" ? "swift run \(shellWord(name))" : "swift run -c \(folders[2]) \(shellWord(name))"
     } else {
       invocation = shellWord(path.isEmpty ? name : path)
     }
@@ -24,10 +25,10 @@ struct ProgramName: Equatable {
 }
 
 /// A word that a shell takes as it is, whatever is in it.
-private func shellWord(_ word: String) -> String {
+func shellWord(_ word: String) -> String {
   let isPlain = word.unicodeScalars.allSatisfy { scalar in
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "-", "_", "+", "@", "~": true
+    case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "-", "_", "+", "@": true
     default: false
     }
   }

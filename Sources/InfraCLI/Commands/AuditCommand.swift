@@ -116,7 +116,7 @@ struct AuditCommand: Command {
   }
 
   private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
-    let again = run("audit \(paths.joined(separator: " "))")
+    let again = run("audit \(paths.map(shellWord).joined(separator: " "))")
     let next = passes ? "terraform apply" : "mend them, plan again, then \(again)"
     return switch format {
     case .json: findingsJSON(verdicts, besides: notes.members)

@@ -64,8 +64,11 @@ struct SynthCommand: Command {
       let successions = try successions(verdicts, generated, in: out)
       let faults = faultsText(successions, relativeTo: verdicts.workingDirectory)
       if !faults.isEmpty { throw SuccessionError(text: faults) }
-      idleWords = idleWordsText(
-        successions, of: verdicts.verdicts.map(\.stack), relativeTo: verdicts.workingDirectory)
+      // Of one environment nobody can tell what the others need.
+      if selection.isEverything {
+        idleWords = idleWordsText(
+          successions, of: verdicts.verdicts.map(\.stack), relativeTo: verdicts.workingDirectory)
+      }
       return plan
     }
     let first = verdicts.verdicts.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
@@ -85,8 +88,9 @@ struct SynthCommand: Command {
     let plan = try WritePlan(folders, in: out)
     guard !plan.isEmpty else {
       let stacks = verdicts.verdicts.map(\.stack)
-      let idleWords = idleWordsText(
-        stacks.map(Succession.init(unchanged:)), of: stacks, relativeTo: verdicts.workingDirectory)
+      let idleWords =
+        selection.isEverything
+        ? idleWordsText(stacks.map(Succession.init(unchanged:)), of: stacks, relativeTo: verdicts.workingDirectory) : ""
       return Outcome(log: idleWords + "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
     }
     let files =

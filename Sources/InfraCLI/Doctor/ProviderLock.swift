@@ -11,7 +11,7 @@ struct ProviderLock: Equatable {
 
   /// `nil` where the file speaks of no AWS provider.
   init?(reading text: String) {
-    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
+    let lines = text.lines.map { $0.drop { $0 == " " || $0 == "\t" } }
     guard let start = lines.firstIndex(where: { $0.hasPrefix("provider ") && $0.contains("/hashicorp/aws\"") }) else {
       return nil
     }
@@ -27,7 +27,7 @@ struct ProviderLock: Equatable {
   /// on the disk says only what it has.
   var isOfOnePlatform: Bool { hashes.count < 2 }
 
-  /// Whether a constraint such as `~> 5.100` lets the version in.
+  /// Whether the constraint that synth writes, such as `~> 5.100`, lets the version in.
   func fits(_ constraint: String) -> Bool {
     guard let version = Version(version), let least = Version(constraint.drop { !$0.isNumber }) else { return false }
     return version.major == least.major && version >= least

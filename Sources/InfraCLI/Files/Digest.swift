@@ -1,3 +1,5 @@
+import InfraModel
+
 /// XXH64 of a file's bytes, in hexadecimal, as the tool `xxhsum -H64` prints it.
 ///
 /// It tells whether somebody has edited a file, which a manifest beside that file cannot keep from anybody who means harm.
@@ -5,6 +7,11 @@
 func digest(of bytes: [UInt8]) -> String {
   let digits = String(xxh64(bytes), radix: 16)
   return String(repeating: "0", count: 16 - digits.count) + digits
+}
+
+/// What manifests had before, SHA-256. A file that stands there as it was written then is no file that was edited.
+func formerDigest(of bytes: [UInt8]) -> String {
+  sha256(bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
 /// XXH64 with the seed 0.

@@ -27,7 +27,9 @@ final class Progress {
     let now = seconds()
     guard now - (shown ?? began) >= (shown == nil ? 0.3 : 0.1) else { return }
     shown = now
-    show(Self.emptyLine + what().prefix(columns - 1))
+    // A path may have anything in it, and what is wider than a column or moves the cursor could not be taken back.
+    let plain = what().unicodeScalars.map { (" "..."~").contains($0) ? Character($0) : "?" }
+    show(Self.emptyLine + String(plain.prefix(columns - 1)))
   }
 
   /// Takes the line back.

@@ -1,4 +1,4 @@
-// The only file that calls the operating system.
+// Files and locks of the operating system. Nothing but this file and SystemProcess.swift calls it.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -48,7 +48,7 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws {
   }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var rest = buffer[...]
     while !rest.isEmpty {
@@ -161,6 +161,8 @@ func withLock<Result>(_ lock: Lock, on folder: String, _ body: () throws -> Resu
   defer { close(descriptor) }
   var attempts = 0
   while flock(descriptor, lock.operation | LOCK_NB) != 0 {
+    // Some network file systems have no locks. Whoever only reads can do without.
+    if lock == .shared, [ENOLCK, EOPNOTSUPP, ENOSYS].contains(errno) { break }
     guard errno == EWOULDBLOCK || errno == EINTR, attempts < 600 else {
       throw FileError.cannotLock(
         path: folder, reason: errno == EWOULDBLOCK ? "another infra-gen is at work there" : lastError())
@@ -171,60 +173,6 @@ func withLock<Result>(_ lock: Lock, on folder: String, _ body: () throws -> Resu
   return try body()
 }
 
-/// Lets a limit on the length of files (`ulimit -f`) be an error like a full disk, where it would end the process.
-func takeFileSizeLimitAsError() {
-  signal(SIGXFSZ, SIG_IGN)
-}
-
-/// Today in UTC, as `yyyy-mm-dd`.
-func today() -> String {
-  var seconds = time(nil)
-  var parts = tm()
-  gmtime_r(&seconds, &parts)
-  return "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
-}
-
-private func twoDigits(_ number: Int32) -> String {
-  number < 10 ? "0\(number)" : "\(number)"
-}
-
-func workingDirectory() -> String {
-  guard let path = getcwd(nil, 0) else { return "" }
-  defer { free(path) }
-  return String(cString: path)
-}
-
-/// Where a program may speak.
-enum Stream: Int32 {
-  case results = 1
-  case log = 2
-}
-
-func print(_ text: String, to stream: Stream) {
-  _ = writeAll(Array(text.utf8), to: stream.rawValue)
-}
-
-/// How many columns the log has, where it is a terminal that can go back in a line; otherwise `nil`.
-func columnsOfLog() -> Int? {
-  guard isatty(Stream.log.rawValue) == 1, let terminal = getenv("TERM").map({ String(cString: $0) }),
-    !terminal.isEmpty, terminal != "dumb"
-  else { return nil }
-  var size = winsize()
-  let isKnown = ioctl(Stream.log.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-  return isKnown ? Int(size.ws_col) : 80
-}
-
-/// Seconds since some moment, by a clock that nobody sets.
-func monotonicSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
-
-func exit(_ code: ExitCode) -> Never {
-  exit(code.rawValue)
-}
-
-private func lastError() -> String {
+func lastError() -> String {
   String(cString: strerror(errno))
 }

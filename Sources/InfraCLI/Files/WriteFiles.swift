@@ -32,7 +32,7 @@ struct ForeignFiles: Error {
   func message(from run: ProgramName) -> String {
     let others = count == 1 ? "" : ", and \(count - 1) more like it"
     return "'\(first)' is not as infra-gen wrote it\(others); nothing was changed; put into the stack what was "
-      + "written there, then say `\(run("synth --overwrite \(first)"))`"
+      + "written there, then say `\(run("synth --overwrite \(shellWord(first))"))`"
   }
 }
 

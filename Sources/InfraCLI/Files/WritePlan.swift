@@ -58,7 +58,7 @@ private enum KnownBytes {
 
   func matches(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .with(let known): digest(of: bytes) == known
+    case .with(let known): known == digest(of: bytes) || known == formerDigest(of: bytes)
     case .any: true
     }
   }

@@ -13,6 +13,7 @@ struct AuditFix {
   static var rules: [RuleID] { texts.keys.sorted() }
 
   private static let texts: [RuleID: String] = [
+    Baseline.staleEntry.id: "take the entry out, or write the baseline anew with `--write-baseline`",
     .alarmEvaluationFits: """
     set `period` to 10, 20, 30 or a multiple of 60, `datapoints_to_alarm` to `evaluation_periods` at most, and both so \
     that no more than a day is looked back over, or a week where the period is an hour or more; with `metric_query`, \

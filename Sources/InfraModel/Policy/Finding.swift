@@ -31,13 +31,15 @@ public struct Finding: Sendable {
 
 extension Finding {
   /// A finding about a declaration. Where a component declared it, notes say which calls led to it.
+  ///
+  /// `place`: Where it points, where that is not the declaration.
   init(
-    of rule: RuleDescription, on declaration: Declaration, _ message: String, fix: String, subject: String = "",
-    notes: [Note] = []
+    of rule: RuleDescription, on declaration: Declaration, at place: SourceLocation? = nil, _ message: String,
+    fix: String, subject: String = "", notes: [Note] = []
   ) {
     self.init(
       rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: declaration.address,
-      location: declaration.location, discriminator: subject, message: message, fix: fix,
+      location: place ?? declaration.location, discriminator: subject, message: message, fix: fix,
       notes: notes + declaration.path.surroundings)
   }
 }

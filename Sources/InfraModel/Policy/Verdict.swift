@@ -32,11 +32,11 @@ public struct ValidatedStack: Sendable {
 extension Inquiry {
   var verdict: Verdict {
     let engine = waivers.compactMap { $0.finding(for: policy.program) } + staleEntries.sorted().compactMap(finding)
-    let findings = (standing + engine.map(levelled))
-      .sorted { ($0.location, $0.rule, $0.message) < ($1.location, $1.rule, $1.message) }
+    let findings = (standing + engine.map(levelled)).sorted(by: precedes)
     let passes = !findings.contains { $0.severity == .error }
     return Verdict(
-      stack: stack, findings: findings, waived: waived, baselined: baselined, waivers: waivers, results: results,
+      stack: stack, findings: findings, waived: waived.sorted { precedes($0.finding, $1.finding) },
+      baselined: baselined.sorted(by: precedes), waivers: waivers, results: results,
       validated: passes ? ValidatedStack(passed: stack) : nil)
   }
 
@@ -51,6 +51,11 @@ extension Inquiry {
         "take the entry out, or write the baseline anew with `\(policy.program) check --write-baseline \(location.fileID)`",
       notes: [])
   }
+}
+
+/// The order of the source.
+private func precedes(_ first: Finding, _ second: Finding) -> Bool {
+  (first.location, first.rule, first.message) < (second.location, second.rule, second.message)
 }
 
 extension Address {

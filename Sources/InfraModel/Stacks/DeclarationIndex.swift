@@ -17,8 +17,9 @@ struct DeclarationIndex: Sendable {
       if model == ObjectIdentifier(RawResource.self) {
         for position in positions { add([position], of: declarations[position].address) }
       } else {
-        // A model has one type.
-        add(positions, of: declarations[positions[0]].address)
+        // A model has one type, `Resource.type`.
+        let managed = positions.filter { declarations[$0].address.mode == .managed }
+        if let first = managed.first { add(managed, of: declarations[first].address) }
       }
     }
     for (type, positions) in managedByType where positions.count > 1 {

@@ -13,13 +13,22 @@ public enum PhysicalName: Hashable, Sendable {
     case .convention(let prefix, let suffix):
       // Nearly every start is known, and then the name is one string and no text of parts.
       if let start = start.literal {
-        Text(prefix + start + "-" + name + suffix)
+        Text(joined(prefix, start, "-", name, suffix))
       } else {
         "\(prefix)\(start)-\(name)\(suffix)"
       }
     case .exactly(let name): Text(name)
     }
   }
+}
+
+/// One string in the room that it needs. There is a name for every resource, and to put it together piece by piece would
+/// move it four times.
+private func joined(_ parts: String...) -> String {
+  var joined = ""
+  joined.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count })
+  for part in parts { joined += part }
+  return joined
 }
 
 extension PhysicalName: ExpressibleByStringLiteral {

@@ -159,6 +159,8 @@ import Testing
       """
     #expect(
       blocksOfHCL(Array(hcl.utf8)).map { "\($0.block):\($0.line)" } == ["aws_sns_topic.a:5", "data.aws_region.here:10"])
+    let withReturns = hcl.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    #expect(blocksOfHCL(Array(withReturns.utf8)).map(\.line) == [5, 10])
     let json = """
       {
         "resource": {

@@ -105,13 +105,17 @@ import Testing
     #expect(twice.log.contains("is given twice"))
   }
 
-  @Test func sourceWithoutAnyResourceIsAnError() throws {
+  @Test func sourceWithoutTerraformIsAnError() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "source-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let outcome = try audit(plan(resources: [("aws_sns_topic", "t", "{}")]), ["--source", folder.path])
     #expect(outcome.code == .badInput)
-    #expect(outcome.log.contains("no resource block"))
+    #expect(outcome.log.contains("there is no .tf, .tofu or .tf.json below"))
+    // A root module may consist of calls of modules that `terraform init` fetches.
+    try Data("module \"queue\" { source = \"acme/queue/aws\" }\n".utf8).write(to: folder.appending(path: "main.tf"))
+    let called = try audit(plan(resources: [("aws_sns_topic", "t", "{}")]), ["--source", folder.path])
+    #expect(called.code != .badInput, "\(called.log)")
   }
 
   @Test func whatIsDestroyedIsNotExamined() throws {

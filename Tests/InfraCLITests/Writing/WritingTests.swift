@@ -24,6 +24,24 @@ import Testing
     }
   }
 
+  /// By `sha256sum`.
+  @Test func fileOfAFormerManifestIsStillOurs() throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      try Data("{}\n".utf8).write(to: URL(filePath: "\(folder)/\(file)"))
+      func writeManifest(_ digest: String) throws {
+        let manifest = #"{"schemaVersion": 1, "files": {"main.tf.json": "\#(digest)"}, "resources": {}}"#
+        try Data(manifest.utf8).write(to: URL(filePath: "\(folder)/changing/prod/\(Manifest.fileName)"))
+      }
+      let digest = "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356"
+      try writeManifest(String(digest.dropLast()) + "0")
+      #expect(run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }.code == .cannotCreate)
+      try writeManifest(digest)
+      let outcome = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      #expect(outcome.code == .success, "\(outcome.log)")
+    }
+  }
+
   @Test func fileThatWasNeverOursIsNotReplaced() throws {
     try withFolder { folder in
       try FileManager.default.createDirectory(atPath: "\(folder)/changing/prod", withIntermediateDirectories: true)

@@ -90,9 +90,12 @@ import Testing
   @Test func componentsWaiverThatWaivesNothingIsUnusedOnceAndAtItsCall() throws {
     let waiver = Waiver(.topicHasSubscriber, reason: "r", owner: "sre", until: "2026-12-31")
     var stack = StackBuilder()
+    let line = UInt(#line) + 1
     stack.add(Silent(names: ["errors", "faults"]), waiving: [waiver])
     let verdicts = policy.verdicts(on: [DeclaredStack(stack)])
     #expect(unused(verdicts) == ["waiver-unused"])
+    let finding = try #require(verdicts[0].findings.first { $0.rule == "waiver-unused" })
+    #expect(finding.location.line == Int(line) && finding.location.fileID == #fileID)
     let expired = Waiver(.alarmHasAction, reason: "r", owner: "sre", until: "2026-11-20")
     var late = StackBuilder()
     late.add(Silent(names: ["errors", "faults"]), waiving: [expired])

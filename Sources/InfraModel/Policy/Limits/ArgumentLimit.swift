@@ -40,10 +40,15 @@ final class ArgumentLimit: Sendable {
   }
 }
 
-/// One argument and all that AWS asks of it, so that a block is asked for it once.
-struct LimitedArgument: Sendable {
+/// One argument and all that AWS asks of it, so that a block is asked for it once. A class for the reason of its limits.
+final class LimitedArgument: Sendable {
   let name: String
   let limits: [ArgumentLimit]
+
+  private init(_ name: String, _ limits: [ArgumentLimit]) {
+    self.name = name
+    self.limits = limits
+  }
 
   static let byType: [String: [LimitedArgument]] = {
     let tables = [
@@ -51,7 +56,7 @@ struct LimitedArgument: Sendable {
     ]
     let limits = tables.reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
     return limits.mapValues { limits in
-      Dictionary(grouping: limits, by: \.argument).map { LimitedArgument(name: $0, limits: $1) }
+      Dictionary(grouping: limits, by: \.argument).map { LimitedArgument($0, $1) }
         .sorted { $0.name < $1.name }
     }
   }()

@@ -65,7 +65,8 @@ extension Value {
       for key in values.keys.sorted() { visit(.text(Text(key))) }
     case .map(let values) where step < path.count:
       values[path[step]]?.forEach(at: path, from: step + 1, entries: entries, visit)
-    case .map(let values) where entries: for value in values.values { visit(value) }
+    case .map(let values) where entries:
+      for (_, value) in values.sorted(by: { $0.key < $1.key }) { visit(value) }
     case .bool, .integer, .number, .literal, .address, .literalMap, .list, .map, .blocks:
       if step == path.count { visit(self) }
     }

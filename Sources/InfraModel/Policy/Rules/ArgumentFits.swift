@@ -89,7 +89,7 @@ struct ArgumentFits: Rule {
     let name = declaration.resource.name
     return finding(
       on: declaration, "`\(path)` of '\(name)' \(fault), and AWS takes \(taken)",
-      fix: "set `\(path)` of '\(name)' to what AWS takes: \(taken)")
+      fix: "set `\(path)` of '\(name)' to what AWS takes: \(taken)", subject: path)
   }
 }
 

@@ -48,9 +48,8 @@ struct ProviderVersionFits: Rule {
   private func findings(
     on declarations: [Declaration], _ differences: [ProviderDifference], _ version: ProviderVersion
   ) -> [Finding] {
-    guard !differences.isEmpty else { return [] }
-    return declarations.flatMap { declaration in
-      differences.compactMap { difference in
+    differences.flatMap { difference in
+      declarations.compactMap { declaration in
         difference.found(in: declaration).map { what in
           finding(
             on: declaration,

@@ -43,7 +43,8 @@ struct QuotaFits: Rule {
 
   private func findings(on declarations: [Declaration], _ quota: Quota, in stack: DeclaredStack) -> [Finding] {
     let groups = Dictionary(grouping: declarations) { Group(of: $0, by: quota, in: stack) }
-    return groups.filter { $0.value.count > quota.limit }.flatMap { group, members in
+    let crowded = groups.filter { $0.value.count > quota.limit }.sorted { $0.value[0].address < $1.value[0].address }
+    return crowded.flatMap { group, members in
       let whole = group.whole.flatMap { stack.target(of: $0)?.resource.name } ?? group.region.rawValue
       return members.dropFirst(quota.limit).map { declaration in
         finding(

@@ -4,9 +4,10 @@ extension DeclaredWaiver {
   /// `program`: How the program is run that lists rules.
   func finding(for program: String) -> Finding? {
     guard case .faulty(let fault) = state else { return nil }
+    let subject = location == nil ? "on '\(declaration.address)'" : "on the component of '\(declaration.address)'"
     return Finding(
-      of: fault.rule, on: declaration, fault.message(about: waiver, on: declaration), fix: fault.fix(waiver, program),
-      subject: waiver.rule.rawValue)
+      of: fault.rule, on: declaration, at: location, fault.message(about: waiver, subject),
+      fix: fault.fix(waiver, program), subject: waiver.rule.rawValue)
   }
 }
 
@@ -21,8 +22,8 @@ extension WaiverFault {
     }
   }
 
-  fileprivate func message(about waiver: Waiver, on declaration: Declaration) -> String {
-    let subject = "the waiver of '\(waiver.rule)' on '\(declaration.address)'"
+  fileprivate func message(about waiver: Waiver, _ place: String) -> String {
+    let subject = "the waiver of '\(waiver.rule)' \(place)"
     let owned = "\(subject), owned by '\(waiver.owner)' until '\(waiver.until)',"
     return switch self {
     case .malformed(let fault): "\(subject) \(fault), so it waives nothing"

@@ -1,0 +1,64 @@
+// What the operating system knows of the process: its streams, its terminal, the time.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lets a limit on the length of files (`ulimit -f`) be an error like a full disk, where it would end the process.
+func takeFileSizeLimitAsError() {
+  signal(SIGXFSZ, SIG_IGN)
+}
+
+/// Today in UTC, as `yyyy-mm-dd`.
+func today() -> String {
+  var seconds = time(nil)
+  var parts = tm()
+  gmtime_r(&seconds, &parts)
+  return "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
+}
+
+private func twoDigits(_ number: Int32) -> String {
+  number < 10 ? "0\(number)" : "\(number)"
+}
+
+func workingDirectory() -> String {
+  guard let path = getcwd(nil, 0) else { return "" }
+  defer { free(path) }
+  return String(cString: path)
+}
+
+/// Where a program may speak.
+enum Stream: Int32 {
+  case results = 1
+  case log = 2
+}
+
+/// Whether all of it could be written, which it cannot be to a full disk.
+@discardableResult
+func print(_ text: String, to stream: Stream) -> Bool {
+  text.isEmpty || writeAll(Array(text.utf8), to: stream.rawValue)
+}
+
+/// How many columns the log has, where it is a terminal that can go back in a line; otherwise `nil`.
+func columnsOfLog() -> Int? {
+  guard isatty(Stream.log.rawValue) == 1, let terminal = getenv("TERM").map({ String(cString: $0) }),
+    !terminal.isEmpty, terminal != "dumb"
+  else { return nil }
+  var size = winsize()
+  let isKnown = ioctl(Stream.log.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+  return isKnown ? Int(size.ws_col) : 80
+}
+
+/// Seconds since some moment, by a clock that nobody sets.
+func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+func exit(_ code: ExitCode) -> Never {
+  exit(code.rawValue)
+}
