@@ -32,14 +32,19 @@ extension DeclaredStack {
 }
 
 extension MetricAlarm {
-  /// `p95 of Duration above 3,000, 3 of 5 times 5 min`
+  /// `p95 of Duration above 3,000 ms, 3 of 5 times 5 min`
   fileprivate var condition: String {
-    let value =
+    let (value, unit) =
       switch measure {
-      case .metric(let metric, let statistic): "\(statistic.word.lowercasedUnlessPercentile) of \(metric.name)"
-      case .math(let math): math.label
+      case .metric(let metric, let statistic):
+        (
+          "\(statistic.word.lowercasedUnlessPercentile) of \(metric.name)",
+          // A count of times is no time.
+          statistic == .sampleCount ? nil : metric.timeSymbol
+        )
+      case .math(let math): (math.label, nil)
       }
-    return "\(value) \(threshold.label), \(evaluation.label(period))"
+    return "\(value) \(threshold.label)\(unit.map { " \($0)" } ?? ""), \(evaluation.label(period))"
   }
 }
 

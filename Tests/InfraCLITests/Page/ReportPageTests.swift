@@ -69,7 +69,7 @@ import Testing
       lines.map(\.name).sorted()
         == stack.drills.compactMap { stack.declaration(at: $0.address)?.resource.name }.sorted())
     let slow = try #require(lines.first { $0.name == "analysis-slow" })
-    #expect(slow.condition == "p95 of Duration above 10,000, 3 of 5 × 5 min")
+    #expect(slow.condition == "p95 of Duration above 10,000 ms, 3 of 5 × 5 min")
     #expect(slow.hearers == ["on-call@example.com"])
     #expect(slow.silence == "silence is fine")
   }

@@ -229,39 +229,8 @@ import Testing
     }
   }
 
-  @Test func whatIsUnknownIsNeitherLostNorGained() {
-    func coverage(_ alarm: Bool?, _ name: String = "ingest") -> Coverage {
-      self.coverage { stack in
-        let function = stack.add(LambdaFunction.example(name))
-        if alarm == true { stack.add(MetricAlarm.example("errors", when: function.errors)) }
-        if alarm == nil { stack.add(RawResource("aws_cloudwatch_metric_alarm", "any", ["threshold": 1])) }
-      }
-    }
-    func errors(_ changes: [CoverageChanges.Change]) -> Bool { changes.contains { $0.watch == .errors } }
-    let lost = CoverageChanges(from: coverage(true), to: coverage(false))
-    #expect(lost.lost.map(\.watch) == [.errors])
-    #expect(lost.gained.isEmpty && lost.untold.isEmpty && lost.added.isEmpty && lost.removed.isEmpty)
-    let gained = CoverageChanges(from: coverage(false), to: coverage(true))
-    #expect(gained.gained.map(\.watch) == [.errors])
-    #expect(gained.lost.isEmpty)
-    for (old, new) in [(Bool?.none, true), (nil, false), (true, nil), (false, nil)] as [(Bool?, Bool?)] {
-      let changes = CoverageChanges(from: coverage(old), to: coverage(new))
-      #expect(errors(changes.untold) && !errors(changes.lost) && !errors(changes.gained))
-    }
-    #expect(CoverageChanges(from: coverage(true), to: coverage(true)).isEmpty)
-    let renamed = CoverageChanges(from: coverage(true), to: coverage(true, "intake"))
-    #expect(renamed.removed.map(\.name) == ["ingest"])
-    #expect(renamed.added.map(\.name) == ["intake"])
-    let moved = CoverageChanges(from: coverage(true), to: coverage(true, "intake")) { _ in
-      Address(type: LambdaFunction.type, name: "intake")
-    }
-    #expect(moved.isEmpty)
-  }
-
   private func coverage(_ declare: (inout StackBuilder) -> Void) -> Coverage {
-    var builder = StackBuilder()
-    declare(&builder)
-    return Coverage(of: DeclaredStack(builder))
+    Coverage(declaring: declare)
   }
 
   private func row(

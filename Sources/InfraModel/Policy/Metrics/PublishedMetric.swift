@@ -39,9 +39,22 @@ struct PublishedMetric: Sendable {
     case milliseconds = "Milliseconds"
     case seconds = "Seconds"
 
+    /// `ms` or `s`.
+    var symbol: String { self == .milliseconds ? "ms" : "s" }
+
     /// A time as a number of the metric's.
     func count(_ duration: Duration) -> Double {
       self == .milliseconds ? duration.milliseconds : duration.milliseconds / 1_000
+    }
+  }
+}
+
+extension Metric {
+  /// `ms` or `s` where AWS publishes it as a time; `nil` for what is no time, and for metrics of one's own.
+  public var timeSymbol: String? {
+    switch MetricCatalogue.metric(name, in: namespace)?.kind {
+    case .time(let unit), .briefTime(let unit), .age(let unit): unit.symbol
+    default: nil
     }
   }
 }

@@ -83,12 +83,12 @@ struct ThresholdInReach: Rule {
     return finding(
       on: reading.alarm,
       """
-      \(reading.owner) fires beyond \(threshold.limit.words) \(bound.unit.short), but '\(name)' \(bound.end) after \
-      \(bound.limit.words) \(bound.unit.short), so it never fires
+      \(reading.owner) fires beyond \(threshold.limit.words) \(bound.unit.symbol), but '\(name)' \(bound.end) after \
+      \(bound.limit.words) \(bound.unit.symbol), so it never fires
       """,
       fix: """
-        set the threshold of '\(reading.alarm.resource.name)' to \((bound.limit * 4 / 5).rounded().words) or less, or \
-        give '\(name)' more time
+        set the threshold of '\(reading.alarm.resource.name)' to \((bound.limit * 4 / 5).rounded().words) \
+        \(bound.unit.symbol) or less, or give '\(name)' more time
         """,
       notes: [Finding.Note(at: bound.owner.location, "'\(name)' is declared here")])
   }
@@ -102,10 +102,6 @@ struct ThresholdInReach: Rule {
       """,
       fix: "set the threshold of '\(reading.alarm.resource.name)' to a value that '\(reading.name)' can cross")
   }
-}
-
-extension PublishedMetric.TimeUnit {
-  fileprivate var short: String { self == .milliseconds ? "ms" : "s" }
 }
 
 private enum Reach {

@@ -1,0 +1,67 @@
+// What a stack declares, by kind, by type and by address.
+extension DeclaredStack {
+  /// Everything of one kind, in the order of declaration.
+  public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
+    looks?.insert(R.self)
+    return fact { stack in
+      stack.index.byModel[ObjectIdentifier(R.self), default: []].compactMap { position in
+        let declaration = stack.declarations[position]
+        return (declaration.resource as? R).map {
+          Declared(resource: $0, declaration: declaration, stack: stack.identity)
+        }
+      }
+    }
+  }
+
+  /// Every managed resource, by type in the provider's words, in the order of the types and then of declaration.
+  public var managedByType: [(type: String, declarations: [Declaration])] {
+    index.managedByType.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map { declarations[$0] }) }
+  }
+
+  /// Every managed resource of a type in the provider's words, through its model or not, in the order of declaration.
+  func managed(_ type: String) -> [Declaration] {
+    (index.managedByType[type] ?? []).map { declarations[$0] }
+  }
+
+  /// The same for several types.
+  func managed(anyOf types: some Collection<String>) -> [Declaration] {
+    let groups = types.compactMap { index.managedByType[$0] }
+    return (groups.count == 1 ? groups[0] : groups.flatMap(\.self).sorted()).map { declarations[$0] }
+  }
+
+  /// What a table has to say about each type of resource, with the managed resources of that type. Asking by type saves
+  /// a look into the table for each of thousands of resources.
+  func managed<Entry>(in table: [String: Entry]) -> [(entry: Entry, declarations: [Declaration])] {
+    index.managedByType.compactMap { type, positions in
+      table[type].map { (entry: $0, positions: positions) }
+    }
+    .sorted { $0.positions[0] < $1.positions[0] }
+    .map { ($0.entry, $0.positions.map { declarations[$0] }) }
+  }
+
+  /// Whether anything of a kind is declared.
+  func declares(any type: any Resource.Type) -> Bool {
+    index.byModel[ObjectIdentifier(type)] != nil || unreadable[ObjectIdentifier(type)] != nil
+  }
+
+  /// Whether no address is declared twice.
+  var declaresEachOnce: Bool { index.byAddress.count == declarations.count }
+
+  public func declares(_ address: Address) -> Bool {
+    index.byAddress[address] != nil
+  }
+
+  public func declaration(at address: Address) -> Declaration? {
+    index.byAddress[address].map { declarations[$0] }
+  }
+
+  /// The declaration that an ARN or another single reference points at; `nil` for a literal, which points outside.
+  public func target(of text: Text) -> Declaration? {
+    guard let expression = text.onlyExpression else { return nil }
+    // A plain reference, as nearly all are, needs no look inside.
+    let reference = if case .attribute(let reference) = expression { reference } else { expression.onlyReference }
+    guard let target = reference.flatMap({ declaration(at: $0.address) }) else { return nil }
+    if target.unreadable != nil, let type = readableTypes[target.address.type] { looks?.insert(type) }
+    return target
+  }
+}
