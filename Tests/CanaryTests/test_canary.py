@@ -7,7 +7,6 @@ service, and with the limits that AWS enforces and the model does not know.
 
 import importlib.util
 import json
-import os
 import re
 import sys
 import urllib.request
@@ -391,11 +390,18 @@ def test_many_traces_go_in_batches_that_x_ray_takes(world):
     assert world.cloudwatch.emitted()["TraceDataLossRatio"] == 0
 
 
+@pytest.fixture(scope="module")
+def cloud():
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "EndToEndTests" / "harness"))
+    from stand_in_process import stand_in as running
+
+    with running() as cloud:
+        yield cloud
+
+
 @pytest.fixture
-def stand_in(monkeypatch):
-    url = os.environ.get("STAND_IN_URL")
-    if not url:
-        pytest.skip("STAND_IN_URL is not set: it is the URL of a running Tests/EndToEndTests/aws_stand_in.py")
+def stand_in(cloud, monkeypatch):
+    url = cloud.url
     for name, value in {
         "AWS_ENDPOINT_URL": url,
         "AWS_DEFAULT_REGION": "eu-west-1",
