@@ -30,7 +30,7 @@ def schema():
 
 
 def written(*arguments):
-    if not Path(INFRA_GEN).exists():
+    if not Path(INFRA_GEN).exists() and os.environ.get("CI") != "true":
         pytest.skip("no infra-gen: build it, or name one with INFRA_GEN")
     done = subprocess.run([INFRA_GEN, *arguments, "--format", "sarif"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stderr
