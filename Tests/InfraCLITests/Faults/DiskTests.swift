@@ -67,9 +67,9 @@ import Testing
       try #require(lines.count == 3)
       #expect(lines[0].hasPrefix("synth:73:error: cannot create '"))
       #expect(lines[0].hasSuffix(": Read-only file system; nothing was changed"), "\(lines[0])")
-      #expect(
-        lines[1] == "synth --check:2:run `\(ShopProcess.program.path()) synth` and commit what it writes", "\(lines[1])"
-      )
+      // Where it was built decides whether it is a file or `swift run` that is to be pasted.
+      #expect(lines[1].hasPrefix("synth --check:2:run `"), "\(lines[1])")
+      #expect(lines[1].hasSuffix("shop-program synth` and commit what it writes"), "\(lines[1])")
       #expect(lines[2] == "diff:2:3 environments changed")
     }
   }
