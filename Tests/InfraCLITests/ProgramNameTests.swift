@@ -74,7 +74,7 @@ import Testing
 
   private var zebra: Program {
     var zebra = program(rules: [NoTopics.self])
-    zebra.name = ProgramName(runAs: "/work/.build/x86_64-unknown-linux-gnu/debug/zebra", in: "/work")
+    zebra.name = ProgramName(runAs: "/home/ada/.build/x86_64-unknown-linux-gnu/debug/zebra", in: "/home/ada")
     return zebra
   }
 }
