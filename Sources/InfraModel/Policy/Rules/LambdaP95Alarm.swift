@@ -31,8 +31,7 @@ struct LambdaP95Alarm: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let alarms = AlarmIndex(stack)
-    return unwatched(in: stack, by: alarms).filter { alarms.mayRead($0.series) == nil }.map { function, _ in
+    unwatched(in: stack).certain.map { function in
       let name = function.name
       return finding(
         on: function, "function '\(name)' has no alarm on its p95 duration",
@@ -44,18 +43,12 @@ struct LambdaP95Alarm: Rule {
   }
 
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    let alarms = AlarmIndex(stack)
-    guard !alarms.isDecided else { return [] }
-    return unwatched(in: stack, by: alarms).compactMap { function, series in
-      alarms.mayRead(series).map { Unknown(on: function.declaration, watchedBy: $0) }
-    }
+    AlarmIndex(stack).isDecided ? [] : unwatched(in: stack).unknowns
   }
 
-  private func unwatched(
-    in stack: DeclaredStack, by alarms: AlarmIndex
-  ) -> [(function: Declared<LambdaFunction>, series: MetricSeries)] {
-    stack.declared(LambdaFunction.self).map { ($0, stack.series($0.duration, in: $0.region)) }.filter { _, series in
-      !alarms[series].contains { $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word }
-    }
+  private func unwatched(in stack: DeclaredStack) -> UnwatchedFunctions {
+    UnwatchedFunctions(
+      of: stack, reading: { $0.duration },
+      as: { $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word })
   }
 }
