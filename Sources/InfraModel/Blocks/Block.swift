@@ -79,11 +79,6 @@ public struct Block: Hashable, Sendable {
     for (name, value) in other.arguments { self[name] = value }
   }
 
-  /// Calls `visit` with every reference in the block, however deep.
-  public func forEachReference(_ visit: (Reference) -> Void) {
-    forEachLeaf { if case .attribute(let reference) = $0 { visit(reference) } }
-  }
-
   /// Calls `visit` with every expression in the block that has no others in it, however deep.
   func forEachLeaf(_ visit: (Expression) -> Void) {
     for argument in arguments { argument.value.forEachLeaf(visit) }

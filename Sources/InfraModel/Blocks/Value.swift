@@ -72,11 +72,6 @@ extension Value {
     }
   }
 
-  /// Calls `visit` with every reference inside the value.
-  public func forEachReference(_ visit: (Reference) -> Void) {
-    forEachLeaf { if case .attribute(let reference) = $0 { visit(reference) } }
-  }
-
   /// Calls `visit` with every expression inside the value that has no others in it.
   func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {

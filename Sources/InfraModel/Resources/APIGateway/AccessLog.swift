@@ -30,25 +30,13 @@ public struct AccessLog: Hashable, Sendable {
   }
 
   func encode(into block: inout Block) {
-    block.set("destination_arn", group)
-    let names = fields.map(\.rawValue) + ["requestId"]
-    let format = names.map { name in
-      (String(name.map { $0 == "." ? "_" : $0 }), "$context.\(name)".value)
-    }
-    block["format"] = .json(.map(Dictionary(format, uniquingKeysWith: { first, _ in first })))
+    block.setAccessLog(to: group, fields.map(\.rawValue))
   }
 }
 
 extension AccessLog {
   /// With those of its fields that the type knows.
   init(reading block: BlockReader) throws(Unreadable) {
-    var fields: Set<Field> = []
-    if let document = try? block.document("format"), case .map(let members) = document {
-      for case .text(let text) in members.values {
-        guard let word = text.literal, word.hasPrefix("$context.") else { continue }
-        if let field = Field(rawValue: String(word.dropFirst("$context.".count))) { fields.insert(field) }
-      }
-    }
-    self.init(to: try block.arn("destination_arn"), fields: fields)
+    self.init(to: try block.arn("destination_arn"), fields: block.accessLogFields())
   }
 }
