@@ -55,6 +55,13 @@ extension Rule {
     finding(on: declared.declaration, message, fix: fix, subject: subject, notes: notes)
   }
 
+  /// A finding of this rule about a subject.
+  public func finding<Model>(
+    on subject: Subject<Model>, _ message: String, fix: String, subject topic: String = "", notes: [Finding.Note] = []
+  ) -> Finding {
+    finding(on: subject.declaration, message, fix: fix, subject: topic, notes: notes)
+  }
+
   /// A finding of this rule about any declaration.
   public func finding(
     on declaration: Declaration, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []

@@ -58,8 +58,13 @@ struct Inquiry {
     }
     let asked = rule.asked(on: policy.today)
     let view = stack.forOneRule()
-    var findings = shared[description.id] ?? asked.findings(in: view)
-    var unknowns = asked.unknowns(in: view)
+    var (findings, unknowns): ([Finding], [Unknown])
+    if let known = shared[description.id] {
+      (findings, unknowns) = (known, asked.unknowns(in: view))
+    } else {
+      let evaluation = asked.evaluate(in: view)
+      (findings, unknowns) = (evaluation.findings, evaluation.unknowns)
+    }
     if let looks = view.looks { (findings, unknowns) = doubted(findings, unknowns, of: description, after: looks) }
     let state: RuleResult.State =
       if !findings.isEmpty {

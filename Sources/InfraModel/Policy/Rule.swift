@@ -5,6 +5,8 @@
 public protocol Rule: Sendable {
   static var description: RuleDescription { get }
   init()
+  /// What the rule finds in a stack, and what it cannot tell.
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation
   func findings(in stack: DeclaredStack) -> [Finding]
   /// What the rule cannot tell, such as whether a policy from another account grants something. Nothing unless the
   /// rule says otherwise.
@@ -17,6 +19,10 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  public func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    RuleEvaluation(findings: findings(in: stack), unknowns: unknowns(in: stack))
+  }
+  public func findings(in stack: DeclaredStack) -> [Finding] { [] }
   public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
   public static func asked(on today: String) -> any Rule { Self() }
   public static var asProgramRule: (any ProgramRule.Type)? { nil }

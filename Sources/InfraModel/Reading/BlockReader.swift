@@ -1,5 +1,5 @@
 /// A block to be read argument by argument. What is missing, unknown or of another kind is an `Unreadable`.
-public struct BlockReader {
+public struct BlockReader: Sendable {
   let block: Block
   /// The way to the block from the resource, with a full stop at its end.
   private let path: String
@@ -138,10 +138,7 @@ extension BlockReader {
   /// A JSON document, be it built of values or carried as text.
   func documentIfAny(_ name: String) throws(Unreadable) -> Value? {
     try optional(name) { value throws(Unreadable.Reason) in
-      if case .json(let document) = value { return document }
-      guard let text = value.knownText else { throw value.unfit }
-      guard let document = try? JSONDocument(parsing: text) else { throw .unfit("no JSON") }
-      return Value(document)
+      try value.document
     }
   }
 
@@ -157,7 +154,7 @@ extension BlockReader {
 
   func policyIfAny(_ name: String) throws(Unreadable) -> PolicyDocument? {
     guard let document = try documentIfAny(name) else { return nil }
-    do throws(Unreadable.Reason) { return try PolicyDocument(reading: document) } catch {
+    do throws(Unreadable.Reason) { return try PolicyDocument(readingDocument: document) } catch {
       throw self.error(name, error)
     }
   }

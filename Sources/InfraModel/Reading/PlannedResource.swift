@@ -49,7 +49,7 @@ extension Declaration {
         unreadable = error
       }
     }
-    let naming = readableTypes[address.type]?.namingRule ?? NamingRule.byType[address.type]
+    let naming = NamingRule.byType[address.type]
     self.init(
       resource: resource, address: address,
       physicalName: naming.flatMap { planned.block[$0.argument]?.knownText }, region: planned.region, isPinned: true,

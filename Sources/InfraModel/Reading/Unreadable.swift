@@ -10,6 +10,10 @@ public struct Unreadable: Error, Hashable, Sendable {
     case missing
     /// The value is of another kind, or a word the type has no case for.
     case unfit(String)
+    /// Terraform does not have it: only a stack in Swift says it. One clause without a full stop.
+    case notInTerraform(String)
+    /// An alarm may read the metric that a rule looks for; which one it reads is known only after apply.
+    case watchedPerhaps(by: Address)
   }
 }
 
@@ -20,6 +24,8 @@ extension Unreadable: CustomStringConvertible {
     case .knownAfterApply: "`\(argument)` is known only after apply"
     case .missing: "`\(argument)` is not set"
     case .unfit(let value): "`\(argument)` is \(value), which the model has no word for"
+    case .notInTerraform(let reason): reason
+    case .watchedPerhaps(let alarm): "'\(alarm)' may watch it, but its `\(argument)` are known only after apply"
     }
   }
 }

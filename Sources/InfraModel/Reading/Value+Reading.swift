@@ -36,6 +36,16 @@ extension Value {
     }
   }
 
+  /// A JSON document, whether it is built of values or carried as text.
+  var document: Value {
+    get throws(Unreadable.Reason) {
+      if case .json(let document) = self { return document }
+      guard let text = knownText else { throw unfit }
+      guard let document = try? JSONDocument(parsing: text) else { throw .unfit("not valid JSON") }
+      return Value(document)
+    }
+  }
+
   /// A document that was read, as the value that would write it.
   init(_ document: JSONDocument) {
     switch document {
@@ -51,7 +61,7 @@ extension Value {
 }
 
 extension Text {
-  init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(Unreadable.Reason) {
     switch value {
     case .text(let text): self = text
     case .literal(let literal): self.init(literal)
@@ -63,14 +73,14 @@ extension Text {
 }
 
 extension String {
-  init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(Unreadable.Reason) {
     guard let known = try Text(reading: value).known else { throw .knownAfterApply }
     self = known
   }
 }
 
 extension Int {
-  init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(Unreadable.Reason) {
     switch value {
     case .integer(let integer): self = integer
     case .number(let number):
@@ -85,7 +95,7 @@ extension Int {
 }
 
 extension Double {
-  init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(Unreadable.Reason) {
     switch value {
     case .integer(let integer): self = Double(integer)
     case .number(let number): self = number
@@ -102,7 +112,7 @@ extension Double {
 }
 
 extension Bool {
-  init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(Unreadable.Reason) {
     switch value {
     case .bool(let bool): self = bool
     case .text(let text):

@@ -59,7 +59,9 @@ public final class Declaration: Sendable {
 /// A resource a stack has declared. Only declared resources have attributes to refer to, so a reference to something
 /// that was never declared does not compile.
 @dynamicMemberLookup
-public struct Declared<R: Resource>: Sendable {
+public struct Declared<R: Resource>: Sendable, DeclaredResource {
+  public typealias Model = R
+
   /// One object behind a reference: rules hand these around by the thousand, and a resource has many parts to copy.
   private final class Contents: Sendable {
     let resource: R
@@ -81,18 +83,7 @@ public struct Declared<R: Resource>: Sendable {
 
   public var resource: R { contents.resource }
   public var declaration: Declaration { contents.declaration }
-  var stack: StackIdentity { contents.stack }
-
-  public var address: Address { declaration.address }
-  public var location: SourceLocation { declaration.location }
-  public var region: Region { declaration.region }
-  /// The name AWS knows it by. Empty for what has none.
-  public var physicalName: String { declaration.physicalName ?? "" }
+  public var stack: StackIdentity { contents.stack }
 
   public subscript<T>(dynamicMember keyPath: KeyPath<R, T>) -> T { contents.resource[keyPath: keyPath] }
-
-  /// An attribute that Terraform knows, for `RawResource` and for types of one's own.
-  public func attribute(_ name: String) -> Text {
-    Text(Reference(address: address, attribute: name, stack: stack))
-  }
 }

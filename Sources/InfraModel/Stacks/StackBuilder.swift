@@ -101,7 +101,8 @@ public struct StackBuilder: Sendable {
     resource.encode(into: &block)
     block.merge(arguments)
     // Out of the block, for an extra argument may have changed it.
-    let physicalName = R.namingRule.flatMap { block[$0.argument]?.knownText }
+    let naming = R.namingRule ?? (R.self == RawResource.self ? NamingRule.byType[resource.address.type] : nil)
+    let physicalName = naming.flatMap { block[$0.argument]?.knownText }
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
       isPinned: region != nil || regions[regions.count - 1].isPinned, block: block, lifecycle: resource.lifecycle,

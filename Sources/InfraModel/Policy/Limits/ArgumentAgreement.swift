@@ -1,5 +1,5 @@
 /// What AWS asks of several arguments of one resource together. A class, so that going through hundreds copies none.
-final class ArgumentAgreement: Sendable {
+package final class ArgumentAgreement: Sendable {
   /// What is wrong where it does not hold, after the resource's name: `has more datapoints than periods`.
   let fault: String
   /// What to do about it, before the resource's name: `set 'datapoints_to_alarm' to 'evaluation_periods' or less`.
@@ -22,12 +22,13 @@ final class ArgumentAgreement: Sendable {
 
 extension ArgumentAgreement {
   static let byType: [String: [ArgumentAgreement]] = [
-    computeAgreements, observabilityAgreements, messagingAgreements, otherAgreements,
+    ResourceCatalog.aws.models.mapValues { $0.constraints }, computeAgreements, observabilityAgreements,
+    messagingAgreements, otherAgreements,
   ].reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
 }
 
 /// A block's arguments as far as they are known before Terraform runs.
-struct KnownArguments {
+package struct KnownArguments {
   let block: Block
   let stack: DeclaredStack
 

@@ -1,42 +1,5 @@
 /// What Lambda asks of arguments together (aws-facts 1.1 to 1.4).
 let computeAgreements: [String: [ArgumentAgreement]] = [
-  "aws_lambda_function": [
-    ArgumentAgreement(
-      "is an image with a runtime, a handler or layers of its own",
-      fix: "leave out `runtime`, `handler` and `layers`, which the image brings"
-    ) { function in
-      function.text("package_type") != "Image" || !["runtime", "handler", "layers"].contains(where: function.has)
-    },
-    ArgumentAgreement("is a package without a runtime or a handler", fix: "set `runtime` and `handler`") { function in
-      function.text("package_type") == "Image" || function.has("image_uri")
-        || (function.has("runtime") && function.has("handler"))
-    },
-    ArgumentAgreement(
-      "has no code, or code from two places", fix: "set one of `filename`, `s3_bucket` and `image_uri`"
-    ) { function in ["filename", "s3_bucket", "image_uri"].count(where: function.has) == 1 },
-    ArgumentAgreement(
-      "writes its logs as text, which has no levels", fix: "set `log_format` to JSON, or leave the levels out"
-    ) { function in
-      function.blocks("logging_config").allSatisfy { logging in
-        logging.text("log_format") != "Text"
-          || !(logging.has("application_log_level") || logging.has("system_log_level"))
-      }
-    },
-    ArgumentAgreement(
-      "is placed in subnets without a security group, or the other way about",
-      fix: "set both `subnet_ids` and `security_group_ids`, or neither", knownToModel: ["vpc_config"]
-    ) { function in
-      function.blocks("vpc_config").allSatisfy {
-        ($0.count("subnet_ids") > 0) == ($0.count("security_group_ids") > 0)
-          || !$0.isList("subnet_ids") || !$0.isList("security_group_ids")
-      }
-    },
-    ArgumentAgreement("starts from a snapshot of versions that nobody publishes", fix: "set `publish` to true") {
-      function in
-      function.isTrue("publish")
-        || !function.blocks("snap_start").contains { $0.text("apply_on") == "PublishedVersions" }
-    },
-  ],
   "aws_lambda_function_url": [
     ArgumentAgreement(
       "lets pages of any origin send credentials, and browsers refuse that",

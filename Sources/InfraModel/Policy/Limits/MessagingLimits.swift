@@ -11,15 +11,6 @@ let messagingLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("filter_policy", .document),
     ArgumentLimit("filter_policy_scope", .word(["MessageAttributes", "MessageBody"])),
   ],
-  "aws_sqs_queue": [
-    ArgumentLimit("message_retention_seconds", .range(60...1_209_600)),
-    ArgumentLimit("visibility_timeout_seconds", .range(0...43_200)),
-    ArgumentLimit("delay_seconds", .range(0...900)),
-    ArgumentLimit("receive_wait_time_seconds", .range(0...20)),
-    ArgumentLimit("max_message_size", .range(1_024...1_048_576)),
-    ArgumentLimit("redrive_policy", .document),
-    ArgumentLimit("redrive_policy.maxReceiveCount", .range(1...1_000)),
-  ],
   "aws_cloudwatch_event_bus": [ArgumentLimit("name", .other(than: "default"))],
   "aws_cloudwatch_event_rule": [
     ArgumentLimit("state", .word(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]))

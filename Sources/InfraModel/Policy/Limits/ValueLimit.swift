@@ -1,5 +1,5 @@
 /// What AWS takes for a value. Only what is known before Terraform runs is held to it.
-enum ValueLimit: Sendable {
+package enum ValueLimit: Sendable {
   case characters(ClosedRange<Int>)
   case range(ClosedRange<Double>)
   case number(String, @Sendable (Double) -> Bool)
@@ -9,6 +9,8 @@ enum ValueLimit: Sendable {
   case shape(String, @Sendable (String) -> Bool)
   /// So many entries of a list, a map, or nested blocks of one name.
   case count(ClosedRange<Int>)
+  /// Each key of a map.
+  indirect case keys(ValueLimit)
   /// A document in JSON, where it is written as text.
   case document
 }
@@ -22,6 +24,7 @@ extension ValueLimit {
     case .number(let description, _), .shape(let description, _): description
     case .word(let words): quoted(words)
     case .count(let range): range.words
+    case .keys(let limit): limit.taken
     case .document: "a document in JSON"
     }
   }
@@ -32,6 +35,9 @@ extension ValueLimit {
     case .count(let range):
       guard let count = value.count, !range.contains(count) else { return nil }
       return "has \(count) entries"
+    case .keys(let limit):
+      guard case .map(let members) = value else { return nil }
+      return members.keys.sorted().lazy.compactMap { limit.fault(of: .text(Text($0)), in: stack) }.first
     case .document:
       guard case .text = value, case .broken(let error) = value.carriedDocument else { return nil }
       return "\(error)"
@@ -56,7 +62,7 @@ extension ValueLimit {
   /// Whether it is about a whole collection rather than about each of its entries.
   var isAboutCollections: Bool {
     switch self {
-    case .count, .document: true
+    case .count, .keys, .document: true
     case .characters, .range, .number, .word, .shape: false
     }
   }

@@ -1,37 +1,6 @@
 /// Lambda and Step Functions (aws-facts 1.14).
 let computeNamespaces: [MetricNamespace] = [
   MetricNamespace(
-    "AWS/Lambda",
-    by: [["FunctionName"], ["FunctionName", "Resource"], ["FunctionName", "Resource", "ExecutedVersion"], []],
-    [
-      MetricGroup(
-        .count, .nothingHappened,
-        [
-          "Invocations", "Errors", "Throttles", "DeadLetterErrors", "DestinationDeliveryFailures",
-          "ProvisionedConcurrencyInvocations", "ProvisionedConcurrencySpilloverInvocations",
-          "RecursiveInvocationsDropped", "AsyncEventsReceived", "AsyncEventsDropped", "UrlRequestCount", "Url4xxCount",
-          "Url5xxCount",
-        ]),
-      // Published on demand for one event source mapping.
-      MetricGroup(
-        .count, .nothingHappened, by: .unsure,
-        [
-          "PolledEventCount", "FilteredOutEventCount", "InvokedEventCount", "FailedInvokeEventCount",
-          "DroppedEventCount", "OnFailureDestinationDeliveredEventCount", "DeletedEventCount", "CommittedEventCount",
-          "PollingErrorCount", "InvokeErrorCount", "OnFailureDestinationDeliveryErrorCount",
-          "SchemaRegistryErrorCount", "CommitErrorCount", "OversizedRecordCount", "SignatureValidationErrors",
-        ]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, ["Duration", "PostRuntimeExtensionsDuration"]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, ["UrlRequestLatency"]),
-      MetricGroup(.age(.milliseconds), .nothingMeasured, ["AsyncEventAge", "IteratorAge"]),
-      MetricGroup(
-        .level, .nothingHappened,
-        ["ConcurrentExecutions", "ProvisionedConcurrentExecutions", "ProvisionedConcurrencyUtilization"]),
-      MetricGroup(.level, .nothingHappened, by: .unsure, ["OffsetLag", "ProvisionedPollers"]),
-      MetricGroup(
-        .level, .nothingHappened, by: .these([[]]), ["UnreservedConcurrentExecutions", "ClaimedAccountConcurrency"]),
-    ]),
-  MetricNamespace(
     "AWS/States", by: [["StateMachineArn"]],
     [
       MetricGroup(
@@ -79,5 +48,5 @@ let computeNamespaces: [MetricNamespace] = [
           "ApproximateMapRunBacklogSize", "ProvisionedBucketSize", "ProvisionedRefillRate", "ConsumedCapacity",
         ]),
       MetricGroup(.count, .nothingHappened, by: .unsure, ["ThrottledEvents"]),
-    ]),
+    ])
 ]

@@ -1,27 +1,6 @@
 /// SQS, SNS, EventBridge and its scheduler (aws-facts 1.14 to 1.16).
 let messagingNamespaces: [MetricNamespace] = [
   MetricNamespace(
-    "AWS/SQS", by: [["QueueName"]],
-    [
-      MetricGroup(.age(.seconds), .nothingHappened, ["ApproximateAgeOfOldestMessage"]),
-      MetricGroup(
-        .level, .nothingHappened,
-        [
-          "ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible",
-          "ApproximateNumberOfMessagesDelayed", "ApproximateNumberOfGroupsWithInflightMessages",
-          "ApproximateNumberOfNoisyGroups", "ApproximateNumberOfMessagesVisibleInQuietGroups",
-          "ApproximateNumberOfMessagesNotVisibleInQuietGroups", "ApproximateNumberOfMessagesDelayedInQuietGroups",
-        ]),
-      MetricGroup(.age(.seconds), .nothingHappened, ["ApproximateAgeOfOldestMessageInQuietGroups"]),
-      MetricGroup(
-        .count, .nothingHappened,
-        [
-          "NumberOfMessagesSent", "NumberOfMessagesReceived", "NumberOfMessagesDeleted", "NumberOfEmptyReceives",
-          "NumberOfDeduplicatedSentMessages",
-        ]),
-      MetricGroup(.amount, .nothingMeasured, ["SentMessageSize"]),
-    ]),
-  MetricNamespace(
     "AWS/SNS", by: [["TopicName"], []],
     [
       MetricGroup(

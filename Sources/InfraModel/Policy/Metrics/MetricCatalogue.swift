@@ -6,7 +6,8 @@ enum MetricCatalogue {
 
   static let namespaces: [String: MetricNamespace] = {
     let all =
-      computeNamespaces + apiNamespaces + messagingNamespaces + dataNamespaces + observabilityNamespaces
+      ResourceCatalog.aws.facts.values.compactMap(\.metrics) + computeNamespaces + apiNamespaces + messagingNamespaces
+      + dataNamespaces + observabilityNamespaces
     return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
   }()
 

@@ -1,5 +1,5 @@
 /// What somebody would be woken for when a metric of AWS's goes up.
-enum MetricConcern: CaseIterable {
+public enum MetricConcern: CaseIterable, Sendable {
   /// Work that failed.
   case failure
   /// Work that was given up because it took too long.
@@ -15,16 +15,12 @@ enum MetricConcern: CaseIterable {
 
   /// The metrics that tell of it: all of one of the sets are needed, as an alarm on refused reads says nothing of writes.
   func metrics(in namespace: String) -> [Set<String>] {
-    switch (namespace, self) {
-    case ("AWS/Lambda", .failure): [["Errors"]]
-    case ("AWS/Lambda", .slowness): [["Duration"]]
-    case ("AWS/Lambda", .refusal): [["Throttles"]]
+    if let declared = MetricCatalogue.namespaces[namespace]?.concerns[self] { return declared }
+    return switch (namespace, self) {
     // A REST API's, and an HTTP API's.
     case ("AWS/ApiGateway", .failure): [["5XXError"], ["5xx"]]
     case ("AWS/ApiGateway", .slowness): [["Latency"], ["IntegrationLatency"]]
     case ("AWS/SNS", .failure): [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]
-    case ("AWS/SQS", .waiting): [["ApproximateAgeOfOldestMessage"]]
-    case ("AWS/SQS", .backlog): [["ApproximateNumberOfMessagesVisible"]]
     case ("AWS/DynamoDB", .failure): [["SystemErrors"]]
     case ("AWS/DynamoDB", .refusal): [["ThrottledRequests"], ["ReadThrottleEvents", "WriteThrottleEvents"]]
     case ("AWS/States", .failure): [["ExecutionsFailed"]]

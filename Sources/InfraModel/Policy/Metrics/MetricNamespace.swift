@@ -1,5 +1,5 @@
 /// What one AWS service publishes to CloudWatch.
-struct MetricNamespace: Sendable {
+public struct MetricNamespace: Sendable {
   let name: String
   /// Whether the service publishes nothing else, as of the catalogue's day. Otherwise only a name that is nearly one of
   /// these is taken for a slip.
@@ -9,12 +9,16 @@ struct MetricNamespace: Sendable {
   /// Whether CloudWatch leaves an alarm as it was without data, whatever the alarm says.
   let ignoresMissingData: Bool
   let metrics: [String: PublishedMetric]
+  /// The metrics that show a concern: all of one of the sets are needed, as an alarm on throttled reads says nothing of
+  /// writes.
+  let concerns: [MetricConcern: [Set<String>]]
 
   /// - Parameter dimensionSets: Those of the groups that say nothing of their own.
   init(
     _ name: String, by dimensionSets: [Set<String>]?, isComplete: Bool = true, only region: Region? = nil,
-    ignoresMissingData: Bool = false, _ groups: [MetricGroup]
+    ignoresMissingData: Bool = false, _ groups: [MetricGroup], concerns: [MetricConcern: [Set<String>]] = [:]
   ) {
+    self.concerns = concerns
     self.name = name
     self.isComplete = isComplete
     self.region = region

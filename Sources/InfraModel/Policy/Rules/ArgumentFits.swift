@@ -44,18 +44,13 @@ struct ArgumentFits: Rule {
         let body: Value = .json(["widgets": [["type": "metric", "x": 24, "y": 0, "width": 6, "height": 6]]])
         return [stack.add(RawResource("aws_cloudwatch_dashboard", "all", ["dashboard_body": body])).address]
       },
-      Counterexample("A name that AWS refuses, of a resource without a model") { stack in
-        [stack.add(RawResource("aws_iam_role", "ingest", ["name": "an ingest role"])).address]
-      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let arguments = stack.managed(in: LimitedArgument.byType).flatMap { limited, declarations in
       declarations.flatMap { findings(on: $0, limited, in: stack) }
     }
-    // `physical-name-fits` speaks of the models' names.
-    let names = stack.declared(RawResource.self).flatMap { findings(onNameOf: $0.declaration, in: stack) }
-    return arguments + names
+    return arguments
   }
 
   private func findings(
@@ -73,17 +68,6 @@ struct ArgumentFits: Rule {
     return findings
   }
 
-  private func findings(onNameOf declaration: Declaration, in stack: DeclaredStack) -> [Finding] {
-    guard declaration.address.mode == .managed, let rule = NamingRule.byType[declaration.resourceType],
-      let name = declaration.block[rule.argument]?.text(in: stack)
-    else { return [] }
-    return rule.faults(of: name).map {
-      finding(
-        on: declaration, "the name '\(name)' \($0)",
-        fix: "give `\(rule.argument)` of '\(declaration.resource.name)' another value")
-    }
-  }
-
   private func finding(on declaration: Declaration, _ path: String, _ fault: String, takes taken: String) -> Finding {
     let path = path.split(separator: ".").filter { $0 != "@keys" }.joined(separator: ".")
     let name = declaration.resource.name
@@ -94,15 +78,14 @@ struct ArgumentFits: Rule {
 }
 
 extension NamingRule {
-  /// What AWS asks of names, for resources that are declared without their model.
+  /// What AWS asks of names, by the type of the resource, whether it is declared by its model or not.
   static let byType: [String: NamingRule] = {
-    let types: [any Resource.Type] = [
-      AppMonitor.self, Bucket.self, CompositeAlarm.self, Dashboard.self, EventArchive.self, EventBus.self,
-      EventRule.self,
-      HTTPAPI.self, LambdaFunction.self, LogGroup.self, LogMetricFilter.self, ManagedPolicy.self, MetricAlarm.self,
-      Role.self, RolePolicy.self, SamplingRule.self, Schedule.self, StateMachine.self, Table.self, TraceGroup.self,
-      TracingPolicy.self,
-    ]
-    return types.reduce(into: [:]) { $0[$1.type] = $1.namingRule }
+    let modeled = readableTypes.compactMapValues { $0.namingRule }
+    return modeled.merging(ResourceCatalog.aws.facts.compactMapValues(\.name)) { _, fact in fact }
   }()
+}
+
+extension Declaration {
+  /// What AWS asks of the resource's name; `nil` where AWS makes the name up.
+  var namingRule: NamingRule? { NamingRule.byType[address.type] ?? type(of: resource).namingRule }
 }

@@ -62,20 +62,14 @@ struct LambdaErrorAlarm: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    unwatched(in: stack).certain.map { function in
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let functions = WatchedFunctions(stack)
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      if try functions.isWatched(function, reading: function.errors, as: \.noticesHighValues) { return nil }
       let name = function.name
       return finding(
         on: function, "function '\(name)' has no alarm on its errors",
         fix: "add `stack.add(\(variable(for: name)).errorAlarm(notify: alerts.arn))`")
     }
-  }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    AlarmIndex(stack).isDecided ? [] : unwatched(in: stack).unknowns
-  }
-
-  private func unwatched(in stack: DeclaredStack) -> UnwatchedFunctions {
-    UnwatchedFunctions(of: stack, reading: { $0.errors }, as: \.noticesHighValues)
   }
 }

@@ -30,25 +30,22 @@ struct LambdaP95Alarm: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    unwatched(in: stack).certain.map { function in
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let functions = WatchedFunctions(stack)
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      let isWatched = try functions.isWatched(function, reading: function.duration) {
+        $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word
+      }
+      if isWatched { return nil }
       let name = function.name
+      // A suggestion: half of the timeout, where that is known.
+      let half = (try? function[\.timeout]).map { Int($0.milliseconds) / 2 } ?? 1_500
       return finding(
         on: function, "function '\(name)' has no alarm on its p95 duration",
         fix: """
-          add `stack.add(\(variable(for: name)).slownessAlarm(p95: \
-          .milliseconds(\(Int(function.timeout.milliseconds) / 2)), notify: alerts.arn))` with what your users put up with
+          add `stack.add(\(variable(for: name)).slownessAlarm(p95: .milliseconds(\(half)), notify: alerts.arn))` with \
+          what your users put up with
           """)
     }
-  }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    AlarmIndex(stack).isDecided ? [] : unwatched(in: stack).unknowns
-  }
-
-  private func unwatched(in stack: DeclaredStack) -> UnwatchedFunctions {
-    UnwatchedFunctions(
-      of: stack, reading: { $0.duration },
-      as: { $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word })
   }
 }

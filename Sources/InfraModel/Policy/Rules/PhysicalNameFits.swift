@@ -22,6 +22,9 @@ struct PhysicalNameFits: Rule {
       Counterexample("A topic has no dots in its name") { stack in
         [stack.add(Topic("alerts", named: "example.alerts")).address]
       },
+      Counterexample("A name that AWS refuses, of a raw resource") { stack in
+        [stack.add(RawResource("aws_iam_role", "ingest", ["name": "an ingest role"])).address]
+      },
       Counterexample("A topic has some name") { stack in
         [stack.add(Topic("alerts", named: "")).address]
       },
@@ -29,7 +32,7 @@ struct PhysicalNameFits: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.declarations.compactMap { declaration in
-      guard let name = declaration.physicalName, let rule = type(of: declaration.resource).namingRule else {
+      guard let name = declaration.physicalName, let rule = declaration.namingRule else {
         return nil
       }
       let faults = rule.faults(of: declaration.isFIFO && name.hasSuffix(".fifo") ? String(name.dropLast(5)) : name)
@@ -42,6 +45,7 @@ struct PhysicalNameFits: Rule {
 
   private func fix(_ declaration: Declaration, called name: String, by rule: NamingRule) -> String {
     let given = declaration.resource.name
+    if declaration.isRaw { return "set `\(rule.argument)` of '\(given)' to `\(rule.fitted(name))`" }
     let over = name.unicodeScalars.count - rule.length.upperBound
     if name.unicodeScalars.count < rule.length.lowerBound {
       return "give '\(given)' a name of \(rule.length.lowerBound) characters or more with `named:`"

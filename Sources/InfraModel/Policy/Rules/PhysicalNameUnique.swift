@@ -95,7 +95,7 @@ private struct Name: Hashable {
   }
 
   init?(of declaration: Declaration, in stack: DeclaredStack) {
-    guard let name = declaration.physicalName, let rule = type(of: declaration.resource).namingRule else { return nil }
+    guard let name = declaration.physicalName, let rule = declaration.namingRule else { return nil }
     owner =
       rule.isWorldwide ? .world : stack.account.map(Owner.account) ?? .environment(stack.identity.environment)
     space = rule.space ?? declaration.address.type
@@ -106,19 +106,16 @@ private struct Name: Hashable {
 }
 
 extension Declaration {
-  fileprivate var isNamedWorldwide: Bool { type(of: resource).namingRule?.isWorldwide ?? false }
+  fileprivate var isNamedWorldwide: Bool { namingRule?.isWorldwide ?? false }
 }
 
 extension Declaration {
-  /// What has names of its own that the resource shares. Types are compared first: a cast that fails costs a hundred times
-  /// as much, and every name is asked.
+  /// What has names of its own that the resource shares, such as the bus of a rule.
   fileprivate var nameContainer: Text? {
-    let type = type(of: resource)
-    if type == RolePolicy.self { return (resource as? RolePolicy)?.role.text }
-    if type == EventRule.self { return (resource as? EventRule)?.bus.text }
-    if type == LogMetricFilter.self { return (resource as? LogMetricFilter)?.group }
-    if type == SecurityGroup.self { return (resource as? SecurityGroup)?.network.text }
-    return nil
+    guard let argument = ResourceCatalog.aws.facts[address.type]?.nameContainer,
+      case .text(let container) = block[argument]
+    else { return nil }
+    return container
   }
 }
 

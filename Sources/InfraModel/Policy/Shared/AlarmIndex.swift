@@ -17,16 +17,15 @@ struct AlarmIndex {
     readings = stack.fact { Readings($0) }
   }
 
-  /// Whether it is known of every alarm what it reads.
-  var isDecided: Bool { readings.undecided.isEmpty }
-
   /// Who reads a series, in the order of declaration.
   subscript(series: MetricSeries) -> [MetricReading] { readings.bySeries[series, default: []] }
 
-  /// The first that may come to read a series, for all that is known before Terraform applies.
-  func mayRead(_ series: MetricSeries) -> MetricReading? {
+  /// The first that may come to read a series in the way that is asked for, for all that is known before Terraform
+  /// applies: what is known of its namespace, metric, region and the rest must not say otherwise.
+  func mayRead(_ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }) -> MetricReading? {
     readings.undecided.first { reading in
-      guard reading.namespace == series.namespace, reading.name == series.name, reading.alarm.region == series.region
+      guard reading.namespace == series.namespace, reading.name == series.name, reading.alarm.region == series.region,
+        isEnough(reading)
       else { return false }
       guard let dimensions = reading.dimensions else { return true }
       return dimensions.count == series.dimensions.count
@@ -70,12 +69,5 @@ extension Text {
     guard isUndecided else { return false }
     let (own, others) = (references, other.references)
     return own.isEmpty || others.isEmpty || others.contains { own.contains($0) }
-  }
-}
-
-extension Unknown {
-  /// That nobody can tell whether an alarm watches something.
-  init(on declaration: Declaration, watchedBy reading: MetricReading) {
-    self.init(on: declaration, "\(reading.owner) may watch it, but what it reads is known only after apply")
   }
 }

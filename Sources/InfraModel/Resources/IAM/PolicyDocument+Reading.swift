@@ -1,10 +1,17 @@
 extension PolicyDocument {
   /// - Parameter document: As IAM takes it, with one statement or a list of them.
-  init(reading document: Value) throws(Unreadable.Reason) {
+  init(readingDocument document: Value) throws(Unreadable.Reason) {
     guard case .map(let members) = document, let statements = members["Statement"] else { throw document.unfit }
     var read: [Statement] = []
     for statement in statements.entriesOfPolicy { read += try Statement.reading(statement) }
     self.init(read)
+  }
+}
+
+extension PolicyDocument: ArgumentCodable {
+  /// A document that is built of values, or carried as text.
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    try self.init(readingDocument: try value.document)
   }
 }
 

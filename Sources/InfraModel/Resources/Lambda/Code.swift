@@ -21,9 +21,13 @@ extension LambdaFunction {
   /// `runtime`: those that provider 5.100 knows and AWS supports.
   ///
   /// Only a plan has others.
-  public struct Runtime: Hashable, Sendable, ArgumentValue {
+  public struct Runtime: Hashable, Sendable, ArgumentCodable {
     public let word: String
     public var value: Value { .literal(word) }
+
+    public init(reading value: Value) throws(Unreadable.Reason) {
+      word = try String(reading: value)
+    }
 
     init(_ word: String) {
       self.word = word
@@ -40,16 +44,72 @@ extension LambdaFunction {
 }
 
 extension LambdaFunction.Code {
-  func encode(into block: inout Block) {
+  static func declare(in table: inout ArgumentTable<LambdaFunction>) {
+    table.add("image_uri", \.code.image)
+    table.written("package_type", .word(["Zip", "Image"])) { $0.code.image == nil ? nil : "Image" }
+    // How long AWS supports each is checked by `lambda-runtime-supported` and `lambda-runtime-blocked`.
+    table.add("runtime", \.code.runtime, .word(RuntimeLifecycle.runtimes))
+    table.add("handler", \.code.handler, .handler)
+    table.add("layers", \.code.layers, .count(0...5), .layerVersion)
+    table.written("filename") { $0.code.package?.path.map { .text(.inModule($0)) } }
+    table.written("source_code_hash") { $0.code.package?.hash }
+    table.add("s3_bucket", \.code.package?.bucket)
+    table.add("s3_key", \.code.package?.key)
+    table.add("s3_object_version", \.code.package?.version)
+    table.derived(\.code) { function throws(Unreadable) in try Self(of: function) }
+    table.constraint(
+      "is an image with a runtime, a handler or layers of its own",
+      fix: "leave out `runtime`, `handler` and `layers`, which the image brings"
+    ) { function in
+      function.text("package_type") != "Image" || !["runtime", "handler", "layers"].contains(where: function.has)
+    }
+    table.constraint("is a package without a runtime or a handler", fix: "set `runtime` and `handler`") { function in
+      function.text("package_type") == "Image" || function.has("image_uri")
+        || (function.has("runtime") && function.has("handler"))
+    }
+    table.constraint(
+      "has no code, or code from two places", fix: "set one of `filename`, `s3_bucket` and `image_uri`"
+    ) { function in ["filename", "s3_bucket", "image_uri"].count(where: function.has) == 1 }
+  }
+
+  private init(of function: BlockView<LambdaFunction>) throws(Unreadable) {
+    if let image = try function[\.code.image] {
+      self = .image(image)
+      return
+    }
+    guard let runtime = try function[\.code.runtime], let handler = try function[\.code.handler] else {
+      throw Unreadable(argument: "runtime", reason: .missing)
+    }
+    self = .zip(
+      try LambdaFunction.Package(of: function), runtime: runtime, handler: handler,
+      layers: try function[\.code.layers])
+  }
+
+  var image: Text? {
     switch self {
-    case .image(let uri):
-      block.set("package_type", "Image")
-      block.set("image_uri", uri)
-    case .zip(let package, let runtime, let handler, let layers):
-      block.set("runtime", runtime)
-      block.set("handler", handler)
-      if !layers.isEmpty { block.set("layers", layers) }
-      package.encode(into: &block)
+    case .image(let uri): uri
+    case .zip: nil
+    }
+  }
+
+  var package: LambdaFunction.Package? {
+    switch self {
+    case .image: nil
+    case .zip(let package, _, _, _): package
+    }
+  }
+
+  var runtime: LambdaFunction.Runtime? {
+    switch self {
+    case .image: nil
+    case .zip(_, let runtime, _, _): runtime
+    }
+  }
+
+  var handler: String? {
+    switch self {
+    case .image: nil
+    case .zip(_, _, let handler, _): handler
     }
   }
 
@@ -63,19 +123,51 @@ extension LambdaFunction.Code {
 }
 
 extension LambdaFunction.Package {
-  fileprivate func encode(into block: inout Block) {
+  /// Relative to the configuration.
+  fileprivate var path: String? {
     switch self {
-    case .archive(let archive):
-      block["filename"] = .text(.inModule(archive.fileName))
-      block.set("source_code_hash", archive.hash)
-    case .file(let path):
-      block["filename"] = .text(.inModule(path))
-      block["source_code_hash"] = .text(Text(.call("filebase64sha256", [.text(.inModule(path))])))
-    case .object(let bucket, let key, let version):
-      block.set("s3_bucket", bucket)
-      block.set("s3_key", key)
-      block.set("s3_object_version", version)
+    case .archive(let archive): archive.fileName
+    case .file(let path): path
+    case .object: nil
     }
+  }
+
+  /// `source_code_hash`: terraform deploys a new package only where it changes.
+  fileprivate var hash: Value? {
+    switch self {
+    case .archive(let archive): archive.hash.value
+    case .file(let path): .text(Text(.call("filebase64sha256", [.text(.inModule(path))])))
+    case .object: nil
+    }
+  }
+
+  var bucket: Text? {
+    if case .object(let bucket, _, _) = self { bucket } else { nil }
+  }
+
+  var key: Text? {
+    if case .object(_, let key, _) = self { key } else { nil }
+  }
+
+  var version: String? {
+    if case .object(_, _, let version) = self { version } else { nil }
+  }
+
+  fileprivate init(of function: BlockView<LambdaFunction>) throws(Unreadable) {
+    guard let bucket = try function[\.code.package?.bucket] else {
+      // What is in the file is not in the plan; where it lies does not matter to any rule.
+      self = .file("")
+      return
+    }
+    guard let key = try function[\.code.package?.key] else { throw Unreadable(argument: "s3_key", reason: .missing) }
+    self = .object(bucket: bucket, key: key, version: try function[\.code.package?.version])
+  }
+}
+
+extension ValueLimit {
+  fileprivate static let handler = ValueLimit.shape("1 to 128 characters without spaces") {
+    (1...128).contains($0.scalarCount) && !$0.withBytes { $0.contains { $0 <= 0x20 } }
+      && ($0.withBytes { $0.allSatisfy { $0 < 0x80 } } || !$0.contains(where: \.isWhitespace))
   }
 }
 

@@ -1,8 +1,6 @@
 /// Code that AWS runs on demand (`aws_lambda_function`).
-public struct LambdaFunction: Resource {
+public struct LambdaFunction: ResourceModel {
   public static let type = "aws_lambda_function"
-  public static let namingRule: NamingRule? = NamingRule(
-    argument: "function_name", length: 1...64, characters: .alphanumerics(and: "-_"))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -75,33 +73,65 @@ public struct LambdaFunction: Resource {
     return [GeneratedFile(path: archive.fileName, bytes: archive.zipped)]
   }
 
-  public func encode(into block: inout Block) {
-    code.encode(into: &block)
-    block.set("role", role)
-    block.set("memory_size", memory)
-    block.set("timeout", timeout)
-    block.set("architectures", [architecture])
-    block.set("description", description)
-    block.set("reserved_concurrent_executions", reservedConcurrency)
-    if publishesVersions { block.set("publish", true) }
-    block.nest("tracing_config") { $0.set("mode", tracing) }
-    block.nest("logging_config") { logging.encode(into: &$0) }
-    if !environment.isEmpty {
-      block.nest("environment") { $0.set("variables", environment) }
+  public static let arguments = ArgumentTable<LambdaFunction> { table in
+    Code.declare(in: &table)
+    table.add("role", \.role, .arn)
+    table.add("memory_size", \.memory, .range(128...10_240), default: .mb(128))
+    table.seconds("timeout", \.timeout, 1...900, default: .seconds(3))
+    table.add("architectures", \.architectures, .word(["x86_64", "arm64"]), .count(1...1))
+    table.derived(\.architecture) { function throws(Unreadable) in try function[\.architectures].first ?? .x86 }
+    table.add("description", \.description, .characters(0...256))
+    table.add("reserved_concurrent_executions", \.reservedConcurrency, .range(-1 ... .infinity))
+    table.add("publish", \.publishesVersions, default: false, omitsDefault: true)
+    table.add("tracing_config.mode", \.tracing, .word(["Active", "PassThrough"]), default: .passThrough)
+    Logging.declare(in: &table)
+    table.add("environment.variables", \.environment, .keys(.variableName))
+    table.block("vpc_config", \.vpc, isAbsent: { $0.subnets.isEmpty && $0.securityGroups.isEmpty })
+    table.add("dead_letter_config.target_arn", \.deadLetters, .arn)
+    table.swiftOnly(\.emits, because: "Terraform does not record which metrics the code writes")
+    table.swiftOnly(\.purpose, because: "Terraform does not record which function is a canary")
+    table.unmodeled("ephemeral_storage.size", .range(512...10_240))
+    table.unmodeled("tracing_config", .count(0...1))
+    table.unmodeled("snap_start.apply_on", .word(["PublishedVersions", "None"]))
+    table.unmodeled("kms_key_arn", .arn)
+    table.constraint(
+      "is placed in subnets without a security group, or the other way about",
+      fix: "set both `subnet_ids` and `security_group_ids`, or neither"
+    ) { function in
+      function.blocks("vpc_config").allSatisfy {
+        ($0.count("subnet_ids") > 0) == ($0.count("security_group_ids") > 0)
+          || !$0.isList("subnet_ids") || !$0.isList("security_group_ids")
+      }
     }
-    if let vpc {
-      block.nest("vpc_config") { vpc.encode(into: &$0) }
-    }
-    if let deadLetters {
-      block.nest("dead_letter_config") { $0.set("target_arn", deadLetters) }
+    table.constraint("starts from a snapshot of versions that are not published", fix: "set `publish` to true") {
+      function in
+      function.isTrue("publish")
+        || !function.blocks("snap_start").contains { $0.text("apply_on") == "PublishedVersions" }
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+    name: NamingRule(argument: "function_name", length: 1...64, characters: .alphanumerics(and: "-_")),
+    identifiedBy: ["arn", "invoke_arn", "qualified_arn"], iamPrefix: "lambda",
+    dimension: NamedDimension("FunctionName", attributes: ["function_name", "id"]), metrics: LambdaMetrics.namespace)
+
+  /// `architectures`: Lambda takes one.
+  var architectures: [Architecture] { [architecture] }
 }
 
 /// `memory_size`: 128 to 10,240 MB.
-public struct Memory: Hashable, Sendable, ArgumentValue {
+public struct Memory: Hashable, Sendable, ArgumentCodable {
   public let megabytes: Int
   public var value: Value { .integer(megabytes) }
+
+  private init(megabytes: Int) {
+    self.megabytes = megabytes
+  }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    megabytes = try Int(reading: value)
+  }
 
   public static func mb(_ megabytes: Int) -> Memory {
     Memory(megabytes: megabytes)
@@ -109,9 +139,20 @@ public struct Memory: Hashable, Sendable, ArgumentValue {
 }
 
 /// `architectures`: the processor, which the layers have to fit.
-public enum Architecture: String, Hashable, Sendable, ArgumentValue {
+public enum Architecture: String, Hashable, Sendable, ArgumentCodable {
   case x86 = "x86_64"
   case arm = "arm64"
+}
+
+extension ValueLimit {
+  static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
+    name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.withBytes { $0.allSatisfy(\.isWordByte) }
+  }
+
+  static let layerVersion = ValueLimit.shape("a layer's ARN with its version") { layer in
+    let fields = layer.split(separator: ":", omittingEmptySubsequences: false)
+    return fields.count == 8 && fields[5] == "layer" && Int(fields[7]) != nil
+  }
 }
 
 extension LambdaFunction: ReadableResource {
@@ -134,7 +175,7 @@ extension LambdaFunction: ReadableResource {
       architecture: try block.strings("architectures").first == Architecture.arm.rawValue ? .arm : .x86,
       environment: try environment?.textMap("variables") ?? [:],
       logging: try logging.map { logging throws(Unreadable) in try Logging(reading: logging) } ?? .text(to: ownGroup),
-      vpc: try vpc.map { vpc throws(Unreadable) in try VPCPlacement(reading: vpc) },
+      vpc: try vpc.map { vpc throws(Unreadable) in try VPCPlacement(reading: BlockView(vpc)) },
       deadLetters: try letters?.arnIfAny("target_arn"),
       // -1 is the provider's word for none.
       reservedConcurrency: try block.integerIfAny("reserved_concurrent_executions").flatMap { $0 < 0 ? nil : $0 },

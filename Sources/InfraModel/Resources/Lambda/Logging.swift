@@ -7,7 +7,7 @@ extension LambdaFunction {
   }
 
   /// `application_log_level`
-  public enum ApplicationLevel: String, Hashable, Sendable, ArgumentValue {
+  public enum ApplicationLevel: String, Hashable, Sendable, ArgumentCodable {
     case trace = "TRACE"
     case debug = "DEBUG"
     case info = "INFO"
@@ -17,7 +17,7 @@ extension LambdaFunction {
   }
 
   /// `system_log_level`
-  public enum SystemLevel: String, Hashable, Sendable, ArgumentValue {
+  public enum SystemLevel: String, Hashable, Sendable, ArgumentCodable {
     case debug = "DEBUG"
     case info = "INFO"
     case warn = "WARN"
@@ -32,16 +32,56 @@ extension LambdaFunction.Logging {
     }
   }
 
-  func encode(into block: inout Block) {
-    block.set("log_group", group)
-    switch self {
-    case .text:
-      block.set("log_format", "Text")
-    case .json(_, let application, let system):
-      block.set("log_format", "JSON")
-      block.set("application_log_level", application)
-      block.set("system_log_level", system)
+  static func declare(in table: inout ArgumentTable<LambdaFunction>) {
+    table.add("logging_config.log_group", \.logging.group)
+    table.add("logging_config.log_format", \.logging.format, .word(["Text", "JSON"]), default: "Text")
+    table.add(
+      "logging_config.application_log_level", \.logging.applicationLevel,
+      .word(["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]))
+    table.add("logging_config.system_log_level", \.logging.systemLevel, .word(["DEBUG", "INFO", "WARN"]))
+    table.derived(\.logging) { function throws(Unreadable) in
+      // Without a group of its own: Lambda's, which has no declaration and keeps logs indefinitely.
+      let group = try function.isSet("logging_config") ? function[\.logging.group] : function.ownLogGroup
+      guard try function[\.logging.format] == "JSON" else { return .text(to: group) }
+      return .json(
+        to: group, application: try function[\.logging.applicationLevel] ?? .info,
+        system: try function[\.logging.systemLevel] ?? .info)
     }
+    table.constraint(
+      "writes its logs as text, which has no levels", fix: "set `log_format` to JSON, or leave the levels out"
+    ) { function in
+      function.blocks("logging_config").allSatisfy { logging in
+        logging.text("log_format") != "Text"
+          || !(logging.has("application_log_level") || logging.has("system_log_level"))
+      }
+    }
+  }
+
+  var format: String {
+    switch self {
+    case .text: "Text"
+    case .json: "JSON"
+    }
+  }
+
+  var applicationLevel: LambdaFunction.ApplicationLevel? {
+    switch self {
+    case .text: nil
+    case .json(_, let level, _): level
+    }
+  }
+
+  var systemLevel: LambdaFunction.SystemLevel? {
+    switch self {
+    case .text: nil
+    case .json(_, _, let level): level
+    }
+  }
+}
+
+extension BlockView<LambdaFunction> {
+  fileprivate var ownLogGroup: Text {
+    get throws(Unreadable) { "/aws/lambda/\(try reader.textIfAny("function_name") ?? "")" }
   }
 }
 

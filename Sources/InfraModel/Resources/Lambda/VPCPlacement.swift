@@ -26,18 +26,18 @@ public struct VPCPlacement: Hashable, Sendable {
     self.securityGroups = securityGroups
     self.serviceRoute = serviceRoute
   }
-
-  func encode(into block: inout Block) {
-    block.set("subnet_ids", subnets)
-    block.set("security_group_ids", securityGroups)
-  }
 }
 
-extension VPCPlacement {
-  init(reading block: BlockReader) throws(Unreadable) {
-    // Which way leads to AWS's services only somebody who knows the network can say.
+extension VPCPlacement: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("subnet_ids", \.subnets, .count(0...16))
+    table.add("security_group_ids", \.securityGroups, .count(0...5))
+    table.swiftOnly(\.serviceRoute, because: "Terraform does not record how a network reaches AWS's services")
+  }
+
+  /// Which way leads to AWS's services only the network's owner can say.
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
     self.init(
-      subnets: try block.texts("subnet_ids").map { ID($0) },
-      securityGroups: try block.texts("security_group_ids").map { ID($0) }, reachesServices: .throughNAT)
+      subnets: try block[\.subnets], securityGroups: try block[\.securityGroups], reachesServices: .throughNAT)
   }
 }

@@ -1,7 +1,6 @@
 /// Messages that wait to be worked on (`aws_sqs_queue`).
-public struct Queue: Resource {
+public struct Queue: ResourceModel {
   public static let type = "aws_sqs_queue"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...80, characters: .alphanumerics(and: "-_"))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -53,35 +52,86 @@ public struct Queue: Resource {
     self.policy = policy
   }
 
-  public func encode(into block: inout Block) {
-    block.set("message_retention_seconds", retention)
-    block.set("visibility_timeout_seconds", visibilityTimeout)
-    if let redrive {
-      block["redrive_policy"] = .json([
-        "deadLetterTargetArn": redrive.deadLetters.value, "maxReceiveCount": redrive.receives.value,
-      ])
-    }
-    block.set("policy", policy)
-    switch encryption {
-    case .managed: block.set("sqs_managed_sse_enabled", true)
-    case .key(let key): block.set("kms_master_key_id", key)
+  public static let arguments = ArgumentTable<Queue> { table in
+    table.duration(
+      "message_retention_seconds", \.retention, in: .seconds, 60...1_209_600, default: .seconds(345_600))
+    table.duration(
+      "visibility_timeout_seconds", \.visibilityTimeout, in: .seconds, 0...43_200, default: .seconds(30))
+    table.document("redrive_policy", \.redrive)
+    table.add("policy", \.policy)
+    table.written("sqs_managed_sse_enabled") { $0.encryption == .managed ? true : nil }
+    table.add("kms_master_key_id", \.encryption.key)
+    table.derived(\.encryption) { queue throws(Unreadable) in try queue[\.encryption.key].map { .key($0) } ?? .managed }
+    table.unmodeled("delay_seconds", .range(0...900), default: 0)
+    table.unmodeled("receive_wait_time_seconds", .range(0...20), default: 0)
+    table.unmodeled("max_message_size", .range(1_024...1_048_576))
+    for (base, own) in [
+      ("deduplication_scope", "fifo_throughput_limit")
+    ] { _ = (base, own) }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html",
+    name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), identifiedBy: ["arn", "url"],
+    data: StatefulData("messages", in: "queue"), iamPrefix: "sqs",
+    dimension: NamedDimension("QueueName", attributes: ["name"]),
+    metrics: MetricNamespace(
+      "AWS/SQS", by: [["QueueName"]],
+      [
+        MetricGroup(
+          .age(.seconds), .nothingHappened,
+          ["ApproximateAgeOfOldestMessage", "ApproximateAgeOfOldestMessageInQuietGroups"]),
+        MetricGroup(
+          .level, .nothingHappened,
+          [
+            "ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible",
+            "ApproximateNumberOfMessagesDelayed", "ApproximateNumberOfGroupsWithInflightMessages",
+            "ApproximateNumberOfNoisyGroups", "ApproximateNumberOfMessagesVisibleInQuietGroups",
+            "ApproximateNumberOfMessagesNotVisibleInQuietGroups", "ApproximateNumberOfMessagesDelayedInQuietGroups",
+          ]),
+        MetricGroup(
+          .count, .nothingHappened,
+          [
+            "NumberOfMessagesSent", "NumberOfMessagesReceived", "NumberOfMessagesDeleted", "NumberOfEmptyReceives",
+            "NumberOfDeduplicatedSentMessages",
+          ]),
+        MetricGroup(.amount, .nothingMeasured, ["SentMessageSize"]),
+      ],
+      concerns: [
+        .waiting: [["ApproximateAgeOfOldestMessage"]], .backlog: [["ApproximateNumberOfMessagesVisible"]],
+      ]))
+}
+
+extension Queue.Redrive: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("deadLetterTargetArn", \.deadLetters)
+    table.add("maxReceiveCount", \.receives, .range(1...1_000))
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(to: try block[\.deadLetters], afterReceives: try block[\.receives])
+  }
+}
+
+extension Queue.Encryption {
+  /// `kms_master_key_id`
+  var key: Text? {
+    switch self {
+    case .managed: nil
+    case .key(let key): key
     }
   }
 }
 
-extension Declared<Queue> {
+extension DeclaredResource<Queue> {
   public var arn: ARN<Queue> { ARN(attribute("arn")) }
   public var queueURL: Text { attribute("url") }
   public var queueName: Text { attribute("name") }
 
   /// Messages that wait. For a dead-letter queue, anything above nought is news.
-  public var waitingMessages: Metric { metric("ApproximateNumberOfMessagesVisible", silence: .nothingHappened) }
+  public var waitingMessages: Metric { metric("ApproximateNumberOfMessagesVisible") }
   /// How many seconds the oldest message has been waiting.
-  public var oldestMessageAge: Metric { metric("ApproximateAgeOfOldestMessage", silence: .nothingHappened) }
-
-  private func metric(_ name: String, silence: Silence) -> Metric {
-    Metric(name, in: "AWS/SQS", dimensions: ["QueueName": queueName], silence: silence)
-  }
+  public var oldestMessageAge: Metric { metric("ApproximateAgeOfOldestMessage") }
 }
 
 extension Queue: ReadableResource {

@@ -33,7 +33,7 @@ extension Declared<Topic> {
 }
 
 /// Whether a function or a topic records segments in X-Ray (`tracing_config`). AWS matches the words to the letter.
-public enum TracingMode: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+public enum TracingMode: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
   /// Segments for sampled requests; a request without a decision gets one here.
   case active = "Active"
   /// The trace header goes on to the next service, and nothing is recorded here.

@@ -1,0 +1,42 @@
+/// A type whose arguments are declared in a table: a resource type, or a nested block of one.
+public protocol ArgumentOwner: Sendable {
+  static var arguments: ArgumentTable<Self> { get }
+}
+
+/// A nested block that can be made of what a plan has of it.
+public protocol ArgumentBlock: ArgumentOwner {
+  init(reading block: BlockView<Self>) throws(Unreadable)
+}
+
+/// A block seen through the table of its type. Any argument may be absent, known, or unknown, and reading one says which:
+/// it gives the value, AWS's default where the argument is left out, or throws why it cannot be told.
+public struct BlockView<Owner: Sendable>: Sendable {
+  let reader: BlockReader
+
+  init(_ reader: BlockReader) {
+    self.reader = reader
+  }
+
+  func blocks(_ name: String) throws(Unreadable) -> [BlockReader] {
+    try reader.blocks(name)
+  }
+
+  /// Whether an argument is set, to whatever.
+  public func isSet(_ name: String) -> Bool { reader.has(name) }
+}
+
+extension BlockView where Owner: ArgumentOwner {
+  /// The value of an argument.
+  ///
+  /// - Throws: Where Terraform knows it only after apply, where a required one is missing, and where the model has no word
+  ///   for what the plan has.
+  public subscript<T: Sendable>(path: KeyPath<Owner, T>) -> T {
+    get throws(Unreadable) {
+      guard let argument = Owner.arguments.reader(of: path) else {
+        throw Unreadable(
+          argument: String(describing: path), reason: .notInTerraform("its type declares no argument for it"))
+      }
+      return try argument.read(self)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// Which functions of a stack an alarm watches in the way that a rule asks for.
+struct WatchedFunctions {
+  private let stack: DeclaredStack
+  private let alarms: AlarmIndex
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    alarms = AlarmIndex(stack)
+  }
+
+  /// - Throws: Where an alarm may read the metric, but what it reads is known only after apply.
+  func isWatched(
+    _ function: Subject<LambdaFunction>, reading metric: Metric, as isEnough: (MetricReading) -> Bool
+  ) throws(Unreadable) -> Bool {
+    let series = stack.series(metric, in: function.region)
+    if alarms[series].contains(where: isEnough) { return true }
+    guard let reading = alarms.mayRead(series, as: isEnough) else { return false }
+    throw Unreadable(argument: "dimensions", reason: .watchedPerhaps(by: reading.alarm.address))
+  }
+}
