@@ -12,9 +12,11 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
   /// What Swift declared, with nothing added: then every argument is what the type says.
   private let declared: Model?
 
-  init(_ declaration: Declaration, in stack: StackIdentity) {
+  /// - Returns: `nil` for a declaration of another type.
+  init?(_ declaration: Declaration, in stack: DeclaredStack) {
+    guard declaration.address.type == Model.type, declaration.address.mode == Model.mode else { return nil }
     self.declaration = declaration
-    self.stack = stack
+    self.stack = stack.identity
     declared = declaration.resource as? Model
   }
 
@@ -41,14 +43,11 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
 extension DeclaredStack {
   /// Everything of one type, in the order of declaration: declared by its type, as a raw resource, or planned.
   public func subjects<Model: ResourceModel>(_: Model.Type) -> [Subject<Model>] {
-    fact { stack in stack.managed(Model.type).map { Subject<Model>($0, in: stack.identity) } }
+    fact { stack in stack.managed(Model.type).compactMap { Subject<Model>($0, in: stack) } }
   }
 
   /// The declaration that an ARN or another single reference points at, where it is of this type.
   public func target<Model: ResourceModel>(of text: Text, as _: Model.Type) -> Subject<Model>? {
-    guard let target = target(of: text), target.address.type == Model.type, target.address.mode == Model.mode else {
-      return nil
-    }
-    return Subject(target, in: identity)
+    target(of: text).flatMap { Subject($0, in: self) }
   }
 }

@@ -12,6 +12,8 @@ public struct Unreadable: Error, Hashable, Sendable {
     case unfit(String)
     /// Terraform does not have it: only a stack in Swift says it. One clause without a full stop.
     case notInTerraform(String)
+    /// It is declared in another configuration. One clause without a full stop.
+    case elsewhere(String)
     /// An alarm may read the metric that a rule looks for; which one it reads is known only after apply.
     case watchedPerhaps(by: Address)
   }
@@ -24,7 +26,7 @@ extension Unreadable: CustomStringConvertible {
     case .knownAfterApply: "`\(argument)` is known only after apply"
     case .missing: "`\(argument)` is not set"
     case .unfit(let value): "`\(argument)` is \(value), which the model has no word for"
-    case .notInTerraform(let reason): reason
+    case .notInTerraform(let reason), .elsewhere(let reason): reason
     case .watchedPerhaps(let alarm): "'\(alarm)' may watch it, but its `\(argument)` are known only after apply"
     }
   }

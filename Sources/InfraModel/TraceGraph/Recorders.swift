@@ -12,11 +12,13 @@ struct Recorders {
     reachable = stack.regionsWithXRayEndpoint
   }
 
-  func gap(of function: Declared<LambdaFunction>) -> TraceGraph.Cause? {
-    if function.isCanary, function.tracing.known == .passThrough { return .canary }
-    if let cause = gap(of: function.tracing) { return cause }
-    if lacksPermission(function.role) { return .noPermission }
-    return function.lacksWayToXRay(among: reachable) ? .noWayToXRay : nil
+  /// What cannot be told is taken for what a traced function has.
+  func gap(of function: Subject<LambdaFunction>) -> TraceGraph.Cause? {
+    guard let tracing = try? function[\.tracing] else { return nil }
+    if function.isCanary, tracing.known == .passThrough { return .canary }
+    if let cause = gap(of: tracing) { return cause }
+    if let role = try? function[\.role], lacksPermission(role) { return .noPermission }
+    return (try? function.lacksWayToXRay(among: reachable)) == true ? .noWayToXRay : nil
   }
 
   func gap(of machine: Declared<StateMachine>) -> TraceGraph.Cause? {
@@ -43,8 +45,9 @@ struct Recorders {
   }
 }
 
-extension Declared<LambdaFunction> {
+extension Subject<LambdaFunction> {
+  /// As far as is said; a plan does not say it.
   var isCanary: Bool {
-    if case .canary = resource.purpose { true } else { false }
+    if case .canary? = try? self[\.purpose] { true } else { false }
   }
 }

@@ -64,9 +64,10 @@ extension RequestWays {
   /// Who acts as which role of the stack. Schedules and targets do nothing as theirs but what they are for.
   private func roleHolders() -> [Address: [Caller]] {
     var holders: [Address: [Caller]] = [:]
-    for function in stack.declared(LambdaFunction.self) {
-      guard let role = stack.target(of: function.role.text) else { continue }
-      let deadLetters = function.deadLetters.flatMap { stack.target(of: $0.text)?.address }
+    for function in stack.subjects(LambdaFunction.self) {
+      guard let role = (try? function[\.role]).flatMap({ stack.target(of: $0.text) }) else { continue }
+      let queue = (try? function[\.deadLetters]) ?? nil
+      let deadLetters = queue.flatMap { stack.target(of: $0.text)?.address }
       holders[role.address, default: []].append(.declared(function.declaration, deadLetters: deadLetters))
     }
     for machine in stack.declared(StateMachine.self) {
@@ -114,11 +115,10 @@ private enum Caller {
   }
 
   var isCanary: Bool {
-    guard case .declared(let declaration, _) = self, let function = declaration.resource as? LambdaFunction else {
-      return false
-    }
-    if case .canary = function.purpose { return true }
-    return false
+    guard case .declared(let declaration, _) = self, let function = declaration.resource as? LambdaFunction,
+      case .canary = function.purpose
+    else { return false }
+    return true
   }
 }
 

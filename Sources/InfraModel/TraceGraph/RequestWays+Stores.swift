@@ -3,8 +3,8 @@ extension RequestWays {
   /// port says what they are.
   mutating func addStores() {
     let rules = stack.declared(EgressRule.self)
-    for function in stack.declared(LambdaFunction.self) {
-      guard let groups = function.vpc?.securityGroups else { continue }
+    for function in stack.subjects(LambdaFunction.self) {
+      guard let groups = try? function[\.vpc]?.securityGroups else { continue }
       for rule in rules where groups.contains(rule.group) {
         guard case .tcp(let ports) = rule.traffic, ports.count == 1, let store = stores[ports.lowerBound] else {
           continue

@@ -18,7 +18,7 @@ struct RequestWays {
     self.stack = stack
     functions = FunctionIndex(stack)
     recorders = Recorders(stack)
-    for function in stack.declared(LambdaFunction.self) { _ = node(function.declaration) }
+    for function in stack.subjects(LambdaFunction.self) { _ = node(function.declaration) }
     for machine in stack.declared(StateMachine.self) { _ = node(machine.declaration) }
     addEntries()
     addDeliveries()
@@ -62,10 +62,10 @@ struct RequestWays {
   }
 
   private func part(of declaration: Declaration) -> (TraceGraph.Kind, TraceGraph.Cause?)? {
+    if let function = Subject<LambdaFunction>(declaration, in: stack) {
+      return (function.isCanary ? .canary : .function, recorders.gap(of: function))
+    }
     switch declaration.resource {
-    case let function as LambdaFunction:
-      let declared = Declared(resource: function, declaration: declaration, stack: stack.identity)
-      return (declared.isCanary ? .canary : .function, recorders.gap(of: declared))
     case let machine as StateMachine:
       return (
         .stateMachine, recorders.gap(of: Declared(resource: machine, declaration: declaration, stack: stack.identity))

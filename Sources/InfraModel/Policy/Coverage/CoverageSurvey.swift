@@ -54,8 +54,10 @@ struct CoverageSurvey {
 
   /// As it stands: a variable that could switch it on does not trace anything.
   private func tracing(of declaration: Declaration) -> Coverage.Answer {
-    switch declaration.resource {
-    case let function as LambdaFunction: function.tracing.known == .active ? .yes : .no
+    if let function = Subject<LambdaFunction>(declaration, in: stack) {
+      return (try? function[\.tracing]).map { $0.known == .active ? .yes : .no } ?? .unknown
+    }
+    return switch declaration.resource {
     case let machine as StateMachine: machine.tracing == .active ? .yes : .no
     case let topic as Topic:
       switch recorders.gap(of: Declared(resource: topic, declaration: declaration, stack: stack.identity)) {
@@ -73,15 +75,19 @@ struct CoverageSurvey {
 
   private func permission(of declaration: Declaration) -> Coverage.Answer {
     let role: ARN<Role>
-    switch declaration.resource {
-    case let function as LambdaFunction where function.tracing.known == .active: role = function.role
-    case let machine as StateMachine where machine.tracing == .active: role = machine.role
-    case is LambdaFunction, is StateMachine: return .notApplicable
-    default: return .unknown
+    if let function = Subject<LambdaFunction>(declaration, in: stack) {
+      guard let tracing = try? function[\.tracing] else { return .unknown }
+      guard tracing.known == .active else { return .notApplicable }
+      guard let own = try? function[\.role] else { return .unknown }
+      role = own
+    } else {
+      switch declaration.resource {
+      case let machine as StateMachine where machine.tracing == .active: role = machine.role
+      case is StateMachine: return .notApplicable
+      default: return .unknown
+      }
     }
-    guard let target = stack.target(of: role.text), target.resource is Role,
-      grants.reasonForDoubt(about: role, of: "it", in: stack) == nil
-    else { return .unknown }
+    guard let target = try? grants.known(role, of: "it", in: stack) else { return .unknown }
     guard !grants.lacking(tracingActionsOfHosts, role: target.address).isEmpty else { return .yes }
     return stack.mayLack(RolePolicy.self) || stack.mayLack(RolePolicyAttachment.self) ? .unknown : .no
   }

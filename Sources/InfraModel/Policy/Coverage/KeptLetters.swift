@@ -44,8 +44,10 @@ struct KeptLetters {
 
   /// Only of an event that nobody waits for an answer to does Lambda keep anything.
   private func answer(forFunction declaration: Declaration) -> Coverage.Answer {
-    guard let function = declaration.resource as? LambdaFunction else { return .unknown }
-    if function.deadLetters != nil || handedOn.contains(declaration.address) { return .yes }
+    guard let function = Subject<LambdaFunction>(declaration, in: stack) else { return .unknown }
+    do throws(Unreadable) {
+      if try function[\.deadLetters] != nil || handedOn.contains(declaration.address) { return .yes }
+    } catch { return .unknown }
     if calledByEvents.contains(declaration.address) || configured.contains(declaration.address) { return .no }
     let callers = callers[.declared(declaration.address), default: []].map { kind(of: $0) }
     // Who calls it from outside the stack, and whether a function waits for another, is not said.

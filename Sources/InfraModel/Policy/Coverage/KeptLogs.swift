@@ -21,9 +21,8 @@ struct KeptLogs {
   }
 
   func retention(of resource: Declaration) -> Coverage.Answer {
-    switch resource.resource {
-    case let function as LambdaFunction:
-      let text = function.logging.group
+    if let function = Subject<LambdaFunction>(resource, in: stack) {
+      guard let text = try? function[\.logging].group else { return .unknown }
       if let group = stack.target(of: text) { return retention(in: group) }
       if text.literal == nil, stack.resolved(text) == nil { return .unknown }
       // Where the block names no group it is Lambda's own.
@@ -33,6 +32,8 @@ struct KeptLogs {
         return hasUnknownNames ? .unknown : .no
       }
       return retention(in: group)
+    }
+    switch resource.resource {
     case let machine as StateMachine:
       guard case .on(let group, _, _) = machine.logging else { return .no }
       return retention(ofGroupAt: group.text)

@@ -20,8 +20,8 @@ struct ArgumentFits: Rule {
         let name = stack.add(RawResource("aws_ssm_parameter", "name")).attribute("value")
         stack.add(RawResource("aws_sns_topic", "alerts", ["display_name": .text(name)]))
       },
-      Example("What a rule says of the model, this one does not say again") { stack in
-        stack.add(LambdaFunction.example(timeout: .seconds(901)))
+      Example("As long and as large as a function gets") { stack in
+        stack.add(LambdaFunction.example(memory: .mb(10_240), timeout: .seconds(900)))
       },
     ],
     bad: [
@@ -31,6 +31,29 @@ struct ArgumentFits: Rule {
       },
       Counterexample("A word in the wrong case, as an extra argument") { stack in
         [stack.add(MetricAlarm.example(), with: ["treat_missing_data": "Breaching"]).address]
+      },
+      Counterexample("A function runs for a quarter of an hour at most") { stack in
+        [stack.add(LambdaFunction.example(timeout: .seconds(901))).address]
+      },
+      Counterexample("Too little memory") { stack in
+        [stack.add(LambdaFunction.example(memory: .mb(64))).address]
+      },
+      Counterexample("Six layers") { stack in
+        let layers = (1...6).map { ARN<Layer>("arn:aws:lambda:us-east-1:123456789012:layer:part-\($0):1") }
+        return [stack.add(LambdaFunction.example(layers: layers)).address]
+      },
+      Counterexample("A layer without a version") { stack in
+        let layer: ARN<Layer> = ARN("arn:aws:lambda:us-east-1:123456789012:layer:tools")
+        return [stack.add(LambdaFunction.example(layers: [layer])).address]
+      },
+      Counterexample("More subnets than Lambda takes") { stack in
+        let subnets = (1...17).map { ID<Subnet>(Text("subnet-\($0)")) }
+        let everywhere = VPCPlacement(subnets: subnets, securityGroups: ["sg-1"], reachesServices: .throughNAT)
+        return [stack.add(LambdaFunction.example(vpc: everywhere)).address]
+      },
+      Counterexample("A hyphen and a digit are no way to write a name") { stack in
+        let function = stack.add(LambdaFunction.example(environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"]))
+        return [function.address]
       },
       Counterexample("An extra argument beyond the limit of the model") { stack in
         [stack.add(LambdaFunction.example(), with: ["timeout": 901]).address]

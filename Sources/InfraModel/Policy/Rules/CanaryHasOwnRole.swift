@@ -34,16 +34,14 @@ struct CanaryHasOwnRole: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    let functions = stack.declared(LambdaFunction.self)
-    guard functions.contains(where: { $0.purpose != .application }) else { return [] }
-    let byRole = Dictionary(grouping: functions) { stack.simplified($0.role.text) }
-    return functions.compactMap { canary in
-      guard case .canary = canary.purpose,
-        let other = byRole[stack.simplified(canary.role.text), default: []].first(where: {
-          $0.address != canary.address
-        })
-      else { return nil }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let functions = stack.subjects(LambdaFunction.self)
+    // A function whose role cannot be told has a role of its own as far as this says: it is judged where it is a canary.
+    let byRole = Dictionary(grouping: functions) { (try? $0[\.role]).map { stack.simplified($0.text) } }
+    return functions.evaluate { canary throws(Unreadable) in
+      guard case .canary = try canary[\.purpose] else { return nil }
+      let role = stack.simplified(try canary[\.role].text)
+      guard let other = byRole[role, default: []].first(where: { $0.address != canary.address }) else { return nil }
       let name = canary.name
       return finding(
         on: canary, "canary '\(name)' shares its role with function '\(other.name)'",

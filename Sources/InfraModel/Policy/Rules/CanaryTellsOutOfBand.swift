@@ -35,16 +35,14 @@ struct CanaryTellsOutOfBand: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    let canaries = stack.declared(LambdaFunction.self).filter { $0.purpose != .application }
-    guard !canaries.isEmpty else { return [] }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let subscriptions = SubscriptionIndex(stack)
     var alarmsByTopic: [Text: DeclaredAlarm] = [:]
     for alarm in stack.alarms {
       for action in alarm.actions { alarmsByTopic[stack.simplified(action)] = alarm }
     }
-    return canaries.flatMap { canary -> [Finding] in
-      guard case .canary(let topic) = canary.purpose else { return [] }
+    return stack.subjects(LambdaFunction.self).evaluate { canary throws(Unreadable) in
+      guard case .canary(let topic) = try canary[\.purpose] else { return [] }
       var findings: [Finding] = []
       if let alarm = alarmsByTopic[stack.simplified(topic.text)] {
         findings.append(isAlarmTopic(canary, alarm))
@@ -56,7 +54,7 @@ struct CanaryTellsOutOfBand: Rule {
     }
   }
 
-  private func isAlarmTopic(_ canary: Declared<LambdaFunction>, _ alarm: DeclaredAlarm) -> Finding {
+  private func isAlarmTopic(_ canary: Subject<LambdaFunction>, _ alarm: DeclaredAlarm) -> Finding {
     finding(
       on: canary, "canary '\(canary.name)' tells the topic that alarm '\(alarm.name)' notifies",
       fix: """
@@ -66,7 +64,7 @@ struct CanaryTellsOutOfBand: Rule {
       notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
   }
 
-  private func reachesNobody(_ canary: Declared<LambdaFunction>, _ topic: Declaration) -> Finding {
+  private func reachesNobody(_ canary: Subject<LambdaFunction>, _ topic: Declaration) -> Finding {
     let name = topic.resource.name
     return finding(
       on: canary,

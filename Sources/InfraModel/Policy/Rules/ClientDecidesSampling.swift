@@ -55,20 +55,26 @@ struct ClientDecidesSampling: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    urls(in: stack) + stages(in: stack) + routes(in: stack)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    urls(in: stack) + RuleEvaluation(findings: stages(in: stack)) + routes(in: stack)
   }
 
-  private func urls(in stack: DeclaredStack) -> [Finding] {
+  private func urls(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    return stack.declared(FunctionURL.self).compactMap { url in
-      guard url.authorization == .none, let function = functions.function(named: url.function, in: url.region),
-        function.tracing.canBe(.active)
-      else { return nil }
-      return finding(
-        on: url, "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",
-        fix: "set `authorization: .iam` on '\(url.name)', or keep the alarms on X-Ray's bill low")
+    var evaluation = RuleEvaluation()
+    for url in stack.declared(FunctionURL.self) where url.authorization == .none {
+      guard let function = functions.function(named: url.function, in: url.region) else { continue }
+      evaluation.judge(url.declaration) { () throws(Unreadable) in
+        guard try function[\.tracing].canBe(.active) else { return [] }
+        return [
+          finding(
+            on: url,
+            "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",
+            fix: "set `authorization: .iam` on '\(url.name)', or keep the alarms on X-Ray's bill low")
+        ]
+      }
     }
+    return evaluation
   }
 
   private func stages(in stack: DeclaredStack) -> [Finding] {
@@ -84,18 +90,25 @@ struct ClientDecidesSampling: Rule {
   }
 
   /// An HTTP API records nothing itself, but the functions behind it go by the header that it hands on.
-  private func routes(in stack: DeclaredStack) -> [Finding] {
+  private func routes(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    return stack.declared(HTTPRoute.self).compactMap { route in
-      guard route.authorization == .none,
-        let integration = stack.target(of: route.integrationID)?.resource as? HTTPIntegration,
-        let function = functions.function(named: integration.function, in: route.region),
-        function.tracing.canBe(.active)
-      else { return nil }
-      return finding(
-        on: route, "callers of route '\(route.key.text)' decide by their header whether '\(function.name)' is traced",
-        fix:
-          "set `authorization:` on '\(route.name)', or bound what it costs with throttling and alarms on X-Ray's bill")
+    var evaluation = RuleEvaluation()
+    for route in stack.declared(HTTPRoute.self) where route.authorization == .none {
+      guard let integration = stack.target(of: route.integrationID)?.resource as? HTTPIntegration,
+        let function = functions.function(named: integration.function, in: route.region)
+      else { continue }
+      evaluation.judge(route.declaration) { () throws(Unreadable) in
+        guard try function[\.tracing].canBe(.active) else { return [] }
+        return [
+          finding(
+            on: route,
+            "callers of route '\(route.key.text)' decide by their header whether '\(function.name)' is traced",
+            fix: """
+              set `authorization:` on '\(route.name)', or bound what it costs with throttling and alarms on X-Ray's bill
+              """)
+        ]
+      }
     }
+    return evaluation
   }
 }

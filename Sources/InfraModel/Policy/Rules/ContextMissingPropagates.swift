@@ -37,11 +37,12 @@ struct ContextMissingPropagates: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(LambdaFunction.self).compactMap { function in
-      let reaction = function.environment["AWS_XRAY_CONTEXT_MISSING"].flatMap { stack.resolved($0) }
-      guard function.tracing.canBe(.active), function.usesPowertools || reaction != nil, reaction != "RUNTIME_ERROR"
-      else { return nil }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      guard try function[\.tracing].canBe(.active) else { return nil }
+      let reaction = try function.variable("AWS_XRAY_CONTEXT_MISSING", in: stack)
+      guard reaction != "RUNTIME_ERROR" else { return nil }
+      if reaction == nil, try !function.usesPowertools { return nil }
       let word = reaction ?? "LOG_ERROR"
       return finding(
         on: function,

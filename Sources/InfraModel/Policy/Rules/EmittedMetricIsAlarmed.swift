@@ -32,10 +32,10 @@ struct EmittedMetricIsAlarmed: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let alarms = AlarmIndex(stack)
-    return stack.declared(LambdaFunction.self).flatMap { function in
-      function.emits.filter { alarms[stack.series($0, in: function.region)].isEmpty }.map { metric in
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      try function[\.emits].filter { alarms[stack.series($0, in: function.region)].isEmpty }.map { metric in
         finding(
           on: function,
           "function '\(function.name)' emits '\(metric.name)' in '\(metric.namespace)', and no alarm reads it",

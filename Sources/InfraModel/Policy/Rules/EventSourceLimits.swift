@@ -56,10 +56,20 @@ struct EventSourceLimits: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(EventSourceMapping.self).flatMap { mapping in
-      limits(of: mapping) + [impatience(of: mapping, in: stack)].compactMap(\.self)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
+    for mapping in stack.declared(EventSourceMapping.self) {
+      evaluation.findings += limits(of: mapping)
+      guard case .queue(let arn, _, _) = mapping.source, let queue = stack.target(of: arn.text, as: Queue.self),
+        let function = stack.target(of: mapping.function.text, as: LambdaFunction.self)
+      else { continue }
+      evaluation.judge(queue.declaration) { () throws(Unreadable) in
+        let (hidden, timeout) = (try queue[\.visibilityTimeout], try function[\.timeout].known)
+        guard hidden < timeout * 6 else { return [] }
+        return [impatience(of: queue, hiding: hidden, from: function, working: timeout, mapping)]
+      }
     }
+    return evaluation
   }
 
   private func limits(of mapping: Declared<EventSourceMapping>) -> [Finding] {
@@ -83,19 +93,17 @@ struct EventSourceLimits: Rule {
   }
 
   /// AWS asks for six times the timeout, and refuses less than one.
-  private func impatience(of mapping: Declared<EventSourceMapping>, in stack: DeclaredStack) -> Finding? {
-    guard case .queue(let arn, _, _) = mapping.source, let target = stack.target(of: arn.text),
-      let queue = target.resource as? Queue,
-      let function = stack.target(of: mapping.function.text)?.resource as? LambdaFunction,
-      queue.visibilityTimeout < function.timeout.known * 6
-    else { return nil }
-    return finding(
-      on: target,
+  private func impatience(
+    of queue: Subject<Queue>, hiding hidden: Duration, from function: Subject<LambdaFunction>,
+    working timeout: Duration, _ mapping: Declared<EventSourceMapping>
+  ) -> Finding {
+    finding(
+      on: queue,
       """
-      queue '\(queue.name)' hides a message for \(queue.visibilityTimeout), and function '\(function.name)' may work on \
-      it for \(function.timeout.known.words)
+      queue '\(queue.name)' hides a message for \(hidden), and function '\(function.name)' may work on \
+      it for \(timeout.words)
       """,
-      fix: "set `visibilityTimeout: .seconds(\((function.timeout.known * 6).wholeSeconds))` on '\(queue.name)'",
+      fix: "set `visibilityTimeout: .seconds(\((timeout * 6).wholeSeconds))` on '\(queue.name)'",
       notes: [Finding.Note(at: mapping.location, "function '\(function.name)' reads it here")])
   }
 }

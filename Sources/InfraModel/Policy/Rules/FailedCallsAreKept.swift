@@ -44,8 +44,8 @@ struct FailedCallsAreKept: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    subscriptions(in: stack) + schedules(in: stack) + functions(in: stack)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    RuleEvaluation(findings: subscriptions(in: stack) + schedules(in: stack)) + functions(in: stack)
   }
 
   private func subscriptions(in stack: DeclaredStack) -> [Finding] {
@@ -62,21 +62,21 @@ struct FailedCallsAreKept: Rule {
     }
   }
 
-  private func functions(in stack: DeclaredStack) -> [Finding] {
+  private func functions(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     let kept = Set(
       stack.declared(EventInvokeConfig.self).filter { $0.onFailure != nil }
         .compactMap { functions.function(named: $0.function, in: $0.region)?.address })
     let called = stack.functionsCalledByEvents(functions)
-    return stack.declared(LambdaFunction.self)
-      .filter { called.contains($0.address) && $0.deadLetters == nil && !kept.contains($0.address) }
-      .map { function in
-        finding(
-          on: function, "an event that function '\(function.name)' fails on three times is lost in silence",
-          fix:
-            "set `deadLetters:` of '\(function.name)' to a queue's ARN, or add an `EventInvokeConfig` with `onFailure:`"
-        )
-      }
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      guard called.contains(function.address), !kept.contains(function.address),
+        try function[\.deadLetters] == nil
+      else { return nil }
+      return finding(
+        on: function, "an event that function '\(function.name)' fails on three times is lost",
+        fix:
+          "set `deadLetters:` of '\(function.name)' to a queue's ARN, or add an `EventInvokeConfig` with `onFailure:`")
+    }
   }
 
   private func schedules(in stack: DeclaredStack) -> [Finding] {

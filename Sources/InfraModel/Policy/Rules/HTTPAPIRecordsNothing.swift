@@ -36,20 +36,30 @@ struct HTTPAPIRecordsNothing: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     let integrations = Dictionary(grouping: stack.declared(HTTPIntegration.self)) { integration in
       stack.target(of: integration.apiID)?.address
     }
-    return stack.declared(HTTPAPI.self).compactMap { api in
+    var evaluation = RuleEvaluation()
+    for api in stack.declared(HTTPAPI.self) {
       let called = integrations[api.address, default: []].map {
         functions.function(named: $0.function, in: $0.region)
       }
-      guard !called.isEmpty, called.allSatisfy({ $0?.tracing.canBe(.active) == false }) else { return nil }
-      let names = Set(called.compactMap { $0?.name }).sorted()
-      return finding(
-        on: api, "no trace is kept of requests to HTTP API '\(api.name)': \(quoted(names)) pass the header through",
-        fix: "set `tracing: .active` on \(quoted(names)), or take a `TracedRestAPI` for '\(api.name)'")
+      evaluation.judge(api.declaration) { () throws(Unreadable) in
+        guard !called.isEmpty else { return [] }
+        for function in called {
+          // A function of another stack may be traced.
+          guard let function, try !function[\.tracing].canBe(.active) else { return [] }
+        }
+        let names = Set(called.compactMap { $0?.name }).sorted()
+        return [
+          finding(
+            on: api, "no trace is kept of requests to HTTP API '\(api.name)': \(quoted(names)) pass the header through",
+            fix: "set `tracing: .active` on \(quoted(names)), or use a `TracedRestAPI` for '\(api.name)'")
+        ]
+      }
     }
+    return evaluation
   }
 }

@@ -121,7 +121,7 @@ private struct Heartbeats {
       .max { $0.1 < $1.1 }
   }
 
-  private func function(behind metric: Metric, in region: Region) -> Declared<LambdaFunction>? {
+  private func function(behind metric: Metric, in region: Region) -> Subject<LambdaFunction>? {
     if metric.namespace == "AWS/Lambda" {
       return metric.dimensions["FunctionName"].flatMap { functions.function(named: $0, in: region) }
     }

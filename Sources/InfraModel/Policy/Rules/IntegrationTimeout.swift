@@ -55,31 +55,31 @@ struct IntegrationTimeout: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     var shortest: [Address: Wait] = [:]
-    var late: [Declared<LambdaFunction>] = []
+    var called: [Subject<LambdaFunction>] = []
     for wait in waits(in: stack) {
-      guard let function = functions.function(named: wait.function, in: wait.integration.region),
-        function.timeout.known > wait.time
-      else { continue }
+      guard let function = functions.function(named: wait.function, in: wait.integration.region) else { continue }
       guard let known = shortest[function.address] else {
-        late.append(function)
+        called.append(function)
         shortest[function.address] = wait
         continue
       }
       if wait.time < known.time { shortest[function.address] = wait }
     }
-    return late.compactMap { function in
-      shortest[function.address].map { finding(on: function, behind: $0) }
+    return called.evaluate { function throws(Unreadable) in
+      guard let wait = shortest[function.address] else { return nil }
+      let timeout = try function[\.timeout].known
+      return timeout > wait.time ? finding(on: function, of: timeout, behind: wait) : nil
     }
   }
 
-  private func finding(on function: Declared<LambdaFunction>, behind wait: Wait) -> Finding {
+  private func finding(on function: Subject<LambdaFunction>, of timeout: Duration, behind wait: Wait) -> Finding {
     let integration = wait.integration.resource.name
     return finding(
       on: function,
-      "function '\(function.name)' may run for \(function.timeout.known.words), and integration '\(integration)' waits "
+      "function '\(function.name)' may run for \(timeout.words), and integration '\(integration)' waits "
         + wait.time.words,
       fix: """
         set `timeout: .seconds(\(wait.time.wholeSeconds))` on '\(function.name)' or less, or answer at once and let an \

@@ -46,9 +46,10 @@ struct NoADOTExecWrapper: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(LambdaFunction.self).compactMap { function in
-      guard function.usesPowertools, let wrapper = function.execWrapper(in: stack), wrapper.hasPrefix("/opt/otel-")
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      guard let wrapper = try function.execWrapper(in: stack), wrapper.hasPrefix("/opt/otel-"),
+        try function.usesPowertools
       else { return nil }
       return finding(
         on: function,

@@ -56,7 +56,7 @@ struct OutageIsNoticed: Rule {
   }
 
   private func hasCanary(_ stack: DeclaredStack) -> Bool {
-    stack.declared(LambdaFunction.self).contains { $0.purpose != .application }
+    stack.subjects(LambdaFunction.self).contains { (try? $0[\.purpose]) ?? .application != .application }
       || !stack.managed("aws_synthetics_canary").isEmpty
   }
 }

@@ -47,9 +47,9 @@ struct QueueIsWatched: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let purposes = purposes(in: stack)
-    guard !purposes.isEmpty else { return [] }
+    guard !purposes.isEmpty else { return RuleEvaluation() }
     let resources = NamedResources(stack)
     var watched: Set<Address> = []
     for reading in stack.metricReadings where reading.namespace == "AWS/SQS" {
@@ -58,7 +58,7 @@ struct QueueIsWatched: Rule {
       else { continue }
       watched.insert(queue.address)
     }
-    return stack.declared(Queue.self).compactMap { queue in
+    return stack.subjects(Queue.self).evaluate { queue throws(Unreadable) in
       guard let purpose = purposes[queue.address], !watched.contains(queue.address) else { return nil }
       let name = queue.name
       return finding(

@@ -67,11 +67,13 @@ struct SamplingNotForLambda: Rule {
 
 extension DeclaredStack {
   /// Traced functions with a caller that does not decide, in the order of declaration.
-  fileprivate var selfSamplingFunctions: [Declared<LambdaFunction>] {
+  fileprivate var selfSamplingFunctions: [Subject<LambdaFunction>] {
     var called = functionsCalledByEvents(FunctionIndex(self))
     called.formUnion(declared(FunctionURL.self).compactMap { target(of: $0.function)?.address })
     // An HTTP API hands the header on and asks no rule (T1).
     called.formUnion(declared(HTTPIntegration.self).compactMap { target(of: $0.function)?.address })
-    return declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) && called.contains($0.address) }
+    return subjects(LambdaFunction.self).filter {
+      called.contains($0.address) && (try? $0[\.tracing].canBe(.active)) ?? false
+    }
   }
 }

@@ -48,7 +48,7 @@ struct SecretInEnvironment: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     // Functions have the same few variables, so each name is judged once.
     var judged: [String: Bool] = [:]
     func soundsSecret(_ variable: String) -> Bool {
@@ -57,8 +57,8 @@ struct SecretInEnvironment: Rule {
       judged[variable] = isSecret
       return isSecret
     }
-    return stack.declared(LambdaFunction.self).flatMap { function in
-      function.environment
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      try function[\.environment]
         .filter { variable, text in
           guard let value = stack.resolved(text), !value.isEmpty, !value.hasPrefix("arn:") else { return false }
           return soundsSecret(variable) || holdsPassword(value)
@@ -67,7 +67,7 @@ struct SecretInEnvironment: Rule {
     }
   }
 
-  private func finding(on function: Declared<LambdaFunction>, variable: String) -> Finding {
+  private func finding(on function: Subject<LambdaFunction>, variable: String) -> Finding {
     finding(
       on: function,
       "function '\(function.name)' has what looks like a secret in '\(variable)', for everybody to read",

@@ -48,7 +48,7 @@ struct SenderMayKeepFailures: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
     let functions = FunctionIndex(stack)
     let schedules = stack.declared(Schedule.self).compactMap { schedule in
@@ -60,14 +60,16 @@ struct SenderMayKeepFailures: Rule {
       guard let function = functions.function(named: config.function, in: config.region),
         let (action, thing) = config.onFailure?.sending
       else { return nil }
-      return refusal(of: action, on: thing, to: function.role, by: config.declaration, grants, in: stack)
+      // A role that cannot be told is not judged here; the function's own dead-letter queue says so.
+      guard let role = try? function[\.role] else { return nil }
+      return refusal(of: action, on: thing, to: role, by: config.declaration, grants, in: stack)
     }
-    let own = stack.declared(LambdaFunction.self).compactMap { function in
-      function.deadLetters.flatMap { letters in
-        refusal(of: "sqs:SendMessage", on: letters.text, to: function.role, by: function.declaration, grants, in: stack)
-      }
+    let own = stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      guard let queue = try function[\.deadLetters] else { return nil }
+      return refusal(
+        of: "sqs:SendMessage", on: queue.text, to: try function[\.role], by: function.declaration, grants, in: stack)
     }
-    return schedules + configs + own
+    return RuleEvaluation(findings: schedules + configs) + own
   }
 
   private func refusal(

@@ -54,14 +54,14 @@ struct ServiceNamesMatch: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(LambdaFunction.self).compactMap { function in
-      let names = ServiceNames(of: function, in: stack)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      let names = try ServiceNames(of: function, in: stack)
       guard let wrong = names.objection else { return nil }
       var variables = ["OTEL_SERVICE_NAME"]
       if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
       let name =
-        function.resource.physicalName == .conventional
+        function.declaration.resource.physicalName == .conventional
         ? "stack.conventionalName(for: \"\(function.name)\")" : "\"\(function.physicalName)\""
       let pairs = variables.map { "\"\($0)\": \(name)" }.joined(separator: ", ")
       return finding(
@@ -80,18 +80,18 @@ private struct ServiceNames {
   /// Whether spans are sent that nothing gives a name.
   var isUnnamed = false
 
-  init(of function: Declared<LambdaFunction>, in stack: DeclaredStack) {
+  init(of function: Subject<LambdaFunction>, in stack: DeclaredStack) throws(Unreadable) {
     self.function = function.physicalName
-    powertools = function.environment["POWERTOOLS_SERVICE_NAME"].flatMap { stack.resolved($0) }
-    if let text = function.environment["OTEL_SERVICE_NAME"] {
-      spans = stack.resolved(text).map { ("OTEL_SERVICE_NAME", $0) }
-    } else if let text = function.environment["OTEL_RESOURCE_ATTRIBUTES"], let attributes = stack.resolved(text),
+    powertools = try function.variable("POWERTOOLS_SERVICE_NAME", in: stack)
+    if let name = try function.variable("OTEL_SERVICE_NAME", in: stack) {
+      spans = ("OTEL_SERVICE_NAME", name)
+    } else if let attributes = try function.variable("OTEL_RESOURCE_ATTRIBUTES", in: stack),
       let name = serviceName(in: attributes)
     {
       spans = ("OTEL_RESOURCE_ATTRIBUTES", name)
     } else {
-      let wrapper = function.execWrapper(in: stack) ?? ""
-      isUnnamed = function.hasADOTCollector && !wrapper.hasPrefix("/opt/otel-")
+      let wrapper = try function.execWrapper(in: stack) ?? ""
+      isUnnamed = try function.hasADOTCollector && !wrapper.hasPrefix("/opt/otel-")
     }
   }
 

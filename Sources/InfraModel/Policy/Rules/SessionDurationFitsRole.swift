@@ -49,18 +49,17 @@ struct SessionDurationFitsRole: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(Role.self).compactMap(beyondIAM)
-      + stack.declared(LambdaFunction.self).flatMap { function in
-        guard let asked = function.environment["SESSION_DURATION"].flatMap({ stack.resolved($0) }).flatMap({ Int($0) })
-        else { return [] as [Finding] }
-        return function.environment.sorted { $0.key < $1.key }.compactMap { _, value in
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    RuleEvaluation(findings: stack.declared(Role.self).compactMap(beyondIAM))
+      + stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+        guard let asked = try function.variable("SESSION_DURATION", in: stack).flatMap({ Int($0) }) else { return [] }
+        return try function[\.environment].sorted { $0.key < $1.key }.compactMap { _, value in
           stack.target(of: value).flatMap { misfit(of: asked, in: function, to: $0) }
         }
       }
   }
 
-  private func misfit(of asked: Int, in function: Declared<LambdaFunction>, to target: Declaration) -> Finding? {
+  private func misfit(of asked: Int, in function: Subject<LambdaFunction>, to target: Declaration) -> Finding? {
     guard let role = target.resource as? Role else { return nil }
     let allowed = 900...max(900, role.maxSessionDuration?.wholeSeconds ?? 3_600)
     guard !allowed.contains(asked) else { return nil }

@@ -61,8 +61,10 @@ struct StateMachineCanTrace: Rule {
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
     let grants = RoleGrants(stack)
     return stack.declared(StateMachine.self).filter { $0.tracing == .active }.compactMap { machine in
-      grants.reasonForDoubt(about: machine.role, of: "state machine '\(machine.name)'", in: stack)
-        .map { Unknown(on: machine.declaration, $0) }
+      do throws(Unreadable) {
+        _ = try grants.known(machine.role, of: "state machine '\(machine.name)'", in: stack)
+        return nil
+      } catch { return Unknown(on: machine.declaration, "\(error)") }
     }
   }
 }

@@ -43,22 +43,31 @@ struct StreamingRuntime: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    return stack.declared(FunctionURL.self).compactMap { url in
-      guard url.invokeMode == .responseStream,
-        let function = functions.function(named: url.function, in: url.region),
-        case .zip(_, let runtime, _, _) = function.code, !runtime.streams,
-        function.execWrapper(in: stack) != "/opt/bootstrap"
-      else { return nil }
-      return finding(
-        on: url, "function URL '\(url.name)' streams, and '\(runtime.word)' of '\(function.name)' cannot",
-        fix: """
-          add the Lambda Web Adapter to the layers of '\(function.name)' and `"AWS_LAMBDA_EXEC_WRAPPER": \
-          "/opt/bootstrap", "AWS_LWA_INVOKE_MODE": "response_stream"` to its environment, or use `.nodejs22`
-          """,
-        notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
+    var evaluation = RuleEvaluation()
+    for url in stack.declared(FunctionURL.self) where url.invokeMode == .responseStream {
+      guard let function = functions.function(named: url.function, in: url.region) else { continue }
+      evaluation.judge(url.declaration) { () throws(Unreadable) in
+        guard let runtime = try function[\.code.runtime], !runtime.streams,
+          try function.execWrapper(in: stack) != "/opt/bootstrap"
+        else { return [] }
+        return [finding(on: url, calling: function, on: runtime)]
+      }
     }
+    return evaluation
+  }
+
+  private func finding(
+    on url: Declared<FunctionURL>, calling function: Subject<LambdaFunction>, on runtime: LambdaFunction.Runtime
+  ) -> Finding {
+    finding(
+      on: url, "function URL '\(url.name)' streams, and '\(runtime.word)' of '\(function.name)' cannot",
+      fix: """
+        add the Lambda Web Adapter to the layers of '\(function.name)' and `"AWS_LAMBDA_EXEC_WRAPPER": \
+        "/opt/bootstrap", "AWS_LWA_INVOKE_MODE": "response_stream"` to its environment, or use `.nodejs22`
+        """,
+      notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
   }
 }
 

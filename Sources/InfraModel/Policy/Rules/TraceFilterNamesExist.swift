@@ -68,22 +68,23 @@ private struct TracedServices {
       || stack.declarations.contains { $0.physicalName == name }
       || stack.declared(RawResource.self).contains { isNamed(name, $0.declaration) }
       || stack.declared(Stage.self).contains { stack.resolved($0.traceServiceName) == name }
-      || stack.declared(LambdaFunction.self).contains { callsItself(name, $0.resource) }
+      || stack.subjects(LambdaFunction.self).contains { mayCallItself(name, $0) }
   }
 
   private func isNamed(_ name: String, _ raw: Declaration) -> Bool {
     ["function_name", "name"].contains { raw.block[$0].flatMap { stack.spelled($0) } == name }
   }
 
-  private func callsItself(_ name: String, _ function: LambdaFunction) -> Bool {
+  /// An environment that is known only after apply may have any name.
+  private func mayCallItself(_ name: String, _ function: Subject<LambdaFunction>) -> Bool {
     ["AWS_XRAY_TRACING_NAME", "OTEL_SERVICE_NAME", "POWERTOOLS_SERVICE_NAME"].contains { variable in
-      function.environment[variable].flatMap { stack.resolved($0) } == name
+      do throws(Unreadable) { return try function.variable(variable, in: stack) == name } catch { return true }
     }
   }
 
   func likely(_ name: String) -> String? {
     var byOwnName: [String: String] = [:]
-    for function in stack.declared(LambdaFunction.self) where !function.physicalName.isEmpty {
+    for function in stack.subjects(LambdaFunction.self) where !function.physicalName.isEmpty {
       byOwnName[function.name] = function.physicalName
     }
     for stage in stack.declared(Stage.self) {

@@ -78,27 +78,18 @@ struct TracedFunctionCanWrite: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
-    return stack.declared(LambdaFunction.self).compactMap { function in
-      guard function.tracing.canBe(.active), let target = stack.target(of: function.role.text),
-        let role = target.resource as? Role
-      else { return nil }
-      let lacking = grants.lacking(tracingActionsOfHosts, role: target.address)
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      guard try function[\.tracing].canBe(.active) else { return nil }
+      let role = try grants.known(try function[\.role], of: "function '\(function.name)'", in: stack)
+      let lacking = grants.lacking(tracingActionsOfHosts, role: role.address)
       guard !lacking.isEmpty else { return nil }
       return finding(
         on: function,
-        "function '\(function.name)' records traces, but its role '\(role.name)' lacks \(quoted(lacking)) on '*'",
-        fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: role.name)).roleName`",
-        notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
-    }
-  }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    let grants = RoleGrants(stack)
-    return stack.declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) }.compactMap { function in
-      grants.reasonForDoubt(about: function.role, of: "function '\(function.name)'", in: stack)
-        .map { Unknown(on: function.declaration, $0) }
+        "function '\(function.name)' records traces, but its role '\(role.resource.name)' lacks \(quoted(lacking)) on '*'",
+        fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: role.resource.name)).roleName`",
+        notes: [Finding.Note(at: role.location, "role '\(role.resource.name)' is declared here")])
     }
   }
 }

@@ -35,9 +35,9 @@ struct UnknownTracingVariable: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(LambdaFunction.self).flatMap { function in
-      function.environment.sorted { $0.key < $1.key }.compactMap { variable, text -> Finding? in
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      try function[\.environment].sorted { $0.key < $1.key }.compactMap { variable, text -> Finding? in
         if isUnknown(variable) {
           let remedy = variable.contains("SAMPL") ? "; sampling rules and Lambda itself decide what is recorded" : ""
           return finding(

@@ -45,12 +45,11 @@ struct VPCFunctionReachesXRay: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let reached = stack.regionsWithXRayEndpoint
-    return stack.declared(LambdaFunction.self).filter { function in
-      function.tracing.canBe(.active) && function.lacksWayToXRay(among: reached)
-    }.map { function in
-      finding(
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      guard try function[\.tracing].canBe(.active), try function.lacksWayToXRay(among: reached) else { return nil }
+      return finding(
         on: function,
         "function '\(function.name)' records traces in a network from which no endpoint leads to X-Ray",
         fix: """

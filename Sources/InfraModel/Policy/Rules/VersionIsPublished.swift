@@ -38,19 +38,24 @@ struct VersionIsPublished: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let named =
       stack.declared(LambdaAlias.self).map { ($0.declaration, $0.version.text) }
       + stack.declared(ProvisionedConcurrency.self).map { ($0.declaration, $0.qualifier.text) }
-    return named.compactMap { declaration, version in
-      guard let target = stack.target(of: version), let function = target.resource as? LambdaFunction,
-        !function.publishesVersions
-      else { return nil }
-      return finding(
-        on: declaration,
-        "'\(declaration.address)' names a version of function '\(function.name)', which publishes none",
-        fix: "set `publishesVersions: true` on '\(function.name)'",
-        notes: [Finding.Note(at: target.location, "function '\(function.name)' is declared here")])
+    var evaluation = RuleEvaluation()
+    for (declaration, version) in named {
+      guard let function = stack.target(of: version, as: LambdaFunction.self) else { continue }
+      evaluation.judge(declaration) { () throws(Unreadable) in
+        if try function[\.publishesVersions] { return [] }
+        return [
+          finding(
+            on: declaration,
+            "'\(declaration.address)' names a version of function '\(function.name)', which publishes none",
+            fix: "set `publishesVersions: true` on '\(function.name)'",
+            notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
+        ]
+      }
     }
+    return evaluation
   }
 }

@@ -5,12 +5,13 @@ struct EmitterIndex {
     let name: String
   }
 
-  private var bySeries: [MetricSeries: Declared<LambdaFunction>] = [:]
-  private var byName: [Name: Declared<LambdaFunction>] = [:]
+  private var bySeries: [MetricSeries: Subject<LambdaFunction>] = [:]
+  private var byName: [Name: Subject<LambdaFunction>] = [:]
 
   init(_ stack: DeclaredStack) {
-    for function in stack.declared(LambdaFunction.self) {
-      for metric in function.emits {
+    for function in stack.subjects(LambdaFunction.self) {
+      // What a plan's functions emit is not recorded; the rules that ask are told so by the function itself.
+      for metric in (try? function[\.emits]) ?? [] {
         bySeries[stack.series(metric, in: function.region)] = function
         byName[Name(namespace: metric.namespace, name: metric.name)] = function
       }
@@ -18,10 +19,10 @@ struct EmitterIndex {
   }
 
   /// Who emits exactly this.
-  subscript(series: MetricSeries) -> Declared<LambdaFunction>? { bySeries[series] }
+  subscript(series: MetricSeries) -> Subject<LambdaFunction>? { bySeries[series] }
 
   /// Who emits a metric of that name, with whatever dimensions.
-  func emitter(ofNameOf metric: Metric) -> Declared<LambdaFunction>? {
+  func emitter(ofNameOf metric: Metric) -> Subject<LambdaFunction>? {
     byName[Name(namespace: metric.namespace, name: metric.name)]
   }
 }

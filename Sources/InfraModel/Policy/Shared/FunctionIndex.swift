@@ -6,8 +6,8 @@ struct FunctionIndex {
   }
 
   fileprivate struct Functions {
-    var byAddress: [Address: Declared<LambdaFunction>] = [:]
-    var byName: [Name: Declared<LambdaFunction>] = [:]
+    var byAddress: [Address: Subject<LambdaFunction>] = [:]
+    var byName: [Name: Subject<LambdaFunction>] = [:]
   }
 
   private let stack: DeclaredStack
@@ -19,7 +19,7 @@ struct FunctionIndex {
   }
 
   /// The function that a text in `region` names, refers to or has the ARN of; `nil` for one of another stack.
-  func function(named text: Text, in region: Region) -> Declared<LambdaFunction>? {
+  func function(named text: Text, in region: Region) -> Subject<LambdaFunction>? {
     if let target = stack.target(of: text) { return functions.byAddress[target.address] }
     return stack.resolved(text).flatMap { functions.byName[Name(name: $0, region: region)] }
   }
@@ -27,7 +27,7 @@ struct FunctionIndex {
 
 extension FunctionIndex.Functions {
   init(_ stack: DeclaredStack) {
-    for function in stack.declared(LambdaFunction.self) {
+    for function in stack.subjects(LambdaFunction.self) {
       byAddress[function.address] = function
       byName[FunctionIndex.Name(name: function.physicalName, region: function.region)] = function
     }

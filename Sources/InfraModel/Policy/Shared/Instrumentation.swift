@@ -1,21 +1,37 @@
-extension Declared<LambdaFunction> {
+extension Subject<LambdaFunction> {
+  /// The value of an environment variable; `nil` where it is not set.
+  ///
+  /// - Throws: Where it is set to something that is known only after apply.
+  func variable(_ name: String, in stack: DeclaredStack) throws(Unreadable) -> String? {
+    guard let text = try self[\.environment][name] else { return nil }
+    guard let value = stack.resolved(text) else {
+      throw Unreadable(argument: "environment.variables.\(name)", reason: .knownAfterApply)
+    }
+    return value
+  }
+
   /// Whether its code traces with Powertools, as far as its environment and layers tell.
   var usesPowertools: Bool {
-    resource.environment.keys.contains { $0.hasPrefix("POWERTOOLS_") } || hasLayer { $0.contains("Powertools") }
+    get throws(Unreadable) {
+      if try self[\.environment].keys.contains(where: { $0.hasPrefix("POWERTOOLS_") }) { return true }
+      return try hasLayer { $0.contains("Powertools") }
+    }
   }
 
   /// Whether spans sent to localhost go anywhere.
   var hasADOTCollector: Bool {
-    hasLayer { $0.contains(":layer:aws-otel-collector-") }
+    get throws(Unreadable) { try hasLayer { $0.contains(":layer:aws-otel-collector-") } }
   }
 
   /// `AWS_LAMBDA_EXEC_WRAPPER`: the script that starts the runtime.
-  func execWrapper(in stack: DeclaredStack) -> String? {
-    resource.environment["AWS_LAMBDA_EXEC_WRAPPER"].flatMap { stack.resolved($0) }
+  func execWrapper(in stack: DeclaredStack) throws(Unreadable) -> String? {
+    try variable("AWS_LAMBDA_EXEC_WRAPPER", in: stack)
   }
 
-  private func hasLayer(where isMeant: (String) -> Bool) -> Bool {
-    resource.code.layers.contains { layer in layer.text.literal.map(isMeant) ?? false }
+  private func hasLayer(where isMeant: (String) -> Bool) throws(Unreadable) -> Bool {
+    // An image has none.
+    if try self[\.code.image] != nil { return false }
+    return try self[\.code.layers].contains { layer in layer.text.literal.map(isMeant) ?? false }
   }
 }
 

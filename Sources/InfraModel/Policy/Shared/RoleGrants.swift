@@ -16,12 +16,18 @@ struct RoleGrants {
     grants = stack.fact { Grants($0) }
   }
 
-  /// Why nobody here knows what a role may do; `nil` where the stack says all of it.
-  func reasonForDoubt(about role: ARN<Role>, of user: String, in stack: DeclaredStack) -> String? {
-    guard let target = stack.target(of: role.text), target.resource is Role else {
-      return "the role of \(user) is declared elsewhere"
+  /// The declaration of a role of which the stack says all that it may do.
+  ///
+  /// - Throws: Where the role, or a policy on it, is declared elsewhere.
+  func known(_ role: ARN<Role>, of user: String, in stack: DeclaredStack) throws(Unreadable) -> Declaration {
+    guard let target = stack.target(of: role.text), target.address.type == Role.type, target.address.mode == .managed
+    else {
+      throw Unreadable(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
     }
-    return grants.unknown.contains(target.address) ? "a policy on the role of \(user) is declared elsewhere" : nil
+    guard !grants.unknown.contains(target.address) else {
+      throw Unreadable(argument: "role", reason: .elsewhere("a policy on the role of \(user) is declared elsewhere"))
+    }
+    return target
   }
 
   /// Those of the actions that the role surely lacks on everything (`*`): none where a policy from elsewhere may grant

@@ -18,10 +18,11 @@ extension DeclaredStack {
   }
 }
 
-extension Declared<LambdaFunction> {
+extension Subject<LambdaFunction> {
   /// Whether it runs in a network from which nothing leads to X-Ray.
-  func lacksWayToXRay(among regions: Set<Region>) -> Bool {
-    resource.vpc?.serviceRoute == .throughEndpoints && !regions.contains(region)
+  func lacksWayToXRay(among regions: Set<Region>) throws(Unreadable) -> Bool {
+    guard try self[\.vpc] != nil, !regions.contains(region) else { return false }
+    return try self[\.vpc?.serviceRoute] == .throughEndpoints
   }
 }
 

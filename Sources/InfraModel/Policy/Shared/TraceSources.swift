@@ -1,7 +1,7 @@
 extension DeclaredStack {
   /// What makes X-Ray keep traces, in the order of declaration of each kind.
   var traceSources: [Declaration] {
-    declared(LambdaFunction.self).filter { $0.tracing.canBe(.active) }.map(\.declaration)
+    subjects(LambdaFunction.self).filter { (try? $0[\.tracing].canBe(.active)) ?? true }.map(\.declaration)
       + declared(StateMachine.self).filter { $0.tracing == .active }.map(\.declaration)
       + declared(Stage.self).filter { $0.tracing.canBe(.active) }.map(\.declaration)
   }
