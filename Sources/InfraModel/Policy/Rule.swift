@@ -22,7 +22,7 @@ extension Rule {
   public func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     RuleEvaluation(findings: findings(in: stack), unknowns: unknowns(in: stack))
   }
-  public func findings(in stack: DeclaredStack) -> [Finding] { [] }
+  public func findings(in stack: DeclaredStack) -> [Finding] { evaluate(in: stack).findings }
   public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
   public static func asked(on today: String) -> any Rule { Self() }
   public static var asProgramRule: (any ProgramRule.Type)? { nil }
