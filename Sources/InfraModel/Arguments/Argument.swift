@@ -138,9 +138,12 @@ extension ArgumentTable {
   /// A time. `range` is in the unit of the argument, as AWS documents it.
   package mutating func duration(
     _ name: String, _ path: any KeyPath<Owner, Duration> & Sendable, in unit: ArgumentTimeUnit,
-    _ range: ClosedRange<Double>, default standard: Duration? = nil
+    _ range: ClosedRange<Double>, default standard: Duration? = nil, omitsDefault: Bool = false
   ) {
-    encode(name) { .integer(unit.count($0[keyPath: path])) }
+    encode(name) { owner in
+      let time = owner[keyPath: path]
+      return omitsDefault && time == standard ? nil : .integer(unit.count(time))
+    }
     declare(name, path, [.range(range)], default: standard.map { .integer(unit.count($0)) }, unit: unit)
     read(path, unit.read, at: name, default: standard)
   }
@@ -215,6 +218,15 @@ extension ArgumentTable {
       let block = Block(uniqueArguments: members.map { ($0.key, $0.value) })
       return try Nested(reading: BlockView(BlockReader(block, at: "\(name).")))
     }
+  }
+
+  /// A document in JSON that is held as it is, left out where the property is `nil`.
+  package mutating func document(
+    _ name: String, _ path: any KeyPath<Owner, Value?> & Sendable, _ limits: ValueLimit...
+  ) {
+    encode(name) { $0[keyPath: path].map { .json($0) } }
+    declare(name, path, limits)
+    read(path, { value throws(Unreadable.Reason) in try value.document }, at: name, default: .some(nil))
   }
 
   /// An argument that has one value only, because the type stands for that choice.

@@ -17,8 +17,11 @@ public struct BlockView<Owner: Sendable>: Sendable {
     self.reader = reader
   }
 
+  /// The nested blocks of a name; `target.retry_policy` for those of the one block that holds them.
   func blocks(_ name: String) throws(Unreadable) -> [BlockReader] {
-    try reader.blocks(name)
+    guard let stop = name.lastIndex(of: ".") else { return try reader.blocks(name) }
+    let holders = try blocks(String(name[..<stop]))
+    return try holders.first?.blocks(String(name[name.index(after: stop)...])) ?? []
   }
 
   /// Whether an argument is set, to whatever.

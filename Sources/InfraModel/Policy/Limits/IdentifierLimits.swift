@@ -89,10 +89,6 @@ private func arns(_ arguments: String...) -> [ArgumentLimit] {
 }
 
 extension ValueLimit {
-  fileprivate static let identifier = ValueLimit.shape("a name, an id or an ARN without spaces") { word in
-    !word.isEmpty && !word.withBytes { $0.contains(where: \.isSpace) }
-  }
-
   fileprivate static let version = ValueLimit.shape("'$LATEST' or a version's number") { version in
     version == "$LATEST" || Int(version).map { $0 > 0 } ?? false
   }

@@ -4,6 +4,11 @@ extension ValueLimit {
     text.hasPrefix("arn:") && text.withBytes { $0.count { $0 == UInt8(ascii: ":") } } >= 5
   }
 
+  /// What points at another resource, which may be another stack's, so that only its shape is known.
+  static let identifier = ValueLimit.shape("a name, an id or an ARN without spaces") { word in
+    !word.isEmpty && !word.withBytes { $0.contains(where: \.isSpace) }
+  }
+
   /// Letters and digits of ASCII and `others`.
   static func letters(and others: String, _ count: ClosedRange<Int>) -> ValueLimit {
     let others = Set(others.unicodeScalars)
