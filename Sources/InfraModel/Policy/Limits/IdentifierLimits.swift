@@ -25,13 +25,6 @@ let identifierLimits: [String: [ArgumentLimit]] = [
   "aws_lambda_function_url": ids("function_name"),
   "aws_lambda_permission": ids("function_name") + [ArgumentLimit("principal", .principal)],
   "aws_lambda_provisioned_concurrency_config": ids("function_name", "qualifier"),
-  "aws_s3_bucket_notification": ids("bucket") + arns("lambda_function.lambda_function_arn") + [
-    ArgumentLimit("lambda_function.events", .shape("an event that starts with 's3:'") { $0.hasPrefix("s3:") })
-  ],
-  "aws_s3_bucket_policy": ids("bucket"),
-  "aws_s3_bucket_public_access_block": ids("bucket"),
-  "aws_s3_bucket_server_side_encryption_configuration": ids("bucket"),
-  "aws_s3_bucket_versioning": ids("bucket"),
   "aws_scheduler_schedule": arns("target.arn", "target.role_arn", "target.dead_letter_config.arn") + [
     ArgumentLimit("schedule_expression_timezone", .timeZone)
   ],
@@ -54,13 +47,6 @@ let settingLimits: [String: [ArgumentLimit]] = [
   "aws_vpc_endpoint": [
     ArgumentLimit(
       "vpc_endpoint_type", .word(["Gateway", "GatewayLoadBalancer", "Interface", "Resource", "ServiceNetwork"]))
-  ],
-  "aws_s3_bucket_server_side_encryption_configuration": [
-    ArgumentLimit(
-      "rule.apply_server_side_encryption_by_default.sse_algorithm", .word(["AES256", "aws:kms", "aws:kms:dsse"]))
-  ],
-  "aws_s3_bucket_versioning": [
-    ArgumentLimit("versioning_configuration.status", .word(["Disabled", "Enabled", "Suspended"]))
   ],
 ]
 

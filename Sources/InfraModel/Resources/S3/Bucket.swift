@@ -1,13 +1,7 @@
 /// Where objects are kept (`aws_s3_bucket`). What else there is to say about a bucket are resources of their own;
 /// `PrivateBucket` declares those that nearly every bucket wants.
-public struct Bucket: Resource {
+public struct Bucket: ResourceModel {
   public static let type = "aws_s3_bucket"
-  /// Names are taken once in the whole world, by whoever comes first.
-  public static let namingRule: NamingRule? = NamingRule(
-    argument: "bucket", length: 3...63,
-    characters: NameCharacters("lower-case letters, digits, - and .") { scalar in
-      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
-    }, isWorldwide: true)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -21,24 +15,39 @@ public struct Bucket: Resource {
     self.forceDestroy = forceDestroy
   }
 
-  public func encode(into block: inout Block) {
-    block.set("force_destroy", forceDestroy)
+  public static let arguments = ArgumentTable<Bucket> { table in
+    table.add("force_destroy", \.forceDestroy, default: false)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html",
+    // Names are unique across all accounts.
+    name: NamingRule(
+      argument: "bucket", length: 3...63,
+      characters: NameCharacters("lower-case letters, digits, - and .") { scalar in
+        ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
+      }, isWorldwide: true),
+    data: StatefulData("objects", in: "bucket", named: "bucket"), iamPrefix: "s3",
+    dimension: NamedDimension("BucketName", attributes: ["bucket", "id"]), metrics: S3Metrics.namespace)
 }
 
-extension Declared<Bucket> {
+extension DeclaredResource<Bucket> {
   public var arn: ARN<Bucket> { ARN(attribute("arn")) }
   /// What every other resource of the bucket calls it.
   public var bucketName: BucketName { BucketName(attribute("id")) }
 }
 
 /// A bucket's name, which is what its other resources take; AWS refuses its ARN there.
-public struct BucketName: Hashable, Sendable, ArgumentValue {
+public struct BucketName: Hashable, Sendable, ArgumentCodable {
   public let text: Text
   public var value: Value { .text(text) }
 
   public init(_ text: Text) {
     self.text = text
+  }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    text = try Text(reading: value)
   }
 }
 

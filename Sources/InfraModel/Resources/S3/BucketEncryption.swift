@@ -1,5 +1,5 @@
 /// What the objects of a bucket are encrypted with (`aws_s3_bucket_server_side_encryption_configuration`).
-public struct BucketEncryption: Resource {
+public struct BucketEncryption: ResourceModel {
   public static let type = "aws_s3_bucket_server_side_encryption_configuration"
 
   public let name: String
@@ -21,18 +21,44 @@ public struct BucketEncryption: Resource {
     self.key = key
   }
 
-  public func encode(into block: inout Block) {
-    block.set("bucket", bucket)
-    block.nest("rule") { rule in
-      rule.nest("apply_server_side_encryption_by_default") { encryption in
-        switch key {
-        case .managed: encryption.set("sse_algorithm", "AES256")
-        case .kms(let arn):
-          encryption.set("sse_algorithm", "aws:kms")
-          encryption.set("kms_master_key_id", arn)
-        }
+  public static let arguments = ArgumentTable<BucketEncryption> { table in
+    table.add("bucket", \.bucket, .identifier)
+    table.written(
+      "rule.apply_server_side_encryption_by_default.sse_algorithm", .word(["AES256", "aws:kms", "aws:kms:dsse"])
+    ) { $0.key.algorithm }
+    table.add("rule.apply_server_side_encryption_by_default.kms_master_key_id", \.key.kmsKey)
+    table.written("rule.bucket_key_enabled") { $0.key.kmsKey == nil ? nil : true }
+    table.derived(\.key) { encryption throws(Unreadable) in
+      guard let standard = try encryption.blocks("rule.apply_server_side_encryption_by_default").first else {
+        throw encryption.reader.error("rule", .missing)
       }
-      if key != .managed { rule.set("bucket_key_enabled", true) }
+      let algorithm = try standard.string("sse_algorithm")
+      switch algorithm {
+      case "AES256": return .managed
+      case "aws:kms": return .kms(try standard.textIfAny("kms_master_key_id") ?? "alias/aws/s3")
+      default: throw standard.error("sse_algorithm", .unfit("'\(algorithm)'"))
+      }
+    }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketEncryption.html",
+    identifiedBy: [], iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
+}
+
+extension BucketEncryption.Key {
+  fileprivate var algorithm: Value {
+    switch self {
+    case .managed: "AES256"
+    case .kms: "aws:kms"
+    }
+  }
+
+  /// `kms_master_key_id`
+  var kmsKey: Text? {
+    switch self {
+    case .managed: nil
+    case .kms(let arn): arn
     }
   }
 }

@@ -1,6 +1,6 @@
 /// When the objects of a bucket are deleted by S3 (`aws_s3_bucket_lifecycle_configuration`). A bucket has one; another
 /// would take its place without a word. Terraform waits nearly a minute for it.
-public struct BucketLifecycle: Resource {
+public struct BucketLifecycle: ResourceModel {
   public static let type = "aws_s3_bucket_lifecycle_configuration"
 
   public let name: String
@@ -37,30 +37,28 @@ public struct BucketLifecycle: Resource {
     self.rules = rules
   }
 
-  public func encode(into block: inout Block) {
-    block.set("bucket", bucket)
-    for rule in rules {
-      block.nest("rule") { rule.encode(into: &$0) }
-    }
+  public static let arguments = ArgumentTable<BucketLifecycle> { table in
+    table.add("bucket", \.bucket, .identifier)
+    table.blocks("rule", \.rules)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html",
+    identifiedBy: [], iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
-extension BucketLifecycle.Rule {
-  fileprivate func encode(into block: inout Block) {
-    block.set("id", id)
-    block.set("status", "Enabled")
-    block.nest("filter") { $0.set("prefix", prefix) }
-    if let expiresAfterDays {
-      block.nest("expiration") { $0.set("days", expiresAfterDays) }
-    }
-    if let oldVersionsExpireAfterDays {
-      block.nest("noncurrent_version_expiration") { $0.set("noncurrent_days", oldVersionsExpireAfterDays) }
-    }
-    if let unfinishedUploadsExpireAfterDays {
-      block.nest("abort_incomplete_multipart_upload") {
-        $0.set("days_after_initiation", unfinishedUploadsExpireAfterDays)
-      }
-    }
+extension BucketLifecycle.Rule: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("id", \.id, .characters(1...255))
+    table.constant("status", "Enabled", .word(["Enabled", "Disabled"]))
+    table.add("filter.prefix", \.prefix, default: "")
+    table.add("expiration.days", \.expiresAfterDays)
+    table.add("noncurrent_version_expiration.noncurrent_days", \.oldVersionsExpireAfterDays)
+    table.add("abort_incomplete_multipart_upload.days_after_initiation", \.unfinishedUploadsExpireAfterDays)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    try self.init(reading: block.reader)
   }
 }
 

@@ -1,6 +1,6 @@
 /// Whom S3 calls when objects come and go (`aws_s3_bucket_notification`). A bucket has one, of all its listeners; another
 /// would take its place without a word. `BucketTrigger` declares it with the permissions that S3 asks for first.
-public struct BucketNotification: Resource {
+public struct BucketNotification: ResourceModel {
   public static let type = "aws_s3_bucket_notification"
 
   public let name: String
@@ -27,7 +27,7 @@ public struct BucketNotification: Resource {
   }
 
   /// `events`
-  public enum Event: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  public enum Event: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case created = "s3:ObjectCreated:*"
     case removed = "s3:ObjectRemoved:*"
     /// Deleted by the bucket's lifecycle.
@@ -40,16 +40,28 @@ public struct BucketNotification: Resource {
     self.listeners = listeners
   }
 
-  public func encode(into block: inout Block) {
-    block.set("bucket", bucket)
-    for listener in listeners {
-      block.nest("lambda_function") { function in
-        function.set("lambda_function_arn", listener.function)
-        function.set("events", listener.events)
-        function.set("filter_prefix", listener.prefix)
-        function.set("filter_suffix", listener.suffix)
-      }
-    }
+  public static let arguments = ArgumentTable<BucketNotification> { table in
+    table.add("bucket", \.bucket, .identifier)
+    table.blocks("lambda_function", \.listeners)
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html",
+    identifiedBy: [], iamPrefix: "s3",
+    namesOf: ["bucket": "aws_s3_bucket"])
+}
+
+extension BucketNotification.Listener: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("lambda_function_arn", \.function, .arn)
+    table.add("events", \.events, .shape("an event that starts with 's3:'") { $0.hasPrefix("s3:") })
+    table.add("filter_prefix", \.prefix)
+    table.add("filter_suffix", \.suffix)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(
+      try block[\.function], on: try block[\.events], prefix: try block[\.prefix], suffix: try block[\.suffix])
   }
 }
 

@@ -1,5 +1,5 @@
 /// Who may do what in a bucket, besides what roles of the account may (`aws_s3_bucket_policy`).
-public struct BucketPolicy: Resource {
+public struct BucketPolicy: ResourceModel {
   public static let type = "aws_s3_bucket_policy"
 
   public let name: String
@@ -12,10 +12,14 @@ public struct BucketPolicy: Resource {
     self.policy = policy
   }
 
-  public func encode(into block: inout Block) {
-    block.set("bucket", bucket)
-    block.set("policy", policy)
+  public static let arguments = ArgumentTable<BucketPolicy> { table in
+    table.add("bucket", \.bucket, .identifier)
+    table.add("policy", \.policy)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html", identifiedBy: [],
+    iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
 extension BucketPolicy: ReadableResource {

@@ -1,6 +1,6 @@
 /// Whether a bucket keeps what objects were before they were overwritten or deleted (`aws_s3_bucket_versioning`). They
 /// are paid for until a lifecycle expires them.
-public struct BucketVersioning: Resource {
+public struct BucketVersioning: ResourceModel {
   public static let type = "aws_s3_bucket_versioning"
 
   public let name: String
@@ -8,7 +8,7 @@ public struct BucketVersioning: Resource {
   public var status: Status
 
   /// `status`. A bucket that had versions cannot be without, only stop making new ones.
-  public enum Status: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  public enum Status: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case enabled = "Enabled"
     case suspended = "Suspended"
   }
@@ -19,10 +19,14 @@ public struct BucketVersioning: Resource {
     self.status = status
   }
 
-  public func encode(into block: inout Block) {
-    block.set("bucket", bucket)
-    block.nest("versioning_configuration") { $0.set("status", status) }
+  public static let arguments = ArgumentTable<BucketVersioning> { table in
+    table.add("bucket", \.bucket, .identifier)
+    table.add("versioning_configuration.status", \.status, .word(["Disabled", "Enabled", "Suspended"]))
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html",
+    identifiedBy: [], iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
 extension BucketVersioning: ReadableResource {

@@ -1,6 +1,6 @@
 /// Keeps a bucket from being opened to the world by whatever its policy or an object says
 /// (`aws_s3_bucket_public_access_block`). All four locks: a bucket with fewer is a `RawResource`.
-public struct PublicAccessBlock: Resource {
+public struct PublicAccessBlock: ResourceModel {
   public static let type = "aws_s3_bucket_public_access_block"
 
   public let name: String
@@ -11,13 +11,17 @@ public struct PublicAccessBlock: Resource {
     self.bucket = bucket
   }
 
-  public func encode(into block: inout Block) {
-    block.set("bucket", bucket)
-    block.set("block_public_acls", true)
-    block.set("block_public_policy", true)
-    block.set("ignore_public_acls", true)
-    block.set("restrict_public_buckets", true)
+  public static let arguments = ArgumentTable<PublicAccessBlock> { table in
+    table.add("bucket", \.bucket, .identifier)
+    table.constant("block_public_acls", true)
+    table.constant("block_public_policy", true)
+    table.constant("ignore_public_acls", true)
+    table.constant("restrict_public_buckets", true)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutPublicAccessBlock.html",
+    identifiedBy: [], iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
 extension PublicAccessBlock: ReadableResource {

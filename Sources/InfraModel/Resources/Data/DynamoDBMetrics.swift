@@ -1,7 +1,9 @@
-/// DynamoDB and S3.
-let dataNamespaces: [MetricNamespace] = [
-  // DynamoDB's metrics come only while they are not nought, and alarms on them ignore gaps whatever they say (T45).
-  MetricNamespace(
+/// What DynamoDB publishes to CloudWatch. It publishes nothing while a count is zero, and alarms
+/// on its metrics ignore missing data whatever they say.
+///
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+enum DynamoDBMetrics {
+  static let namespace = MetricNamespace(
     "AWS/DynamoDB", by: [["TableName"], ["TableName", "GlobalSecondaryIndexName"]], ignoresMissingData: true,
     [
       MetricGroup(
@@ -41,22 +43,9 @@ let dataNamespaces: [MetricNamespace] = [
         .age(.milliseconds), .nothingHappened, by: .unsure, ["AgeOfOldestUnreplicatedRecord", "ReplicationLatency"]),
       MetricGroup(
         .count, .nothingHappened, by: .unsure, ["FailedToReplicateRecordCount", "ThrottledPutRecordCount"]),
-    ]),
-  // Requests are counted only for a filter that somebody has set up, which is what FilterId is the name of.
-  MetricNamespace(
-    "AWS/S3", by: [["BucketName", "FilterId"]], isComplete: false,
-    [
-      MetricGroup(
-        .level, .notReportedYet, every: .seconds(86_400), by: .these([["BucketName", "StorageType"]]),
-        ["BucketSizeBytes", "NumberOfObjects"]),
-      MetricGroup(
-        .count, .nothingHappened,
-        [
-          "AllRequests", "GetRequests", "PutRequests", "DeleteRequests", "HeadRequests", "PostRequests",
-          "ListRequests", "SelectRequests",
-        ]),
-      MetricGroup(.outcome, .nothingHappened, ["4xxErrors", "5xxErrors"]),
-      MetricGroup(.amount, .nothingHappened, ["BytesDownloaded", "BytesUploaded"]),
-      MetricGroup(.briefTime(.milliseconds), .nothingMeasured, ["FirstByteLatency", "TotalRequestLatency"]),
-    ]),
-]
+    ],
+    concerns: [
+      .failure: [["SystemErrors"]],
+      .refusal: [["ThrottledRequests"], ["ReadThrottleEvents", "WriteThrottleEvents"]],
+    ])
+}
