@@ -13,11 +13,25 @@ public struct ResourceCatalog: Sendable {
 }
 
 extension ResourceModel {
-  static var limits: [ArgumentLimit] { arguments.arguments.flatMap(\.limits) }
+  /// Every argument that the type declares.
+  static var declaredArguments: [Argument] { arguments.arguments }
+  static var limits: [ArgumentLimit] { declaredArguments.flatMap(\.limits) }
   static var constraints: [ArgumentAgreement] { arguments.constraints }
 }
 
 extension ResourceCatalog {
   /// The types of AWS.
-  public static let aws = ResourceCatalog(models: [LambdaFunction.self, Queue.self])
+  public static let aws = ResourceCatalog(
+    models: [
+      Bucket.self,
+      BucketEncryption.self,
+      BucketLifecycle.self,
+      BucketNotification.self,
+      BucketPolicy.self,
+      BucketVersioning.self,
+      LambdaFunction.self,
+      PublicAccessBlock.self,
+      Queue.self,
+    ],
+    facts: unconverted + unmodeled)
 }

@@ -20,16 +20,16 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.found("sets the trace header, which Lambda sets", by: .lambdaEnvironment) { stack in
     stack.add(LambdaFunction.example(environment: ["_X_AMZN_TRACE_ID": "Root=1"])).address
   }
-  rows.found("a variable whose name starts with a digit", by: .lambdaEnvironment) { stack in
+  rows.found("a variable whose name starts with a digit", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(environment: ["1BAD-KEY": "yes"])).address
   }
-  rows.found("a variable of one letter", by: .lambdaEnvironment) { stack in
+  rows.found("a variable of one letter", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(environment: ["A": "yes"])).address
   }
   rows.found("5 KB of environment", by: .lambdaEnvironment) { stack in
     stack.add(LambdaFunction.example(environment: ["BIG": Text(String(repeating: "x", count: 5_120))])).address
   }
-  rows.found("a layer without its version", by: .lambdaLimits) { stack in
+  rows.found("a layer without its version", by: .argumentFits) { stack in
     let layer = ARN<Layer>("arn:aws:lambda:us-east-1:123456789012:layer:tools")
     return stack.add(LambdaFunction.example(layers: [layer])).address
   }

@@ -9,14 +9,14 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
   rows.unsayable(
     "tracing with a small t", "let _: TracingMode = .passthrough", proper: "let _: TracingMode = .passThrough")
   rows.around(by: .argumentFits, ["tracing_config": .blocks([["mode": "Passthrough"]])])
-  rows.found("runs for 901 seconds", by: .lambdaLimits) { stack in
+  rows.found("runs for 901 seconds", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(timeout: .seconds(901))).address
   }
-  rows.found("runs for no seconds", by: .lambdaLimits) { stack in
+  rows.found("runs for no seconds", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(timeout: .seconds(0))).address
   }
-  rows.found("100 MB", by: .lambdaLimits) { stack in stack.add(LambdaFunction.example(memory: .mb(100))).address }
-  rows.found("10,241 MB", by: .lambdaLimits) { stack in
+  rows.found("100 MB", by: .argumentFits) { stack in stack.add(LambdaFunction.example(memory: .mb(100))).address }
+  rows.found("10,241 MB", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(memory: .mb(10_241))).address
   }
   rows.found("a name with a space and an exclamation mark", by: .physicalNameFits) { stack in
@@ -39,11 +39,11 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
     function.reservedConcurrency = -2
     return stack.add(function).address
   }
-  rows.found("six layers", by: .lambdaLimits) { stack in
+  rows.found("six layers", by: .argumentFits) { stack in
     let layers = (1...6).map { ARN<Layer>("arn:aws:lambda:us-east-1:123456789012:layer:part-\($0):1") }
     return stack.add(LambdaFunction.example(layers: layers)).address
   }
-  rows.found("a layer that is no ARN", by: .lambdaLimits) { stack in
+  rows.found("a layer that is no ARN", by: .argumentFits) { stack in
     stack.add(LambdaFunction.example(layers: [ARN("tools")])).address
   }
   rows.found("a role that is no ARN", by: .argumentFits) { stack in

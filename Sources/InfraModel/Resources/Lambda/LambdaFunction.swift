@@ -146,7 +146,9 @@ public enum Architecture: String, Hashable, Sendable, ArgumentCodable {
 
 extension ValueLimit {
   static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
-    name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.withBytes { $0.allSatisfy(\.isWordByte) }
+    // Lambda's own, such as `_HANDLER`, are the matter of `lambda-environment`.
+    let name = name.utf8.first == UInt8(ascii: "_") ? name.dropFirst() : name[...]
+    return name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isWordByte)
   }
 
   static let layerVersion = ValueLimit.shape("a layer's ARN with its version") { layer in
