@@ -32,9 +32,10 @@ struct LambdaP95Alarm: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
+    let p95 = Statistic.percentile(.p95).word
     return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
       let isWatched = try functions.isWatched(function, reading: function.duration) {
-        $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word
+        $0.noticesHighValues && ($0.statistic ?? p95) == p95
       }
       if isWatched { return nil }
       let name = function.name
