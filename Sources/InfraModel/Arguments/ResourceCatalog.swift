@@ -19,5 +19,24 @@ extension ResourceModel {
 
 extension ResourceCatalog {
   /// The types of AWS.
-  public static let aws = ResourceCatalog(models: [LambdaFunction.self, Queue.self])
+  public static let aws = ResourceCatalog(models: [
+    EventArchive.self,
+    EventBus.self,
+    EventInvokeConfig.self,
+    EventRule.self,
+    EventSourceMapping.self,
+    EventTarget.self,
+    FunctionURL.self,
+    LambdaAlias.self,
+    LambdaFunction.self,
+    LambdaPermission.self,
+    ProvisionedConcurrency.self,
+    Queue.self,
+    QueuePolicy.self,
+    Schedule.self,
+    StateMachine.self,
+    Topic.self,
+    TopicPolicy.self,
+    TopicSubscription.self,
+  ])
 }
