@@ -174,12 +174,10 @@ struct PlanReferences {
 /// The attributes that no two resources have in common.
 func identifyingAttributes(of type: String) -> [String] {
   switch type {
-  case "aws_sqs_queue": ["arn", "url"]
   case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]
-  case "aws_lambda_function": ["arn", "invoke_arn", "qualified_arn"]
-  // The ARN of what they are about.
-  case "aws_cloudwatch_event_target", "aws_sns_topic_policy", "aws_sns_topic_data_protection_policy": []
-  default: ["arn"]
+  // The ARN of the topic.
+  case "aws_sns_topic_data_protection_policy": []
+  default: ResourceCatalog.aws.facts[type]?.identifiedBy ?? ["arn"]
   }
 }
 

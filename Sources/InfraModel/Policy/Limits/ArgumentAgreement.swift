@@ -22,8 +22,7 @@ package final class ArgumentAgreement: Sendable {
 
 extension ArgumentAgreement {
   static let byType: [String: [ArgumentAgreement]] = [
-    ResourceCatalog.aws.models.mapValues { $0.constraints }, computeAgreements, observabilityAgreements,
-    messagingAgreements, otherAgreements,
+    ResourceCatalog.aws.models.mapValues { $0.constraints }, observabilityAgreements, otherAgreements,
   ].reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
 }
 

@@ -1,17 +1,10 @@
-/// What DynamoDB, Step Functions and Budgets take (aws-facts 1.13 and 1.18).
+/// What DynamoDB and Budgets take (aws-facts 1.13 and 1.18).
 let dataLimits: [String: [ArgumentLimit]] = [
   "aws_dynamodb_table": [
     ArgumentLimit("attribute.type", .word(["S", "N", "B"])),
     ArgumentLimit("billing_mode", .word(["PAY_PER_REQUEST", "PROVISIONED"])),
     ArgumentLimit("global_secondary_index", .count(0...20)),
     ArgumentLimit("local_secondary_index", .count(0...5)),
-  ],
-  "aws_sfn_state_machine": [
-    ArgumentLimit("type", .word(["STANDARD", "EXPRESS"])),
-    ArgumentLimit("definition", .document),
-    ArgumentLimit("logging_configuration.level", .word(["ALL", "ERROR", "FATAL", "OFF"])),
-    ArgumentLimit(
-      "logging_configuration.log_destination", .shape("a log group's ARN and ':*' after it") { $0.hasSuffix(":*") }),
   ],
   "aws_budgets_budget": [
     ArgumentLimit(

@@ -20,11 +20,6 @@ public enum MetricConcern: CaseIterable, Sendable {
     // A REST API's, and an HTTP API's.
     case ("AWS/ApiGateway", .failure): [["5XXError"], ["5xx"]]
     case ("AWS/ApiGateway", .slowness): [["Latency"], ["IntegrationLatency"]]
-    case ("AWS/SNS", .failure): [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]
-    case ("AWS/States", .failure): [["ExecutionsFailed"]]
-    case ("AWS/States", .timeout): [["ExecutionsTimedOut"]]
-    case ("AWS/States", .slowness): [["ExecutionTime"]]
-    case ("AWS/States", .refusal): [["ExecutionThrottled"]]
     default: []
     }
   }

@@ -1,6 +1,8 @@
-/// Lambda and Step Functions (aws-facts 1.14).
-let computeNamespaces: [MetricNamespace] = [
-  MetricNamespace(
+/// What Step Functions publishes to CloudWatch.
+///
+/// https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+enum StepFunctionsMetrics {
+  static let namespace = MetricNamespace(
     "AWS/States", by: [["StateMachineArn"]],
     [
       MetricGroup(
@@ -48,5 +50,9 @@ let computeNamespaces: [MetricNamespace] = [
           "ApproximateMapRunBacklogSize", "ProvisionedBucketSize", "ProvisionedRefillRate", "ConsumedCapacity",
         ]),
       MetricGroup(.count, .nothingHappened, by: .unsure, ["ThrottledEvents"]),
+    ],
+    concerns: [
+      .failure: [["ExecutionsFailed"]], .timeout: [["ExecutionsTimedOut"]], .slowness: [["ExecutionTime"]],
+      .refusal: [["ExecutionThrottled"]],
     ])
-]
+}
