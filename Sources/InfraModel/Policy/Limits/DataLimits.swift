@@ -1,11 +1,5 @@
-/// What DynamoDB, Step Functions and Budgets take (aws-facts 1.13 and 1.18).
+/// What Step Functions and Budgets take (aws-facts 1.13 and 1.18).
 let dataLimits: [String: [ArgumentLimit]] = [
-  "aws_dynamodb_table": [
-    ArgumentLimit("attribute.type", .word(["S", "N", "B"])),
-    ArgumentLimit("billing_mode", .word(["PAY_PER_REQUEST", "PROVISIONED"])),
-    ArgumentLimit("global_secondary_index", .count(0...20)),
-    ArgumentLimit("local_secondary_index", .count(0...5)),
-  ],
   "aws_sfn_state_machine": [
     ArgumentLimit("type", .word(["STANDARD", "EXPRESS"])),
     ArgumentLimit("definition", .document),

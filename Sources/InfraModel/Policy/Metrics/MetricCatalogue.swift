@@ -6,8 +6,7 @@ enum MetricCatalogue {
 
   static let namespaces: [String: MetricNamespace] = {
     let all =
-      ResourceCatalog.aws.facts.values.compactMap(\.metrics) + computeNamespaces + apiNamespaces + messagingNamespaces
-      + observabilityNamespaces
+      ResourceCatalog.aws.namespaces + computeNamespaces + apiNamespaces + messagingNamespaces
     return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
   }()
 
