@@ -29,7 +29,8 @@ public struct ResourceFacts: Sendable {
   public init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
     nameContainer: String? = nil, identifiedBy: [String] = ["arn"], data: StatefulData? = nil, iamPrefix: String? = nil,
-    hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil, metrics: MetricNamespace? = nil
+    hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
+    metrics: MetricNamespace? = nil
   ) {
     self.type = type
     self.documentation = documentation

@@ -1,7 +1,9 @@
 extension ResourceCatalog {
   /// Facts of types with a model whose arguments are not declared in a table yet. Each goes into its type's file with them.
   static let unconverted: [ResourceFacts] = [
-    facts(StateMachine.type, attribute: "arn", iam: "states", dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"])),
+    facts(
+      StateMachine.type, attribute: "arn", iam: "states",
+      dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"])),
     facts(Topic.type, iam: "sns", hasParts: false, dimension: NamedDimension("TopicName", attributes: ["name"])),
     facts(TopicPolicy.type, identifiedBy: []),
     facts("aws_sns_topic_data_protection_policy", identifiedBy: []),
@@ -37,6 +39,7 @@ extension ResourceCatalog {
   ) -> ResourceFacts {
     ResourceFacts(
       type, documentation: "", name: readableTypes[type]?.namingRule, nameAttribute: attribute,
-      nameContainer: container, identifiedBy: identifiedBy, iamPrefix: iam, hasParts: hasParts, namesOf: namesOf, dimension: dimension)
+      nameContainer: container, identifiedBy: identifiedBy, iamPrefix: iam, hasParts: hasParts, namesOf: namesOf,
+      dimension: dimension)
   }
 }

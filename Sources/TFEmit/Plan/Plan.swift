@@ -19,7 +19,8 @@ public struct Plan {
   /// - `identity`: What findings call the plan.
   /// - `locate`: Where a resource is written.
   public init(
-    reading bytes: [UInt8], as identity: StackIdentity, catalog: ResourceCatalog = .aws, locate: (Address) -> SourceLocation
+    reading bytes: [UInt8], as identity: StackIdentity, catalog: ResourceCatalog = .aws,
+    locate: (Address) -> SourceLocation
   ) throws(PlanError) {
     let document: JSON
     do throws(JSONError) { document = try JSON(reading: bytes) } catch { throw .notJSON(error) }

@@ -76,7 +76,8 @@ import Testing
     "aws_neptune_cluster": "graphs", "aws_opensearch_domain": "indexes", "aws_qldb_ledger": "documents",
     "aws_rds_cluster": "databases", "aws_redshift_cluster": "databases",
     "aws_redshiftserverless_namespace": "databases", "aws_route53_zone": "records",
-    "aws_secretsmanager_secret": "versions", "aws_ssm_parameter": "value", "aws_timestreaminfluxdb_db_instance": "buckets",
+    "aws_secretsmanager_secret": "versions", "aws_ssm_parameter": "value",
+    "aws_timestreaminfluxdb_db_instance": "buckets",
     "aws_timestreamwrite_database": "tables", "aws_timestreamwrite_table": "records",
   ])
   func removalOfDataWithoutAModelStopsSynth(_ type: String, _ content: String) throws {

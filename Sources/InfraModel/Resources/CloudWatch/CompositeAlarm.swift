@@ -42,7 +42,8 @@ public struct CompositeAlarm: ResourceModel, Alarm {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html", name: .alarm, iamPrefix: "cloudwatch")
+    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
+    name: .alarm, iamPrefix: "cloudwatch")
 }
 
 extension CompositeAlarm: ReadableResource {

@@ -76,7 +76,8 @@ public struct LogMetricFilter: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html",
+    type,
+    documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html",
     name: NamingRule(
       length: 1...512,
       characters: NameCharacters("characters other than : and *") {

@@ -92,7 +92,8 @@ public struct MetricAlarm: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", name: .alarm, iamPrefix: "cloudwatch")
+    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    name: .alarm, iamPrefix: "cloudwatch")
 }
 
 extension MetricAlarm.Measure {

@@ -25,7 +25,8 @@ public struct QueryDefinition: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html",
+    type,
+    documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html",
     // A `/` in it makes folders in the console.
     name: NamingRule(length: 1...255, characters: .printable), iamPrefix: "logs")
 }

@@ -13,18 +13,21 @@ extension ResourceCatalog {
       data: StatefulData("encrypted data", in: "key with imported material", named: nil),
       iamPrefix: "kms"),
     ResourceFacts(
-      "aws_secretsmanager_secret", documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
+      "aws_secretsmanager_secret",
+      documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
       name: NamingRule(length: 1...512, characters: .alphanumerics(and: "/_+=.@-")),
       data: StatefulData("versions", in: "secret"),
       iamPrefix: "secretsmanager"),
     ResourceFacts(
-      "aws_ssm_parameter", documentation: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
+      "aws_ssm_parameter",
+      documentation: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
       name: NamingRule(length: 1...1_011, characters: .alphanumerics(and: "_.-/")),
       data: StatefulData("value", in: "parameter"),
       iamPrefix: "ssm"),
     // AWS issues the private key once, and devices have it.
     ResourceFacts(
-      "aws_iot_certificate", documentation: "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html",
+      "aws_iot_certificate",
+      documentation: "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html",
       data: StatefulData("private key", in: "device certificate", named: nil),
       iamPrefix: "iot"),
   ]

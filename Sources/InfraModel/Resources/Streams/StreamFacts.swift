@@ -2,7 +2,8 @@ extension ResourceCatalog {
   /// Streams and brokers of messages.
   static let streams: [ResourceFacts] = [
     ResourceFacts(
-      "aws_kinesis_stream", documentation: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html",
+      "aws_kinesis_stream",
+      documentation: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html",
       name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_.-")),
       data: StatefulData("records", in: "stream"),
       iamPrefix: "kinesis"),
