@@ -5,10 +5,16 @@ public struct ResourceCatalog: Sendable {
   /// The facts of all types, those without a model included.
   public let facts: [String: ResourceFacts]
 
-  public init(models: [any ResourceModel.Type], facts others: [ResourceFacts] = []) {
+  /// What AWS publishes to CloudWatch, of types and of services that have none.
+  let namespaces: [MetricNamespace]
+
+  init(
+    models: [any ResourceModel.Type], facts others: [ResourceFacts] = [], services: [MetricNamespace] = []
+  ) {
     self.models = Dictionary(models.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
     facts = Dictionary(
       models.map { ($0.type, $0.facts) } + others.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+    namespaces = facts.values.compactMap(\.metrics) + services
   }
 }
 
@@ -23,12 +29,15 @@ extension ResourceCatalog {
   /// The types of AWS.
   public static let aws = ResourceCatalog(
     models: [
+      AppMonitor.self,
       Bucket.self,
       BucketEncryption.self,
       BucketLifecycle.self,
       BucketNotification.self,
       BucketPolicy.self,
       BucketVersioning.self,
+      CompositeAlarm.self,
+      Dashboard.self,
       EventArchive.self,
       EventBus.self,
       EventInvokeConfig.self,
@@ -39,15 +48,28 @@ extension ResourceCatalog {
       LambdaAlias.self,
       LambdaFunction.self,
       LambdaPermission.self,
+      LogGroup.self,
+      LogMetricFilter.self,
+      MetricAlarm.self,
       ProvisionedConcurrency.self,
       PublicAccessBlock.self,
+      QueryDefinition.self,
       Queue.self,
       QueuePolicy.self,
+      SamplingRule.self,
       Schedule.self,
       StateMachine.self,
+      Table.self,
       Topic.self,
       TopicPolicy.self,
       TopicSubscription.self,
+      TraceGroup.self,
+      TracingPolicy.self,
     ],
-    facts: unconverted + unmodeled)
+    facts: unconverted + unmodeled, services: [BillingMetrics.namespace])
+
+  /// The facts of types without a model in Swift.
+  static let unmodeled = [
+    canaries, databases, keysAndSecrets, repositories, search, storage, streams, userPools, zones,
+  ].flatMap(\.self)
 }

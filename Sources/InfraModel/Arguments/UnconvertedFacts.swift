@@ -1,34 +1,45 @@
 extension ResourceCatalog {
   /// Facts of types with a model whose arguments are not declared in a table yet. Each goes into its type's file with them.
   static let unconverted: [ResourceFacts] = [
-    facts(StateMachine.type, dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"])),
-    facts(Topic.type, dimension: NamedDimension("TopicName", attributes: ["name"])),
     facts(
-      EventRule.type, container: "event_bus_name", dimension: NamedDimension("RuleName", attributes: ["name"])),
+      StateMachine.type, attribute: "arn", iam: "states",
+      dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"])),
+    facts(Topic.type, iam: "sns", hasParts: false, dimension: NamedDimension("TopicName", attributes: ["name"])),
+    facts(TopicPolicy.type, identifiedBy: []),
+    facts("aws_sns_topic_data_protection_policy", identifiedBy: []),
     facts(
-      EventBus.type,
+      EventRule.type, container: "event_bus_name", iam: "events", namesOf: ["event_bus_name": EventBus.type],
+      dimension: NamedDimension("RuleName", attributes: ["name"])),
+    facts(
+      EventBus.type, iam: "events",
       dimension: NamedDimension("EventBusName", attributes: ["name", "id"], ofAWS: ["default"])),
-    facts(Table.type, dimension: NamedDimension("TableName", attributes: ["name", "id"]), DynamoDBMetrics.namespace),
     facts(
-      TraceGroup.type, dimension: NamedDimension("GroupName", attributes: ["group_name"], ofAWS: ["Default"])),
-    facts(RestAPI.type, dimension: NamedDimension("ApiName", attributes: ["name"])),
-    facts(HTTPAPI.type, dimension: NamedDimension("ApiId", attributes: ["id"])),
-    facts(LogGroup.type, dimension: NamedDimension("LogGroupName", attributes: ["name", "id"])),
-    facts(RolePolicy.type, container: "role"),
-    facts(LogMetricFilter.type, container: "log_group_name"),
+      EventTarget.type, identifiedBy: [], namesOf: ["rule": EventRule.type, "event_bus_name": EventBus.type]),
+    facts(
+      RestAPI.type, identifiedBy: ["arn", "id", "execution_arn"],
+      dimension: NamedDimension("ApiName", attributes: ["name"])),
+    facts(
+      HTTPAPI.type, identifiedBy: ["arn", "id", "execution_arn"],
+      dimension: NamedDimension("ApiId", attributes: ["id"])),
+    facts(Role.type, iam: "iam"),
+    facts(RolePolicy.type, container: "role", namesOf: ["role": Role.type]),
+    facts(RolePolicyAttachment.type, namesOf: ["role": Role.type]),
     facts(SecurityGroup.type, container: "vpc_id"),
-  ]
-
-  /// Types without a model.
-  static let unmodeled: [ResourceFacts] = [
-    facts("aws_synthetics_canary", dimension: NamedDimension("CanaryName", attributes: ["name", "id"]))
+    facts(LambdaAlias.type, namesOf: ["function_name": LambdaFunction.type]),
+    facts(EventSourceMapping.type, namesOf: ["function_name": LambdaFunction.type]),
+    facts(EventInvokeConfig.type, namesOf: ["function_name": LambdaFunction.type]),
+    facts(FunctionURL.type, namesOf: ["function_name": LambdaFunction.type]),
+    facts(LambdaPermission.type, namesOf: ["function_name": LambdaFunction.type]),
+    facts(ProvisionedConcurrency.type, namesOf: ["function_name": LambdaFunction.type]),
   ]
 
   private static func facts(
-    _ type: String, container: String? = nil, dimension: NamedDimension? = nil, _ metrics: MetricNamespace? = nil
+    _ type: String, attribute: String? = nil, container: String? = nil, identifiedBy: [String] = ["arn"],
+    iam: String? = nil, hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil
   ) -> ResourceFacts {
     ResourceFacts(
-      type, documentation: "", name: readableTypes[type]?.namingRule, nameContainer: container, dimension: dimension,
-      metrics: metrics)
+      type, documentation: "", name: readableTypes[type]?.namingRule, nameAttribute: attribute,
+      nameContainer: container, identifiedBy: identifiedBy, iamPrefix: iam, hasParts: hasParts, namesOf: namesOf,
+      dimension: dimension)
   }
 }

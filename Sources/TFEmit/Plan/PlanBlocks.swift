@@ -26,9 +26,9 @@ struct PlanBlocks {
       guard case .text(let text)? = arguments[name], let document = document(text) else { continue }
       arguments[name] = .json(document)
     }
-    for (name, target) in nameArguments[instance.address.type] ?? [:] {
+    for (name, type) in references.catalog.nameArguments(of: instance.address.type) {
       guard case .text(let text)? = arguments[name], let value = text.literal,
-        let origin = references.resource(target.type, whose: target.attribute, is: value)
+        let origin = references.resource(type, named: value)
       else { continue }
       arguments[name] = .text(Text(.known(value, from: origin)))
     }
@@ -177,9 +177,10 @@ struct PlanBlocks {
     let words = expression["references"]?.array?.compactMap(\.string) ?? []
     let found = references.resolved(words, in: scope, byName: name == "dimensions" || argumentsOfNames.contains(name))
     guard let only = found.first, found.count == 1 else { return Text(.knownAfterApply(reading: found)) }
-    // What a statement is about is often within the thing, such as `"${aws_s3_bucket.media.arn}/*"`. Within a queue or
-    // a topic there is nothing.
-    if name == "resources", only.attribute == "arn", ![Queue.type, Topic.type].contains(only.address.type) {
+    // A statement is often about parts of the resource, such as `"${aws_s3_bucket.media.arn}/*"`.
+    if name == "resources", only.attribute == "arn",
+      references.catalog.facts[only.address.type]?.hasParts ?? true
+    {
       return Text(.attribute(only)) + Text(.knownAfterApply(reading: []))
     }
     return Text(.attribute(only))

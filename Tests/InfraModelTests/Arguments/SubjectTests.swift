@@ -78,6 +78,7 @@ struct ArgumentTableTests {
     let models = Set(ResourceCatalog.aws.models.keys)
     let apart = (ResourceCatalog.unconverted + ResourceCatalog.unmodeled).map(\.type)
     #expect(models.intersection(apart).isEmpty)
+    #expect(Set(apart).count == apart.count)
   }
 
   @Test("An argument knows the property that sets it, its unit and AWS's default")

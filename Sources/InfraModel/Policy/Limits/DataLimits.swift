@@ -1,11 +1,5 @@
-/// What DynamoDB and Budgets take (aws-facts 1.13 and 1.18).
+/// What Budgets takes (aws-facts 1.13).
 let dataLimits: [String: [ArgumentLimit]] = [
-  "aws_dynamodb_table": [
-    ArgumentLimit("attribute.type", .word(["S", "N", "B"])),
-    ArgumentLimit("billing_mode", .word(["PAY_PER_REQUEST", "PROVISIONED"])),
-    ArgumentLimit("global_secondary_index", .count(0...20)),
-    ArgumentLimit("local_secondary_index", .count(0...5)),
-  ],
   "aws_budgets_budget": [
     ArgumentLimit(
       "name",

@@ -9,8 +9,6 @@ let identifierLimits: [String: [ArgumentLimit]] = [
   "aws_api_gateway_stage": ids("rest_api_id", "deployment_id"),
   "aws_apigatewayv2_integration": ids("api_id", "integration_uri"),
   "aws_apigatewayv2_stage": ids("api_id"),
-  "aws_cloudwatch_composite_alarm": arns("alarm_actions", "ok_actions", "insufficient_data_actions"),
-  "aws_cloudwatch_log_metric_filter": ids("log_group_name"),
   "aws_iam_role_policy": ids("role"),
   "aws_iam_role_policy_attachment": ids("role"),
   "aws_lambda_function": ids("logging_config.log_group") + [

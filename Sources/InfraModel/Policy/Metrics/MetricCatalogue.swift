@@ -6,7 +6,7 @@ enum MetricCatalogue {
 
   static let namespaces: [String: MetricNamespace] = {
     let all =
-      ResourceCatalog.aws.facts.values.compactMap(\.metrics) + apiNamespaces + observabilityNamespaces
+      ResourceCatalog.aws.namespaces + apiNamespaces
     return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
   }()
 

@@ -76,7 +76,7 @@ public struct Queue: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html",
     name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), identifiedBy: ["arn", "url"],
-    data: StatefulData("messages", in: "queue"), iamPrefix: "sqs",
+    data: StatefulData("messages", in: "queue"), iamPrefix: "sqs", hasParts: false,
     dimension: NamedDimension("QueueName", attributes: ["name"]),
     metrics: MetricNamespace(
       "AWS/SQS", by: [["QueueName"]],
