@@ -7,7 +7,8 @@ enum MetricCatalogue {
   static let namespaces: [String: MetricNamespace] = {
     let all =
       ResourceCatalog.aws.facts.values.compactMap(\.metrics) + apiNamespaces + dataNamespaces + observabilityNamespaces
-    return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    // Types of one service share its namespace.
+    return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }()
 
   static func metric(_ name: String, in namespace: String) -> PublishedMetric? {
