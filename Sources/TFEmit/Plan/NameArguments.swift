@@ -5,8 +5,6 @@ import InfraModel
 /// Where a plan knows the name it does not say whose it is, and a state never does.
 let nameArguments: [String: [String: (type: String, attribute: String)]] = declaredNameArguments.merging([
   "aws_cloudwatch_log_metric_filter": ["log_group_name": ("aws_cloudwatch_log_group", "name")],
-  "aws_iam_role_policy": ["role": role],
-  "aws_iam_role_policy_attachment": ["role": role],
   "aws_s3_bucket_lifecycle_configuration": ["bucket": bucket],
   "aws_s3_bucket_notification": ["bucket": bucket],
   "aws_s3_bucket_policy": ["bucket": bucket],
@@ -31,4 +29,3 @@ func nameAttribute(of type: String) -> String {
 }
 
 private let bucket = ("aws_s3_bucket", "bucket")
-private let role = ("aws_iam_role", "name")

@@ -174,7 +174,6 @@ struct PlanReferences {
 /// The attributes that no two resources have in common.
 func identifyingAttributes(of type: String) -> [String] {
   switch type {
-  case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]
   // The ARN of the topic.
   case "aws_sns_topic_data_protection_policy": []
   default: ResourceCatalog.aws.facts[type]?.identifiedBy ?? ["arn"]

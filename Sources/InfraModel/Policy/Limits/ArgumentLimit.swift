@@ -53,7 +53,7 @@ final class LimitedArgument: Sendable {
   static let byType: [String: [LimitedArgument]] = {
     let declared = ResourceCatalog.aws.models.mapValues { $0.limits }
     let tables = [
-      declared, computeLimits, observabilityLimits, apiLimits, dataLimits, identifierLimits, settingLimits,
+      declared, observabilityLimits, dataLimits, identifierLimits, settingLimits,
     ]
     let limits = tables.reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
     return limits.mapValues { limits in

@@ -6,7 +6,7 @@ enum MetricCatalogue {
 
   static let namespaces: [String: MetricNamespace] = {
     let all =
-      ResourceCatalog.aws.facts.values.compactMap(\.metrics) + apiNamespaces + dataNamespaces + observabilityNamespaces
+      ResourceCatalog.aws.facts.values.compactMap(\.metrics) + dataNamespaces + observabilityNamespaces
     // Types of one service share its namespace.
     return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }()

@@ -17,9 +17,6 @@ public enum MetricConcern: CaseIterable, Sendable {
   func metrics(in namespace: String) -> [Set<String>] {
     if let declared = MetricCatalogue.namespaces[namespace]?.concerns[self] { return declared }
     return switch (namespace, self) {
-    // A REST API's, and an HTTP API's.
-    case ("AWS/ApiGateway", .failure): [["5XXError"], ["5xx"]]
-    case ("AWS/ApiGateway", .slowness): [["Latency"], ["IntegrationLatency"]]
     case ("AWS/DynamoDB", .failure): [["SystemErrors"]]
     case ("AWS/DynamoDB", .refusal): [["ThrottledRequests"], ["ReadThrottleEvents", "WriteThrottleEvents"]]
     default: []

@@ -145,7 +145,7 @@ private func servicePrefix(ofType type: String) -> String? {
 }
 
 private let servicesByType = [
-  "aws_cloudwatch_log_group": "logs", "aws_dynamodb_table": "dynamodb", "aws_iam_role": "iam",
+  "aws_cloudwatch_log_group": "logs", "aws_dynamodb_table": "dynamodb",
   "aws_kinesis_stream": "kinesis", "aws_kms_key": "kms", "aws_s3_bucket": "s3",
   "aws_secretsmanager_secret": "secretsmanager", "aws_ssm_parameter": "ssm",
 ]
