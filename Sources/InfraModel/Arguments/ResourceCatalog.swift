@@ -18,6 +18,18 @@ public struct ResourceCatalog: Sendable {
   }
 }
 
+extension ResourceCatalog {
+  /// What AWS takes for arguments, by type.
+  var limits: [String: [ArgumentLimit]] {
+    models.mapValues { $0.limits }.merging(facts.mapValues(\.limits)) { $0 + $1 }
+  }
+
+  /// What AWS requires of arguments together, by type.
+  var constraints: [String: [ArgumentAgreement]] {
+    models.mapValues { $0.constraints }.merging(facts.mapValues(\.constraints)) { $0 + $1 }
+  }
+}
+
 extension ResourceModel {
   /// Every argument that the type declares.
   static var declaredArguments: [Argument] { arguments.arguments }
@@ -29,7 +41,11 @@ extension ResourceCatalog {
   /// The types of AWS.
   public static let aws = ResourceCatalog(
     models: [
+      APIGatewayAccount.self,
+      APIResource.self,
       AppMonitor.self,
+      Authorizer.self,
+      BodyModel.self,
       Bucket.self,
       BucketEncryption.self,
       BucketLifecycle.self,
@@ -38,6 +54,8 @@ extension ResourceCatalog {
       BucketVersioning.self,
       CompositeAlarm.self,
       Dashboard.self,
+      Deployment.self,
+      EgressRule.self,
       EventArchive.self,
       EventBus.self,
       EventInvokeConfig.self,
@@ -45,19 +63,40 @@ extension ResourceCatalog {
       EventSourceMapping.self,
       EventTarget.self,
       FunctionURL.self,
+      GatewayResponse.self,
+      HTTPAPI.self,
+      HTTPIntegration.self,
+      HTTPRoute.self,
+      HTTPStage.self,
+      IngressRule.self,
+      Integration.self,
+      IntegrationResponse.self,
+      JWTAuthorizer.self,
       LambdaAlias.self,
       LambdaFunction.self,
       LambdaPermission.self,
       LogGroup.self,
       LogMetricFilter.self,
+      ManagedPolicy.self,
+      Method.self,
+      MethodResponse.self,
+      MethodSettings.self,
       MetricAlarm.self,
+      OpenIDConnectProvider.self,
       ProvisionedConcurrency.self,
       PublicAccessBlock.self,
       QueryDefinition.self,
       Queue.self,
       QueuePolicy.self,
+      RequestValidator.self,
+      RestAPI.self,
+      Role.self,
+      RolePolicy.self,
+      RolePolicyAttachment.self,
       SamplingRule.self,
       Schedule.self,
+      SecurityGroup.self,
+      Stage.self,
       StateMachine.self,
       Table.self,
       Topic.self,
@@ -65,11 +104,13 @@ extension ResourceCatalog {
       TopicSubscription.self,
       TraceGroup.self,
       TracingPolicy.self,
+      VPCEndpoint.self,
     ],
-    facts: unconverted + unmodeled, services: [BillingMetrics.namespace])
+    facts: unmodeled, services: [BillingMetrics.namespace])
 
   /// The facts of types without a model in Swift.
   static let unmodeled = [
-    canaries, databases, keysAndSecrets, repositories, search, storage, streams, userPools, zones,
+    budgets, canaries, databases, keysAndSecrets, repositories, search, storage, streams, topics, traceEncryption,
+    userPools, zones,
   ].flatMap(\.self)
 }

@@ -25,13 +25,18 @@ public struct ResourceFacts: Sendable {
   public var dimension: NamedDimension?
   /// What its service publishes to CloudWatch about it.
   var metrics: MetricNamespace?
+  /// What AWS takes for arguments of a type without a model, whose table would say it.
+  var limits: [ArgumentLimit]
+  var constraints: [ArgumentAgreement]
 
-  public init(
+  init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
     nameContainer: String? = nil, identifiedBy: [String] = ["arn"], data: StatefulData? = nil, iamPrefix: String? = nil,
     hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
-    metrics: MetricNamespace? = nil
+    metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentAgreement] = []
   ) {
+    self.limits = limits
+    self.constraints = constraints
     self.type = type
     self.documentation = documentation
     self.name = name

@@ -25,10 +25,5 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       let ids = alarm.blocks("metric_query").compactMap { $0.text("id") }
       return Set(ids).count == ids.count
     },
-  ],
-  "aws_xray_encryption_config": [
-    ArgumentAgreement("encrypts with a key and names none", fix: "set `key_id`") { encryption in
-      encryption.text("type") != "KMS" || encryption.has("key_id")
-    }
-  ],
+  ]
 ]

@@ -19,7 +19,6 @@ let observabilityLimits: [String: [ArgumentLimit]] = [
     ArgumentLimit("url_path", .characters(1...128), isKnownToModel: true),
     ArgumentLimit("resource_arn", .characters(1...500), isKnownToModel: true),
   ],
-  "aws_xray_encryption_config": [ArgumentLimit("type", .word(["NONE", "KMS"]))],
 ]
 
 extension ValueLimit {

@@ -15,12 +15,6 @@ public enum MetricConcern: CaseIterable, Sendable {
 
   /// The metrics that tell of it: all of one of the sets are needed, as an alarm on refused reads says nothing of writes.
   func metrics(in namespace: String) -> [Set<String>] {
-    if let declared = MetricCatalogue.namespaces[namespace]?.concerns[self] { return declared }
-    return switch (namespace, self) {
-    // A REST API's, and an HTTP API's.
-    case ("AWS/ApiGateway", .failure): [["5XXError"], ["5xx"]]
-    case ("AWS/ApiGateway", .slowness): [["Latency"], ["IntegrationLatency"]]
-    default: []
-    }
+    MetricCatalogue.namespaces[namespace]?.concerns[self] ?? []
   }
 }
