@@ -241,8 +241,8 @@ import Testing
 /// The resource as nothing but a block, as it comes from a plan.
 private func raw<Model: ResourceModel>(_: Model.Type, _ block: Block) -> Subject<Model> {
   var stack = StackBuilder()
-  let declared = stack.add(RawResource(Model.type, "raw", block))
-  return Subject(declared.declaration, in: declared.stack)
+  stack.add(RawResource(Model.type, "raw", block))
+  return DeclaredStack(stack).subjects(Model.self)[0]
 }
 
 /// Holds that the block of a resource, without its Swift value, gives the same value for each property, and that no
