@@ -27,7 +27,7 @@ from pathlib import Path
 
 from terraform import Terraform, TerraformFailed, find_mirror, missing_prerequisites
 
-PACKAGES = ("boto3", "moto", "flask")
+PACKAGES = ("boto3", "moto", "flask", "waitress")
 
 
 def main(arguments):
