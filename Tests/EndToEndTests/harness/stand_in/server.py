@@ -15,6 +15,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 
 from .call import Call
 from .documented_rules import EXTRA_CHECKS
+from .duplicates import refuse_duplicate
 from .errors import AwsError, error_body
 from .idempotency import Answers, token
 from .model import check
@@ -92,6 +93,8 @@ class StandIn:
                 if first is not None:
                     entry["replayed"] = True
                     return first
+            if call.params is not None:
+                refuse_duplicate(call.service, call.operation, call.params, call.region)
             given = self.ask(call)
             if value is not None and int(given[0].split()[0]) < 400:
                 self.answers.keep(call, value, given)
