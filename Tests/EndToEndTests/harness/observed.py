@@ -8,7 +8,7 @@ LAST = 15
 
 
 def observations(failure, cloud):
-    """What was refused, the last calls of the services concerned, and every repetition."""
+    """What was refused, the last calls of the services concerned, and the repetitions."""
     refused = cloud.refused()
     calls = cloud.calls()
     for row in refused:
@@ -27,7 +27,10 @@ def concerned(failure, refused, calls):
 
 
 def repetitions(cloud):
+    """The requests that came twice and should not have."""
     for found in cloud.repeated():
+        if found.get("expected"):
+            continue
         yield f"repeated: {found['why']}: {line(found['call'])}"
         if found["earlier"]:
             yield f"  after: {line(found['earlier'])}"

@@ -55,3 +55,9 @@ def test_a_repetition_is_said_once():
     cloud = Cloud([again], repeated=[{"why": "attempt 2 of one invocation", "call": again, "earlier": None}])
     (said,) = observations("", cloud)
     assert list(observations(said, cloud)) == []
+
+
+def test_what_is_expected_is_not_said():
+    again = call("s3", "PutBucketVersioning", 2)
+    found = {"why": "the same request again", "call": again, "earlier": again, "expected": "a reason"}
+    assert list(observations("", Cloud([again], repeated=[found]))) == []

@@ -127,6 +127,15 @@ class Record(RequestCase):
         self.send(self.connection, "sns", create, invocation="two")
         self.assertEqual(self.repeated(), [("the same request again", "CreateTopic", 200)])
 
+    def test_what_terraform_sends_twice_by_itself_is_expected(self):
+        s3 = self.client("s3")
+        s3.create_bucket(Bucket="bucket", CreateBucketConfiguration={"LocationConstraint": "us-west-2"})
+        for _ in range(2):
+            s3.put_bucket_versioning(Bucket="bucket", VersioningConfiguration={"Status": "Suspended"})
+        (found,) = self.cloud.repeated()
+        self.assertEqual(found["call"]["operation"], "PutBucketVersioning")
+        self.assertTrue(found["expected"])
+
     def test_no_reads_no_others_and_nothing_that_was_refused_before(self):
         sns = self.client("sns")
         for _ in range(2):
