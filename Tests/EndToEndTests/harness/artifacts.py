@@ -14,8 +14,10 @@ def put_artifacts(plan, cloud):
     made = {r["values"].get("bucket") for r in resources if r["type"] == "aws_s3_bucket"}
     wanted = {(r["values"].get("s3_bucket"), r["values"].get("s3_key")) for r in resources if r["type"] in PACKAGED}
     s3 = cloud.client("s3")
-    for bucket, key in sorted((b, k) for b, k in wanted if b and k and b not in made):
+    packages = sorted((b, k) for b, k in wanted if b and k and b not in made)
+    for bucket in sorted({b for b, _ in packages}):
         s3.create_bucket(Bucket=bucket)
+    for bucket, key in packages:
         s3.put_object(Bucket=bucket, Key=key, Body=small_zip())
 
 
