@@ -134,6 +134,12 @@ class Traces:
         own = self.one(name).get("annotations", {})
         return {key: value for key, value in own.items() if key not in ("ColdStart", "Service")}
 
+    def exception(self, name):
+        """The type of what a subsegment failed with; an exception that passed through several is sent once."""
+        cause = self.one(name)["cause"]
+        sent = [e for d in self.all() if isinstance(d.get("cause"), dict) for e in d["cause"]["exceptions"]]
+        return next(e["type"] for e in sent if e["id"] == cause) if isinstance(cause, str) else cause["exceptions"][0]["type"]
+
     def calls(self, operation):
         """Calls of AWS, which the SDK records by itself."""
         return [d for d in self.all() if d.get("namespace") == "aws" and d.get("aws", {}).get("operation") == operation]
