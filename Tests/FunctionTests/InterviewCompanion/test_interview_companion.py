@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 from botocore.response import StreamingBody
 from botocore.stub import ANY, Stubber
-from conftest import ACCOUNT, REGION, trace_header_of
+from function_harness import ACCOUNT, REGION, trace_header_of
 
 BUS = "interview-companion-dev-auth-events"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/interview-companion-dev-macos-app"

@@ -4,7 +4,7 @@ import json
 
 import boto3
 import pytest
-from conftest import trace_header_of
+from function_harness import trace_header_of
 
 BUS = "distributed-tracing-dev-orders"
 ORDER = {"orderId": "o-1", "customerId": "c-7", "productId": "12345", "quantity": 2, "amount": 149.99}
