@@ -10,6 +10,7 @@ these tests are a process of their own:
 
 import functools
 import importlib
+import io
 import json
 import os
 import secrets
@@ -45,6 +46,7 @@ os.environ.update(
 for name in ("POWERTOOLS_TRACE_DISABLED", "POWERTOOLS_DEV", "AWS_SAM_LOCAL", "AWS_PROFILE"):
     os.environ.pop(name, None)
 import botocore.session  # noqa: E402
+from botocore.awsrequest import AWSResponse  # noqa: E402
 
 # moto has each test begin with a session of its own, and each session reads AWS's models anew.
 botocore.session.create_loader = functools.cache(botocore.session.create_loader)
@@ -68,6 +70,8 @@ class Lambda:
         for folder in (self.folder / "shared", self.folder / name):
             self.monkeypatch.syspath_prepend(str(folder))
         importlib.invalidate_caches()
+        if tracer := sys.modules.get("aws_lambda_powertools.tracing.tracer"):
+            tracer.is_cold_start = True
         return importlib.import_module(module or name)
 
     def invoke(self, handler, event, sampled=1, name="function-under-test"):
@@ -166,18 +170,31 @@ def trace_header_of(request_headers):
     return dict(part.split("=", 1) for part in (header or "").split(";") if part)
 
 
+class _Raw(io.BytesIO):
+    def stream(self, **_):
+        yield self.read()
+
+
 class Requests:
     """The HTTP requests of boto3's clients, as they would go out."""
 
     def __init__(self):
         self.sent = []
+        self.answers = {}
 
-    def watch(self, client):
-        client.meta.events.register_first("before-send.*.*", self._note)
+    def watch(self, client, **answers):
+        """`answers`: by operation, a status and a body where AWS's stand-in is not to answer."""
+        self.answers |= answers
 
-    def _note(self, request, event_name, **_):
-        _, service, operation = event_name.split(".")
-        self.sent.append((operation, request))
+        def note(request, event_name, **_):
+            operation = event_name.split(".")[-1]
+            self.sent.append((operation, request))
+            if operation in self.answers:
+                status, body = self.answers[operation]
+                return AWSResponse(request.url, status, {}, _Raw(json.dumps(body).encode()))
+            return None
+
+        client.meta.events.register_first("before-send.*.*", note)
 
     def headers(self, operation):
         return [request.headers for name, request in self.sent if name == operation]
