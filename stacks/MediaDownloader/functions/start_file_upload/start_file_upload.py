@@ -1,14 +1,18 @@
 """Fetches a video with yt-dlp, puts it into the bucket, and tells the phones.
 
-yt-dlp is a Python package, and comes in a layer of the operator's: what it has to do to get at a
-video changes every few weeks, and a new layer needs no new build of this function.
+yt-dlp is a Python package. What it has to do to get at a video changes every few weeks, so its wheel
+is fetched from a bucket when the function starts: a new one needs no new build, only an upload.
+
+    pip download yt-dlp --no-deps && aws s3 cp yt_dlp-*.whl s3://<the tools bucket>/yt_dlp.whl
 """
 
+import io
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,9 +29,14 @@ sns = boto3.client("sns")
 
 FORMAT = "best[ext=mp4]/best"
 MAX_SIZE = "450M"  # Lambda's /tmp holds 512 MB
+WHEEL = "yt_dlp.whl"
 DOWNLOAD_SECONDS = 600
 # In this thread, so that each part is a subsegment below the upload's.
 TRANSFER = TransferConfig(multipart_chunksize=32 * 1024 * 1024, use_threads=False)
+
+
+class ToolMissing(Exception):
+    """Nobody has put yt-dlp where it belongs."""
 
 
 class DownloadFailed(Exception):
@@ -66,19 +75,29 @@ def download(video: str, url: str, folder: Path) -> Path:
         options = ["--no-playlist", "--no-progress", "--no-cache-dir", "--format", FORMAT, "--max-filesize", MAX_SIZE]
         # "--" ends the options: an address can never be taken for one.
         command = [sys.executable, "-m", "yt_dlp", *options, "--output", f"{folder}/video.%(ext)s", "--", url]
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            timeout=DOWNLOAD_SECONDS,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        environment = os.environ | {"PYTHONPATH": str(installed())}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=DOWNLOAD_SECONDS, env=environment)
         found = list(folder.iterdir())
         if done.returncode or not found:
             reason = (done.stderr.strip() or "no file").splitlines()[-1]
             step.put_metadata("stderr", done.stderr[-2_000:])
             raise DownloadFailed(reason)
         return found[0]
+
+
+def installed() -> Path:
+    """The folder with yt-dlp, which each environment fetches once. Unpacked, so that Python compiles it once too."""
+    folder = Path(tempfile.gettempdir(), "yt-dlp")
+    if not folder.exists():
+        bucket = os.environ["TOOLS_BUCKET"]
+        with subsegment("yt-dlp-fetch"):
+            try:
+                wheel = s3.get_object(Bucket=bucket, Key=WHEEL)["Body"].read()
+            except s3.exceptions.NoSuchKey:
+                raise ToolMissing(f"put the wheel of yt-dlp at s3://{bucket}/{WHEEL}") from None
+            with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
+                archive.extractall(folder)
+    return folder
 
 
 def note(video: str, **facts):
