@@ -45,8 +45,28 @@ os.environ.update(
 )
 for name in ("POWERTOOLS_TRACE_DISABLED", "POWERTOOLS_DEV", "AWS_SAM_LOCAL", "AWS_PROFILE"):
     os.environ.pop(name, None)
+import botocore.client  # noqa: E402
 import botocore.session  # noqa: E402
 from botocore.awsrequest import AWSResponse  # noqa: E402
+
+CALLS = {}
+"""By system and function, what it has asked of AWS: service, operation, and table."""
+
+_make_api_call = botocore.client.BaseClient._make_api_call
+
+
+def _noted_call(client, operation, parameters):
+    frame = sys._getframe()
+    while frame := frame.f_back:
+        path = Path(frame.f_code.co_filename).parts
+        if "functions" in path[:-2] and path[-2] != "shared" and path[-4:-3] != ("site-packages",):
+            asked = (client.meta.service_model.service_name, operation, parameters.get("TableName"))
+            CALLS.setdefault((path[-4], path[-2]), set()).add(asked)
+            break
+    return _make_api_call(client, operation, parameters)
+
+
+botocore.client.BaseClient._make_api_call = _noted_call
 
 # moto has each test begin with a session of its own, and each session reads AWS's models anew.
 botocore.session.create_loader = functools.cache(botocore.session.create_loader)

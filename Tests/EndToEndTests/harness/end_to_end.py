@@ -55,7 +55,6 @@ def main(arguments):
 def live(directory, name, plan_only, saved=None):
     """The life of one directory, whole or until its plan; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
-    from artifacts import put_artifacts
     from canary_run import run_canaries
     from expectations import unmet_choices, unmet_expectations
     from protection import lift_protection
@@ -79,7 +78,6 @@ def live(directory, name, plan_only, saved=None):
             plan = terraform.plan()
             if saved:
                 Path(saved).write_text(json.dumps(plan))
-            put_artifacts(plan, cloud)
         if plan_only:
             return
         with step("apply", cloud):

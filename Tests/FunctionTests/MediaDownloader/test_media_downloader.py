@@ -1,9 +1,11 @@
 """From Feedly's webhook to a notification, with the real yt-dlp and videos of a server of our own."""
 
+import io
 import json
 import subprocess
 import sys
 import threading
+import zipfile
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import boto3
 import function_harness
 import pytest
+import yt_dlp
 from botocore.exceptions import ClientError
 from function_harness import ACCOUNT, REGION, trace_header_of
 
@@ -161,8 +164,23 @@ def endpoint(name):
     return f"arn:aws:sns:{REGION}:{ACCOUNT}:endpoint/APNS_SANDBOX/media-downloader-dev-apns/{name}"
 
 
+@pytest.fixture(scope="session")
+def wheel_of_yt_dlp():
+    folder, memory = Path(yt_dlp.__file__).parent, io.BytesIO()
+    with zipfile.ZipFile(memory, "w") as wheel:
+        for file in folder.rglob("*.py"):
+            wheel.write(file, file.relative_to(folder.parent))
+    return memory.getvalue()
+
+
+@pytest.fixture(scope="session")
+def environment_of_lambda(tmp_path_factory):
+    """/tmp of a warm one: to compile yt-dlp takes longer than all tests of it."""
+    return str(tmp_path_factory.mktemp("tmp"))
+
+
 @pytest.fixture
-def upload(media, server):
+def upload(media, server, wheel_of_yt_dlp, environment_of_lambda, monkeypatch):
     media.files.put_item(Item={**REQUESTED, "url": f"{server}/song.mp4"})
     sns = boto3.client("sns")
     application = sns.create_platform_application(
@@ -173,7 +191,12 @@ def upload(media, server):
             PlatformApplicationArn=application, Token=name, Attributes={"Enabled": enabled}
         )
         media.devices.put_item(Item={"deviceId": name, "endpointArn": made["EndpointArn"]})
-    media.module, media.call = media.load_function("start_file_upload")
+    # yt-dlp as pip installs it makes the wheel that an operator uploads.
+    tools = boto3.client("s3")
+    tools.create_bucket(Bucket="tools")
+    tools.put_object(Bucket="tools", Key="yt_dlp.whl", Body=wheel_of_yt_dlp)
+    monkeypatch.setattr("tempfile.tempdir", environment_of_lambda)
+    media.module, media.call = media.load_function("start_file_upload", TOOLS_BUCKET="tools")
     media.server = server
     return media
 
@@ -216,11 +239,20 @@ def test_a_video_that_is_away_is_noted_and_fails(upload, traces):
     assert traces.calls("PutObject") == []
 
 
-def test_without_its_layer_the_function_says_what_is_missing(upload, monkeypatch, tmp_path):
-    monkeypatch.setattr("sys.path", [str(tmp_path)])
-    monkeypatch.setattr("sys.executable", sys._base_executable)
-    with pytest.raises(upload.module.DownloadFailed, match="No module named yt_dlp"):
-        upload.module.download(VIDEO, "http://127.0.0.1:9/", tmp_path)
+def test_yt_dlp_is_fetched_once_for_each_environment(upload, traces, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for _ in range(2):
+        assert upload.invoke(lambda event, context: upload.module.installed(), {}) == tmp_path / "yt-dlp"
+    assert (tmp_path / "yt-dlp/yt_dlp/__main__.py").exists()
+    assert len(traces.named("yt-dlp-fetch")) == 1
+
+
+def test_without_yt_dlp_the_function_says_where_it_belongs(upload, traces, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    boto3.client("s3").delete_object(Bucket="tools", Key="yt_dlp.whl")
+    with pytest.raises(upload.module.ToolMissing, match="s3://tools/yt_dlp.whl"):
+        upload.call({"fileId": VIDEO})
+    assert traces.one("yt-dlp-fetch")["fault"] is True
 
 
 def test_a_bucket_that_refuses_is_noted_and_fails(upload, traces, monkeypatch):
