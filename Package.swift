@@ -7,6 +7,37 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The sources of the stacks' functions. Each becomes a constant named for the file, so that a name occurs only once.
+let functions: [Resource] =
+  [
+    (
+      "InterviewCompanion",
+      ["auth_exchange", "bedrock_summarize", "start_processing", "start_transcribe", "user_profile"]
+    ),
+    ("LegoAPI", ["gallery", "moc_instructions", "profile", "wishlist"]),
+    (
+      "MediaDownloader",
+      [
+        "authorizer_api_token", "file_coordinator", "list_files", "register_device", "start_file_upload",
+        "webhook_feedly",
+      ]
+    ),
+    ("OrderTracing", ["inventory_service", "notification_service", "order_service", "payment_service"]),
+    ("SentimentAnalyzer", ["analysis", "dashboard", "ingestion", "metrics", "notification", "sse_streaming"]),
+  ].flatMap { system, names in
+    names.map { .embedInCode("\(system)/functions/\($0)/\($0).py") }
+  }
+  + [
+    "LegoAPI/functions/shared/lego_api.py", "LegoAPI/functions/shared/lego_tracing.py",
+    "LegoAPI/functions/shared/postgres.py", "LegoAPI/functions/shared/redis_protocol.py",
+    "LegoAPI/functions/shared/stores.py", "MediaDownloader/functions/shared/media_tracing.py",
+    "OrderTracing/functions/shared/order_events.py", "SentimentAnalyzer/functions/shared/news_items.py",
+    "SentimentAnalyzer/functions/shared/observability.py", "SentimentAnalyzer/functions/sse_streaming/bootstrap",
+    "SentimentAnalyzer/functions/sse_streaming/collector.yaml",
+    "SentimentAnalyzer/functions/sse_streaming/otlp_spans.py",
+    "SentimentAnalyzer/functions/sse_streaming/streaming_runtime.py",
+  ].map { .embedInCode($0) }
+
 // No package dependencies: a clean build stays a matter of seconds, and there is nothing to audit but this repository.
 let package = Package(
   name: "infra-gen",
@@ -27,7 +58,9 @@ let package = Package(
       swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
     .target(name: "InfraTesting", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
-    .target(name: "Stacks", dependencies: ["InfraModel"], path: "stacks", swiftSettings: settings),
+    // The functions of the stacks go into the program, as the canary does: packages are made of these bytes and no others.
+    .target(
+      name: "Stacks", dependencies: ["InfraModel"], path: "stacks", resources: functions, swiftSettings: settings),
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "InfraModelTests", dependencies: ["InfraModel", "InfraTesting"], swiftSettings: settings),
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),

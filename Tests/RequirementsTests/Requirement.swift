@@ -30,10 +30,17 @@ enum Answer: Sendable {
   case library(String, in: String)
   /// AWS or Terraform cannot do it. What the tool does instead stands beside it.
   case impossible(String)
+  /// Code of a function, or a test of it, beside the stacks or in Tests/FunctionTests. The file has to contain the words.
+  case code([String], in: String)
   /// It is code of the application, which this repository does not hold.
   case application(String)
   /// What the document says it costs is reckoned anew in `docs/costs.md`, beside what it says.
   case reckoned(SystemName)
+
+  /// Of `stacks/<System>/functions`, or of `Tests/FunctionTests`.
+  static func code(_ words: String..., in file: String) -> Answer {
+    .code(words, in: file.contains("/functions/") ? "stacks/\(file)" : "Tests/FunctionTests/\(file)")
+  }
 
   static func declared(_ system: SystemName, _ addresses: String...) -> Answer {
     .declared(system, addresses)

@@ -29,6 +29,8 @@ enum RequirementsDocument {
     case .declared(let system, let addresses): declared(addresses, by: system)
     case .rule(let id): "rule \(link(id))"
     case .library(let symbol, let file): "[\(symbol)](../\(file)) of the library"
+    case .code(let words, let file):
+      "[\(name(of: file))](../\(file)): \(words.map { "`\($0)`" }.joined(separator: ", "))"
     case .impossible(let reason): "cannot be met: \(reason)"
     case .application(let reason): "the application's: \(reason)"
     case .reckoned(let system): "[reckoned anew](costs.md#\(system.rawValue)), beside the document's figures"
@@ -51,6 +53,10 @@ enum RequirementsDocument {
       let name = file.split(separator: "/").dropFirst().joined(separator: "/")
       return "[\(name)](../\(file)): \(symbols.map { "`\($0)`" }.joined(separator: ", "))"
     }.joined(separator: "<br>")
+  }
+
+  private static func name(of file: String) -> String {
+    file.split(separator: "/").last.map(String.init) ?? file
   }
 
   private static func link(_ id: RuleID) -> String {

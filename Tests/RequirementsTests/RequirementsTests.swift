@@ -27,6 +27,9 @@ import Testing
       case .library(let symbol, let file):
         #expect(
           Repository.contents(of: file)?.contains(symbol) == true, "\(requirement.id): no '\(symbol)' in \(file)")
+      case .code(let words, let file):
+        let contents = Repository.contents(of: file) ?? ""
+        for word in words { #expect(contents.contains(word), "\(requirement.id): no '\(word)' in \(file)") }
       case .impossible(let reason):
         #expect(requirement.answers.count > 1, "\(requirement.id): say what the tool does instead of \(reason)")
       case .reckoned(let system):

@@ -16,7 +16,8 @@ extension InterviewCompanion {
       // asked.
       let transcribe = stack.add(
         Service(
-          "start-transcribe", calledByOneWho: .waits, timeout: .seconds(30), p95: .seconds(5),
+          "start-transcribe", code: PackageResources.start_transcribe_py, calledByOneWho: .waits,
+          timeout: .seconds(30), p95: .seconds(5),
           environment: ["TRANSCRIPTS_BUCKET": bucket.bucketName.text, "TRANSCRIPTS_PREFIX": Text(Self.transcripts)],
           may: [
             Statement(id: "Transcribe", ["transcribe:StartTranscriptionJob"], on: [transcriptionJobs(in: &stack)]),
@@ -26,7 +27,8 @@ extension InterviewCompanion {
       // An hour's transcript is some 15,000 tokens to read; a minute is a slow answer, five are none.
       let summarize = stack.add(
         Service(
-          "bedrock-summarize", calledByOneWho: .waits, timeout: .seconds(300), p95: .seconds(60),
+          "bedrock-summarize", code: PackageResources.bedrock_summarize_py, calledByOneWho: .waits,
+          timeout: .seconds(300), p95: .seconds(60),
           environment: ["MODEL_ID": Text(Claude.profile), "MEETINGS_TABLE": storage.meetings.tableName],
           may: [
             Statement(id: "Claude", ["bedrock:InvokeModel"], on: Claude.resources(in: &stack)),
@@ -44,7 +46,8 @@ extension InterviewCompanion {
           logRetention: .oneMonth, alerts: common.alerts))
       let start = stack.add(
         Service(
-          "start-processing", calledByOneWho: .doesNotWait, timeout: .seconds(30), p95: .seconds(5),
+          "start-processing", code: PackageResources.start_processing_py, calledByOneWho: .doesNotWait,
+          timeout: .seconds(30), p95: .seconds(5),
           environment: ["STATE_MACHINE_ARN": pipeline.arn.text], may: [.start(pipeline.arn)], common))
       stack.add(BucketTrigger(bucket, calls: [.init(start, on: [.created], prefix: Self.uploads)]))
     }

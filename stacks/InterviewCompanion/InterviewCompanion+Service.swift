@@ -3,8 +3,8 @@ import InfraModel
 extension InterviewCompanion {
   /// One function of the application, on Python and traced.
   ///
-  /// The package brings `aws-xray-sdk`, as the document asks; its support ends on 2027-02-25 (T20). What it annotates are
-  /// subsegments: the segment of a function is Lambda's own, and to write to it raises an exception (T19).
+  /// Powertools' layer brings `aws-xray-sdk`, which the document asks for; its support ends on 2027-02-25 (T20). What the
+  /// functions annotate are subsegments: the segment of a function is Lambda's own, and to write to it raises an exception (T19).
   struct Service: Component {
     /// What all functions share.
     struct Common {
@@ -19,6 +19,7 @@ extension InterviewCompanion {
     }
 
     let name: String
+    let code: [UInt8]
     let handler: String
     let caller: Caller
     let timeout: Duration
@@ -28,11 +29,11 @@ extension InterviewCompanion {
     let common: Common
 
     init(
-      _ name: String, handler: String = "handler.handler", calledByOneWho caller: Caller, timeout: Duration,
-      p95: Duration,
-      environment: [String: Text] = [:], may permissions: [Statement] = [], _ common: Common
+      _ name: String, code: [UInt8], handler: String = "handler", calledByOneWho caller: Caller, timeout: Duration,
+      p95: Duration, environment: [String: Text] = [:], may permissions: [Statement] = [], _ common: Common
     ) {
       self.name = name
+      self.code = code
       self.handler = handler
       self.caller = caller
       self.timeout = timeout
@@ -43,19 +44,16 @@ extension InterviewCompanion {
     }
 
     func declare(in stack: inout StackBuilder) -> Declared<LambdaFunction> {
-      stack.add(
+      let module = String(name.map { $0 == "-" ? "_" : $0 })
+      return stack.add(
         MonitoredFunction(
           name,
-          // Out of the build of the application's own repository.
           code: .zip(
-            .object(bucket: "interview-companion-releases", key: "\(release)/\(name).zip"), runtime: .python313,
-            handler: handler),
+            .archive(Archive(name, ["\(module).py": code])), runtime: .python313, handler: "\(module).\(handler)",
+            layers: [.powertools(in: stack.currentRegion)]),
           timeout: .fixed(timeout), p95: p95, environment: environment, may: permissions,
           deadLetters: caller == .doesNotWait ? common.deadLetters : nil, logRetention: .oneMonth, alerts: common.alerts
         ))
     }
   }
 }
-
-/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
-private let release = "2026.11.1"

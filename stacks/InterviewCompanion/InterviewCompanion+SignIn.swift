@@ -13,8 +13,8 @@ extension InterviewCompanion {
       // Half of the 10 s is slow: STS takes a fraction of a second, and HTTP APIs wait for 30.
       let exchange = stack.add(
         Service(
-          "auth-exchange", handler: "handler.lambda_handler", calledByOneWho: .waits, timeout: .seconds(10),
-          p95: .seconds(2),
+          "auth-exchange", code: PackageResources.auth_exchange_py, handler: "lambda_handler", calledByOneWho: .waits,
+          timeout: .seconds(10), p95: .seconds(2),
           environment: [
             "MACOS_APP_ROLE_ARN": app.role.arn.text,
             "SESSION_DURATION": Text(String(app.session.wholeSeconds)),
@@ -23,7 +23,8 @@ extension InterviewCompanion {
           may: [.putEvents(on: bus.arn)], common))
       let profile = stack.add(
         Service(
-          "user-profile", calledByOneWho: .doesNotWait, timeout: .seconds(10), p95: .seconds(2),
+          "user-profile", code: PackageResources.user_profile_py, calledByOneWho: .doesNotWait,
+          timeout: .seconds(10), p95: .seconds(2),
           environment: ["USERS_TABLE": users.tableName],
           may: [Statement(id: "Profiles", ["dynamodb:GetItem", "dynamodb:PutItem"], on: [users.arn.text])], common))
       stack.add(

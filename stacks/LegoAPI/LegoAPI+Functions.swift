@@ -18,11 +18,26 @@ extension LegoAPI {
       }
     }
 
-    var handler: String {
+    /// The module of its handler, and what is in it. The story's are TypeScript; these do the same in Python, whose SDKs
+    /// and drivers can be tested without a package of anybody else's in the zip.
+    var module: (name: String, code: [UInt8]) {
       switch self {
-      case .moc: "src/functions/moc-instructions.handler"
-      case .gallery, .wishlist, .profile: "src/functions/\(rawValue).handler"
+      case .moc: ("moc_instructions", PackageResources.moc_instructions_py)
+      case .gallery: ("gallery", PackageResources.gallery_py)
+      case .wishlist: ("wishlist", PackageResources.wishlist_py)
+      case .profile: ("profile", PackageResources.profile_py)
       }
+    }
+
+    /// With what the four have in common.
+    var package: Archive {
+      Archive(
+        rawValue,
+        [
+          "\(module.name).py": module.code, "lego_api.py": PackageResources.lego_api_py,
+          "lego_tracing.py": PackageResources.lego_tracing_py, "postgres.py": PackageResources.postgres_py,
+          "redis_protocol.py": PackageResources.redis_protocol_py, "stores.py": PackageResources.stores_py,
+        ])
     }
 
     /// The features whose traces the story wants in a group.
@@ -31,8 +46,8 @@ extension LegoAPI {
 
   /// The four functions, all of them traced (AC2).
   ///
-  /// Their handlers take API Gateway's events of version 2, which are an HTTP API's; X-Ray has no HTTP APIs (T1), so they
-  /// get events of version 1 from a REST API, and read `event.httpMethod` and `event.path` instead.
+  /// The story's handlers take API Gateway's events of version 2, which are an HTTP API's; X-Ray has no HTTP APIs (T1), so
+  /// these take events of version 1 from a REST API.
   struct Functions: Component {
     typealias Declarations = [(feature: Feature, function: Declared<LambdaFunction>)]
 
@@ -42,17 +57,16 @@ extension LegoAPI {
     let alerts: ARN<Topic>
 
     func declare(in stack: inout StackBuilder) -> Functions.Declarations {
-      let isProduction = stack.isProduction
-      let own: [String: Text] = ["NODE_ENV": isProduction ? "production" : "development", "STAGE": Text(stage)]
+      let own: [String: Text] = ["STAGE": Text(stage), "ALLOWED_ORIGIN": Text(surroundings.website)]
       return Feature.allCases.map { feature in
         let function = stack.add(
           MonitoredFunction(
             feature.rawValue,
-            // nodejs20.x, which the story names, has had no support since 2026-04-30 (T9). The X-Ray SDK is in the
-            // package (AC1).
+            // nodejs20.x, which the story names, has had no support since 2026-04-30 (T9). The X-Ray SDK is in
+            // Powertools' layer (AC1).
             code: .zip(
-              .object(bucket: "lego-api-releases", key: "\(release)/\(feature.rawValue).zip"), runtime: .nodejs22,
-              handler: feature.handler),
+              .archive(feature.package), runtime: .python313, handler: "\(feature.module.name).handler",
+              layers: [.powertools(in: stack.currentRegion)]),
             // A minute, as the story says; whoever asked through the API has been told 504 after 29 s (T32), and what
             // went on is in the trace alone.
             memory: .mb(1_024), timeout: .seconds(60),
@@ -66,6 +80,3 @@ extension LegoAPI {
     }
   }
 }
-
-/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
-private let release = "2026.11.1"

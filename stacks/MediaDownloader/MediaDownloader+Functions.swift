@@ -19,6 +19,24 @@ extension MediaDownloader {
       }
     }
 
+    /// The module of its handler, and what is in it. The analysis' handlers are TypeScript; these do the same in Python,
+    /// in which yt-dlp is written too.
+    var module: (name: String, code: [UInt8]) {
+      switch self {
+      case .fileCoordinator: ("file_coordinator", PackageResources.file_coordinator_py)
+      case .startFileUpload: ("start_file_upload", PackageResources.start_file_upload_py)
+      case .webhookFeedly: ("webhook_feedly", PackageResources.webhook_feedly_py)
+      case .registerDevice: ("register_device", PackageResources.register_device_py)
+      case .authorizerAPIToken: ("authorizer_api_token", PackageResources.authorizer_api_token_py)
+      case .listFiles: ("list_files", PackageResources.list_files_py)
+      }
+    }
+
+    var package: Archive {
+      Archive(
+        rawValue, ["\(module.name).py": module.code, "media_tracing.py": PackageResources.media_tracing_py])
+    }
+
     /// How long the slowest invocations took before X-Ray, by the analysis: a cold start of 3 s and 200 ms of work, and
     /// a download with 2 s of start, 180 s of yt-dlp and 90 s of S3. To be replaced by what is measured.
     var baseline: Duration {
@@ -45,7 +63,6 @@ extension MediaDownloader {
 
     func declare(in stack: inout StackBuilder) -> Declarations {
       let deadLetters = stack.add(DeadLetters(alerts: alerts))
-      let sdk = stack.add(XRaySDK())
       var functions = Declarations()
 
       func add(
@@ -53,15 +70,17 @@ extension MediaDownloader {
         isCalledByEvents: Bool = false
       ) {
         let mode = tracing[name]
-        let variables = [storage.environment, tracing.environment, environment].reduce(into: common) { all, more in
+        let variables = [storage.environment, tracing.environment(of: name), environment].reduce(into: common) {
+          all, more in
           all.merge(more) { _, last in last }
         }
         functions.all[name] = stack.add(
           MonitoredFunction(
             name.rawValue,
+            // The X-Ray SDK is in Powertools' layer; with `ENABLE_XRAY=false` it patches nothing.
             code: .zip(
-              .object(bucket: "media-downloader-releases", key: "\(release)/\(name.rawValue).zip"), runtime: .nodejs22,
-              handler: "index.handler", layers: mode.canBe(.active) ? [sdk] : []),
+              .archive(name.package), runtime: .python313, handler: "\(name.module.name).handler",
+              layers: [.powertools(in: stack.currentRegion)]),
             memory: name == .startFileUpload ? .mb(2_048) : .mb(256), timeout: .fixed(name.timeout),
             p95: name.baseline, tracing: mode, environment: variables,
             // Phase 1 gives the leave before anybody uses it; a traced function has it by AWS's own policy.
@@ -70,10 +89,14 @@ extension MediaDownloader {
       }
 
       add(
-        .startFileUpload,
+        .startFileUpload, ["TOOLS_BUCKET": storage.tools.bucketName.text],
         may: [
-          .read(storage.files.arn, storage.devices.arn), .write(storage.files.arn),
-          .writeObjects(to: storage.videos.arn), push.publish,
+          .read(storage.files.arn), .write(storage.files.arn),
+          Statement(id: "Devices", ["dynamodb:Scan"], on: [storage.devices.arn.text]),
+          // An upload in parts that fails is cleared away.
+          Statement(
+            id: "Store", ["s3:AbortMultipartUpload", "s3:PutObject"], on: ["\(storage.videos.arn)/*"]),
+          .readObjects(of: storage.tools.arn), push.publish,
         ], isCalledByEvents: true)
       add(
         .fileCoordinator, ["START_FILE_UPLOAD": functions[.startFileUpload].functionName],
@@ -87,9 +110,10 @@ extension MediaDownloader {
         .registerDevice, ["PLATFORM_APPLICATION_ARN": push.application],
         may: [.write(storage.devices.arn), push.register])
       add(
-        .authorizerAPIToken, ["API_TOKEN_SECRET_ARN": storage.apiToken],
-        may: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken])])
-      add(.listFiles, may: [.read(storage.files.arn)])
+        .authorizerAPIToken, ["API_TOKEN_SECRET_ARN": storage.apiToken.arn],
+        may: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken.pattern])])
+      // Whoever signs the address of a video has to be one who may read it.
+      add(.listFiles, may: [.read(storage.files.arn), .readObjects(of: storage.videos.arn)])
       return functions
     }
 
@@ -99,22 +123,4 @@ extension MediaDownloader {
       ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"]
     }
   }
-
-  /// `aws-xray-sdk-core`, which webpack leaves out of the packages because of its dynamic requires.
-  struct XRaySDK: Component {
-    func declare(in stack: inout StackBuilder) -> ARN<Layer> {
-      let layer = stack.add(
-        RawResource(
-          "aws_lambda_layer_version", "xray-sdk",
-          [
-            "layer_name": .text(stack.conventionalName(for: "xray-sdk")),
-            "s3_bucket": "media-downloader-releases", "s3_key": "\(release)/xray-sdk.zip",
-            "compatible_runtimes": ["nodejs22.x"],
-          ]))
-      return ARN<Layer>(layer.attribute("arn"))
-    }
-  }
 }
-
-/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
-private let release = "2026.11.1"

@@ -3,10 +3,13 @@ import InfraModel
 extension MediaDownloader {
   /// Where to call, where to look, and the commands of the analysis with the names that things have here.
   func declareOutputs(
-    of api: TracedRestAPI.Parts, _ functions: Functions.Declarations, in stack: inout StackBuilder
+    of api: TracedRestAPI.Parts, _ functions: Functions.Declarations, tools: Declared<Bucket>,
+    in stack: inout StackBuilder
   ) {
     let coordinator = functions[.fileCoordinator].functionName
     stack.add(Output("webhook_url", "\(api.invokeURL)/webhook", description: "What Feedly is told to call"))
+    stack.add(
+      Output("tools_bucket", tools.bucketName.text, description: "Where yt-dlp's wheel belongs, as yt_dlp.whl"))
     stack.add(Output("api_url", api.invokeURL, description: "What the iOS app calls"))
     stack.add(
       Output(

@@ -49,10 +49,13 @@ extension MediaDownloader {
     struct Modes {
       let functions: [FunctionName: Input<TracingMode>]
       let stage: Input<TracingMode>
-      /// What the functions are told of it.
-      let environment: [String: Text]
 
       subscript(function: FunctionName) -> Input<TracingMode> { functions[function] ?? .passThrough }
+
+      /// What a function is told of it: one that passes through leaves the SDK alone, rolled back or not (option 4).
+      func environment(of function: FunctionName) -> [String: Text] {
+        ["ENABLE_XRAY": self[function].is(.active).text]
+      }
     }
 
     let option: TracingOption
@@ -61,14 +64,12 @@ extension MediaDownloader {
       switch option {
       case .full: return modes(traced: Set(FunctionName.allCases), rolledBack: addRollBack(to: &stack))
       case .selective(let names): return modes(traced: names, rolledBack: addRollBack(to: &stack))
-      case .passive: return Modes(functions: [:], stage: .active, environment: [:])
+      case .passive: return Modes(functions: [:], stage: .active)
       case .onDemand:
         let isOn = stack.add(
           Variable("enable_xray_tracing", default: false, description: "Enable X-Ray tracing for debugging"))
         let mode = isOn.choose(TracingMode.active, otherwise: .passThrough)
-        return Modes(
-          functions: Dictionary(uniqueKeysWithValues: FunctionName.allCases.map { ($0, mode) }), stage: mode,
-          environment: ["ENABLE_XRAY": isOn.text])
+        return Modes(functions: Dictionary(uniqueKeysWithValues: FunctionName.allCases.map { ($0, mode) }), stage: mode)
       }
     }
 
@@ -82,8 +83,7 @@ extension MediaDownloader {
 
     private func modes(traced: Set<FunctionName>, rolledBack: Input<Bool>) -> Modes {
       let mode = rolledBack.choose(TracingMode.passThrough, otherwise: .active)
-      return Modes(
-        functions: Dictionary(uniqueKeysWithValues: traced.map { ($0, mode) }), stage: .active, environment: [:])
+      return Modes(functions: Dictionary(uniqueKeysWithValues: traced.map { ($0, mode) }), stage: .active)
     }
   }
 }

@@ -49,7 +49,7 @@ struct MediaDownloader: Stack {
     // In us-east-1, where AWS publishes bills, and of X-Ray alone: the whole account's bill passes $5 by itself (T25).
     stack.add(BillingAlarms(for: "AWSXRay", above: [5], tells: onCall))
     stack.add(OperationsDashboard("operations"))
-    declareOutputs(of: api, functions, in: &stack)
+    declareOutputs(of: api, functions, tools: storage.tools, in: &stack)
   }
 
   private func tokens(_ functions: Functions.Declarations) -> TracedRestAPI.Authorization {

@@ -45,7 +45,7 @@ extension OrderTracing {
     private var origins: RestAPI.CORS.Origins {
       switch environment {
       case .dev: .any
-      case .prod: .only("https://shop.example.com")
+      case .prod: .only(OrderTracing.shop)
       }
     }
 
@@ -73,6 +73,21 @@ extension OrderTracing {
       case .prod:
         return SamplingRule(name, priority: 1_000, fixedRate: .percent(10), reservoir: 1, matching: requests)
       }
+    }
+  }
+}
+
+extension OrderTracing {
+  /// Where the pages of the shop come from.
+  static let shop = "https://shop.example.com"
+}
+
+extension OrderTracing.Environment {
+  /// What the order service answers browsers with; API Gateway answers preflight requests only.
+  var allowedOrigin: Text {
+    switch self {
+    case .dev: "*"
+    case .prod: Text(OrderTracing.shop)
     }
   }
 }

@@ -25,31 +25,39 @@ extension OrderTracing {
       // notification with a call of somebody else's service each.
       return Declarations(
         order: service(
-          "order", timeout: settings.timeout.atMost(.seconds(29)), p95: .seconds(2), may: [.putEvents(on: bus.arn)],
-          in: &stack),
+          "order", code: PackageResources.order_service_py, timeout: settings.timeout.atMost(.seconds(29)),
+          p95: .seconds(2), environment: ["ALLOWED_ORIGIN": environment.allowedOrigin],
+          may: [.putEvents(on: bus.arn)], in: &stack),
         payment: service(
-          "payment", p95: .seconds(5), may: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
+          "payment", code: PackageResources.payment_service_py, p95: .seconds(5), may: [.putEvents(on: bus.arn)],
+          deadLetters: deadLetters, in: &stack),
         inventory: service(
-          "inventory", p95: .seconds(3), may: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
+          "inventory", code: PackageResources.inventory_service_py, p95: .seconds(3),
+          may: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
         // The end of the line: it puts nothing on the bus, so it may not.
-        notification: service("notification", p95: .seconds(5), deadLetters: deadLetters, in: &stack))
+        notification: service(
+          "notification", code: PackageResources.notification_service_py, p95: .seconds(5), deadLetters: deadLetters,
+          in: &stack))
     }
 
     private func service(
-      _ name: String, timeout: Input<Duration>? = nil, p95: Duration, may permissions: [Statement] = [],
-      deadLetters: ARN<Queue>? = nil, in stack: inout StackBuilder
+      _ name: String, code: [UInt8], timeout: Input<Duration>? = nil, p95: Duration,
+      environment more: [String: Text] = [:], may permissions: [Statement] = [], deadLetters: ARN<Queue>? = nil,
+      in stack: inout StackBuilder
     ) -> Declared<LambdaFunction> {
-      stack.add(
+      let package = Archive(
+        "\(name)\(suffix)",
+        ["\(name)_service.py": code, "order_events.py": PackageResources.order_events_py])
+      return stack.add(
         MonitoredFunction(
           "\(name)\(suffix)",
-          // Out of a build, which puts it into a bucket of each region: Lambda reads from no other. The document's Python
-          // 3.9 is past its end of support (T9).
+          // The document's Python 3.9 is past its end of support (T9). The X-Ray SDK is in Powertools' layer.
           code: .zip(
-            .object(
-              bucket: "order-tracing-releases-\(stack.currentRegion)", key: "\(release)/\(name)_service.zip"),
-            runtime: .python313, handler: "\(name)_service.lambda_handler"),
+            .archive(package), runtime: .python313, handler: "\(name)_service.lambda_handler",
+            layers: [.powertools(in: stack.currentRegion)]),
           memory: settings.memory, timeout: timeout ?? settings.timeout, p95: p95, tracing: settings.tracing,
-          environment: ["EVENT_BUS_NAME": bus.busName.text], may: permissions, deadLetters: deadLetters,
+          environment: ["EVENT_BUS_NAME": bus.busName.text].merging(more) { _, last in last }, may: permissions,
+          deadLetters: deadLetters,
           reservedConcurrency: reservedConcurrency, logRetention: settings.logRetention, alerts: alerts))
     }
 
@@ -63,6 +71,3 @@ extension OrderTracing {
     }
   }
 }
-
-/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
-private let release = "2026.11.1"

@@ -27,7 +27,8 @@ struct SentimentAnalyzer: Stack {
     let common = Service.Common(
       tables: tables, metricsNamespace: metricsNamespace, deadLetters: deadLetters, alerts: alerts)
     let functions = stack.add(
-      Functions(tables: tables, newItems: newItems, notifications: notifications, common: common))
+      Functions(
+        tables: tables, newItems: newItems, notifications: notifications, origin: origin, common: common))
 
     // NewItemsIngested tells when nothing new has come for hours; this, that nobody looks for it.
     stack.add(

@@ -20,15 +20,12 @@ struct Service: Component {
   let common: Common
 
   init(
-    _ name: String, memory: Input<Memory> = .mb(512), runtime: LambdaFunction.Runtime = .python313,
-    handler: String = "handler.main", layers: [ARN<Layer>] = [], timeout: Input<Duration>, p95: Duration,
+    _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(512), timeout: Input<Duration>,
+    p95: Duration,
     environment: [String: Text] = [:], may permissions: [Statement], _ common: Common
   ) {
     self.name = name
-    // Out of the build of the application's own repository.
-    code = .zip(
-      .object(bucket: "sentiment-analyzer-releases", key: "\(release)/\(name).zip"), runtime: runtime,
-      handler: handler, layers: layers)
+    self.code = code
     self.memory = memory
     self.timeout = timeout
     self.p95 = p95
@@ -56,5 +53,16 @@ struct Service: Component {
   }
 }
 
-/// The build that runs. A new one is a commit here, so the plan shows it and git remembers it.
-private let release = "2026.11.1"
+extension LambdaFunction.Code {
+  /// A function of the application on Powertools, with the modules that all of them share.
+  static func application(_ name: String, _ module: [UInt8], in region: Input<Region>) -> LambdaFunction.Code {
+    let package = Archive(
+      name,
+      [
+        "\(name).py": module, "news_items.py": PackageResources.news_items_py,
+        "observability.py": PackageResources.observability_py,
+      ])
+    return .zip(
+      .archive(package), runtime: .python313, handler: "\(name).handler", layers: [.powertools(in: region)])
+  }
+}

@@ -12,6 +12,11 @@ public struct Archive: Hashable, Sendable {
     zipped = zip(self.files)
   }
 
+  /// Of files by their paths in the zip, such as `PackageResources` of what a target embeds.
+  public init(_ name: String, _ files: KeyValuePairs<String, [UInt8]>) {
+    self.init(name, files.map { GeneratedFile(path: $0.key, bytes: $0.value) })
+  }
+
   public var fileName: String { "\(name).zip" }
 
   /// SHA-256 in base 64, as `source_code_hash` wants it.

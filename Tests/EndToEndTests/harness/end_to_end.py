@@ -59,7 +59,6 @@ def main(arguments):
 def live(directory, name, life=None, saved=None):
     """The life of one directory, or a part of it; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
-    from artifacts import put_artifacts
     from protection import lift_protection
     from stand_in_process import stand_in
 
@@ -79,7 +78,6 @@ def live(directory, name, life=None, saved=None):
             plan = terraform.plan()
             if saved:
                 Path(saved).write_text(json.dumps(plan))
-            put_artifacts(plan, cloud)
         if life == "--plan-only":
             return
         with step("apply"):

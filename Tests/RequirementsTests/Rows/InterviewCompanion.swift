@@ -16,7 +16,9 @@ extension Chapter {
           "aws_iam_role_policy_attachment.user_profile_tracing"), .rule(.tracedFunctionCanWrite)),
       Requirement(
         "S0-3", "The X-Ray SDK is in the packages",
-        .application("its build puts the SDK into the zip that the function's `code` names")),
+        .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift"),
+        .code(
+          "test_every_module_is_in_the_package_or_in_the_runtime", in: "test_packages.py")),
       Requirement(
         "S0-5", "A rebuilt package is deployed by the next apply",
         .library("source_code_hash", in: "Sources/InfraModel/Resources/Lambda/Code.swift")),
@@ -45,7 +47,10 @@ extension Chapter {
       Requirement(
         "S0-10", "Traces are found by annotations such as auth_result",
         .declared(.interviewCompanion, "aws_xray_group.refused"),
-        .application("its code writes the annotations")),
+        .code(
+          "auth_result", "error_code", "user_id",
+          in: "InterviewCompanion/functions/auth_exchange/auth_exchange.py"),
+        .code("event_source", "action", in: "InterviewCompanion/functions/user_profile/user_profile.py")),
       Requirement(
         "S0-11", "A default sampling rule: 1 a second and 5 %",
         .declared(.interviewCompanion, "aws_xray_sampling_rule.default"), .rule(.samplingRuleLimits),

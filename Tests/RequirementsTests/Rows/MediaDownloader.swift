@@ -33,11 +33,15 @@ extension Chapter {
       .declared(.mediaDownloader, "aws_lambda_function.ListFiles"), .rule(.unknownTracingVariable),
       .rule(.contextMissingPropagates)),
     Requirement(
-      "PK", "The SDK comes in a layer, for bundles leave it out",
-      .declared(.mediaDownloader, "aws_lambda_layer_version.xray_sdk")),
+      "PK", "The SDK comes in a layer, for packages leave it out",
+      .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift"),
+      .code("ENABLE_XRAY", in: "MediaDownloader/functions/shared/media_tracing.py")),
     Requirement(
       "UC2", "FileCoordinator may call StartFileUpload",
-      .declared(.mediaDownloader, "aws_iam_role_policy.FileCoordinator")),
+      .declared(.mediaDownloader, "aws_iam_role_policy.FileCoordinator"),
+      .code(
+        "test_a_coordinator_that_may_not_invoke_shows_it_in_the_trace",
+        in: "MediaDownloader/test_media_downloader.py")),
     Requirement(
       "UC3", "Cold starts are seen",
       .declared(

@@ -81,7 +81,7 @@ extension Chapter {
         .declared(.orderTracing, "aws_api_gateway_method.api_orders_post"), .rule(.clientDecidesSampling)),
       Requirement(
         "PII", "No personal data in annotations and events",
-        .application("its code writes annotations and events, and only it knows what is in them")),
+        .code("opaque ids", in: "OrderTracing/functions/shared/order_events.py")),
       Requirement(
         "COST", "What a low volume costs", .reckoned(.orderTracing), .library("struct CostCommand", in: costFile)),
       Requirement(

@@ -26,16 +26,20 @@ extension Chapter {
     Requirement(
       "FR-001/026/027/SC-010", "The event stream is traced while it streams, by a collector beside it",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming", "aws_lambda_function_url.sse_streaming"),
-      .rule(.streamingRuntime), .rule(.lambdaLimits)),
+      .rule(.streamingRuntime), .rule(.lambdaLimits),
+      .code("def export", in: "SentimentAnalyzer/functions/sse_streaming/otlp_spans.py"),
+      .code("awsxray", in: "SentimentAnalyzer/functions/sse_streaming/collector.yaml")),
     Requirement(
       "FR-003/004/SC-003", "The metrics function is traced and may read tables and write metrics",
       .declared(
         .sentimentAnalyzer, "aws_lambda_function.metrics", "aws_iam_role_policy.metrics",
-        "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.tracedFunctionCanWrite)),
+        "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.tracedFunctionCanWrite),
+      .code("dynamodb_query_stuck_items", "put_metric_data", in: "SentimentAnalyzer/functions/metrics/metrics.py")),
     Requirement(
       "FR-012", "Log lines carry the trace's id",
       .library("json", in: "Sources/InfraModel/Resources/Lambda/Logging.swift"),
-      .application("Powertools' logger writes it")),
+      .code("correlation_id=trace_id()", in: "SentimentAnalyzer/functions/shared/observability.py"),
+      .code("test_logs_name_the_trace", in: "SentimentAnalyzer/test_ingestion.py")),
     Requirement(
       "FR-014", "The Next.js proxy hands the trace header on",
       .application("its code forwards the header"),
@@ -160,7 +164,10 @@ extension Chapter {
       "FR-047", "Both instrumentations call the function by one name",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.serviceNamesMatch)),
     Requirement(
-      "FR-048/SC-020", "Traces carry the session's id", .application("its code writes the annotation")),
+      "FR-048/SC-020", "Traces carry the session's id",
+      .code(
+        "session_id", "previous_trace_id", "connection_sequence",
+        in: "SentimentAnalyzer/functions/sse_streaming/sse_streaming.py")),
     Requirement(
       "FR-050", "Trouble with observability is told another way than by observability",
       .declared(

@@ -59,10 +59,10 @@ extension Chapter {
       "T18", "50 annotations for each segment", .application("its code writes them; it is 50 for each trace")),
     Requirement(
       "T19", "Annotations on the function's own segment",
-      .application("they are lost or raise, and only its code can tell")),
+      .code("subsegment", in: "OrderTracing/functions/shared/order_events.py")),
     Requirement(
       "T20", "aws-xray-sdk", .application("the SDKs have support until 2027-02-25"),
-      .declared(.mediaDownloader, "aws_lambda_layer_version.xray_sdk")),
+      .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift")),
     Requirement("T21", "Only /opt/otel-handler is a wrapper", .rule(.noADOTExecWrapper)),
     Requirement(
       "T22", "Every ADOT layer has a collector", .rule(.lambdaLimits),

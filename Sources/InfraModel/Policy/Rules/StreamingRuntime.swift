@@ -23,6 +23,12 @@ struct StreamingRuntime: Rule {
         stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
       },
+      Example("The package's own runtime takes the place of Python's") { stack in
+        let events = stack.add(
+          LambdaFunction.example("events", environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/bootstrap"]))
+        stack.add(
+          FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
+      },
       Example("What answers at once runs on anything") { stack in
         let events = stack.add(LambdaFunction.example("events"))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .buffered))
@@ -50,12 +56,17 @@ struct StreamingRuntime: Rule {
       guard let function = functions.function(named: url.function, in: url.region) else { continue }
       evaluation.judge(url.declaration) { () throws(Unreadable) in
         guard let runtime = try function[\.code.runtime], !runtime.streams,
-          try function.execWrapper(in: stack) != "/opt/bootstrap"
+          try !bringsARuntime(function.execWrapper(in: stack))
         else { return [] }
         return [finding(on: url, calling: function, on: runtime)]
       }
     }
     return evaluation
+  }
+
+  /// The Lambda Web Adapter's script, or one of the function's own package, which starts what it likes.
+  private func bringsARuntime(_ wrapper: String?) -> Bool {
+    wrapper.map { $0 == "/opt/bootstrap" || $0.hasPrefix("/var/task/") } ?? false
   }
 
   private func finding(

@@ -24,14 +24,13 @@ def every_function_traces_actively_and_may(account):
 @requirement("LC", "trap T9")
 def functions_are_as_the_story_configures_them(account):
     for name, function in account.functions.items():
-        if function["Runtime"] != "nodejs22.x":  # nodejs20.x has had no support since April 2026
+        if function["Runtime"] != "python3.13":  # the story's nodejs20.x has had no support since April 2026
             yield f"'{name}' runs on {function['Runtime']}"
         if (function["Timeout"], function["MemorySize"]) != (60, 1024):
             yield f"'{name}' has {function['Timeout']} s and {function['MemorySize']} MB, not 60 s and 1024 MB"
         variables = account.variables(name)
-        node = "production" if account.environment == "production" else "development"
-        if (variables.get("NODE_ENV"), variables.get("STAGE")) != (node, account.environment):
-            yield f"'{name}' has NODE_ENV={variables.get('NODE_ENV')} and STAGE={variables.get('STAGE')}"
+        if variables.get("STAGE") != account.environment:
+            yield f"'{name}' has STAGE={variables.get('STAGE')}"
 
 
 @requirement("AC6", "trap T46")

@@ -17,7 +17,7 @@ def unmet(environment, planned_with):
         if found != mode:
             yield f"with {variable} '{name}' has tracing mode {found}, not {mode}"
         told = values["environment"][0]["variables"].get("ENABLE_XRAY")
-        if environment == "dev" and told != "true":
+        if told != ("true" if mode == "Active" else "false"):
             yield f"with {variable} '{name}' is told ENABLE_XRAY={told}"
     stages = [v["xray_tracing_enabled"] for a, v in planned.items() if a.startswith("aws_api_gateway_stage.")]
     if variable and stages != [api]:

@@ -35,18 +35,18 @@ def the_environment_says_what_x_ray_reads(account):
             yield f"'{name}' has AWS_XRAY_CONTEXT_MISSING={variables.get('AWS_XRAY_CONTEXT_MISSING')}"
         if "XRAY_SAMPLING_RATE" in variables:
             yield f"'{name}' has XRAY_SAMPLING_RATE, which no SDK reads"
-        wanted = "false" if account.environment == "dev" else None
+        modes, _ = APPLIED[account.environment]
+        wanted = "true" if modes[name] == "Active" else "false"
         if variables.get("ENABLE_XRAY") != wanted:
             yield f"'{name}' has ENABLE_XRAY={variables.get('ENABLE_XRAY')}, not {wanted}"
 
 
 @requirement("PK")
-def functions_that_may_trace_have_the_sdk(account):
-    modes, _ = APPLIED[account.environment]
+def functions_have_the_sdk(account):
     for name, function in account.functions.items():
-        wanted = account.environment == "dev" or modes[name] == "Active"
-        if bool(function.get("Layers")) != wanted:
-            yield f"'{name}' has layers {function.get('Layers')}"
+        layers = [layer["Arn"] for layer in function.get("Layers", [])]
+        if not any(":layer:AWSLambdaPowertoolsPythonV3-python313-x86_64:" in arn for arn in layers):
+            yield f"'{name}' has layers {layers}, none of which holds the SDK"
 
 
 @requirement("O4", "M3", "R2b", "traps T2, T7")

@@ -26,8 +26,8 @@ def the_stream_exports_through_a_collector_of_its_own(account):
         yield f"'sse-streaming' has no collector layer: {layers}"
     if variables.get("OTEL_EXPORTER_OTLP_ENDPOINT") != "http://localhost:4318":
         yield f"'sse-streaming' exports to {variables.get('OTEL_EXPORTER_OTLP_ENDPOINT')}, not to the collector"
-    streams_itself = function["Runtime"].startswith(("nodejs", "provided"))
-    if not streams_itself and variables.get("AWS_LAMBDA_EXEC_WRAPPER") != "/opt/bootstrap":
+    # Python's managed runtime does not stream: the package's own takes its place.
+    if variables.get("AWS_LAMBDA_EXEC_WRAPPER") != "/var/task/bootstrap":
         yield f"'sse-streaming' cannot stream from {function['Runtime']}"
 
 
