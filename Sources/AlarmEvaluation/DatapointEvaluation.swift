@@ -4,8 +4,9 @@ public struct DatapointEvaluation: Hashable, Sendable {
   public let outcome: AlarmOutcome
   /// Why.
   public let basis: Basis
-  /// Which of the given datapoints it counts, by index; at most N, the most recent ones that exist.
-  public let counted: [Int]
+  /// How old the datapoints are that it counts, in periods, oldest first; 1 is the newest. At most N, the most recent ones
+  /// that exist.
+  public let countedAges: [Int]
   /// How many of them are breaching.
   public let breaching: Int
   /// How many of the N datapoints had to be filled because too few exist.
@@ -61,13 +62,14 @@ extension DatapointRule {
   ) -> DatapointEvaluation {
     let range = datapoints.indices.suffix(rangeLength)
     let existing = range.filter { datapoints[$0] != .missing }
-    let counted = Array(existing.suffix(periods))
+    let counted = existing.suffix(periods)
     let breaching = counted.count { datapoints[$0] == .breaching }
     let filled = periods - counted.count
 
     func evaluation(_ outcome: AlarmOutcome, _ basis: DatapointEvaluation.Basis) -> DatapointEvaluation {
       DatapointEvaluation(
-        outcome: outcome, basis: basis, counted: counted, breaching: breaching, filled: filled,
+        outcome: outcome, basis: basis, countedAges: counted.map { datapoints.count - $0 }, breaching: breaching,
+        filled: filled,
         rangeLength: rangeLength, missingData: treatment)
     }
     func outcome(ofBreaching count: Int) -> AlarmOutcome { count >= datapointsToAlarm ? .alarm : .ok }

@@ -25,6 +25,8 @@ enum MathFunction: String, CaseIterable {
   case maximum = "MAX"
   case metricCount = "METRIC_COUNT"
   case metrics = "METRICS"
+  /// A query of Metrics Insights, which is a language of its own.
+  case metricsInsights = "SELECT"
   case minimum = "MIN"
   case minute = "MINUTE"
   case month = "MONTH"
@@ -127,7 +129,8 @@ extension MathEvaluator {
     case .month: return try time { ClockTime($0).month }
     case .year: return try time { ClockTime($0).year }
 
-    case .anomalyDetectionBand, .databaseInsights, .insightRuleMetric, .lambda, .search, .serviceQuota:
+    case .anomalyDetectionBand, .databaseInsights, .insightRuleMetric, .lambda, .metricsInsights, .search,
+      .serviceQuota:
       throw .notComputable(function.rawValue)
     }
   }

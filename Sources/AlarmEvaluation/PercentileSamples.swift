@@ -37,7 +37,7 @@ extension DatapointRule {
     else { return verdict }
     let kept = AlarmVerdict([
       DatapointEvaluation(
-        outcome: .keep, basis: .tooFewSamples, counted: [], breaching: 0, filled: 0, rangeLength: periods,
+        outcome: .keep, basis: .tooFewSamples, countedAges: [], breaching: 0, filled: 0, rangeLength: periods,
         missingData: missingData)
     ])
     var together = 0

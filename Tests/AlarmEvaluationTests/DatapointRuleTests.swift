@@ -84,7 +84,7 @@ import Testing
   func counted() throws {
     let rule = try DatapointRule(periods: 3, datapointsToAlarm: 2)
     let evaluation = try #require(rule.evaluate(AlarmEvaluationTests.datapoints("X 0 - X - X")).evaluations.first)
-    #expect(evaluation.counted == [1, 3, 5])
+    #expect(evaluation.countedAges == [5, 3, 1])
     #expect((evaluation.breaching, evaluation.filled, evaluation.rangeLength) == (2, 0, 5))
     #expect(evaluation.basis == .enoughDatapoints)
   }

@@ -262,6 +262,17 @@ import Testing
     #expect(try alarm(average, ["m1": [6, 6, 6]], above: 3, rule) == [.alarm])
   }
 
+  /// The periods begin at midnight, one an hour; the last one is the hour from 5 to 6.
+  @Test("An expression over the evaluation range knows the time of its periods")
+  func time() throws {
+    let hours = MathInputs(
+      metrics: [MathInputs.Metric("m1", Array(repeating: 1, count: 6))], period: 3_600, start: 1_700_006_400)
+    let hour = MathExpression.call("HOUR", [.id("m1")])
+    let rule = try DatapointRule(periods: 1)
+    #expect(try AlarmThreshold.greaterThan(4.5).evaluate(hour, of: hours, rule: rule).outcomes == [.alarm])
+    #expect(try AlarmThreshold.greaterThan(5.5).evaluate(hour, of: hours, rule: rule).outcomes == [.ok])
+  }
+
   @Test("Data of fewer periods than the range leave its beginning missing")
   func shortData() throws {
     let rule = try DatapointRule(periods: 3)

@@ -5,7 +5,9 @@ import Testing
   /// 10 / (1 - p) from p50 up, 10 / p below: AWS's example is 1,000 for p99.
   @Test(
     "A percentile needs samples",
-    arguments: [(99.0, 1_000), (95, 200), (90, 100), (50, 20), (99.9, 10_000), (10, 100), (25, 40), (99.99, 100_000)])
+    arguments: [
+      (99.0, 1_000), (95, 200), (90, 100), (50, 20), (60, 25), (99.9, 10_000), (10, 100), (25, 40), (99.99, 100_000),
+    ])
   func needed(_ percentile: Double, _ samples: Int) {
     #expect(PercentileSamples(percentile: percentile)?.minimum == samples)
   }

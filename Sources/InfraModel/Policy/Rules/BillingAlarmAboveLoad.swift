@@ -27,9 +27,10 @@ struct BillingAlarmAboveLoad: Rule {
       },
     ],
     bad: [
-      Counterexample("The rate of 5 % begins behind the first request of each second: these cost $12.71") { stack in
+      Counterexample("The reservoir of one a second takes half of what comes before the rate of 5 % applies: $10.36") {
+        stack in
         let function = stack.add(LambdaFunction.example())
-        stack.expect(.perSecond(1.4), at: function)
+        stack.expect(.perSecond(1.6), at: function)
         let alarm = stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
         return [alarm.address]
