@@ -7,7 +7,7 @@ struct EvaluateCommand: Command {
   static let summary = "show which state an alarm takes for given datapoints, and why"
   static let operands = [Operand.optional("ALARM", .anything)]
   private static let data = Option.value(
-    "--data", "DATA", .anything, "datapoints, oldest first; may be given several times")
+    "--data", "DATA", .anything, "datapoints, oldest first, with spaces or commas between; may be given several times")
   private static let datapoints = Option.value(
     "--datapoints", "M", .anything, "how many datapoints have to be breaching; all of them unless given")
   private static let periods = Option.value(
@@ -33,10 +33,10 @@ struct EvaluateCommand: Command {
     one where AWS's documents leave it open.
     """
   static let examples = [
-    Example("evaluate --datapoints 2 --periods 3 --missing breaching --data \"0 - X - -\"", "an alarm of 2 out of 3"),
-    Example("evaluate orders-errors --env prod --data \"0 3 - 7 2\"", "an alarm of a stack, for values of its metric"),
+    Example("evaluate --datapoints 2 --periods 3 --missing breaching --data 0,-,X,-,-", "an alarm of 2 out of 3"),
+    Example("evaluate orders-errors --env prod --data 0,3,-,7,2", "an alarm of a stack, for values of its metric"),
     Example(
-      "evaluate error-rate --env prod --data \"errors=0 3 3\" --data \"requests=40 41 38\"", "an alarm on metric math"),
+      "evaluate error-rate --env prod --data errors=0,3,3 --data requests=40,41,38", "an alarm on metric math"),
     Example("evaluate checkout --env prod --data errors=ALARM --data deploying=OK", "a composite alarm"),
   ]
 

@@ -36,12 +36,13 @@ func alarm(_ name: String, in stacks: [DeclaredStack]) throws -> (stack: Declare
       .filter { $0.address.mode == .managed && [MetricAlarm.type, CompositeAlarm.type].contains($0.address.type) }
       .map { (stack: stack, alarm: $0) }
   }
-  func names(_ alarm: Declaration) -> [String] {
-    [alarm.address.description, alarm.physicalName, alarm.resource.name].compactMap(\.self)
+  func names(_ alarm: Declaration, in stack: DeclaredStack) -> [String] {
+    let arguments = AlarmArguments(alarm: alarm.resource.name, values: alarm.block.asMap, stack: stack)
+    return [alarm.address.description, arguments.text("alarm_name"), alarm.resource.name].compactMap(\.self)
   }
-  let found = alarms.filter { names($0.alarm).contains(name) }
+  let found = alarms.filter { names($0.alarm, in: $0.stack).contains(name) }
   guard let first = found.first else {
-    throw UsageError.evaluation(.unknownAlarm(name, known: unique(alarms.flatMap { names($0.alarm) })))
+    throw UsageError.evaluation(.unknownAlarm(name, known: unique(alarms.flatMap { names($0.alarm, in: $0.stack) })))
   }
   guard found.count == 1 else {
     throw UsageError.evaluation(.severalAlarms(name, stacks: unique(found.map { "\($0.stack.identity)" })))

@@ -67,13 +67,14 @@ extension DataWords {
     if let words = plain.first { throw UsageError.evaluation(.unknownState(words.joined(separator: " "))) }
     var states: [String: Set<AlarmState>] = [:]
     for (name, words) in named {
-      guard condition.alarms.contains(name) else {
+      // By name, also where the rule has its ARN.
+      guard let alarm = condition.alarms.first(where: { $0 == name || $0.hasSuffix(":alarm:\(name)") }) else {
         throw UsageError.evaluation(.unknownChild(name, known: condition.alarms))
       }
       guard words.count == 1, let state = AlarmState(rawValue: words[0].uppercased()) else {
         throw UsageError.evaluation(.unknownState("\(name)=\(words.joined(separator: " "))"))
       }
-      states[name] = [state]
+      states[alarm] = [state]
     }
     return states
   }

@@ -16,7 +16,8 @@ import Testing
   func reservoir(_ perSecond: Double, _ traces: Int, _ effective: Double) {
     let requests = RequestRate.perSecond(perSecond)
     #expect(Sampling.standard.recorded(of: requests) == traces)
-    #expect(abs(Sampling.standard.effectiveRate(of: requests) - effective) < 0.000_001)
+    // Of whole traces.
+    #expect(abs(Sampling.standard.effectiveRate(of: requests) - effective) < 0.000_01)
   }
 
   @Test(

@@ -43,7 +43,7 @@ extension DocumentedFigure {
       .legoAPI, "What is recorded with a rate of 10 % at one request a second, and at ten", said: "10 %",
       [1.0, 10].map { share(Sampling(reservoir: 1, rate: .percent(10)).effectiveRate(of: .perSecond($0))) }
         .joined(separator: ", "),
-      is: "66.89 %, 19.00 %",
+      is: "66.89 %, 19 %",
       .wrong("the reservoir of one a second comes first; requests arrive at random (T17)")),
   ]
 

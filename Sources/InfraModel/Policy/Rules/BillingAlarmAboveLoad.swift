@@ -27,8 +27,7 @@ struct BillingAlarmAboveLoad: Rule {
       },
     ],
     bad: [
-      Counterexample("The reservoir of one a second takes half of what comes before the rate of 5 % applies: $10.36") {
-        stack in
+      Counterexample("With a rate of 5 % half of these requests are recorded, and cost $10.36") { stack in
         let function = stack.add(LambdaFunction.example())
         stack.expect(.perSecond(1.6), at: function)
         let alarm = stack.add(
