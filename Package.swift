@@ -12,7 +12,7 @@ let package = Package(
   name: "infra-gen",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "InfraKit", targets: ["AlarmEvaluation", "InfraModel", "TFEmit", "InfraCLI"]),
+    .library(name: "InfraKit", targets: ["AlarmEvaluation", "FailureDetection", "InfraModel", "TFEmit", "InfraCLI"]),
     .library(name: "InfraTesting", targets: ["InfraTesting"]),
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
@@ -23,6 +23,8 @@ let package = Package(
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
     // How CloudWatch decides an alarm's state: values in, states out, and nothing of stacks.
     .target(name: "AlarmEvaluation", swiftSettings: settings),
+    // How metrics behave when something breaks, and when an alarm fires.
+    .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .target(
       name: "InfraCLI", dependencies: ["AlarmEvaluation", "InfraModel", "TFEmit"],
       resources: [.embedInCode("Drawing/picture.css"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
@@ -33,6 +35,8 @@ let package = Package(
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "InfraModelTests", dependencies: ["InfraModel", "InfraTesting"], swiftSettings: settings),
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
+    .testTarget(
+      name: "FailureDetectionTests", dependencies: ["AlarmEvaluation", "FailureDetection"], swiftSettings: settings),
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"],

@@ -194,6 +194,17 @@ import Testing
         """)
   }
 
+  @Test("Of one datapoint the text says whether it is breaching, and of results six digits")
+  func oneDatapoint() {
+    #expect(run("--periods", "1", "--data", "X").output.contains("the most recent datapoint is breaching\n"))
+    #expect(run("--periods", "1", "--data", "0").output.contains("the most recent datapoint is not breaching\n"))
+    #expect(
+      run("--periods", "3", "--datapoints", "1", "--data", "X").output.contains(
+        "1 breaching; missing ones do not count, and 1 makes"))
+    let rate = run("rate", "--env", "prod", "--data", "errors=1", "--data", "requests=3")
+    #expect(rate.output.contains("datapoints  33.333333\n"))
+  }
+
   @Test(
     "The text says what missing data did",
     arguments: [

@@ -101,5 +101,11 @@ extension Datapoint {
 }
 
 extension Double? {
-  fileprivate var shown: String { map(plainNumber) ?? "-" }
+  /// With six digits behind the point at most.
+  fileprivate var shown: String {
+    map { number in
+      let rounded = (number * 1e6).rounded() / 1e6
+      return plainNumber(rounded.isFinite ? rounded : number)
+    } ?? "-"
+  }
 }

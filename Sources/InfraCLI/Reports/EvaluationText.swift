@@ -43,9 +43,11 @@ func evaluationJSON(_ answer: AlarmAnswer) -> String {
 extension DatapointEvaluation {
   /// Why the evaluation comes out as it does.
   fileprivate func reason(_ rule: DatapointRule) -> String {
-    let needed = "\(rule.datapointsToAlarm) make the alarm fire"
+    let needed = "\(rule.datapointsToAlarm) \(rule.datapointsToAlarm == 1 ? "makes" : "make") the alarm fire"
     let existing = "\(counted(countedAges.count, "datapoint")) in the evaluation range of \(rangeLength) periods"
     return switch basis {
+    case .enoughDatapoints where rule.periods == 1:
+      "the most recent datapoint is \(breaching == 1 ? "" : "not ")breaching"
     case .enoughDatapoints:
       "\(breaching) of the \(rule.periods) most recent datapoints \(breaching == 1 ? "is" : "are") breaching, and \(needed)"
     case .filledDatapoints:
