@@ -2,7 +2,8 @@
 let observabilityLimits: [String: [ArgumentLimit]] = [
   "aws_cloudwatch_log_group": [
     ArgumentLimit("name", .notStarting(with: "aws/")),
-    ArgumentLimit("retention_in_days", .number("0 or one of \(retentions)") { days in retentions.contains(Int(days)) }),
+    ArgumentLimit(
+      "retention_in_days", .number("0 or one of \(retentions)") { days in retentions.contains { Double($0) == days } }),
     ArgumentLimit("log_group_class", .word(["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"])),
   ],
   "aws_cloudwatch_log_metric_filter": [

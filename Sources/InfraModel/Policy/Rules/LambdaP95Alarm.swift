@@ -37,7 +37,7 @@ struct LambdaP95Alarm: Rule {
         on: function, "function '\(name)' has no alarm on its p95 duration",
         fix: """
           add `stack.add(\(variable(for: name)).slownessAlarm(p95: \
-          .milliseconds(\(Int(function.timeout.milliseconds) / 2)), notify: alerts.arn))` with what your users put up with
+          .milliseconds(\(Int(nearest: function.timeout.milliseconds) / 2)), notify: alerts.arn))` with what your users put up with
           """)
     }
   }

@@ -31,7 +31,7 @@ public struct Integration: PartOfAPI {
       // Lambda is invoked with POST, whatever method the client used.
       block.set("integration_http_method", "POST")
       block.set("uri", invokeARN)
-      if let timeout { block.set("timeout_milliseconds", Int(timeout.milliseconds)) }
+      if let timeout { block.set("timeout_milliseconds", Int(nearest: timeout.milliseconds)) }
     case .mock(let status):
       block.set("type", "MOCK")
       block.set("request_templates", ["application/json": "{\"statusCode\": \(status)}"])

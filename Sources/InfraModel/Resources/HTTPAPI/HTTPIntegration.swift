@@ -29,7 +29,7 @@ public struct HTTPIntegration: Resource {
     block.set("integration_method", "POST")
     block.set("integration_uri", function)
     block.set("payload_format_version", "2.0")
-    block.set("timeout_milliseconds", Int(timeout.milliseconds))
+    block.set("timeout_milliseconds", Int(nearest: timeout.milliseconds))
     block.set("description", description)
   }
 }
