@@ -71,14 +71,18 @@ import Testing
   }
 
   /// Writers that are killed at any moment, one after the other, with readers between them.
-  @Test(.timeLimit(.minutes(5)), arguments: [SIGKILL, SIGTERM, SIGINT]) func endedAtAnyMoment(_ signal: Int32) throws {
+  @Test(
+    .enabled(if: FaultLibrary.isThere, "needs clang and a loader with LD_PRELOAD"), .timeLimit(.minutes(5)),
+    arguments: [SIGKILL, SIGTERM, SIGINT])
+  func endedAtAnyMoment(_ signal: Int32) throws {
+    let library = try #require(FaultLibrary.path)
     try withFolder { folder in
       try write(old, to: folder)
       let out = ["--out", "\(folder)/out"]
       var ended = 0
       for round in 0..<40 {
         let time: ShopProcess.Time = round % 2 == 0 ? .after : .before
-        let writer = try ShopProcess().start(["synth"] + out, time)
+        let writer = try ShopProcess(environment: ["LD_PRELOAD": library]).start(["synth"] + out, time)
         usleep(UInt32(round) * 700)
         kill(writer.process.processIdentifier, signal)
         writer.process.waitUntilExit()

@@ -16,6 +16,15 @@
 
 static int steps = 0;
 
+// A test's thread may have signals blocked, and its children inherit that. A shell starts programs without.
+__attribute__((constructor)) static void take_signals(void) {
+  sigset_t all;
+  sigfillset(&all);
+  sigprocmask(SIG_UNBLOCK, &all, 0);
+  signal(SIGINT, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+}
+
 // Whether the call is to fail, with errno set; does not return where the process is to die.
 static int fault(int descriptor, const void *bytes, size_t count) {
   const char *step = getenv("FAULT_STEP"), *kind = getenv("FAULT");
