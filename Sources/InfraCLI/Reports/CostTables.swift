@@ -102,7 +102,7 @@ extension Charge {
 
 /// `5.95 %`, with two digits at most.
 func percent(_ fraction: Double) -> String {
-  let hundredths = Int((fraction * 10_000).rounded())
+  let hundredths = Int(nearest: fraction * 10_000)
   let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
   if rest == 0 { return "\(whole) %" }
   return rest.isMultiple(of: 10) ? "\(whole).\(rest / 10) %" : "\(whole).\(rest < 10 ? "0" : "")\(rest) %"

@@ -191,30 +191,14 @@ struct PlanBlocks {
   /// Pairs each planned block with the one that was written: sets of blocks are sorted anew, so the one fits that has the
   /// same constants.
   private func blocks(_ elements: [JSON], _ unknowns: [JSON], _ expression: JSON?, in scope: Scope) -> [Block] {
-    var written = expression?.array ?? expression.map { [$0] } ?? []
+    let all = expression?.array ?? expression.map { [$0] } ?? []
     // More of them than were written come from `dynamic` blocks.
-    if written.count != elements.count { written = [] }
+    var written = BlockPairing(all.count == elements.count ? all : [])
     return elements.enumerated().map { index, element in
       let unknown = index < unknowns.count ? unknowns[index] : .null
-      let own = take(fitting: element, from: &written)
+      let own = written.take(fitting: element)
       let members = members(element, unknown, own, in: scope)
       return Block(uniqueArguments: members.map { ($0.key, $0.value) })
-    }
-  }
-
-  private func take(fitting element: JSON, from written: inout [JSON]) -> JSON? {
-    guard !written.isEmpty else { return nil }
-    guard written.count > 1 else { return written.removeFirst() }
-    let best = written.indices.max { fit(element, written[$0]) < fit(element, written[$1]) } ?? 0
-    return written.remove(at: best)
-  }
-
-  private func fit(_ element: JSON, _ written: JSON) -> Int {
-    guard case .object(let expressions) = written else { return 0 }
-    return expressions.reduce(0) { score, member in
-      guard let constant = member.value["constant_value"], let value = element[member.key] else { return score }
-      if case .string(let string) = constant, string.contains("${") { return score }
-      return score + (constant == value ? 1 : -10)
     }
   }
 }

@@ -98,16 +98,9 @@ struct PlanReferences {
     var scope = scope
     scope.meansNames = byName
     // Terraform lists `a.b.c` and then `a.b` for one and the same.
-    let whole = references.filter { one in
-      !references.contains { $0.utf8.count > one.utf8.count && ($0.hasPrefix(one + ".") || $0.hasPrefix(one + "[")) }
-    }
-    var found: [Reference] = []
-    for reference in whole {
-      for resolved in resolved(Traversal(reference).words[...], in: scope, depth: 0) where !found.contains(resolved) {
-        found.append(resolved)
-      }
-    }
-    return found
+    var seen: Set<Reference> = []
+    return wholeReferences(references).flatMap { resolved(Traversal($0).words[...], in: scope, depth: 0) }
+      .filter { seen.insert($0).inserted }
   }
 
   /// - Parameter depth: How many modules have been entered and left, for a plan may be damaged into a circle.
@@ -143,8 +136,7 @@ struct PlanReferences {
 
   private func expression(_ expression: JSON?, in scope: Scope, depth: Int) -> [Reference] {
     let references = expression?["references"]?.array?.compactMap(\.string) ?? []
-    let whole = references.filter { one in !references.contains { $0 != one && $0.hasPrefix(one) } }
-    return whole.flatMap { resolved(Traversal($0).words[...], in: scope, depth: depth + 1) }
+    return wholeReferences(references).flatMap { resolved(Traversal($0).words[...], in: scope, depth: depth + 1) }
   }
 
   private func resource(_ name: String, _ index: String, _ attribute: Traversal.Word?, in scope: Scope) -> [Reference] {

@@ -40,7 +40,7 @@ struct LambdaP95Alarm: Rule {
       if isWatched { return nil }
       let name = function.name
       // A suggestion: half of the timeout, where that is known.
-      let half = (try? function[\.timeout]).map { Int($0.milliseconds) / 2 } ?? 1_500
+      let half = (try? function[\.timeout]).map { Int(nearest: $0.milliseconds) / 2 } ?? 1_500
       return finding(
         on: function, "function '\(name)' has no alarm on its p95 duration",
         fix: """
