@@ -17,7 +17,7 @@ public struct LogGroup: ResourceModel {
   public static let arguments = ArgumentTable<LogGroup> { table in
     table.add(
       "retention_in_days", \.retention,
-      .number("0 or one of \(retentions)") { days in retentions.contains(Int(days)) }, default: .forever)
+      .number("0 or one of \(retentions)") { days in retentions.contains { Double($0) == days } }, default: .forever)
     table.unmodeled("name", .notStarting(with: "aws/"))
     table.unmodeled("log_group_class", .word(["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"]))
   }
