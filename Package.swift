@@ -43,7 +43,7 @@ let package = Package(
   name: "infra-gen",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "InfraKit", targets: ["InfraModel", "TFEmit", "InfraCLI"]),
+    .library(name: "InfraKit", targets: ["AlarmEvaluation", "FailureDetection", "InfraModel", "TFEmit", "InfraCLI"]),
     .library(name: "InfraTesting", targets: ["InfraTesting"]),
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
@@ -52,8 +52,12 @@ let package = Package(
     .target(
       name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
+    // How CloudWatch decides an alarm's state: values in, states out, and nothing of stacks.
+    .target(name: "AlarmEvaluation", swiftSettings: settings),
+    // How metrics behave when something breaks, and when an alarm fires.
+    .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .target(
-      name: "InfraCLI", dependencies: ["InfraModel", "TFEmit"],
+      name: "InfraCLI", dependencies: ["AlarmEvaluation", "InfraModel", "TFEmit"],
       resources: [.embedInCode("Drawing/picture.css"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
@@ -63,6 +67,9 @@ let package = Package(
       name: "Stacks", dependencies: ["InfraModel"], path: "stacks", resources: functions, swiftSettings: settings),
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "InfraModelTests", dependencies: ["InfraModel", "InfraTesting"], swiftSettings: settings),
+    .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
+    .testTarget(
+      name: "FailureDetectionTests", dependencies: ["AlarmEvaluation", "FailureDetection"], swiftSettings: settings),
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
       name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"],

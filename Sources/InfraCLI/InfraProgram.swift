@@ -24,6 +24,7 @@ extension InfraProgram {
 
   /// Runs the command line and ends the process with its exit code.
   public static func main() {
+    fillStreams()
     takeFileSizeLimitAsError()
     let directory = workingDirectory()
     let program = Program(
@@ -33,7 +34,7 @@ extension InfraProgram {
     let outcome = program.run(Array(CommandLine.arguments.dropFirst()))
     program.progress?.end()
     // Half of a report is none, and whoever reads only the exit code has to know.
-    guard print(outcome.output, to: .results) else {
+    guard print(outcome.annotations), print(outcome.output, to: .results) else {
       print("error: cannot write the results: \(lastError())\n", to: .log)
       exit(.inputOutput)
     }

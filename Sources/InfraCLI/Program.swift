@@ -20,15 +20,15 @@ struct Program {
     do {
       return try Invocation(arguments).command.run(in: self)
     } catch let error as UsageError {
-      return Outcome(log: "error: \(error.message(from: name))\n", code: .usage)
+      return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .usage)
     } catch let error as FileError {
-      return Outcome(log: "error: \(error.message)\n", code: error.exitCode)
+      return Outcome(log: "error: \(inLine(error.message))\n", code: error.exitCode)
     } catch let error as ForeignFiles {
-      return Outcome(log: "error: \(error.message(from: name))\n", code: .cannotCreate)
+      return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .cannotCreate)
     } catch let error as InputError {
-      return Outcome(log: "error: \(error.message(from: name))\n", code: error.exitCode)
+      return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: error.exitCode)
     } catch {
-      return Outcome(log: "error: \(error); this is a fault of infra-gen's own\n", code: .ownFault)
+      return Outcome(log: "error: \(inLine("\(error)")); this is a fault of infra-gen's own\n", code: .ownFault)
     }
   }
 }
@@ -52,6 +52,8 @@ extension Program {
 
 /// What a command has to say, and how it ended.
 struct Outcome {
+  /// Commands for GitHub's runner, for standard output before the results.
+  var annotations = WorkflowCommands()
   /// Results, for standard output.
   var output = ""
   /// Progress and errors, for standard error.

@@ -1,7 +1,9 @@
+import InfraModel
+
 /// A number in plain notation: `0.000005`, not `5e-06`, and `60`, not `60.0`.
 public func decimal(_ number: Double) -> String {
   // Most are whole, and these are all exact.
-  if number.rounded() == number, abs(number) < 1e15 { return String(Int(number)) }
+  if number.rounded() == number, abs(number) < 1e15 { return String(Int(nearest: number)) }
   let shortest = String(describing: abs(number))
   let sign = number < 0 ? "-" : ""
   let (mantissa, exponent) = split(shortest)

@@ -30,8 +30,43 @@ import Testing
   }
 }
 
+/// A program's name is whatever its file is called.
+@Suite struct HostileNameTests {
+  private let name = "a'b\"$(touch ran)`touch ran`\ntouch ran;c\\"
+
+  @Test(arguments: Shell.allCases) func nameOfTheProgramIsAWord(_ shell: Shell) throws {
+    guard try output(of: "sh", reading: "command -v \(shell.rawValue) || true") != "" else { return }
+    try withFolder { folder in
+      var program = program()
+      program.name = ProgramName(runAs: "/usr/bin/\(name)", in: "/")
+      let script = program.run(["completions", shell.rawValue]).output
+      let enter = "cd \(folder)\n"
+      _ = try output(of: shell.rawValue, reading: enter + (shell == .zsh ? "compdef() { :; }\n" : "") + script)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+      #expect(try output(of: shell.rawValue, "-n", reading: script) == "")
+    }
+  }
+
+  @Test func nameOfAnAlarmIsAWordInADrill() throws {
+    try withFolder { folder in
+      let outcome = run(["drill"]) { stack in
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "a",
+            [
+              "alarm_name": .literal("x'$(touch ran)\ntouch ran\n"),
+              "alarm_actions": .list([.literal("';touch ran;'")]),
+            ]))
+      }
+      _ = try output(of: "sh", reading: "cd \(folder)\n" + outcome.output)
+      #expect(outcome.code == .success)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+  }
+}
+
 /// What a program prints, standard error included, when it reads `script`.
-private func output(of program: String, _ arguments: String..., reading script: String) throws -> String {
+func output(of program: String, _ arguments: String..., reading script: String) throws -> String {
   let process = Process()
   let (input, output) = (Pipe(), Pipe())
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -11,7 +11,8 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let outcome = program().run(["init", "\(folder)/acme"])
     #expect(outcome.code == .success)
-    #expect(outcome.log == "next: cd \(folder)/acme && swift run infra check\n")
+    #expect(outcome.log.hasPrefix("there is no release of InfraKit yet, so Package.swift depends on it by the path "))
+    #expect(outcome.log.hasSuffix("\nnext: cd \(folder)/acme && swift run infra check\n"))
     for path in outcome.output.split(separator: "\n") { #expect(try readFile(String(path)) != nil) }
     let again = program().run(["init", "\(folder)/acme"])
     #expect(again.code == .cannotCreate)
@@ -47,8 +48,53 @@ import Testing
     #expect(relativePath(from: folder, to: other) == path)
   }
 
+  private let workflow = initialWorkflow(findingInfraKitAt: .url("https://git.example.com/tools/infra-gen"))
+
+  @Test func urlNeedsNoWarning() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let outcome = program().run(["init", "\(folder)/acme", "--package", "https://git.example.com/infra-gen"])
+    #expect(outcome.log == "next: cd \(folder)/acme && swift run infra check\n")
+  }
+
+  /// A tag can be moved to other code, and a digest cannot.
+  @Test func actionsArePinnedByDigest() {
+    let uses = workflow.split(separator: "\n").filter { $0.contains("uses: ") }
+    #expect(uses.count == 5)
+    for line in uses { #expect(line.contains(/@[0-9a-f]{40} # v[0-9.]+$/), "\(line)") }
+  }
+
+  /// The job that runs the code of a pull request can write nothing, and has no credentials to leave behind.
+  @Test func jobsHaveTheLeastPermission() throws {
+    #expect(workflow.contains("\npermissions: {}\n"))
+    let check = try #require(workflow.split(separator: "  code-scanning:\n").first)
+    #expect(!check.contains("write"))
+    #expect(check.contains("persist-credentials: false"))
+    #expect(!workflow.contains("|| true"))
+  }
+
+  /// Only findings may end a step and not the job: a crash, or a plan that nothing was found in, may not.
+  @Test(arguments: [(0, 0), (1, 0), (2, 2), (3, 3), (70, 70), (132, 132)])
+  func crashIsNotHidden(_ code: Int, _ expected: Int32) throws {
+    let lines = workflow.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(lines.firstIndex { $0.contains("name: Findings, for code scanning") })
+    let run = try #require(lines[start...].firstIndex { $0.hasSuffix("run: |") })
+    let script = lines[(run + 1)...].prefix { $0.hasPrefix("          ") }.joined(separator: "\n")
+    try withFolder { folder in
+      let ended = try ShopProcess(workingDirectory: folder)
+        .runInShell("cd \(folder); swift() { return \(code); }; set -eo pipefail\n" + script)
+      #expect(ended.code == expected, "\(script)")
+    }
+  }
+
+  @Test func pathThatARunnerDoesNotHaveIsSaid() throws {
+    let workflow = initialWorkflow(findingInfraKitAt: .path("../it's \"here\""))
+    #expect(workflow.contains(#"INFRA_KIT: "../it's \"here\"""#))
+    #expect(workflow.contains("::error file=Package.swift::"))
+    #expect(!self.workflow.contains("INFRA_KIT"))
+  }
+
   @Test func everyCommandOfTheWorkflowIsUnderstood() throws {
-    let commands = initialWorkflow.components(separatedBy: "swift run infra ").dropFirst().map { rest in
+    let commands = workflow.components(separatedBy: "swift run infra ").dropFirst().map { rest in
       rest.prefix { $0 != "\n" && $0 != ">" && $0 != "|" }.split(separator: " ").map(String.init)
     }
     #expect(commands.count == 4)

@@ -65,7 +65,7 @@ import Testing
 
   @Test func fullDiskIsAnErrorOfItsOwn() throws {
     try #require(FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full")
-    #expect(throws: FileError.self) { try writeFile("/dev/full", [1]) }
+    #expect(throws: FileError.self) { try writeInto("/dev/full", [1]) }
   }
 
   /// Whoever reads only the exit code must not take half of a report for all of it.

@@ -32,7 +32,7 @@ extension Stack {
     for environment in Environment.allCases {
       let stack = DeclaredStack(Self(environment: environment))
       for declaration in stack.declarations {
-        let type = String(describing: type(of: declaration.resource))
+        let type = type(of: declaration.resource).swiftName
         places["\(declaration.address)"] = place(declaration.location, type, declaration.resource.name)
       }
       for block in stack.configuration {

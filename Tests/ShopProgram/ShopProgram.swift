@@ -6,7 +6,7 @@ import InfraModel
 /// program has a past and a future.
 @main struct ShopProgram: InfraProgram {
   static var stacks: [any Stack.Type] { setting("SHOP") == "after" ? [Shop.self] : [Shop.self, Kiosk.self] }
-  static var rules: [any Rule.Type] { [] }
+  static var rules: [any Rule.Type] { setting("RULES") == "standard" ? Policy.standardRules : [] }
 }
 
 struct Shop: Stack {

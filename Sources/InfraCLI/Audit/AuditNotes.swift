@@ -38,7 +38,7 @@ struct AuditNotes {
     }
     if !idle.isEmpty { lines.append("nothing to look at for: \(idle.map(\.rawValue).joined(separator: ", "))") }
     lines += strangers.map { "no plan has '\($0)', which the waivers speak of" }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { inLine($0) + "\n" }.joined()
   }
 
   /// The same for scripts, to stand beside the findings.

@@ -31,24 +31,28 @@ struct TerraformSource {
     !path.dropFirst(root.count + 1).contains("/")
   }
 
+  /// Folders behind links are left out: they are scanned where they stand, and could lead in a circle. What cannot be read
+  /// is passed over.
   private mutating func scan(_ directory: String, names: [String], depth: Int) throws {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(directory)/\(name)"
-      if name.hasSuffix(".tf") || name.hasSuffix(".tofu") {
+      if (try? kind(of: path))?.isFolder == true {
+        if depth < 16, let inner = try? fileNames(in: path) { try scan(path, names: inner, depth: depth + 1) }
+      } else if let blocks = blocks(at: path) {
         isTerraform = true
-        for found in blocksOfHCL(try readFile(path) ?? []) {
-          places[found.block, default: []].append((path, found.line))
-        }
-      } else if name.hasSuffix(".tf.json") {
-        isTerraform = true
-        for found in blocksOfJSON(try readFile(path) ?? []) {
-          places[found.block, default: []].append((path, found.line))
-        }
-      } else if depth < 16, let inner = try? fileNames(in: path) {
-        try scan(path, names: inner, depth: depth + 1)
+        for found in blocks { places[found.block, default: []].append((path, found.line)) }
       }
     }
   }
+}
+
+/// The blocks of a file of Terraform's; `nil` for any other and for what cannot be read.
+private func blocks(at path: String) -> [(block: String, line: Int)]? {
+  let isJSON = path.hasSuffix(".tf.json")
+  guard isJSON || path.hasSuffix(".tf") || path.hasSuffix(".tofu"), let bytes = (try? readFile(path)) ?? nil else {
+    return nil
+  }
+  return isJSON ? blocksOfJSON(bytes) : blocksOfHCL(bytes)
 }
 
 /// `resource "type" "name"` at the start of a line that is in no comment and no heredoc.

@@ -1,3 +1,4 @@
+import InfraModel
 import TFEmit
 
 /// Something that was kept, watched, told, traced or allowed, and will not be: what a reviewer must not overlook.
@@ -20,7 +21,7 @@ extension Loss {
   /// What goes with a resource that is removed, if anything does.
   init?(ofRemoved address: String) {
     let type = String(address.prefix { $0 != "." })
-    if let data = HeldData(inType: type) {
+    if let data = ResourceCatalog.aws.facts[type]?.data {
       self.init(kind: .data, address: address, message: "is removed, and the \(data.holder) with its \(data.content)")
       return
     }
@@ -53,13 +54,13 @@ func lossesByChange(of address: String, from old: JSON, to new: JSON) -> [Loss] 
 
 /// AWS renames nothing, so what gets another name is made anew.
 private func lostData(of address: String, from old: JSON, to new: JSON) -> [Loss] {
-  guard let data = HeldData(inType: String(address.prefix { $0 != "." })),
-    let name = old[data.nameArgument], let newName = new[data.nameArgument], name != newName
+  guard let data = ResourceCatalog.aws.facts[String(address.prefix { $0 != "." })]?.data,
+    let argument = data.nameArgument, let name = old[argument], let newName = new[argument], name != newName
   else { return [] }
   return [
     Loss(
       kind: .data, address: address,
-      message: "gets another name, and so another \(data.holder) without the \(data.content) (\(data.nameArgument))")
+      message: "gets another name, and so another \(data.holder) without the \(data.content) (\(argument))")
   ]
 }
 

@@ -11,8 +11,8 @@ struct PastFolder {
     sources = out.sources
   }
 
-  init(at revision: String, in out: String) throws {
-    let revision = try GitRevision(revision, in: out)
+  init(at revision: String, of out: String, in workingDirectory: String) throws {
+    let revision = try GitRevision(revision, of: out, in: workingDirectory)
     let paths = Set(try revision.paths())
     written = paths.sorted().compactMap { path in
       let words = path.split(separator: "/").map(String.init)

@@ -24,9 +24,10 @@ struct Predecessor {
 struct CommittedLedgers {
   private let revisions: [(revision: GitRevision, paths: Set<String>)]
 
-  init(in out: String) {
+  init(of out: String, in workingDirectory: String) {
     revisions = ["HEAD", "MERGE_HEAD"].compactMap { name in
-      guard let revision = try? GitRevision(name, in: out), let paths = try? revision.paths() else { return nil }
+      guard let revision = try? GitRevision(name, of: out, in: workingDirectory), let paths = try? revision.paths()
+      else { return nil }
       return (revision, Set(paths))
     }
   }

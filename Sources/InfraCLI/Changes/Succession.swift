@@ -106,7 +106,7 @@ private func replacementFault(of address: Address, by heir: Declaration, in old:
 
 /// What would be lost with a resource; `nil` for what can be made again.
 private func content(of address: Address, in old: Predecessor) -> String? {
-  if let data = HeldData(inType: address.type) { return "the \(data.holder) with its \(data.content)" }
+  if let data = ResourceCatalog.aws.facts[address.type]?.data { return "the \(data.holder) with its \(data.content)" }
   guard address.type == "aws_sns_topic" else { return nil }
   let isSubscribed = old.configuration.blocks.contains { key, block in
     key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"

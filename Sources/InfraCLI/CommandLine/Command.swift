@@ -34,6 +34,7 @@ let commands: [any Command.Type] = [
   GraphCommand.self,
   ReportCommand.self,
   CostCommand.self,
+  EvaluateCommand.self,
   DrillCommand.self,
   WaiversCommand.self,
   RulesCommand.self,

@@ -70,7 +70,7 @@ extension Stack {
 }
 
 /// Names become folders below out/ and the start of physical names, so `../x` and `My Stack` are none.
-private func isFolderName(_ name: String) -> Bool {
+func isFolderName(_ name: String) -> Bool {
   guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
   return name.utf8.allSatisfy { byte in
     switch byte {

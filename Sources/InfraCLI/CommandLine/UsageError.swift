@@ -33,6 +33,8 @@ enum UsageError: Error {
   /// `drill` is about one stack in one environment.
   case severalStacks([String])
   case unknownPackage
+  /// What `evaluate` cannot do with what it was given.
+  case evaluation(EvaluationProblem)
 }
 
 extension UsageError {
@@ -81,6 +83,8 @@ extension UsageError {
     case .severalGraphs(let stacks):
       "one picture shows one stack in one environment; choose one of \(stacks.joined(separator: ", ")) with '--stack' "
         + "and '--env', or write all of them with '--write DIR'"
+    case .evaluation(let problem):
+      problem.message(from: run)
     case .unknownPackage:
       "the clone this program was built from is gone; name a package with '--package'"
     case .unknownStack(let name, let known):
@@ -109,7 +113,7 @@ extension UsageError {
 }
 
 /// The nearest known word where one is near, otherwise those that begin like it, otherwise all of them if they are few.
-private func nearest(to word: String, among known: [String]) -> String {
+func nearest(to word: String, among known: [String]) -> String {
   if let near = suggestion(for: word, among: known) { return "did you mean '\(near)'?" }
   let begun = known.filter {
     word.count > 3 && suggestion(for: word, among: [$0.prefix(word.count)].map(String.init), within: 1) != nil

@@ -94,6 +94,7 @@ struct AuditCommand: Command {
       }, strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)
     return Outcome(
+      annotations: format == .github ? findingsGitHub(all) : WorkflowCommands(),
       output: report(all, notes, passes: passes, from: program.name), log: log, code: passes ? .success : .findings)
   }
 
@@ -122,7 +123,7 @@ struct AuditCommand: Command {
     case .json: findingsJSON(verdicts, besides: notes.members)
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
-    case .github: findingsGitHub(verdicts) + notes.text + verdicts.summary(next: next)
+    case .github: notes.text + verdicts.summary(next: next)
     case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + notes.text + verdicts.summary(next: next)
     }
   }

@@ -43,7 +43,9 @@ struct CheckCommand: Command {
     let verdicts = try Verdicts(of: selection, in: program, baseline: known)
     let passes = verdicts.passes(strictly: isStrict)
     let next = passes ? program.name("synth") : "mend them, then \(program.name("check"))"
-    return Outcome(output: report(verdicts, next: next), log: log, code: passes ? .success : .findings)
+    return Outcome(
+      annotations: format == .github ? findingsGitHub(verdicts) : WorkflowCommands(),
+      output: report(verdicts, next: next), log: log, code: passes ? .success : .findings)
   }
 
   private func writeBaseline(in program: Program) throws -> (Baseline?, log: String) {
@@ -61,7 +63,7 @@ struct CheckCommand: Command {
     case .json: findingsJSON(verdicts)
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
-    case .github: findingsGitHub(verdicts) + verdicts.summary(next: next)
+    case .github: verdicts.summary(next: next)
     case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + verdicts.summary(next: next)
     }
   }

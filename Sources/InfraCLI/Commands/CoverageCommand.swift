@@ -64,7 +64,7 @@ struct CoverageCommand: Command {
   private func changes(
     to stacks: [DeclaredStack], since revision: String, in program: Program
   ) throws -> [CoverageChanges] {
-    let past = try PastFolder(at: revision, in: out)
+    let past = try PastFolder(at: revision, of: out, in: program.workingDirectory)
     func coverage(_ identity: StackIdentity) throws -> Coverage {
       let path = "\(out)/\(identity)/\(GeneratedFolder.configurationName)"
       let place = SourceLocation(fileID: path, path: path, line: 1, column: 1)

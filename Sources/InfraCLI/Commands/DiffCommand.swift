@@ -35,7 +35,7 @@ struct DiffCommand: Command {
         log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was compared"), code: .findings)
     }
     guard let against else { return try readOut(at: out) { try outcome(verdicts, in: program, PastFolder(now: $0)) } }
-    return try outcome(verdicts, in: program, PastFolder(at: against, in: out))
+    return try outcome(verdicts, in: program, PastFolder(at: against, of: out, in: program.workingDirectory))
   }
 
   private func outcome(_ verdicts: Verdicts, in program: Program, _ past: PastFolder) throws -> Outcome {

@@ -15,7 +15,9 @@ struct InitCommand: Command {
   ]
 
   private static let packageOption = Option.value(
-    "--package", "URL", .anything, "where to find InfraKit: a URL, or a path relative to DIR; this clone if left out")
+    "--package", "URL", .anything,
+    "where to find InfraKit: a URL, or a path relative to DIR; if left out, its release, or this clone as long as there is none"
+  )
   static let options = [packageOption]
 
   let folder: String
@@ -30,16 +32,28 @@ struct InitCommand: Command {
   func run(in program: Program) throws -> Outcome {
     let path = folder.hasPrefix("/") ? folder : "\(program.workingDirectory)/\(folder)"
     guard let name = components(of: path).last else { throw UsageError.missingOperand("DIR", command: Self.name) }
-    let package = InitialPackage(
-      name: String(name), infraKit: try dependency ?? .path(relativePath(from: path, to: ownPackage())))
+    let infraKit = try dependency ?? released ?? .path(relativePath(from: path, to: ownPackage()))
+    let package = InitialPackage(name: String(name), infraKit: infraKit)
     let files = package.files.map { GeneratedFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
-    for file in files where try readFile(file.path) != nil {
+    for file in files where try kind(of: file.path) != .nothing {
       throw FileError.cannotCreate(path: file.path, reason: "it is there already, and is left as it is")
     }
     _ = try write(files)
     return Outcome(
       output: package.files.map { "\(folder)/\($0.path)\n" }.joined(),
-      log: "next: cd \(folder) && swift run infra check\n")
+      log: warning(about: infraKit) + "next: cd \(folder) && swift run infra check\n")
+  }
+
+  /// What `init` depends on where nothing was named.
+  private var released: InitialPackage.Dependency? { Release.repository.map(InitialPackage.Dependency.url) }
+
+  private func warning(about dependency: InitialPackage.Dependency) -> String {
+    guard case .path(let path) = dependency else { return "" }
+    let reason =
+      Release.repository == nil && self.dependency == nil
+      ? "there is no release of InfraKit yet, so Package.swift" : "Package.swift"
+    return "\(reason) depends on it by the path \(path), which a CI runner does not have; "
+      + "`--package URL` depends on a repository by its URL and version\n"
   }
 
   /// The clone that this program was built from.

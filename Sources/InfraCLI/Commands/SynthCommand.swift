@@ -114,7 +114,7 @@ struct SynthCommand: Command {
   private func successions(
     _ verdicts: Verdicts, _ folders: [GeneratedFolder], in out: OutFolder
   ) throws -> [Succession] {
-    lazy var committed = CommittedLedgers(in: out.path)
+    lazy var committed = CommittedLedgers(of: out.path, in: verdicts.workingDirectory)
     return try zip(verdicts.verdicts.compactMap(\.validated?.stack), folders).map { stack, folder in
       guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else {
         return Succession(unchanged: stack)

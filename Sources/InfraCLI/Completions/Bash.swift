@@ -1,7 +1,7 @@
 /// A completion script for bash: what to offer hangs on the command and on the word before.
 func bashCompletions(_ vocabulary: Vocabulary) -> String {
   """
-  # bash completion of \(vocabulary.program); `\(vocabulary.program) completions bash` prints it
+  # bash completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions bash` prints it
   \(vocabulary.function)() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
@@ -16,7 +16,7 @@ func bashCompletions(_ vocabulary: Vocabulary) -> String {
   \(commands.map { branch($0, vocabulary) }.joined())\
     esac
   }
-  complete -F \(vocabulary.function) \(vocabulary.program)
+  complete -F \(vocabulary.function) \(shellWord(vocabulary.program))
 
   """
 }

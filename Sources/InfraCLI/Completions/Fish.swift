@@ -3,11 +3,11 @@ func fishCompletions(_ vocabulary: Vocabulary) -> String {
   let names = commands.map { $0.name }.joined(separator: " ")
   let lines =
     [
-      "# fish completion of \(vocabulary.program); `\(vocabulary.program) completions fish` prints it",
-      "complete -c \(vocabulary.program) -f",
+      "# fish completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions fish` prints it",
+      "complete -c \(fishWord(vocabulary.program)) -f",
     ]
     + commands.map { command in
-      "complete -c \(vocabulary.program) -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) "
+      "complete -c \(fishWord(vocabulary.program)) -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) "
         + "-d \(fishQuoted(command.summary))"
     }
     + commands.flatMap { command in
@@ -20,12 +20,12 @@ func fishCompletions(_ vocabulary: Vocabulary) -> String {
 private func line(for option: Option, of command: String, _ vocabulary: Vocabulary) -> String {
   let values = option.argument.map { " \(choice($0.values, vocabulary))" } ?? ""
   return
-    "complete -c \(vocabulary.program) -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
+    "complete -c \(fishWord(vocabulary.program)) -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
     + "-d \(fishQuoted(option.summary))"
 }
 
 private func line(for operand: Operand, of command: String, _ vocabulary: Vocabulary) -> String {
-  "complete -c \(vocabulary.program) -n '__fish_seen_subcommand_from \(command)' \(choice(operand.values, vocabulary))"
+  "complete -c \(fishWord(vocabulary.program)) -n '__fish_seen_subcommand_from \(command)' \(choice(operand.values, vocabulary))"
 }
 
 private func choice(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
@@ -35,6 +35,9 @@ private func choice(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
   default: "-x -a \(fishQuoted(vocabulary.words(for: values)?.joined(separator: " ") ?? ""))"
   }
 }
+
+/// A word as fish takes it, in quotes only where it needs them.
+private func fishWord(_ word: String) -> String { shellWord(word) == word ? word : fishQuoted(word) }
 
 private func fishQuoted(_ text: String) -> String {
   "'" + text.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] } + "'"

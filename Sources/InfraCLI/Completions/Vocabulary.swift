@@ -4,6 +4,8 @@ import InfraModel
 struct Vocabulary {
   /// What is completed.
   let program: String
+  /// The same in a comment, which ends with its line.
+  var programInComment: String { inLine(program) }
   let stacks: [String]
   let environments: [String]
   let rules: [String]
@@ -24,8 +26,13 @@ struct Vocabulary {
         })
   }
 
-  /// The words to choose from; `nil` where nobody can list them.
+  /// The words to choose from; `nil` where nobody can list them. Bash expands what it is given to choose from, so words
+  /// that a shell would not take as they stand are left out.
   func words(for values: WordValues) -> [String]? {
+    allWords(for: values)?.filter { shellWord($0) == $0 && !$0.isEmpty }
+  }
+
+  private func allWords(for values: WordValues) -> [String]? {
     switch values {
     case .stack: stacks
     case .environment: environments

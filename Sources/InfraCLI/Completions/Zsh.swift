@@ -1,8 +1,8 @@
 /// A completion script for zsh: `_arguments` of each command.
 func zshCompletions(_ vocabulary: Vocabulary) -> String {
   """
-  #compdef \(vocabulary.program)
-  # zsh completion of \(vocabulary.program); `\(vocabulary.program) completions zsh` prints it
+  #compdef \(vocabulary.programInComment)
+  # zsh completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions zsh` prints it
   \(vocabulary.function)() {
     local -a commands=(
   \(commands.map { "    \(zshQuoted("\($0.name):\($0.summary)"))\n" }.joined())\
@@ -19,7 +19,7 @@ func zshCompletions(_ vocabulary: Vocabulary) -> String {
     esac
   }
   # Run when sourced as well as when found on fpath.
-  if [[ $zsh_eval_context[-1] == loadautofunc ]]; then \(vocabulary.function) "$@"; else compdef \(vocabulary.function) \(vocabulary.program); fi
+  if [[ $zsh_eval_context[-1] == loadautofunc ]]; then \(vocabulary.function) "$@"; else compdef \(vocabulary.function) \(shellWord(vocabulary.program)); fi
 
   """
 }

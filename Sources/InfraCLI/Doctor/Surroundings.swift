@@ -54,15 +54,16 @@ private func exists(_ path: String) -> Bool {
 }
 
 private func isRepository(_ folder: String) -> Bool {
-  answers(["git", "-C", folder, "rev-parse", "--git-dir"])
+  answers(["rev-parse", "--git-dir"], in: folder)
 }
 
 private func isIgnored(_ path: String, in folder: String) -> Bool {
-  answers(["git", "-C", folder, "check-ignore", "--quiet", "--no-index", path])
+  answers(["check-ignore", "--quiet", "--no-index", "--", path], in: folder)
 }
 
-private func answers(_ command: [String]) -> Bool {
-  ((try? output(of: command)) ?? nil) != nil
+/// Whether git says yes.
+private func answers(_ arguments: [String], in folder: String) -> Bool {
+  ((try? gitOutput(arguments, in: folder)) ?? nil) != nil
 }
 
 private func firstLine(of command: [String]) -> String? {

@@ -218,6 +218,6 @@ private func svgText(_ style: String, _ place: Point, _ text: String) -> Markup 
 
 /// A length with one decimal at most, as files should not differ in the last bits of a number.
 private func pixels(_ length: Double) -> String {
-  let tenths = Int((length * 10).rounded())
+  let tenths = Int(nearest: length * 10)
   return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
 }

@@ -60,15 +60,14 @@ struct Markup {
 /// What stands for the text where markup is read, in an element as in an attribute.
 private func escaped(_ text: String) -> String {
   var escaped = ""
-  for scalar in text.unicodeScalars {
+  // XML has no way to write most control characters, and bidirectional ones would show the rest in another order.
+  for scalar in printable(text).unicodeScalars {
     switch scalar {
     case "&": escaped += "&amp;"
     case "<": escaped += "&lt;"
     case ">": escaped += "&gt;"
     case "\"": escaped += "&quot;"
     case "'": escaped += "&#39;"
-    // Not even as a reference does XML take other control characters.
-    case "\u{0}"..<"\u{20}" where scalar != "\n" && scalar != "\t": escaped += "\u{fffd}"
     default: escaped.unicodeScalars.append(scalar)
     }
   }

@@ -28,7 +28,8 @@ func baselineFile(_ entries: Set<FindingIdentity>, at path: String) -> Generated
       "discriminator": .literal(entry.discriminator),
     ]
   }
-  return GeneratedFile(path: path, bytes: plainJSON(["schemaVersion": 1, "findings": .list(list)]))
+  return GeneratedFile(
+    path: path, bytes: Array(printable(json(["schemaVersion": 1, "findings": .list(list)])).utf8))
 }
 
 extension Verdicts {

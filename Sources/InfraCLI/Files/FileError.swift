@@ -8,6 +8,8 @@ enum FileError: Error {
   case notOurs(path: String, reason: String)
   /// Something went wrong when the first file had taken its place already.
   case unfinished(path: String, reason: String)
+  /// Of several documents some are written, and this one and those after it are not.
+  case partlyWritten(path: String, reason: String, done: Int, of: Int)
 }
 
 extension FileError {
@@ -18,6 +20,8 @@ extension FileError {
     case .cannotWrite(let path, let reason): "cannot write '\(path)': \(reason); nothing was changed"
     case .cannotLock(let path, let reason): "cannot have '\(path)' to itself: \(reason); nothing was changed"
     case .notOurs(let path, let reason): "'\(path)' is \(reason); nothing was changed"
+    case .partlyWritten(let path, let reason, let done, let count):
+      "cannot write '\(path)': \(reason); \(done) of \(count) files are written"
     case .unfinished(let path, let reason):
       "'\(path)' has not taken its place: \(reason); everything is written and waits beside it, and the next "
         + "infra-gen that looks at the folder and may write there finishes the work"
@@ -27,7 +31,7 @@ extension FileError {
   var exitCode: ExitCode {
     switch self {
     case .cannotCreate, .notOurs: .cannotCreate
-    case .cannotRead, .cannotWrite, .cannotLock, .unfinished: .inputOutput
+    case .cannotRead, .cannotWrite, .cannotLock, .unfinished, .partlyWritten: .inputOutput
     }
   }
 }

@@ -32,10 +32,18 @@ extension Manifest {
       let digests = document["files"]?.strings, let resources = document["resources"]?.strings
     else { throw InputError.badManifest(path: path) }
     // The names come from a file that anybody can write, and must not lead out of the folder.
-    guard digests.keys.allSatisfy({ $0 != ".." && $0 != "." && !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "/")) })
-    else { throw InputError.badManifest(path: path) }
+    guard digests.keys.allSatisfy(Self.canName) else { throw InputError.badManifest(path: path) }
     self.digests = digests
     self.resources = resources
+  }
+}
+
+extension Manifest {
+  /// Whether a file of infra-gen's own can have the name. What Terraform keeps in the same folder cannot be ours, whatever
+  /// a manifest says: its state, its plugins and its lock file.
+  static func canName(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".") && !name.hasPrefix("terraform.tfstate")
+      && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
   }
 }
 

@@ -7,10 +7,13 @@
   import Darwin
 #endif
 
-/// What a program says on its standard output; `nil` where it ends with anything but 0.
-func output(of command: [String]) throws -> [UInt8]? {
+/// What a program prints to its standard output; `nil` where it ends with anything but 0. It has nothing to read.
+///
+/// - Parameter environment: Variables that it has besides ours, or in place of ours.
+func output(of command: [String], environment: [String: String] = [:]) throws -> [UInt8]? {
+  guard let name = command.first else { return nil }
   var ends: [Int32] = [0, 0]
-  guard pipe(&ends) == 0 else { throw FileError.cannotRead(path: command[0], reason: "no pipe") }
+  guard pipe(&ends) == 0 else { throw FileError.cannotRead(path: name, reason: lastError()) }
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
   #else
@@ -21,23 +24,36 @@ func output(of command: [String]) throws -> [UInt8]? {
   posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
   posix_spawn_file_actions_addclose(&actions, ends[0])
   posix_spawn_file_actions_addclose(&actions, ends[1])
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
   posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
   var arguments = command.map { strdup($0) } + [nil]
   defer { for argument in arguments { free(argument) } }
+  var variables = variables(with: environment).map { strdup($0) } + [nil]
+  defer { for variable in variables { free(variable) } }
   var process = pid_t()
-  let failure = posix_spawnp(&process, command[0], &actions, nil, &arguments, environ)
+  let failure = posix_spawnp(&process, name, &actions, nil, &arguments, &variables)
   close(ends[1])
-  defer { close(ends[0]) }
-  guard failure == 0 else { throw FileError.cannotRead(path: command[0], reason: String(cString: strerror(failure))) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = read(ends[0], &chunk, chunk.count)
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { break }
-    bytes += chunk[..<count]
+  guard failure == 0 else {
+    close(ends[0])
+    throw FileError.cannotRead(path: name, reason: text(of: failure))
   }
+  // Where more comes than can be read, the closed pipe ends the program.
+  let bytes = Result { try readStream(ends[0], called: name) }
+  close(ends[0])
   var status: Int32 = 0
   while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-  return status == 0 ? bytes : nil
+  let whole = try bytes.get()
+  return status == 0 ? whole : nil
+}
+
+/// Our environment as `NAME=value`, with others in place of some.
+private func variables(with others: [String: String]) -> [String] {
+  var ours: [String] = []
+  var next = environ
+  while let variable = next.pointee {
+    ours.append(String(cString: variable))
+    next += 1
+  }
+  return ours.filter { others[String($0.prefix { $0 != "=" })] == nil }
+    + others.map { "\($0.key)=\($0.value)" }.sorted()
 }

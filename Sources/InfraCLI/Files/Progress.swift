@@ -19,7 +19,7 @@ final class Progress {
   /// Where somebody watches standard error, on a terminal that can go back in a line.
   static func onTerminal() -> Progress? {
     guard let columns = columnsOfLog() else { return nil }
-    return Progress(columns: columns, seconds: monotonicSeconds, show: { print($0, to: .log) })
+    return Progress(columns: columns, seconds: monotonicSeconds, show: draw)
   }
 
   /// What comes next. Nothing is said at first, nor oftener than anybody reads.

@@ -7,21 +7,62 @@
   import Darwin
 #endif
 
-/// The file's bytes, or `nil` where there is no file.
+/// The longest file that is read, in bytes: 256 MiB. A plan of that size takes about 3 GiB of memory.
+let longestFile = 1 << 28
+
+/// The file's bytes, or `nil` where there is no file. Symbolic links are followed.
+///
+/// - Throws: Where it is no regular file: a pipe would keep the program waiting, and a device may have no end. The streams
+///   that the process was started with are read whatever they are.
 func readFile(_ path: String) throws -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  if let stream = startedStream(path) { return try readStream(stream, called: path) }
+  // Without O_NONBLOCK a pipe would be waited for here.
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard descriptor >= 0 else {
     if errno == ENOENT { return nil }
     throw FileError.cannotRead(path: path, reason: lastError())
   }
   defer { close(descriptor) }
+  return try readRegularFile(descriptor, called: path)
+}
+
+/// The descriptor that a path such as `/dev/stdin` or `/dev/fd/63` stands for; `nil` for any other path.
+func startedStream(_ path: String) -> Int32? {
+  switch path {
+  case "/dev/stdin": 0
+  case "/dev/stdout": 1
+  case "/dev/stderr": 2
+  case _ where path.hasPrefix("/dev/fd/"): Int32(path.dropFirst("/dev/fd/".count)).flatMap { $0 < 0 ? nil : $0 }
+  default: nil
+  }
+}
+
+/// The bytes of an open file that has to be a regular one.
+func readRegularFile(_ descriptor: Int32, called path: String) throws -> [UInt8] {
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
+  guard PathKind(status) == .file else {
+    throw FileError.cannotRead(
+      path: path, reason: PathKind(status).isFolder ? "it is a folder" : "it is no regular file")
+  }
+  return try readStream(descriptor, called: path, room: Int(status.st_size))
+}
+
+/// Everything up to the end of an open file.
+func readStream(
+  _ descriptor: Int32, called path: String, room: Int = 0, atMost limit: Int = longestFile
+) throws -> [UInt8] {
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(min(max(room, 0), limit))
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = read(descriptor, &chunk, chunk.count)
     if count < 0 && errno == EINTR { continue }
     guard count >= 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
     guard count > 0 else { return bytes }
+    guard bytes.count + count <= limit else {
+      throw FileError.cannotRead(path: path, reason: "it is longer than \(limit >> 20) MiB")
+    }
     bytes += chunk[..<count]
   }
 }
@@ -38,12 +79,26 @@ func isSame(_ bytes: [UInt8]?, _ others: [UInt8]?) -> Bool {
   }
 }
 
-/// Makes or replaces a file; its bytes are on the disk when this returns.
-func writeFile(_ path: String, _ bytes: [UInt8]) throws {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+/// Makes a file that was not there; its bytes are on the disk when this returns.
+///
+/// - Parameter mode: The permissions of the file that it replaces; `nil` for those that the user gives new files.
+func createFile(_ path: String, _ bytes: [UInt8], mode: UInt32? = nil) throws {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { throw FileError.cannotCreate(path: path, reason: lastError()) }
   defer { close(descriptor) }
+  if let mode { fchmod(descriptor, mode_t(mode)) }
   guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else {
+    throw FileError.cannotWrite(path: path, reason: lastError())
+  }
+}
+
+/// Writes to a device or a pipe that is there.
+func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+  // A pipe that nothing reads would be waited for here without O_NONBLOCK, which is taken back once it is open.
+  let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError.cannotCreate(path: path, reason: lastError()) }
+  defer { close(descriptor) }
+  guard fcntl(descriptor, F_SETFL, 0) == 0, writeAll(bytes, to: descriptor) else {
     throw FileError.cannotWrite(path: path, reason: lastError())
   }
 }
@@ -75,12 +130,22 @@ func makeFolder(_ path: String) throws -> Bool {
 
 /// The names of what is in a folder, in no order.
 func fileNames(in folder: String) throws -> [String] {
-  guard let stream = opendir(folder) else { throw FileError.cannotRead(path: folder, reason: lastError()) }
+  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError.cannotRead(path: folder, reason: lastError()) }
+  return try namesInFolder(takingOver: descriptor, called: folder)
+}
+
+/// The names of what is in an open folder, which is closed afterwards.
+func namesInFolder(takingOver descriptor: Int32, called folder: String) throws -> [String] {
+  guard let stream = fdopendir(descriptor) else {
+    close(descriptor)
+    throw FileError.cannotRead(path: folder, reason: lastError())
+  }
   defer { closedir(stream) }
   var names: [String] = []
   while let entry = readdir(stream) {
-    names.append(
-      withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    if name != "." && name != ".." { names.append(name) }
   }
   return names
 }
@@ -103,6 +168,17 @@ enum PathKind: Equatable {
   case symbolicLink
   /// A device, a pipe, a socket.
   case other
+
+  var isFolder: Bool { if case .folder = self { true } else { false } }
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder(device: UInt64(truncatingIfNeeded: status.st_dev))
+    case S_IFLNK: self = .symbolicLink
+    default: self = .other
+    }
+  }
 }
 
 func kind(of path: String) throws -> PathKind {
@@ -112,28 +188,24 @@ func kind(of path: String) throws -> PathKind {
     if errno == ENOENT || errno == ENOTDIR { return .nothing }
     throw FileError.cannotRead(path: path, reason: lastError())
   }
-  switch status.st_mode & S_IFMT {
-  case S_IFREG: return .file
-  case S_IFDIR: return .folder(device: UInt64(truncatingIfNeeded: status.st_dev))
-  case S_IFLNK: return .symbolicLink
-  default: return .other
-  }
+  return PathKind(status)
 }
 
-/// Whether entries of a folder may be made, replaced and removed.
-func requireWritable(_ folder: String) throws {
-  guard access(folder, W_OK | X_OK) == 0 else { throw FileError.cannotCreate(path: folder, reason: lastError()) }
+/// The permissions of a file.
+func permissions(of path: String) throws -> UInt32 {
+  var status = stat()
+  guard stat(path, &status) == 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
+  return UInt32(truncatingIfNeeded: status.st_mode & 0o777)
 }
 
-/// Returns when the names in a folder are on the disk, not only its files.
-func syncFolder(_ path: String) throws {
-  let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
-  defer { close(descriptor) }
-  // Some file systems cannot sync a folder, and say so with EINVAL.
-  guard fsync(descriptor) == 0 || errno == EINVAL else {
-    throw FileError.cannotWrite(path: path, reason: lastError())
+/// Where a path leads when every symbolic link in it is followed; `nil` where that is nothing.
+func realPath(of path: String) throws -> String? {
+  guard let end = realpath(path, nil) else {
+    if errno == ENOENT { return nil }
+    throw FileError.cannotRead(path: path, reason: lastError())
   }
+  defer { free(end) }
+  return String(cString: end)
 }
 
 /// What others may do meanwhile.
@@ -155,12 +227,10 @@ enum Lock {
 /// that ends.
 ///
 /// - Throws: Where another process still has it after half a minute, a time in which it could have written anything.
-func withLock<Result>(_ lock: Lock, on folder: String, _ body: () throws -> Result) throws -> Result {
-  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError.cannotRead(path: folder, reason: lastError()) }
-  defer { close(descriptor) }
+func withLock<Result>(_ lock: Lock, on folder: String, _ body: (RootFolder) throws -> Result) throws -> Result {
+  let root = try RootFolder(folder)
   var attempts = 0
-  while flock(descriptor, lock.operation | LOCK_NB) != 0 {
+  while flock(root.descriptor, lock.operation | LOCK_NB) != 0 {
     // Some network file systems have no locks. Whoever only reads can do without.
     if lock == .shared, [ENOLCK, EOPNOTSUPP, ENOSYS].contains(errno) { break }
     guard errno == EWOULDBLOCK || errno == EINTR, attempts < 600 else {
@@ -170,9 +240,11 @@ func withLock<Result>(_ lock: Lock, on folder: String, _ body: () throws -> Resu
     attempts += 1
     usleep(50_000)
   }
-  return try body()
+  // The lock is the descriptor's, and goes when that is closed.
+  return try withExtendedLifetime(root) { try body(root) }
 }
 
-func lastError() -> String {
-  String(cString: strerror(errno))
-}
+func lastError() -> String { text(of: errno) }
+
+/// The system's words for an error number.
+func text(of error: Int32) -> String { String(cString: strerror(error)) }

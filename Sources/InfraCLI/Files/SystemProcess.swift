@@ -30,16 +30,39 @@ func workingDirectory() -> String {
   return String(cString: path)
 }
 
-/// Where a program may speak.
+/// Gives a process that was started without one of its streams an end in place of it. Otherwise the next file that is
+/// opened would be that stream, and results would be written into it.
+func fillStreams() {
+  for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
+    // Reading from standard input and writing to the others stays the error that it is.
+    _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+  }
+}
+
+/// Where a program prints.
 enum Stream: Int32 {
   case results = 1
   case log = 2
 }
 
-/// Whether all of it could be written, which it cannot be to a full disk.
+/// Prints what may quote anything from outside. Every byte that a command prints goes through here.
+///
+/// - Returns: Whether all of it could be written, which it cannot be to a full disk.
 @discardableResult
 func print(_ text: String, to stream: Stream) -> Bool {
-  text.isEmpty || writeAll(Array(text.utf8), to: stream.rawValue)
+  let text = printable(text)
+  return text.isEmpty || writeAll(Array(text.utf8), to: stream.rawValue)
+}
+
+/// Prints commands for GitHub's runner, which are ours. Nothing from outside is in them that is not escaped.
+func print(_ commands: WorkflowCommands) -> Bool {
+  let text = commands.lines.map { "\($0)\n" }.joined()
+  return text.isEmpty || writeAll(Array(text.utf8), to: Stream.results.rawValue)
+}
+
+/// Moves the cursor of a terminal and writes in its line.
+func draw(_ line: String) {
+  _ = writeAll(Array(line.utf8), to: Stream.log.rawValue)
 }
 
 /// How many columns the log has, where it is a terminal that can go back in a line; otherwise `nil`.

@@ -4,95 +4,138 @@ import TFEmit
 /// Several files changed as one.
 ///
 /// Every new file is written and on the disk below `out/.infra-gen` before the journal takes its place there. Until that
-/// one rename out/ is as it was; from it on the change is decided, and only renames and removals are left, which whoever
-/// looks at out/ next finishes when this process cannot. So a full disk changes nothing, and a killed run nothing or all.
+/// one rename out/ is as it was. From it on the change is decided, and only renames and removals are left, which the next
+/// run that looks at out/ finishes when this process cannot. So a full disk changes nothing, and a killed run nothing or
+/// all.
+///
+/// A journal is a file that a branch can commit, and every run that reads out/ obeys it. So it is obeyed only as far as a
+/// manifest goes: it can put in place and remove files that the manifest in the folder, or the one that the journal itself
+/// puts there, names as infra-gen's own. Manifests change last, so that what they name is known until all else is done.
 struct Transaction {
   private static let folderName = ".infra-gen"
-  private static let journalName = "journal.json"
+  /// Relative to out/.
+  static let journalPath = "\(folderName)/journal.json"
+  private static let newJournalPath = "\(journalPath).new"
 
-  static func journalPath(in out: String) -> String { "\(out)/\(folderName)/\(journalName)" }
+  private static func stagedPath(_ index: Int) -> String { "\(folderName)/\(index)" }
 
-  /// Changes what is below `out`, which exists and is locked.
-  static func run(writes: [GeneratedFile], removals: [String], in out: String) throws {
-    let staging = "\(out)/\(folderName)"
+  /// Changes what is below `out`, which is locked.
+  ///
+  /// - Parameters:
+  ///   - writes: Files by their whole paths, those of out/ included.
+  ///   - removals: Whole paths as well.
+  static func run(writes: [GeneratedFile], removals: [String], in out: RootFolder) throws {
     let transaction = Transaction(
-      writes: writes.map { String($0.path.dropFirst(out.utf8.count + 1)) },
-      removals: removals.map { String($0.dropFirst(out.utf8.count + 1)) })
+      writes: writes.map { String($0.path.dropFirst(out.path.count + 1)) },
+      removals: removals.map { String($0.dropFirst(out.path.count + 1)) })
     var made: [String] = []
     do {
-      try discardLeftovers(in: staging)
-      if try makeFolder(staging) { made.append(staging) }
-      for path in writes.map(\.path) + removals {
-        for folder in folders(below: out, above: path) where try makeFolder(folder) { made.append(folder) }
+      try discardLeftovers(in: out)
+      if try out.makeFolder(folderName) { made.append(folderName) }
+      for path in transaction.writes + transaction.removals {
+        for folder in folders(above: path) where try out.makeFolder(folder) { made.append(folder) }
         try requireRoom(for: path, in: out)
       }
-      for (index, file) in writes.enumerated() { try writeFile("\(staging)/\(index)", file.bytes) }
-      try writeFile("\(staging)/\(journalName).new", transaction.journal)
-      try syncFolder(staging)
+      for (index, file) in writes.enumerated() { try out.create(stagedPath(index), file.bytes) }
+      try out.create(newJournalPath, transaction.journal)
+      try out.sync(folderName)
+      // The one step that decides.
+      try out.rename(newJournalPath, to: journalPath)
     } catch {
-      try? discardLeftovers(in: staging)
-      for folder in made.reversed() { removeFolder(folder) }
+      try? discardLeftovers(in: out)
+      for folder in made.reversed() { out.removeFolder(folder) }
       throw error
     }
-    try decide(in: out, made)
-    try finish(in: out)
-  }
-
-  /// The one step that decides.
-  private static func decide(in out: String, _ made: [String]) throws {
-    let journal = journalPath(in: out)
-    do {
-      try rename("\(journal).new", to: journal)
-    } catch {
-      try? discardLeftovers(in: "\(out)/\(folderName)")
-      for folder in made.reversed() { removeFolder(folder) }
-      throw error
-    }
+    try transaction.finish(in: out)
   }
 
   /// Does what a journal says is left to do, which is nothing where there is none.
-  static func finish(in out: String) throws {
-    let journal = journalPath(in: out)
-    guard let bytes = try readFile(journal) else { return }
-    let transaction = try Transaction(reading: bytes, at: journal)
-    var current = journal
-    do {
-      try syncFolder("\(out)/\(folderName)")
-      for (index, path) in transaction.writes.enumerated() {
-        current = "\(out)/\(path)"
-        let staged = "\(out)/\(folderName)/\(index)"
-        // What is no longer staged has taken its place already.
-        if try kind(of: staged) == .file { try rename(staged, to: current) }
-      }
-      for path in transaction.removals {
-        current = "\(out)/\(path)"
-        try removeFile(current)
-      }
-      for folder in Set((transaction.writes + transaction.removals).map { folder(of: "\(out)/\($0)") }).sorted() {
-        if try kind(of: folder) != .nothing { try syncFolder(folder) }
-      }
-      current = journal
-      try removeFile(journal)
-    } catch FileError.cannotWrite(_, let reason), FileError.cannotRead(_, let reason) {
-      throw FileError.unfinished(path: current, reason: reason)
+  static func finish(in out: RootFolder) throws {
+    guard let bytes = try out.read(journalPath) else { return }
+    let transaction = try Transaction(reading: bytes, at: out.name(journalPath))
+    try transaction.requireOurs(in: out)
+    try transaction.finish(in: out)
+  }
+
+  /// Removes what a run has left that was killed before it decided anything, and only what a run makes.
+  static func discardLeftovers(in out: RootFolder) throws {
+    switch try out.kind(of: folderName) {
+    case .nothing: return
+    case .symbolicLink:
+      throw FileError.notOurs(path: out.name(folderName), reason: "a symbolic link, which may lead anywhere")
+    case .file, .other: throw FileError.notOurs(path: out.name(folderName), reason: "no folder")
+    case .folder: break
     }
-    removeFolder("\(out)/\(folderName)")
-    removeEmptyFolders(above: transaction.removals, in: out)
+    for name in try out.names(in: folderName) where isStaged(name) {
+      let path = "\(folderName)/\(name)"
+      if try out.kind(of: path) == .file { try out.removeFile(path) }
+    }
+    out.removeFolder(folderName)
   }
 
-  /// Removes what a run has left that was killed before it decided anything.
-  static func discardLeftovers(of out: String) throws { try discardLeftovers(in: "\(out)/\(folderName)") }
-
-  private static func discardLeftovers(in staging: String) throws {
-    guard try kind(of: staging) != .nothing else { return }
-    for name in try fileNames(in: staging) where name != "." && name != ".." { try removeFile("\(staging)/\(name)") }
-    removeFolder(staging)
+  private static func isStaged(_ name: String) -> Bool {
+    ["journal.json", "journal.json.new"].contains(name) || Int(name).map { "\($0)" == name && $0 >= 0 } ?? false
   }
 
-  /// Paths below out/.
+  /// Paths relative to out/.
   private let writes: [String]
   private let removals: [String]
 }
+
+// MARK: - The work
+
+extension Transaction {
+  private func finish(in out: RootFolder) throws {
+    var current = Self.journalPath
+    do {
+      try out.sync(Self.folderName)
+      for isManifest in [false, true] {
+        for (index, path) in writes.enumerated() where isManifestPath(path) == isManifest {
+          current = path
+          // What is no longer staged has taken its place already.
+          if try out.kind(of: Self.stagedPath(index)) == .file { try out.rename(Self.stagedPath(index), to: path) }
+        }
+        for path in removals where isManifestPath(path) == isManifest {
+          current = path
+          try out.removeFile(path)
+        }
+        // Without removals nothing has to be on the disk before the manifests.
+        guard isManifest || !removals.isEmpty else { continue }
+        for folder in Set((writes + removals).map(folder)).sorted() { try out.sync(folder) }
+      }
+      current = Self.journalPath
+      try out.removeFile(Self.journalPath)
+    } catch FileError.cannotWrite(_, let reason), FileError.cannotRead(_, let reason) {
+      throw FileError.unfinished(path: out.name(current), reason: reason)
+    }
+    out.removeFolder(Self.folderName)
+    // A folder stays where anything else is in it, such as a state.
+    for folder in Set(removals.flatMap(folders)).sorted(by: >) { out.removeFolder(folder) }
+  }
+
+  /// - Throws: Where anything that is left to do is about a file that no manifest names.
+  private func requireOurs(in out: RootFolder) throws {
+    var namesByFolder: [String: Set<String>] = [:]
+    for folder in Set((writes + removals).map(folder)) {
+      let manifest = "\(folder)/\(Manifest.fileName)"
+      let staged = try writes.firstIndex(of: manifest).flatMap { try out.read(Self.stagedPath($0)) }
+      let manifests = [try out.read(manifest), staged].compactMap(\.self)
+        .compactMap { try? Manifest(reading: $0, at: manifest) }
+      namesByFolder[folder] = Set(manifests.flatMap(\.digests.keys)).union([Manifest.fileName])
+    }
+    func requireNamed(_ path: String) throws {
+      guard namesByFolder[folder(of: path)]?.contains(fileName(of: path)) == true else {
+        throw InputError.badJournal(path: out.name(Self.journalPath))
+      }
+    }
+    for (index, path) in writes.enumerated() where try out.kind(of: Self.stagedPath(index)) != .nothing {
+      try requireNamed(path)
+    }
+    for path in removals where try out.kind(of: path) != .nothing { try requireNamed(path) }
+  }
+}
+
+// MARK: - The journal
 
 extension Transaction {
   private var journal: [UInt8] {
@@ -101,40 +144,48 @@ extension Transaction {
     ])
   }
 
-  private init(reading bytes: [UInt8], at path: String) throws {
+  init(reading bytes: [UInt8], at path: String) throws {
     let document = try? JSON(reading: bytes)
-    guard let writes = document?["writes"]?.array?.compactMap(\.string),
-      let removals = document?["removals"]?.array?.compactMap(\.string),
-      // Whoever can write to out/ could write a journal, and must not reach further with it.
-      (writes + removals).allSatisfy({ !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
+    guard document?["schemaVersion"]?.integer == 1,
+      let writes = document?["writes"]?.array, let removals = document?["removals"]?.array
     else { throw InputError.badJournal(path: path) }
-    self.init(writes: writes, removals: removals)
+    self.writes = writes.compactMap(\.string)
+    self.removals = removals.compactMap(\.string)
+    guard self.writes.count == writes.count, self.removals.count == removals.count,
+      (self.writes + self.removals).allSatisfy(isFileOfAStack), Set(self.writes).count == writes.count
+    else { throw InputError.badJournal(path: path) }
   }
 }
 
+/// `STACK/ENVIRONMENT/FILE`: whoever can write to out/ could write a journal, and must not reach further with it.
+private func isFileOfAStack(_ path: String) -> Bool {
+  let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+  return names.count == 3 && isFolderName(names[0]) && isFolderName(names[1]) && Manifest.canName(names[2])
+}
+
+private func isManifestPath(_ path: String) -> Bool { fileName(of: path) == Manifest.fileName }
+
 /// A rename can fail for want of permission or across disks, and must not when the change is decided.
-private func requireRoom(for path: String, in out: String) throws {
+private func requireRoom(for path: String, in out: RootFolder) throws {
   let parent = folder(of: path)
-  try requireWritable(parent)
-  guard case .folder(let device) = try kind(of: parent) else {
-    throw FileError.notOurs(path: parent, reason: "no folder")
+  try out.requireWritable(parent)
+  guard case .folder(let device) = try out.kind(of: parent) else {
+    throw FileError.notOurs(path: out.name(parent), reason: "no folder")
   }
-  // out/ itself may be a symbolic link, which `/.` follows.
-  guard try kind(of: "\(out)/.") == .folder(device: device) else {
-    throw FileError.notOurs(path: parent, reason: "on another disk than '\(out)'")
+  guard try out.kind(of: "") == .folder(device: device) else {
+    throw FileError.notOurs(path: out.name(parent), reason: "on another disk than '\(out.path)'")
   }
 }
 
 private func folder(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
 }
 
-/// `out/a`, `out/a/b` for `out/a/b/c`.
-private func folders(below out: String, above path: String) -> [String] {
-  path.indices.filter { path[$0] == "/" && path[..<$0].utf8.count > out.utf8.count }.map { String(path[..<$0]) }
+private func fileName(of path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? ""
 }
 
-/// A folder stays where anything else is in it, such as a state.
-private func removeEmptyFolders(above removals: [String], in out: String) {
-  for path in Set(removals.flatMap { folders(below: out, above: "\(out)/\($0)") }).sorted(by: >) { removeFolder(path) }
+/// `a`, `a/b` for `a/b/c`.
+private func folders(above path: String) -> [String] {
+  path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
 }

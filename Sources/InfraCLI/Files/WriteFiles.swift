@@ -7,14 +7,14 @@ import InfraModel
 func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -> WritePlan {
   let made = try makeFolders(down: path)
   do {
-    return try withLock(.exclusive, on: path) {
-      try Transaction.finish(in: path)
-      let plan = try plan(OutFolder(path: path))
+    return try withLock(.exclusive, on: path) { root in
+      try Transaction.finish(in: root)
+      let plan = try plan(OutFolder(path: path, root: root))
       if let file = plan.foreign.first { throw ForeignFiles(first: file, count: plan.foreign.count) }
       if plan.isEmpty {
-        try Transaction.discardLeftovers(of: path)
+        try Transaction.discardLeftovers(in: root)
       } else {
-        try Transaction.run(writes: plan.writes, removals: plan.removals, in: path)
+        try Transaction.run(writes: plan.writes, removals: plan.removals, in: root)
       }
       return plan
     }
@@ -36,31 +36,8 @@ struct ForeignFiles: Error {
   }
 }
 
-/// Writes files whose bytes are all known, each by itself, and returns the paths of those that changed: documentation,
-/// baselines and the like. Every new file is complete before the first one takes its place.
-func write(_ files: [GeneratedFile]) throws -> [String] {
-  let changed = try files.filter { try !isSame(readFile($0.path), $0.bytes) }
-  var made: [String] = []
-  var staged: [String] = []
-  do {
-    for file in changed {
-      if let end = file.path.lastIndex(of: "/") { made += try makeFolders(down: String(file.path[..<end])) }
-      staged.append(stagingPath(of: file.path))
-      try writeFile(stagingPath(of: file.path), file.bytes)
-    }
-  } catch {
-    for path in staged { try? removeFile(path) }
-    for folder in made.reversed() { removeFolder(folder) }
-    throw error
-  }
-  for file in changed { try rename(stagingPath(of: file.path), to: file.path) }
-  return changed.map(\.path)
-}
-
-private func stagingPath(of path: String) -> String { "\(path).new" }
-
 /// Makes a folder and those above it, and returns the ones that were missing, outermost first.
-private func makeFolders(down path: String) throws -> [String] {
+func makeFolders(down path: String) throws -> [String] {
   let above = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
   var made: [String] = []
   do {

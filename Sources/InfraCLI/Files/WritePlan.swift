@@ -13,14 +13,14 @@ struct WritePlan {
   /// - Parameter overwriting: Files that somebody has said may be replaced whatever is in them.
   init(_ folders: [GeneratedFolder], in out: OutFolder, overwriting: Set<String> = []) throws {
     for folder in folders {
-      let path = out.path(of: folder.identity)
-      try requireFolders(descent(from: out.path, to: path))
+      try requireFolders(["\(folder.identity.stack)", "\(folder.identity)"], in: out)
       let known = try readManifest(of: folder.identity, in: out, overwriting)
       for file in folder.files.sorted(by: { rank($0) < rank($1) }) {
-        try plan(GeneratedFile(path: "\(path)/\(file.path)", bytes: file.bytes), known: known[file.path])
+        try plan(
+          GeneratedFile(path: "\(folder.identity)/\(file.path)", bytes: file.bytes), known: known[file.path], in: out)
       }
       for name in known.keys.sorted() where !folder.files.contains(where: { $0.path == name }) {
-        try planRemoval(of: "\(path)/\(name)", known: known[name])
+        try planRemoval(of: "\(folder.identity)/\(name)", known: known[name], in: out)
       }
     }
     foreign.removeAll(where: overwriting.contains)
@@ -28,26 +28,28 @@ struct WritePlan {
 
   var isEmpty: Bool { writes.isEmpty && removals.isEmpty }
 
-  private mutating func plan(_ file: GeneratedFile, known: KnownBytes?) throws {
-    switch try kind(of: file.path) {
+  /// - Parameter file: Its path is relative to out/.
+  private mutating func plan(_ file: GeneratedFile, known: KnownBytes?, in out: OutFolder) throws {
+    let path = out.name(file.path)
+    switch try out.kind(of: file.path) {
     case .nothing: break
-    case .symbolicLink: throw FileError.notOurs(path: file.path, reason: "a symbolic link")
-    case .folder, .other: throw FileError.notOurs(path: file.path, reason: "no file")
+    case .symbolicLink: throw FileError.notOurs(path: path, reason: "a symbolic link")
+    case .folder, .other: throw FileError.notOurs(path: path, reason: "no file")
     case .file:
-      let bytes = try readFile(file.path)
+      let bytes = try out.read(file.path)
       if isSame(bytes, file.bytes) {
         unchanged += 1
         return
       }
-      if let bytes, known?.matches(bytes) != true { foreign.append(file.path) }
+      if let bytes, known?.matches(bytes) != true { foreign.append(path) }
     }
-    writes.append(file)
+    writes.append(GeneratedFile(path: path, bytes: file.bytes))
   }
 
-  private mutating func planRemoval(of path: String, known: KnownBytes?) throws {
-    guard try kind(of: path) == .file, let bytes = try readFile(path) else { return }
-    if known?.matches(bytes) != true { foreign.append(path) }
-    removals.append(path)
+  private mutating func planRemoval(of path: String, known: KnownBytes?, in out: OutFolder) throws {
+    guard try out.kind(of: path) == .file, let bytes = try out.read(path) else { return }
+    if known?.matches(bytes) != true { foreign.append(out.name(path)) }
+    removals.append(out.name(path))
   }
 }
 
@@ -68,7 +70,7 @@ private enum KnownBytes {
 private func readManifest(of identity: StackIdentity, in out: OutFolder, _ overwriting: Set<String>) throws
   -> [String: KnownBytes]
 {
-  let path = "\(out.path(of: identity))/\(Manifest.fileName)"
+  let path = out.name("\(identity)/\(Manifest.fileName)")
   guard !overwriting.contains(path), let manifest = try out.manifest(of: identity) else { return [:] }
   return manifest.digests.mapValues(KnownBytes.with).merging([Manifest.fileName: .any]) { first, _ in first }
 }
@@ -81,19 +83,14 @@ private func rank(_ file: GeneratedFile) -> Int {
   }
 }
 
-/// `out/shop`, `out/shop/dev`: out/ itself may be a link that somebody has made, but nothing below it leads elsewhere.
-private func descent(from out: String, to path: String) -> [String] {
-  path.indices.filter { path[$0] == "/" && path[..<$0].utf8.count > out.utf8.count }.map { String(path[..<$0]) } + [
-    path
-  ]
-}
-
-private func requireFolders(_ paths: [String]) throws {
+/// out/ itself may be a link that somebody has made, but nothing below it leads elsewhere.
+private func requireFolders(_ paths: [String], in out: OutFolder) throws {
   for path in paths {
-    switch try kind(of: path) {
+    switch try out.kind(of: path) {
     case .nothing, .folder: break
-    case .symbolicLink: throw FileError.notOurs(path: path, reason: "a symbolic link, which may lead anywhere")
-    case .file, .other: throw FileError.notOurs(path: path, reason: "no folder")
+    case .symbolicLink:
+      throw FileError.notOurs(path: out.name(path), reason: "a symbolic link, which may lead anywhere")
+    case .file, .other: throw FileError.notOurs(path: out.name(path), reason: "no folder")
     }
   }
 }

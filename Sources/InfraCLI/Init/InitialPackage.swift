@@ -27,7 +27,7 @@ struct InitialPackage {
       file("Tests/InfrastructureTests/HelloTests.swift", initialTests),
       file("README.md", readme),
       file(".gitignore", initialIgnores),
-      file(".github/workflows/infrastructure.yml", initialWorkflow),
+      file(".github/workflows/infrastructure.yml", initialWorkflow(findingInfraKitAt: infraKit)),
     ]
   }
 

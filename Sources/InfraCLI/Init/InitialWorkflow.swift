@@ -1,37 +1,98 @@
+import InfraModel
+
 /// What GitHub runs on every change: findings on the lines of the pull request, and in code scanning.
-let initialWorkflow = """
+///
+/// Actions are pinned by the digest of a release, since a tag can be moved. The job that builds what a pull request brings
+/// can read the repository and nothing else; findings go to code scanning from a job of their own.
+func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) -> String {
+  """
   name: infrastructure
   on:
     push:
       branches: [main]
     pull_request:
-  permissions:
-    contents: read
-    security-events: write
+  permissions: {}
   jobs:
     check:
-      runs-on: ubuntu-latest
+      runs-on: ubuntu-24.04
+      # `docker buildx imagetools inspect swift:6.1` prints the digest to pin it by: swift:6.1@sha256:…
       container: swift:6.1
+      permissions:
+        contents: read
       steps:
-        - uses: actions/checkout@v4
+        - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+          with:
+            persist-credentials: false
+  \(dependency.stepThatLooksForIt)\
         - run: swift build --build-tests
         - name: Findings, on the lines of the pull request
           run: swift run infra check --format github
         - name: Findings, for code scanning
-          if: always()
-          run: swift run infra check --format sarif > infra-gen.sarif || true
-        - uses: github/codeql-action/upload-sarif@v3
-          if: always()
+          if: ${{ !cancelled() }}
+          shell: bash
+          run: |
+            code=0
+            swift run infra check --format sarif > infra-gen.sarif || code=$?
+            # 1 is what the step before reports: an error stands. Anything else is a failure of this step.
+            [ "$code" -le 1 ] || exit "$code"
+        - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+          if: ${{ !cancelled() }}
           with:
-            sarif_file: infra-gen.sarif
+            name: findings
+            path: infra-gen.sarif
+            if-no-files-found: error
         - name: out/ is what the stacks say
           run: swift run infra synth --check
         - name: What watches what
-          if: always()
+          if: ${{ !cancelled() }}
           run: swift run infra coverage --format markdown >> "$GITHUB_STEP_SUMMARY"
-        - uses: hashicorp/setup-terraform@v3
+        - uses: hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e # v4.0.1
           with:
             terraform_wrapper: false
         - run: swift test
+    code-scanning:
+      needs: check
+      # A pull request from a fork has no permission to write.
+      if: ${{ !cancelled() && (github.event_name == 'push' || !github.event.pull_request.head.repo.fork) }}
+      runs-on: ubuntu-24.04
+      permissions:
+        actions: read
+        contents: read
+        security-events: write
+      steps:
+        - uses: actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1
+          with:
+            name: findings
+        - uses: github/codeql-action/upload-sarif@8aad20d150bbac5944a9f9d289da16a4b0d87c1e # v4.36.2
+          with:
+            sarif_file: infra-gen.sarif
 
   """
+}
+
+extension InitialPackage.Dependency {
+  /// A path leads out of the repository, where a runner has nothing: a step that says so, where a build would only say that
+  /// there is no package.
+  fileprivate var stepThatLooksForIt: String {
+    switch self {
+    case .url: ""
+    case .path(let path):
+      """
+            - name: InfraKit is where Package.swift says
+              env:
+                INFRA_KIT: \(yamlQuoted(path))
+              run: |
+                [ -f "$INFRA_KIT/Package.swift" ] && exit 0
+                echo '::error file=Package.swift::Package.swift depends on InfraKit by a path, and a runner has nothing there; depend on a release by its URL and version'
+                exit 1
+
+      """
+    }
+  }
+}
+
+/// A string of YAML in double quotes, which has the escapes of JSON.
+private func yamlQuoted(_ text: String) -> String {
+  let line = json(.literal(text))
+  return String(line.dropLast())
+}

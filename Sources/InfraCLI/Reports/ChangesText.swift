@@ -15,7 +15,7 @@ func changesText(_ folders: [FolderChanges]) -> String {
       lines.append("  ~ \(change.address)")
       lines += change.arguments.map { "      \($0.path): \(words(for: $0))" }
     }
-    return lines.map { "\($0)\n" }.joined()
+    return lines.map { "\(inLine($0))\n" }.joined()
   }.joined(separator: "\n")
 }
 

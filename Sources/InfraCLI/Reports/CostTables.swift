@@ -49,7 +49,7 @@ extension Flow {
   }
 
   fileprivate var reason: String {
-    let all = effectiveRate == 1 && decision.sampling.rate != .everything ? ", which is all" : ""
+    let all = everything + atPeak
     return switch decision {
     case .rule(let name, let sampling): "rule '\(name)': \(sampling.words)\(all)"
     case .standardRule: "X-Ray's own rule: \(Sampling.standard.words)\(all)"
@@ -57,6 +57,20 @@ extension Flow {
     case .canary(let traces): "the canary sends \(traces) and reads them back"
     case .nobody: "nothing here is traced"
     }
+  }
+}
+
+extension Flow {
+  /// Of requests at random one more or less may find the reservoir used.
+  fileprivate var everything: String {
+    guard effectiveRate == 1, decision.sampling.rate != .everything else { return "" }
+    return rate.arrivals == .regular ? ", which is all" : ", which is nearly all"
+  }
+
+  /// How much less is recorded while most requests arrive.
+  fileprivate var atPeak: String {
+    guard let share = effectiveRateAtPeak, share < effectiveRate else { return "" }
+    return "; \(percent(share)) in the busiest second"
   }
 }
 
@@ -88,7 +102,7 @@ extension Charge {
 
 /// `5.95 %`, with two digits at most.
 func percent(_ fraction: Double) -> String {
-  let hundredths = Int((fraction * 10_000).rounded())
+  let hundredths = Int(nearest: fraction * 10_000)
   let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
   if rest == 0 { return "\(whole) %" }
   return rest.isMultiple(of: 10) ? "\(whole).\(rest / 10) %" : "\(whole).\(rest < 10 ? "0" : "")\(rest) %"

@@ -16,10 +16,12 @@ func coverageChangesReport(_ changes: [CoverageChanges], since revision: String,
         + markdownTable([["", "resource", "what"]] + rows)
     }.joined(separator: "\n")
   default:
-    guard !shown.isEmpty else { return "nothing was lost or gained since \(revision)\n" }
+    guard !shown.isEmpty else { return "nothing was lost or gained since \(inLine(revision))\n" }
     return shown.map { changes in
       "\(changes.stack): \(summary(of: changes))\n"
-        + lines(of: changes).map { "  \($0.sign.rawValue) \($0.sign.word): \($0.address): \($0.watches)\n" }.joined()
+        + lines(of: changes).map {
+          inLine("  \($0.sign.rawValue) \($0.sign.word): \($0.address): \($0.watches)") + "\n"
+        }.joined()
     }.joined(separator: "\n")
   }
 }

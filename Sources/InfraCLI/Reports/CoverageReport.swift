@@ -24,7 +24,7 @@ func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
           [kind.head] + kind.rows.map { row in ["\(row.address)"] + kind.kind.watches.map { row[$0].rawValue } }
             + [["in all"] + kind.counts])
       }
-      return (parts + ["\(coverage.stack): \(tables.summary)\n"]).joined(separator: "\n")
+      return (parts + ["\(inLine("\(coverage.stack)")): \(tables.summary)\n"]).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 }

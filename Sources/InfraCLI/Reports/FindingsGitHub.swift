@@ -2,8 +2,8 @@ import InfraModel
 
 /// Findings as GitHub Actions shows them on the lines of a pull request. A finding that several environments share is
 /// said once, for GitHub shows ten of a step and no more.
-func findingsGitHub(_ verdicts: Verdicts) -> String {
-  verdicts.sharedFindings().map { shared in
+func findingsGitHub(_ verdicts: Verdicts) -> WorkflowCommands {
+  let findings = verdicts.sharedFindings().map { shared in
     let finding = shared.finding
     let properties = [
       ("file", finding.location.file(relativeTo: verdicts.workingDirectory)), ("line", "\(finding.location.line)"),
@@ -11,8 +11,18 @@ func findingsGitHub(_ verdicts: Verdicts) -> String {
     ]
     let list = properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
     let message = "\(finding.message)\nin \(shared.environments)\nwhy: \(finding.rationale)\nfix: \(finding.fix)"
-    return "::\(command(for: finding.severity)) \(list)::\(escapedMessage(message))\n"
-  }.joined()
+    return "::\(command(for: finding.severity)) \(list)::\(escapedMessage(message))"
+  }
+  return WorkflowCommands(lines: findings)
+}
+
+/// Commands for GitHub's runner, of which each is a line. Only `findingsGitHub` makes any.
+struct WorkflowCommands {
+  fileprivate(set) var lines: [String] = []
+
+  init() {}
+
+  fileprivate init(lines: [String]) { self.lines = lines }
 }
 
 private func command(for severity: Severity) -> String {
@@ -29,9 +39,10 @@ private func escapedProperty(_ text: String) -> String {
   escaped(text, [("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")])
 }
 
-/// By scalars, since `\r\n` is one character of Swift's.
+/// By scalars, since `\r\n` is one character of Swift's. The runner's log shows the rest, so what would be hidden there is
+/// an escape here too.
 private func escaped(_ text: String, _ escapes: [(Unicode.Scalar, String)]) -> String {
   text.unicodeScalars.map { scalar in
-    escapes.first { $0.0 == scalar }?.1 ?? String(scalar)
+    escapes.first { $0.0 == scalar }?.1 ?? inLine(String(scalar))
   }.joined()
 }

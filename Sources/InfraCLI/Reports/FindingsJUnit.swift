@@ -72,16 +72,17 @@ private struct TestCase {
   }
 }
 
-/// Text as XML 1.0 may hold it, in an element or an attribute. It has no way at all to write most control characters.
+/// Text as XML 1.0 may hold it, in an element or an attribute. It has no way at all to write most control characters, so
+/// they are escapes as in any other output.
 private func xml(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
+  printable(text).unicodeScalars.map { scalar in
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
     case ">": "&gt;"
     case "\"": "&quot;"
     case "\n", "\t", "\r": "&#\(scalar.value);"
-    case _ where scalar.value < 0x20 || scalar.value == 0xfffe || scalar.value == 0xffff: "\u{fffd}"
+    case _ where scalar.value == 0xfffe || scalar.value == 0xffff: "\u{fffd}"
     default: String(scalar)
     }
   }.joined()

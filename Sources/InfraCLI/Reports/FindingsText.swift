@@ -51,13 +51,13 @@ private struct FindingKey: Hashable {
 private func text(of shared: SharedFinding, canBeWaived: Bool, isAudit: Bool, relativeTo directory: String) -> String {
   let finding = shared.finding
   let place = finding.location.text(relativeTo: directory)
-  var lines = ["\(place): \(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)"]
+  var lines = ["\(inLine(place)): \(finding.severity.rawValue)[\(finding.rule)]: \(inLine(finding.message))"]
   for note in finding.notes where note.location != finding.location {
-    lines.append("    note   \(note.location.text(relativeTo: directory)): \(note.message)")
+    lines.append("    note   \(inLine("\(note.location.text(relativeTo: directory)): \(note.message)"))")
   }
-  lines.append(isAudit ? "    at     \(finding.address)" : "    in     \(shared.environments)")
+  lines.append(isAudit ? "    at     \(inLine("\(finding.address)"))" : "    in     \(inLine(shared.environments))")
   lines.append("    why    \(finding.rationale)")
-  lines.append("    fix    \(finding.fix)")
+  lines.append("    fix    \(inLine(finding.fix))")
   // Only resources are added with waivers.
   if finding.severity != .note, canBeWaived, finding.address.mode != .configuration, !isAudit {
     lines.append(

@@ -8,16 +8,25 @@ func markdownTable(_ rows: [[String]], numbers: ClosedRange<Int>? = nil) -> Stri
     .map { "| \($0.map(markdownCell).joined(separator: " | ")) |\n" }.joined()
 }
 
-/// A bar would begin another cell, `<` a tag, and a new line another row.
+/// A bar would begin another cell, `<` a tag, and a new line another row. Within code `<` stands for itself.
 private func markdownCell(_ text: String) -> String {
-  text.map { character in
+  let isCode = isMarkdownCode(text)
+  return text.map { character in
     switch character {
     case "|": "\\|"
-    case "<": "&lt;"
+    case "<" where !isCode: "&lt;"
     case _ where character.isNewline: " "
     default: String(character)
     }
   }.joined()
+}
+
+/// Whether a text is a single span of code: it begins and ends with as many backticks, and never has as many between.
+private func isMarkdownCode(_ text: String) -> Bool {
+  let fence = text.prefix { $0 == "`" }.count
+  let inner = text.dropFirst(fence).dropLast(fence)
+  return fence > 0 && !inner.isEmpty && text.hasSuffix(String(repeating: "`", count: fence)) && inner.last != "`"
+    && !inner.split(whereSeparator: { $0 != "`" }).contains { $0.count == fence }
 }
 
 /// A name as code, in as many backticks as it needs: a key of `for_each` may hold anything.

@@ -53,7 +53,7 @@ struct Origin {
   private static func origin(
     of declaration: Declaration, argument path: [String], in stack: DeclaredStack
   ) -> Origin? {
-    let type = String(describing: Swift.type(of: declaration.resource))
+    let type = Swift.type(of: declaration.resource).swiftName
     let calls = declaration.path.calls.enumerated().map { index, location in
       let component = index < declaration.path.components.count ? declaration.path.components[index] : nil
       return Call(

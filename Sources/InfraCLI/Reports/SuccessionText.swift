@@ -5,7 +5,8 @@ func faultsText(_ successions: [Succession], relativeTo directory: String) -> St
   successions.flatMap { succession in
     succession.faults.map { fault in
       let place = fault.location.map { "\($0.text(relativeTo: directory)): " } ?? "\(succession.identity): "
-      return "\(place)error: \(fault.message)\n    in     \(succession.identity)\n    fix    \(fault.fix)\n"
+      return
+        "\(inLine("\(place)error: \(fault.message)"))\n    in     \(succession.identity)\n    fix    \(inLine(fault.fix))\n"
     }
   }.joined()
 }

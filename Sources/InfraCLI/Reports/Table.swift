@@ -1,5 +1,6 @@
 /// Rows in columns as wide as their widest cell; the last column has no end.
 func table(_ rows: [[String]]) -> String {
+  let rows = rows.map { $0.map(inLine) }
   let columns = rows.map(\.count).max() ?? 0
   let widths = (0..<columns).map { column in
     rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0

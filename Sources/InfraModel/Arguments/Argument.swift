@@ -111,6 +111,25 @@ extension ArgumentTable {
     read(path, { value throws(Unreadable.Reason) in try T(reading: value) }, at: name, default: .some(nil))
   }
 
+  /// An argument that Terraform spells otherwise than Swift, such as a flag for an enum of two cases.
+  package mutating func add<T: Sendable>(
+    _ name: String, _ path: any KeyPath<Owner, T> & Sendable, _ limits: ValueLimit..., default standard: T? = nil,
+    writing write: @escaping @Sendable (T) -> Value?,
+    reading decode: @escaping @Sendable (Value) throws(Unreadable.Reason) -> T
+  ) {
+    encode(name) { write($0[keyPath: path]) }
+    declare(name, path, limits, default: standard.flatMap(write))
+    read(path, decode, at: name, default: standard)
+  }
+
+  /// Arguments that belong together and stand beside the others, not in a block of their own.
+  package mutating func inline<Nested: ArgumentBlock>(_ path: any KeyPath<Owner, Nested> & Sendable) {
+    encoders.append { owner, block in Nested.arguments.encode(owner[keyPath: path], into: &block) }
+    arguments += Nested.arguments.arguments
+    constraints += Nested.arguments.constraints
+    read(path) { owner throws(Unreadable) in try Nested(reading: BlockView(owner.reader)) }
+  }
+
   /// A list. The provider takes an empty one for none, so it is left out, unless `writesEmpty`.
   package mutating func add<T: ArgumentCodable & Sendable>(
     _ name: String, _ path: any KeyPath<Owner, [T]> & Sendable, _ limits: ValueLimit..., writesEmpty: Bool = false

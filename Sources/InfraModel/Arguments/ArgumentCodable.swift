@@ -73,7 +73,7 @@ public enum ArgumentTimeUnit: Int, Sendable {
 
   /// A time as Terraform has it: a whole number of the unit, rounded down.
   func count(_ duration: Duration) -> Int {
-    Int(duration.milliseconds) / rawValue
+    Int(nearest: duration.milliseconds) / rawValue
   }
 
   func duration(_ count: Int) -> Duration {

@@ -15,21 +15,28 @@ public struct ResourceFacts: Sendable {
   public var identifiedBy: [String]
   /// What a removal destroys that cannot be created again; `nil` where nothing.
   public var data: StatefulData?
-  /// The prefix of its IAM actions, such as `sqs`.
+  /// The prefix of the IAM actions that its ARN fits, such as `sqs`; `nil` where there are several.
   public var iamPrefix: String?
+  /// Whether policies name parts of it by ARNs that begin with its own, such as the objects of a bucket.
+  public var hasParts: Bool
   /// The arguments that hold the name of another resource rather than its ARN, with that resource's type.
   public var namesOf: [String: String]
   /// The CloudWatch dimension whose value is this resource, and what spells it.
   public var dimension: NamedDimension?
   /// What its service publishes to CloudWatch about it.
   var metrics: MetricNamespace?
+  /// What AWS takes for arguments of a type without a model, whose table would say it.
+  var limits: [ArgumentLimit]
+  var constraints: [ArgumentAgreement]
 
-  public init(
+  init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
     nameContainer: String? = nil, identifiedBy: [String] = ["arn"], data: StatefulData? = nil, iamPrefix: String? = nil,
-    namesOf: [String: String] = [:],
-    dimension: NamedDimension? = nil, metrics: MetricNamespace? = nil
+    hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
+    metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentAgreement] = []
   ) {
+    self.limits = limits
+    self.constraints = constraints
     self.type = type
     self.documentation = documentation
     self.name = name
@@ -38,6 +45,7 @@ public struct ResourceFacts: Sendable {
     self.identifiedBy = identifiedBy
     self.data = data
     self.iamPrefix = iamPrefix
+    self.hasParts = hasParts
     self.namesOf = namesOf
     self.dimension = dimension
     self.metrics = metrics
@@ -50,10 +58,10 @@ public struct StatefulData: Sendable, Hashable {
   public let holder: String
   /// What it holds: `items`.
   public let content: String
-  /// The argument that AWS knows it by, without which it is another resource.
-  public let nameArgument: String
+  /// The argument that AWS knows it by, without which it is another resource; `nil` where AWS makes the name up.
+  public let nameArgument: String?
 
-  public init(_ content: String, in holder: String, named nameArgument: String = "name") {
+  public init(_ content: String, in holder: String, named nameArgument: String? = "name") {
     self.holder = holder
     self.content = content
     self.nameArgument = nameArgument

@@ -37,8 +37,12 @@ extension DeclaredResource where Model: ResourceModel {
   /// A metric that AWS publishes about it, by CloudWatch's name. Namespace, dimension and what missing data means come
   /// from the facts of the type.
   package func metric(_ name: String) -> Metric {
+    metric(name, by: Model.facts.dimension.map { [$0.name: attribute($0.attributes[0])] } ?? [:])
+  }
+
+  /// A metric that AWS publishes about it by dimensions that its own attributes do not make up.
+  package func metric(_ name: String, by dimensions: [String: Text]) -> Metric {
     let facts = Model.facts
-    let dimensions = facts.dimension.map { [$0.name: attribute($0.attributes[0])] } ?? [:]
     return Metric(
       name, in: facts.metrics?.name ?? "", dimensions: dimensions,
       silence: facts.metrics?.metrics[name]?.silence ?? .unsaid)

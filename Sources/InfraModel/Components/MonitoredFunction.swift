@@ -105,6 +105,7 @@ extension Declared<LambdaFunction> {
     MetricAlarm(
       "\(resource.name)-slow", when: duration, .percentile(.p95), is: .above(limit), for: .datapoints(3, of: 5),
       missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
-      description: "One in twenty invocations of \(physicalName) takes longer than \(Int(limit.milliseconds)) ms")
+      description:
+        "One in twenty invocations of \(physicalName) takes longer than \(Int(nearest: limit.milliseconds)) ms")
   }
 }

@@ -47,12 +47,24 @@ public struct Flow: Sendable {
   /// The share of requests that is recorded.
   public var effectiveRate: Double { decision.sampling.effectiveRate(of: rate) }
 
+  /// The share of the busiest second's requests that is recorded; `nil` where no peak was given.
+  public var effectiveRateAtPeak: Double? {
+    guard rate.peak > rate.perSecond else { return nil }
+    return tracesAtPeak / rate.peak
+  }
+
   /// What X-Ray is sent in the busiest second.
   public var peakSegments: Double {
     switch decision {
     case .canary(let traces): Double(max(0, traces))
-    default: decision.sampling.recorded(ofPerSecond: rate.peak) * Double(max(0, footprint.segments))
+    default: tracesAtPeak * Double(max(0, footprint.segments))
     }
+  }
+
+  private var tracesAtPeak: Double {
+    var sampling = decision.sampling
+    if case .random(let pattern) = rate.arrivals { sampling.reservoir = product(sampling.reservoir, pattern.hosts) }
+    return sampling.recorded(ofPerSecond: rate.peak)
   }
 }
 

@@ -3,32 +3,51 @@ public struct RequestRate: Hashable, Sendable {
   public let perMonth: Int
   /// In the busiest second; the average where nobody knows better.
   public let peak: Double
+  /// How the requests are spread within the second, the day and the hosts.
+  public let arrivals: Arrivals
+
+  /// How requests arrive.
+  public enum Arrivals: Hashable, Sendable {
+    /// With the same time between, as a schedule calls.
+    case regular
+    /// At random, as users do: two may arrive in the same second and none in the next.
+    case random(ArrivalPattern)
+  }
 
   static let secondsPerMonth = 30 * 86_400
 
-  private init(perMonth: Double, peak: Double?) {
+  private init(perMonth: Double, peak: Double?, arrivals: Arrivals) {
     // A number that no `Int` can hold is a typing error, and no reason to crash.
     self.perMonth = Int(exactly: min(max(perMonth, 0), 1e15).rounded()) ?? 0
     let average = Double(self.perMonth) / Double(Self.secondsPerMonth)
     self.peak = max(peak ?? average, average)
+    self.arrivals = arrivals
   }
 
-  /// `peak`: Requests in the busiest second.
-  public static func perMonth(_ requests: Int, peak: Double? = nil) -> RequestRate {
-    RequestRate(perMonth: Double(requests), peak: peak)
+  /// - Parameters:
+  ///   - peak: Requests in the busiest second.
+  ///   - pattern: How they arrive; at random at all hours, unless given.
+  public static func perMonth(
+    _ requests: Int, peak: Double? = nil, arriving pattern: ArrivalPattern = ArrivalPattern()
+  ) -> RequestRate {
+    RequestRate(perMonth: Double(requests), peak: peak, arrivals: .random(pattern))
   }
 
   /// The average over day and night.
   ///
-  /// `peak`: Requests in the busiest second.
-  public static func perSecond(_ requests: Double, peak: Double? = nil) -> RequestRate {
-    RequestRate(perMonth: requests * Double(secondsPerMonth), peak: peak)
+  /// - Parameters:
+  ///   - peak: Requests in the busiest second.
+  ///   - pattern: How they arrive; at random at all hours, unless given.
+  public static func perSecond(
+    _ requests: Double, peak: Double? = nil, arriving pattern: ArrivalPattern = ArrivalPattern()
+  ) -> RequestRate {
+    RequestRate(perMonth: requests * Double(secondsPerMonth), peak: peak, arrivals: .random(pattern))
   }
 
   /// One each time.
   public static func every(_ interval: Schedule.Interval) -> RequestRate {
     let seconds = max(1, interval.duration.wholeSeconds)
-    return RequestRate(perMonth: Double(secondsPerMonth) / Double(seconds), peak: nil)
+    return RequestRate(perMonth: Double(secondsPerMonth) / Double(seconds), peak: nil, arrivals: .regular)
   }
 
   /// On average.

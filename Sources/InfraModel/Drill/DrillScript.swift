@@ -7,14 +7,14 @@ public struct DrillScript: Sendable {
     let drills = stack.drills
     let calls = drills.map { drill -> String in
       guard let name = drill.name else {
-        return "# \(drill.address) is left out: only Terraform knows its name."
+        return "# \(inComment("\(drill.address)")) is left out: only Terraform knows its name."
       }
       let arguments = [drill.region.rawValue, drill.kind.rawValue, name, drill.listenersText, drill.compositesText]
       return "ring \(arguments.map(shellQuoted).joined(separator: " "))"
     }
     text = """
       #!/bin/sh
-      # A drill of \(stack.identity): sets each alarm off, says who should be told, and sets it back to the state it was in.
+      # A drill of \(inComment("\(stack.identity)")): sets each alarm off, says who should be told, and sets it back to the state it was in.
       # Names and regions are those of the variables' defaults. Written by infra-gen.
       #
       #   sh drill.sh                 says what would be done, and does nothing
@@ -41,6 +41,11 @@ extension AlarmDrill {
 /// In single quotes, within which a shell reads nothing but the quote that ends them.
 func shellQuoted(_ word: String) -> String {
   "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+/// Text in a comment, which ends with its line.
+private func inComment(_ text: String) -> String {
+  String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 })
 }
 
 /// A composite alarm that was set by hand stays so until one of those it looks at changes, and a metric alarm until its

@@ -27,7 +27,7 @@ extension Unreadable: CustomStringConvertible {
     case .missing: "`\(argument)` is not set"
     case .unfit(let value): "`\(argument)` is \(value), which the model has no word for"
     case .notInTerraform(let reason), .elsewhere(let reason): reason
-    case .watchedPerhaps(let alarm): "'\(alarm)' may watch it, but its `\(argument)` are known only after apply"
+    case .watchedPerhaps(let alarm): "'\(alarm)' may watch it, but what it reads is known only after apply"
     }
   }
 }

@@ -91,6 +91,7 @@ extension Int {
       self = integer
     case .bool, .literal, .address, .list, .map, .literalMap, .blocks, .json: throw value.unfit
     }
+    guard isOrdinary else { throw value.unfit }
   }
 }
 

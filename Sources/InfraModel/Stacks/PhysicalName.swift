@@ -98,6 +98,18 @@ public struct NameCharacters: Sendable {
     }
   }
 
+  /// Lower-case letters and digits of ASCII, and these.
+  static func lowercase(and others: String) -> NameCharacters {
+    let others = Array(others.unicodeScalars)
+    let marks = others.map(String.init).joined(separator: " ")
+    return NameCharacters("lower-case letters, digits and \(marks)") { scalar in
+      switch scalar {
+      case "a"..."z", "0"..."9": true
+      default: others.contains(scalar)
+      }
+    }
+  }
+
   /// Anything but control characters.
   public static let printable = NameCharacters("characters other than control characters") { scalar in
     scalar.value >= 0x20 && scalar.value != 0x7f

@@ -4,6 +4,8 @@ public protocol Resource: Sendable {
   static var type: String { get }
   /// Managed by Terraform unless the type says otherwise.
   static var mode: Address.Mode { get }
+  /// What Swift calls the type, such as `Topic`.
+  static var swiftName: String { get }
   /// What AWS asks of the physical name; `nil` where AWS, not the configuration, names the thing.
   static var namingRule: NamingRule? { get }
 
@@ -21,6 +23,7 @@ public protocol Resource: Sendable {
 
 extension Resource {
   public static var mode: Address.Mode { .managed }
+  public static var swiftName: String { String(describing: Self.self) }
   public static var namingRule: NamingRule? { nil }
   public var physicalName: PhysicalName { .conventional }
   public var lifecycle: Lifecycle { Lifecycle() }

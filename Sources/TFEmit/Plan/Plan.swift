@@ -19,14 +19,17 @@ public struct Plan {
   /// - `identity`: What findings call the plan.
   /// - `locate`: Where a resource is written.
   public init(
-    reading bytes: [UInt8], as identity: StackIdentity, locate: (Address) -> SourceLocation
+    reading bytes: [UInt8], as identity: StackIdentity, catalog: ResourceCatalog = .aws,
+    locate: (Address) -> SourceLocation
   ) throws(PlanError) {
     let document: JSON
     do throws(JSONError) { document = try JSON(reading: bytes) } catch { throw .notJSON(error) }
-    try self.init(document, as: identity, locate: locate)
+    try self.init(document, as: identity, catalog: catalog, locate: locate)
   }
 
-  init(_ document: JSON, as identity: StackIdentity, locate: (Address) -> SourceLocation) throws(PlanError) {
+  init(
+    _ document: JSON, as identity: StackIdentity, catalog: ResourceCatalog = .aws, locate: (Address) -> SourceLocation
+  ) throws(PlanError) {
     try checkFormat(of: document)
     let instances: [PlannedInstance]
     if document["resource_changes"] != nil || document["planned_values"] != nil {
@@ -42,8 +45,8 @@ public struct Plan {
     let configuration = PlanConfiguration(document["configuration"]?["root_module"] ?? .null)
     var variables: [String: JSON] = [:]
     if case .object(let given)? = document["variables"] { variables = given.compactMapValues { $0["value"] } }
-    var regions = PlanRegions(document["configuration"] ?? .null, variables: variables)
-    let references = PlanReferences(instances, in: configuration, of: identity)
+    var regions = PlanRegions(document["configuration"] ?? .null, variables: variables, catalog: catalog)
+    let references = PlanReferences(instances, in: configuration, of: identity, catalog: catalog)
     var blocks = PlanBlocks(references: references, variables: variables)
     func block(_ instance: PlannedInstance) -> Block {
       blocks.block(

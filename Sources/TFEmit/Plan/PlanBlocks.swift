@@ -26,9 +26,9 @@ struct PlanBlocks {
       guard case .text(let text)? = arguments[name], let document = document(text) else { continue }
       arguments[name] = .json(document)
     }
-    for (name, target) in nameArguments[instance.address.type] ?? [:] {
+    for (name, type) in references.catalog.nameArguments(of: instance.address.type) {
       guard case .text(let text)? = arguments[name], let value = text.literal,
-        let origin = references.resource(target.type, whose: target.attribute, is: value)
+        let origin = references.resource(type, named: value)
       else { continue }
       arguments[name] = .text(Text(.known(value, from: origin)))
     }
@@ -177,9 +177,10 @@ struct PlanBlocks {
     let words = expression["references"]?.array?.compactMap(\.string) ?? []
     let found = references.resolved(words, in: scope, byName: name == "dimensions" || argumentsOfNames.contains(name))
     guard let only = found.first, found.count == 1 else { return Text(.knownAfterApply(reading: found)) }
-    // What a statement is about is often within the thing, such as `"${aws_s3_bucket.media.arn}/*"`. Within a queue or
-    // a topic there is nothing.
-    if name == "resources", only.attribute == "arn", ![Queue.type, Topic.type].contains(only.address.type) {
+    // A statement is often about parts of the resource, such as `"${aws_s3_bucket.media.arn}/*"`.
+    if name == "resources", only.attribute == "arn",
+      references.catalog.facts[only.address.type]?.hasParts ?? true
+    {
       return Text(.attribute(only)) + Text(.knownAfterApply(reading: []))
     }
     return Text(.attribute(only))
@@ -190,30 +191,14 @@ struct PlanBlocks {
   /// Pairs each planned block with the one that was written: sets of blocks are sorted anew, so the one fits that has the
   /// same constants.
   private func blocks(_ elements: [JSON], _ unknowns: [JSON], _ expression: JSON?, in scope: Scope) -> [Block] {
-    var written = expression?.array ?? expression.map { [$0] } ?? []
+    let all = expression?.array ?? expression.map { [$0] } ?? []
     // More of them than were written come from `dynamic` blocks.
-    if written.count != elements.count { written = [] }
+    var written = BlockPairing(all.count == elements.count ? all : [])
     return elements.enumerated().map { index, element in
       let unknown = index < unknowns.count ? unknowns[index] : .null
-      let own = take(fitting: element, from: &written)
+      let own = written.take(fitting: element)
       let members = members(element, unknown, own, in: scope)
       return Block(uniqueArguments: members.map { ($0.key, $0.value) })
-    }
-  }
-
-  private func take(fitting element: JSON, from written: inout [JSON]) -> JSON? {
-    guard !written.isEmpty else { return nil }
-    guard written.count > 1 else { return written.removeFirst() }
-    let best = written.indices.max { fit(element, written[$0]) < fit(element, written[$1]) } ?? 0
-    return written.remove(at: best)
-  }
-
-  private func fit(_ element: JSON, _ written: JSON) -> Int {
-    guard case .object(let expressions) = written else { return 0 }
-    return expressions.reduce(0) { score, member in
-      guard let constant = member.value["constant_value"], let value = element[member.key] else { return score }
-      if case .string(let string) = constant, string.contains("${") { return score }
-      return score + (constant == value ? 1 : -10)
     }
   }
 }

@@ -4,6 +4,7 @@ import InfraModel
 struct PlanReferences {
   let identity: StackIdentity
   let configuration: PlanConfiguration
+  let catalog: ResourceCatalog
   private let instances: [BlockName: [(address: Address, modules: ModulePath)]]
   /// The same, where it is known which of a module's instances is meant: a plan has thousands of some.
   private let instancesByPlace: [Place: [Address]]
@@ -32,7 +33,12 @@ struct PlanReferences {
     let modules: ModulePath
   }
 
-  init(_ instances: [PlannedInstance], in configuration: PlanConfiguration, of identity: StackIdentity) {
+  init(
+    _ instances: [PlannedInstance], in configuration: PlanConfiguration, of identity: StackIdentity,
+    catalog: ResourceCatalog
+  ) {
+    self.catalog = catalog
+    let namedTypes = catalog.namedTypes
     self.identity = identity
     self.configuration = configuration
     var byBlock: [BlockName: [(address: Address, modules: ModulePath)]] = [:]
@@ -43,13 +49,14 @@ struct PlanReferences {
       let modules = ModulePath(instance.address.module)
       byBlock[instance.block, default: []].append((instance.address, modules))
       byPlace[Place(block: instance.block, modules: modules), default: []].append(instance.address)
-      for attribute in identifyingAttributes(of: instance.address.type) {
+      for attribute in catalog.identifyingAttributes(of: instance.address.type) {
         guard let value = instance.after[attribute]?.string, !value.isEmpty else { continue }
         owners[value] = Reference(address: instance.address, attribute: attribute, stack: identity)
       }
-      if let attribute = namingAttributes[instance.address.type], let value = instance.after[attribute]?.string {
-        named[Name(type: instance.address.type, attribute: attribute, value: value), default: []]
-          .append(instance.address)
+      let type = instance.address.type
+      let attribute = catalog.nameAttribute(of: type)
+      if namedTypes.contains(type), let value = instance.after[attribute]?.string {
+        named[Name(type: type, attribute: attribute, value: value), default: []].append(instance.address)
       }
     }
     self.instances = byBlock
@@ -78,7 +85,8 @@ struct PlanReferences {
   }
 
   /// The one resource of a type that goes by a name.
-  func resource(_ type: String, whose attribute: String, is name: String) -> Reference? {
+  func resource(_ type: String, named name: String) -> Reference? {
+    let attribute = catalog.nameAttribute(of: type)
     guard let found = named[Name(type: type, attribute: attribute, value: name)], found.count == 1 else { return nil }
     return Reference(address: found[0], attribute: attribute, stack: identity)
   }
@@ -90,16 +98,9 @@ struct PlanReferences {
     var scope = scope
     scope.meansNames = byName
     // Terraform lists `a.b.c` and then `a.b` for one and the same.
-    let whole = references.filter { one in
-      !references.contains { $0.utf8.count > one.utf8.count && ($0.hasPrefix(one + ".") || $0.hasPrefix(one + "[")) }
-    }
-    var found: [Reference] = []
-    for reference in whole {
-      for resolved in resolved(Traversal(reference).words[...], in: scope, depth: 0) where !found.contains(resolved) {
-        found.append(resolved)
-      }
-    }
-    return found
+    var seen: Set<Reference> = []
+    return wholeReferences(references).flatMap { resolved(Traversal($0).words[...], in: scope, depth: 0) }
+      .filter { seen.insert($0).inserted }
   }
 
   /// - Parameter depth: How many modules have been entered and left, for a plan may be damaged into a circle.
@@ -135,8 +136,7 @@ struct PlanReferences {
 
   private func expression(_ expression: JSON?, in scope: Scope, depth: Int) -> [Reference] {
     let references = expression?["references"]?.array?.compactMap(\.string) ?? []
-    let whole = references.filter { one in !references.contains { $0 != one && $0.hasPrefix(one) } }
-    return whole.flatMap { resolved(Traversal($0).words[...], in: scope, depth: depth + 1) }
+    return wholeReferences(references).flatMap { resolved(Traversal($0).words[...], in: scope, depth: depth + 1) }
   }
 
   private func resource(_ name: String, _ index: String, _ attribute: Traversal.Word?, in scope: Scope) -> [Reference] {
@@ -150,7 +150,7 @@ struct PlanReferences {
     // Behind a key that is computed the plan leaves out the attribute as well. What is known only after apply and leads
     // somewhere is an ARN, nearly always.
     return chosen.map { address in
-      let likely = scope.meansNames ? nameAttribute(of: address.type) : "arn"
+      let likely = scope.meansNames ? catalog.nameAttribute(of: address.type) : "arn"
       return Reference(address: address, attribute: attribute?.name ?? likely, stack: identity)
     }
   }
@@ -170,19 +170,3 @@ struct PlanReferences {
     return first == UInt8(ascii: "\"") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
   }
 }
-
-/// The attributes that no two resources have in common.
-func identifyingAttributes(of type: String) -> [String] {
-  switch type {
-  case "aws_sqs_queue": ["arn", "url"]
-  case "aws_api_gateway_rest_api", "aws_apigatewayv2_api": ["arn", "id", "execution_arn"]
-  case "aws_lambda_function": ["arn", "invoke_arn", "qualified_arn"]
-  // The ARN of what they are about.
-  case "aws_cloudwatch_event_target", "aws_sns_topic_policy", "aws_sns_topic_data_protection_policy": []
-  default: ["arn"]
-  }
-}
-
-/// What others say who mean a resource by its name.
-private let namingAttributes = Dictionary(
-  nameArguments.values.flatMap { $0.values.map { ($0.type, $0.attribute) } }, uniquingKeysWith: { first, _ in first })

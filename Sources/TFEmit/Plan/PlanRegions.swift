@@ -2,13 +2,15 @@ import InfraModel
 
 /// Which region each provider of a plan works in, as far as the plan tells.
 struct PlanRegions {
+  private let catalog: ResourceCatalog
   private var byProvider: [String: Region] = [:]
   /// Where the resources of a provider are that are there already.
   private var seen: [String?: Set<Region>] = [:]
   /// The region of the provider without an alias.
   var home: Region? { byProvider["aws"] ?? onlySeen("aws") }
 
-  init(_ configuration: JSON, variables: [String: JSON]) {
+  init(_ configuration: JSON, variables: [String: JSON], catalog: ResourceCatalog) {
+    self.catalog = catalog
     guard case .object(let providers)? = configuration["provider_config"] else { return }
     for (key, provider) in providers {
       let expression = provider["expressions"]?["region"]
@@ -38,7 +40,7 @@ struct PlanRegions {
   }
 
   private func regionOfARN(_ instance: PlannedInstance) -> Region? {
-    guard identifyingAttributes(of: instance.address.type).contains("arn") else { return nil }
+    guard catalog.identifyingAttributes(of: instance.address.type).contains("arn") else { return nil }
     let fields = instance.after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
     return fields.count > 5 && !fields[3].isEmpty ? Region(rawValue: String(fields[3])) : nil
   }

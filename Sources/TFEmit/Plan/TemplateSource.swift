@@ -1,7 +1,9 @@
 import InfraModel
 
 /// Reads a template as it stands in a configuration in JSON, whose source a plan keeps.
-func readTemplate(_ source: String, reference: (String) -> Expression?) -> Text {
+///
+/// - Parameter examined: Counts the characters that are looked at, for a test that they are not looked at over and over.
+func readTemplate(_ source: String, examined: inout Int, reference: (String) -> Expression?) -> Text {
   var text = Text("")
   var rest = Substring(source)
   while let dollar = rest.firstIndex(where: { $0 == "$" || $0 == "%" }) {
@@ -11,7 +13,9 @@ func readTemplate(_ source: String, reference: (String) -> Expression?) -> Text 
     if rest.hasPrefix("\(mark)\(mark){") {
       text.append(literal: "\(mark){")
       rest = rest.dropFirst(3)
-    } else if rest.hasPrefix("${"), let end = endOfInterpolation(rest) {
+    } else if rest.hasPrefix("${") {
+      // Terraform takes no template in which one is left open, so nothing behind it is looked for.
+      guard let end = endOfInterpolation(rest, examined: &examined) else { break }
       let inner = rest[rest.index(rest.startIndex, offsetBy: 2)..<end].drop { $0 == " " }
       let trimmed = String(inner)
       text.append(Text(reference(trimmed) ?? .knownAfterApply(reading: [])))
@@ -25,14 +29,20 @@ func readTemplate(_ source: String, reference: (String) -> Expression?) -> Text 
   return text
 }
 
+func readTemplate(_ source: String, reference: (String) -> Expression?) -> Text {
+  var examined = 0
+  return readTemplate(source, examined: &examined, reference: reference)
+}
+
 /// Where the brace closes that `${` opens; `nil` where none does.
-private func endOfInterpolation(_ text: Substring) -> Substring.Index? {
+private func endOfInterpolation(_ text: Substring, examined: inout Int) -> Substring.Index? {
   var depth = 0
   var isQuoted = false
   var isEscaped = false
   var index = text.index(text.startIndex, offsetBy: 1)
   while index < text.endIndex {
     let character = text[index]
+    examined += 1
     if isQuoted {
       if isEscaped {
         isEscaped = false

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Takes one generated directory through its life, with the real terraform and a stand-in for AWS:
 
-    python3 end_to_end.py [--plan-only] [--save-plan FILE] out/<stack>/<environment>
+    python3 end_to_end.py [--plan-only | --apply-only] [--save-plan FILE] out/<stack>/<environment>
 
-init, validate, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans
-with other values of its variables, the canary run for real, destroy; with --plan-only no more than the first three.
-Works in a copy. Exit code 0: all of it held; 1: a step failed, named on stderr with the reason; 77: this machine
-lacks something, named on stderr. --save-plan leaves what `terraform show -json` says of the plan in FILE. Without a directory: only that last check.
+init, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans with other
+values of its variables, the canary run for real, destroy, and a look whether any request came twice. --plan-only: no
+more than the first two; --apply-only: without what is between apply and destroy. Works in a copy. --save-plan leaves
+what `terraform show -json` says of the plan in FILE.
+
+Exit code 0: all of it held; 1: a step failed, named on stderr with the reason; 77: this machine lacks something, named
+on stderr. Without a directory: only that last check.
 """
 
 from __future__ import annotations
@@ -25,9 +28,10 @@ import traceback
 from contextlib import contextmanager
 from pathlib import Path
 
+from observed import observations, repetitions
 from terraform import Terraform, TerraformFailed, find_mirror, missing_prerequisites
 
-PACKAGES = ("boto3", "moto", "flask")
+PACKAGES = ("boto3", "moto", "flask", "waitress")
 
 
 def main(arguments):
@@ -40,64 +44,72 @@ def main(arguments):
         return 77
     if not arguments:
         return 0
-    plan_only = "--plan-only" in arguments
+    life = next((a for a in arguments if a in ("--plan-only", "--apply-only")), None)
     saved = arguments[arguments.index("--save-plan") + 1] if "--save-plan" in arguments else None
     directory = Path(arguments[-1]).resolve()
     name = "/".join(directory.parts[-3:])
     try:
-        live(directory, name, plan_only, saved)
+        live(directory, name, life, saved)
     except StepFailed as failure:
         print(f"{name}: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def live(directory, name, plan_only, saved=None):
-    """The life of one directory, whole or until its plan; raises StepFailed where it does not hold."""
+def live(directory, name, life=None, saved=None):
+    """The life of one directory, or a part of it; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
-    from canary_run import run_canaries
-    from expectations import unmet_choices, unmet_expectations
     from protection import lift_protection
-    from readback import differences
     from stand_in_process import stand_in
-
-    def step(what, cloud=None):
-        return timed_step(name, what, cloud)
 
     before = contents(directory)
     with tempfile.TemporaryDirectory(prefix="end-to-end-") as temporary, stand_in() as cloud:
+
+        def step(what):
+            return timed_step(name, what, cloud)
+
         work = Path(temporary) / "terraform"
         shutil.copytree(directory, work, ignore=shutil.ignore_patterns(".terraform*", "*.tfstate*"))
         override(work)
         terraform = Terraform(work, cloud.environment())
         with step("init"):
             terraform.init(find_mirror())
-        with step("validate"):
-            terraform.validate()
         with step("plan"):
             plan = terraform.plan()
             if saved:
                 Path(saved).write_text(json.dumps(plan))
-        if plan_only:
+        if life == "--plan-only":
             return
-        with step("apply", cloud):
+        with step("apply"):
             terraform.apply()
-        with step("read-back"):
             state = terraform.state()
-            expect_none(differences(state, cloud, plan))
-        with step("expectations"):
-            expect_none(unmet_expectations(*directory.parts[-2:], cloud, outputs(state)))
-        with step("second plan"):
-            terraform.expect_no_changes()
-        with step("choices"):
-            expect_none(unmet_choices(*directory.parts[-2:], terraform.planned_with))
-        with step("canary"):
-            expect_none(run_canaries(state, work, cloud))
-        with step("destroy", cloud):
+        if life != "--apply-only":
+            between(step, directory, terraform, state, plan, cloud)
+        with step("destroy"):
             lift_protection(state, cloud)
             terraform.destroy()
+        with step("repeated"):
+            expect_none(repetitions(cloud))
         with step("untouched"):
             expect_none(f"changed by this test: {f}" for f in before.items() ^ contents(directory).items())
+
+
+def between(step, directory, terraform, state, plan, cloud):
+    """What has to hold of an applied directory."""
+    from canary_run import run_canaries
+    from expectations import unmet_choices, unmet_expectations
+    from readback import differences
+
+    with step("read-back"):
+        expect_none(differences(state, cloud, plan))
+    with step("expectations"):
+        expect_none(unmet_expectations(*directory.parts[-2:], cloud, outputs(state)))
+    with step("second plan"):
+        terraform.expect_no_changes()
+    with step("choices"):
+        expect_none(unmet_choices(*directory.parts[-2:], terraform.planned_with))
+    with step("canary"):
+        expect_none(run_canaries(state, terraform.directory, cloud))
 
 
 def outputs(state):
@@ -124,10 +136,7 @@ def timed_step(name, what, cloud):
     try:
         yield
     except (TerraformFailed, Unmet) as failure:
-        refused = [
-            f"refused: {r['service']} {r['operation']}: {r['message']}" for r in (cloud.refused() if cloud else [])
-        ]
-        raise StepFailed("\n".join([f"{what} failed", str(failure), *refused]))
+        raise StepFailed("\n".join([f"{what} failed", str(failure), *observations(str(failure), cloud)]))
     except Exception:
         raise StepFailed(f"{what} failed\n{traceback.format_exc()}")
     print(f"{name}: {what:12} {time.monotonic() - began:6.1f} s", flush=True)

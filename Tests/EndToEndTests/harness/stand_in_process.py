@@ -73,6 +73,9 @@ class Cloud:
     def refused(self):
         return self._ask("GET", "refused", {})
 
+    def repeated(self):
+        return self._ask("GET", "repeated", {})
+
     def deny(self, service, operation):
         self._ask("POST", "deny", {"service": service, "operation": operation})
 

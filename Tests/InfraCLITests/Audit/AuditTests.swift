@@ -95,8 +95,9 @@ import Testing
   @Test(arguments: ["text", "json", "sarif", "junit", "github"]) func everyFormatNamesTheResource(_ format: String) {
     let outcome = run("audit", "--format", format, orders.appending(path: "plan.json").path)
     #expect(outcome.code == .findings)
-    #expect(outcome.output.contains("lambda-error-alarm"))
-    #expect(outcome.output.contains("forgotten"))
+    let printed = outcome.annotations.lines.joined(separator: "\n") + outcome.output
+    #expect(printed.contains("lambda-error-alarm"))
+    #expect(printed.contains("forgotten"))
   }
 
   @Test func coverageAsksEachKindItsOwnQuestions() throws {

@@ -62,7 +62,7 @@ import Testing
     let model = URL(filePath: root).appending(path: "Sources/InfraModel")
     let files = try #require(FileManager.default.enumerator(at: model, includingPropertiesForKeys: nil))
     var names: Set<String> = []
-    let kinds = ["Resource", "ReadableResource", "PartOfAPI", "Alarm"]
+    let kinds = ["Resource", "ResourceModel", "ReadableResource", "PartOfAPI", "Alarm"]
     for case let file as URL in files where file.pathExtension == "swift" {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split { " :,{".contains($0) }.map(String.init)

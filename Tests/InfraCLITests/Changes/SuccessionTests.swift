@@ -62,6 +62,37 @@ import Testing
     }
   }
 
+  /// Of each type: what it is, and what it holds that AWS does not give back.
+  @Test(arguments: [
+    "aws_backup_vault": "recovery points", "aws_codecommit_repository": "commits", "aws_cognito_user_pool": "users",
+    "aws_db_instance": "databases", "aws_docdb_cluster": "databases", "aws_docdbelastic_cluster": "databases",
+    "aws_ebs_volume": "data", "aws_ecr_repository": "images", "aws_ecrpublic_repository": "images",
+    "aws_efs_file_system": "files", "aws_elasticache_replication_group": "keys", "aws_elasticsearch_domain": "indexes",
+    "aws_fsx_lustre_file_system": "files", "aws_fsx_ontap_file_system": "files", "aws_fsx_ontap_volume": "files",
+    "aws_fsx_openzfs_file_system": "files", "aws_fsx_openzfs_volume": "files", "aws_fsx_windows_file_system": "files",
+    "aws_glacier_vault": "archives", "aws_iot_certificate": "private key", "aws_keyspaces_table": "rows",
+    "aws_kinesis_stream": "records", "aws_kms_external_key": "encrypted data", "aws_kms_key": "encrypted data",
+    "aws_memorydb_cluster": "keys", "aws_mq_broker": "messages", "aws_msk_cluster": "messages",
+    "aws_neptune_cluster": "graphs", "aws_opensearch_domain": "indexes", "aws_qldb_ledger": "documents",
+    "aws_rds_cluster": "databases", "aws_redshift_cluster": "databases",
+    "aws_redshiftserverless_namespace": "databases", "aws_route53_zone": "records",
+    "aws_secretsmanager_secret": "versions", "aws_ssm_parameter": "value",
+    "aws_timestreaminfluxdb_db_instance": "buckets",
+    "aws_timestreamwrite_database": "tables", "aws_timestreamwrite_table": "records",
+  ])
+  func removalOfDataWithoutAModelStopsSynth(_ type: String, _ content: String) throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { stack in
+        stack.add(Topic("alerts"))
+        stack.add(RawResource(type, "production", ["tags": ["a": "b"]]))
+      }
+      let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
+      #expect(refused.code == .findings)
+      #expect(refused.log.contains("'\(type).production' is gone"), "\(refused.log)")
+      #expect(refused.log.contains("with its \(content)"), "\(refused.log)")
+    }
+  }
+
   @Test(arguments: [
     ("aws_dynamodb_table", "items"), ("aws_s3_bucket", "objects"), ("aws_cloudwatch_log_group", "events"),
     ("aws_sqs_queue", "messages"),

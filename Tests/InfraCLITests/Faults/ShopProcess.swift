@@ -41,6 +41,33 @@ struct ShopProcess {
       isKilled: started.process.terminationReason == .uncaughtSignal, log: String(decoding: log, as: UTF8.self))
   }
 
+  struct Printed {
+    let code: Int32
+    let output: String
+    let log: String
+  }
+
+  /// Runs a line of bash, in which `$PROGRAM` is the program.
+  func runInShell(_ script: String, _ time: Time = .before) throws -> Printed {
+    var printed = Printed(code: 0, output: "", log: "")
+    try withFolder { folder in
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["bash", "-c", "exec > \(folder)/output 2> \(folder)/log; \(script)"]
+      process.currentDirectoryURL = URL(filePath: workingDirectory)
+      process.environment = [
+        "PATH": "/usr/bin:/bin", "SHOP": time.rawValue, "PROGRAM": Self.program.path,
+      ].merging(environment) { _, own in own }
+      try process.run()
+      process.waitUntilExit()
+      func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self)
+      }
+      printed = Printed(code: process.terminationStatus, output: try text("output"), log: try text("log"))
+    }
+    return printed
+  }
+
   struct Started {
     let process: Process
     let log: Pipe

@@ -175,7 +175,7 @@ import Testing
     try withFolder { folder in
       _ = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       let bytes = try #require(try contents(of: folder)[file])
-      try writeFile("\(folder)/\(file)", bytes + [0x0a])
+      try Data(bytes + [0x0a]).write(to: URL(filePath: "\(folder)/\(file)"))
       let outcome = run(["synth", "--check", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(outcome.code == .differences)
       #expect(outcome.log.contains("\(folder)/\(file) is not as infra-gen wrote it"))

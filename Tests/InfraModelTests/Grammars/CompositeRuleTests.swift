@@ -20,6 +20,15 @@ import Testing
         == .any([.state(.alarm, of: "a b"), .all([.state(.ok, of: "c"), .not(.constant(false))])]))
   }
 
+  @Test("AT_LEAST asks for a state, or for any other")
+  func atLeast() throws {
+    #expect(
+      try CompositeRule(parsing: "AT_LEAST(2, NOT OK, (a, b)) AND AT_LEAST(50%, ALARM, (c))")
+        == .all([
+          .atLeast("2", .ok, isNegated: true, of: ["a", "b"]), .atLeast("50%", .alarm, isNegated: false, of: ["c"]),
+        ]))
+  }
+
   @Test func whatTheTypeWritesIsRead() throws {
     let rule = AlarmRule.all([.inAlarm("a"), .not(.any([.isOK("b"), .lacksData("c")])), .any([])])
     #expect(try CompositeRule(parsing: rule.text.literal ?? "").alarms == ["a", "b", "c"])

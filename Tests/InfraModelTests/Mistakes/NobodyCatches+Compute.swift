@@ -64,10 +64,10 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.around(by: .argumentsAgree, ["principal": "s3.amazonaws.com"])
 
   rows.of("aws_lambda_event_source_mapping")
-  rows.found("a batch of 20,000", by: .eventSourceLimits) { stack in
+  rows.found("a batch of 20,000", by: .argumentFits) { stack in
     stack.add(jobs(.init(20_000, within: .seconds(5)))).address
   }
-  rows.found("a batch of 100 messages without a wait", by: .eventSourceLimits) { stack in
+  rows.found("a batch of 100 messages without a wait", by: .argumentsAgree) { stack in
     stack.add(jobs(.init(100))).address
   }
   rows.unsayable(
@@ -75,7 +75,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
     #"let _ = EventSourceMapping.Source.tableStream("arn", .init(100))"#,
     proper: #"let _ = EventSourceMapping.Source.tableStream("arn", .init(100), from: .latest)"#)
   rows.around(by: .argumentsAgree, ["event_source_arn": "arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/1"])
-  rows.found("waits 301 seconds for a batch", by: .eventSourceLimits) { stack in
+  rows.found("waits 301 seconds for a batch", by: .argumentFits) { stack in
     stack.add(jobs(.init(100, within: .seconds(301)))).address
   }
 

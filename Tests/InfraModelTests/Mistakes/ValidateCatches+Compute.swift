@@ -118,7 +118,7 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
     "begins where there is nothing", "let _: EventSourceMapping.TablePosition = .earliest",
     proper: "let _: EventSourceMapping.TablePosition = .oldest")
   rows.around(by: .argumentFits, ["starting_position": "EARLIEST"])
-  rows.found("one call at a time", by: .eventSourceLimits) { stack in
+  rows.found("one call at a time", by: .argumentFits) { stack in
     let queue = ARN<Queue>("arn:aws:sqs:us-east-1:123456789012:jobs")
     let function = ARN<LambdaFunction>("arn:aws:lambda:us-east-1:123456789012:function:work")
     let source = EventSourceMapping.Source.queue(queue, .init(1), maximumConcurrency: 1)

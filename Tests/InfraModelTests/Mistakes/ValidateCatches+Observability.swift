@@ -147,7 +147,7 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
   rows.around(by: .argumentsAgree, ["name": "m"])
 
   rows.of("aws_synthetics_canary")
-  rows.found("a name with capitals and a space", by: .argumentFits) { stack in
+  rows.found("a name with capitals and a space", by: .physicalNameFits) { stack in
     stack.add(RawResource("aws_synthetics_canary", "c", ["name": "Our Canary"])).address
   }
 }

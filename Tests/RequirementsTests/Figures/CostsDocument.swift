@@ -11,7 +11,8 @@ enum CostsDocument {
       The five documents are full of figures about costs. Here is each of them beside what infra-gen reckons, with AWS's
       list prices of us-east-1 on \(Prices.day). T1 to T46 are explained in [requirements.md](requirements.md). This file
       is written by `RECORD=1 swift test --filter Requirements` from the tables in `Tests/RequirementsTests/Figures`, each
-      of which holds the result worked out by hand as well; `infra-gen cost` reckons in the same way.
+      of which holds the result worked out by hand as well; `infra-gen cost` reckons in the same way. Requests
+      arrive at random, at any time of the day.
 
       """
     for system in SystemName.allCases {

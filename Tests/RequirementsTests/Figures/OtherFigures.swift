@@ -28,7 +28,8 @@ extension DocumentedFigure {
     DocumentedFigure(
       .interviewCompanion, "What a rate of 5 % saves at one request a second, at ten, and at a hundred", said: "95 %",
       [1.0, 10, 100].map { share(1 - Sampling.standard.effectiveRate(of: .perSecond($0))) }.joined(separator: ", "),
-      is: "0 %, 85.50 %, 94.05 %", .wrong("the first request of each second is recorded besides (T17)")),
+      is: "34.95 %, 85.50 %, 94.05 %",
+      .wrong("the first request of each second is recorded besides; requests arrive at random (T17)")),
   ]
 
   static let legoAPI = [
@@ -42,7 +43,8 @@ extension DocumentedFigure {
       .legoAPI, "What is recorded with a rate of 10 % at one request a second, and at ten", said: "10 %",
       [1.0, 10].map { share(Sampling(reservoir: 1, rate: .percent(10)).effectiveRate(of: .perSecond($0))) }
         .joined(separator: ", "),
-      is: "100 %, 19 %", .wrong("the reservoir of one a second comes first (T17)")),
+      is: "66.89 %, 19 %",
+      .wrong("the reservoir of one a second comes first; requests arrive at random (T17)")),
   ]
 
   static let sentimentAnalyzer =

@@ -98,8 +98,10 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.traces_with_errors"), .rule(.samplingRuleInert), .rule(.samplingNotForLambda)),
     Requirement(
       "US8.1/US1.5", "Every failed request is traced",
-      .impossible("whether a request is recorded is decided before it fails (T7)"), .rule(.samplingNotForLambda),
-      .rule(.lambdaErrorAlarm)),
+      .declared(.sentimentAnalyzer, "aws_xray_sampling_rule.api"),
+      .impossible(
+        "the API records every request; for schedules, topics and the function URL, Lambda decides before a call fails "
+          + "(T2, T7)"), .rule(.samplingNotForLambda), .rule(.lambdaErrorAlarm)),
     Requirement(
       "FR-035", "Clients cannot force sampling",
       .impossible("X-Ray honours a client's Sampled=1 by design (T10)"), .rule(.clientDecidesSampling),

@@ -3,8 +3,8 @@
 /// `AlarmRule` writes it; this reads what somebody wrote elsewhere.
 public indirect enum CompositeRule: Hashable, Sendable {
   case state(State, of: String)
-  /// `AT_LEAST(2, ALARM, (a, b, c))`: so many of them, or so many per cent.
-  case atLeast(String, State, of: [String])
+  /// `AT_LEAST(2, ALARM, (a, b, c))`: so many of them, or so many per cent, are in the state; with `NOT ALARM`, in another.
+  case atLeast(String, State, isNegated: Bool, of: [String])
   case constant(Bool)
   case all([CompositeRule])
   case any([CompositeRule])
@@ -29,7 +29,7 @@ extension CompositeRule {
   public var alarms: [String] {
     switch self {
     case .state(_, let alarm): [alarm]
-    case .atLeast(_, _, let alarms): alarms
+    case .atLeast(_, _, _, let alarms): alarms
     case .constant: []
     case .all(let rules), .any(let rules): rules.flatMap(\.alarms)
     case .not(let rule): rule.alarms

@@ -51,7 +51,7 @@ struct CompositeRuleParser {
     let count = cursor.run { $0.isDigit || $0 == UInt8(ascii: "%") }
     guard !count.isEmpty else { throw cursor.error(expected: "a count or a percentage") }
     try cursor.expect(",")
-    _ = takeWord("NOT")
+    let isNegated = takeWord("NOT")
     let state = try self.state()
     try cursor.expect(",")
     try cursor.expect("(")
@@ -62,7 +62,7 @@ struct CompositeRuleParser {
     } while cursor.take(",")
     try cursor.expect(")")
     try cursor.expect(")")
-    return .atLeast(count, state, of: alarms)
+    return .atLeast(count, state, isNegated: isNegated, of: alarms)
   }
 
   private mutating func state() throws(SyntaxError) -> CompositeRule.State {

@@ -56,7 +56,8 @@ enum EventFilterTest: Hashable {
       ignoringCase
         ? text.lowercased().hasSuffix(end.lowercased()) : text.utf8.reversed().starts(with: end.utf8.reversed())
     case (.equalsIgnoringCase(let word), .string(let text)): word.lowercased() == text.lowercased()
-    case (.wildcard(let pattern), .string(let text)): fits(Array(text.utf8), wildcard: Array(pattern.utf8))
+    case (.wildcard(let pattern), .string(let text)):
+      fits(Array(text.utf8), wildcard: Array(pattern.utf8), run: UInt8(ascii: "*"))
     case (.numeric(let bounds), .number(let digits)): Double(digits).map(bounds.contains) ?? false
     default: false
     }
@@ -105,26 +106,4 @@ extension JSONDocument {
     case .array, .object: false
     }
   }
-}
-
-/// Whether a text fits a pattern in which `*` is any run of bytes and nothing else is special, to the letter.
-private func fits(_ text: [UInt8], wildcard pattern: [UInt8]) -> Bool {
-  let star = UInt8(ascii: "*")
-  var (position, next) = (0, 0)
-  var retry: (pattern: Int, text: Int)?
-  while position < text.count {
-    if next < pattern.count, pattern[next] == star {
-      retry = (next + 1, position)
-      next += 1
-    } else if next < pattern.count, pattern[next] == text[position] {
-      position += 1
-      next += 1
-    } else if let (afterStar, start) = retry {
-      retry = (afterStar, start + 1)
-      (next, position) = (afterStar, start + 1)
-    } else {
-      return false
-    }
-  }
-  return pattern[next...].allSatisfy { $0 == star }
 }

@@ -18,7 +18,14 @@ struct MetricExpressionParser {
   private mutating func operation(at strength: Int) throws(SyntaxError) -> MetricExpression {
     guard strength < strengths.count else { return try power() }
     var left = try operation(at: strength + 1)
+    var length = 1
     while let sign = takeOperator(among: strengths[strength]) {
+      // Each one goes a level deeper, and whatever walks the expression calls itself that often.
+      guard length < longestChain else {
+        throw cursor.error(
+          expected: "fewer operations", hint: "join fewer: more than \(longestChain) in a row are not read")
+      }
+      length += 1
       left = .operation(left, sign, try operation(at: strength + 1))
     }
     return left
@@ -123,6 +130,9 @@ struct MetricExpressionParser {
     return letters.isEmpty ? "m\(word)" : letters.prefix(1).lowercased() + letters.dropFirst()
   }
 }
+
+/// AWS takes 2,048 characters for an expression.
+private let longestChain = 512
 
 /// From the operators that bind least to those that bind most. Longer signs stand before what they begin with.
 private let strengths: [[MetricExpression.Operator]] = [

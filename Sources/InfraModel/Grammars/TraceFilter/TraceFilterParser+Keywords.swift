@@ -41,10 +41,9 @@ extension TraceFilterParser {
 
   private mutating func group(_ key: TraceFilter.GroupKey, at start: Int) throws(SyntaxError) -> TraceFilter {
     guard let isEqual = try equality() else { throw cursor.error(expected: "`=` or `!=`") }
-    warnings.append(
-      cursor.warning(
-        at: start, "asks for the group that a trace is in, and a group about groups is in no document of AWS's",
-        fix: "ask for what makes a trace belong there"))
+    warn(
+      at: start, "asks for the group that a trace is in, and a group about groups is in no document of AWS's",
+      fix: "ask for what makes a trace belong there")
     return .group(key, isEqual: isEqual, try string())
   }
 
@@ -67,10 +66,9 @@ extension TraceFilterParser {
       }
     }
     if scope == .service {
-      warnings.append(
-        cursor.warning(
-          at: start, "looks for an annotation inside of a service, where X-Ray may not look",
-          fix: "move the annotation out of the braces and join it with `AND`"))
+      warn(
+        at: start, "looks for an annotation inside of a service, where X-Ray may not look",
+        fix: "move the annotation out of the braces and join it with `AND`")
     }
     return .annotation(key, try annotationTest(after: "annotation.\(key)"))
   }

@@ -53,19 +53,17 @@ extension TraceFilterParser {
 
   mutating func warnIfMilliseconds(_ number: TraceFilter.Number, _ limit: Double, at start: Int) {
     guard number == .responseTime || number == .duration, limit > 100 else { return }
-    warnings.append(
-      cursor.warning(
-        at: start, "compares '\(number.rawValue)' with \(limit) seconds, which look like milliseconds",
-        fix: "write seconds: `\(number.rawValue)` with \(limit / 1_000)"))
+    warn(
+      at: start, "compares '\(number.rawValue)' with \(limit) seconds, which look like milliseconds",
+      fix: "write seconds: `\(number.rawValue)` with \(limit / 1_000)")
   }
 
   mutating func warnIfUnknown(_ type: String, at start: Int) {
     guard !serviceTypes.contains(type) else { return }
     let near = suggestion(for: type, among: serviceTypes)
-    warnings.append(
-      cursor.warning(
-        at: start, "asks for the type '\(type)', which is none that we know of X-Ray",
-        fix: near.map { "write `\($0)`" } ?? "compare it with the `type` that the service map shows"))
+    warn(
+      at: start, "asks for the type '\(type)', which is none that we know of X-Ray",
+      fix: near.map { "write `\($0)`" } ?? "compare it with the `type` that the service map shows")
   }
 }
 

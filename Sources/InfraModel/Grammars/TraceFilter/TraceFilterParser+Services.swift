@@ -24,10 +24,9 @@ extension TraceFilterParser {
     _ cause: TraceFilter.Cause, _ part: TraceFilter.Part, at start: Int
   ) throws(SyntaxError) -> TraceFilter {
     if cause == .error {
-      warnings.append(
-        cursor.warning(
-          at: start, "asks for the cause of an error, which AWS documents for faults and response times only",
-          fix: "ask for `rootcause.fault.\(part.rawValue)`, or try it out before you rely on it"))
+      warn(
+        at: start, "asks for the cause of an error, which AWS documents for faults and response times only",
+        fix: "ask for `rootcause.fault.\(part.rawValue)`, or try it out before you rely on it")
     }
     guard let filter = try braces(in: .rootCause) else {
       throw cursor.error(expected: "`{`", hint: "say what the cause is like: `{ last and name = \"…\" }`")

@@ -34,10 +34,9 @@ struct TraceFilterParser {
       hasBareAnd = hasBareAnd || isBareAnd
     } while takeWord("or")
     if filters.count > 1, hasBareAnd {
-      warnings.append(
-        cursor.warning(
-          at: start, "mixes AND and OR, and X-Ray does not say which binds closer",
-          fix: "put what belongs together into parentheses"))
+      warn(
+        at: start, "mixes AND and OR, and X-Ray does not say which binds closer",
+        fix: "put what belongs together into parentheses")
     }
     return filters.count == 1 ? filters[0] : .any(filters)
   }
@@ -52,10 +51,9 @@ struct TraceFilterParser {
         filters.append(try condition(in: scope))
       } else if startsCondition {
         filters.append(try condition(in: scope))
-        warnings.append(
-          cursor.warning(
-            at: place, "has two conditions side by side, which only one of AWS's examples does",
-            fix: "write `AND` between them"))
+        warn(
+          at: place, "has two conditions side by side, which only one of AWS's examples does",
+          fix: "write `AND` between them")
       } else {
         return (filters.count == 1 ? filters[0] : .all(filters), filters.count > 1)
       }
@@ -85,6 +83,14 @@ struct TraceFilterParser {
 }
 
 extension TraceFilterParser {
+  /// More than anyone reads. Each has its place counted from the start of the text, so a long one may not have many.
+  private static let mostWarnings = 32
+
+  mutating func warn(at place: Int, _ message: String, fix: String) {
+    guard warnings.count < Self.mostWarnings else { return }
+    warnings.append(cursor.warning(at: place, message, fix: fix))
+  }
+
   /// Whether a word stands here as a whole, in whatever case.
   func isWord(_ word: String) -> Bool {
     cursor.peek { $0.isWordByte || $0 == UInt8(ascii: ".") }.lowercased() == word

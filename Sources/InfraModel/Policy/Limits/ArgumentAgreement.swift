@@ -21,10 +21,8 @@ package final class ArgumentAgreement: Sendable {
 }
 
 extension ArgumentAgreement {
-  static let byType: [String: [ArgumentAgreement]] = [
-    ResourceCatalog.aws.models.mapValues { $0.constraints }, computeAgreements, observabilityAgreements,
-    messagingAgreements, otherAgreements,
-  ].reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
+  static let byType: [String: [ArgumentAgreement]] = ResourceCatalog.aws.constraints
+    .merging(observabilityAgreements) { $0 + $1 }.filter { !$0.value.isEmpty }
 }
 
 /// A block's arguments as far as they are known before Terraform runs.

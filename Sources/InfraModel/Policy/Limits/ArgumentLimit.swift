@@ -51,12 +51,7 @@ final class LimitedArgument: Sendable {
   }
 
   static let byType: [String: [LimitedArgument]] = {
-    let declared = ResourceCatalog.aws.models.mapValues { $0.limits }
-    let tables = [
-      declared, computeLimits, observabilityLimits, messagingLimits, apiLimits, dataLimits, identifierLimits,
-      settingLimits,
-    ]
-    let limits = tables.reduce(into: [:]) { all, table in all.merge(table) { $0 + $1 } }
+    let limits = ResourceCatalog.aws.limits.merging(observabilityLimits) { $0 + $1 }.filter { !$0.value.isEmpty }
     return limits.mapValues { limits in
       Dictionary(grouping: limits, by: \.argument).map { LimitedArgument($0, $1) }
         .sorted { $0.name < $1.name }

@@ -75,6 +75,6 @@ extension ClosedRange<Int> {
 extension Double {
   /// The number as people write it.
   var words: String {
-    abs(self) < 1e15 && rounded() == self ? String(Int(self)) : String(self)
+    abs(self) < 1e15 && rounded() == self ? String(Int(nearest: self)) : String(self)
   }
 }

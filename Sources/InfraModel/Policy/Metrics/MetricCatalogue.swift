@@ -5,10 +5,8 @@ enum MetricCatalogue {
   static let date = "2026-11-21"
 
   static let namespaces: [String: MetricNamespace] = {
-    let all =
-      ResourceCatalog.aws.facts.values.compactMap(\.metrics) + computeNamespaces + apiNamespaces + messagingNamespaces
-      + observabilityNamespaces
-    return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    // Types of one service share its namespace.
+    Dictionary(ResourceCatalog.aws.namespaces.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }()
 
   static func metric(_ name: String, in namespace: String) -> PublishedMetric? {

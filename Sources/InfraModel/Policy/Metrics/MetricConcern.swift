@@ -15,17 +15,6 @@ public enum MetricConcern: CaseIterable, Sendable {
 
   /// The metrics that tell of it: all of one of the sets are needed, as an alarm on refused reads says nothing of writes.
   func metrics(in namespace: String) -> [Set<String>] {
-    if let declared = MetricCatalogue.namespaces[namespace]?.concerns[self] { return declared }
-    return switch (namespace, self) {
-    // A REST API's, and an HTTP API's.
-    case ("AWS/ApiGateway", .failure): [["5XXError"], ["5xx"]]
-    case ("AWS/ApiGateway", .slowness): [["Latency"], ["IntegrationLatency"]]
-    case ("AWS/SNS", .failure): [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]
-    case ("AWS/States", .failure): [["ExecutionsFailed"]]
-    case ("AWS/States", .timeout): [["ExecutionsTimedOut"]]
-    case ("AWS/States", .slowness): [["ExecutionTime"]]
-    case ("AWS/States", .refusal): [["ExecutionThrottled"]]
-    default: []
-    }
+    MetricCatalogue.namespaces[namespace]?.concerns[self] ?? []
   }
 }

@@ -32,6 +32,18 @@ struct ArgumentFits: Rule {
       Counterexample("A word in the wrong case, as an extra argument") { stack in
         [stack.add(MetricAlarm.example(), with: ["treat_missing_data": "Breaching"]).address]
       },
+      Counterexample("An extra argument beyond the limit of the model") { stack in
+        [stack.add(LambdaFunction.example(), with: ["timeout": 901]).address]
+      },
+      Counterexample("A message that nobody is ever handed") { stack in
+        let failed = stack.add(Queue("failed", retention: .seconds(86_400)))
+        let jobs = Queue("jobs", retention: .seconds(86_400), redrive: .init(to: failed.arn, afterReceives: 0))
+        return [stack.add(jobs).address]
+      },
+      Counterexample("A widget beyond the grid") { stack in
+        let body: Value = .json(["widgets": [["type": "metric", "x": 24, "y": 0, "width": 6, "height": 6]]])
+        return [stack.add(RawResource("aws_cloudwatch_dashboard", "all", ["dashboard_body": body])).address]
+      },
       Counterexample("A function runs for a quarter of an hour at most") { stack in
         [stack.add(LambdaFunction.example(timeout: .seconds(901))).address]
       },
@@ -55,17 +67,20 @@ struct ArgumentFits: Rule {
         let function = stack.add(LambdaFunction.example(environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"]))
         return [function.address]
       },
-      Counterexample("An extra argument beyond the limit of the model") { stack in
-        [stack.add(LambdaFunction.example(), with: ["timeout": 901]).address]
+      Counterexample("More than Lambda puts into a batch, and a longer wait") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let mapping = EventSourceMapping(
+          "items", from: .tableStream("arn:aws:dynamodb:…", .init(20_000, within: .seconds(301)), from: .latest),
+          to: ingest.arn, failures: .wholeBatch)
+        let address = stack.add(mapping).address
+        return [address, address]
       },
-      Counterexample("A message that nobody is ever handed") { stack in
-        let failed = stack.add(Queue("failed", retention: .seconds(86_400)))
-        let jobs = Queue("jobs", retention: .seconds(86_400), redrive: .init(to: failed.arn, afterReceives: 0))
-        return [stack.add(jobs).address]
-      },
-      Counterexample("A widget beyond the grid") { stack in
-        let body: Value = .json(["widgets": [["type": "metric", "x": 24, "y": 0, "width": 6, "height": 6]]])
-        return [stack.add(RawResource("aws_cloudwatch_dashboard", "all", ["dashboard_body": body])).address]
+      Counterexample("One call at a time") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
+        let mapping = EventSourceMapping(
+          "jobs", from: .queue(jobs, .init(1), maximumConcurrency: 1), to: ingest.arn, failures: .items)
+        return [stack.add(mapping).address]
       },
     ])
 

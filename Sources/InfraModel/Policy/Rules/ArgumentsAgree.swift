@@ -54,6 +54,12 @@ struct ArgumentsAgree: Rule {
         ]
         return [stack.add(RawResource("aws_lambda_permission", "topics", permission)).address]
       },
+      Counterexample("Eleven messages without a window") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
+        let mapping = EventSourceMapping("jobs", from: .queue(jobs, .init(11)), to: ingest.arn, failures: .items)
+        return [stack.add(mapping).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {

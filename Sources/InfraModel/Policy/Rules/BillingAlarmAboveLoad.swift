@@ -27,9 +27,9 @@ struct BillingAlarmAboveLoad: Rule {
       },
     ],
     bad: [
-      Counterexample("The rate of 5 % begins behind the first request of each second: these cost $12.71") { stack in
+      Counterexample("With a rate of 5 % half of these requests are recorded, and cost $10.36") { stack in
         let function = stack.add(LambdaFunction.example())
-        stack.expect(.perSecond(1.4), at: function)
+        stack.expect(.perSecond(1.6), at: function)
         let alarm = stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
         return [alarm.address]

@@ -32,14 +32,15 @@ struct LambdaP95Alarm: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
+    let p95 = Statistic.percentile(.p95).word
     return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
       let isWatched = try functions.isWatched(function, reading: function.duration) {
-        $0.noticesHighValues && $0.statistic == Statistic.percentile(.p95).word
+        $0.noticesHighValues && ($0.statistic ?? p95) == p95
       }
       if isWatched { return nil }
       let name = function.name
       // A suggestion: half of the timeout, where that is known.
-      let half = (try? function[\.timeout]).map { Int($0.milliseconds) / 2 } ?? 1_500
+      let half = (try? function[\.timeout]).map { Int(nearest: $0.milliseconds) / 2 } ?? 1_500
       return finding(
         on: function, "function '\(name)' has no alarm on its p95 duration",
         fix: """

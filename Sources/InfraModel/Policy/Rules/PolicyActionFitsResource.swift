@@ -97,7 +97,7 @@ private struct NamedResource {
   init?(_ text: Text, in stack: DeclaredStack) {
     if case .expression(.attribute(let reference))? = text.parts.first {
       guard reference.attribute == "arn", let target = stack.declaration(at: reference.address),
-        let service = servicesByType[target.resourceType]
+        let service = ResourceCatalog.aws.facts[target.resourceType]?.iamPrefix
       else { return nil }
       self.service = service
       title = target.resource.name
@@ -138,13 +138,6 @@ private func isAboutNeither(_ action: String) -> Bool {
   let name = action.lowercased()
   return !isAboutObjects(action) && !name.contains("bucket")
 }
-
-private let servicesByType = [
-  "aws_cloudwatch_event_bus": "events", "aws_cloudwatch_log_group": "logs", "aws_dynamodb_table": "dynamodb",
-  "aws_iam_role": "iam", "aws_kinesis_stream": "kinesis", "aws_kms_key": "kms", "aws_lambda_function": "lambda",
-  "aws_s3_bucket": "s3", "aws_secretsmanager_secret": "secretsmanager", "aws_sfn_state_machine": "states",
-  "aws_sns_topic": "sns", "aws_sqs_queue": "sqs", "aws_ssm_parameter": "ssm",
-]
 
 extension Text {
   fileprivate var withoutFirstPart: Text {

@@ -3,13 +3,14 @@ extension RuleID {
 }
 
 struct SamplingRateTakesEffect: Rule {
-  // A note: to record everything while little comes may be just what somebody wants, but it is not what the rate says.
+  // A note: recording most requests while few arrive may be intended, but it is not what the rate says.
   static let description = RuleDescription(
     id: .samplingRateTakesEffect,
-    title: "A sampling rate begins to count at the load that is expected",
+    title: "A sampling rate takes effect at the expected load",
     rationale: """
-      The reservoir comes first, each second anew, and the rate is for what is left over. A rate of 5 % saves 95 % of a \
-      thousand requests a second, 85 % of ten, and nothing of one.
+      The reservoir comes first, each second anew, and the rate applies to the rest. A rate of 5 % saves 95 % of a \
+      thousand requests a second and 85 % of ten, but only 35 % of one: requests arrive at random, and most of them find \
+      the reservoir of their second unused.
       """,
     sources: ["T17", "S0-16", "aws-facts 6.5"],
     severity: .note,
@@ -21,7 +22,7 @@ struct SamplingRateTakesEffect: Rule {
         stack.add(SamplingRule("some", priority: 100, fixedRate: .percent(5), reservoir: 1))
         stack.expect(.perSecond(10), at: stage)
       },
-      Example("A rule that means everything") { stack in
+      Example("A rule that records everything") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         stack.add(SamplingRule("all", priority: 100, fixedRate: .everything, reservoir: 1))
@@ -29,7 +30,7 @@ struct SamplingRateTakesEffect: Rule {
       },
     ],
     bad: [
-      Counterexample("Half a request a second fits into the reservoir") { stack in
+      Counterexample("Of half a request a second, the reservoir takes four in five") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("some", priority: 100, fixedRate: .percent(5), reservoir: 1))
@@ -43,14 +44,20 @@ struct SamplingRateTakesEffect: Rule {
       if case .rule(let name, _) = flow.decision { name } else { "" }
     }
     return stack.declared(SamplingRule.self).compactMap { rule in
-      guard rule.fixedRate.known.fraction < 1, let flows = decided[rule.name], !flows.isEmpty else { return nil }
-      let perSecond = flows.reduce(0) { $0 + $1.rate.perSecond }
-      guard perSecond <= Double(rule.reservoir) else { return nil }
+      guard rule.fixedRate.known.fraction < 1, let flows = decided[rule.name], let first = flows.first else {
+        return nil
+      }
+      let rate = flows.count == 1 ? first.rate : .perSecond(flows.reduce(0) { $0 + $1.rate.perSecond })
+      let sampling = Sampling(reservoir: rule.reservoir, rate: rule.fixedRate.known)
+      guard sampling.reservedShare(of: rate) >= 0.5 else { return nil }
       return finding(
         on: rule,
-        "sampling rule '\(rule.name)' records all that is expected: its reservoir takes \(rule.reservoir) a second, "
-          + "and fewer come",
-        fix: "leave '\(rule.name)' as it is if that is meant, or set `reservoir: 0` to record only its rate")
+        "sampling rule '\(rule.name)' records \(whole(sampling.effectiveRate(of: rate))) % of the expected requests, "
+          + "although its rate is \(whole(rule.fixedRate.known.fraction)) %: its reservoir of \(rule.reservoir) a second "
+          + "takes most of them",
+        fix: "leave '\(rule.name)' as it is if that is intended, or set `reservoir: 0` to record only its rate")
     }
   }
+
+  private func whole(_ fraction: Double) -> Int { Int(exactly: (min(max(fraction, 0), 1) * 100).rounded()) ?? 0 }
 }

@@ -40,17 +40,25 @@ struct XRayBillingAlarm: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    guard let source = stack.traceSources.first else { return [] }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    guard let source = stack.traceSources.first else { return RuleEvaluation() }
     let bill = stack.series(.estimatedCharges(for: "AWSXRay"), in: .usEast1)
-    guard AlarmIndex(stack)[bill].isEmpty else { return [] }
-    return [
-      finding(
-        on: source, "'\(source.resource.name)' records traces, and no alarm watches what X-Ray costs",
-        fix: """
-          add `stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": \
-          .email("oncall@example.com")]))`
-          """)
-    ]
+    let alarms = AlarmIndex(stack)
+    guard alarms[bill].isEmpty else { return RuleEvaluation() }
+    var evaluation = RuleEvaluation()
+    evaluation.judge(source) { () throws(Unreadable) in
+      if let alarm = alarms.mayRead(bill) {
+        throw Unreadable(argument: "metric_name", reason: .watchedPerhaps(by: alarm.address))
+      }
+      return [
+        finding(
+          on: source, "'\(source.resource.name)' records traces, and no alarm watches what X-Ray costs",
+          fix: """
+            add `stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": \
+            .email("oncall@example.com")]))`
+            """)
+      ]
+    }
+    return evaluation
   }
 }

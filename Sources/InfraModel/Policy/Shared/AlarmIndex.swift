@@ -3,7 +3,7 @@
 struct AlarmIndex {
   fileprivate struct Readings {
     var bySeries: [MetricSeries: [MetricReading]] = [:]
-    /// Those of which it shows only after apply what exactly they read.
+    /// Those of which the dimensions or the statistic are known only after apply.
     var undecided: [MetricReading] = []
   }
 
@@ -12,18 +12,17 @@ struct AlarmIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    // What of a plan is no alarm that can be read may be the one that is missed.
-    stack.looks?.insert(MetricAlarm.self)
     readings = stack.fact { Readings($0) }
   }
 
   /// Who reads a series, in the order of declaration.
   subscript(series: MetricSeries) -> [MetricReading] { readings.bySeries[series, default: []] }
 
-  /// The first that may come to read a series in the way that is asked for, for all that is known before Terraform
-  /// applies: what is known of its namespace, metric, region and the rest must not say otherwise.
-  func mayRead(_ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }) -> MetricReading? {
-    readings.undecided.first { reading in
+  /// The first alarm that may come to read a series in the way that is asked for, as far as is known before apply: what
+  /// is known of its namespace, metric, region and the rest must not say otherwise.
+  func mayRead(_ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }) -> Declaration? {
+    if let undecided = stack.undecidedAlarms.first(where: { $0.mayRead(series) }) { return undecided.alarm }
+    return readings.undecided.first { reading in
       guard reading.namespace == series.namespace, reading.name == series.name, reading.alarm.region == series.region,
         isEnough(reading)
       else { return false }
@@ -32,7 +31,7 @@ struct AlarmIndex {
         && dimensions.allSatisfy { name, value in
           series.dimensions[name].map { stack.simplified(value) == $0 || value.mayBecome($0) } ?? false
         }
-    }
+    }?.alarm
   }
 }
 
@@ -41,7 +40,9 @@ extension AlarmIndex.Readings {
     let metrics = stack.metricReadings
     bySeries.reserveCapacity(metrics.count)
     for reading in metrics {
-      guard let dimensions = reading.dimensions, !dimensions.values.contains(where: \.isUndecided) else {
+      guard let dimensions = reading.dimensions, reading.statistic != nil,
+        !dimensions.values.contains(where: \.isUndecided)
+      else {
         undecided.append(reading)
         continue
       }

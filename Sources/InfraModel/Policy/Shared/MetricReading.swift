@@ -41,7 +41,50 @@ extension DeclaredStack {
   }
 }
 
+/// An alarm of which it is known only after apply which metric it reads, with what is known of it.
+struct UndecidedAlarm {
+  let alarm: Declaration
+  let namespace: String?
+  let name: String?
+
+  /// Whether what is known of it leaves open that it reads a series.
+  func mayRead(_ series: MetricSeries) -> Bool {
+    alarm.region == series.region && (namespace ?? series.namespace) == series.namespace
+      && (name ?? series.name) == series.name
+  }
+}
+
+extension DeclaredStack {
+  /// The alarms of which it is not known which metrics they read, in the order of declaration.
+  var undecidedAlarms: [UndecidedAlarm] {
+    fact { stack in
+      stack.managed(MetricAlarm.type).flatMap { alarm in
+        KnownArguments(block: alarm.block, stack: stack).undecidedMetrics.map {
+          UndecidedAlarm(alarm: alarm, namespace: $0.namespace, name: $0.name)
+        }
+      }
+    }
+  }
+}
+
 extension KnownArguments {
+  /// The metrics of an alarm, or of its queries, whose namespace or name is known only after apply.
+  fileprivate var undecidedMetrics: [(namespace: String?, name: String?)] {
+    guard has("metric_query") else { return [undecidedMetric].compactMap(\.self) }
+    guard let queries = block["metric_query"]?.nestedBlocks else { return [(nil, nil)] }
+    return queries.flatMap { query -> [(namespace: String?, name: String?)] in
+      guard let metric = query["metric"] else { return [] }
+      guard let metrics = metric.nestedBlocks else { return [(nil, nil)] }
+      return metrics.compactMap { KnownArguments(block: $0, stack: stack).undecidedMetric }
+    }
+  }
+
+  private var undecidedMetric: (namespace: String?, name: String?)? {
+    let (namespace, name) = (text("namespace"), text("metric_name"))
+    guard has("namespace") || has("metric_name"), namespace == nil || name == nil else { return nil }
+    return (namespace, name)
+  }
+
   fileprivate func reading(by alarm: Declaration, threshold: Threshold?) -> MetricReading? {
     guard let namespace = text("namespace"), let name = text("metric_name") else { return nil }
     return MetricReading(

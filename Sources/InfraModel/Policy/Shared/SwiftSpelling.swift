@@ -26,5 +26,5 @@ func kebab(_ name: String) -> String {
 
 /// What a stack's author wrote to make a declaration's resource, such as `Topic`.
 func typeName(_ declaration: Declaration) -> String {
-  String(describing: type(of: declaration.resource))
+  type(of: declaration.resource).swiftName
 }

@@ -14,7 +14,7 @@ struct WatchedFunctions {
   ) throws(Unreadable) -> Bool {
     let series = stack.series(metric, in: function.region)
     if alarms[series].contains(where: isEnough) { return true }
-    guard let reading = alarms.mayRead(series, as: isEnough) else { return false }
-    throw Unreadable(argument: "dimensions", reason: .watchedPerhaps(by: reading.alarm.address))
+    guard let alarm = alarms.mayRead(series, as: isEnough) else { return false }
+    throw Unreadable(argument: "metric_name", reason: .watchedPerhaps(by: alarm.address))
   }
 }

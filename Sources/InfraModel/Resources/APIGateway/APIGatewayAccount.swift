@@ -1,6 +1,6 @@
-/// The role that API Gateway writes logs as (`aws_api_gateway_account`). There is one for all APIs of an account and
-/// region, so only one of all stacks may declare it: the last to be applied wins.
-public struct APIGatewayAccount: Resource {
+/// The role that API Gateway writes logs with (`aws_api_gateway_account`). An account has one for all APIs of a region, so
+/// only one stack may declare it: the last one to be applied wins.
+public struct APIGatewayAccount: ResourceModel {
   public static let type = "aws_api_gateway_account"
 
   public let name: String
@@ -13,9 +13,12 @@ public struct APIGatewayAccount: Resource {
     logsAs = role
   }
 
-  public func encode(into block: inout Block) {
-    block.set("cloudwatch_role_arn", logsAs)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("cloudwatch_role_arn", \.logsAs, .arn)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html")
 }
 
 extension APIGatewayAccount: ReadableResource {

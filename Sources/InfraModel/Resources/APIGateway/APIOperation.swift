@@ -1,8 +1,8 @@
-/// A REST API as its parts know it.
+/// A REST API as its parts refer to it.
 public struct RestAPIReference: Hashable, Sendable {
   /// `rest_api_id`
   public var id: Text
-  /// What CloudWatch and X-Ray know it by.
+  /// The value of CloudWatch's dimension `ApiName`, and the start of X-Ray's service name.
   public var name: Text
 
   public init(id: Text, name: Text) {
@@ -21,15 +21,10 @@ public struct APIPath: Hashable, Sendable {
     self.api = api
     self.resourceID = resourceID
   }
-
-  func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    block.set("resource_id", resourceID)
-  }
 }
 
-/// A method on a path: `rest_api_id`, `resource_id` and `http_method`. Taken from what has to exist first, it makes
-/// terraform keep the order.
+/// A method on a path: `rest_api_id`, `resource_id` and `http_method`. Taken from the resource that has to exist first, it
+/// makes Terraform keep the order.
 public struct APIOperation: Hashable, Sendable {
   public var path: APIPath
   /// `http_method`
@@ -39,10 +34,38 @@ public struct APIOperation: Hashable, Sendable {
     self.path = path
     self.method = method
   }
+}
 
-  func encode(into block: inout Block) {
-    path.encode(into: &block)
-    block.set("http_method", method)
+extension RestAPIReference: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("rest_api_id", \.id, .identifier)
+    table.derived(\.name) { block throws(Unreadable) in RestAPIReference(try block[\.id]).name }
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(try block[\.id])
+  }
+}
+
+extension APIPath: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    table.add("resource_id", \.resourceID, .identifier)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(api: try block[\.api], resourceID: try block[\.resourceID])
+  }
+}
+
+extension APIOperation: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.path)
+    table.add("http_method", \.method, .httpMethod)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(path: try block[\.path], method: try block[\.method])
   }
 }
 

@@ -1,5 +1,5 @@
 /// One more segment of a path in a REST API (`aws_api_gateway_resource`).
-public struct APIResource: PartOfAPI {
+public struct APIResource: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_resource"
 
   public let name: String
@@ -16,11 +16,19 @@ public struct APIResource: PartOfAPI {
 
   public var api: RestAPIReference { parent.api }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", parent.api.id)
-    block.set("parent_id", parent.resourceID)
-    block.set("path_part", segment)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("rest_api_id", \.parent.api.id, .identifier)
+    table.add("parent_id", \.parent.resourceID, .identifier)
+    table.derived(\.parent) { part throws(Unreadable) in
+      APIPath(api: RestAPIReference(try part[\.parent.api.id]), resourceID: try part[\.parent.resourceID])
+    }
+    table.derived(\.api) { part throws(Unreadable) in RestAPIReference(try part[\.parent.api.id]) }
+    table.add(
+      "path_part", \.segment, .shape("a segment of a path") { !$0.isEmpty && !$0.contains { " /?#".contains($0) } })
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html")
 }
 
 extension Declared<APIResource> {

@@ -1,17 +1,24 @@
-/// A line for each request to a stage: `access_log_settings`, as JSON.
-public struct AccessLog: Hashable, Sendable {
+/// A line for each request to a stage of an API: `access_log_settings`, as JSON.
+public struct AccessLog<Field: AccessLogField>: Hashable, Sendable {
   /// `destination_arn`
   public var group: ARN<LogGroup>
-  /// What a line says besides the id of the request, which AWS insists on.
+  /// `format`: the variables in a line. The id of the request, which AWS requires, is always one of them.
   public var fields: Set<Field>
 
   public init(to group: ARN<LogGroup>, fields: Set<Field> = Set(Field.allCases)) {
     self.group = group
     self.fields = fields
   }
+}
 
-  /// Of API Gateway's `$context` variables, those that help to find out what happened.
-  public enum Field: String, Hashable, Sendable, CaseIterable {
+/// A `$context` variable that a kind of API has, such as `identity.sourceIp`.
+public protocol AccessLogField: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {}
+
+extension RestAPI {
+  /// The `$context` variables of a REST API that help to find out what happened.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+  public enum LogField: String, AccessLogField {
     case requestTime
     case httpMethod
     case path
@@ -27,16 +34,5 @@ public struct AccessLog: Hashable, Sendable {
     case userAgent = "identity.userAgent"
     /// The trace of the request, which leads from a line of the log to X-Ray.
     case traceID = "xrayTraceId"
-  }
-
-  func encode(into block: inout Block) {
-    block.setAccessLog(to: group, fields.map(\.rawValue))
-  }
-}
-
-extension AccessLog {
-  /// With those of its fields that the type knows.
-  init(reading block: BlockReader) throws(Unreadable) {
-    self.init(to: try block.arn("destination_arn"), fields: block.accessLogFields())
   }
 }

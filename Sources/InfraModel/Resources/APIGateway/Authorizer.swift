@@ -1,5 +1,5 @@
-/// Who tells a REST API whom to let in (`aws_api_gateway_authorizer`).
-public struct Authorizer: PartOfAPI {
+/// How a REST API decides who may call it (`aws_api_gateway_authorizer`).
+public struct Authorizer: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_authorizer"
 
   /// Its name within the API too.
@@ -9,10 +9,11 @@ public struct Authorizer: PartOfAPI {
 
   /// `type`, with the arguments that belong to it.
   public enum Judge: Hashable, Sendable {
-    /// `COGNITO_USER_POOLS`: who has a token of one of these pools, by their ARNs.
+    /// `COGNITO_USER_POOLS`: callers with a token of one of these pools: `provider_arns`.
     case userPools([Text])
-    /// `TOKEN`: a function reads what stands in the header, and answers with a policy. API Gateway remembers the answer
-    /// for as long as told, for every path: the policy has to be about the whole API.
+    /// `TOKEN`: a function (`authorizer_uri`) reads the value of the header (`identity_source`) and answers with a policy.
+    /// API Gateway caches the answer for `authorizer_result_ttl_in_seconds` (0 to 3,600 seconds), for every path, so the
+    /// policy has to be about the whole API.
     case function(invokeARN: Text, header: String = "Authorization", remembers: Duration = .seconds(300))
   }
 
@@ -22,24 +23,82 @@ public struct Authorizer: PartOfAPI {
     self.judge = judge
   }
 
-  public func encode(into block: inout Block) {
-    block.set("name", name)
-    block.set("rest_api_id", api.id)
-    switch judge {
-    case .userPools(let pools):
-      block.set("type", "COGNITO_USER_POOLS")
-      block.set("provider_arns", pools)
-    case .function(let invokeARN, let header, let remembers):
-      block.set("type", "TOKEN")
-      block.set("authorizer_uri", invokeARN)
-      block.set("identity_source", "method.request.header.\(header)")
-      block.set("authorizer_result_ttl_in_seconds", remembers)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("name", \.name)
+    table.inline(\.api)
+    table.add(
+      "type", \.judge.kind, .word(["COGNITO_USER_POOLS", "REQUEST", "TOKEN"]), default: "TOKEN")
+    table.add("provider_arns", \.judge.pools, .arn)
+    table.add("authorizer_uri", \.judge.function)
+    table.add("identity_source", \.judge.source)
+    table.duration("authorizer_result_ttl_in_seconds", \.judge.memory, in: .seconds, 0...3_600)
+    table.derived(\.judge) { authorizer throws(Unreadable) in try Judge(of: authorizer) }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html")
+}
+
+extension Authorizer.Judge {
+  private static let header = "method.request.header."
+
+  var kind: String {
+    switch self {
+    case .userPools: "COGNITO_USER_POOLS"
+    case .function: "TOKEN"
+    }
+  }
+
+  var pools: [Text]? {
+    switch self {
+    case .userPools(let pools): pools
+    case .function: nil
+    }
+  }
+
+  var function: Text? {
+    switch self {
+    case .userPools: nil
+    case .function(let invokeARN, _, _): invokeARN
+    }
+  }
+
+  var source: String? {
+    switch self {
+    case .userPools: nil
+    case .function(_, let header, _): Self.header + header
+    }
+  }
+
+  var memory: Duration? {
+    switch self {
+    case .userPools: nil
+    case .function(_, _, let memory): memory
+    }
+  }
+
+  fileprivate init(of authorizer: BlockView<Authorizer>) throws(Unreadable) {
+    let kind = try authorizer[\.judge.kind]
+    switch kind {
+    case "COGNITO_USER_POOLS": self = .userPools(try authorizer[\.judge.pools] ?? [])
+    case "TOKEN":
+      let source = try authorizer[\.judge.source] ?? "\(Self.header)Authorization"
+      guard source.hasPrefix(Self.header) else {
+        throw Unreadable(argument: "identity_source", reason: .unfit("'\(source)'"))
+      }
+      guard let function = try authorizer[\.judge.function] else {
+        throw Unreadable(argument: "authorizer_uri", reason: .missing)
+      }
+      self = .function(
+        invokeARN: function, header: String(source.dropFirst(Self.header.count)),
+        remembers: try authorizer[\.judge.memory] ?? .seconds(300))
+    default: throw Unreadable(argument: "type", reason: .unfit("'\(kind)'"))
     }
   }
 }
 
-extension Declared<Authorizer> {
-  /// What methods are given.
+extension DeclaredResource<Authorizer> {
+  /// `authorizer_id` of a method.
   public var authorizerID: Text { attribute("id") }
 }
 

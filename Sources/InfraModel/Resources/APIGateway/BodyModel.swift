@@ -1,5 +1,5 @@
-/// What a request's body has to look like, as JSON Schema (`aws_api_gateway_model`).
-public struct BodyModel: PartOfAPI {
+/// The JSON Schema that a request's body has to fit (`aws_api_gateway_model`).
+public struct BodyModel: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_model"
 
   public let name: String
@@ -13,16 +13,21 @@ public struct BodyModel: PartOfAPI {
     self.schema = schema
   }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    // Of one API alone, and AWS takes letters and digits only.
-    block.set("name", name.filter { $0.isLetter || $0.isNumber })
-    block.set("content_type", "application/json")
-    block["schema"] = .json(schema)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    // Unique within the API; AWS takes letters and digits only.
+    table.written("name") { $0.name.filter { $0.isLetter || $0.isNumber }.value }
+    table.constant("content_type", "application/json")
+    table.add(
+      "schema", \.schema, .document, writing: { .json($0) },
+      reading: { value throws(Unreadable.Reason) in try value.document })
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html")
 }
 
-extension Declared<BodyModel> {
+extension DeclaredResource<BodyModel> {
   public var modelName: Text { attribute("name") }
 }
 

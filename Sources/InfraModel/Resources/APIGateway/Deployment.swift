@@ -1,6 +1,6 @@
-/// The copy of a REST API that a stage serves (`aws_api_gateway_deployment`). It is made anew whenever a part of the API
-/// changes: a deployment that does not notice serves the old API, and nothing says so.
-public struct Deployment: Resource {
+/// The copy of a REST API that a stage serves (`aws_api_gateway_deployment`). It is replaced whenever a part of the API
+/// changes: a stage goes on serving the old API where its deployment is not replaced, and no error says so.
+public struct Deployment: ResourceModel {
   public static let type = "aws_api_gateway_deployment"
 
   public let name: String
@@ -18,20 +18,26 @@ public struct Deployment: Resource {
   /// Stages serve the old copy until the new one is there; AWS refuses to delete a copy that is served.
   public var lifecycle: Lifecycle { Lifecycle(createBeforeDestroy: true) }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    let triggers = parts.map { ($0.address.description, $0.content) }
-    block["triggers"] = .map(Dictionary(triggers, uniquingKeysWith: { first, _ in first }))
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    table.written("triggers") { deployment in
+      let triggers = deployment.parts.map { ($0.address.description, $0.content) }
+      return .map(Dictionary(triggers, uniquingKeysWith: { first, _ in first }))
+    }
+    table.swiftOnly(\.parts, because: "Terraform does not record which parts of an API its `triggers` stand for")
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html")
 }
 
-/// Something that an API's deployment takes a copy of: a change reaches nobody before the next deployment.
+/// A part of an API, of which a deployment takes a copy: a change has no effect before the next deployment.
 public protocol PartOfAPI: Resource {
   var api: RestAPIReference { get }
 }
 
 extension Deployment {
-  /// Something of the API, and all that could change of it.
+  /// A part of the API with everything of it that can change.
   public struct Part: Hashable, Sendable {
     public let address: Address
     /// The entry of `triggers`: its arguments, references included, so that terraform sees a change of what they refer
@@ -47,8 +53,8 @@ extension Deployment {
   }
 }
 
-extension Declared<Deployment> {
-  /// What a stage serves.
+extension DeclaredResource<Deployment> {
+  /// `deployment_id` of a stage.
   public var deploymentID: Text { attribute("id") }
 }
 
@@ -63,7 +69,7 @@ extension StackBuilder {
 
 extension Deployment: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    // What it is a copy of stands nowhere in it: terraform's `triggers` are anybody's own.
+    // Its parts are not recorded: `triggers` hold whatever their author chose.
     self.init(name, of: try RestAPIReference(reading: block), [])
   }
 }

@@ -1,6 +1,7 @@
-/// What API Gateway says when it answers by itself (`aws_api_gateway_gateway_response`): a request it refused, or a
-/// backend that failed. The backend is not asked, so it cannot add CORS headers, and a browser hides the error.
-public struct GatewayResponse: PartOfAPI {
+/// The answer that API Gateway gives itself, to a request it refused or where the backend failed
+/// (`aws_api_gateway_gateway_response`). The backend adds no CORS headers to it, so without these a browser hides the
+/// error.
+public struct GatewayResponse: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_gateway_response"
 
   public let name: String
@@ -11,7 +12,7 @@ public struct GatewayResponse: PartOfAPI {
   public var headers: [String: HeaderValue]
 
   /// `response_type`: those that all others fall back to.
-  public enum Occasion: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  public enum Occasion: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     /// Throttled, unauthorized, no such path, and the like.
     case default4XX = "DEFAULT_4XX"
     /// The integration failed, took too long, or answered nonsense.
@@ -21,7 +22,7 @@ public struct GatewayResponse: PartOfAPI {
   /// Where the value of a header comes from.
   public enum HeaderValue: Hashable, Sendable {
     case fixed(String)
-    /// What the request said in this header.
+    /// The value of this header of the request.
     case requestHeader(String)
   }
 
@@ -32,16 +33,27 @@ public struct GatewayResponse: PartOfAPI {
     self.headers = headers
   }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    block.set("response_type", occasion)
-    guard !headers.isEmpty else { return }
-    block["response_parameters"] = .map(
-      Dictionary(uniqueKeysWithValues: headers.map { ("gatewayresponse.header.\($0)", $1.value) }))
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    table.add("response_type", \.occasion)
+    table.add(
+      "response_parameters", \.headers, default: [:],
+      writing: { $0.isEmpty ? nil : $0.value(prefix: "gatewayresponse.header.") },
+      reading: { value throws(Unreadable.Reason) in
+        try [String: HeaderValue](reading: value, prefix: "gatewayresponse.header.")
+      })
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html")
 }
 
-extension GatewayResponse.HeaderValue: ArgumentValue {
+extension GatewayResponse.HeaderValue: ArgumentCodable {
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    guard let read = Self(reading: try String(reading: value)) else { throw value.unfit }
+    self = read
+  }
+
   public var value: Value {
     switch self {
     case .fixed(let value): "'\(value)'".value

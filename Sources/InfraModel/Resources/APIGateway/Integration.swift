@@ -1,5 +1,5 @@
-/// What a method calls (`aws_api_gateway_integration`).
-public struct Integration: PartOfAPI {
+/// The backend of a method (`aws_api_gateway_integration`).
+public struct Integration: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_integration"
 
   public let name: String
@@ -9,7 +9,8 @@ public struct Integration: PartOfAPI {
   /// `type`, with the arguments that belong to it.
   public enum Backend: Hashable, Sendable {
     /// `AWS_PROXY`: the function gets the whole request and makes the whole response, CORS headers included. API Gateway
-    /// waits 29 seconds unless told less, and a function that takes longer goes on unheard.
+    /// waits 29 seconds unless `timeout_milliseconds` (50 to 300,000) says otherwise, and a function that takes longer runs
+    /// on without an answer.
     case function(invokeARN: Text, timeout: Duration? = nil)
     /// `MOCK`: API Gateway answers by itself, with this status.
     case mock(status: Int)
@@ -23,24 +24,74 @@ public struct Integration: PartOfAPI {
 
   public var api: RestAPIReference { operation.path.api }
 
-  public func encode(into block: inout Block) {
-    operation.encode(into: &block)
-    switch backend {
-    case .function(let invokeARN, let timeout):
-      block.set("type", "AWS_PROXY")
-      // Lambda is invoked with POST, whatever method the client used.
-      block.set("integration_http_method", "POST")
-      block.set("uri", invokeARN)
-      if let timeout { block.set("timeout_milliseconds", Int(timeout.milliseconds)) }
-    case .mock(let status):
-      block.set("type", "MOCK")
-      block.set("request_templates", ["application/json": "{\"statusCode\": \(status)}"])
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.operation)
+    table.derived(\.api) { integration throws(Unreadable) in try integration[\.operation].path.api }
+    table.add("type", \.backend.kind, .word(["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]))
+    // Lambda is invoked with POST, whatever method the client used.
+    table.written("integration_http_method", .httpMethod) { $0.backend.function == nil ? nil : "POST" }
+    table.add("uri", \.backend.function, .identifier)
+    // More than 29 seconds take a raised quota.
+    table.duration("timeout_milliseconds", \.backend.timeout, in: .milliseconds, 50...300_000)
+    table.add(
+      "request_templates", \.backend.mockStatus, default: .some(nil),
+      writing: { $0.map { ["application/json": "{\"statusCode\": \($0)}"].value } },
+      reading: { value throws(Unreadable.Reason) in
+        let template = try [String: Text](reading: value)["application/json"]?.known ?? ""
+        return Int(String(template.filter(\.isNumber))) ?? 200
+      })
+    table.derived(\.backend) { integration throws(Unreadable) in try Backend(of: integration) }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html")
+}
+
+extension Integration.Backend {
+  var kind: String {
+    switch self {
+    case .function: "AWS_PROXY"
+    case .mock: "MOCK"
+    }
+  }
+
+  var function: Text? {
+    switch self {
+    case .function(let invokeARN, _): invokeARN
+    case .mock: nil
+    }
+  }
+
+  var timeout: Duration? {
+    switch self {
+    case .function(_, let timeout): timeout
+    case .mock: nil
+    }
+  }
+
+  var mockStatus: Int? {
+    switch self {
+    case .function: nil
+    case .mock(let status): status
+    }
+  }
+
+  fileprivate init(of integration: BlockView<Integration>) throws(Unreadable) {
+    let kind = try integration[\.backend.kind]
+    switch kind {
+    case "AWS_PROXY":
+      guard let function = try integration[\.backend.function] else {
+        throw Unreadable(argument: "uri", reason: .missing)
+      }
+      self = .function(invokeARN: function, timeout: try integration[\.backend.timeout])
+    case "MOCK": self = .mock(status: try integration[\.backend.mockStatus] ?? 200)
+    default: throw Unreadable(argument: "type", reason: .unfit("'\(kind)'"))
     }
   }
 }
 
 extension Declared<Integration> {
-  /// What an integration response is for: AWS refuses one whose integration does not exist yet.
+  /// The operation of an integration response: AWS refuses one whose integration does not exist yet.
   public var operation: APIOperation { APIOperation(path: resource.operation.path, method: attribute("http_method")) }
 }
 

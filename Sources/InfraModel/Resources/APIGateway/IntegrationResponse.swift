@@ -1,6 +1,6 @@
-/// How what an integration answers becomes a method's response (`aws_api_gateway_integration_response`). A function's
-/// proxy integration has none: the function makes the response.
-public struct IntegrationResponse: PartOfAPI {
+/// How an integration's answer becomes a method's response (`aws_api_gateway_integration_response`). A function's proxy
+/// integration has none: the function makes the response.
+public struct IntegrationResponse: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_integration_response"
 
   public let name: String
@@ -27,15 +27,36 @@ public struct IntegrationResponse: PartOfAPI {
 
   public var api: RestAPIReference { operation.path.api }
 
-  public func encode(into block: inout Block) {
-    operation.encode(into: &block)
-    block.set("status_code", statusCode)
-    if !headers.isEmpty {
-      // A value in single quotes is itself; without them it would be the name of something to copy.
-      block["response_parameters"] = .map(
-        Dictionary(uniqueKeysWithValues: headers.map { ("method.response.header.\($0)", "'\($1)'".value) }))
-    }
-    if let template { block.set("response_templates", ["application/json": template]) }
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.operation)
+    table.derived(\.api) { response throws(Unreadable) in try response[\.operation].path.api }
+    table.add("status_code", \.statusCode, .statusCode)
+    // A value in single quotes is a literal; without them it names a value to copy.
+    table.add(
+      "response_parameters", \.headers, default: [:],
+      writing: { $0.isEmpty ? nil : $0.mapValues { "'\($0)'" }.value(prefix: MethodResponse.headerPrefix) },
+      reading: { value throws(Unreadable.Reason) in
+        try [String: QuotedText](reading: value, prefix: MethodResponse.headerPrefix).mapValues(\.text)
+      })
+    table.add(
+      "response_templates", \.template, default: .some(nil),
+      writing: { $0.map { ["application/json": $0].value } },
+      reading: { value throws(Unreadable.Reason) in try [String: Text](reading: value)["application/json"]?.known })
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html")
+}
+
+/// A literal in single quotes.
+private struct QuotedText: ArgumentCodable {
+  let text: String
+  var value: Value { "'\(text)'".value }
+
+  init(reading value: Value) throws(Unreadable.Reason) {
+    let quoted = try String(reading: value)
+    guard quoted.hasPrefix("'"), quoted.hasSuffix("'"), quoted.utf8.count > 1 else { throw value.unfit }
+    text = String(quoted.dropFirst().dropLast())
   }
 }
 

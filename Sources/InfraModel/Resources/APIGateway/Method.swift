@@ -1,16 +1,16 @@
-/// What a path of a REST API answers to (`aws_api_gateway_method`).
-public struct Method: PartOfAPI {
+/// A method that a path of a REST API answers (`aws_api_gateway_method`).
+public struct Method: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_method"
 
   public let name: String
   /// `http_method`
   public var method: HTTPMethod
   public var path: APIPath
-  /// `authorization`. No default: an open door is a decision.
+  /// `authorization`. No default: letting anyone call is a decision.
   public var authorization: Authorization
-  /// `api_key_required`: the key counts requests against a usage plan. It is not a secret and authorizes nobody.
+  /// `api_key_required`: the key counts requests against a usage plan. It is not a secret and authorizes no one.
   public var requiresKey: Bool
-  /// What a body has to look like; anything where `nil`.
+  /// The schema that a body has to fit; `nil` for any body.
   public var body: Body?
 
   /// `request_validator_id` and `request_models`, for bodies of type `application/json` and those that name no type.
@@ -33,7 +33,7 @@ public struct Method: PartOfAPI {
     case iam
     /// A user of a Cognito user pool, with one of these scopes where there are any.
     case userPool(authorizer: Text, scopes: [String] = [])
-    /// Whom a function of one's own lets in.
+    /// Callers that an authorizer function of your own lets in.
     case function(authorizer: Text)
   }
 
@@ -51,35 +51,38 @@ public struct Method: PartOfAPI {
 
   public var api: RestAPIReference { path.api }
 
-  public func encode(into block: inout Block) {
-    path.encode(into: &block)
-    block.set("http_method", method)
-    block.set("api_key_required", requiresKey)
-    if let body {
-      block.set("request_validator_id", body.validator)
-      block.set("request_models", ["application/json": body.model])
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.path)
+    table.derived(\.api) { method throws(Unreadable) in try method[\.path].api }
+    table.add("http_method", \.method, .httpMethod)
+    table.add("api_key_required", \.requiresKey, default: false)
+    table.add("request_validator_id", \.body?.validator)
+    table.add(
+      "request_models", \.body?.model, default: .some(nil),
+      writing: { $0.map { ["application/json": $0].value } },
+      reading: { value throws(Unreadable.Reason) in try [String: Text](reading: value)["application/json"] })
+    table.derived(\.body) { method throws(Unreadable) in
+      guard let validator = try method[\.body?.validator], let model = try method[\.body?.model] else { return nil }
+      return Body(validator: validator, model: model)
     }
-    switch authorization {
-    case .none: block.set("authorization", "NONE")
-    case .iam: block.set("authorization", "AWS_IAM")
-    case .userPool(let authorizer, let scopes):
-      block.set("authorization", "COGNITO_USER_POOLS")
-      block.set("authorizer_id", authorizer)
-      if !scopes.isEmpty { block.set("authorization_scopes", scopes) }
-    case .function(let authorizer):
-      block.set("authorization", "CUSTOM")
-      block.set("authorizer_id", authorizer)
-    }
+    table.add(
+      "authorization", \.authorization.kind, .word(["NONE", "AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM"]))
+    table.add("authorizer_id", \.authorization.authorizer)
+    table.add("authorization_scopes", \.authorization.scopes)
+    table.derived(\.authorization) { method throws(Unreadable) in try Authorization(of: method) }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html")
 }
 
 extension Declared<Method> {
-  /// What an integration and a method response are for.
+  /// The operation of an integration and of a method response.
   public var operation: APIOperation { APIOperation(path: resource.path, method: attribute("http_method")) }
 }
 
 /// `http_method`
-public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
   case get = "GET"
   case head = "HEAD"
   case post = "POST"
@@ -87,8 +90,56 @@ public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, ArgumentValue 
   case patch = "PATCH"
   case delete = "DELETE"
   case options = "OPTIONS"
-  /// Every method that the path has no own method for.
+  /// Every method that the path does not declare by itself.
   case any = "ANY"
+}
+
+extension ValueLimit {
+  static let httpMethod = ValueLimit.word(HTTPMethod.allCases.map(\.rawValue).sorted())
+}
+
+extension Method.Authorization {
+  var kind: String {
+    switch self {
+    case .none: "NONE"
+    case .iam: "AWS_IAM"
+    case .userPool: "COGNITO_USER_POOLS"
+    case .function: "CUSTOM"
+    }
+  }
+
+  var authorizer: Text? {
+    switch self {
+    case .none, .iam: nil
+    case .userPool(let authorizer, _), .function(let authorizer): authorizer
+    }
+  }
+
+  var scopes: [String] {
+    switch self {
+    case .none, .iam, .function: []
+    case .userPool(_, let scopes): scopes
+    }
+  }
+
+  fileprivate init(of method: BlockView<Method>) throws(Unreadable) {
+    let kind = try method[\.authorization.kind]
+    switch kind {
+    case "NONE": self = .none
+    case "AWS_IAM": self = .iam
+    case "COGNITO_USER_POOLS":
+      self = .userPool(authorizer: try Self.authorizer(of: method), scopes: try method[\.authorization.scopes])
+    case "CUSTOM": self = .function(authorizer: try Self.authorizer(of: method))
+    default: throw Unreadable(argument: "authorization", reason: .unfit("'\(kind)'"))
+    }
+  }
+
+  private static func authorizer(of method: BlockView<Method>) throws(Unreadable) -> Text {
+    guard let authorizer = try method[\.authorization.authorizer] else {
+      throw Unreadable(argument: "authorizer_id", reason: .missing)
+    }
+    return authorizer
+  }
 }
 
 extension Method: ReadableResource {

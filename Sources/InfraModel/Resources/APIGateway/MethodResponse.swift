@@ -1,5 +1,5 @@
-/// A response that a method may give, without which an integration cannot (`aws_api_gateway_method_response`).
-public struct MethodResponse: PartOfAPI {
+/// A response that a method may give, which an integration response needs (`aws_api_gateway_method_response`).
+public struct MethodResponse: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_method_response"
 
   public let name: String
@@ -18,18 +18,39 @@ public struct MethodResponse: PartOfAPI {
 
   public var api: RestAPIReference { operation.path.api }
 
-  public func encode(into block: inout Block) {
-    operation.encode(into: &block)
-    block.set("status_code", String(status))
-    guard !headers.isEmpty else { return }
-    block["response_parameters"] = .map(
-      Dictionary(headers.map { ("method.response.header.\($0)", true) }, uniquingKeysWith: { first, _ in first }))
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.operation)
+    table.derived(\.api) { response throws(Unreadable) in try response[\.operation].path.api }
+    table.add(
+      "status_code", \.status, .statusCode, writing: { String($0).value },
+      reading: { value throws(Unreadable.Reason) in try Int(reading: value) })
+    table.add(
+      "response_parameters", \.headers, default: [],
+      writing: { headers in
+        let parameters = headers.map { ($0, true) }
+        return headers.isEmpty
+          ? nil : Dictionary(parameters, uniquingKeysWith: { first, _ in first }).value(prefix: headerPrefix)
+      },
+      reading: { value throws(Unreadable.Reason) in
+        try [String: Value](reading: value, prefix: headerPrefix).keys.sorted()
+      })
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html")
+
+  static let headerPrefix = "method.response.header."
 }
 
-extension Declared<MethodResponse> {
+extension DeclaredResource<MethodResponse> {
   /// `status_code`, for the integration response that gives it.
   public var statusCode: Text { attribute("status_code") }
+}
+
+extension ValueLimit {
+  static let statusCode = ValueLimit.shape("three digits") { code in
+    code.utf8.count == 3 && code.utf8.allSatisfy(\.isDigit)
+  }
 }
 
 extension MethodResponse: ReadableResource {

@@ -1,5 +1,5 @@
 /// How a stage treats its methods (`aws_api_gateway_method_settings`).
-public struct MethodSettings: Resource {
+public struct MethodSettings: ResourceModel {
   public static let type = "aws_api_gateway_method_settings"
 
   public let name: String
@@ -23,9 +23,9 @@ public struct MethodSettings: Resource {
     case method(HTTPMethod, path: String)
   }
 
-  /// `logging_level`: what is written to a log group that API Gateway makes by itself and that never expires. It needs
-  /// the account to have an `APIGatewayAccount`.
-  public enum ExecutionLog: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  /// `logging_level`: what API Gateway writes to a log group of its own, whose logs never expire. The account needs an
+  /// `APIGatewayAccount`.
+  public enum ExecutionLog: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case off = "OFF"
     case errors = "ERROR"
     case everything = "INFO"
@@ -44,36 +44,78 @@ public struct MethodSettings: Resource {
     self.executionLog = executionLog
   }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    block.set("stage_name", stage)
-    switch scope {
-    case .everyMethod: block.set("method_path", "*/*")
-    case .method(let method, let path):
-      block.set("method_path", "\(path.drop { $0 == "/" })/\(method.rawValue)")
-    }
-    block.nest("settings") { settings in
-      settings.set("metrics_enabled", methodMetrics)
-      settings.set("logging_level", executionLog)
-      switch throttling {
-      case .accountLimits:
-        settings.set("throttling_rate_limit", -1)
-        settings.set("throttling_burst_limit", -1)
-      case .limited(let rate, let burst):
-        settings.set("throttling_rate_limit", rate)
-        settings.set("throttling_burst_limit", burst)
-      }
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    table.add("stage_name", \.stage)
+    table.add(
+      "method_path", \.scope,
+      .shape("a path and a method without a slash at the start, such as '*/*'") {
+        !$0.hasPrefix("/") && $0.contains("/")
+      })
+    table.add("settings.metrics_enabled", \.methodMetrics, default: false)
+    table.add("settings.logging_level", \.executionLog, .word(["OFF", "ERROR", "INFO"]), default: .off)
+    // -1 is the account's limit.
+    table.add(
+      "settings.throttling_rate_limit", \.throttling.rate, default: -1,
+      writing: { $0 == -1 ? .integer(-1) : .number($0) },
+      reading: { value throws(Unreadable.Reason) in try Double(reading: value) })
+    table.add("settings.throttling_burst_limit", \.throttling.burst, default: -1)
+    table.derived(\.throttling) { settings throws(Unreadable) in
+      let rate = try settings[\.throttling.rate]
+      let burst = try settings[\.throttling.burst]
+      return rate < 0 && burst < 0 ? .accountLimits : .limited(perSecond: rate, burst: burst)
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html")
 }
 
-/// How many requests are let through; the others get status 429. It is also what bounds the bill when somebody forces
-/// every request to be traced (T10).
+/// How many requests pass; the others get status 429. It also bounds the cost of a client that forces every request to be
+/// traced.
 public enum Throttling: Hashable, Sendable {
   /// So many requests a second in the long run, and so many at once.
   case limited(perSecond: Double, burst: Int)
   /// Only what the account is held to, together with all its other APIs in the region: 10,000 a second at first.
   case accountLimits
+}
+
+extension Throttling {
+  /// `throttling_rate_limit`
+  var rate: Double {
+    switch self {
+    case .accountLimits: -1
+    case .limited(let rate, _): rate
+    }
+  }
+
+  /// `throttling_burst_limit`
+  var burst: Int {
+    switch self {
+    case .accountLimits: -1
+    case .limited(_, let burst): burst
+    }
+  }
+}
+
+extension MethodSettings.Scope: ArgumentCodable {
+  public var value: Value {
+    switch self {
+    case .everyMethod: "*/*"
+    case .method(let method, let path): "\(path.drop { $0 == "/" })/\(method.rawValue)".value
+    }
+  }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    let path = try String(reading: value)
+    if path == "*/*" {
+      self = .everyMethod
+      return
+    }
+    guard let slash = path.lastIndex(of: "/"), let method = HTTPMethod(rawValue: String(path[slash...].dropFirst()))
+    else { throw value.unfit }
+    self = .method(method, path: "/\(path[..<slash])")
+  }
 }
 
 extension MethodSettings: ReadableResource {
@@ -82,28 +124,15 @@ extension MethodSettings: ReadableResource {
     self.name = name
     api = try RestAPIReference(reading: block)
     stage = try block.text("stage_name")
-    scope = try Scope(reading: block)
+    scope = try BlockView<Self>(block)[\.scope]
     throttling = try Throttling(reading: settings)
     methodMetrics = try settings.input("metrics_enabled", otherwise: false, Bool.init(reading:))
     executionLog = try settings.wordIfAny("logging_level") ?? .off
   }
 }
 
-extension MethodSettings.Scope {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    let path = try block.string("method_path")
-    if path == "*/*" {
-      self = .everyMethod
-      return
-    }
-    guard let slash = path.lastIndex(of: "/"), let method = HTTPMethod(rawValue: String(path[slash...].dropFirst()))
-    else { throw block.error("method_path", .unfit("'\(path)'")) }
-    self = .method(method, path: "/\(path[..<slash])")
-  }
-}
-
 extension Throttling {
-  /// Below nought, or not at all, is as much as the account may have.
+  /// Below zero, or not set, is the account's limit.
   fileprivate init(reading settings: BlockReader) throws(Unreadable) {
     let rate = try settings.numberIfAny("throttling_rate_limit") ?? -1
     let burst = try settings.integerIfAny("throttling_burst_limit") ?? -1

@@ -1,6 +1,6 @@
-/// Has API Gateway refuse requests whose body does not fit the method's model (`aws_api_gateway_request_validator`). They
-/// get status 400 and cost no invocation.
-public struct RequestValidator: PartOfAPI {
+/// Makes API Gateway refuse requests whose body does not fit the method's model (`aws_api_gateway_request_validator`).
+/// They get status 400 and cost no invocation.
+public struct RequestValidator: ResourceModel, PartOfAPI {
   public static let type = "aws_api_gateway_request_validator"
 
   public let name: String
@@ -11,14 +11,17 @@ public struct RequestValidator: PartOfAPI {
     self.api = api
   }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    block.set("name", name)
-    block.set("validate_request_body", true)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    table.add("name", \.name)
+    table.constant("validate_request_body", true)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRequestValidator.html")
 }
 
-extension Declared<RequestValidator> {
+extension DeclaredResource<RequestValidator> {
   public var validatorID: Text { attribute("id") }
 }
 

@@ -1,9 +1,6 @@
-/// A REST API of API Gateway (`aws_api_gateway_rest_api`): the kind that X-Ray traces. An HTTP API cannot be traced at
-/// all (T1).
-public struct RestAPI: Resource {
+/// A REST API of API Gateway (`aws_api_gateway_rest_api`): the kind that X-Ray traces. An HTTP API cannot be traced.
+public struct RestAPI: ResourceModel {
   public static let type = "aws_api_gateway_rest_api"
-  /// AWS takes one name twice, but its metrics go by name, so two such APIs would be counted as one.
-  public static let namingRule: NamingRule? = NamingRule(length: 1...128, characters: .printable)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -31,33 +28,68 @@ public struct RestAPI: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("description", description)
-    block.nest("endpoint_configuration") { block in
-      switch endpoint {
-      case .regional: block.set("types", ["REGIONAL"])
-      case .edge: block.set("types", ["EDGE"])
-      case .private(let endpoints):
-        block.set("types", ["PRIVATE"])
-        block.set("vpc_endpoint_ids", endpoints)
-      }
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("description", \.description)
+    table.add("endpoint_configuration.types", \.endpoint.types, .word(["REGIONAL", "EDGE", "PRIVATE"]))
+    table.add("endpoint_configuration.vpc_endpoint_ids", \.endpoint.vpcEndpoints)
+    table.derived(\.endpoint) { api throws(Unreadable) in try Endpoint(of: api) }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html",
+    // AWS takes one name twice, but the metrics go by name, so two such APIs would be counted as one.
+    name: NamingRule(length: 1...128, characters: .printable), identifiedBy: ["arn", "id", "execution_arn"],
+    iamPrefix: "apigateway", dimension: NamedDimension("ApiName", attributes: ["name"]),
+    metrics: APIGatewayMetrics.namespace)
+}
+
+extension RestAPI.Endpoint {
+  var types: [String] {
+    switch self {
+    case .regional: ["REGIONAL"]
+    case .edge: ["EDGE"]
+    case .private: ["PRIVATE"]
+    }
+  }
+
+  var vpcEndpoints: [Text]? {
+    switch self {
+    case .regional, .edge: nil
+    case .private(let endpoints): endpoints
+    }
+  }
+
+  fileprivate init(of api: BlockView<RestAPI>) throws(Unreadable) {
+    // Without the block: AWS's default.
+    let types = try api.isSet("endpoint_configuration") ? api[\.endpoint.types] : ["EDGE"]
+    switch types {
+    case ["REGIONAL"]: self = .regional
+    case ["EDGE"]: self = .edge
+    case ["PRIVATE"]: self = .private(through: try api[\.endpoint.vpcEndpoints] ?? [])
+    default:
+      throw Unreadable(
+        argument: "endpoint_configuration.types", reason: .unfit("'\(types.joined(separator: " "))'"))
     }
   }
 }
 
-extension Declared<RestAPI> {
-  /// What the parts of the API are given.
+extension DeclaredResource<RestAPI> {
+  /// What the parts of the API refer to.
   public var reference: RestAPIReference { RestAPIReference(id: attribute("id"), name: attribute("name")) }
   /// `/`
   public var root: APIPath { APIPath(api: reference, resourceID: attribute("root_resource_id")) }
-  /// The start of what a function lets in, as in `"\(api.executionARN)/*/*"`: stage, method and path follow.
+  /// The start of the source ARN of a function's permission, as in `"\(api.executionARN)/*/*"`: stage, method and path
+  /// follow.
   public var executionARN: Text { attribute("execution_arn") }
 }
 
 extension RestAPIReference {
   /// A block has the id; the name is an attribute of the same API, where that is declared.
   init(reading block: BlockReader) throws(Unreadable) {
-    let id = try block.text("rest_api_id")
+    self.init(try block.text("rest_api_id"))
+  }
+
+  init(_ id: Text) {
     let references = id.references
     guard id.partCount == 1, let reference = references.first, references.count == 1 else {
       self.init(id: id, name: Text(.knownAfterApply(reading: [])))

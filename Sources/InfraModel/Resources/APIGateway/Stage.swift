@@ -1,22 +1,22 @@
-/// Where a deployment can be called (`aws_api_gateway_stage`). It is here that X-Ray decides, by the sampling rules,
-/// which requests are recorded.
-public struct Stage: Resource {
+/// Where a deployment can be called (`aws_api_gateway_stage`). Here X-Ray decides, by the sampling rules, which requests
+/// are recorded.
+public struct Stage: ResourceModel {
   public static let type = "aws_api_gateway_stage"
 
   public let name: String
   public var api: RestAPIReference
-  /// `stage_name`, the first part of the path: letters, digits, `-` and `_`, at most 128. Terraform does not check.
+  /// `stage_name`, the first part of the path: 1 to 128 letters, digits, `-` and `_`. Terraform does not check.
   public var stageName: Input<String>
   /// `deployment_id`
   public var deploymentID: Text
   /// `xray_tracing_enabled`, which is `true` for `.active`. Otherwise the trace header goes on to the backend.
   public var tracing: Input<TracingMode>
   /// `access_log_settings`. It needs the account to have an `APIGatewayAccount`.
-  public var accessLog: AccessLog?
+  public var accessLog: AccessLog<RestAPI.LogField>?
 
   public init(
     _ name: String, called stageName: Input<String>, of api: RestAPIReference, serves deploymentID: Text,
-    tracing: Input<TracingMode> = .active, accessLog: AccessLog? = nil
+    tracing: Input<TracingMode> = .active, accessLog: AccessLog<RestAPI.LogField>? = nil
   ) {
     self.name = name
     self.api = api
@@ -26,38 +26,44 @@ public struct Stage: Resource {
     self.accessLog = accessLog
   }
 
-  public func encode(into block: inout Block) {
-    block.set("rest_api_id", api.id)
-    block.set("deployment_id", deploymentID)
-    block.set("stage_name", stageName)
-    block.set("xray_tracing_enabled", tracing.is(.active))
-    if let accessLog {
-      block.nest("access_log_settings") { accessLog.encode(into: &$0) }
-    }
+  public static let arguments = ArgumentTable<Self> { table in
+    table.inline(\.api)
+    table.add("deployment_id", \.deploymentID, .identifier)
+    table.add("stage_name", \.stageName, .letters(and: "-_", 1...128))
+    table.add(
+      "xray_tracing_enabled", \.tracing, default: .passThrough, writing: { $0.is(.active).value },
+      reading: { value throws(Unreadable.Reason) in
+        try Input(reading: value) { value throws(Unreadable.Reason) in
+          try Bool(reading: value) ? .active : .passThrough
+        }
+      })
+    table.block("access_log_settings", \.accessLog)
+    table.unmodeled("cache_cluster_size", .word(["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"]))
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
+    metrics: APIGatewayMetrics.namespace)
 }
 
 extension Declared<Stage> {
   /// `https://….execute-api.<region>.amazonaws.com/<stage>`
   public var invokeURL: Text { attribute("invoke_url") }
-  /// What a sampling rule's `serviceName` has to be to match: `{api}/{stage}`. Its service type is
-  /// `AWS::ApiGateway::Stage`.
+  /// The `serviceName` of a sampling rule that matches it: `{api}/{stage}`. Its service type is `AWS::ApiGateway::Stage`.
   public var traceServiceName: Text { "\(resource.api.name)/\(resource.stageName)" }
 
   /// Answers that are the API's fault, failed and late functions included.
-  public var serverErrors: Metric { metric("5XXError", silence: .nothingHappened) }
+  public var serverErrors: Metric { metric("5XXError") }
   /// Answers that are the caller's fault.
-  public var clientErrors: Metric { metric("4XXError", silence: .nothingHappened) }
-  public var requests: Metric { metric("Count", silence: .nothingHappened) }
+  public var clientErrors: Metric { metric("4XXError") }
+  public var requests: Metric { metric("Count") }
   /// Milliseconds from a request to its answer.
-  public var latency: Metric { metric("Latency", silence: .nothingMeasured) }
+  public var latency: Metric { metric("Latency") }
   /// Milliseconds that the backend took of it.
-  public var integrationLatency: Metric { metric("IntegrationLatency", silence: .nothingMeasured) }
+  public var integrationLatency: Metric { metric("IntegrationLatency") }
 
-  private func metric(_ name: String, silence: Silence) -> Metric {
-    Metric(
-      name, in: "AWS/ApiGateway", dimensions: ["ApiName": resource.api.name, "Stage": resource.stageName.text],
-      silence: silence)
+  private func metric(_ name: String) -> Metric {
+    metric(name, by: ["ApiName": resource.api.name, "Stage": resource.stageName.text])
   }
 }
 
@@ -70,6 +76,6 @@ extension Stage: ReadableResource {
       tracing: try block.input("xray_tracing_enabled", otherwise: .passThrough) { value throws(Unreadable.Reason) in
         try Bool(reading: value) ? .active : .passThrough
       },
-      accessLog: try log.map { log throws(Unreadable) in try AccessLog(reading: log) })
+      accessLog: try log.map { log throws(Unreadable) in try AccessLog(reading: BlockView(log)) })
   }
 }

@@ -62,7 +62,7 @@ public enum Evaluation: Hashable, Sendable {
 }
 
 /// What an alarm makes of a period without data: `treat_missing_data`.
-public enum MissingData: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+public enum MissingData: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
   /// As bad as a value beyond the threshold: for heartbeats.
   case breaching
   /// As good as a value within it: for error counters.

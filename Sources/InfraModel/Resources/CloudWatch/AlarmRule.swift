@@ -16,7 +16,12 @@ public indirect enum AlarmRule: Hashable, Sendable {
   case written(Text)
 }
 
-extension AlarmRule: ArgumentValue {
+extension AlarmRule: ArgumentCodable {
+  /// The text of a plan is kept as it is.
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    self = .written(try Text(reading: value))
+  }
+
   /// `alarm_rule`, at most 10,240 characters.
   public var value: Value { .text(text) }
 

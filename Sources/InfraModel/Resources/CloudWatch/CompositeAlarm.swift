@@ -1,7 +1,6 @@
 /// Tells somebody when other alarms are in a certain state together (`aws_cloudwatch_composite_alarm`).
-public struct CompositeAlarm: Alarm {
+public struct CompositeAlarm: ResourceModel, Alarm {
   public static let type = "aws_cloudwatch_composite_alarm"
-  public static let namingRule: NamingRule? = .alarm
 
   public let name: String
   public var physicalName: PhysicalName
@@ -26,12 +25,25 @@ public struct CompositeAlarm: Alarm {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("alarm_description", description)
-    block.set("alarm_rule", rule)
-    if !alarmActions.isEmpty { block.set("alarm_actions", alarmActions) }
-    if !okActions.isEmpty { block.set("ok_actions", okActions) }
+  public static let arguments = ArgumentTable<CompositeAlarm> { table in
+    table.add("alarm_description", \.description, .characters(0...1_024))
+    table.add("alarm_rule", \.rule, .characters(1...10_240))
+    table.add("alarm_actions", \.alarmActions, .count(0...5), .arn)
+    table.add("ok_actions", \.okActions, .count(0...5), .arn)
+    table.unmodeled("insufficient_data_actions", .count(0...5), .arn)
+    table.constraint(
+      "is suppressed by an alarm without a period",
+      fix: "set `alarm`, `wait_period` and `extension_period` in `actions_suppressor`"
+    ) { alarm in
+      alarm.blocks("actions_suppressor").allSatisfy { suppressor in
+        ["alarm", "wait_period", "extension_period"].allSatisfy(suppressor.has)
+      }
+    }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
+    name: .alarm, iamPrefix: "cloudwatch")
 }
 
 extension CompositeAlarm: ReadableResource {

@@ -9,11 +9,8 @@
 ///   }
 /// }
 /// ```
-public struct Dashboard: Resource {
+public struct Dashboard: ResourceModel {
   public static let type = "aws_cloudwatch_dashboard"
-  /// Dashboards belong to the account: every region sees the same ones.
-  public static let namingRule: NamingRule? = NamingRule(
-    argument: "dashboard_name", length: 1...255, characters: .alphanumerics(and: "-_"), isGlobal: true)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -32,16 +29,47 @@ public struct Dashboard: Resource {
     self.rows = rows()
   }
 
-  public func encode(into block: inout Block) {
-    var top = 0
-    var widgets: [Value] = []
-    for row in rows {
-      let (placed, height) = row.placed(at: top, in: region)
-      widgets += placed
-      top += height
+  public static let arguments = ArgumentTable<Dashboard> { table in
+    table.written("dashboard_body", .document) { dashboard in
+      var top = 0
+      var widgets: [Value] = []
+      for row in dashboard.rows {
+        let (placed, height) = row.placed(at: top, in: dashboard.region)
+        widgets += placed
+        top += height
+      }
+      return .json(["widgets": .list(widgets)])
     }
-    block["dashboard_body"] = .json(["widgets": .list(widgets)])
+    table.derived(\.rows) { dashboard throws(Unreadable) in try rows(reading: dashboard.reader) }
+    table.swiftOnly(\.region, because: "Terraform has the region of each widget and none of the dashboard")
+    table.unmodeled("dashboard_body.widgets", .count(0...500))
+    table.unmodeled("dashboard_body.widgets.type", .word(["metric", "text", "log", "alarm", "explorer", "custom"]))
+    table.unmodeled("dashboard_body.widgets.x", .range(0...23))
+    table.unmodeled("dashboard_body.widgets.y", .range(0 ... .infinity))
+    table.unmodeled("dashboard_body.widgets.width", .range(1...24))
+    table.unmodeled("dashboard_body.widgets.height", .range(1...1_000))
+    table.unmodeled("dashboard_body.widgets.properties.alarms", .count(1...100))
+    table.unmodeled("dashboard_body.widgets.properties.metrics", .count(0...500))
+    table.constraint(
+      "has a widget that reaches beyond the 24 columns", fix: "set `x` and `width` to 24 or less together"
+    ) { dashboard in
+      // `argument-fits` reports a column or a width that is out of range by itself.
+      dashboard.widgets.allSatisfy { widget in
+        let (x, width) = (widget.number("x") ?? 0, widget.number("width") ?? 6)
+        return x > 23 || width > 24 || x + width <= 24
+      }
+    }
+    table.constraint("shows more than 2,500 metrics", fix: "spread the widgets over several dashboards") { dashboard in
+      dashboard.widgets.reduce(0) { $0 + ($1.blocks("properties").first?.count("metrics") ?? 0) } <= 2_500
+    }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html",
+    // Dashboards belong to the account: every region sees the same ones.
+    name: NamingRule(
+      argument: "dashboard_name", length: 1...255, characters: .alphanumerics(and: "-_"), isGlobal: true),
+    identifiedBy: ["dashboard_arn"], iamPrefix: "cloudwatch")
 }
 
 extension Dashboard {
@@ -58,10 +86,27 @@ extension Dashboard {
 
 extension Dashboard: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let rows = try Self.rows(reading: block)
+    self.init(name, in: .fixed(Region(rawValue: ""))) { for row in rows { row } }
+  }
+
+  /// One row of the widgets as they are placed.
+  fileprivate static func rows(reading block: BlockReader) throws(Unreadable) -> [Row] {
     let body = try block.document("dashboard_body")
     guard case .map(let members) = body, case .list(let widgets)? = members["widgets"] else {
       throw block.error("dashboard_body", .unfit("without `widgets`"))
     }
-    self.init(name, in: .fixed(Region(rawValue: ""))) { Row { PlacedWidgets(widgets) } }
+    return [Row { PlacedWidgets(widgets) }]
+  }
+}
+
+extension KnownArguments {
+  /// The widgets of a dashboard's body.
+  fileprivate var widgets: [KnownArguments] {
+    guard case .document(let body)? = block["dashboard_body"]?.carriedDocument else { return [] }
+    return (body.member("widgets")?.entries ?? []).compactMap { widget in
+      guard case .map(let members) = widget else { return nil }
+      return KnownArguments(block: Block(uniqueArguments: members.map { ($0.key, $0.value) }), stack: stack)
+    }
   }
 }

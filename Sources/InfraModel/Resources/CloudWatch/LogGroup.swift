@@ -1,8 +1,7 @@
 /// Where logs go and for how long (`aws_cloudwatch_log_group`). Declared, because the group that Lambda makes by itself
 /// never expires.
-public struct LogGroup: Resource {
+public struct LogGroup: ResourceModel {
   public static let type = "aws_cloudwatch_log_group"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...512, characters: .alphanumerics(and: ".-_/#"))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -15,18 +14,28 @@ public struct LogGroup: Resource {
     self.retention = retention
   }
 
-  public func encode(into block: inout Block) {
-    block.set("retention_in_days", retention)
+  public static let arguments = ArgumentTable<LogGroup> { table in
+    table.add(
+      "retention_in_days", \.retention,
+      .number("0 or one of \(retentions)") { days in retentions.contains(Int(days)) }, default: .forever)
+    table.unmodeled("name", .notStarting(with: "aws/"))
+    table.unmodeled("log_group_class", .word(["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"]))
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
+    name: NamingRule(length: 1...512, characters: .alphanumerics(and: ".-_/#")),
+    data: StatefulData("events", in: "log group"), iamPrefix: "logs",
+    dimension: NamedDimension("LogGroupName", attributes: ["name", "id"]), metrics: LogsMetrics.namespace)
 }
 
-extension Declared<LogGroup> {
+extension DeclaredResource<LogGroup> {
   public var arn: ARN<LogGroup> { ARN(attribute("arn")) }
   public var groupName: Text { attribute("name") }
 }
 
 /// The numbers of days CloudWatch Logs can keep logs for; it takes no others.
-public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentValue {
+public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentCodable {
   case oneDay = 1
   case threeDays = 3
   case fiveDays = 5
@@ -48,15 +57,22 @@ public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentValue {
   case forever = 0
 
   public var value: Value { .integer(rawValue) }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    guard let retention = LogRetention(rawValue: try Int(reading: value)) else { throw value.unfit }
+    self = retention
+  }
 }
+
+/// Those that CloudWatch Logs takes, the ones included that `LogRetention` has no case for.
+private let retentions = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192, 2_557, 2_922, 3_288, 3_653,
+]
 
 extension LogGroup: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     self.init(
       name,
-      retention: try block.input("retention_in_days", otherwise: .forever) { value throws(Unreadable.Reason) in
-        guard let retention = LogRetention(rawValue: try Int(reading: value)) else { throw value.unfit }
-        return retention
-      })
+      retention: try block.input("retention_in_days", otherwise: .forever, LogRetention.init(reading:)))
   }
 }

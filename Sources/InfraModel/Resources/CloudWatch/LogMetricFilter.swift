@@ -1,12 +1,7 @@
 /// Counts what a log group's lines say as a metric (`aws_cloudwatch_log_metric_filter`). It reads what is written from
 /// now on, not what is there; a group takes a hundred of them.
-public struct LogMetricFilter: Resource {
+public struct LogMetricFilter: ResourceModel {
   public static let type = "aws_cloudwatch_log_metric_filter"
-  public static let namingRule: NamingRule? = NamingRule(
-    length: 1...512,
-    characters: NameCharacters("characters other than : and *") {
-      $0 != ":" && $0 != "*" && NameCharacters.printable.contains($0)
-    })
 
   public let name: String
   public var physicalName: PhysicalName
@@ -57,21 +52,39 @@ public struct LogMetricFilter: Resource {
     self.silence = silence
   }
 
-  public func encode(into block: inout Block) {
-    block.set("log_group_name", group)
-    block.set("pattern", pattern)
-    block.nest("metric_transformation") { transformation in
-      transformation.set("name", metricName)
-      transformation.set("namespace", namespace)
-      transformation.set("value", measured)
-      switch series {
-      case .total(let otherwise): transformation.set("default_value", otherwise)
-      case .by(let first, let second, let third):
-        let dimensions = [first, second, third].compactMap(\.self).map { ($0.name, $0.field) }
-        transformation.set("dimensions", Dictionary(dimensions, uniquingKeysWith: { _, last in last }))
-      }
+  public static let arguments = ArgumentTable<LogMetricFilter> { table in
+    table.add("log_group_name", \.group, .identifier)
+    table.add("pattern", \.pattern, .characters(0...1_024), default: "")
+    table.unmodeled("metric_transformation", .count(1...1))
+    table.add("metric_transformation.name", \.metricName, .metricName)
+    table.add("metric_transformation.namespace", \.namespace, .metricName)
+    table.add(
+      "metric_transformation.value", \.measured, .characters(1...100),
+      .shape("a number, or a field that starts with '$'") { $0.hasPrefix("$") || Double($0) != nil })
+    table.add("metric_transformation.default_value", \.series.otherwise)
+    table.add("metric_transformation.dimensions", \.series.fields, .count(0...3))
+    table.derived(\.series) { filter throws(Unreadable) in
+      // The provider refuses more than three.
+      let fields = try filter[\.series.fields].sorted { $0.key < $1.key }.map { Dimension($0.key, $0.value) }
+      guard let first = fields.first else { return .total(otherwise: try filter[\.series.otherwise]) }
+      return .by(first, fields.dropFirst().first, fields.dropFirst(2).first)
+    }
+    table.swiftOnly(\.silence, because: "Terraform does not record what missing data means")
+    table.constraint("has a default value and dimensions", fix: "leave out `default_value` or `dimensions`") { filter in
+      filter.blocks("metric_transformation").allSatisfy { !$0.has("default_value") || $0.count("dimensions") == 0 }
     }
   }
+
+  public static let facts = ResourceFacts(
+    type,
+    documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html",
+    name: NamingRule(
+      length: 1...512,
+      characters: NameCharacters("characters other than : and *") {
+        $0 != ":" && $0 != "*" && NameCharacters.printable.contains($0)
+      }),
+    nameContainer: "log_group_name", identifiedBy: [], iamPrefix: "logs",
+    namesOf: ["log_group_name": "aws_cloudwatch_log_group"])
 }
 
 extension Declared<LogMetricFilter> {
@@ -81,6 +94,32 @@ extension Declared<LogMetricFilter> {
   /// The series of these values of its dimensions.
   public func metric(where dimensions: [String: Text]) -> Metric {
     Metric(resource.metricName, in: resource.namespace, dimensions: dimensions, silence: resource.silence)
+  }
+}
+
+extension LogMetricFilter.Series {
+  /// `default_value`
+  var otherwise: Double? {
+    switch self {
+    case .total(let otherwise): otherwise
+    case .by: nil
+    }
+  }
+
+  /// `dimensions`: the field that holds the value of each.
+  var fields: [String: String] {
+    switch self {
+    case .total: [:]
+    case .by(let first, let second, let third):
+      Dictionary(
+        [first, second, third].compactMap(\.self).map { ($0.name, $0.field) }, uniquingKeysWith: { _, last in last })
+    }
+  }
+}
+
+extension ValueLimit {
+  fileprivate static let metricName = ValueLimit.shape("1 to 255 characters other than : * $") { name in
+    (1...255).contains(name.unicodeScalars.count) && !name.contains { ":*$".contains($0) }
   }
 }
 

@@ -1,9 +1,8 @@
 /// Tells somebody when a metric crosses a threshold (`aws_cloudwatch_metric_alarm`).
 ///
 /// What missing data means has no default on purpose: every alarm says whether silence is health.
-public struct MetricAlarm: Resource {
+public struct MetricAlarm: ResourceModel {
   public static let type = "aws_cloudwatch_metric_alarm"
-  public static let namingRule: NamingRule? = .alarm
 
   public let name: String
   public var physicalName: PhysicalName
@@ -72,28 +71,102 @@ public struct MetricAlarm: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("alarm_description", description)
-    block.set("comparison_operator", threshold.comparison)
-    block.set("threshold", threshold.limit)
-    block.set("evaluation_periods", evaluation.periods)
-    block.set("datapoints_to_alarm", evaluation.datapoints)
-    block.set("treat_missing_data", missingData)
-    if !alarmActions.isEmpty { block.set("alarm_actions", alarmActions) }
-    if !okActions.isEmpty { block.set("ok_actions", okActions) }
-    switch measure {
-    case .math(let math): math.encode(into: &block, over: period)
-    case .metric(let metric, let statistic):
-      block.set("namespace", metric.namespace)
-      block.set("metric_name", metric.name)
-      block.set("period", period)
-      if !metric.dimensions.isEmpty { block.set("dimensions", metric.dimensions) }
-      if case .percentile = statistic {
-        block.set("extended_statistic", statistic.word)
-      } else {
-        block.set("statistic", statistic.word)
-      }
+  public static let arguments = ArgumentTable<MetricAlarm> { table in
+    table.add("alarm_description", \.description, .characters(0...1_024))
+    table.add("comparison_operator", \.threshold.comparison, .word(comparisons))
+    table.add("threshold", \.threshold.limit)
+    table.derived(\.threshold) { alarm throws(Unreadable) in try Threshold(reading: alarm.reader) }
+    // `isKnownToModel` limits of these and of `period` are in ObservabilityLimits.swift.
+    table.add("evaluation_periods", \.evaluation.periods)
+    table.written("datapoints_to_alarm") { .integer($0.evaluation.datapoints) }
+    table.derived(\.evaluation) { alarm throws(Unreadable) in try Evaluation(reading: alarm.reader) }
+    table.add(
+      "treat_missing_data", \.missingData, .word(["missing", "ignore", "breaching", "notBreaching"]), default: .missing)
+    table.add("alarm_actions", \.alarmActions, .count(0...5), .arn)
+    table.add("ok_actions", \.okActions, .count(0...5), .arn)
+    table.unmodeled("insufficient_data_actions", .count(0...5), .arn)
+    table.unmodeled("evaluate_low_sample_count_percentiles", .word(["evaluate", "ignore"]))
+    table.unmodeled("unit", .word(units))
+    Measure.declare(in: &table)
+    declareConstraints(in: &table)
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    name: .alarm, iamPrefix: "cloudwatch")
+}
+
+extension MetricAlarm.Measure {
+  static func declare(in table: inout ArgumentTable<MetricAlarm>) {
+    table.add(
+      "namespace", \.measure.metric?.namespace,
+      .shape("a namespace that does not start with ':'") { !$0.isEmpty && !$0.hasPrefix(":") })
+    table.add("metric_name", \.measure.metric?.name)
+    table.add("dimensions", \.measure.dimensions, .count(0...30), .ascii(1...1_024), .keys(.dimensionName))
+    table.add("statistic", \.measure.statistic, .word(["SampleCount", "Average", "Sum", "Minimum", "Maximum"]))
+    table.add("extended_statistic", \.measure.extendedStatistic, .extendedStatistic)
+    table.written("period") { alarm in alarm.measure.math == nil ? alarm.period.value : nil }
+    table.written("metric_query") { alarm in alarm.measure.math?.queries(over: alarm.period) }
+    table.unmodeled("metric_query.expression", .characters(1...2_048))
+    table.unmodeled("metric_query.metric.dimensions", .count(0...30))
+    table.derived(\.measure) { alarm throws(Unreadable) in try read(alarm).measure }
+    table.derived(\.period) { alarm throws(Unreadable) in try read(alarm).period }
+  }
+
+  /// The metric of an alarm that reads one; `nil` for metric math.
+  public var metric: Metric? {
+    switch self {
+    case .metric(let metric, _): metric
+    case .math: nil
     }
+  }
+
+  /// The metric math of an alarm that computes its value.
+  public var math: MetricMath? {
+    switch self {
+    case .metric: nil
+    case .math(let math): math
+    }
+  }
+
+  /// `dimensions`, which metric math has within its queries.
+  var dimensions: [String: Text] { metric?.dimensions ?? [:] }
+
+  /// `statistic`: CloudWatch's word, unless it is a percentile.
+  var statistic: String? {
+    switch self {
+    case .metric(_, .percentile), .math: nil
+    case .metric(_, let statistic): statistic.word
+    }
+  }
+
+  /// `extended_statistic`: a percentile, such as `p95`.
+  var extendedStatistic: String? {
+    switch self {
+    case .metric(_, .percentile(let percentile)): percentile.rawValue
+    case .metric, .math: nil
+    }
+  }
+
+  private static func read(
+    _ alarm: BlockView<MetricAlarm>
+  ) throws(Unreadable) -> (measure: MetricAlarm.Measure, period: Period) {
+    try MetricAlarm.measure(reading: alarm.reader)
+  }
+}
+
+extension MetricAlarm {
+  fileprivate static func measure(
+    reading block: BlockReader
+  ) throws(Unreadable) -> (measure: Measure, period: Period) {
+    let queries = try block.blocks("metric_query")
+    guard queries.isEmpty else {
+      let (math, period) = try MetricMath.reading(queries)
+      return (.math(math), period)
+    }
+    let measure = Measure.metric(
+      try Metric(reading: block), try Statistic(reading: block, "statistic", "extended_statistic"))
+    return (measure, Period(seconds: try block.integer("period")))
   }
 }
 
@@ -128,22 +201,14 @@ public protocol Alarm: Resource {
 
 extension MetricAlarm: Alarm {}
 
-extension Declared where R: Alarm {
+extension DeclaredResource where Model: Alarm {
   public var arn: ARN<any Alarm> { ARN(attribute("arn")) }
   public var alarmName: Text { attribute("alarm_name") }
 }
 
 extension MetricAlarm: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let queries = try block.blocks("metric_query")
-    let math = queries.isEmpty ? nil : try MetricMath.reading(queries)
-    let measure: Measure =
-      if let math {
-        .math(math.math)
-      } else {
-        .metric(try Metric(reading: block), try Statistic(reading: block, "statistic", "extended_statistic"))
-      }
-    let period = if let math { math.period } else { Period(seconds: try block.integer("period")) }
+    let (measure, period) = try Self.measure(reading: block)
     self.init(
       name: name, physicalName: .conventional, measure: measure, threshold: try Threshold(reading: block),
       period: period, evaluation: try Evaluation(reading: block),

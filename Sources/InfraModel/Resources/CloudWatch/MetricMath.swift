@@ -24,25 +24,24 @@ public struct MetricMath: Hashable, Sendable {
     self.silence = silence
   }
 
-  func encode(into block: inout Block, over period: Period) {
-    block.nest("metric_query") { query in
-      query.set("id", "result")
-      query.set("expression", expression)
-      query.set("label", label)
-      query.set("return_data", true)
-    }
-    for input in inputs {
-      block.nest("metric_query") { query in
-        query.set("id", input.id)
-        query.nest("metric") { metric in
-          metric.set("namespace", input.metric.namespace)
-          metric.set("metric_name", input.metric.name)
-          if !input.metric.dimensions.isEmpty { metric.set("dimensions", input.metric.dimensions) }
-          metric.set("period", period)
-          metric.set("stat", input.statistic.word)
-        }
-      }
-    }
+  /// The `metric_query` blocks: the expression first, then its inputs.
+  func queries(over period: Period) -> Value {
+    let result: Block = [
+      "id": "result", "expression": expression.value, "label": label.value, "return_data": true,
+    ]
+    return .blocks(
+      [result]
+        + inputs.map { input in
+          var query: Block = ["id": input.id.value]
+          query.nest("metric") { metric in
+            metric.set("namespace", input.metric.namespace)
+            metric.set("metric_name", input.metric.name)
+            if !input.metric.dimensions.isEmpty { metric.set("dimensions", input.metric.dimensions) }
+            metric.set("period", period)
+            metric.set("stat", input.statistic.word)
+          }
+          return query
+        })
   }
 }
 

@@ -1,9 +1,7 @@
 /// A query over logs that CloudWatch Logs Insights offers by name (`aws_cloudwatch_query_definition`), such as for the
 /// lines of one trace.
-public struct QueryDefinition: Resource {
+public struct QueryDefinition: ResourceModel {
   public static let type = "aws_cloudwatch_query_definition"
-  /// A `/` in it makes folders in the console.
-  public static let namingRule: NamingRule? = NamingRule(length: 1...255, characters: .printable)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -21,10 +19,16 @@ public struct QueryDefinition: Resource {
     self.groups = groups
   }
 
-  public func encode(into block: inout Block) {
-    block.set("query_string", query)
-    if !groups.isEmpty { block.set("log_group_names", groups) }
+  public static let arguments = ArgumentTable<QueryDefinition> { table in
+    table.add("query_string", \.query)
+    table.add("log_group_names", \.groups)
   }
+
+  public static let facts = ResourceFacts(
+    type,
+    documentation: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html",
+    // A `/` in it makes folders in the console.
+    name: NamingRule(length: 1...255, characters: .printable), iamPrefix: "logs")
 }
 
 extension QueryDefinition {

@@ -10,14 +10,14 @@ extension Table {
   }
 
   /// `attribute.type`: of DynamoDB's types, those a key may have.
-  public enum AttributeType: String, Hashable, Sendable, ArgumentValue {
+  public enum AttributeType: String, Hashable, Sendable, ArgumentCodable {
     case string = "S"
     case number = "N"
     case binary = "B"
   }
 
   /// `stream_view_type`: what a stream says about a changed item.
-  public enum StreamView: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  public enum StreamView: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case keysOnly = "KEYS_ONLY"
     case newImage = "NEW_IMAGE"
     case oldImage = "OLD_IMAGE"

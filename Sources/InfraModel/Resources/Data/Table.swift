@@ -2,9 +2,8 @@
 ///
 /// `attribute` blocks are made from the keys: DynamoDB refuses an attribute that no key uses, so there is no way to
 /// declare one.
-public struct Table: Resource {
+public struct Table: ResourceModel {
   public static let type = "aws_dynamodb_table"
-  public static let namingRule: NamingRule? = NamingRule(length: 3...255, characters: .alphanumerics(and: "-_."))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -39,32 +38,70 @@ public struct Table: Resource {
     self.stream = stream
   }
 
-  public func encode(into block: inout Block) {
-    block.set("billing_mode", "PAY_PER_REQUEST")
-    block.set("hash_key", partitionKey.name)
-    block.set("range_key", sortKey?.name)
-    for key in keys {
-      block.nest("attribute") { attribute in
-        attribute.set("name", key.name)
-        attribute.set("type", key.type)
-      }
+  public static let arguments = ArgumentTable<Table> { table in
+    table.constant("billing_mode", "PAY_PER_REQUEST", .word(["PAY_PER_REQUEST", "PROVISIONED"]))
+    table.written("hash_key") { $0.partitionKey.name.value }
+    table.written("range_key") { $0.sortKey?.name.value }
+    table.derived(\.partitionKey) { table throws(Unreadable) in
+      try KeyTypes(of: table.reader).partitionKey(of: table.reader)
     }
-    for index in indexes {
-      block.nest("global_secondary_index") { index.encode(into: &$0) }
+    table.derived(\.sortKey) { table throws(Unreadable) in
+      try KeyTypes(of: table.reader).key("range_key", of: table.reader)
     }
-    if let expiry {
-      block.nest("ttl") { block in
-        block.set("attribute_name", expiry)
-        block.set("enabled", true)
-      }
+    table.written("attribute") { table in
+      .blocks(table.keys.map { ["name": $0.name.value, "type": $0.type.value] })
     }
-    block.set("deletion_protection_enabled", deletionProtection)
-    block.nest("point_in_time_recovery") { $0.set("enabled", pointInTimeRecovery) }
-    if let stream {
-      block.set("stream_enabled", true)
-      block.set("stream_view_type", stream)
+    table.unmodeled("attribute.type", .word(["S", "N", "B"]))
+    table.written("global_secondary_index", .count(0...20)) { table in
+      table.indexes.isEmpty
+        ? nil
+        : .blocks(
+          table.indexes.map { index in
+            var block = Block()
+            index.encode(into: &block)
+            return block
+          })
+    }
+    table.derived(\.indexes) { table throws(Unreadable) in try KeyTypes(of: table.reader).indexes(of: table.reader) }
+    table.unmodeled("local_secondary_index", .count(0...5))
+    table.written("ttl.attribute_name") { $0.expiry?.value }
+    table.written("ttl.enabled") { $0.expiry == nil ? nil : true }
+    table.derived(\.expiry) { table throws(Unreadable) in
+      let expiry = try table.reader.nested("ttl")
+      return try expiry?.boolIfAny("enabled") == true ? try expiry?.stringIfAny("attribute_name") : nil
+    }
+    table.add("deletion_protection_enabled", \.deletionProtection, default: false)
+    table.add("point_in_time_recovery.enabled", \.pointInTimeRecovery, default: false)
+    table.written("stream_enabled") { $0.stream == nil ? nil : true }
+    table.written("stream_view_type") { $0.stream?.value }
+    table.derived(\.stream) { table throws(Unreadable) in
+      try table.reader.boolIfAny("stream_enabled") == true ? try table.reader.word("stream_view_type") : nil
+    }
+    table.constraint(
+      "is provisioned without capacity", fix: "set `read_capacity` and `write_capacity`, or `billing_mode`"
+    ) { table in
+      table.text("billing_mode") == "PAY_PER_REQUEST"
+        || (table.number("read_capacity") ?? 0) >= 1 && (table.number("write_capacity") ?? 0) >= 1
+    }
+    table.constraint("has a stream without a view type", fix: "set `stream_view_type`") { table in
+      !table.isTrue("stream_enabled") || table.has("stream_view_type")
+    }
+    table.constraint(
+      "has a key that is no attribute, or an attribute that is no key",
+      fix: "declare the attributes that are keys, and no others"
+    ) { table in
+      let keys = ["hash_key", "range_key"]
+      let indexes = table.blocks("global_secondary_index") + table.blocks("local_secondary_index")
+      let used = ([table] + indexes).flatMap { block in keys.compactMap { block.text($0) } }
+      return Set(used) == Set(table.blocks("attribute").compactMap { $0.text("name") })
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html",
+    name: NamingRule(length: 3...255, characters: .alphanumerics(and: "-_.")),
+    identifiedBy: ["arn", "stream_arn"], data: StatefulData("items", in: "table"), iamPrefix: "dynamodb",
+    dimension: NamedDimension("TableName", attributes: ["name", "id"]), metrics: DynamoDBMetrics.namespace)
 
   /// The keys of the table and of its indexes, each once and by name.
   private var keys: [Key] {
@@ -73,7 +110,7 @@ public struct Table: Resource {
   }
 }
 
-extension Declared<Table> {
+extension DeclaredResource<Table> {
   public var arn: ARN<Table> { ARN(attribute("arn")) }
   public var tableName: Text { attribute("name") }
   /// What an event source mapping reads. There is one only where `stream` says so.
@@ -83,34 +120,46 @@ extension Declared<Table> {
   public var throttledReads: Metric { metric("ReadThrottleEvents") }
   /// Writes that DynamoDB refused for want of capacity. An alarm on it ignores missing data whatever it says (T45).
   public var throttledWrites: Metric { metric("WriteThrottleEvents") }
+}
 
-  private func metric(_ name: String) -> Metric {
-    Metric(name, in: "AWS/DynamoDB", dimensions: ["TableName": tableName], silence: .nothingHappened)
+/// The types of a table's attributes, which its keys and those of its indexes are made of.
+private struct KeyTypes {
+  private var types: [String: Table.AttributeType] = [:]
+
+  init(of table: BlockReader) throws(Unreadable) {
+    for attribute in try table.blocks("attribute") {
+      types[try attribute.string("name")] = try attribute.word("type")
+    }
+  }
+
+  func key(_ name: String, of block: BlockReader) throws(Unreadable) -> Table.Key? {
+    guard let attribute = try block.stringIfAny(name) else { return nil }
+    guard let type = types[attribute] else { throw block.error(name, .unfit("'\(attribute)'")) }
+    return Table.Key(name: attribute, type: type)
+  }
+
+  func partitionKey(of block: BlockReader) throws(Unreadable) -> Table.Key {
+    guard let key = try key("hash_key", of: block) else { throw block.error("hash_key", .missing) }
+    return key
+  }
+
+  func indexes(of table: BlockReader) throws(Unreadable) -> [Table.Index] {
+    try table.blocks("global_secondary_index").map { index throws(Unreadable) in
+      Table.Index(
+        try index.string("name"), partitionKey: try partitionKey(of: index), sortKey: try key("range_key", of: index),
+        projection: try Table.Index.Projection(reading: index))
+    }
   }
 }
 
 extension Table: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     // A table with provisioned capacity has arguments that the type has no place for, and no rule is about them.
-    var types: [String: AttributeType] = [:]
-    for attribute in try block.blocks("attribute") {
-      types[try attribute.string("name")] = try attribute.word("type")
-    }
-    func key(_ name: String, of block: BlockReader) throws(Unreadable) -> Key? {
-      guard let attribute = try block.stringIfAny(name) else { return nil }
-      guard let type = types[attribute] else { throw block.error(name, .unfit("'\(attribute)'")) }
-      return Key(name: attribute, type: type)
-    }
-    guard let partitionKey = try key("hash_key", of: block) else { throw block.error("hash_key", .missing) }
+    let keys = try KeyTypes(of: block)
     let expiry = try block.nested("ttl")
     self.init(
-      name, partitionKey: partitionKey, sortKey: try key("range_key", of: block),
-      indexes: try block.blocks("global_secondary_index").map { index throws(Unreadable) in
-        guard let partitionKey = try key("hash_key", of: index) else { throw index.error("hash_key", .missing) }
-        return Index(
-          try index.string("name"), partitionKey: partitionKey, sortKey: try key("range_key", of: index),
-          projection: try Index.Projection(reading: index))
-      },
+      name, partitionKey: try keys.partitionKey(of: block), sortKey: try keys.key("range_key", of: block),
+      indexes: try keys.indexes(of: block),
       expiry: try expiry?.boolIfAny("enabled") == true ? try expiry?.stringIfAny("attribute_name") : nil,
       deletionProtection: try block.boolIfAny("deletion_protection_enabled") ?? false,
       pointInTimeRecovery: try block.nested("point_in_time_recovery")?.boolIfAny("enabled") ?? false,

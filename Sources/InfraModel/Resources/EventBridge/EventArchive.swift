@@ -1,21 +1,27 @@
-/// Keeps the events of a bus, to be put on it again later (`aws_cloudwatch_event_archive`). What comes out again belongs
-/// to no trace (T42).
-public struct EventArchive: Resource {
+/// Stores the events of a bus for replay (`aws_cloudwatch_event_archive`). Replayed events have no trace (T42).
+public struct EventArchive: ResourceModel {
   public static let type = "aws_cloudwatch_event_archive"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...48, characters: .alphanumerics(and: "-_."))
 
   public let name: String
   public var physicalName: PhysicalName
   /// `event_source_arn`
   public var bus: ARN<EventBus>
-  /// `event_pattern`: which events it keeps; all of them where `nil`.
+  /// `event_pattern`: which events it stores; all where `nil`.
   public var pattern: EventPattern?
+  /// `retention_days`
   public var retention: Retention
 
-  /// `retention_days`
+  /// `retention_days`: days, or 0 for no end.
   public enum Retention: Hashable, Sendable {
     case days(Int)
     case forever
+
+    var days: Int {
+      switch self {
+      case .days(let days): days
+      case .forever: 0
+      }
+    }
   }
 
   public init(
@@ -29,21 +35,25 @@ public struct EventArchive: Resource {
     self.retention = retention
   }
 
-  public func encode(into block: inout Block) {
-    block.set("event_source_arn", bus)
-    block.set("event_pattern", pattern)
-    switch retention {
-    case .days(let days): block.set("retention_days", days)
-    case .forever: block.set("retention_days", 0)
+  public static let arguments = ArgumentTable<EventArchive> { table in
+    table.add("event_source_arn", \.bus)
+    table.add("event_pattern", \.pattern)
+    table.add("retention_days", \.retention.days, default: 0)
+    table.derived(\.retention) { archive throws(Unreadable) in
+      let days = try archive[\.retention.days]
+      return days == 0 ? .forever : .days(days)
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html",
+    name: NamingRule(length: 1...48, characters: .alphanumerics(and: "-_.")),
+    data: StatefulData("events", in: "event archive"), iamPrefix: "events")
 }
 
 extension EventArchive: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let days = try block.integerIfAny("retention_days") ?? 0
-    self.init(
-      name, of: try block.arn("event_source_arn"), matching: try EventPattern(readingIfAny: block),
-      retention: days == 0 ? .forever : .days(days))
+    let archive = BlockView<Self>(block)
+    self.init(name, of: try archive[\.bus], matching: try archive[\.pattern], retention: try archive[\.retention])
   }
 }

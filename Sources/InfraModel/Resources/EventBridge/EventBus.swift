@@ -1,17 +1,16 @@
-/// Where events are put and rules look for them (`aws_cloudwatch_event_bus`). Every account has one called `default`, on
-/// which AWS's own services report; that one is not declared.
+/// Receives events and matches them to rules (`aws_cloudwatch_event_bus`). Every account has one called `default`, to
+/// which AWS services send their events; that one is not declared.
 ///
-/// A bus is no hop on the X-Ray map. A trace goes on behind it only if whoever put the event was traced and sent its
-/// trace header along, and an event that comes out of an archive has lost it (T42).
-public struct EventBus: Resource {
+/// A bus has no segment in X-Ray. A trace continues behind it if the sender of the event is traced and passes its trace
+/// header; a replayed event has none (T42).
+public struct EventBus: ResourceModel {
   public static let type = "aws_cloudwatch_event_bus"
-  /// AWS keeps `/` for the buses of partners; terraform lets it pass.
-  public static let namingRule: NamingRule? = NamingRule(length: 1...256, characters: .alphanumerics(and: "-_."))
 
   public let name: String
   public var physicalName: PhysicalName
+  /// `description`
   public var description: String?
-  /// `kms_key_identifier`: a key whose policy lets EventBridge use it. AWS's own where `nil`.
+  /// `kms_key_identifier`: a key whose policy allows EventBridge; a key that AWS owns where `nil`.
   public var encryptionKey: Text?
 
   public init(
@@ -24,34 +23,45 @@ public struct EventBus: Resource {
     self.encryptionKey = encryptionKey
   }
 
-  public func encode(into block: inout Block) {
-    block.set("description", description)
-    block.set("kms_key_identifier", encryptionKey)
+  public static let arguments = ArgumentTable<EventBus> { table in
+    table.add("description", \.description)
+    table.add("kms_key_identifier", \.encryptionKey)
+    table.unmodeled("name", .other(than: "default"))
   }
+
+  /// AWS reserves `/` in names for the buses of partners; the provider does not check it.
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html",
+    name: NamingRule(length: 1...256, characters: .alphanumerics(and: "-_.")), iamPrefix: "events",
+    dimension: NamedDimension("EventBusName", attributes: ["name", "id"], ofAWS: ["default"]))
 }
 
-extension Declared<EventBus> {
+extension DeclaredResource<EventBus> {
   public var arn: ARN<EventBus> { ARN(attribute("arn")) }
-  /// What rules are on.
+  /// `name`, for the rules of the bus.
   public var busName: EventBusName { EventBusName(attribute("name")) }
 }
 
-/// `event_bus_name`
-public struct EventBusName: Hashable, Sendable, ArgumentValue {
+/// `event_bus_name`: the name or the ARN of a bus.
+public struct EventBusName: Hashable, Sendable, ArgumentCodable {
   public let text: Text
   public var value: Value { .text(text) }
 
-  /// The name, or the ARN, of a bus that somebody else declares.
+  /// The name or the ARN of a bus that another configuration declares.
   public init(_ text: Text) {
     self.text = text
   }
 
-  /// The bus that every account has. Only its rules may have a schedule.
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    text = try Text(reading: value)
+  }
+
+  /// The bus that every account has. Only its rules can have a schedule.
   public static let `default` = EventBusName("default")
 }
 
 extension Statement {
-  /// Puts events on these buses and no other.
+  /// Sends events to these buses.
   public static func putEvents(on buses: ARN<EventBus>...) -> Statement {
     Statement(id: "PutEvents", ["events:PutEvents"], on: buses.map(\.text))
   }
@@ -59,7 +69,7 @@ extension Statement {
 
 extension EventBus: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(
-      name, description: try block.stringIfAny("description"), encryptionKey: try block.textIfAny("kms_key_identifier"))
+    let bus = BlockView<Self>(block)
+    self.init(name, description: try bus[\.description], encryptionKey: try bus[\.encryptionKey])
   }
 }

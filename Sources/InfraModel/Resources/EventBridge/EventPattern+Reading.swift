@@ -1,14 +1,11 @@
-extension EventPattern {
-  /// `event_pattern`; `nil` where it is not set. A condition that has no case in `EventFilter` makes the whole pattern
-  /// one that cannot be read: without the condition it would be for other events.
-  init?(readingIfAny block: BlockReader) throws(Unreadable) {
-    guard let document = try block.documentIfAny("event_pattern") else { return nil }
-    do throws(Unreadable.Reason) { try self.init(reading: document) } catch {
-      throw block.error("event_pattern", error)
-    }
+extension EventPattern: ArgumentCodable {
+  /// `event_pattern`, as a document or as text. A condition without a case in `EventFilter` makes the whole pattern
+  /// unreadable: without it the pattern would match other events.
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    try self.init(readingDocument: try value.document)
   }
 
-  private init(reading document: Value) throws(Unreadable.Reason) {
+  private init(readingDocument document: Value) throws(Unreadable.Reason) {
     guard case .map(var members) = document else { throw document.unfit }
     guard let source = members.removeValue(forKey: "source") else { throw .unfit("without a source") }
     let detail = try members.removeValue(forKey: "detail").map { value throws(Unreadable.Reason) in

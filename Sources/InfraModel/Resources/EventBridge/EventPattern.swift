@@ -33,7 +33,7 @@ public struct EventPattern: Hashable, Sendable {
   }
 }
 
-extension EventPattern: ArgumentValue {
+extension EventPattern {
   /// A JSON document in a string, as the provider takes it.
   public var value: Value {
     var pattern: [String: Value] = ["source": source.value]

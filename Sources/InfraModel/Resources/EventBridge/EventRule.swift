@@ -1,19 +1,20 @@
-/// When EventBridge calls something (`aws_cloudwatch_event_rule`); what it calls are the rule's `EventTarget`s, five of
-/// them unless AWS has been asked for more.
+/// When EventBridge invokes targets (`aws_cloudwatch_event_rule`). Its targets are `EventTarget`s, at most five by default.
 ///
-/// EventBridge delivers at least once and in no order. It draws nothing on the X-Ray map, but hands the trace header on
-/// to functions, where whoever put the event sent one (T42).
-public struct EventRule: Resource {
+/// EventBridge delivers at least once and in no order. It has no segment in X-Ray, but passes the trace header of the
+/// event to functions (T42).
+public struct EventRule: ResourceModel {
   public static let type = "aws_cloudwatch_event_rule"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...64, characters: .alphanumerics(and: "-_."))
 
   public let name: String
   public var physicalName: PhysicalName
+  /// `event_pattern` and `event_bus_name`, or `schedule_expression`.
   public var trigger: Trigger
+  /// `description`
   public var description: String?
+  /// `state`
   public var state: State
 
-  /// What makes a rule fire. AWS refuses a schedule on any bus but the default one, so only events have a bus.
+  /// What matches a rule. AWS allows a schedule on the default bus alone, so only events have a bus.
   public enum Trigger: Hashable, Sendable {
     /// `event_pattern` and `event_bus_name`
     case event(EventPattern, on: EventBusName)
@@ -24,10 +25,10 @@ public struct EventRule: Resource {
   }
 
   /// `state`
-  public enum State: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  public enum State: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case enabled = "ENABLED"
     case disabled = "DISABLED"
-    /// CloudTrail's records of read-only management calls count as events too. Only for the default bus.
+    /// CloudTrail's records of read-only management calls match too. Only on the default bus.
     case enabledWithAllCloudTrailManagementEvents = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
   }
 
@@ -47,71 +48,116 @@ public struct EventRule: Resource {
     if case .event(_, let bus) = trigger { bus } else { .default }
   }
 
-  public func encode(into block: inout Block) {
-    block.set("event_bus_name", bus)
-    block.set("description", description)
-    block.set("state", state)
-    switch trigger {
-    case .event(let pattern, _): block.set("event_pattern", pattern)
-    case .every(let interval): block.set("schedule_expression", Schedule.Timing.every(interval).expression)
-    case .cron(let cron): block.set("schedule_expression", Schedule.Timing.cron(cron).expression)
+  public static let arguments = ArgumentTable<EventRule> { table in
+    table.add("event_bus_name", \.bus, .identifier, default: .default)
+    table.add("event_pattern", \.trigger.pattern)
+    table.add("schedule_expression", \.trigger.expression)
+    table.derived(\.trigger) { rule throws(Unreadable) in try Trigger(of: rule) }
+    table.add("description", \.description)
+    table.add(
+      "state", \.state, .word(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]),
+      default: .enabled)
+    table.unmodeled("is_enabled", default: true)
+    table.derived(\.state) { rule throws(Unreadable) in try State(of: rule) }
+    table.constraint(
+      "has neither a pattern nor a schedule", fix: "set `event_pattern` or `schedule_expression`"
+    ) { $0.has("event_pattern") || $0.has("schedule_expression") }
+    table.constraint("has a pattern of more than 4,096 characters", fix: "split it into several rules") { rule in
+      guard case .document(let pattern)? = rule.block["event_pattern"]?.carriedDocument else { return true }
+      return pattern.compactLength(in: rule.stack) <= 4_096
     }
+    table.constraint(
+      "has a schedule on a custom bus, which AWS allows on the default bus alone", fix: "leave out `event_bus_name`"
+    ) { $0.text("event_bus_name") ?? "default" == "default" || !$0.has("schedule_expression") }
   }
-}
 
-extension Declared<EventRule> {
-  /// What a permission, or the policy of a queue, lets in.
-  public var arn: ARN<EventRule> { ARN(attribute("arn")) }
-  public var ruleName: Text { attribute("name") }
-
-  /// Events that fit, and ticks of a schedule. A pattern that fits nothing is seen here alone.
-  public var matches: Metric { metric("MatchedEvents") }
-  /// Calls of targets, those included that failed for good.
-  public var invocations: Metric { metric("Invocations") }
-  /// Calls that failed for good. What a function did with the event is not in here: it is called without waiting.
-  public var failedInvocations: Metric { metric("FailedInvocations") }
-  /// Calls that waited because the account makes too many.
-  public var throttles: Metric { metric("ThrottledRules") }
-  /// Events that went to a dead-letter queue.
-  public var deadLetters: Metric { metric("InvocationsSentToDlq") }
-  /// Events that should have gone to a dead-letter queue and are lost: the queue's policy does not let EventBridge send.
-  public var lostDeadLetters: Metric { metric("InvocationsFailedToBeSentToDlq") }
-
-  /// CloudWatch gets none of these while they are nought. By the rule's name alone it finds rules of the default bus.
-  private func metric(_ name: String) -> Metric {
-    var dimensions = ["RuleName": ruleName]
-    if resource.bus != .default { dimensions["EventBusName"] = resource.bus.text }
-    return Metric(name, in: "AWS/Events", dimensions: dimensions, silence: .nothingHappened)
-  }
-}
-
-extension EventRule: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    // What `state` was before version 5 of the provider.
-    let isOff = try block.boolIfAny("is_enabled") == false
-    self.init(
-      name, when: try Trigger(reading: block), description: try block.stringIfAny("description"),
-      state: try block.wordIfAny("state") ?? (isOff ? .disabled : .enabled))
-  }
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html",
+    name: NamingRule(length: 1...64, characters: .alphanumerics(and: "-_.")), nameContainer: "event_bus_name",
+    iamPrefix: "events", namesOf: ["event_bus_name": EventBus.type],
+    dimension: NamedDimension("RuleName", attributes: ["name"]), metrics: EventBridgeMetrics.namespace)
 }
 
 extension EventRule.Trigger {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    // AWS takes a rule with both; the model has one, and which of them fires is not to be guessed.
-    if let pattern = try EventPattern(readingIfAny: block) {
-      guard !block.has("schedule_expression") else {
-        throw block.error("schedule_expression", .unfit("beside `event_pattern`"))
+  /// `event_pattern`
+  var pattern: EventPattern? {
+    switch self {
+    case .event(let pattern, _): pattern
+    case .every, .cron: nil
+    }
+  }
+
+  /// `schedule_expression`
+  var expression: String? {
+    switch self {
+    case .event: nil
+    case .every(let interval): Schedule.Timing.every(interval).expression
+    case .cron(let cron): Schedule.Timing.cron(cron).expression
+    }
+  }
+
+  fileprivate init(of rule: BlockView<EventRule>) throws(Unreadable) {
+    // AWS takes a rule with both; the model has one, so neither of them stands for the rule.
+    if let pattern = try rule[\.trigger.pattern] {
+      guard !rule.isSet("schedule_expression") else {
+        throw Unreadable(argument: "schedule_expression", reason: .unfit("beside `event_pattern`"))
       }
-      self = .event(pattern, on: try block.textIfAny("event_bus_name").map { EventBusName($0) } ?? .default)
+      self = .event(pattern, on: try rule[\.bus])
       return
     }
-    let expression = try block.string("schedule_expression")
+    guard let expression = try rule[\.trigger.expression] else {
+      throw Unreadable(argument: "schedule_expression", reason: .missing)
+    }
     if let interval = Schedule.Interval(reading: expression) {
       self = .every(interval)
     } else if let cron = Cron(reading: expression) {
       self = .cron(cron)
     } else {
-      throw block.error("schedule_expression", .unfit("'\(expression)'"))
+      throw Unreadable(argument: "schedule_expression", reason: .unfit("'\(expression)'"))
     }
+  }
+}
+
+extension EventRule.State {
+  /// `is_enabled` is what the provider had before `state`, up to its version 5.
+  fileprivate init(of rule: BlockView<EventRule>) throws(Unreadable) {
+    let isOff = try rule.reader.boolIfAny("is_enabled") == false
+    self = try rule.reader.wordIfAny("state") ?? (isOff ? .disabled : .enabled)
+  }
+}
+
+extension DeclaredResource<EventRule> {
+  /// What a permission or a queue's policy allows.
+  public var arn: ARN<EventRule> { ARN(attribute("arn")) }
+  public var ruleName: Text { attribute("name") }
+
+  /// Events that match the pattern, or runs of the schedule. A pattern that matches nothing shows here alone.
+  public var matches: Metric { ruleMetric("MatchedEvents") }
+  /// Invocations of targets, with those that failed permanently.
+  public var invocations: Metric { ruleMetric("Invocations") }
+  /// Invocations that failed permanently, without errors of functions: EventBridge invokes them asynchronously.
+  public var failedInvocations: Metric { ruleMetric("FailedInvocations") }
+  /// Invocations that were delayed by the account's limit.
+  public var throttles: Metric { ruleMetric("ThrottledRules") }
+  /// Events that were sent to a dead-letter queue.
+  public var deadLetters: Metric { ruleMetric("InvocationsSentToDlq") }
+  /// Events that are lost, as the policy of the dead-letter queue does not allow EventBridge to send.
+  public var lostDeadLetters: Metric { ruleMetric("InvocationsFailedToBeSentToDlq") }
+
+  /// CloudWatch has rules of the default bus by their names alone, and those of other buses with the bus.
+  private func ruleMetric(_ name: String) -> Metric {
+    var metric = metric(name)
+    if let bus = declaration.block["event_bus_name"].flatMap({ try? EventBusName(reading: $0) }), bus != .default {
+      metric.dimensions["EventBusName"] = bus.text
+    }
+    return metric
+  }
+}
+
+extension EventRule: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let rule = BlockView<Self>(block)
+    self.init(
+      name, when: try rule[\.trigger], description: try rule[\.description], state: try rule[\.state])
   }
 }

@@ -1,6 +1,5 @@
-/// What a rule calls (`aws_cloudwatch_event_target`). It is made of the declared rule, so that it is on the rule's bus:
-/// elsewhere AWS finds no such rule.
-public struct EventTarget: Resource {
+/// What a rule invokes (`aws_cloudwatch_event_target`). It takes the declared rule, so that it has the rule's bus.
+public struct EventTarget: ResourceModel {
   public static let type = "aws_cloudwatch_event_target"
 
   public let name: String
@@ -8,18 +7,19 @@ public struct EventTarget: Resource {
   public var rule: Text
   /// `event_bus_name`
   public var bus: EventBusName
-  /// `target_id`: what the rule tells its targets apart by, up to 64 letters, digits, `-`, `_` and `.`. The target's name
-  /// unless said otherwise; terraform would make one up.
+  /// `target_id`: unique among the rule's targets, 1 to 64 letters, digits, `-`, `_` and `.`. The label by default.
   public var targetID: String
+  /// `arn` and `role_arn`
   public var destination: Destination
+  /// `input`, `input_path` or `input_transformer`
   public var input: Input
-  /// `retry_policy`; 185 times within a day where `nil`, for AWS says so.
+  /// `retry_policy`; AWS's default is 185 retries within a day.
   public var retries: Retries?
-  /// `dead_letter_config`: where an event goes that could not be delivered; without one it is dropped in silence. The
-  /// queue's policy has to let the rule send, and what a function fails at goes to that function's own queue.
+  /// `dead_letter_config.arn`: where EventBridge sends an event that it cannot deliver; without one the event is lost. The
+  /// queue's policy has to allow the rule. What a function fails on goes to the function's own queue.
   public var deadLetters: ARN<Queue>?
 
-  /// `retry_policy`: how long EventBridge tries to deliver one event, as for a `Schedule`.
+  /// `retry_policy`: how long EventBridge retries the delivery of one event, as for a `Schedule`.
   public typealias Retries = Schedule.Retries
 
   /// `id`: `target_id`
@@ -37,38 +37,32 @@ public struct EventTarget: Resource {
     self.deadLetters = deadLetters
   }
 
-  public func encode(into block: inout Block) {
-    block.set("rule", rule)
-    block.set("event_bus_name", bus)
-    block.set("target_id", targetID)
-    destination.encode(into: &block)
-    input.encode(into: &block)
-    if let retries {
-      block.nest("retry_policy") { block in
-        block.set("maximum_retry_attempts", retries.attempts)
-        block.set("maximum_event_age_in_seconds", retries.age)
-      }
-    }
-    if let deadLetters {
-      block.nest("dead_letter_config") { $0.set("arn", deadLetters) }
-    }
+  public static let arguments = ArgumentTable<EventTarget> { table in
+    table.add("rule", \.rule, .identifier)
+    table.add("event_bus_name", \.bus, .identifier, default: .default)
+    table.add("target_id", \.targetID, .letters(and: ".-_", 1...64))
+    Destination.declare(in: &table)
+    Input.declare(in: &table)
+    table.block("retry_policy", \.retries)
+    table.add("dead_letter_config.arn", \.deadLetters, .arn)
   }
+
+  /// Its `arn` is that of what it invokes.
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
+    identifiedBy: [], iamPrefix: "events", namesOf: ["rule": EventRule.type, "event_bus_name": EventBus.type])
 }
 
 extension EventTarget: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let retries = try block.nested("retry_policy")
+    let target = BlockView<Self>(block)
     self.name = name
-    rule = try block.text("rule")
-    bus = try block.textIfAny("event_bus_name").map { EventBusName($0) } ?? .default
+    rule = try target[\.rule]
+    bus = try target[\.bus]
     targetID = try block.stringIfAny("target_id") ?? name
-    destination = try Destination(reading: block)
-    input = try Input(reading: block)
-    self.retries = try retries.map { retries throws(Unreadable) in
-      Retries(
-        try retries.integerIfAny("maximum_retry_attempts") ?? 185,
-        within: try retries.secondsIfAny("maximum_event_age_in_seconds") ?? .seconds(86_400))
-    }
-    deadLetters = try block.nested("dead_letter_config")?.arnIfAny("arn")
+    destination = try target[\.destination]
+    input = try target[\.input]
+    retries = try target[\.retries]
+    deadLetters = try target[\.deadLetters]
   }
 }

@@ -9,7 +9,7 @@ extension HTTPAPI {
     public var allowHeaders: [String]
     /// `expose_headers`: what a page may read of an answer besides the usual headers.
     public var exposeHeaders: [String]
-    /// `max_age`: how long a browser may remember the answer, at most a day. Chrome forgets after two hours.
+    /// `max_age`: how long a browser may cache the answer, at most 86,400 seconds. Chrome keeps it for two hours.
     public var maxAge: Duration
 
     public typealias Origins = RestAPI.CORS.Origins
@@ -27,37 +27,52 @@ extension HTTPAPI {
   }
 }
 
-extension HTTPAPI.CORS {
-  func encode(into block: inout Block) {
-    switch origins {
-    case .any: block.set("allow_origins", ["*"])
-    case .only(let origin, let others, let credentials):
-      block.set("allow_origins", [origin] + others)
-      block.set("allow_credentials", credentials)
+extension HTTPAPI.CORS: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("allow_origins", \.origins.list, .characters(1...253))
+    table.add("allow_credentials", \.origins.credentials)
+    table.derived(\.origins) { cors throws(Unreadable) in
+      let origins = try cors[\.origins.list]
+      if origins == ["*"] { return .any }
+      return .only(
+        origins.first ?? "", or: Array(origins.dropFirst()),
+        credentials: try cors[\.origins.credentials] ?? false)
     }
-    block.set("allow_methods", methods.map { $0 == .any ? "*" : $0.rawValue })
-    block.set("allow_headers", allowHeaders)
-    if !exposeHeaders.isEmpty { block.set("expose_headers", exposeHeaders) }
-    block.set("max_age", maxAge)
+    table.add(
+      "allow_methods", \.methods, .word(["*"] + HTTPMethod.allCases.map(\.rawValue).sorted()), default: [],
+      writing: { $0.map { $0 == .any ? "*" : $0.rawValue }.value },
+      reading: { value throws(Unreadable.Reason) in
+        try [String](reading: value).map { word throws(Unreadable.Reason) in
+          guard let method = HTTPMethod(rawValue: word == "*" ? "ANY" : word) else { throw .unfit("'\(word)'") }
+          return method
+        }
+      })
+    table.add("allow_headers", \.allowHeaders, .characters(1...1_024), writesEmpty: true)
+    table.add("expose_headers", \.exposeHeaders)
+    table.duration("max_age", \.maxAge, in: .seconds, -1...86_400, default: .zero)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(
+      origins: try block[\.origins], methods: try block[\.methods], allowHeaders: try block[\.allowHeaders],
+      exposeHeaders: try block[\.exposeHeaders], maxAge: try block[\.maxAge])
   }
 }
 
-extension HTTPAPI.CORS {
-  init(reading block: BlockReader) throws(Unreadable) {
-    let origins = try block.strings("allow_origins")
-    let first = origins.first ?? ""
-    self.init(
-      origins: origins == ["*"]
-        ? .any
-        : .only(
-          first, or: Array(origins.dropFirst()), credentials: try block.boolIfAny("allow_credentials") ?? false),
-      methods: try block.strings("allow_methods").map { word throws(Unreadable) in
-        guard let method = HTTPMethod(rawValue: word == "*" ? "ANY" : word) else {
-          throw block.error("allow_methods", .unfit("'\(word)'"))
-        }
-        return method
-      },
-      allowHeaders: try block.strings("allow_headers"), exposeHeaders: try block.strings("expose_headers"),
-      maxAge: try block.secondsIfAny("max_age") ?? .zero)
+extension RestAPI.CORS.Origins {
+  /// `allow_origins`
+  var list: [String] {
+    switch self {
+    case .any: ["*"]
+    case .only(let origin, let others, _): [origin] + others
+    }
+  }
+
+  /// `allow_credentials`; `nil` where it is left out.
+  var credentials: Bool? {
+    switch self {
+    case .any: nil
+    case .only(_, _, let credentials): credentials
+    }
   }
 }

@@ -1,15 +1,14 @@
 /// An HTTP API of API Gateway (`aws_apigatewayv2_api` with `protocol_type` `HTTP`): cheaper and simpler than a `RestAPI`.
 ///
-/// X-Ray does not know it. It hands the trace header on, but records nothing itself, and there is no argument that would
-/// change that (T1): a trace begins at the function behind it. Take a `RestAPI` where the first hop has to be on the map.
-public struct HTTPAPI: Resource {
+/// X-Ray does not trace it. It passes the trace header on but records nothing itself, and no argument changes that: a trace
+/// begins at the function behind it. Use a `RestAPI` where the first hop has to be on the map.
+public struct HTTPAPI: ResourceModel {
   public static let type = "aws_apigatewayv2_api"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...128, characters: .printable)
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `cors_configuration`. API Gateway then answers preflight requests itself, and takes CORS headers that functions send
-  /// for its own. Without it no page of another origin gets in, unless the functions see to that.
+  /// `cors_configuration`. API Gateway then answers preflight requests itself and replaces the CORS headers that functions
+  /// send. Without it pages of other origins cannot call, unless the functions answer with CORS headers.
   public var cors: CORS?
   public var description: String?
 
@@ -22,19 +21,40 @@ public struct HTTPAPI: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("protocol_type", "HTTP")
-    block.set("description", description)
-    if let cors {
-      block.nest("cors_configuration") { cors.encode(into: &$0) }
+  public static let arguments = ArgumentTable<Self> { table in
+    table.constant("protocol_type", "HTTP", .word(["HTTP", "WEBSOCKET"]))
+    table.add("description", \.description)
+    table.block("cors_configuration", \.cors)
+    table.constraint(
+      "lets pages of any origin send credentials, which browsers refuse",
+      fix: "name the origins, or remove `allow_credentials`"
+    ) { api in
+      api.blocks("cors_configuration").allSatisfy {
+        !$0.isTrue("allow_credentials") || !$0.texts("allow_origins").contains("*")
+      }
+    }
+    table.constraint("is a WebSocket API with CORS, which only HTTP has", fix: "leave out `cors_configuration`") {
+      api in
+      api.text("protocol_type") != "WEBSOCKET" || api.count("cors_configuration") == 0
+    }
+    table.constraint("is a WebSocket API that cannot tell routes apart", fix: "set `route_selection_expression`") {
+      api in
+      api.text("protocol_type") != "WEBSOCKET" || api.has("route_selection_expression")
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html",
+    name: NamingRule(length: 1...128, characters: .printable), identifiedBy: ["arn", "id", "execution_arn"],
+    iamPrefix: "apigateway", dimension: NamedDimension("ApiId", attributes: ["id"]),
+    metrics: APIGatewayMetrics.namespace)
 }
 
-extension Declared<HTTPAPI> {
-  /// `api_id`: what the parts of the API are given.
+extension DeclaredResource<HTTPAPI> {
+  /// `api_id` of the parts of the API.
   public var apiID: Text { attribute("id") }
-  /// The start of what a function lets in, as in `"\(api.executionARN)/*/*"`: stage, method and path follow.
+  /// The start of the source ARN of a function's permission, as in `"\(api.executionARN)/*/*"`: stage, method and path
+  /// follow.
   public var executionARN: Text { attribute("execution_arn") }
 }
 
@@ -44,7 +64,7 @@ extension HTTPAPI: ReadableResource {
     guard kind == "HTTP" else { throw block.error("protocol_type", .unfit("'\(kind)'")) }
     let cors = try block.nested("cors_configuration")
     self.init(
-      name, cors: try cors.map { cors throws(Unreadable) in try CORS(reading: cors) },
+      name, cors: try cors.map { cors throws(Unreadable) in try CORS(reading: BlockView(cors)) },
       description: try block.stringIfAny("description"))
   }
 }

@@ -1,18 +1,12 @@
-/// A line for each request to a stage of an HTTP API: `access_log_settings`, as JSON. None of it names a trace, since an
-/// HTTP API has none; the id of the request is in the function's event as well, and leads from one log to the other.
-public struct HTTPAccessLog: Hashable, Sendable {
-  /// `destination_arn`
-  public var group: ARN<LogGroup>
-  /// What a line says besides the id of the request, which AWS insists on.
-  public var fields: Set<Field>
+/// A line for each request to a stage of an HTTP API. None of its fields names a trace, since an HTTP API has none; the id
+/// of the request is in the function's event as well, and leads from one log to the other.
+public typealias HTTPAccessLog = AccessLog<HTTPAPI.LogField>
 
-  public init(to group: ARN<LogGroup>, fields: Set<Field> = Set(Field.allCases)) {
-    self.group = group
-    self.fields = fields
-  }
-
-  /// Of an HTTP API's `$context` variables, those that help to find out what happened.
-  public enum Field: String, Hashable, Sendable, CaseIterable {
+extension HTTPAPI {
+  /// The `$context` variables of an HTTP API that help to find out what happened.
+  ///
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+  public enum LogField: String, AccessLogField {
     case requestTime
     case httpMethod
     case path
@@ -27,16 +21,5 @@ public struct HTTPAccessLog: Hashable, Sendable {
     case errorMessage = "error.message"
     case sourceIP = "identity.sourceIp"
     case userAgent = "identity.userAgent"
-  }
-
-  func encode(into block: inout Block) {
-    block.setAccessLog(to: group, fields.map(\.rawValue))
-  }
-}
-
-extension HTTPAccessLog {
-  /// With those of its fields that the type knows.
-  init(reading block: BlockReader) throws(Unreadable) {
-    self.init(to: try block.arn("destination_arn"), fields: block.accessLogFields())
   }
 }

@@ -1,6 +1,6 @@
-/// What a route calls (`aws_apigatewayv2_integration`): a function, which gets the whole request in payload format 2.0 and
-/// makes the whole response.
-public struct HTTPIntegration: Resource {
+/// The backend of a route (`aws_apigatewayv2_integration`): a function, which gets the whole request in payload format 2.0
+/// and makes the whole response.
+public struct HTTPIntegration: ResourceModel {
   public static let type = "aws_apigatewayv2_integration"
 
   public let name: String
@@ -8,7 +8,7 @@ public struct HTTPIntegration: Resource {
   public var apiID: Text
   /// `integration_uri`: the function's `invokeARN`.
   public var function: Text
-  /// `timeout_milliseconds`, 50 ms to 30 s; terraform lets more pass. A function that takes longer goes on unheard.
+  /// `timeout_milliseconds`, 50 to 30,000; Terraform takes more. A function that takes longer runs on without an answer.
   public var timeout: Duration
   public var description: String?
 
@@ -22,16 +22,19 @@ public struct HTTPIntegration: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("api_id", apiID)
-    block.set("integration_type", "AWS_PROXY")
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("api_id", \.apiID, .identifier)
+    table.constant("integration_type", "AWS_PROXY", .word(["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]))
     // Lambda is invoked with POST, whatever method the client used.
-    block.set("integration_method", "POST")
-    block.set("integration_uri", function)
-    block.set("payload_format_version", "2.0")
-    block.set("timeout_milliseconds", Int(timeout.milliseconds))
-    block.set("description", description)
+    table.constant("integration_method", "POST", .httpMethod)
+    table.add("integration_uri", \.function, .identifier)
+    table.constant("payload_format_version", "2.0", .word(["1.0", "2.0"]))
+    table.duration("timeout_milliseconds", \.timeout, in: .milliseconds, 50...30_000, default: .seconds(30))
+    table.add("description", \.description)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html")
 }
 
 extension HTTPIntegration: ReadableResource {

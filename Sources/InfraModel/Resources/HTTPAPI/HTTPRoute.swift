@@ -1,20 +1,20 @@
 /// Which requests of an HTTP API go where (`aws_apigatewayv2_route`). It is made of the declared integration, so that both
 /// are of one API.
-public struct HTTPRoute: Resource {
+public struct HTTPRoute: ResourceModel {
   public static let type = "aws_apigatewayv2_route"
 
   public let name: String
   /// `api_id`
   public var apiID: Text
   public var key: Key
-  /// `authorization_type`. No default: an open door is a decision.
+  /// `authorization_type`. No default: letting anyone call is a decision.
   public var authorization: Authorization
   /// `target`
   public var integrationID: Text
 
   /// `route_key`
   public enum Key: Hashable, Sendable {
-    /// `$default`: whatever no other route is for.
+    /// `$default`: every request that no other route matches.
     case `default`
     /// A method and a path such as `/items/{id}`, or `/{rest+}` for all that follows. It begins with a slash, written
     /// here or not: without one AWS takes the route and never matches it.
@@ -27,7 +27,7 @@ public struct HTTPRoute: Resource {
     case none
     /// Requests are signed with SigV4 by a principal that IAM lets call.
     case iam
-    /// Whoever has a token that the `JWTAuthorizer` takes, with one of these scopes where there are any.
+    /// Callers with a token that the `JWTAuthorizer` accepts, with one of these scopes where there are any.
     case jwt(authorizer: Text, scopes: [String] = [])
   }
 
@@ -41,22 +41,62 @@ public struct HTTPRoute: Resource {
     integrationID = integration.attribute("id")
   }
 
-  public func encode(into block: inout Block) {
-    block.set("api_id", apiID)
-    block.set("route_key", key)
-    block["target"] = "integrations/\(integrationID)"
-    switch authorization {
-    case .none: block.set("authorization_type", "NONE")
-    case .iam: block.set("authorization_type", "AWS_IAM")
-    case .jwt(let authorizer, let scopes):
-      block.set("authorization_type", "JWT")
-      block.set("authorizer_id", authorizer)
-      if !scopes.isEmpty { block.set("authorization_scopes", scopes) }
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("api_id", \.apiID)
+    table.add("route_key", \.key)
+    table.add(
+      "target", \.integrationID, writing: { .text("integrations/\($0)") },
+      reading: { value throws(Unreadable.Reason) in try Text(reading: value).withoutPrefix("integrations/") })
+    table.add(
+      "authorization_type", \.authorization.kind, .word(["NONE", "AWS_IAM", "JWT", "CUSTOM"]), default: "NONE")
+    table.add("authorizer_id", \.authorization.authorizer)
+    table.add("authorization_scopes", \.authorization.scopes)
+    table.derived(\.authorization) { route throws(Unreadable) in try Authorization(of: route) }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html")
+}
+
+extension HTTPRoute.Authorization {
+  var kind: String {
+    switch self {
+    case .none: "NONE"
+    case .iam: "AWS_IAM"
+    case .jwt: "JWT"
+    }
+  }
+
+  var authorizer: Text? {
+    switch self {
+    case .none, .iam: nil
+    case .jwt(let authorizer, _): authorizer
+    }
+  }
+
+  var scopes: [String] {
+    switch self {
+    case .none, .iam: []
+    case .jwt(_, let scopes): scopes
+    }
+  }
+
+  fileprivate init(of route: BlockView<HTTPRoute>) throws(Unreadable) {
+    let kind = try route[\.authorization.kind]
+    switch kind {
+    case "NONE": self = .none
+    case "AWS_IAM": self = .iam
+    case "JWT", "CUSTOM":
+      guard let authorizer = try route[\.authorization.authorizer] else {
+        throw Unreadable(argument: "authorizer_id", reason: .missing)
+      }
+      self = .jwt(authorizer: authorizer, scopes: try route[\.authorization.scopes])
+    default: throw Unreadable(argument: "authorization_type", reason: .unfit("'\(kind)'"))
     }
   }
 }
 
-extension HTTPRoute.Key: ArgumentValue {
+extension HTTPRoute.Key: ArgumentCodable {
   /// AWS's spelling, such as `POST /auth/exchange`.
   public var text: String {
     switch self {
@@ -66,6 +106,18 @@ extension HTTPRoute.Key: ArgumentValue {
   }
 
   public var value: Value { text.value }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    let key = try String(reading: value)
+    let words = key.split(separator: " ", maxSplits: 1)
+    if key == "$default" {
+      self = .default
+    } else if words.count == 2, let method = HTTPMethod(rawValue: String(words[0])) {
+      self = .on(method, String(words[1]))
+    } else {
+      throw value.unfit
+    }
+  }
 }
 
 extension HTTPRoute: ReadableResource {
@@ -73,23 +125,9 @@ extension HTTPRoute: ReadableResource {
     let target = try block.textIfAny("target") ?? ""
     self.name = name
     apiID = try block.text("api_id")
-    key = try Key(reading: block)
+    key = try BlockView<Self>(block)[\.key]
     authorization = try Authorization(reading: block)
     integrationID = target.withoutPrefix("integrations/")
-  }
-}
-
-extension HTTPRoute.Key {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    let key = try block.string("route_key")
-    let words = key.split(separator: " ", maxSplits: 1)
-    if key == "$default" {
-      self = .default
-    } else if words.count == 2, let method = HTTPMethod(rawValue: String(words[0])) {
-      self = .on(method, String(words[1]))
-    } else {
-      throw block.error("route_key", .unfit("'\(key)'"))
-    }
   }
 }
 
@@ -107,7 +145,7 @@ extension HTTPRoute.Authorization {
 }
 
 extension Text {
-  /// The text behind a start that is surely there, and the text itself where it is not.
+  /// The text after a prefix, or the text itself where it does not start with that.
   fileprivate func withoutPrefix(_ prefix: String) -> Text {
     guard case .literal(let start)? = parts.first, start.hasPrefix(prefix) else { return self }
     var rest = Text(String(start.dropFirst(prefix.count)))

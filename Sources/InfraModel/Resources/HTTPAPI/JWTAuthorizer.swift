@@ -1,6 +1,6 @@
-/// Lets in whoever has a token of somebody that is trusted (`aws_apigatewayv2_authorizer` with `authorizer_type` `JWT`).
-/// The token comes in the header `Authorization`.
-public struct JWTAuthorizer: Resource {
+/// Lets callers in who have a token of a trusted issuer (`aws_apigatewayv2_authorizer` with `authorizer_type` `JWT`). The
+/// token is in the header `Authorization`.
+public struct JWTAuthorizer: ResourceModel {
   public static let type = "aws_apigatewayv2_authorizer"
 
   public let name: String
@@ -14,33 +14,42 @@ public struct JWTAuthorizer: Resource {
     self.issuer = issuer
   }
 
-  public func encode(into block: inout Block) {
-    block.set("api_id", apiID)
-    block.set("name", name)
-    block.set("authorizer_type", "JWT")
-    block.set("identity_sources", ["$request.header.Authorization"])
-    block.nest("jwt_configuration") { block in
-      block.set("issuer", issuer.url)
-      block.set("audience", issuer.audiences)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("api_id", \.apiID)
+    table.add("name", \.name)
+    table.constant("authorizer_type", "JWT", .word(["JWT", "REQUEST"]))
+    table.constant("identity_sources", ["$request.header.Authorization"])
+    table.add("jwt_configuration.issuer", \.issuer.url)
+    table.add("jwt_configuration.audience", \.issuer.audiences, writesEmpty: true)
+    table.derived(\.issuer) { authorizer throws(Unreadable) in
+      let audiences = try authorizer[\.issuer.audiences]
+      guard let first = audiences.first else {
+        throw Unreadable(argument: "jwt_configuration.audience", reason: .missing)
+      }
+      return TokenIssuer(
+        try authorizer[\.name], at: try authorizer[\.issuer.url], audience: first, or: Array(audiences.dropFirst()))
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html")
 }
 
-extension Declared<JWTAuthorizer> {
-  /// What a route is given.
+extension DeclaredResource<JWTAuthorizer> {
+  /// `authorizer_id` of a route.
   public var authorizerID: Text { attribute("id") }
 }
 
-/// Whose tokens are taken, and which of them.
+/// An issuer whose tokens are accepted, and for which audiences.
 public struct TokenIssuer: Hashable, Sendable {
-  /// What it is called here.
+  /// The label of the authorizer that accepts them.
   public var name: String
   /// `issuer`: an `https` address, equal to the token's `iss`, below which AWS finds `/.well-known/openid-configuration`.
   public var url: Text
   /// `audience`: one of them has to be the token's `aud`, or its `client_id`.
   public var audiences: [Text]
 
-  /// `audience`: At least one: a token that the issuer made for somebody else's application is not for this one.
+  /// `audience`: At least one: a token that the issuer made for another application is not for this one.
   public init(_ name: String, at url: Text, audience: Text, or others: [Text] = []) {
     self.name = name
     self.url = url

@@ -1,9 +1,7 @@
 /// A policy that stands by itself, so that several roles can have it (`aws_iam_policy`). AWS's own are constants of
 /// `ARN<ManagedPolicy>`.
-public struct ManagedPolicy: Resource {
+public struct ManagedPolicy: ResourceModel {
   public static let type = "aws_iam_policy"
-  public static let namingRule: NamingRule? = NamingRule(
-    length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -22,13 +20,18 @@ public struct ManagedPolicy: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("policy", policy)
-    block.set("description", description)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("policy", \.policy)
+    table.add("description", \.description)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
+    name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true),
+    iamPrefix: "iam")
 }
 
-extension Declared<ManagedPolicy> {
+extension DeclaredResource<ManagedPolicy> {
   public var arn: ARN<ManagedPolicy> { ARN(attribute("arn")) }
 }
 

@@ -1,13 +1,13 @@
-/// Somebody else's sign-in that IAM trusts, such as Firebase's (`aws_iam_openid_connect_provider`). A role's trust then
-/// says which of its users become what.
-public struct OpenIDConnectProvider: Resource {
+/// An identity provider that IAM trusts, such as Firebase's (`aws_iam_openid_connect_provider`). A role's trust policy says
+/// which of its users may assume the role.
+public struct OpenIDConnectProvider: ResourceModel {
   public static let type = "aws_iam_openid_connect_provider"
 
   public let name: String
   /// `url`: the tokens' `iss` claim, without `https://`, such as `securetoken.google.com/my-project`. An account has one
   /// provider for each.
   public var issuer: String
-  /// `client_id_list`: the tokens' `aud` claim; for Firebase the project's id. A token for anybody else is refused.
+  /// `client_id_list`: the tokens' `aud` claim; for Firebase the project's id. A token for another audience is refused.
   public var audiences: [String]
 
   /// `issuer`: Without `https://`, which the argument gets and the keys of conditions must not have.
@@ -17,10 +17,19 @@ public struct OpenIDConnectProvider: Resource {
     self.audiences = audiences
   }
 
-  public func encode(into block: inout Block) {
-    block.set("url", "https://\(issuer)")
-    block.set("client_id_list", audiences)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add(
+      "url", \.issuer, writing: { "https://\($0)".value },
+      reading: { value throws(Unreadable.Reason) in
+        let url = try String(reading: value)
+        return url.hasPrefix("https://") ? String(url.dropFirst("https://".count)) : url
+      })
+    table.add("client_id_list", \.audiences, writesEmpty: true)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html",
+    iamPrefix: "iam")
 
   /// Firebase Authentication of one project.
   public static func firebase(_ name: String = "firebase", project: String) -> OpenIDConnectProvider {
@@ -28,12 +37,12 @@ public struct OpenIDConnectProvider: Resource {
   }
 }
 
-extension Declared<OpenIDConnectProvider> {
+extension DeclaredResource<OpenIDConnectProvider> {
   public var arn: ARN<OpenIDConnectProvider> { ARN(attribute("arn")) }
 }
 
 extension Statement {
-  /// Lets the users that a provider signed in take on a role (`sts:AssumeRoleWithWebIdentity`), and only with a token for
+  /// Lets the users that a provider signed in assume a role (`sts:AssumeRoleWithWebIdentity`), and only with a token for
   /// this audience: without the condition the users of any client of the provider could.
   ///
   /// - `audience`: One of the provider's `audiences`.

@@ -1,12 +1,10 @@
-/// What somebody becomes to act for us, an AWS service for the most part (`aws_iam_role`).
-public struct Role: Resource {
+/// The identity with which an AWS service, or another principal, acts in the account (`aws_iam_role`).
+public struct Role: ResourceModel {
   public static let type = "aws_iam_role"
-  public static let namingRule: NamingRule? = NamingRule(
-    length: 1...64, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true)
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `assume_role_policy`: who may become it.
+  /// `assume_role_policy`: who may assume it.
   public var trust: PolicyDocument
   /// `max_session_duration`: the longest session that `sts:AssumeRole…` may ask for, 3,600 to 43,200 seconds. AWS refuses
   /// a caller who asks for more, and does so only when the caller asks.
@@ -32,26 +30,40 @@ public struct Role: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("assume_role_policy", trust)
-    block.set("max_session_duration", maxSessionDuration)
-    block.set("description", description)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("assume_role_policy", \.trust)
+    table.duration("max_session_duration", \.maxSessionDuration, in: .seconds, 3_600...43_200)
+    table.add("description", \.description)
+    table.unmodeled("permissions_boundary", .arn)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+    name: NamingRule(length: 1...64, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true),
+    iamPrefix: "iam")
 }
 
-extension Declared<Role> {
+extension DeclaredResource<Role> {
   public var arn: ARN<Role> { ARN(attribute("arn")) }
   public var roleName: RoleName { RoleName(attribute("name")) }
 }
 
-/// A role's name, which is what policies are attached to; AWS refuses its ARN there.
-public struct RoleName: Hashable, Sendable, ArgumentValue {
+/// A role's name, to which policies are attached; AWS refuses its ARN there.
+public struct RoleName: Hashable, Sendable, ArgumentCodable {
   public let text: Text
   public var value: Value { .text(text) }
 
   public init(_ text: Text) {
     self.text = text
   }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    text = try Text(reading: value)
+  }
+}
+
+extension ValueLimit {
+  static let roleName = ValueLimit.shape("a role's name, not its ARN") { !$0.hasPrefix("arn:") }
 }
 
 extension Role: ReadableResource {

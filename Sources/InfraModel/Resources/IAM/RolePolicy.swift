@@ -1,8 +1,6 @@
 /// What a role may do, written into the role itself (`aws_iam_role_policy`).
-public struct RolePolicy: Resource {
+public struct RolePolicy: ResourceModel {
   public static let type = "aws_iam_role_policy"
-  public static let namingRule: NamingRule? = NamingRule(
-    length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -18,10 +16,15 @@ public struct RolePolicy: Resource {
     policy = PolicyDocument(statements)
   }
 
-  public func encode(into block: inout Block) {
-    block.set("role", role)
-    block.set("policy", policy)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("role", \.role, .roleName, .identifier)
+    table.add("policy", \.policy)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
+    name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true),
+    nameContainer: "role", namesOf: ["role": Role.type])
 }
 
 extension RolePolicy: ReadableResource {

@@ -1,5 +1,5 @@
 /// A managed policy on a role (`aws_iam_role_policy_attachment`).
-public struct RolePolicyAttachment: Resource {
+public struct RolePolicyAttachment: ResourceModel {
   public static let type = "aws_iam_role_policy_attachment"
 
   public let name: String
@@ -12,10 +12,14 @@ public struct RolePolicyAttachment: Resource {
     self.policy = policy
   }
 
-  public func encode(into block: inout Block) {
-    block.set("role", role)
-    block.set("policy_arn", policy)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("role", \.role, .roleName, .identifier)
+    table.add("policy_arn", \.policy, .arn)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
+    namesOf: ["role": Role.type])
 }
 
 extension RolePolicyAttachment: ReadableResource {

@@ -1,26 +1,35 @@
-/// What Lambda does with events that a function failed on, where nobody waits for the answer: calls by topics, rules,
-/// buckets and other functions (`aws_lambda_function_event_invoke_config`). Without it: two more tries, within six hours.
-public struct EventInvokeConfig: Resource {
+/// What Lambda does with asynchronous invocations that fail: calls by topics, rules, buckets and other functions
+/// (`aws_lambda_function_event_invoke_config`). Without it Lambda retries twice within six hours.
+public struct EventInvokeConfig: ResourceModel {
   public static let type = "aws_lambda_function_event_invoke_config"
 
   public let name: String
+  /// `function_name`: the function's name or ARN.
   public var function: Text
-  /// `maximum_retry_attempts`
+  /// `maximum_retry_attempts`: 0 to 2.
   public var retries: Retries
-  /// `maximum_event_age_in_seconds`: how long an event may wait for its turn, 60 to 21,600 seconds.
+  /// `maximum_event_age_in_seconds`: how long an event may wait in the queue, 60 to 21,600 seconds.
   public var maximumAge: Duration
-  /// `destination_config.on_failure`: who gets the event, and why it failed; a function's `deadLetters` get the event
-  /// alone. The function's own role sends it.
+  /// `destination_config.on_failure.destination`: where Lambda sends a record of the event and of the error. A function's
+  /// `deadLetters` get the event alone. Lambda sends it as the function's role.
   public var onFailure: Destination?
 
-  /// As many as Lambda makes.
-  public enum Retries: Int, Hashable, Sendable, CaseIterable {
+  /// How many times Lambda retries after the first attempt.
+  public enum Retries: Int, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case none = 0
     case once = 1
     case twice = 2
+
+    public var value: Value { .integer(rawValue) }
+
+    public init(reading value: Value) throws(Unreadable.Reason) {
+      guard let retries = Self(rawValue: try Int(reading: value)) else { throw value.unfit }
+      self = retries
+    }
   }
 
-  public enum Destination: Hashable, Sendable, ArgumentValue {
+  /// What Lambda sends failed events to.
+  public enum Destination: Hashable, Sendable, ArgumentCodable {
     case queue(ARN<Queue>)
     case topic(ARN<Topic>)
     case function(ARN<LambdaFunction>)
@@ -33,6 +42,18 @@ public struct EventInvokeConfig: Resource {
       case .topic(let topic): topic.value
       case .function(let function): function.value
       case .bus(let bus): bus.value
+      }
+    }
+
+    public init(reading value: Value) throws(Unreadable.Reason) {
+      let arn = try Text(reading: value)
+      switch arn.serviceOfARN {
+      case "lambda": self = .function(ARN(arn))
+      case "sqs": self = .queue(ARN(arn))
+      case "sns": self = .topic(ARN(arn))
+      case "events": self = .bus(arn)
+      // A bucket, or an ARN that is known only after apply.
+      default: throw arn.known == nil ? .knownAfterApply : value.unfit
       }
     }
   }
@@ -48,44 +69,24 @@ public struct EventInvokeConfig: Resource {
     self.onFailure = onFailure
   }
 
-  public func encode(into block: inout Block) {
-    block.set("function_name", function)
-    block.set("maximum_retry_attempts", retries.rawValue)
-    block.set("maximum_event_age_in_seconds", maximumAge)
-    guard let onFailure else { return }
-    block.nest("destination_config") { destination in
-      destination.nest("on_failure") { $0.set("destination", onFailure) }
-    }
+  public static let arguments = ArgumentTable<EventInvokeConfig> { table in
+    table.add("function_name", \.function, .identifier)
+    table.add("maximum_retry_attempts", \.retries, .range(0...2), default: .twice)
+    table.duration(
+      "maximum_event_age_in_seconds", \.maximumAge, in: .seconds, 60...21_600, default: .seconds(21_600))
+    table.add("destination_config.on_failure.destination", \.onFailure, .arn)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html",
+    identifiedBy: [], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
 }
 
 extension EventInvokeConfig: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let retries = try block.integerIfAny("maximum_retry_attempts") ?? 2
-    guard let retries = Retries(rawValue: retries) else {
-      throw block.error("maximum_retry_attempts", .unfit("\(retries)"))
-    }
-    let onFailure = try block.nested("destination_config")?.nested("on_failure")
+    let config = BlockView<Self>(block)
     self.init(
-      name, of: try block.text("function_name"), retries: retries,
-      within: try block.secondsIfAny("maximum_event_age_in_seconds") ?? .seconds(21_600),
-      onFailure: try onFailure.map(Destination.init(reading:)))
-  }
-}
-
-extension EventInvokeConfig.Destination {
-  /// What it is its ARN tells, be it a reference or a literal one.
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    let arn = try block.text("destination")
-    let type = arn.partCount == 1 ? arn.references.first?.address.type : nil
-    let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
-    switch (type, service) {
-    case (LambdaFunction.type, _), (_, "lambda"): self = .function(ARN(arn))
-    case (Queue.type, _), (_, "sqs"): self = .queue(ARN(arn))
-    case (Topic.type, _), (_, "sns"): self = .topic(ARN(arn))
-    case (EventBus.type, _), (_, "events"): self = .bus(arn)
-    // A bucket, or an ARN that only AWS knows yet.
-    default: throw block.error("destination", arn.known == nil ? .knownAfterApply : .unfit("'\(arn.known ?? "")'"))
-    }
+      name, of: try config[\.function], retries: try config[\.retries], within: try config[\.maximumAge],
+      onFailure: try config[\.onFailure])
   }
 }

@@ -1,20 +1,22 @@
 extension EventSourceMapping {
-  /// What is read, and how as far as that is of its kind: a queue has no position, and a stream no concurrency.
+  /// What Lambda reads, with the settings of its kind: a queue has no starting position, and a stream no maximum
+  /// concurrency.
   public enum Source: Hashable, Sendable {
-    /// - Parameter maximumConcurrency: `scaling_config`: 2 to 1,000 calls at a time; as many as the account has if not
-    ///   said. Reserved concurrency instead would send messages to the dead letters unread.
+    /// - Parameter maximumConcurrency: `scaling_config.maximum_concurrency`: 2 to 1,000 concurrent invocations; limited by
+    ///   the account alone where `nil`. Reserved concurrency instead moves messages to the dead-letter queue unread.
     case queue(ARN<Queue>, Batch, maximumConcurrency: Int? = nil)
-    /// The `stream_arn` of a DynamoDB table, which goes back a day.
+    /// The `stream_arn` of a DynamoDB table, which keeps records for a day.
     case tableStream(Text, Batch, from: TablePosition, Shards = Shards())
     /// The ARN of a Kinesis stream.
     case kinesisStream(Text, Batch, from: KinesisPosition, Shards = Shards())
   }
 
-  /// How much is handed to one call: `batch_size` and `maximum_batching_window_in_seconds`.
+  /// How much Lambda passes to one invocation: `batch_size` and `maximum_batching_window_in_seconds`.
   public struct Batch: Hashable, Sendable {
-    /// 1 to 10,000.
+    /// `batch_size`: 1 to 10,000.
     public var size: Int
-    /// How long Lambda waits for a batch to fill, up to 300 seconds. More than ten messages take a second or more.
+    /// `maximum_batching_window_in_seconds`: how long Lambda waits for a batch to fill, 0 to 300 seconds. Batches of more
+    /// than ten messages need at least one second.
     public var window: Duration
 
     public init(_ size: Int, within window: Duration = .zero) {
@@ -23,11 +25,11 @@ extension EventSourceMapping {
     }
   }
 
-  /// `starting_position` in a table's stream, which knows no time to start at.
-  public enum TablePosition: String, Hashable, Sendable, ArgumentValue {
-    /// The oldest record there is.
+  /// `starting_position` in a table's stream, which cannot start at a timestamp.
+  public enum TablePosition: String, Hashable, Sendable, ArgumentCodable {
+    /// The oldest record of the stream.
     case oldest = "TRIM_HORIZON"
-    /// What comes from now on.
+    /// New records only.
     case latest = "LATEST"
   }
 
@@ -39,17 +41,17 @@ extension EventSourceMapping {
     case at(String)
   }
 
-  /// How the shards of a stream are read. A batch that fails blocks its shard until it is given up on.
+  /// How Lambda reads the shards of a stream. A batch that fails blocks its shard until Lambda discards it.
   public struct Shards: Hashable, Sendable {
-    /// `maximum_retry_attempts`: 0 to 10,000; without it a bad record blocks its shard until it expires.
+    /// `maximum_retry_attempts`: 0 to 10,000. Without it a bad record blocks its shard until it expires.
     public var retries: Int?
-    /// `maximum_record_age_in_seconds`: one minute to seven days; records of any age if not said.
+    /// `maximum_record_age_in_seconds`: 60 to 604,800 seconds; records of any age where `nil`.
     public var maximumAge: Duration?
-    /// `bisect_batch_on_function_error`: tries the halves of a batch that failed.
+    /// `bisect_batch_on_function_error`: whether Lambda splits a failed batch in two and retries each half.
     public var bisects: Bool
-    /// `parallelization_factor`: 1 to 10 batches of one shard at a time.
+    /// `parallelization_factor`: 1 to 10 concurrent batches per shard.
     public var parallelBatches: Int
-    /// `destination_config.on_failure`: who is told where in the stream the batch was that was given up on.
+    /// `destination_config.on_failure.destination_arn`: gets the position in the stream of a discarded batch.
     public var onFailure: ARN<Queue>?
 
     public init(
@@ -66,85 +68,124 @@ extension EventSourceMapping {
 }
 
 extension EventSourceMapping.Source {
+  /// How many messages or records Lambda passes to one invocation.
   public var batch: EventSourceMapping.Batch {
     switch self {
     case .queue(_, let batch, _), .tableStream(_, let batch, _, _), .kinesisStream(_, let batch, _, _): batch
     }
   }
 
-  func encode(into block: inout Block) {
-    block.set("batch_size", batch.size)
-    if batch.window > .zero { block.set("maximum_batching_window_in_seconds", batch.window) }
-    switch self {
-    case .queue(let queue, _, let maximumConcurrency):
-      block.set("event_source_arn", queue)
-      guard let maximumConcurrency else { return }
-      block.nest("scaling_config") { $0.set("maximum_concurrency", maximumConcurrency) }
-    case .tableStream(let stream, _, let position, let shards):
-      block.set("event_source_arn", stream)
-      block.set("starting_position", position)
-      shards.encode(into: &block)
-    case .kinesisStream(let stream, _, let position, let shards):
-      block.set("event_source_arn", stream)
-      position.encode(into: &block)
-      shards.encode(into: &block)
+  static func declare(in table: inout ArgumentTable<EventSourceMapping>) {
+    table.add("event_source_arn", \.source.arn, .arn)
+    table.add("batch_size", \.source.batchSize, .range(1...10_000))
+    table.duration(
+      "maximum_batching_window_in_seconds", \.source.batch.window, in: .seconds, 0...300, default: .zero,
+      omitsDefault: true)
+    table.add("scaling_config.maximum_concurrency", \.source.maximumConcurrency, .range(2...1_000))
+    table.add("starting_position", \.source.position, .word(["TRIM_HORIZON", "LATEST", "AT_TIMESTAMP"]))
+    table.add("starting_position_timestamp", \.source.startTime)
+    table.add("maximum_retry_attempts", \.source.shards?.retries, .range(-1...10_000))
+    table.duration("maximum_record_age_in_seconds", \.source.shards?.maximumAge, in: .seconds, -1...604_800)
+    table.add("bisect_batch_on_function_error", \.source.shards?.bisects)
+    table.add("parallelization_factor", \.source.shards?.parallelBatches, .range(1...10))
+    table.add("destination_config.on_failure.destination_arn", \.source.shards?.onFailure)
+    table.derived(\.source) { mapping throws(Unreadable) in try Self(of: mapping) }
+    table.constraint(
+      "has batches of more than 10 without a batching window",
+      fix: "set `maximum_batching_window_in_seconds` to 1 or more"
+    ) { mapping in
+      (mapping.number("batch_size") ?? 0) <= 10 || (mapping.number("maximum_batching_window_in_seconds") ?? 0) >= 1
+    }
+    table.constraint("has batches of more than 10 from a FIFO queue", fix: "set `batch_size` to 10 or less") {
+      mapping in
+      mapping.text("event_source_arn")?.hasSuffix(".fifo") != true || (mapping.number("batch_size") ?? 0) <= 10
+    }
+    table.constraint("reads a stream without a starting position", fix: "set `starting_position`") { mapping in
+      let source = mapping.text("event_source_arn") ?? ""
+      return mapping.has("starting_position") || !(source.contains(":dynamodb:") || source.contains(":kinesis:"))
+    }
+    table.constraint(
+      "starts to read a DynamoDB stream at a timestamp, which DynamoDB does not support",
+      fix: "set `starting_position` to TRIM_HORIZON or LATEST"
+    ) { mapping in
+      mapping.text("starting_position") != "AT_TIMESTAMP"
+        || mapping.text("event_source_arn")?.contains(":dynamodb:") != true
     }
   }
-}
 
-extension EventSourceMapping.KinesisPosition {
-  fileprivate func encode(into block: inout Block) {
-    switch self {
-    case .oldest: block.set("starting_position", "TRIM_HORIZON")
-    case .latest: block.set("starting_position", "LATEST")
-    case .at(let time):
-      block.set("starting_position", "AT_TIMESTAMP")
-      block.set("starting_position_timestamp", time)
-    }
-  }
-}
-
-extension EventSourceMapping.Shards {
-  fileprivate func encode(into block: inout Block) {
-    block.set("maximum_retry_attempts", retries)
-    block.set("maximum_record_age_in_seconds", maximumAge)
-    block.set("bisect_batch_on_function_error", bisects)
-    block.set("parallelization_factor", parallelBatches)
-    guard let onFailure else { return }
-    block.nest("destination_config") { destination in
-      destination.nest("on_failure") { $0.set("destination_arn", onFailure) }
-    }
-  }
-}
-
-extension EventSourceMapping.Source {
-  init(reading block: BlockReader) throws(Unreadable) {
-    let source = try block.text("event_source_arn")
-    let window = try block.secondsIfAny("maximum_batching_window_in_seconds") ?? .zero
-    let size = try block.integerIfAny("batch_size")
-    guard let position = try block.stringIfAny("starting_position") else {
-      let concurrency = try block.nested("scaling_config")?.integerIfAny("maximum_concurrency")
-      self = .queue(ARN(source), EventSourceMapping.Batch(size ?? 10, within: window), maximumConcurrency: concurrency)
+  /// A queue has no starting position, and a stream has one.
+  private init(of mapping: BlockView<EventSourceMapping>) throws(Unreadable) {
+    let arn = try mapping[\.source.arn]
+    let (size, window) = (try mapping[\.source.batchSize], try mapping[\.source.batch.window])
+    guard let position = try mapping[\.source.position] else {
+      self = .queue(
+        ARN(arn), EventSourceMapping.Batch(size ?? 10, within: window),
+        maximumConcurrency: try mapping[\.source.maximumConcurrency])
       return
     }
     let batch = EventSourceMapping.Batch(size ?? 100, within: window)
-    let shards = try EventSourceMapping.Shards(reading: block)
-    // A stream of a table and one of Kinesis look alike but for what they refer to.
-    let isTable =
-      source.references.first?.address.type == Table.type || source.literal?.contains(":dynamodb:") == true
-    if isTable, let position = EventSourceMapping.TablePosition(rawValue: position) {
-      self = .tableStream(source, batch, from: position, shards)
+    let shards = try EventSourceMapping.Shards(of: mapping)
+    let isTable = arn.serviceOfARN == "dynamodb" || arn.references.first?.address.type == Table.type
+    if isTable, let start = EventSourceMapping.TablePosition(rawValue: position) {
+      self = .tableStream(arn, batch, from: start, shards)
+    } else if let start = EventSourceMapping.KinesisPosition(position, at: try mapping[\.source.startTime]) {
+      self = .kinesisStream(arn, batch, from: start, shards)
     } else {
-      let time = try block.stringIfAny("starting_position_timestamp")
-      guard let start = EventSourceMapping.KinesisPosition(position, at: time) else {
-        throw block.error("starting_position", .unfit("'\(position)'"))
-      }
-      self = .kinesisStream(source, batch, from: start, shards)
+      throw Unreadable(argument: "starting_position", reason: .unfit("'\(position)'"))
+    }
+  }
+
+  /// `event_source_arn`
+  var arn: Text {
+    switch self {
+    case .queue(let queue, _, _): queue.text
+    case .tableStream(let stream, _, _, _), .kinesisStream(let stream, _, _, _): stream
+    }
+  }
+
+  /// `batch_size`, whose default differs: 10 for a queue, 100 for a stream.
+  var batchSize: Int? { batch.size }
+
+  /// `scaling_config.maximum_concurrency`
+  var maximumConcurrency: Int? {
+    switch self {
+    case .queue(_, _, let maximumConcurrency): maximumConcurrency
+    case .tableStream, .kinesisStream: nil
+    }
+  }
+
+  /// `starting_position`
+  var position: String? {
+    switch self {
+    case .queue: nil
+    case .tableStream(_, _, let position, _): position.rawValue
+    case .kinesisStream(_, _, let position, _): position.word
+    }
+  }
+
+  /// `starting_position_timestamp`
+  var startTime: String? {
+    if case .kinesisStream(_, _, .at(let time), _) = self { time } else { nil }
+  }
+
+  /// What only streams have.
+  var shards: EventSourceMapping.Shards? {
+    switch self {
+    case .queue: nil
+    case .tableStream(_, _, _, let shards), .kinesisStream(_, _, _, let shards): shards
     }
   }
 }
 
 extension EventSourceMapping.KinesisPosition {
+  fileprivate var word: String {
+    switch self {
+    case .oldest: "TRIM_HORIZON"
+    case .latest: "LATEST"
+    case .at: "AT_TIMESTAMP"
+    }
+  }
+
   fileprivate init?(_ word: String, at time: String?) {
     switch word {
     case "TRIM_HORIZON": self = .oldest
@@ -156,14 +197,13 @@ extension EventSourceMapping.KinesisPosition {
 }
 
 extension EventSourceMapping.Shards {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    let destination = try block.nested("destination_config")?.nested("on_failure")
-    // -1 is the provider's word for no limit.
+  fileprivate init(of mapping: BlockView<EventSourceMapping>) throws(Unreadable) {
+    // -1 stands for no limit.
     self.init(
-      retries: try block.integerIfAny("maximum_retry_attempts").flatMap { $0 < 0 ? nil : $0 },
-      maximumAge: try block.integerIfAny("maximum_record_age_in_seconds").flatMap { $0 < 0 ? nil : .seconds($0) },
-      bisects: try block.boolIfAny("bisect_batch_on_function_error") ?? false,
-      parallelBatches: try block.integerIfAny("parallelization_factor") ?? 1,
-      onFailure: try destination?.arnIfAny("destination_arn"))
+      retries: try mapping[\.source.shards?.retries].flatMap { $0 < 0 ? nil : $0 },
+      maximumAge: try mapping[\.source.shards?.maximumAge].flatMap { $0 < .zero ? nil : $0 },
+      bisects: try mapping[\.source.shards?.bisects] ?? false,
+      parallelBatches: try mapping[\.source.shards?.parallelBatches] ?? 1,
+      onFailure: try mapping[\.source.shards?.onFailure])
   }
 }

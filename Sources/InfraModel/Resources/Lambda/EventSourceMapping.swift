@@ -1,25 +1,35 @@
-/// Has Lambda read a queue or a stream and call a function with what it finds (`aws_lambda_event_source_mapping`). It
-/// reads as the function's own role, which needs `.receive(from:)` or `.readStream(_:)`.
+/// Invokes a function with batches that Lambda reads from a queue or a stream (`aws_lambda_event_source_mapping`). Lambda
+/// reads as the function's role, which needs `.receive(from:)` or `.readStream(_:)`.
 ///
-/// A function that reads a stream continues the trace of nobody: a batch has many senders. With a queue X-Ray links the
-/// senders' traces to the function's.
-public struct EventSourceMapping: Resource {
+/// A function that reads a stream starts a new trace, as a batch has many senders. With a queue X-Ray links the senders'
+/// traces to the function's.
+public struct EventSourceMapping: ResourceModel {
   public static let type = "aws_lambda_event_source_mapping"
 
   public let name: String
   public var source: Source
+  /// `function_name`
   public var function: ARN<LambdaFunction>
-  /// `function_response_types`: whether the function names the messages it failed on. If not, one bad message brings
-  /// the whole batch back. No default: the function's code has to go with it.
+  /// `function_response_types`: whether the function's response names the messages that failed. Otherwise one bad message
+  /// returns the whole batch to the queue. There is no default, as the function's code has to match it.
   public var failures: FailureReport
-  /// `filter_criteria`: JSON patterns, any of which lets a message in; at most ten. A queue's other messages are deleted.
+  /// `filter_criteria.filter.pattern`: JSON patterns, at most ten; Lambda reads the messages that match one of them. It
+  /// deletes a queue's other messages.
   public var filters: [Value]
 
   public enum FailureReport: Hashable, Sendable {
-    /// The function throws, and all of the batch failed.
+    /// An error of the function fails the whole batch.
     case wholeBatch
-    /// `ReportBatchItemFailures`: the function answers with `batchItemFailures`, and these failed.
+    /// `ReportBatchItemFailures`: the messages that the response lists under `batchItemFailures` failed.
     case items
+
+    /// `function_response_types`
+    var responseTypes: [String] {
+      switch self {
+      case .wholeBatch: []
+      case .items: ["ReportBatchItemFailures"]
+      }
+    }
   }
 
   public init(
@@ -33,21 +43,30 @@ public struct EventSourceMapping: Resource {
     self.filters = filters
   }
 
-  public func encode(into block: inout Block) {
-    block.set("function_name", function)
-    source.encode(into: &block)
-    if failures == .items { block.set("function_response_types", ["ReportBatchItemFailures"]) }
-    guard !filters.isEmpty else { return }
-    block.nest("filter_criteria") { criteria in
-      for pattern in filters {
-        criteria.nest("filter") { $0["pattern"] = .json(pattern) }
-      }
+  public static let arguments = ArgumentTable<EventSourceMapping> { table in
+    Source.declare(in: &table)
+    table.add("function_name", \.function, .identifier)
+    table.add("function_response_types", \.failures.responseTypes, .word(["ReportBatchItemFailures"]))
+    table.derived(\.failures) { mapping throws(Unreadable) in
+      try mapping[\.failures.responseTypes].contains("ReportBatchItemFailures") ? .items : .wholeBatch
     }
+    table.written("filter_criteria") { mapping in
+      guard !mapping.filters.isEmpty else { return nil }
+      return .blocks([["filter": .blocks(mapping.filters.map { ["pattern": .json($0)] })]])
+    }
+    table.derived(\.filters) { mapping throws(Unreadable) in
+      try mapping.blocks("filter_criteria.filter").map { filter throws(Unreadable) in try filter.document("pattern") }
+    }
+    table.unmodeled("tumbling_window_in_seconds", .range(0...900))
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html",
+    iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
 }
 
 extension Statement {
-  /// Takes messages out of queues, as an event source mapping does.
+  /// Receives messages from queues, as an event source mapping does.
   public static func receive(from queues: ARN<Queue>...) -> Statement {
     Statement(
       id: "Receive", ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], on: queues.map(\.text))
@@ -62,10 +81,9 @@ extension Statement {
 
 extension EventSourceMapping: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let filters = try block.nested("filter_criteria")?.blocks("filter") ?? []
+    let mapping = BlockView<Self>(block)
     self.init(
-      name, from: try Source(reading: block), to: try block.arn("function_name"),
-      failures: try block.strings("function_response_types").contains("ReportBatchItemFailures") ? .items : .wholeBatch,
-      filters: try filters.map { filter throws(Unreadable) in try filter.document("pattern") })
+      name, from: try mapping[\.source], to: try mapping[\.function], failures: try mapping[\.failures],
+      filters: try mapping[\.filters])
   }
 }

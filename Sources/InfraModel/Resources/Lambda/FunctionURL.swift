@@ -1,31 +1,37 @@
-/// An HTTPS address of a function's own (`aws_lambda_function_url`).
-public struct FunctionURL: Resource {
+/// A dedicated HTTPS endpoint of a function (`aws_lambda_function_url`).
+public struct FunctionURL: ResourceModel {
   public static let type = "aws_lambda_function_url"
 
   public let name: String
+  /// `function_name`: the function's name or ARN.
   public var function: Text
   /// `authorization_type`
   public var authorization: Authorization
   /// `invoke_mode`
   public var invokeMode: InvokeMode
+  /// `cors`
   public var cors: CORS?
 
-  public enum Authorization: String, Hashable, Sendable, ArgumentValue {
+  /// `authorization_type`
+  public enum Authorization: String, Hashable, Sendable, ArgumentCodable {
+    /// Requests are not authenticated.
     case none = "NONE"
-    /// Requests are signed with SigV4 by a principal that IAM lets invoke the URL.
+    /// Requests are signed with SigV4 by a principal that may `lambda:InvokeFunctionUrl`.
     case iam = "AWS_IAM"
   }
 
-  public enum InvokeMode: String, Hashable, Sendable, ArgumentValue {
-    /// The whole response at once, up to 6 MB.
+  /// `invoke_mode`
+  public enum InvokeMode: String, Hashable, Sendable, ArgumentCodable {
+    /// The response is sent when it is complete, up to 6 MB.
     case buffered = "BUFFERED"
-    /// The response as it is made. Of the managed runtimes only Node.js can (T23).
+    /// The response is streamed. Of the managed runtimes only Node.js supports it (T23).
     case responseStream = "RESPONSE_STREAM"
   }
 
-  /// What browsers of other origins may do. Lambda answers the preflight request itself, so `OPTIONS` is no method here.
+  /// `cors`: what pages of other origins may do. Lambda answers preflight requests itself, so `OPTIONS` is no method here.
   public struct CORS: Hashable, Sendable {
-    public enum Method: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+    /// `allow_methods`
+    public enum Method: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
       case get = "GET"
       case head = "HEAD"
       case post = "POST"
@@ -35,12 +41,17 @@ public struct FunctionURL: Resource {
       case any = "*"
     }
 
+    /// `allow_origins`: at most 100.
     public var origins: [String]
+    /// `allow_methods`: at most 6.
     public var methods: [Method]
+    /// `allow_headers`: at most 100.
     public var allowHeaders: [String]
+    /// `expose_headers`: at most 100.
     public var exposeHeaders: [String]
+    /// `allow_credentials`: whether requests may carry cookies; not with the origin `*`.
     public var allowCredentials: Bool
-    /// `max_age`: how long a browser may remember the answer, at most a day.
+    /// `max_age`: how long a browser may cache the preflight response, 0 to 86,400 seconds.
     public var maxAge: Duration
 
     public init(
@@ -67,47 +78,54 @@ public struct FunctionURL: Resource {
     self.cors = cors
   }
 
-  public func encode(into block: inout Block) {
-    block.set("function_name", function)
-    block.set("authorization_type", authorization)
-    block.set("invoke_mode", invokeMode)
-    guard let cors else { return }
-    block.nest("cors") { block in
-      block.set("allow_origins", cors.origins)
-      block.set("allow_methods", cors.methods)
-      block.set("allow_headers", cors.allowHeaders)
-      if !cors.exposeHeaders.isEmpty { block.set("expose_headers", cors.exposeHeaders) }
-      block.set("allow_credentials", cors.allowCredentials)
-      block.set("max_age", cors.maxAge)
+  public static let arguments = ArgumentTable<FunctionURL> { table in
+    table.add("function_name", \.function, .identifier)
+    table.add("authorization_type", \.authorization, .word(["NONE", "AWS_IAM"]))
+    table.add("invoke_mode", \.invokeMode, .word(["BUFFERED", "RESPONSE_STREAM"]), default: .buffered)
+    table.block("cors", \.cors)
+    table.constraint(
+      "allows credentials from any origin, which browsers refuse",
+      fix: "list the origins in `allow_origins`, or set `allow_credentials` to false"
+    ) { url in
+      url.blocks("cors").allSatisfy { !$0.isTrue("allow_credentials") || !$0.texts("allow_origins").contains("*") }
     }
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html",
+    identifiedBy: ["function_url"], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
+}
+
+extension FunctionURL.CORS: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("allow_origins", \.origins, .count(0...100), .characters(1...253), writesEmpty: true)
+    table.add(
+      "allow_methods", \.methods, .count(0...6), .word(["*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]),
+      writesEmpty: true)
+    table.add("allow_headers", \.allowHeaders, .count(0...100), .characters(1...1_024), writesEmpty: true)
+    table.add("expose_headers", \.exposeHeaders, .count(0...100), .characters(1...1_024))
+    table.add("allow_credentials", \.allowCredentials, default: false)
+    table.duration("max_age", \.maxAge, in: .seconds, 0...86_400, default: .zero)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(
+      origins: try block[\.origins], methods: try block[\.methods], allowHeaders: try block[\.allowHeaders],
+      exposeHeaders: try block[\.exposeHeaders], allowCredentials: try block[\.allowCredentials],
+      maxAge: try block[\.maxAge])
   }
 }
 
-extension Declared<FunctionURL> {
-  /// The address itself, `https://….lambda-url.<region>.on.aws/`.
+extension DeclaredResource<FunctionURL> {
+  /// `function_url`: the endpoint, `https://….lambda-url.<region>.on.aws/`.
   public var url: Text { attribute("function_url") }
 }
 
 extension FunctionURL: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let cors = try block.nested("cors")
+    let url = BlockView<Self>(block)
     self.init(
-      name, of: try block.text("function_name"), authorization: try block.word("authorization_type"),
-      invokeMode: try block.wordIfAny("invoke_mode") ?? .buffered,
-      cors: try cors.map { cors throws(Unreadable) in try CORS(reading: cors) })
-  }
-}
-
-extension FunctionURL.CORS {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    self.init(
-      origins: try block.strings("allow_origins"),
-      methods: try block.strings("allow_methods").map { word throws(Unreadable) in
-        guard let method = Method(rawValue: word) else { throw block.error("allow_methods", .unfit("'\(word)'")) }
-        return method
-      },
-      allowHeaders: try block.strings("allow_headers"), exposeHeaders: try block.strings("expose_headers"),
-      allowCredentials: try block.boolIfAny("allow_credentials") ?? false,
-      maxAge: try block.secondsIfAny("max_age") ?? .zero)
+      name, of: try url[\.function], authorization: try url[\.authorization], invokeMode: try url[\.invokeMode],
+      cors: try url[\.cors])
   }
 }

@@ -1,13 +1,16 @@
-/// A name for one version of a function, which callers keep while versions come and go (`aws_lambda_alias`).
-public struct LambdaAlias: Resource {
+/// A name for one version of a function, which stays the same for callers when the version changes (`aws_lambda_alias`).
+public struct LambdaAlias: ResourceModel {
   public static let type = "aws_lambda_alias"
 
   public let name: String
   /// `name`: 1 to 128 letters, digits, `-` and `_`, and not only digits. It is a name within the function, so stack and
   /// environment are no part of it.
   public var aliasName: String
+  /// `function_name`: the function's name or ARN.
   public var function: Text
+  /// `function_version`
   public var version: LambdaVersion
+  /// `description`
   public var description: String?
 
   public init(
@@ -20,30 +23,42 @@ public struct LambdaAlias: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("name", aliasName)
-    block.set("function_name", function)
-    block.set("function_version", version)
-    block.set("description", description)
+  public static let arguments = ArgumentTable<LambdaAlias> { table in
+    table.add("name", \.aliasName, .identifier)
+    table.add("function_name", \.function, .identifier)
+    table.add("function_version", \.version, .version)
+    table.add("description", \.description)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html", nameAttribute: "name",
+    identifiedBy: ["arn", "invoke_arn"], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
 }
 
-extension Declared<LambdaAlias> {
+extension DeclaredResource<LambdaAlias> {
   public var arn: ARN<LambdaFunction> { ARN(attribute("arn")) }
-  /// What API Gateway calls to invoke the version behind the alias.
+  /// `invoke_arn`: what API Gateway integrates with to invoke the alias.
   public var invokeARN: Text { attribute("invoke_arn") }
-  /// For provisioned concurrency, which goes along when the alias moves on.
+  /// For provisioned concurrency, which follows the alias to another version.
   public var qualifier: LambdaQualifier { LambdaQualifier(attribute("name")) }
 }
 
-/// A published state of a function, never `$LATEST`: that changes under whoever names it.
-public struct LambdaVersion: Hashable, Sendable, ArgumentValue {
+/// `function_version`: a published version of a function, never `$LATEST`, which changes with every deployment.
+public struct LambdaVersion: Hashable, Sendable, ArgumentCodable {
   let text: Text
   public var value: Value { .text(text) }
 
+  init(text: Text) {
+    self.text = text
+  }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    text = try Text(reading: value)
+  }
+
   public static func number(_ number: Int) -> LambdaVersion { LambdaVersion(text: "\(number)") }
 
-  /// The version that the last change of a function made. The function has to publish its versions; see
+  /// The version that the last change of a function published. The function has to publish its versions; see the rule
   /// `version-is-published`.
   public static func latestPublished(of function: Declared<LambdaFunction>) -> LambdaVersion {
     LambdaVersion(text: function.attribute("version"))
@@ -52,9 +67,15 @@ public struct LambdaVersion: Hashable, Sendable, ArgumentValue {
 
 extension LambdaAlias: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let alias = BlockView<Self>(block)
     self.init(
-      name, named: try block.string("name"), of: try block.text("function_name"),
-      version: LambdaVersion(text: try block.text("function_version")),
-      description: try block.stringIfAny("description"))
+      name, named: try alias[\.aliasName], of: try alias[\.function], version: try alias[\.version],
+      description: try alias[\.description])
+  }
+}
+
+extension ValueLimit {
+  fileprivate static let version = ValueLimit.shape("'$LATEST' or a version's number") { version in
+    version == "$LATEST" || Int(version).map { $0 > 0 } ?? false
   }
 }

@@ -1,23 +1,25 @@
-/// Lets an AWS service, or anyone, invoke a function (`aws_lambda_permission`).
-public struct LambdaPermission: Resource {
+/// Allows an AWS service, or any principal, to invoke a function (`aws_lambda_permission`).
+public struct LambdaPermission: ResourceModel {
   public static let type = "aws_lambda_permission"
 
   public let name: String
+  /// `function_name`: the function's name or ARN.
   public var function: Text
+  /// `principal`, with the resource it acts for.
   public var caller: Caller
 
-  /// Who may invoke. A service is only let in together with the thing it acts for: without one, anybody's topic or API
-  /// could make the service call this function.
+  /// Who may invoke. A service is allowed only together with the resource it acts for: otherwise a topic or an API of any
+  /// account could make the service invoke this function.
   public enum Caller: Hashable, Sendable {
     case topic(ARN<Topic>)
-    /// API Gateway, for an execution ARN with method and path, such as `"\(api.executionARN)/*/*"`.
+    /// API Gateway, with an execution ARN of method and path, such as `"\(api.executionARN)/*/*"`.
     case api(Text)
     case eventRule(ARN<EventRule>)
-    /// A bucket. Its ARN names no account, and a deleted bucket's name is free for others, so the account is asked for.
+    /// A bucket. Its ARN has no account, and the name of a deleted bucket is free for others, so the account is needed.
     case bucket(ARN<Bucket>, account: Text)
-    /// Through the function URL, with `lambda:InvokeFunctionUrl`, by signed requests or by anyone.
+    /// Any principal through the function URL, with `lambda:InvokeFunctionUrl`, by signed requests or by all.
     case functionURL(FunctionURL.Authorization)
-    /// Any other service, for the ARN it acts for.
+    /// Any other service, with the ARN it acts for.
     case service(String, source: Text)
   }
 
@@ -27,60 +29,120 @@ public struct LambdaPermission: Resource {
     self.caller = caller
   }
 
-  public func encode(into block: inout Block) {
-    block.set("function_name", function)
-    block.set("action", "lambda:InvokeFunction")
-    switch caller {
-    case .topic(let topic):
-      block.set("principal", "sns.amazonaws.com")
-      block.set("source_arn", topic)
-    case .api(let source):
-      block.set("principal", "apigateway.amazonaws.com")
-      block.set("source_arn", source)
-    case .eventRule(let rule):
-      block.set("principal", "events.amazonaws.com")
-      block.set("source_arn", rule)
-    case .bucket(let bucket, let account):
-      block.set("principal", "s3.amazonaws.com")
-      block.set("source_arn", bucket)
-      block.set("source_account", account)
-    case .functionURL(let authorization):
-      block.set("action", "lambda:InvokeFunctionUrl")
-      block.set("principal", "*")
-      block.set("function_url_auth_type", authorization)
-    case .service(let service, let source):
-      block.set("principal", service)
-      block.set("source_arn", source)
+  public static let arguments = ArgumentTable<LambdaPermission> { table in
+    table.add("function_name", \.function, .identifier)
+    table.add("action", \.caller.action, .action)
+    table.add("principal", \.caller.principal, .principal)
+    table.add("source_arn", \.caller.source, .arn)
+    table.add("source_account", \.caller.account, .account)
+    table.add("function_url_auth_type", \.caller.authorization, .word(["NONE", "AWS_IAM"]))
+    table.derived(\.caller) { permission throws(Unreadable) in try Caller(of: permission) }
+    table.unmodeled("statement_id", .letters(and: "-_", 1...100))
+    table.constraint(
+      "allows a service without the resource or account it acts for", fix: "set `source_arn` or `source_account`"
+    ) { permission in
+      permission.text("principal")?.hasSuffix(".amazonaws.com") != true || permission.has("source_arn")
+        || permission.has("source_account") || permission.has("principal_org_id")
+    }
+    table.constraint(
+      "allows a bucket by its ARN, which has no account and which another account may take over",
+      fix: "set `source_account` besides `source_arn`"
+    ) { permission in
+      permission.text("principal") != "s3.amazonaws.com" || !permission.has("source_arn")
+        || permission.has("source_account")
     }
   }
-}
 
-extension LambdaPermission: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(name, of: try block.text("function_name"), to: try Caller(reading: block))
-  }
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", identifiedBy: [],
+    iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
 }
 
 extension LambdaPermission.Caller {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    if let authorization: FunctionURL.Authorization = try block.wordIfAny("function_url_auth_type") {
+  /// `action`
+  var action: String {
+    switch self {
+    case .functionURL: "lambda:InvokeFunctionUrl"
+    case .topic, .api, .eventRule, .bucket, .service: "lambda:InvokeFunction"
+    }
+  }
+
+  /// `principal`
+  var principal: String {
+    switch self {
+    case .topic: "sns.amazonaws.com"
+    case .api: "apigateway.amazonaws.com"
+    case .eventRule: "events.amazonaws.com"
+    case .bucket: "s3.amazonaws.com"
+    case .functionURL: "*"
+    case .service(let service, _): service
+    }
+  }
+
+  /// `source_arn`
+  var source: Text? {
+    switch self {
+    case .topic(let topic): topic.text
+    case .api(let source), .service(_, let source): source
+    case .eventRule(let rule): rule.text
+    case .bucket(let bucket, _): bucket.text
+    case .functionURL: nil
+    }
+  }
+
+  /// `source_account`
+  var account: Text? {
+    if case .bucket(_, let account) = self { account } else { nil }
+  }
+
+  /// `function_url_auth_type`
+  var authorization: FunctionURL.Authorization? {
+    if case .functionURL(let authorization) = self { authorization } else { nil }
+  }
+
+  fileprivate init(of permission: BlockView<LambdaPermission>) throws(Unreadable) {
+    if let authorization = try permission[\.caller.authorization] {
       self = .functionURL(authorization)
       return
     }
-    // Without a source the service may act for anybody's things.
-    let source = try block.textIfAny("source_arn") ?? "*"
-    let service = try block.string("principal")
+    // Without a source the service may act for any resource.
+    let source = try permission[\.caller.source] ?? "*"
+    let service = try permission[\.caller.principal]
     switch service {
     case "sns.amazonaws.com": self = .topic(ARN(source))
     case "apigateway.amazonaws.com": self = .api(source)
     case "events.amazonaws.com" where source != "*": self = .eventRule(ARN(source))
     case "s3.amazonaws.com":
-      if let account = try block.textIfAny("source_account") {
+      if let account = try permission[\.caller.account] {
         self = .bucket(ARN(source), account: account)
       } else {
         self = .service(service, source: source)
       }
     default: self = .service(service, source: source)
     }
+  }
+}
+
+extension LambdaPermission: ReadableResource {
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    let permission = BlockView<Self>(block)
+    self.init(name, of: try permission[\.function], to: try permission[\.caller])
+  }
+}
+
+extension ValueLimit {
+  fileprivate static let action = ValueLimit.shape("'*', or 'lambda:' and '*' or letters") { action in
+    guard action != "*" else { return true }
+    let name = action.dropFirst("lambda:".count)
+    return action.hasPrefix("lambda:") && (name == "*" || (!name.isEmpty && name.allSatisfy(\.isLetter)))
+  }
+
+  fileprivate static let account = ValueLimit.shape("12 digits") {
+    $0.utf8.count == 12 && $0.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  fileprivate static let principal = ValueLimit.shape("'*', a service, an account or an ARN") { principal in
+    principal == "*" || principal.hasPrefix("arn:") || principal.hasSuffix(".amazonaws.com")
+      || principal.hasSuffix(".amazonaws.com.cn") || (principal.utf8.count == 12 && Int(principal) != nil)
   }
 }

@@ -33,7 +33,7 @@ extension LambdaFunction.Logging {
   }
 
   static func declare(in table: inout ArgumentTable<LambdaFunction>) {
-    table.add("logging_config.log_group", \.logging.group)
+    table.add("logging_config.log_group", \.logging.group, .identifier)
     table.add("logging_config.log_format", \.logging.format, .word(["Text", "JSON"]), default: "Text")
     table.add(
       "logging_config.application_log_level", \.logging.applicationLevel,

@@ -1,13 +1,14 @@
-/// Copies of a function that are started before anybody calls, so that nobody meets a cold start
-/// (`aws_lambda_provisioned_concurrency_config`). They are paid for whether called or not.
-public struct ProvisionedConcurrency: Resource {
+/// Execution environments of a function that are initialized before they are invoked, so that invocations have no cold
+/// start (`aws_lambda_provisioned_concurrency_config`). They are billed whether invoked or not.
+public struct ProvisionedConcurrency: ResourceModel {
   public static let type = "aws_lambda_provisioned_concurrency_config"
 
   public let name: String
+  /// `function_name`: the function's name or ARN.
   public var function: Text
-  /// `qualifier`: Lambda starts copies of a version or an alias, never of `$LATEST`.
+  /// `qualifier`: a version or an alias, never `$LATEST`.
   public var qualifier: LambdaQualifier
-  /// `provisioned_concurrent_executions`: one or more.
+  /// `provisioned_concurrent_executions`: 1 or more.
   public var copies: Int
 
   public init(_ name: String, of function: Text, at qualifier: LambdaQualifier, copies: Int) {
@@ -17,15 +18,19 @@ public struct ProvisionedConcurrency: Resource {
     self.copies = copies
   }
 
-  public func encode(into block: inout Block) {
-    block.set("function_name", function)
-    block.set("qualifier", qualifier)
-    block.set("provisioned_concurrent_executions", copies)
+  public static let arguments = ArgumentTable<ProvisionedConcurrency> { table in
+    table.add("function_name", \.function, .identifier)
+    table.add("qualifier", \.qualifier, .identifier, .shape("a version or an alias") { $0 != "$LATEST" })
+    table.add("provisioned_concurrent_executions", \.copies, .range(1 ... .infinity))
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html",
+    identifiedBy: [], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
 }
 
-/// An alias or a version of a function, and never `$LATEST`. Aliases hand out their own.
-public struct LambdaQualifier: Hashable, Sendable, ArgumentValue {
+/// `qualifier`: an alias or a version of a function, never `$LATEST`. A declared alias has its own as `qualifier`.
+public struct LambdaQualifier: Hashable, Sendable, ArgumentCodable {
   let text: Text
   public var value: Value { .text(text) }
 
@@ -33,13 +38,16 @@ public struct LambdaQualifier: Hashable, Sendable, ArgumentValue {
     self.text = text
   }
 
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    text = try Text(reading: value)
+  }
+
   public static func version(_ version: LambdaVersion) -> LambdaQualifier { LambdaQualifier(version.text) }
 }
 
 extension ProvisionedConcurrency: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(
-      name, of: try block.text("function_name"), at: LambdaQualifier(try block.text("qualifier")),
-      copies: try block.integer("provisioned_concurrent_executions"))
+    let config = BlockView<Self>(block)
+    self.init(name, of: try config[\.function], at: try config[\.qualifier], copies: try config[\.copies])
   }
 }

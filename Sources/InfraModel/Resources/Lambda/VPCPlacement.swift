@@ -30,8 +30,9 @@ public struct VPCPlacement: Hashable, Sendable {
 
 extension VPCPlacement: ArgumentBlock {
   public static let arguments = ArgumentTable<Self> { table in
-    table.add("subnet_ids", \.subnets, .count(0...16))
-    table.add("security_group_ids", \.securityGroups, .count(0...5))
+    table.add("subnet_ids", \.subnets, .count(0...16), .shape("a subnet's id") { $0.hasPrefix("subnet-") })
+    table.add(
+      "security_group_ids", \.securityGroups, .count(0...5), .shape("a security group's id") { $0.hasPrefix("sg-") })
     table.swiftOnly(\.serviceRoute, because: "Terraform does not record how a network reaches AWS's services")
   }
 

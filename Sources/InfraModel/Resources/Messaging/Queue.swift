@@ -60,20 +60,23 @@ public struct Queue: ResourceModel {
     table.document("redrive_policy", \.redrive)
     table.add("policy", \.policy)
     table.written("sqs_managed_sse_enabled") { $0.encryption == .managed ? true : nil }
-    table.add("kms_master_key_id", \.encryption.key)
+    table.add("kms_master_key_id", \.encryption.key, .identifier)
     table.derived(\.encryption) { queue throws(Unreadable) in try queue[\.encryption.key].map { .key($0) } ?? .managed }
     table.unmodeled("delay_seconds", .range(0...900), default: 0)
     table.unmodeled("receive_wait_time_seconds", .range(0...20), default: 0)
     table.unmodeled("max_message_size", .range(1_024...1_048_576))
-    for (base, own) in [
-      ("deduplication_scope", "fifo_throughput_limit")
-    ] { _ = (base, own) }
+    table.constraint("is a FIFO queue without '.fifo' at the end of its name", fix: "add '.fifo' to `name`") { queue in
+      !queue.isTrue("fifo_queue") || queue.text("name")?.hasSuffix(".fifo") ?? true
+    }
+    table.constraint(
+      "is encrypted both by SQS and with a key", fix: "set either `sqs_managed_sse_enabled` or `kms_master_key_id`"
+    ) { !$0.isTrue("sqs_managed_sse_enabled") || !$0.has("kms_master_key_id") }
   }
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html",
     name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), identifiedBy: ["arn", "url"],
-    data: StatefulData("messages", in: "queue"), iamPrefix: "sqs",
+    data: StatefulData("messages", in: "queue"), iamPrefix: "sqs", hasParts: false,
     dimension: NamedDimension("QueueName", attributes: ["name"]),
     metrics: MetricNamespace(
       "AWS/SQS", by: [["QueueName"]],
@@ -104,7 +107,7 @@ public struct Queue: ResourceModel {
 
 extension Queue.Redrive: ArgumentBlock {
   public static let arguments = ArgumentTable<Self> { table in
-    table.add("deadLetterTargetArn", \.deadLetters)
+    table.add("deadLetterTargetArn", \.deadLetters, .arn)
     table.add("maxReceiveCount", \.receives, .range(1...1_000))
   }
 

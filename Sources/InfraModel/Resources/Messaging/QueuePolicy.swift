@@ -1,11 +1,12 @@
-/// Who may send to a queue besides its own account's roles (`aws_sqs_queue_policy`). A service without it loses its
-/// messages in silence: SNS and EventBridge do not tell.
-public struct QueuePolicy: Resource {
+/// Who may send to a queue besides the roles of its account (`aws_sqs_queue_policy`). SNS and EventBridge drop messages
+/// that the policy does not allow, without an error to the sender.
+public struct QueuePolicy: ResourceModel {
   public static let type = "aws_sqs_queue_policy"
 
   public let name: String
   /// `queue_url`; AWS refuses the ARN.
   public var queueURL: Text
+  /// `policy`
   public var policy: PolicyDocument
 
   public init(_ name: String, of queueURL: Text, _ policy: PolicyDocument) {
@@ -14,22 +15,28 @@ public struct QueuePolicy: Resource {
     self.policy = policy
   }
 
-  public func encode(into block: inout Block) {
-    block.set("queue_url", queueURL)
-    block.set("policy", policy)
+  public static let arguments = ArgumentTable<QueuePolicy> { table in
+    table.add("queue_url", \.queueURL, .identifier)
+    table.add("policy", \.policy)
   }
+
+  public static let facts = ResourceFacts(
+    type,
+    documentation:
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+    identifiedBy: [], iamPrefix: "sqs")
 }
 
 extension Statement {
-  /// A service that puts messages into a queue by itself, and the one thing it does so for.
+  /// A service that sends to a queue, with the one resource that it sends for.
   public enum Sender: Hashable, Sendable {
-    /// A subscription of a queue, or the dead letters of any subscription.
+    /// A subscription of the queue, or a subscription whose dead-letter queue it is.
     case topic(ARN<Topic>)
-    /// A target of a rule, or the dead letters of any target.
+    /// A rule whose target it is, or whose target has it as dead-letter queue.
     case eventRule(ARN<EventRule>)
   }
 
-  /// Lets a service send to a queue, but only for this topic or rule: otherwise anybody's could.
+  /// Allows a service to send to a queue for this topic or rule alone; without the condition any account's could.
   public static func send(to queue: ARN<Queue>, from sender: Sender) -> Statement {
     let (service, source) =
       switch sender {
@@ -44,6 +51,7 @@ extension Statement {
 
 extension QueuePolicy: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(name, of: try block.text("queue_url"), try block.policy("policy"))
+    let policy = BlockView<Self>(block)
+    self.init(name, of: try policy[\.queueURL], try policy[\.policy])
   }
 }

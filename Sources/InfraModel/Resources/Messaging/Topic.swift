@@ -1,14 +1,13 @@
 /// A channel that messages are published to (`aws_sns_topic`).
-public struct Topic: Resource {
+public struct Topic: ResourceModel {
   public static let type = "aws_sns_topic"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...256, characters: .alphanumerics(and: "-_"))
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `tracing_config`: `.active` draws the topic on the X-Ray map when the publisher's request was sampled. It works
-  /// only with a `TracingPolicy` beside it (T8).
+  /// `tracing_config`: `.active` adds the topic to the trace of a sampled request of the publisher. It needs a
+  /// `TracingPolicy` (T8).
   public var tracing: TracingMode
-  /// `kms_master_key_id`: a key whose policy lets the publishers use it; `alias/aws/sns` shuts out CloudWatch alarms.
+  /// `kms_master_key_id`: a key whose policy allows the publishers; CloudWatch alarms cannot publish under `alias/aws/sns`.
   public var encryptionKey: Text?
 
   public init(
@@ -21,29 +20,55 @@ public struct Topic: Resource {
     self.encryptionKey = encryptionKey
   }
 
-  public func encode(into block: inout Block) {
-    block.set("tracing_config", tracing)
-    block.set("kms_master_key_id", encryptionKey)
+  public static let arguments = ArgumentTable<Topic> { table in
+    table.add("tracing_config", \.tracing, .word(["Active", "PassThrough"]), default: .passThrough)
+    table.add("kms_master_key_id", \.encryptionKey, .identifier)
+    table.unmodeled("display_name", .characters(0...100))
+    table.constraint("is a FIFO topic without '.fifo' at the end of its name", fix: "add '.fifo' to `name`") { topic in
+      !topic.isTrue("fifo_topic") || topic.text("name")?.hasSuffix(".fifo") ?? true
+    }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
+    name: NamingRule(length: 1...256, characters: .alphanumerics(and: "-_")), iamPrefix: "sns", hasParts: false,
+    dimension: NamedDimension("TopicName", attributes: ["name"]),
+    metrics: MetricNamespace(
+      "AWS/SNS", by: [["TopicName"], []],
+      [
+        MetricGroup(
+          .count, .nothingHappened,
+          [
+            "NumberOfMessagesPublished", "NumberOfNotificationsDelivered", "NumberOfNotificationsFailed",
+            "NumberOfNotificationsFilteredOut", "NumberOfNotificationsFilteredOut-InvalidAttributes",
+            "NumberOfNotificationsFilteredOut-NoMessageAttributes",
+            "NumberOfNotificationsFilteredOut-MessageAttributes",
+            "NumberOfNotificationsFilteredOut-InvalidMessageBody", "NumberOfNotificationsFilteredOut-MessageBody",
+            "NumberOfNotificationsRedrivenToDlq", "NumberOfNotificationsFailedToRedriveToDlq",
+          ]),
+        MetricGroup(.amount, .nothingMeasured, ["PublishSize"]),
+        MetricGroup(.share, .nothingMeasured, by: .unsure, ["SMSSuccessRate"]),
+        MetricGroup(.runningTotal, .notReportedYet, by: .unsure, ["SMSMonthToDateSpentUSD"]),
+      ],
+      concerns: [.failure: [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]]))
 }
 
-extension Declared<Topic> {
+extension DeclaredResource<Topic> {
   public var arn: ARN<Topic> { ARN(attribute("arn")) }
   public var topicName: Text { attribute("name") }
 }
 
-/// Whether a function or a topic records segments in X-Ray (`tracing_config`). AWS matches the words to the letter.
+/// `tracing_config`: whether a function or a topic records segments in X-Ray. The words are case-sensitive.
 public enum TracingMode: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
-  /// Segments for sampled requests; a request without a decision gets one here.
+  /// Records segments of sampled requests, and decides for requests without a sampling decision.
   case active = "Active"
-  /// The trace header goes on to the next service, and nothing is recorded here.
+  /// Passes the trace header on and records nothing.
   case passThrough = "PassThrough"
 }
 
 extension Topic: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(
-      name, tracing: try block.wordIfAny("tracing_config") ?? .passThrough,
-      encryptionKey: try block.textIfAny("kms_master_key_id"))
+    let topic = BlockView<Self>(block)
+    self.init(name, tracing: try topic[\.tracing], encryptionKey: try topic[\.encryptionKey])
   }
 }

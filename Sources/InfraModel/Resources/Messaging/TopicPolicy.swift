@@ -1,9 +1,11 @@
-/// Who may publish on a topic (`aws_sns_topic_policy`). It replaces the policy that lets the topic's own account do so.
-public struct TopicPolicy: Resource {
+/// Who may publish to a topic (`aws_sns_topic_policy`). It replaces the default policy, which allows the topic's account.
+public struct TopicPolicy: ResourceModel {
   public static let type = "aws_sns_topic_policy"
 
   public let name: String
+  /// `arn`
   public var topic: ARN<Topic>
+  /// `policy`
   public var policy: PolicyDocument
 
   public init(_ name: String, of topic: ARN<Topic>, _ policy: PolicyDocument) {
@@ -12,14 +14,20 @@ public struct TopicPolicy: Resource {
     self.policy = policy
   }
 
-  public func encode(into block: inout Block) {
-    block.set("arn", topic)
-    block.set("policy", policy)
+  public static let arguments = ArgumentTable<TopicPolicy> { table in
+    table.add("arn", \.topic, .arn)
+    table.add("policy", \.policy)
   }
+
+  /// Its `arn` is that of the topic.
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html", identifiedBy: [],
+    iamPrefix: "sns")
 }
 
 extension TopicPolicy: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(name, of: try block.arn("arn"), try block.policy("policy"))
+    let policy = BlockView<Self>(block)
+    self.init(name, of: try policy[\.topic], try policy[\.policy])
   }
 }

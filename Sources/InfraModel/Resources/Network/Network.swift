@@ -1,4 +1,4 @@
-/// A network, which somebody else's stack declares; here it is only ever referred to, as `ID<VPC>`.
+/// A network, which another stack declares; here it is only referred to, as `ID<VPC>`.
 public enum VPC {}
 
 /// A part of a network in one availability zone, referred to as `ID<Subnet>`.

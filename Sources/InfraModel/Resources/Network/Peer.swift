@@ -8,27 +8,43 @@ public enum Peer: Hashable, Sendable {
   case ipv6Addresses(Text)
   /// The addresses of an AWS service, such as of the gateway endpoint of S3: `prefix_list_id`.
   case prefixList(Text)
-
-  func encode(into block: inout Block) {
-    switch self {
-    case .group(let group): block.set("referenced_security_group_id", group)
-    case .addresses(let range): block.set("cidr_ipv4", range)
-    case .ipv6Addresses(let range): block.set("cidr_ipv6", range)
-    case .prefixList(let list): block.set("prefix_list_id", list)
-    }
-  }
 }
 
-extension Peer {
-  init(reading block: BlockReader) throws(Unreadable) {
-    if let group = try block.textIfAny("referenced_security_group_id") {
-      self = .group(ID(group))
-    } else if let range = try block.textIfAny("cidr_ipv4") {
+extension Peer: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("referenced_security_group_id", \.group, .identifier)
+    table.add("cidr_ipv4", \.addresses)
+    table.add("cidr_ipv6", \.ipv6Addresses)
+    table.add("prefix_list_id", \.prefixList)
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    if let group = try block[\.group] {
+      self = .group(group)
+    } else if let range = try block[\.addresses] {
       self = .addresses(range)
-    } else if let range = try block.textIfAny("cidr_ipv6") {
+    } else if let range = try block[\.ipv6Addresses] {
       self = .ipv6Addresses(range)
+    } else if let list = try block[\.prefixList] {
+      self = .prefixList(list)
     } else {
-      self = .prefixList(try block.text("prefix_list_id"))
+      throw Unreadable(argument: "prefix_list_id", reason: .missing)
     }
+  }
+
+  private var group: ID<SecurityGroup>? {
+    if case .group(let group) = self { group } else { nil }
+  }
+
+  private var addresses: Text? {
+    if case .addresses(let range) = self { range } else { nil }
+  }
+
+  private var ipv6Addresses: Text? {
+    if case .ipv6Addresses(let range) = self { range } else { nil }
+  }
+
+  private var prefixList: Text? {
+    if case .prefixList(let list) = self { list } else { nil }
   }
 }

@@ -1,8 +1,8 @@
-/// Whom the things in it may talk to (`aws_security_group`). Without rules it lets nothing in, and, as terraform takes
-/// AWS's own rule away, nothing out either.
+/// The network traffic of the interfaces in it (`aws_security_group`). Without rules it lets nothing in, and nothing out
+/// either, because Terraform removes AWS's default egress rule.
 ///
-/// Its rules are resources of their own, `EgressRule` and `IngressRule`, for blocks within the group undo them.
-public struct SecurityGroup: Resource {
+/// Its rules are resources of their own, `EgressRule` and `IngressRule`, since blocks within the group undo those.
+public struct SecurityGroup: ResourceModel {
   public static let type = "aws_security_group"
   /// `sg-` at the start is AWS's own.
   public static let namingRule: NamingRule? = NamingRule(
@@ -24,19 +24,25 @@ public struct SecurityGroup: Resource {
     self.description = description
   }
 
-  public func encode(into block: inout Block) {
-    block.set("vpc_id", network)
-    block.set("description", description)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("vpc_id", \.network, .identifier)
+    table.add("description", \.description, default: "Managed by Terraform")
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
+    // `sg-` at the start is AWS's own.
+    name: NamingRule(length: 1...255, characters: .alphanumerics(and: " ._-:/()#,@[]+=&;{}!$*")),
+    nameContainer: "vpc_id", iamPrefix: "ec2")
 }
 
-extension Declared<SecurityGroup> {
+extension DeclaredResource<SecurityGroup> {
   public var id: ID<SecurityGroup> { ID(attribute("id")) }
 }
 
 extension SecurityGroup: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    // Rules that are written within the group are nobody's `EgressRule`, and whoever looks for one would miss them.
+    // Rules that are written within the group are no `EgressRule`, so a search for those would miss them.
     for argument in ["ingress", "egress"] where block.has(argument) {
       throw block.error(argument, .unfit("a block"))
     }

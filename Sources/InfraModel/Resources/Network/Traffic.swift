@@ -7,38 +7,54 @@ public enum Traffic: Hashable, Sendable {
 
   public static func tcp(_ port: Int) -> Traffic { .tcp(port...port) }
   public static func udp(_ port: Int) -> Traffic { .udp(port...port) }
-  /// What AWS's own interfaces speak.
+  /// The traffic of AWS's own interfaces.
   public static let https = Traffic.tcp(443)
-
-  func encode(into block: inout Block) {
-    switch self {
-    case .tcp(let ports): encode("tcp", ports, into: &block)
-    case .udp(let ports): encode("udp", ports, into: &block)
-    case .all: block.set("ip_protocol", "-1")
-    }
-  }
-
-  private func encode(_ name: String, _ ports: ClosedRange<Int>, into block: inout Block) {
-    block.set("ip_protocol", name)
-    block.set("from_port", ports.lowerBound)
-    block.set("to_port", ports.upperBound)
-  }
 }
 
-extension Traffic {
-  init(reading block: BlockReader) throws(Unreadable) {
-    let protocolName = try block.string("ip_protocol")
-    switch protocolName {
+extension Traffic: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add(
+      "ip_protocol", \.protocolName,
+      .shape("a protocol's name or number, or '-1'") { name in
+        ["tcp", "udp", "icmp", "icmpv6"].contains(name) || Int(name).map { (-1...255).contains($0) } ?? false
+      })
+    // -1 is every kind of ICMP and every protocol.
+    table.add("from_port", \.firstPort, .range(-1...65_535))
+    table.add("to_port", \.lastPort, .range(-1...65_535))
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    let name = try block[\.protocolName]
+    switch name {
     case "-1": self = .all
-    case "tcp", "6": self = .tcp(try Self.ports(reading: block))
-    case "udp", "17": self = .udp(try Self.ports(reading: block))
-    default: throw block.error("ip_protocol", .unfit("'\(protocolName)'"))
+    case "tcp", "6": self = .tcp(try Self.ports(of: block))
+    case "udp", "17": self = .udp(try Self.ports(of: block))
+    default: throw Unreadable(argument: "ip_protocol", reason: .unfit("'\(name)'"))
     }
   }
 
-  private static func ports(reading block: BlockReader) throws(Unreadable) -> ClosedRange<Int> {
-    let (first, last) = (try block.integer("from_port"), try block.integer("to_port"))
-    guard first <= last else { throw block.error("to_port", .unfit("\(last)")) }
+  private static func ports(of block: BlockView<Self>) throws(Unreadable) -> ClosedRange<Int> {
+    guard let first = try block[\.firstPort] else { throw Unreadable(argument: "from_port", reason: .missing) }
+    guard let last = try block[\.lastPort] else { throw Unreadable(argument: "to_port", reason: .missing) }
+    guard first <= last else { throw Unreadable(argument: "to_port", reason: .unfit("\(last)")) }
     return first...last
   }
+
+  private var protocolName: String {
+    switch self {
+    case .tcp: "tcp"
+    case .udp: "udp"
+    case .all: "-1"
+    }
+  }
+
+  private var ports: ClosedRange<Int>? {
+    switch self {
+    case .tcp(let ports), .udp(let ports): ports
+    case .all: nil
+    }
+  }
+
+  private var firstPort: Int? { ports?.lowerBound }
+  private var lastPort: Int? { ports?.upperBound }
 }

@@ -1,6 +1,6 @@
-/// A way from a network to an AWS service that does not lead through the internet: an interface in each subnet
-/// (`aws_vpc_endpoint` of type `Interface`). It is paid by the hour and subnet.
-public struct VPCEndpoint: Resource {
+/// A route from a network to an AWS service that does not use the internet: an interface in each subnet
+/// (`aws_vpc_endpoint` of type `Interface`). It is billed by the hour and subnet.
+public struct VPCEndpoint: ResourceModel {
   public static let type = "aws_vpc_endpoint"
 
   public let name: String
@@ -12,7 +12,7 @@ public struct VPCEndpoint: Resource {
   public var network: ID<VPC>
   /// `subnet_ids`: at most one for each availability zone.
   public var subnets: [ID<Subnet>]
-  /// `security_group_ids`: they must let HTTPS in from whoever uses the endpoint.
+  /// `security_group_ids`: they must let HTTPS in from the clients of the endpoint.
   public var securityGroups: [ID<SecurityGroup>]
 
   /// An AWS service with an interface endpoint.
@@ -44,20 +44,43 @@ public struct VPCEndpoint: Resource {
     self.securityGroups = securityGroups
   }
 
-  /// With `private_dns_enabled`, so that SDKs find it under the service's usual name; the network must have DNS names
-  /// and DNS resolution switched on.
-  public func encode(into block: inout Block) {
-    block.set("vpc_endpoint_type", "Interface")
-    block.set("service_name", "com.amazonaws.\(region.rawValue).\(service.rawValue)")
-    block.set("vpc_id", network)
-    block.set("subnet_ids", subnets)
-    block.set("security_group_ids", securityGroups)
-    block.set("private_dns_enabled", true)
+  public static let arguments = ArgumentTable<Self> { table in
+    table.constant(
+      "vpc_endpoint_type", "Interface",
+      .word(["Gateway", "GatewayLoadBalancer", "Interface", "Resource", "ServiceNetwork"]))
+    table.add("service_name", \.serviceName, .identifier)
+    table.derived(\.service) { endpoint throws(Unreadable) in
+      Service(rawValue: try endpoint.serviceNameParts.service)
+    }
+    table.derived(\.region) { endpoint throws(Unreadable) in Region(rawValue: try endpoint.serviceNameParts.region) }
+    table.add("vpc_id", \.network, .identifier)
+    table.add("subnet_ids", \.subnets, .identifier, writesEmpty: true)
+    table.add("security_group_ids", \.securityGroups, .identifier, writesEmpty: true)
+    // SDKs then find it under the service's usual name; the network must have DNS names and DNS resolution enabled.
+    table.constant("private_dns_enabled", true)
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
+    iamPrefix: "ec2")
+
+  /// `service_name`, such as `com.amazonaws.us-east-1.xray`.
+  var serviceName: String { "com.amazonaws.\(region.rawValue).\(service.rawValue)" }
 }
 
-extension Declared<VPCEndpoint> {
+extension DeclaredResource<VPCEndpoint> {
   public var id: ID<VPCEndpoint> { ID(attribute("id")) }
+}
+
+extension BlockView<VPCEndpoint> {
+  fileprivate var serviceNameParts: (region: String, service: String) {
+    get throws(Unreadable) {
+      let name = try self[\.serviceName]
+      let words = name.split(separator: ".", maxSplits: 3)
+      guard words.count == 4 else { throw Unreadable(argument: "service_name", reason: .unfit("'\(name)'")) }
+      return (String(words[2]), String(words[3]))
+    }
+  }
 }
 
 extension VPCEndpoint: ReadableResource {

@@ -3,9 +3,8 @@
 /// The page loads RUM's web client by itself. That the client sends the trace header with requests
 /// (`addXRayTraceIdHeader`) is an option of the page's snippet, not of this resource; and the header breaks what CORS does
 /// not allow it, and the signature of requests signed with SigV4.
-public struct AppMonitor: Resource {
+public struct AppMonitor: ResourceModel {
   public static let type = "aws_rum_app_monitor"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...255, characters: .alphanumerics(and: ".-_#"))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -41,18 +40,46 @@ public struct AppMonitor: Resource {
     self.copiesToLogs = copiesToLogs
   }
 
-  public func encode(into block: inout Block) {
-    block.set("domain", domain)
-    block.set("cw_log_enabled", copiesToLogs)
-    block.nest("app_monitor_configuration") { block in
-      block.set("session_sample_rate", sessionSampleRate.fraction)
-      block.set("telemetries", (telemetries.map(\.rawValue) + (http == .off ? [] : ["http"])).sorted())
-      block.set("enable_xray", http == .traced)
-      block.set("allow_cookies", allowsCookies)
-      block.set("identity_pool_id", guests?.identityPool)
-      block.set("guest_role_arn", guests?.role)
+  public static let arguments = ArgumentTable<AppMonitor> { table in
+    table.add("domain", \.domain)
+    table.add("cw_log_enabled", \.copiesToLogs, default: false)
+    table.add(
+      "app_monitor_configuration.session_sample_rate", \.sessionSampleRate, .range(0...1), default: .percent(10))
+    table.written("app_monitor_configuration.telemetries", .word(["errors", "performance", "http"])) { monitor in
+      (monitor.telemetries.map(\.rawValue) + (monitor.http == .off ? [] : ["http"])).sorted().value
+    }
+    table.written("app_monitor_configuration.enable_xray") { .bool($0.http == .traced) }
+    table.derived(\.telemetries) { monitor throws(Unreadable) in
+      Set(try monitor.recorded().compactMap { Telemetry(rawValue: $0) })
+    }
+    table.derived(\.http) { monitor throws(Unreadable) in
+      guard try monitor.recorded().contains("http") else { return .off }
+      return try monitor.settings()?.boolIfAny("enable_xray") == true ? .traced : .on
+    }
+    table.add("app_monitor_configuration.allow_cookies", \.allowsCookies, default: false)
+    table.add("app_monitor_configuration.identity_pool_id", \.guests?.identityPool)
+    table.add("app_monitor_configuration.guest_role_arn", \.guests?.role)
+    table.derived(\.guests) { monitor throws(Unreadable) in
+      guard let pool = try monitor[\.guests?.identityPool] else { return nil }
+      guard let role = try monitor[\.guests?.role] else {
+        throw monitor.reader.error("app_monitor_configuration.guest_role_arn", .missing)
+      }
+      return Guests(identityPool: pool, role: role)
+    }
+    table.constraint("traces requests that it does not record", fix: "add `http` to `telemetries`") { monitor in
+      monitor.blocks("app_monitor_configuration").allSatisfy {
+        !$0.isTrue("enable_xray") || $0.texts("telemetries").contains("http")
+      }
+    }
+    table.constraint("has no domain", fix: "set `domain` or `domain_list`") { monitor in
+      monitor.has("domain") || monitor.has("domain_list")
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/cloudwatchrum/latest/APIReference/API_CreateAppMonitor.html",
+    name: NamingRule(length: 1...255, characters: .alphanumerics(and: ".-_#")), iamPrefix: "rum",
+    dimension: NamedDimension("application_name", attributes: ["name", "id"]), metrics: RUMMetrics.namespace)
 }
 
 extension AppMonitor {
@@ -88,9 +115,16 @@ extension AppMonitor {
   }
 }
 
-extension Declared<AppMonitor> {
+extension DeclaredResource<AppMonitor> {
   /// What the page's snippet is given.
   public var appMonitorID: Text { attribute("app_monitor_id") }
+}
+
+extension BlockView<AppMonitor> {
+  fileprivate func settings() throws(Unreadable) -> BlockReader? { try reader.nested("app_monitor_configuration") }
+
+  /// `telemetries`, `http` included.
+  fileprivate func recorded() throws(Unreadable) -> [String] { try settings()?.strings("telemetries") ?? [] }
 }
 
 extension AppMonitor: ReadableResource {

@@ -1,11 +1,11 @@
 extension Schedule {
-  /// `target.arn`: what is called.
-  public enum Target: Hashable, Sendable, ArgumentValue {
+  /// `target.arn`: what the scheduler invokes.
+  public enum Target: Hashable, Sendable, ArgumentCodable {
     case function(ARN<LambdaFunction>)
     case queue(ARN<Queue>)
     case topic(ARN<Topic>)
     case stateMachine(ARN<StateMachine>)
-    /// Any other ARN that the scheduler can call, such as an event bus's.
+    /// Any other ARN that the scheduler can invoke, such as an event bus's.
     case other(Text)
 
     public var value: Value {
@@ -17,30 +17,47 @@ extension Schedule {
       case .other(let arn): arn.value
       }
     }
+
+    public init(reading value: Value) throws(Unreadable.Reason) {
+      let arn = try Text(reading: value)
+      switch arn.serviceOfARN {
+      case "lambda": self = .function(ARN(arn))
+      case "sqs": self = .queue(ARN(arn))
+      case "sns": self = .topic(ARN(arn))
+      case "states": self = .stateMachine(ARN(arn))
+      default: self = .other(arn)
+      }
+    }
   }
 
-  /// `flexible_time_window`: how late a call may be, so that many schedules do not all call at once.
+  /// `flexible_time_window`: how late an invocation may be, which spreads many schedules of one time.
   public enum Window: Hashable, Sendable {
     case off
     /// `maximum_window_in_minutes`, 1 to 1,440.
     case minutes(Int)
 
-    func encode(into block: inout Block) {
+    /// `mode`
+    var mode: String {
       switch self {
-      case .off:
-        block.set("mode", "OFF")
-      case .minutes(let minutes):
-        block.set("mode", "FLEXIBLE")
-        block.set("maximum_window_in_minutes", minutes)
+      case .off: "OFF"
+      case .minutes: "FLEXIBLE"
+      }
+    }
+
+    /// `maximum_window_in_minutes`
+    var length: Int? {
+      switch self {
+      case .off: nil
+      case .minutes(let minutes): minutes
       }
     }
   }
 
-  /// `target.retry_policy`: how long the scheduler tries to make one call.
+  /// `target.retry_policy`: how long the scheduler retries one invocation.
   public struct Retries: Hashable, Sendable {
     /// `maximum_retry_attempts`, 0 to 185.
     public var attempts: Int
-    /// `maximum_event_age_in_seconds`, one minute to one day.
+    /// `maximum_event_age_in_seconds`, 60 to 86,400 seconds.
     public var age: Duration
 
     public init(_ attempts: Int, within age: Duration) {
@@ -50,23 +67,19 @@ extension Schedule {
   }
 
   /// `state`
-  public enum State: String, Hashable, Sendable, CaseIterable, ArgumentValue {
+  public enum State: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     case enabled = "ENABLED"
     case disabled = "DISABLED"
   }
 }
 
-extension Schedule.Target {
-  /// What it is its ARN tells, be it a reference or a literal one.
-  init(reading arn: Text) {
-    let type = arn.partCount == 1 ? arn.references.first?.address.type : nil
-    let service = arn.literal?.split(separator: ":", omittingEmptySubsequences: false).dropFirst(2).first
-    switch (type, service) {
-    case (LambdaFunction.type, _), (_, "lambda"): self = .function(ARN(arn))
-    case (Queue.type, _), (_, "sqs"): self = .queue(ARN(arn))
-    case (Topic.type, _), (_, "sns"): self = .topic(ARN(arn))
-    case (StateMachine.type, _), (_, "states"): self = .stateMachine(ARN(arn))
-    default: self = .other(arn)
-    }
+extension Schedule.Retries: ArgumentBlock {
+  public static let arguments = ArgumentTable<Self> { table in
+    table.add("maximum_retry_attempts", \.attempts, .range(0...185), default: 185)
+    table.duration("maximum_event_age_in_seconds", \.age, in: .seconds, 60...86_400, default: .seconds(86_400))
+  }
+
+  public init(reading block: BlockView<Self>) throws(Unreadable) {
+    self.init(try block[\.attempts], within: try block[\.age])
   }
 }

@@ -1,18 +1,18 @@
 extension Schedule {
-  /// When a schedule calls: `schedule_expression`, and `schedule_expression_timezone` for what depends on clocks. Terraform
-  /// checks neither.
+  /// When a schedule runs: `schedule_expression`, and `schedule_expression_timezone` for local times. Terraform checks
+  /// neither.
   public enum Timing: Hashable, Sendable {
-    /// Again and again with the same time between, whatever the clock says.
+    /// `rate(…)`: at a fixed interval.
     case every(Interval)
-    /// By the clock and the calendar, in a time zone of the IANA database such as `Europe/Berlin`.
+    /// `cron(…)`: by clock and calendar, in a time zone of the IANA database such as `Europe/Berlin`.
     case cron(Cron, timeZone: String = "UTC")
-    /// Once, by the clock of a time zone.
+    /// `at(…)`: once, by the clock of a time zone.
     case at(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int = 0, timeZone: String = "UTC")
-    /// A time in AWS's language that was not written in Swift.
+    /// An expression that was not written in Swift.
     case written(String, timeZone: String?)
   }
 
-  /// The time between two calls. The scheduler counts in minutes and knows no seconds.
+  /// The time between two runs, in minutes at the finest.
   public enum Interval: Hashable, Sendable {
     case minutes(Int)
     case hours(Int)
@@ -40,17 +40,27 @@ extension Schedule {
 }
 
 extension Schedule.Timing {
-  func encode(into block: inout Block) {
-    block.set("schedule_expression", expression)
-    switch self {
-    case .every: break
-    case .written(_, let timeZone): block.set("schedule_expression_timezone", timeZone)
-    case .cron(_, let timeZone), .at(_, _, _, _, _, _, let timeZone):
-      block.set("schedule_expression_timezone", timeZone)
+  static func declare(in table: inout ArgumentTable<Schedule>) {
+    table.add("schedule_expression", \.timing.expression)
+    table.add("schedule_expression_timezone", \.timing.zone, .timeZone)
+    // Rules look at intervals; of other times the expression is enough.
+    table.derived(\.timing) { schedule throws(Unreadable) in
+      let expression = try schedule[\.timing.expression]
+      if let interval = Schedule.Interval(reading: expression) { return .every(interval) }
+      return .written(expression, timeZone: try schedule[\.timing.zone])
     }
   }
 
-  /// AWS's spelling, such as `rate(5 minutes)`.
+  /// `schedule_expression_timezone`
+  var zone: String? {
+    switch self {
+    case .every: nil
+    case .written(_, let timeZone): timeZone
+    case .cron(_, let timeZone), .at(_, _, _, _, _, _, let timeZone): timeZone
+    }
+  }
+
+  /// `schedule_expression`, such as `rate(5 minutes)`.
   public var expression: String {
     switch self {
     case .every(let interval): "rate(\(interval.text))"
@@ -67,15 +77,6 @@ extension Schedule.Timing {
   }
 }
 
-extension Schedule.Timing {
-  /// Intervals are read; of other times only the text is kept, which is all that rules look at.
-  init(reading block: BlockReader) throws(Unreadable) {
-    let expression = try block.string("schedule_expression")
-    let timeZone = try block.stringIfAny("schedule_expression_timezone")
-    self = Schedule.Interval(reading: expression).map { .every($0) } ?? .written(expression, timeZone: timeZone)
-  }
-}
-
 extension Schedule.Interval {
   init?(reading expression: String) {
     guard expression.hasPrefix("rate("), expression.hasSuffix(")") else { return nil }
@@ -87,5 +88,22 @@ extension Schedule.Interval {
     case "day", "days": self = .days(count)
     default: return nil
     }
+  }
+}
+
+private let timeZoneAreas: Set = [
+  "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile", "Etc",
+  "Europe", "Indian", "Mexico", "Pacific", "US",
+]
+
+extension ValueLimit {
+  /// The name of a zone of the IANA database is an area and a place; the others are old names or fixed offsets.
+  fileprivate static let timeZone = ValueLimit.shape("a time zone of the IANA database, such as 'Europe/Berlin'") {
+    zone in
+    guard zone.utf8.allSatisfy({ !$0.isSpace }), let slash = zone.firstIndex(of: "/") else {
+      return ["UTC", "GMT", "EST", "MST", "HST", "CET", "EET", "MET", "WET", "Japan", "Singapore", "Zulu"].contains(
+        zone)
+    }
+    return timeZoneAreas.contains(String(zone[..<slash])) && zone.index(after: slash) < zone.endIndex
   }
 }

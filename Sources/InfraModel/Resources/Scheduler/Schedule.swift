@@ -1,25 +1,27 @@
-/// Calls something at certain times (`aws_scheduler_schedule`).
+/// Invokes a target at certain times (`aws_scheduler_schedule`).
 ///
-/// The scheduler acts as a role, so the role needs leave to call the target; a Lambda permission does nothing here.
-public struct Schedule: Resource {
+/// The scheduler assumes a role, which has to be allowed to invoke the target; a Lambda permission has no effect.
+public struct Schedule: ResourceModel {
   public static let type = "aws_scheduler_schedule"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...64, characters: .alphanumerics(and: "-_."))
 
   public let name: String
   public var physicalName: PhysicalName
+  /// `schedule_expression` and `schedule_expression_timezone`
   public var timing: Timing
+  /// `target.arn`
   public var target: Target
   /// `target.role_arn`: a role that `scheduler.amazonaws.com` may assume.
   public var role: ARN<Role>
-  /// `target.input`: what the target is given, as JSON.
+  /// `target.input`: what the target receives, as JSON.
   public var input: Value?
   /// `flexible_time_window`
   public var window: Window
-  /// `target.retry_policy`; 185 times within a day where `nil`, for AWS says so.
+  /// `target.retry_policy`; AWS's default is 185 retries within a day.
   public var retries: Retries?
-  /// `target.dead_letter_config`: where a call goes that the scheduler gave up on. It is the role that
-  /// sends it, so the role needs leave to send to the queue, or the call is lost.
+  /// `target.dead_letter_config.arn`: where the scheduler sends an invocation that failed permanently. The role has to be
+  /// allowed to send to the queue; otherwise the invocation is lost.
   public var deadLetters: ARN<Queue>?
+  /// `state`
   public var state: State
 
   public init(
@@ -39,30 +41,46 @@ public struct Schedule: Resource {
     self.state = state
   }
 
-  public func encode(into block: inout Block) {
-    timing.encode(into: &block)
-    block.set("state", state)
-    block.nest("flexible_time_window") { window.encode(into: &$0) }
-    block.nest("target") { block in
-      block.set("arn", target)
-      block.set("role_arn", role)
-      if let input { block["input"] = .json(input) }
-      if let retries {
-        block.nest("retry_policy") { block in
-          block.set("maximum_retry_attempts", retries.attempts)
-          block.set("maximum_event_age_in_seconds", retries.age)
-        }
-      }
-      if let deadLetters {
-        block.nest("dead_letter_config") { $0.set("arn", deadLetters) }
+  public static let arguments = ArgumentTable<Schedule> { table in
+    Timing.declare(in: &table)
+    table.add("state", \.state, .word(["ENABLED", "DISABLED"]), default: .enabled)
+    table.add("flexible_time_window.mode", \.window.mode, .word(["OFF", "FLEXIBLE"]), default: "OFF")
+    table.add("flexible_time_window.maximum_window_in_minutes", \.window.length, .range(1...1_440))
+    table.derived(\.window) { schedule throws(Unreadable) in
+      try schedule[\.window.length].map { .minutes($0) } ?? .off
+    }
+    table.add("target.arn", \.target, .arn)
+    table.add("target.role_arn", \.role, .arn)
+    table.document("target.input", \.input)
+    table.block("target.retry_policy", \.retries)
+    table.add("target.dead_letter_config.arn", \.deadLetters, .arn)
+    table.constraint("has a flexible time window without a length", fix: "set `maximum_window_in_minutes`") {
+      schedule in
+      schedule.blocks("flexible_time_window").allSatisfy {
+        $0.text("mode") != "FLEXIBLE" || $0.has("maximum_window_in_minutes")
       }
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html",
+    name: NamingRule(length: 1...64, characters: .alphanumerics(and: "-_.")), iamPrefix: "scheduler",
+    // Some names end in the code of an error.
+    metrics: MetricNamespace(
+      "AWS/Scheduler", by: [["ScheduleGroup"], []], isComplete: false,
+      [
+        MetricGroup(
+          .count, .nothingHappened,
+          [
+            "InvocationAttemptCount", "InvocationThrottleCount", "InvocationDroppedCount", "TargetErrorCount",
+            "TargetErrorThrottledCount", "InvocationsSentToDeadLetterCount",
+            "InvocationsFailedToBeSentToDeadLetterCount",
+          ])
+      ]))
 }
 
 extension Schedule {
-  /// The time between two calls, where it is always the same. An alarm on what is called has to look at least this far
-  /// back, or it sees gaps.
+  /// The time between two runs, where it is fixed. An alarm on the target has to evaluate at least this long a time.
   public var interval: Duration? {
     if case .every(let interval) = timing { interval.duration } else { nil }
   }
@@ -70,20 +88,10 @@ extension Schedule {
 
 extension Schedule: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    guard let target = try block.nested("target") else { throw block.error("target", .missing) }
-    let retries = try target.nested("retry_policy")
-    let window = try block.nested("flexible_time_window")
-    let arn = try target.text("arn")
+    let schedule = BlockView<Self>(block)
     self.init(
-      name, try Timing(reading: block), calls: Target(reading: arn), as: try target.arn("role_arn"),
-      with: try target.documentIfAny("input"),
-      window: try window?.integerIfAny("maximum_window_in_minutes").map { .minutes($0) } ?? .off,
-      retries: try retries.map { retries throws(Unreadable) in
-        Retries(
-          try retries.integerIfAny("maximum_retry_attempts") ?? 185,
-          within: try retries.secondsIfAny("maximum_event_age_in_seconds") ?? .seconds(86_400))
-      },
-      deadLetters: try target.nested("dead_letter_config")?.arnIfAny("arn"),
-      state: try block.wordIfAny("state") ?? .enabled)
+      name, try schedule[\.timing], calls: try schedule[\.target], as: try schedule[\.role],
+      with: try schedule[\.input], window: try schedule[\.window], retries: try schedule[\.retries],
+      deadLetters: try schedule[\.deadLetters], state: try schedule[\.state])
   }
 }

@@ -1,13 +1,13 @@
 extension StateMachine {
-  /// `logging_configuration`: which events of an execution are written, and where.
+  /// `logging_configuration`: which events of an execution are logged, and where.
   public enum Logging: Hashable, Sendable {
     case off
-    /// - Parameter executionData: `include_execution_data`: what states are given and answer, people's data included.
+    /// - Parameter executionData: `include_execution_data`: input and output of states, with any personal data.
     case on(ARN<LogGroup>, level: Level, executionData: Bool)
   }
 
   /// `level`
-  public enum Level: String, Hashable, Sendable, ArgumentValue {
+  public enum Level: String, Hashable, Sendable, ArgumentCodable {
     case all = "ALL"
     case error = "ERROR"
     case fatal = "FATAL"
@@ -15,21 +15,59 @@ extension StateMachine {
 }
 
 extension StateMachine.Logging {
-  func encode(into block: inout Block) {
+  static func declare(in table: inout ArgumentTable<StateMachine>) {
+    table.add(
+      "logging_configuration.level", \.logging.level, .word(["ALL", "ERROR", "FATAL", "OFF"]), default: "OFF")
+    table.add("logging_configuration.include_execution_data", \.logging.executionData)
+    table.add(
+      "logging_configuration.log_destination", \.logging.destination,
+      .shape("a log group's ARN and ':*' after it") { $0.hasSuffix(":*") })
+    table.derived(\.logging) { machine throws(Unreadable) in try Self(of: machine) }
+  }
+
+  private init(of machine: BlockView<StateMachine>) throws(Unreadable) {
+    let word = try machine[\.logging.level]
+    guard word != "OFF" else {
+      self = .off
+      return
+    }
+    guard let level = StateMachine.Level(rawValue: word) else {
+      throw Unreadable(argument: "logging_configuration.level", reason: .unfit("'\(word)'"))
+    }
+    guard let destination = try machine[\.logging.destination] else {
+      throw Unreadable(argument: "logging_configuration.log_destination", reason: .missing)
+    }
+    self = .on(
+      ARN(destination.withoutSuffix(":*")), level: level, executionData: try machine[\.logging.executionData] ?? false)
+  }
+
+  /// `level`
+  var level: String {
     switch self {
-    case .off:
-      block.set("level", "OFF")
-    case .on(let group, let level, let executionData):
-      block.set("level", level)
-      block.set("include_execution_data", executionData)
-      // Step Functions takes the group's ARN only with this end, which terraform's attribute lacks.
-      block.set("log_destination", "\(group):*" as Text)
+    case .off: "OFF"
+    case .on(_, let level, _): level.rawValue
+    }
+  }
+
+  /// `include_execution_data`
+  var executionData: Bool? {
+    switch self {
+    case .off: nil
+    case .on(_, _, let executionData): executionData
+    }
+  }
+
+  /// `log_destination`: Step Functions takes the group's ARN only with `:*`, which the provider's attribute lacks.
+  var destination: Text? {
+    switch self {
+    case .off: nil
+    case .on(let group, _, _): "\(group):*"
     }
   }
 }
 
 extension Statement {
-  /// Has CloudWatch deliver the logs of a state machine. These actions know no resources.
+  /// Delivers the logs of a state machine. These actions have no resources.
   public static let deliverLogs = Statement(
     id: "DeliverLogs",
     [
@@ -38,21 +76,8 @@ extension Statement {
     ], on: ["*"])
 }
 
-extension StateMachine.Logging {
-  init(reading block: BlockReader) throws(Unreadable) {
-    let level = try block.stringIfAny("level") ?? "OFF"
-    guard level != "OFF" else {
-      self = .off
-      return
-    }
-    self = .on(
-      ARN(try block.text("log_destination").withoutSuffix(":*")), level: try block.word("level"),
-      executionData: try block.boolIfAny("include_execution_data") ?? false)
-  }
-}
-
 extension Text {
-  /// The text before an end that is surely there, and the text itself where it is not.
+  /// The text before a known end, or the whole text where it does not end so.
   fileprivate func withoutSuffix(_ suffix: String) -> Text {
     guard case .literal(let end)? = parts.last, end.hasSuffix(suffix) else { return self }
     var rest = Text("")

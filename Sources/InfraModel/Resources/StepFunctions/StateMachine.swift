@@ -1,4 +1,4 @@
-/// Calls functions and services one after another, and remembers where it is (`aws_sfn_state_machine`).
+/// A workflow of calls to functions and services (`aws_sfn_state_machine`).
 ///
 /// ```swift
 /// StateMachine(
@@ -9,29 +9,29 @@
 ///     ]),
 ///   ], timeout: .seconds(3_600), role: role.arn, logging: .off, tracing: .active)
 /// ```
-public struct StateMachine: Resource {
+public struct StateMachine: ResourceModel {
   public static let type = "aws_sfn_state_machine"
-  public static let namingRule: NamingRule? = NamingRule(length: 1...80, characters: .alphanumerics(and: "-_"))
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `type`: a change of it makes another state machine.
+  /// `type`: a change of it replaces the state machine.
   public var kind: Kind
-  /// `definition`: the states in order, the first one first. Each goes on to the next, and the last one ends it.
+  /// `definition`: the states in order. Each continues with the next, and the last one ends the execution.
   public var states: [State]
-  /// `TimeoutSeconds` of the definition. Without it an execution that is stuck is stuck for a year, so it has no default.
+  /// `definition.TimeoutSeconds`. There is no default, as an execution without it may run for a year.
   public var timeout: Duration
-  /// `role_arn`: what it may do; it needs `.invoke`, and `.writeTraces` and `.deliverLogs` where it does so.
+  /// `role_arn`: the role needs `.invoke`, and `.writeTraces` and `.deliverLogs` where it traces and logs.
   public var role: ARN<Role>
   /// `logging_configuration`
   public var logging: Logging
-  /// `tracing_configuration`: `.active` makes it the first segment of a trace, or one more of a caller's.
+  /// `tracing_configuration.enabled`: whether it records a segment in X-Ray.
   public var tracing: TracingMode
 
-  public enum Kind: String, Hashable, Sendable, ArgumentValue {
-    /// Every step is kept for ninety days, and runs once. Paid by the step.
+  /// `type`
+  public enum Kind: String, Hashable, Sendable, ArgumentCodable {
+    /// Executions run each step once and are kept for 90 days. Billed by state transitions.
     case standard = "STANDARD"
-    /// Up to five minutes, and perhaps twice. Paid by time; its logs are all that is left of an execution.
+    /// Executions run up to five minutes and at least once. Billed by duration; only their logs are kept.
     case express = "EXPRESS"
   }
 
@@ -49,45 +49,63 @@ public struct StateMachine: Resource {
     self.tracing = tracing
   }
 
-  public func encode(into block: inout Block) {
-    block.set("type", kind)
-    block.set("role_arn", role)
-    block["definition"] = .json(.map(states.workflow.merging(["TimeoutSeconds": timeout.value]) { $1 }))
-    block.nest("tracing_configuration") { $0.set("enabled", tracing == .active) }
-    block.nest("logging_configuration") { logging.encode(into: &$0) }
+  public static let arguments = ArgumentTable<StateMachine> { table in
+    table.add("type", \.kind, .word(["STANDARD", "EXPRESS"]), default: .standard)
+    table.add("role_arn", \.role, .arn)
+    table.written("definition", .document) { machine in
+      .json(.map(machine.states.workflow.merging(["TimeoutSeconds": machine.timeout.value]) { $1 }))
+    }
+    table.derived(\.timeout) { machine throws(Unreadable) in try machine.timeout }
+    table.swiftOnly(\.states, because: "the states of a definition in Terraform are not read")
+    table.add("tracing_configuration.enabled", \.tracing.isActive, default: false)
+    table.derived(\.tracing) { machine throws(Unreadable) in
+      try machine[\.tracing.isActive] ? .active : .passThrough
+    }
+    Logging.declare(in: &table)
+  }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html",
+    name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), nameAttribute: "arn", iamPrefix: "states",
+    dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"]), metrics: StepFunctionsMetrics.namespace)
+}
+
+extension BlockView<StateMachine> {
+  /// `TimeoutSeconds`; zero where the definition has none.
+  fileprivate var timeout: Duration {
+    get throws(Unreadable) {
+      guard case .map(let members)? = try reader.documentIfAny("definition"), let seconds = members["TimeoutSeconds"]
+      else { return .zero }
+      do throws(Unreadable.Reason) { return try Duration(reading: seconds) } catch {
+        throw reader.error("definition.TimeoutSeconds", error)
+      }
+    }
   }
 }
 
-extension Declared<StateMachine> {
+extension TracingMode {
+  /// `tracing_configuration.enabled`
+  fileprivate var isActive: Bool { self == .active }
+}
+
+extension DeclaredResource<StateMachine> {
   public var arn: ARN<StateMachine> { ARN(attribute("arn")) }
 
-  /// Executions that ended in an error that nothing caught.
-  public var executionsFailed: Metric { metric("ExecutionsFailed", silence: .nothingHappened) }
-  /// Executions that took longer than `timeout`; they do not count as failed.
-  public var executionsTimedOut: Metric { metric("ExecutionsTimedOut", silence: .nothingHappened) }
-  public var executionsStarted: Metric { metric("ExecutionsStarted", silence: .nothingHappened) }
+  /// Executions that ended in an error that no state catches.
+  public var executionsFailed: Metric { metric("ExecutionsFailed") }
+  /// Executions that exceeded `timeout`; they do not count as failed.
+  public var executionsTimedOut: Metric { metric("ExecutionsTimedOut") }
+  public var executionsStarted: Metric { metric("ExecutionsStarted") }
   /// Milliseconds from start to end.
-  public var executionTime: Metric { metric("ExecutionTime", silence: .nothingMeasured) }
-
-  private func metric(_ name: String, silence: Silence) -> Metric {
-    Metric(name, in: "AWS/States", dimensions: ["StateMachineArn": arn.text], silence: silence)
-  }
+  public var executionTime: Metric { metric("ExecutionTime") }
 }
 
 extension StateMachine: ReadableResource {
-  /// Without the states: AWS's language has more of them than the type can say.
+  /// Without the states, which are not read.
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let logging = try block.nested("logging_configuration")
-    let tracing = try block.nested("tracing_configuration")
-    var timeout = 0
-    if case .map(let members)? = try block.documentIfAny("definition"),
-      case .integer(let seconds)? = members["TimeoutSeconds"]
-    {
-      timeout = seconds
-    }
+    let machine = BlockView<Self>(block)
     self.init(
-      name, try block.wordIfAny("type") ?? .standard, [], timeout: .seconds(timeout), role: try block.arn("role_arn"),
-      logging: try logging.map { logging throws(Unreadable) in try Logging(reading: logging) } ?? .off,
-      tracing: try tracing?.boolIfAny("enabled") == true ? .active : .passThrough)
+      name, try machine[\.kind], [], timeout: try machine[\.timeout], role: try machine[\.role],
+      logging: try machine[\.logging], tracing: try machine[\.tracing])
   }
 }

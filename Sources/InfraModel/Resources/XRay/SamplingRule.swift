@@ -1,10 +1,8 @@
 /// Which requests X-Ray records where the decision is made: at REST API stages, AppSync and hosts with an X-Ray SDK.
 /// Lambda does not ask it: a function decides by itself, one request a second and 5 % of the rest
 /// (`aws_xray_sampling_rule`).
-public struct SamplingRule: Resource {
+public struct SamplingRule: ResourceModel {
   public static let type = "aws_xray_sampling_rule"
-  public static let namingRule: NamingRule? = NamingRule(
-    argument: "rule_name", length: 1...32, characters: .printable)
 
   public let name: String
   public var physicalName: PhysicalName
@@ -55,25 +53,46 @@ public struct SamplingRule: Resource {
     }
   }
 
-  public func encode(into block: inout Block) {
-    block.set("version", 1)
-    block.set("priority", priority)
-    block.set("fixed_rate", fixedRate)
-    block.set("reservoir_size", reservoir)
-    block.set("service_name", matching.serviceName)
-    block.set("service_type", matching.serviceType)
-    block.set("host", matching.host)
-    block.set("http_method", matching.method)
-    block.set("url_path", matching.path)
-    block.set("resource_arn", matching.resourceARN)
+  public static let arguments = ArgumentTable<SamplingRule> { table in
+    table.constant("version", 1, .range(1...1))
+    // Their `isKnownToModel` limits are in ObservabilityLimits.swift.
+    table.add("priority", \.priority)
+    table.add("fixed_rate", \.fixedRate)
+    table.add("reservoir_size", \.reservoir)
+    table.add("service_name", \.matching.serviceName)
+    table.add("service_type", \.matching.serviceType)
+    table.add("host", \.matching.host)
+    table.add("http_method", \.matching.method)
+    table.add("url_path", \.matching.path)
+    table.add("resource_arn", \.matching.resourceARN)
+    table.derived(\.matching) { rule throws(Unreadable) in
+      Match(
+        serviceName: try rule[\.matching.serviceName], serviceType: try rule[\.matching.serviceType],
+        host: try rule[\.matching.host], method: try rule[\.matching.method], path: try rule[\.matching.path],
+        resourceARN: try rule[\.matching.resourceARN])
+    }
+    table.unmodeled("attributes", .count(0...5), .characters(1...32), .keys(.characters(1...32)))
+    table.constraint("has no name", fix: "set `rule_name`") { $0.has("rule_name") }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_CreateSamplingRule.html",
+    name: NamingRule(argument: "rule_name", length: 1...32, characters: .printable), iamPrefix: "xray")
 }
 
 /// A share of requests. X-Ray counts in fractions, people in per cent; the type says which one is meant.
-public struct SamplingRate: Hashable, Sendable, ArgumentValue {
+public struct SamplingRate: Hashable, Sendable, ArgumentCodable {
   /// 0 to 1; see `sampling-rule-limits` for others.
   public let fraction: Double
   public var value: Value { .number(fraction) }
+
+  init(fraction: Double) {
+    self.fraction = fraction
+  }
+
+  public init(reading value: Value) throws(Unreadable.Reason) {
+    fraction = try Double(reading: value)
+  }
 
   public static let everything = SamplingRate(fraction: 1)
   public static let nothing = SamplingRate(fraction: 0)

@@ -1,9 +1,7 @@
 /// A named filter over recorded traces, which CloudWatch counts in `AWS/X-Ray ApproximateTraceCount`
 /// (`aws_xray_group`).
-public struct TraceGroup: Resource {
+public struct TraceGroup: ResourceModel {
   public static let type = "aws_xray_group"
-  public static let namingRule: NamingRule? = NamingRule(
-    argument: "group_name", length: 1...32, characters: .alphanumerics(and: "-"))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -36,24 +34,41 @@ public struct TraceGroup: Resource {
     self.init(name, named: physicalName, filter: filter.description, insights: insights)
   }
 
-  public func encode(into block: inout Block) {
-    block.set("filter_expression", filter)
-    block.nest("insights_configuration") { configuration in
-      configuration.set("insights_enabled", insights != .off)
-      configuration.set("notifications_enabled", insights == .withNotifications)
+  public static let arguments = ArgumentTable<TraceGroup> { table in
+    table.add("filter_expression", \.filter)
+    table.add("insights_configuration.insights_enabled", \.insights.isOn, default: false)
+    table.add("insights_configuration.notifications_enabled", \.insights.notifies, default: false)
+    table.derived(\.insights) { group throws(Unreadable) in
+      guard try group[\.insights.isOn] else { return .off }
+      return try group[\.insights.notifies] ? .withNotifications : .on
+    }
+    table.unmodeled("group_name", .other(than: "Default"))
+    table.constraint("sends notifications of insights that are off", fix: "set `insights_enabled` to true") { group in
+      group.blocks("insights_configuration").allSatisfy {
+        !$0.isTrue("notifications_enabled") || $0.isTrue("insights_enabled")
+      }
     }
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_CreateGroup.html",
+    name: NamingRule(argument: "group_name", length: 1...32, characters: .alphanumerics(and: "-")), iamPrefix: "xray",
+    dimension: NamedDimension("GroupName", attributes: ["group_name"], ofAWS: ["Default"]),
+    metrics: XRayMetrics.namespace)
 }
 
-extension Declared<TraceGroup> {
+extension DeclaredResource<TraceGroup> {
   public var arn: ARN<TraceGroup> { ARN(attribute("arn")) }
 
   /// How many traces the filter matched, about. X-Ray publishes nothing else for a group: no error count, no latency.
-  public var traceCount: Metric {
-    Metric(
-      "ApproximateTraceCount", in: "AWS/X-Ray", dimensions: ["GroupName": attribute("group_name")],
-      silence: .nothingHappened)
-  }
+  public var traceCount: Metric { metric("ApproximateTraceCount") }
+}
+
+extension TraceGroup.Insights {
+  /// `insights_enabled`
+  var isOn: Bool { self != .off }
+  /// `notifications_enabled`
+  var notifies: Bool { self == .withNotifications }
 }
 
 extension TraceGroup: ReadableResource {

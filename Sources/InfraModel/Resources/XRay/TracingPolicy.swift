@@ -1,10 +1,7 @@
 /// Lets SNS send the segments of topics to X-Ray (`aws_xray_resource_policy`). Without it a topic whose tracing is active
 /// does not show on the map, and nothing says why (T8). `TopicTracing` adds it with all that belongs to it.
-public struct TracingPolicy: Resource {
+public struct TracingPolicy: ResourceModel {
   public static let type = "aws_xray_resource_policy"
-  /// AWS takes five of them in an account and region.
-  public static let namingRule: NamingRule? = NamingRule(
-    argument: "policy_name", length: 1...128, characters: .alphanumerics(and: "_+=,.@-"))
 
   public let name: String
   public var physicalName: PhysicalName
@@ -30,9 +27,18 @@ public struct TracingPolicy: Resource {
 
   public var lifecycle: Lifecycle { Lifecycle(replaceTriggeredBy: [revision]) }
 
-  public func encode(into block: inout Block) {
-    block["policy_document"] = Self.document(for: topics, in: account)
+  public static let arguments = ArgumentTable<TracingPolicy> { table in
+    table.written("policy_document") { document(for: $0.topics, in: $0.account) }
+    table.derived(\.topics) { policy throws(Unreadable) in try admitted(by: policy.reader).topics }
+    table.derived(\.account) { policy throws(Unreadable) in try admitted(by: policy.reader).account }
+    table.swiftOnly(\.revision, because: "a plan does not record what replaces the policy")
   }
+
+  public static let facts = ResourceFacts(
+    type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html",
+    // AWS takes five of them in an account and region.
+    name: NamingRule(argument: "policy_name", length: 1...128, characters: .alphanumerics(and: "_+=,.@-")),
+    identifiedBy: [], iamPrefix: "xray")
 
   /// `policy_document`, at most 5 KB: what AWS's documentation of active tracing for SNS asks for.
   public static func document(for topics: [ARN<Topic>], in account: Text) -> Value {
@@ -51,9 +57,11 @@ public struct TracingPolicy: Resource {
   }
 }
 
-extension TracingPolicy: ReadableResource {
-  /// Only as AWS's documentation has it, for topics that are named. What replaces the policy Terraform does not tell.
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension TracingPolicy {
+  /// Whom the policy lets in, where it is the one for topics that AWS's documentation has.
+  private static func admitted(
+    by block: BlockReader
+  ) throws(Unreadable) -> (topics: [ARN<Topic>], account: Text) {
     let unfit = block.error("policy_document", .unfit("not the one for topics that AWS documents"))
     guard case .map(let document) = try block.document("policy_document"),
       case .list(let statements)? = document["Statement"], statements.count == 1,
@@ -63,13 +71,20 @@ extension TracingPolicy: ReadableResource {
       case .map(let sources)? = condition["StringLike"] ?? condition["ArnLike"], let topics = sources["aws:SourceArn"]
     else { throw unfit }
     let list = if case .list(let values) = topics { values } else { [topics] }
-    self.name = name
-    physicalName = .conventional
-    self.account = account
-    revision = Address(type: TerraformData.type, name: "")
-    self.topics = try list.map { topic throws(Unreadable) in
+    let arns = try list.map { topic throws(Unreadable) -> ARN<Topic> in
       guard case .text(let arn) = topic else { throw unfit }
       return ARN(arn)
     }
+    return (arns, account)
+  }
+}
+
+extension TracingPolicy: ReadableResource {
+  /// Only as AWS's documentation has it, for topics that are named. What replaces the policy Terraform does not tell.
+  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+    (topics, account) = try Self.admitted(by: block)
+    self.name = name
+    physicalName = .conventional
+    revision = Address(type: TerraformData.type, name: "")
   }
 }

@@ -6,7 +6,9 @@ One process, one port, no network. It serves
   * X-Ray and CloudWatch RUM, which moto does not have (xray, xray_traces, rum),
   * a gate in front of all of them: every signed request is checked against botocore's model of its service (model)
     and, for a few calls, against what AWS documents and the model does not carry (documented_rules). What the real
-    service would refuse is refused here too, instead of being stored.
+    service would refuse is refused here too, instead of being stored,
+  * a record of the requests that arrive more than once (repetition). A repeated idempotency token gets the first answer
+    again (idempotency); any other repeated request gets what AWS answers to it.
 
 `python -m stand_in` prints `READY http://127.0.0.1:<port>` and stops on SIGTERM, SIGINT or when its stdin is closed: a
 test that dies takes it along.
@@ -15,6 +17,7 @@ For tests, without a signature:
 
     GET    /_stand_in/calls[?service=xray&operation=…]   what was called, with parameters and status
     GET    /_stand_in/refused                            what was refused, and why
+    GET    /_stand_in/repeated                           which requests arrived again, with the call they repeat
     POST   /_stand_in/deny?service=xray&operation=…      from now on AccessDenied, as after a change of policy
     DELETE /_stand_in/deny                               allow everything again
     POST   /_stand_in/reset                              forget everything

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -64,6 +65,11 @@ class Call:
         self.method = environ["REQUEST_METHOD"]
         self.path = environ.get("PATH_INFO") or "/"
         self.protocol = "json"
+        self.connection = environ.get("REMOTE_PORT")
+        # An SDK gives each call an id, and numbers how often it sends it.
+        self.invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        attempt = re.search(r"attempt=(\d+)", environ.get("HTTP_AMZ_SDK_REQUEST", ""))
+        self.attempt = int(attempt[1]) if attempt else 1
         found = re.search(
             r"Credential=[^/,\s]+/\d{8}/([^/]+)/([^/]+)/aws4_request", environ.get("HTTP_AUTHORIZATION", "")
         )
@@ -75,14 +81,9 @@ class Call:
             self.service = "apigatewayv2"
         if scope == "s3" and self.path.startswith("/v20180820/"):
             self.service = "s3control"
-        chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
-        if not chunked:
-            try:
-                length = int(environ.get("CONTENT_LENGTH") or 0)
-            except ValueError:
-                length = 0
-            self.body = environ["wsgi.input"].read(length) if length else b""
-            environ["wsgi.input"] = io.BytesIO(self.body)
+        # the server has put chunks together and counted them
+        self.body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        environ["wsgi.input"] = io.BytesIO(self.body)
         self.model = service_model(self.service)
         if self.model is not None:
             self._find_operation()
@@ -112,6 +113,12 @@ class Call:
                     break
         if self.operation not in self.model.operation_names:
             self.operation = None
+
+    @property
+    def digest(self):
+        """The same for two requests that ask for the same."""
+        said = [self.method, self.path, self.environ.get("QUERY_STRING", ""), self.environ.get("HTTP_X_AMZ_TARGET", "")]
+        return hashlib.sha256("\n".join(said).encode() + b"\n" + self.body).hexdigest()[:16]
 
     @property
     def op_model(self):

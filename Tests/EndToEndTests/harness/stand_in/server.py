@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import time
 import traceback
 import uuid
-from collections import defaultdict
 from urllib.parse import parse_qs
 
 from moto.moto_api._internal.models import moto_api_backend
@@ -15,10 +15,18 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 
 from .call import Call
 from .documented_rules import EXTRA_CHECKS
+from .duplicates import refuse_duplicate
 from .errors import AwsError, error_body
+from .idempotency import Answers, token
 from .model import check
 from .moto_gaps import complete_moto
+from .repetition import repeated
 from .services import OWN
+
+# Go's HTTP client reads 4096 bytes at once. What is longer is not in its hands when it closes the connection (see
+# __main__), so a longer answer waits until the request has surely left the client's hands.
+ONE_READ = 3072
+LONGER = 0.05
 
 
 class StandIn:
@@ -27,7 +35,9 @@ class StandIn:
         self.moto = DomainDispatcherApplication(create_backend_app)
         self.lock = threading.Lock()
         # moto reads, thinks and writes without a lock of its own, and terraform asks ten things at a time
-        self.one_at_a_time: dict[str, threading.RLock] = defaultdict(threading.RLock)
+        self.one_at_a_time: dict[str, threading.RLock] = {}
+        self.answers = Answers()
+        self.began = time.monotonic()
         self.calls: list[dict] = []
         self.refused: list[dict] = []
         self.denied: set[tuple[str, str]] = set()
@@ -36,35 +46,71 @@ class StandIn:
         path = environ.get("PATH_INFO", "/")
         if path.startswith("/_stand_in/"):
             return self.introspect(environ, start_response, path[len("/_stand_in/") :])
+        environ["RAW_URI"] = environ.get("REQUEST_URI", path)
         call = Call(environ)
         if call.service is None:  # unsigned: moto decides
             return self.moto(environ, start_response)
+        entry = self.record(call)
+        try:
+            self.gate(call, entry)
+            status, headers, body = self.answer(call, entry)
+        except AwsError as e:
+            status, headers, body = self.refuse(call, entry, e)
+        except Exception as e:  # a fault of ours: say so at once, a 500 would be retried
+            traceback.print_exc(file=sys.stderr)
+            fault = AwsError("StandInFault", f"{type(e).__name__}: {e}")
+            status, headers, body = self.refuse(call, entry, fault)
+        entry["status"] = int(status.split()[0])
+        entry["took"] = round(time.monotonic() - self.began - entry["at"], 3)
+        if len(body) > ONE_READ:
+            time.sleep(LONGER)
+        start_response(status, headers)
+        return [body]
+
+    def record(self, call):
         entry = {
             "service": call.service,
             "region": call.region,
             "operation": call.operation,
             "method": call.method,
             "path": call.path,
+            "request": call.digest,
+            "connection": call.connection,
+            "invocation": call.invocation,
+            "attempt": call.attempt,
         }
         with self.lock:
+            entry["at"] = round(time.monotonic() - self.began, 3)
             self.calls.append(entry)
-        try:
-            self.gate(call, entry)
-            own = OWN.get(call.service)
-            if own is not None and hasattr(own, call.operation or ""):
-                with own.lock:
-                    answer = json.dumps(getattr(own, call.operation)(call.region, call.params or {}))
-                entry["status"] = 200
-                return reply(start_response, 200, "application/json", answer)
-            status, headers, body = self.ask_moto(call)
-        except AwsError as e:
-            return self.refuse(call, entry, e, start_response)
-        except Exception as e:  # a fault of ours: say so at once, a 500 would be retried
-            traceback.print_exc(file=sys.stderr)
-            return self.refuse(call, entry, AwsError("StandInFault", f"{type(e).__name__}: {e}"), start_response)
-        entry["status"] = int(status.split()[0])
-        start_response(status, headers)
-        return [body]
+        return entry
+
+    def answer(self, call, entry):
+        """What the service answers; what it answered before where the request repeats a token."""
+        value = token(call.op_model, call.params) if call.params is not None else None
+        with self.lock_of(call.service):
+            if value is not None:
+                first = self.answers.first(call, value)
+                if first is not None:
+                    entry["replayed"] = True
+                    return first
+            if call.params is not None:
+                refuse_duplicate(call.service, call.operation, call.params, call.region)
+            given = self.ask(call)
+            if value is not None and int(given[0].split()[0]) < 400:
+                self.answers.keep(call, value, given)
+            return given
+
+    def lock_of(self, service):
+        with self.lock:
+            return self.one_at_a_time.setdefault(service, threading.RLock())
+
+    def ask(self, call):
+        own = OWN.get(call.service)
+        if own is not None and hasattr(own, call.operation or ""):
+            with own.lock:
+                text = json.dumps(getattr(own, call.operation)(call.region, call.params or {}))
+            return response(200, "application/json", text)
+        return self.ask_moto(call)
 
     def gate(self, call, entry):
         """Lets a call through, or raises what AWS would answer."""
@@ -104,8 +150,7 @@ class StandIn:
             return lambda data: None
 
         try:
-            with self.one_at_a_time[call.service]:
-                body = b"".join(self.moto(call.environ, recorded))
+            body = b"".join(self.moto(call.environ, recorded))
         except AwsError:  # from what moto_gaps adds
             raise
         except NotImplementedError as e:
@@ -122,12 +167,12 @@ class StandIn:
             raise gap("moto has no such route")
         return answer["status"], answer["headers"], body
 
-    def refuse(self, call, entry, error, start_response):
-        entry["status"] = error.status
+    def refuse(self, call, entry, error):
+        entry.update(status=error.status, code=error.code)
         with self.lock:
-            self.refused.append({**entry, "code": error.code, "message": error.message})
+            self.refused.append({**entry, "message": error.message})
         kind, text = error_body(call, error)
-        return reply(start_response, error.status, kind, text, [("x-amzn-errortype", error.code)])
+        return response(error.status, kind, text, [("x-amzn-errortype", error.code)])
 
     def introspect(self, environ, start_response, what):
         """The paths for tests; the package's own text lists them."""
@@ -137,6 +182,9 @@ class StandIn:
             case "GET", "calls" | "refused":
                 with self.lock:
                     out = [row for row in getattr(self, what) if all(row.get(k) == v for k, v in query.items())]
+            case "GET", "repeated":
+                with self.lock:
+                    out = list(repeated(self.calls))
             case "POST", "deny":
                 self.denied.add((query["service"], query["operation"]))
             case "DELETE", "deny":
@@ -155,14 +203,21 @@ class StandIn:
             self.calls.clear()
             self.refused.clear()
             self.denied.clear()
+            self.answers.clear()
 
 
-def reply(start_response, status, kind, text, headers=()):
+def response(status, kind, text, headers=()):
     body = text.encode()
-    start_response(
+    return (
         f"{status} {'OK' if status < 400 else 'Error'}",
         [("Content-Type", kind), ("Content-Length", str(len(body))), ("x-amzn-RequestId", str(uuid.uuid4())), *headers],
+        body,
     )
+
+
+def reply(start_response, *of):
+    status, headers, body = response(*of)
+    start_response(status, headers)
     return [body]
 
 

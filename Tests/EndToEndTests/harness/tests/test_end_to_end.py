@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def changed(kind, name, **attributes):
 @pytest.mark.parametrize(
     "document, step, words",
     [
-        pytest.param(changed("aws_xray_group", "errors", filter="fault"), "validate", "filter", id="no such argument"),
+        pytest.param(changed("aws_xray_group", "errors", filter="fault"), "plan", "filter", id="no such argument"),
         pytest.param(
             changed("aws_xray_group", "errors", filter_expression="falt = true"),
             "apply",
@@ -83,6 +84,14 @@ def test_a_fault_is_found_and_named(directory, document, step, words):
     assert f"out/fixture/dev: {step} failed" in result.stderr
     assert words in result.stderr
     assert [p.name for p in directory.iterdir()] == ["main.tf.json"]
+
+
+def test_a_failure_tells_what_the_stand_in_saw(directory):
+    result = run(directory, changed("aws_xray_group", "errors", filter_expression="falt = true"))
+    assert "refused: xray CreateGroup: " in result.stderr
+    assert "the last calls of xray, as the stand-in saw them:" in result.stderr
+    assert re.search(r"connection \d+  CreateGroup attempt 1 of [0-9a-f]{8}: 400 InvalidRequestException", result.stderr)
+    assert "repeated: " not in result.stderr
 
 
 def test_nothing_is_applied_that_only_a_plan_was_asked_of(directory):

@@ -11,6 +11,8 @@ enum FuzzedInput: UInt8, CaseIterable {
   case sourceInHCL = 0x68
   case sourceInJSON = 0x6a
   case manifest = 0x6d
+  /// What is left to do of a change of out/.
+  case journal = 0x6f
   /// What was written before, which `diff` and `synth` read.
   case configuration = 0x63
   /// Text that stands in a plan: of a policy, of a dashboard, of a rule's pattern, of an expression.
@@ -32,6 +34,7 @@ enum FuzzedInput: UInt8, CaseIterable {
     case .sourceInHCL: _ = blocksOfHCL(bytes)
     case .sourceInJSON: _ = blocksOfJSON(bytes)
     case .manifest: _ = try? Manifest(reading: bytes, at: "infra-gen.json")
+    case .journal: _ = try? Transaction(reading: bytes, at: "journal.json")
     case .configuration: readConfiguration(bytes)
     case .text: readText(String(decoding: bytes, as: UTF8.self))
     }
@@ -54,8 +57,12 @@ private func audit(_ bytes: [UInt8]) {
       reading: bytes, from: "plan.json", called: "plan.json", source: nil, waivers: nil, in: "/")
   else { return }
   // Each format has escapes of its own, and a whole audit for every one would take five times as long.
-  if !formats.isEmpty { _ = try? formats[bytes.count % formats.count].outcome(of: [plan], letting: nil, in: program) }
-  _ = coverageReport([Coverage(of: plan.stack)], as: .markdown)
+  if !formats.isEmpty,
+    let outcome = try? formats[bytes.count % formats.count].outcome(of: [plan], letting: nil, in: program)
+  {
+    _ = printable(outcome.output)
+  }
+  _ = printable(coverageReport([Coverage(of: plan.stack)], as: .markdown))
 }
 
 private func readConfiguration(_ bytes: [UInt8]) {

@@ -41,8 +41,8 @@ def sampling_is_by_environment(account):
         rate, reservoir = rule["FixedRate"], rule["ReservoirSize"]
         if account.environment in EVERY_REQUEST and (rate, reservoir) != (1.0, 1):
             yield f"rule '{name}' samples {rate} with reservoir {reservoir}, not 1.0 with 1"
-        if account.environment not in EVERY_REQUEST and not 0 < rate < 1:
-            yield f"rule '{name}' samples {rate}; production has to balance cost with traces"
+        if account.environment not in EVERY_REQUEST and not 0 < rate <= 1:
+            yield f"rule '{name}' samples {rate}; production has to have traces"
 
 
 @requirement("FR-034", "SC-013")

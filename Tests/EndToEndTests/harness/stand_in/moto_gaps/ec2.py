@@ -85,7 +85,7 @@ def keeping_its_description(moto_init):
 
 
 def naming_the_rule(moto_revoke):
-    """AWS says of a rule's id what the provider takes for "gone already", which a repeated request needs; moto does not."""
+    """AWS names the id of a rule that is not there, under a code of its own; moto answers as for a rule without an id."""
 
     def revoke(self, *arguments, security_rule_ids=None, **settings):
         try:

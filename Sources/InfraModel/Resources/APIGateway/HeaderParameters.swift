@@ -1,0 +1,18 @@
+// `response_parameters`: API Gateway names a header by a prefix, such as `method.response.header.Vary`.
+
+extension Dictionary where Key == String, Value: ArgumentValue {
+  func value(prefix: String) -> InfraModel.Value {
+    .map([String: InfraModel.Value](uniqueKeysWithValues: map { (prefix + $0, $1.value) }))
+  }
+}
+
+extension Dictionary where Key == String, Value: ArgumentCodable {
+  /// - Throws: Where a parameter is no header, or its value cannot be told.
+  init(reading value: InfraModel.Value, prefix: String) throws(Unreadable.Reason) {
+    self = [:]
+    for (parameter, member) in try [String: InfraModel.Value](reading: value) {
+      guard parameter.hasPrefix(prefix) else { throw .unfit("with '\(parameter)'") }
+      self[String(parameter.dropFirst(prefix.count))] = try Value(reading: member)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What X-Ray publishes to CloudWatch.
+///
+/// https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html
+enum XRayMetrics {
+  static let namespace = MetricNamespace(
+    "AWS/X-Ray", by: [["GroupName", "ServiceName", "ServiceType"]],
+    [
+      MetricGroup(.count, .nothingHappened, by: .these([["GroupName"]]), ["ApproximateTraceCount"]),
+      MetricGroup(.count, .nothingHappened, ["TracedRequestCount"]),
+      // Published by few, and in a unit that nobody has written down.
+      MetricGroup(.amount, .nothingMeasured, ["ResponseTime", "FaultRate", "ErrorRate", "ThrottleRate", "OkRate"]),
+    ])
+}
