@@ -87,6 +87,13 @@ private func declareEvents(_ topic: ARN<Topic>, _ queue: ARN<Queue>, in stack: i
   stack.add(EventArchive("all", of: bus.arn, retention: .forever))
   stack.add(EventArchive("some", of: bus.arn, matching: pattern, retention: .days(30)))
   let function = stack.add(LambdaFunction.example())
+  // A package in a release bucket; the stacks of this repository package their own sources.
+  stack.add(
+    LambdaFunction(
+      "released",
+      code: .zip(.object(bucket: "releases", key: "1.0.0/released.zip"), runtime: .python313, handler: "main.handler"),
+      role: ARN("arn:aws:iam::123456789012:role/released"), timeout: .seconds(3),
+      logging: .json(to: "/aws/lambda/released")))
   let destinations: [EventInvokeConfig.Destination] = [
     .queue(queue), .topic(topic), .function(function.arn), .bus(bus.arn.text),
   ]

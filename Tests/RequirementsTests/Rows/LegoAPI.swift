@@ -15,7 +15,12 @@ extension Chapter {
         .declared(
           .legoAPI, "aws_lambda_function.moc", "aws_lambda_function.gallery", "aws_lambda_function.wishlist",
           "aws_lambda_function.profile"), .rule(.tracedFunctionCanWrite)),
-      Requirement("AC3-5", "Segments, timings and annotations of one's own", .code("Database Query", "Redis - Set Cache", "S3 - Generate Presigned URL", "OpenSearch", in: "LegoAPI/functions/shared/stores.py"), .code("test_the_trace_is_the_one_of_the_story", in: "LegoAPI/test_lego_api.py")),
+      Requirement(
+        "AC3-5", "Segments, timings and annotations of one's own",
+        .code(
+          "Database Query", "Redis - Set Cache", "S3 - Generate Presigned URL", "OpenSearch",
+          in: "LegoAPI/functions/shared/stores.py"),
+        .code("test_the_trace_is_the_one_of_the_story", in: "LegoAPI/test_lego_api.py")),
       Requirement(
         "AC6", "The service map shows database, cache, files and search: the functions reach X-Ray and the stores",
         .declared(
