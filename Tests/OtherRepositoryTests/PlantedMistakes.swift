@@ -26,8 +26,8 @@ let plantedMistakes = [
     replacement: #"methods: [.get], allowHeaders: ["Content-Type"]"#,
     rule: "cors-allows-trace-header", statement: "stack.add(\n      FunctionURL("),
   PlantedMistake(
-    file: "Tracing.swift", original: "priority: 1_000, fixedRate: .percent(5)",
-    replacement: "priority: 10_000, fixedRate: .percent(5)",
+    file: "Tracing.swift", original: "priority: 1_000,",
+    replacement: "priority: 10_000,",
     rule: "sampling-rule-limits", statement: "stack.add(sampling("),
   PlantedMistake(
     file: "SentimentAnalyzer.swift", original: "TopicTracing(of: [newItems.arn, notifications.arn])",
