@@ -17,7 +17,8 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
     guard declaration.address.type == Model.type, declaration.address.mode == Model.mode else { return nil }
     self.declaration = declaration
     self.stack = stack.identity
-    declared = declaration.resource as? Model
+    // What was read of a plan may hold stand-ins for what only Swift says.
+    declared = stack.isPlanned ? nil : declaration.resource as? Model
   }
 
   /// The value of an argument, AWS's default where it is left out.

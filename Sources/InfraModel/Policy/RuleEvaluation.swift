@@ -39,7 +39,7 @@ extension Sequence {
   }
 
   /// Each subject judged by itself, with one finding at most.
-  public func evaluate<Model>(
+  public func evaluateEach<Model>(
     _ judge: (Subject<Model>) throws(Unreadable) -> Finding?
   ) -> RuleEvaluation where Element == Subject<Model> {
     evaluate { subject throws(Unreadable) in

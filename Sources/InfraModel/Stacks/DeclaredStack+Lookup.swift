@@ -41,7 +41,7 @@ extension DeclaredStack {
 
   /// Whether anything of a kind is declared.
   func declares(any type: any Resource.Type) -> Bool {
-    index.byModel[ObjectIdentifier(type)] != nil || unreadable[ObjectIdentifier(type)] != nil
+    index.byModel[ObjectIdentifier(type)] != nil || index.managedByType[type.type] != nil
   }
 
   /// Whether no address is declared twice.

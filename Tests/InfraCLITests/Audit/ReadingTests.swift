@@ -52,7 +52,8 @@ import Testing
     ]
     let declared = try typesOfTheModel()
     #expect(declared.count > 60)
-    let read = Set(readableTypes.values.map { String(describing: $0) })
+    // Both directions of a security group's rules are one generic type.
+    let read = Set(readableTypes.values.map { String(String(describing: $0).prefix { $0 != "<" }) })
     #expect(declared.subtracting(read) == Set(unread.keys))
   }
 
@@ -69,7 +70,7 @@ import Testing
         guard let index = words.firstIndex(of: "struct"), index < 2, index + 2 < words.count,
           words[(index + 2)...].contains(where: kinds.contains)
         else { continue }
-        names.insert(words[index + 1])
+        names.insert(String(words[index + 1].prefix { $0 != "<" }))
       }
     }
     return names

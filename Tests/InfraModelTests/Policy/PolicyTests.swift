@@ -79,7 +79,10 @@ import Testing
     guard !subjects.isEmpty else { return }
     for stack in everyExample {
       let isSubject = stack.declarations.contains { declaration in
-        subjects.contains { ObjectIdentifier($0) == ObjectIdentifier(type(of: declaration.resource)) }
+        subjects.contains {
+          $0.type == declaration.address.type
+            || ObjectIdentifier($0) == ObjectIdentifier(type(of: declaration.resource))
+        }
       }
       if !isSubject { #expect(described.rule.init().findings(in: stack).map(\.message) == []) }
     }

@@ -21,7 +21,8 @@ import Testing
   /// Found by fuzzing: a `Double` beyond `Int` for a count of days.
   @Test(arguments: [1e300, -1e300, 9.3e18, -0x1p70, 30.5])
   func retentionMayBeAnyNumber(_ days: Double) throws {
-    let limit = try #require(observabilityLimits["aws_cloudwatch_log_group"]?.first { $0.path == "retention_in_days" })
+    let limits = ResourceCatalog.aws.limits["aws_cloudwatch_log_group"]
+    let limit = try #require(limits?.first { $0.path == "retention_in_days" })
     let stack = DeclaredStack(StackIdentity(stack: "a", environment: "b"), region: .usEast1, planned: [])
     #expect(limit.limit.fault(of: .number(days), in: stack) != nil)
     #expect(limit.limit.fault(of: .number(30), in: stack) == nil)

@@ -30,8 +30,13 @@ package struct KnownArguments {
   let block: Block
   let stack: DeclaredStack
 
-  /// Whether an argument is set, to whatever.
-  func has(_ name: String) -> Bool { block[name] != nil }
+  /// Whether an argument is set, to whatever. The provider takes an empty list for none.
+  func has(_ name: String) -> Bool {
+    switch block[name] {
+    case nil, .list([]), .blocks([]): false
+    default: true
+    }
+  }
 
   func text(_ name: String) -> String? { block[name]?.text(in: stack) }
 

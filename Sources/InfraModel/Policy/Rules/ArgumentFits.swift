@@ -70,7 +70,10 @@ struct ArgumentFits: Rule {
       Counterexample("More than Lambda puts into a batch, and a longer wait") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let mapping = EventSourceMapping(
-          "items", from: .tableStream("arn:aws:dynamodb:…", .init(20_000, within: .seconds(301)), from: .latest),
+          "items",
+          from: .tableStream(
+            "arn:aws:dynamodb:us-east-1:123456789012:table/items/stream/1", .init(20_000, within: .seconds(301)),
+            from: .latest),
           to: ingest.arn, failures: .wholeBatch)
         let address = stack.add(mapping).address
         return [address, address]

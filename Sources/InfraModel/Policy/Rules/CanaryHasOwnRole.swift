@@ -38,7 +38,7 @@ struct CanaryHasOwnRole: Rule {
     let functions = stack.subjects(LambdaFunction.self)
     // A function whose role cannot be told has a role of its own as far as this says: it is judged where it is a canary.
     let byRole = Dictionary(grouping: functions) { (try? $0[\.role]).map { stack.simplified($0.text) } }
-    return functions.evaluate { canary throws(Unreadable) in
+    return functions.evaluateEach { canary throws(Unreadable) in
       guard case .canary = try canary[\.purpose] else { return nil }
       let role = stack.simplified(try canary[\.role].text)
       guard let other = byRole[role, default: []].first(where: { $0.address != canary.address }) else { return nil }

@@ -68,7 +68,7 @@ struct FailedCallsAreKept: Rule {
       stack.declared(EventInvokeConfig.self).filter { $0.onFailure != nil }
         .compactMap { functions.function(named: $0.function, in: $0.region)?.address })
     let called = stack.functionsCalledByEvents(functions)
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       guard called.contains(function.address), !kept.contains(function.address),
         try function[\.deadLetters] == nil
       else { return nil }

@@ -68,7 +68,7 @@ struct IntegrationTimeout: Rule {
       }
       if wait.time < known.time { shortest[function.address] = wait }
     }
-    return called.evaluate { function throws(Unreadable) in
+    return called.evaluateEach { function throws(Unreadable) in
       guard let wait = shortest[function.address] else { return nil }
       let timeout = try function[\.timeout].known
       return timeout > wait.time ? finding(on: function, of: timeout, behind: wait) : nil

@@ -64,7 +64,7 @@ struct LambdaErrorAlarm: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       if try functions.isWatched(function, reading: function.errors, as: \.noticesHighValues) { return nil }
       let name = function.name
       return finding(

@@ -33,7 +33,7 @@ struct LambdaP95Alarm: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
     let p95 = Statistic.percentile(.p95).word
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       let isWatched = try functions.isWatched(function, reading: function.duration) {
         $0.noticesHighValues && ($0.statistic ?? p95) == p95
       }

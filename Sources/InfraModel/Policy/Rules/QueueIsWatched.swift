@@ -58,7 +58,7 @@ struct QueueIsWatched: Rule {
       else { continue }
       watched.insert(queue.address)
     }
-    return stack.subjects(Queue.self).evaluate { queue throws(Unreadable) in
+    return stack.subjects(Queue.self).evaluateEach { queue throws(Unreadable) in
       guard let purpose = purposes[queue.address], !watched.contains(queue.address) else { return nil }
       let name = queue.name
       return finding(

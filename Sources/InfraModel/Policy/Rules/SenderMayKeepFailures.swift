@@ -64,7 +64,7 @@ struct SenderMayKeepFailures: Rule {
       guard let role = try? function[\.role] else { return nil }
       return refusal(of: action, on: thing, to: role, by: config.declaration, grants, in: stack)
     }
-    let own = stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    let own = stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       guard let queue = try function[\.deadLetters] else { return nil }
       return refusal(
         of: "sqs:SendMessage", on: queue.text, to: try function[\.role], by: function.declaration, grants, in: stack)

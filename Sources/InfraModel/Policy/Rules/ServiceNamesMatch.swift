@@ -55,7 +55,7 @@ struct ServiceNamesMatch: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       let names = try ServiceNames(of: function, in: stack)
       guard let wrong = names.objection else { return nil }
       var variables = ["OTEL_SERVICE_NAME"]

@@ -80,7 +80,7 @@ struct TracedFunctionCanWrite: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       guard try function[\.tracing].canBe(.active) else { return nil }
       let role = try grants.known(try function[\.role], of: "function '\(function.name)'", in: stack)
       let lacking = grants.lacking(tracingActionsOfHosts, role: role.address)

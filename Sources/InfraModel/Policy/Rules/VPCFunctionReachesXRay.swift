@@ -47,7 +47,7 @@ struct VPCFunctionReachesXRay: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let reached = stack.regionsWithXRayEndpoint
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       guard try function[\.tracing].canBe(.active), try function.lacksWayToXRay(among: reached) else { return nil }
       return finding(
         on: function,

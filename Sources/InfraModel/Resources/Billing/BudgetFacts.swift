@@ -25,7 +25,7 @@ extension ResourceCatalog {
           fix: "set `subscriber_email_addresses` or `subscriber_sns_topic_arns` in each `notification`"
         ) { budget in
           budget.blocks("notification").allSatisfy {
-            $0.count("subscriber_email_addresses") + $0.count("subscriber_sns_topic_arns") > 0
+            $0.has("subscriber_email_addresses") || $0.has("subscriber_sns_topic_arns")
           }
         }
       ])

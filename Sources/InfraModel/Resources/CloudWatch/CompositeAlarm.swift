@@ -32,7 +32,7 @@ public struct CompositeAlarm: ResourceModel, Alarm {
     table.add("ok_actions", \.okActions, .count(0...5), .arn)
     table.unmodeled("insufficient_data_actions", .count(0...5), .arn)
     table.constraint(
-      "is suppressed by an alarm without a period",
+      "is suppressed by an alarm and does not say for how long",
       fix: "set `alarm`, `wait_period` and `extension_period` in `actions_suppressor`"
     ) { alarm in
       alarm.blocks("actions_suppressor").allSatisfy { suppressor in

@@ -87,6 +87,7 @@ public struct LambdaFunction: ResourceModel {
     Logging.declare(in: &table)
     table.add("environment.variables", \.environment, .keys(.variableName))
     table.block("vpc_config", \.vpc, isAbsent: { $0.subnets.isEmpty && $0.securityGroups.isEmpty })
+    table.swiftOnly(\.vpc?.serviceRoute, because: "Terraform does not record how a network reaches AWS's services")
     table.add("dead_letter_config.target_arn", \.deadLetters, .arn)
     table.swiftOnly(\.emits, because: "Terraform does not record which metrics the code writes")
     table.swiftOnly(\.purpose, because: "Terraform does not record which function is a canary")
