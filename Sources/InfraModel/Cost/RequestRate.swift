@@ -25,6 +25,7 @@ public struct RequestRate: Hashable, Sendable {
   }
 
   /// - Parameters:
+  ///   - requests: Requests in a month of 30 days.
   ///   - peak: Requests in the busiest second.
   ///   - pattern: How they arrive; at random at all hours, unless given.
   public static func perMonth(
@@ -36,6 +37,7 @@ public struct RequestRate: Hashable, Sendable {
   /// The average over day and night.
   ///
   /// - Parameters:
+  ///   - requests: Requests a second on average.
   ///   - peak: Requests in the busiest second.
   ///   - pattern: How they arrive; at random at all hours, unless given.
   public static func perSecond(

@@ -20,7 +20,9 @@ enum DynamoDBMetrics {
         .count, .nothingHappened,
         by: .these([["TableName", "Operation"], ["TableName", "GlobalSecondaryIndexName", "Operation"]]),
         ["SystemErrors", "ThrottledRequests"]),
-      MetricGroup(.count, .nothingHappened, by: .unsure, ["UserErrors", "FaultInjectionServiceInducedErrors"]),
+      // Counted for the account and the region, whatever the table.
+      MetricGroup(.count, .nothingHappened, by: .these([[]]), ["UserErrors"]),
+      MetricGroup(.count, .nothingHappened, by: .unsure, ["FaultInjectionServiceInducedErrors"]),
       MetricGroup(
         .briefTime(.milliseconds), .nothingMeasured, by: .these([["TableName", "Operation"]]),
         ["SuccessfulRequestLatency"]),

@@ -91,10 +91,15 @@ extension EventSourceMapping.Source {
     table.add("destination_config.on_failure.destination_arn", \.source.shards?.onFailure)
     table.derived(\.source) { mapping throws(Unreadable) in try Self(of: mapping) }
     table.constraint(
-      "has batches of more than 10 without a batching window",
+      "has batches of more than 10 messages without a batching window",
       fix: "set `maximum_batching_window_in_seconds` to 1 or more"
     ) { mapping in
-      (mapping.number("batch_size") ?? 0) <= 10 || (mapping.number("maximum_batching_window_in_seconds") ?? 0) >= 1
+      // Lambda asks it of queues alone: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+      guard case .text(let source)? = mapping.block["event_source_arn"], source.serviceOfARN == "sqs" else {
+        return true
+      }
+      return (mapping.number("batch_size") ?? 0) <= 10
+        || (mapping.number("maximum_batching_window_in_seconds") ?? 0) >= 1
     }
     table.constraint("has batches of more than 10 from a FIFO queue", fix: "set `batch_size` to 10 or less") {
       mapping in

@@ -27,8 +27,8 @@ enum LambdaMetrics {
       MetricGroup(.time(.milliseconds), .nothingMeasured, ["UrlRequestLatency"]),
       MetricGroup(.age(.milliseconds), .nothingMeasured, ["AsyncEventAge", "IteratorAge"]),
       MetricGroup(
-        .level, .nothingHappened,
-        ["ConcurrentExecutions", "ProvisionedConcurrentExecutions", "ProvisionedConcurrencyUtilization"]),
+        .level, .nothingHappened, ["ConcurrentExecutions", "ProvisionedConcurrentExecutions"]),
+      MetricGroup(.share, .nothingHappened, ["ProvisionedConcurrencyUtilization"]),
       MetricGroup(.level, .nothingHappened, by: .unsure, ["OffsetLag", "ProvisionedPollers"]),
       MetricGroup(
         .level, .nothingHappened, by: .these([[]]), ["UnreservedConcurrentExecutions", "ClaimedAccountConcurrency"]),
