@@ -71,13 +71,12 @@ private let explained: [String: Set<RuleID>] = [
   // both rules speak.
   "alarm-evaluation-fits-bad-5": [.argumentFits],
   "arguments-agree-bad-1": [.alarmEvaluationFits, .argumentsAgree],
-  "lambda-limits-bad-7": [.argumentsAgree],
   "sampling-rule-limits-bad-2": [.argumentFits],
   // And queries are a set, in which two that are equal are one.
   "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentsAgree],
-  // No type holds these, so the rules about the type cannot tell, nor those that look for such a thing.
-  "alarm-evaluation-fits-bad-8": [.alarmEvaluationFits, .lambdaErrorAlarm, .lambdaP95Alarm],
-  "argument-fits-bad-2": [.alarmEvaluationFits, .lambdaErrorAlarm, .lambdaP95Alarm],
+  // No type holds these, so the rules about the type cannot tell.
+  "alarm-evaluation-fits-bad-8": [.alarmEvaluationFits],
+  "argument-fits-bad-2": [.alarmEvaluationFits],
   "route-key-parses-bad-1": [.clientDecidesSampling],
   "route-key-parses-bad-3": [.clientDecidesSampling],
   "route-key-parses-bad-4": [.clientDecidesSampling],
@@ -92,10 +91,12 @@ private let refusedExamples: [String: String] = [
   "alarm-has-action-bad-4": #"The argument "evaluation_periods" is required"#,
   "argument-fits-bad-3": "expected timeout to be in the range (1 - 900), got 901",
   "argument-fits-bad-5": #"The argument "dashboard_name" is required"#,
-  "argument-fits-bad-6": #"The argument "assume_role_policy" is required"#,
+  "argument-fits-bad-6": "expected timeout to be in the range (1 - 900), got 901",
+  "argument-fits-bad-7": "expected memory_size to be in the range (128 - 10240), got 64",
+  "argument-fits-bad-8": "Attribute layers supports 5 item maximum, but config has 6 declared.",
+  "argument-fits-bad-13": "expected scaling_config.0.maximum_concurrency to be at least (2), got 1",
   "argument-fits-good-1": #"The argument "authorization_type" is required"#,
   "argument-fits-good-2": #"The argument "name" is required"#,
-  "argument-fits-good-3": "expected timeout to be in the range (1 - 900), got 901",
   "arguments-agree-bad-5": #"The argument "evaluation_periods" is required"#,
   "aws-metric-exists-bad-4": "A name must start with a letter or underscore",
   "aws-metric-exists-bad-7": #"The argument "comparison_operator" is required"#,
@@ -103,10 +104,6 @@ private let refusedExamples: [String: String] = [
   "dynamodb-alarm-ignores-missing-data-bad-2": #"The argument "comparison_operator" is required"#,
   "event-pattern-can-match-bad-3":
     #""event_pattern" contains an invalid JSON: invalid character '\'' looking for beginning of"#,
-  "event-source-limits-bad-3": "expected scaling_config.0.maximum_concurrency to be at least (2), got 1",
-  "lambda-limits-bad-1": "expected timeout to be in the range (1 - 900), got 901",
-  "lambda-limits-bad-2": "expected memory_size to be in the range (128 - 10240), got 64",
-  "lambda-limits-bad-3": "Attribute layers supports 5 item maximum, but config has 6 declared.",
   "lambda-runtime-supported-bad-2": #"The argument "function_name" is required"#,
   "metric-math-parses-bad-5": #"The argument "alarm_name" is required"#,
   "metric-math-reads-inputs-good-4": #"The argument "evaluation_periods" is required"#,
@@ -115,6 +112,7 @@ private let refusedExamples: [String: String] = [
   "number-is-finite-bad-2": #"The provider hashicorp/aws does not support resource type "aws_thing"."#,
   "physical-name-fits-bad-1": "expected length of rule_name to be in the range (1 - 32), got",
   "physical-name-fits-bad-2": "invalid topic name: example.alerts",
+  "physical-name-fits-bad-3": #"The argument "assume_role_policy" is required"#,
   "policy-document-fits-bad-5":
     #""policy" contains an invalid JSON policy: unexpected end of JSON input, at byte offset 59"#,
   "policy-document-fits-good-2":

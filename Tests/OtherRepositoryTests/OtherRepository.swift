@@ -27,10 +27,13 @@ struct OtherRepository {
     try Data(text.utf8).write(to: url)
   }
 
-  /// Copies the sources of one of our stacks, each mistake in its place, and returns them by file name.
+  /// Copies the sources of one of our stacks, each mistake in its place, and returns them by file name. The code of its
+  /// functions is left empty: SwiftPM embeds it into our own program only.
   func copyStack(from folder: String, planting mistakes: [PlantedMistake]) throws -> [String: String] {
     var sources: [String: String] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: "\(Self.ours)/\(folder)") {
+    var embedded: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: "\(Self.ours)/\(folder)")
+    where file.hasSuffix(".swift") {
       var source = try String(contentsOfFile: "\(Self.ours)/\(folder)/\(file)", encoding: .utf8)
       for mistake in mistakes where mistake.file == file {
         #expect(source.components(separatedBy: mistake.original).count == 2, "\(mistake.original) in \(file)")
@@ -38,7 +41,10 @@ struct OtherRepository {
       }
       try write(source, to: "Sources/acme/\(file)")
       sources[file] = source
+      embedded.formUnion(source.matches(of: /PackageResources\.(\w+)/).map { String($0.1) })
     }
+    let constants = embedded.sorted().map { "  static let \($0): [UInt8] = []\n" }.joined()
+    try write("enum PackageResources {\n\(constants)}\n", to: "Sources/acme/PackageResources.swift")
     return sources
   }
 

@@ -20,6 +20,9 @@ struct ReasonToSurvive {
 
 let reasonsToSurvive: [ReasonToSurvive] = [
   ReasonToSurvive(
+    "Lambda requires a batching window of queues alone, and the example reads a stream", when: .dropped,
+    ["aws_lambda_event_source_mapping": ["maximum_batching_window_in_seconds"]]),
+  ReasonToSurvive(
     "terraform validate refuses a resource without it, and no model leaves it out", when: .dropped,
     [
       "aws_api_gateway_integration": ["http_method", "resource_id", "rest_api_id", "type"],
