@@ -10,9 +10,10 @@ struct PlantedMistake {
 
 let plantedMistakes = [
   PlantedMistake(
-    file: "Functions.swift", original: #""OTEL_PROPAGATORS": "xray","#,
-    replacement: #""OTEL_PROPAGATORS": "xray", "AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument","#,
-    rule: "no-adot-exec-wrapper", statement: "let streaming = stack.add("),
+    file: "Functions.swift", original: #"environment: ["ALLOWED_ORIGIN": Text(origin)],"#,
+    replacement:
+      #"environment: ["ALLOWED_ORIGIN": Text(origin), "AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"],"#,
+    rule: "no-adot-exec-wrapper", statement: "let dashboard = stack.add("),
   PlantedMistake(
     file: "Functions.swift", original: "timeout: .seconds(30), p95: .seconds(10)",
     replacement: "timeout: .seconds(30), p95: .seconds(45)",
