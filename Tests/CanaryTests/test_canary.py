@@ -411,8 +411,8 @@ def stand_in(cloud, monkeypatch):
         "METRICS_NAMESPACE": "StandIn/Canary",
         "OUT_OF_BAND_TOPIC_ARN": TOPIC,
         "TRACES_PER_RUN": "7",
-        "TRACE_WAIT_SECONDS": "2",
-        "METRIC_WAIT_SECONDS": "2",
+        "TRACE_WAIT_SECONDS": "6",
+        "METRIC_WAIT_SECONDS": "6",
     }.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(canary, "POLL_SECONDS", 0.2)
