@@ -1,6 +1,9 @@
-/// Bounds how many directories are applied at once: each keeps a core busy with terraform's provider.
+import Foundation
+
+/// Bounds how many directories are applied at once. Two a core: half of a life is spent waiting, because the provider
+/// creates one function at a time and looks at each only after five seconds.
 actor Slots {
-  static let shared = Slots(2)
+  static let shared = Slots(2 * ProcessInfo.processInfo.activeProcessorCount)
 
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
