@@ -67,7 +67,7 @@ class API:
 def api(lambda_of, postgres_server, redis_server, requests, monkeypatch):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Search)
     server.requests, server.status = [], 200
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     secret = boto3.client("secretsmanager").create_secret(
         Name="lego-api/dev/postgres", SecretString=json.dumps({"username": "lego_api", "password": PASSWORD})
     )

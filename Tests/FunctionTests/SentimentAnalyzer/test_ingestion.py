@@ -40,7 +40,7 @@ def feeds():
 
     server = HTTPServer(("127.0.0.1", 0), Answers)
     server.answers, server.requests = {}, []
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     server.url = lambda path: f"http://127.0.0.1:{server.server_address[1]}{path}"
     yield server

@@ -99,7 +99,7 @@ class SendGrid(BaseHTTPRequestHandler):
 def notification(system, monkeypatch):
     server = HTTPServer(("127.0.0.1", 0), SendGrid)
     server.mails, server.status = [], 202
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     account = {"apiKey": "SG.secret", "from": "news@example.com", "to": ["a@example.com", "b@example.com"]}
     secret = boto3.client("secretsmanager").create_secret(Name="sendgrid", SecretString=json.dumps(account))
     system.load("notification", SENDGRID_SECRET_ARN=secret["ARN"])

@@ -47,7 +47,7 @@ class Collector(BaseHTTPRequestHandler):
 def collector():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Collector)
     server.received, server.status = [], 200
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     server.url = f"http://127.0.0.1:{server.server_address[1]}"
     yield server
     server.shutdown()
@@ -368,7 +368,7 @@ def running(collector, monkeypatch):
     """The package as Lambda starts it: its wrapper, with the command of the Python runtime."""
     runtime = ThreadingHTTPServer(("127.0.0.1", 0), RuntimeAPI)
     runtime.waiting, runtime.answers, runtime.closing, runtime.seconds = [], [], False, 8
-    threading.Thread(target=runtime.serve_forever, daemon=True).start()
+    threading.Thread(target=runtime.serve_forever, args=(0.02,), daemon=True).start()
     aws = ThreadedMotoServer("127.0.0.1", 0)
     aws.start()
     endpoint = f"http://127.0.0.1:{aws.get_host_and_port()[1]}"
