@@ -30,15 +30,26 @@ extension InfraProgram {
     let program = Program(
       stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, today: today(),
       workingDirectory: directory, name: ProgramName(runAs: CommandLine.arguments.first ?? "", in: directory),
-      progress: .onTerminal())
-    let outcome = program.run(Array(CommandLine.arguments.dropFirst()))
+      progress: .onTerminal(), printsToTerminal: isTerminal(.results))
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let color: ColorChoice
+    do {
+      color = try ColorChoice.take(from: &arguments)
+    } catch {
+      print("error: \(inLine(error.message(from: program.name)))\n", to: .log)
+      exit(.usage)
+    }
+    func isColored(_ stream: Stream) -> Bool {
+      color.isColored(isTerminal: isTerminal(stream), noColor: environmentVariable("NO_COLOR"))
+    }
+    let outcome = program.run(arguments)
     program.progress?.end()
-    // Half of a report is none, and whoever reads only the exit code has to know.
-    guard print(outcome.annotations), print(outcome.output, to: .results) else {
+    // Half of a report is none, and a script may look at nothing but the exit code.
+    guard print(outcome.annotations), print(outcome.output, to: .results, coloring: isColored(.results)) else {
       print("error: cannot write the results: \(lastError())\n", to: .log)
       exit(.inputOutput)
     }
-    print(outcome.log, to: .log)
+    print(outcome.log, to: .log, coloring: isColored(.log))
     exit(outcome.code)
   }
 }

@@ -12,13 +12,18 @@ struct Program {
   var workingDirectory: String
   /// What its messages call it.
   var name = ProgramName(runAs: "infra-gen", in: "")
-  /// Where it says what it is at; `nil` where nobody watches.
+  /// Where it shows its progress; `nil` if standard error is not a terminal.
   var progress: Progress?
+  /// Whether standard output is a terminal.
+  var printsToTerminal = false
 
   /// Runs a command line, without the program's own name.
   func run(_ arguments: [String]) -> Outcome {
     do {
       return try Invocation(arguments).command.run(in: self)
+    } catch UsageError.unexpected(let word, let command) where stacks.contains(where: { $0.name == word }) {
+      let error = UsageError.operandIsStack(word, command: command)
+      return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .usage)
     } catch let error as UsageError {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .usage)
     } catch let error as FileError {
@@ -28,7 +33,7 @@ struct Program {
     } catch let error as InputError {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: error.exitCode)
     } catch {
-      return Outcome(log: "error: \(inLine("\(error)")); this is a fault of infra-gen's own\n", code: .ownFault)
+      return Outcome(log: "error: \(inLine("\(error)")); this is an internal error of infra-gen\n", code: .ownFault)
     }
   }
 }
@@ -42,7 +47,7 @@ extension Program {
     return policy
   }
 
-  /// Says which stack is being checked; `nil` where nobody watches.
+  /// Shows which stack is being checked; `nil` if standard error is not a terminal.
   var asking: ((StackIdentity, _ rule: Int) -> Void)? {
     progress.map { progress in
       { stack, rule in progress.step("checking \(stack): rule \(rule) of \(rules.count)") }
@@ -50,7 +55,7 @@ extension Program {
   }
 }
 
-/// What a command has to say, and how it ended.
+/// What a command prints, and its exit code.
 struct Outcome {
   /// Commands for GitHub's runner, for standard output before the results.
   var annotations = WorkflowCommands()
@@ -64,17 +69,17 @@ struct Outcome {
 /// The exit codes people and CI rely on.
 enum ExitCode: Int32 {
   case success = 0
-  /// An error stands that nobody has waived.
+  /// There is an error without a waiver.
   case findings = 1
-  /// What is written is not what the stacks say.
+  /// What is written differs from the stacks.
   case differences = 2
   /// There was nothing to examine, which is not the same as nothing being wrong.
   case nothingExamined = 3
-  /// The command line says something we do not understand (`EX_USAGE`).
+  /// The command line is not valid (`EX_USAGE`).
   case usage = 64
-  /// A file we were given does not hold what it should (`EX_DATAERR`).
+  /// An input file is not valid (`EX_DATAERR`).
   case badInput = 65
-  /// Our own fault (`EX_SOFTWARE`).
+  /// An internal error (`EX_SOFTWARE`).
   case ownFault = 70
   /// A file cannot be created (`EX_CANTCREAT`).
   case cannotCreate = 73

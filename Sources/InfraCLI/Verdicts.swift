@@ -16,7 +16,9 @@ struct Verdicts {
   }
 
   /// - Throws: Where a stack gives the rules nothing to look at: that it has no findings would say nothing.
-  init(of selection: Selection, in program: Program, baseline: Baseline? = nil) throws {
+  init(
+    of selection: Selection, in program: Program, choosing rules: RuleChoice? = nil, baseline: Baseline? = nil
+  ) throws {
     let stacks = try selection.declared(in: program)
     for (name, environments) in Dictionary(grouping: stacks, by: \.identity.stack).sorted(by: { $0.key < $1.key })
     where environments.allSatisfy(\.declarations.isEmpty) {
@@ -25,8 +27,11 @@ struct Verdicts {
     // They stay until the process ends, which it does after the command: to take a large stack apart, object by object,
     // costs as much as a dozen rules.
     for stack in stacks { _ = Unmanaged.passRetained(stack) }
-    policy = program.policy(baseline: baseline)
-    verdicts = policy.verdicts(on: stacks, areAll: selection.isEverything, asking: program.asking)
+    let whole = program.policy(baseline: baseline)
+    policy = try rules?.applied(to: whole) ?? whole
+    // A waiver of a rule that is left out may well be needed.
+    let isEverything = selection.isEverything && rules?.isEverything ?? true
+    verdicts = policy.verdicts(on: stacks, areAll: isEverything, asking: program.asking)
     workingDirectory = program.workingDirectory
     isAudit = false
   }
@@ -40,11 +45,15 @@ struct Verdicts {
   }
 
   /// What was looked at, what was found, and what to run next.
-  func summary(next: String) -> String {
+  ///
+  /// - Parameter minimum: The least severity that was printed, so that the rest is named as hidden.
+  func summary(next: String, printing minimum: Severity = .note) -> String {
     let findings = verdicts.flatMap(\.findings)
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : counted(count, severity.rawValue)
+      guard count > 0 else { return nil }
+      let hidden = severity < minimum ? " (hidden; `--severity \(severity.rawValue)` prints them)" : ""
+      return counted(count, severity.rawValue) + hidden
     }
     let waived = verdicts.reduce(0) { $0 + $1.waived.count }
     let baselined = verdicts.reduce(0) { $0 + $1.baselined.count }
@@ -52,8 +61,8 @@ struct Verdicts {
       counts + (waived == 0 ? [] : ["\(waived) waived"]) + (baselined == 0 ? [] : ["\(baselined) in the baseline"])
     let looked =
       "\(counted(examined, "resource")) in \(counted(verdicts.count, isAudit ? "plan" : "environment")), "
-      + counted(policy.rules.count, "rule")
-    let all = "\(looked): \(found.isEmpty ? "nothing found" : found.joined(separator: ", ")); next: \(next)\n"
+      + counted(policy.evaluatedRules.count, "rule")
+    let all = "\(looked): \(found.isEmpty ? "no findings" : found.joined(separator: ", ")); next: \(next)\n"
     return limits.map { "\($0)\n" }.joined() + all
   }
 
@@ -64,9 +73,9 @@ struct Verdicts {
     let off = states.count { $0.allSatisfy { $0 == .off } }
     let unknown = verdicts.flatMap(\.results).reduce(0) { $0 + $1.unknowns.count }
     return [
-      idle == 0 ? nil : "\(counted(idle, "rule")) had nothing to look at",
+      idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource of the kind",
       off == 0 ? nil : "\(counted(off, "rule")) \(off == 1 ? "is" : "are") off",
-      unknown == 0 ? nil : "\(counted(unknown, "thing")) could not be told; `--format json` says which and why",
+      unknown == 0 ? nil : "\(counted(unknown, "question")) undetermined; `--format json` lists them with the reason",
     ].compactMap(\.self)
   }
 }

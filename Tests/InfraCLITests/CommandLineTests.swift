@@ -8,25 +8,31 @@ import Testing
     ([], "no command given"),
     (["snyth"], "did you mean 'synth'?"),
     (["check", "--env", "prud"], "did you mean 'prod'?"),
-    (["check", "--env", "moon"], "there are dev, prod"),
+    (["check", "--env", "moon"], "known: dev, prod"),
     (["check", "--stack", "shopp"], "did you mean 'shop'?"),
     (["check", "--stack"], "'--stack' needs a value"),
     (["check", "--stack", "--env"], "'--stack' needs a value"),
-    (["check", "--format", "xml"], "no format 'xml'"),
-    (["check", "--verbose"], "`check` has no option '--verbose'; there are --stack"),
+    (["check", "--format", "xml"], "unknown format 'xml'"),
+    (["check", "--verbose"], "unknown option '--verbose' for `check`; known: --stack"),
     (["check", "--srtict"], "did you mean '--strict'?"),
-    (["check", "--strict=yes"], "'--strict' stands for itself"),
-    (["check", "-x"], "`check` has no option '-x'"),
-    (["check", "--", "--strict"], "'--strict' means nothing to `check`"),
-    (["version", "--short"], "has no option '--short', and no other"),
-    (["completions"], "needs a SHELL"),
+    (["check", "--strict=yes"], "'--strict' takes no value"),
+    (["check", "-x"], "unknown option '-x' for `check`"),
+    (["check", "--", "--strict"], "unexpected argument '--strict' for `check`"),
+    (["version", "--short"], "unknown option '--short': `version` takes no options"),
+    (["completions"], "needs SHELL"),
     (["completions", "bsh"], "did you mean 'bash'?"),
-    (["synth", "now"], "'now' means nothing to `synth`"),
+    (["synth", "now"], "unexpected argument 'now' for `synth`"),
     (["explain"], "needs the id of a rule"),
-    (["explain", "nonsense"], "no rule 'nonsense'"),
-    (["explain", "waiver-exp"], "did you mean 'waiver-expired'?"),
-    (["explain", "waiver"], "there are waiver-expired, "),
-    (["help", "nonsense"], "no command 'nonsense'"),
+    (["explain", "nonsense"], "unknown rule 'nonsense'"),
+    (["explain", "wavier-expired"], "did you mean 'waiver-expired'?"),
+    (["rules", "nonsense"], "unknown rule 'nonsense'"),
+    (["help", "nonsense"], "unknown command 'nonsense'"),
+    (["lint"], "did you mean `infra-gen check`?"),
+    (["plan"], "did you mean `infra-gen diff`?"),
+    (["check", "shop"], "did you mean `infra-gen check --stack shop`?"),
+    (["check", "--severity", "loud"], "'loud' is not a severity; use error, warning, note"),
+    (["check", "--rules", "nonsense"], "unknown rule 'nonsense'"),
+    (["list", "--type", "aws_sns_topik"], "did you mean 'aws_sns_topic'?"),
   ])
   func wrongCommandLineIsExplained(_ arguments: [String], _ message: String) {
     let outcome = program().run(arguments)
@@ -34,6 +40,32 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(outcome.log.contains(message))
     #expect(outcome.log.hasPrefix("error: "))
+  }
+
+  @Test func aWordListsTheRulesAboutIt() {
+    let explained = program().run(["explain", "waiver"])
+    #expect(explained.code == .success)
+    #expect(explained.output.contains("waiver-expired"))
+    #expect(!explained.output.contains("baseline"))
+    #expect(program().run(["rules", "waiver"]).output.contains("waiver-expired"))
+    #expect(!program(rules: [NoTopics.self]).run(["rules", "waiver"]).output.contains("no-topics"))
+  }
+
+  @Test(arguments: [["blame", "aws_sns_topic.alerts"], ["drill", "--env", "dev"]])
+  func formerNamesOfCommandsStillWork(_ arguments: [String]) {
+    #expect(program().run(arguments).code == .success)
+    #expect(!program().run(["--help"]).output.contains(" \(arguments[0]) "))
+  }
+
+  @Test func shortOptionsAreThoseOfStackAndEnvironment() {
+    #expect(
+      program().run(["list", "-s", "shop", "-e", "dev"]).output == program().run(["list", "--env", "dev"]).output)
+  }
+
+  @Test func reportIsNotPrintedToATerminal() {
+    var program = program()
+    program.printsToTerminal = true
+    #expect(program.run(["report"]).code == .usage)
   }
 
   @Test func everyCommandHasHelp() {
@@ -86,7 +118,7 @@ import Testing
     let outcome = Program(stacks: [Shop.self, Shop.self], rules: [], today: "2026-01-01", workingDirectory: "/")
       .run(["check"])
     #expect(outcome.code == .usage)
-    #expect(outcome.log.contains("two stacks are called 'shop'"))
+    #expect(outcome.log.contains("two stacks are named 'shop'"))
   }
 
   @Test(arguments: ["../x", "a/b", "", "My Stack", "9lives", "<script>"])
@@ -103,7 +135,7 @@ import Testing
       ])
     }
     #expect(outcome.code == .usage)
-    #expect(outcome.log.contains("'\(name)' cannot be the name of a stack"))
+    #expect(outcome.log.contains("'\(name)' is not a valid name of a stack"))
   }
 
   @Test func listNamesAddressNameRegionAndLine() {

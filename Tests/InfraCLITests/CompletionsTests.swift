@@ -49,7 +49,7 @@ import Testing
 
   @Test func nameOfAnAlarmIsAWordInADrill() throws {
     try withFolder { folder in
-      let outcome = run(["drill"]) { stack in
+      let outcome = run(["test-alarms"]) { stack in
         stack.add(
           RawResource(
             "aws_cloudwatch_metric_alarm", "a",

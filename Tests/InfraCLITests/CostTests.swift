@@ -100,10 +100,10 @@ import Testing
 
 @Suite struct DrillTests {
   @Test func drillIsOfOneStackInOneEnvironment() {
-    let several = program().run(["drill"])
+    let several = program().run(["test-alarms"])
     #expect(several.code == .usage)
-    #expect(several.log.contains("shop/dev, shop/prod; name it with '--stack' and '--env'"))
-    let one = program().run(["drill", "--env", "dev"])
+    #expect(several.log.contains("shop/dev, shop/prod; choose with '--stack' and '--env'"))
+    let one = program().run(["test-alarms", "--env", "dev"])
     #expect(one.code == .success)
     #expect(one.output.hasPrefix("#!/bin/sh\n# A drill of shop/dev:"))
   }

@@ -25,7 +25,7 @@ import Testing
     #expect(
       program.run(["check"]).output == """
         1 rule is off
-        2 resources in 2 environments, 1 rule: nothing found; next: infra-gen synth
+        2 resources in 2 environments, 1 rule: no findings; next: infra-gen synth
 
         """)
   }
@@ -34,12 +34,12 @@ import Testing
     var program = Program(
       stacks: [Relaxed.self], rules: [NoTopics.self], today: "2026-11-21", workingDirectory: "/")
     program.ruleLevels = ["no-topics": .error]
-    #expect(program.run(["check"]).output.contains("note[no-topics]"))
+    #expect(program.run(["check", "--notes"]).output.contains("note[no-topics]"))
   }
 
   @Test(arguments: [
     ("no-topcs", RuleLevel.off, "did you mean 'no-topics'?"),
-    ("waiver-unused", .off, "this program lowers 'waiver-unused', which has to stay warning"),
+    ("waiver-unused", .off, "this program lowers 'waiver-unused', which cannot be waived and stays warning"),
   ])
   func levelThatWouldNotBeFollowedIsRefused(_ rule: String, _ level: RuleLevel, _ message: String) {
     var program = program(rules: [NoTopics.self])

@@ -26,12 +26,12 @@ import Testing
 
   /// Every text that has a command in it, under a name that is nowhere in the sources.
   @Test(arguments: [
-    ([], "`swift run zebra --help` lists them"),
-    (["snyth"], "`swift run zebra --help` describes them"),
-    (["check", "--srtict"], "`swift run zebra check --help` explains them"),
-    (["explain", "nonsense"], "`swift run zebra rules` lists them"),
+    ([], "`swift run zebra --help` lists the commands"),
+    (["snyth"], "`swift run zebra --help` describes the commands"),
+    (["check", "--srtict"], "see `swift run zebra check --help`"),
+    (["explain", "nonsense"], "`swift run zebra rules` lists the rules"),
     (["explain"], "such as `swift run zebra explain lambda-error-alarm`"),
-    (["blame", "aws_sns_topic.zzzzzzzzzzzzzzz"], "`swift run zebra list` lists what is"),
+    (["origin", "aws_sns_topic.zzzzzzzzzzzzzzz"], "`swift run zebra list` lists what they declare"),
     (["--help"], "usage: swift run zebra COMMAND [options]"),
     (["check", "--help"], "  swift run zebra check --stack"),
     (
@@ -41,7 +41,7 @@ import Testing
     (["completions", "bash"], "complete -F _zebra zebra\n"),
     (["completions", "zsh"], "#compdef zebra\n"),
     (["completions", "fish"], "complete -c zebra -f\n"),
-    (["check"], "; next: mend them, then swift run zebra check\n"),
+    (["check"], "; next: fix them, then swift run zebra check\n"),
     (["check", "--env", "dev"], "; next: swift run zebra synth\n"),
     (["check", "--format", "sarif"], "`swift run zebra explain no-topics` shows examples."),
     (["synth", "--check", "--env", "dev", "--out", "/nowhere/out"], "run `swift run zebra synth` and commit"),
@@ -61,7 +61,7 @@ import Testing
     stack.add(
       Topic("alerts"), waiving: [Waiver("nonsense", reason: "none", owner: "ada", until: "2026-12-01")])
     let findings = zebra.policy().verdict(on: DeclaredStack(stack)).findings
-    #expect(findings.contains { $0.fix.contains("`swift run zebra rules` lists them") })
+    #expect(findings.contains { $0.fix.contains("`swift run zebra rules` lists the rules") })
   }
 
   @Test func helpNamesNoOtherProgram() {

@@ -22,7 +22,7 @@ extension OtherRepositoryTests {
     #expect(!tested.output.contains("skipped"), "\(tested.output)")
     let checked = try repository.run(["swift", "run", "infra", "check"])
     #expect(checked.status == 0, "\(checked.output)")
-    #expect(checked.output.contains("nothing found; next: swift run infra synth\n"), "\(checked.output)")
+    #expect(checked.output.contains("no findings; next: swift run infra synth\n"), "\(checked.output)")
 
     let stack = "Sources/Infrastructure/Hello.swift"
     let bad = initialStack.replacingOccurrences(of: "p95: .seconds(2)", with: "p95: .seconds(20)")
@@ -35,7 +35,7 @@ extension OtherRepositoryTests {
     #expect(broken.log.contains("Sources/Infrastructure/Hello.swift:"), "\(broken.log)")
     #expect(broken.log.contains("error[threshold-in-reach]"))
     #expect(broken.log.contains("warning[queues-have-a-team]: queue 'dead-letters' has no team"))
-    #expect(broken.log.contains("next: mend them; nothing was written"))
+    #expect(broken.log.contains("next: fix them; nothing was written"))
     #expect(!FileManager.default.fileExists(atPath: "\(repository.path)/out"))
     try repository.write(initialStack, to: stack)
     try repository.write(initialList, to: list)

@@ -15,29 +15,35 @@ struct AuditNotes {
     return states.filter { $0.value.allSatisfy { $0.state == .notApplicable } }.keys.sorted()
   }
 
-  var text: String {
+  /// - Parameter isVerbose: Whether the rules that were not evaluated are listed, or only counted.
+  func text(isVerbose: Bool) -> String {
     var lines: [String] = []
     for plan in plans {
       let managed = plan.stack.declarations.count { $0.address.mode == .managed }
       lines.append("\(plan.path): a \(plan.plan.kind.rawValue) of \(counted(managed, "AWS resource"))")
-      if plan.plan.foreign > 0 { lines.append("  of other providers, and not looked at: \(plan.plan.foreign)") }
+      if plan.plan.foreign > 0 { lines.append("  not examined, of other providers: \(plan.plan.foreign)") }
       let raw = plan.withoutModel
       if !raw.isEmpty {
         lines.append(
-          "  without a model, so that only limits are checked: "
+          "  without a model, so only argument limits are checked: "
             + raw.map { "\($0.type)\($0.count > 1 ? " (\($0.count))" : "")" }.joined(separator: ", "))
       }
       lines += plan.unreadable.map { "  not read: \($0.address): \($0.reason)" }
       if !plan.plan.withoutRegion.isEmpty {
-        lines.append("  in a region that the plan does not tell: \(plan.plan.withoutRegion.count)")
+        lines.append("  in an unknown region: \(plan.plan.withoutRegion.count)")
       }
     }
-    let reasons = Dictionary(grouping: unasked, by: \.reason).sorted { $0.key < $1.key }
-    lines += reasons.map { reason, rules in
-      "not asked, for \(reason): \(rules.map(\.rule.rawValue).sorted().joined(separator: ", "))"
+    if isVerbose {
+      let reasons = Dictionary(grouping: unasked, by: \.reason).sorted { $0.key < $1.key }
+      lines += reasons.map { reason, rules in
+        "not evaluated: \(rules.map(\.rule.rawValue).sorted().joined(separator: ", ")): \(reason)"
+      }
+      if !idle.isEmpty { lines.append("not applicable: \(idle.map(\.rawValue).joined(separator: ", "))") }
+    } else if !unasked.isEmpty {
+      let rules = counted(unasked.count, "rule")
+      lines.append("\(rules) not evaluated: they need what only Swift declares; `--verbose` lists them")
     }
-    if !idle.isEmpty { lines.append("nothing to look at for: \(idle.map(\.rawValue).joined(separator: ", "))") }
-    lines += strangers.map { "no plan has '\($0)', which the waivers speak of" }
+    lines += strangers.map { "no plan has '\($0)', which the waiver file names" }
     return lines.map { inLine($0) + "\n" }.joined()
   }
 

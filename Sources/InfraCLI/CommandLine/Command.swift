@@ -2,6 +2,8 @@
 /// command line cannot disagree.
 protocol Command: Sendable {
   static var name: String { get }
+  /// Former names, which still work and which no help shows.
+  static var formerNames: [String] { get }
   /// One line for the list of commands.
   static var summary: String { get }
   /// What is written after the name besides options.
@@ -17,6 +19,7 @@ protocol Command: Sendable {
 }
 
 extension Command {
+  static var formerNames: [String] { [] }
   static var operands: [Operand] { [] }
   static var options: [Option] { [] }
   static var details: String { "" }
@@ -30,12 +33,12 @@ let commands: [any Command.Type] = [
   AuditCommand.self,
   CoverageCommand.self,
   ListCommand.self,
-  BlameCommand.self,
+  OriginCommand.self,
   GraphCommand.self,
   ReportCommand.self,
   CostCommand.self,
   EvaluateCommand.self,
-  DrillCommand.self,
+  TestAlarmsCommand.self,
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
@@ -71,6 +74,8 @@ struct Operand {
 struct Option {
   /// With its two hyphens.
   let name: String
+  /// One letter with its hyphen, such as `-s`.
+  var short: String? = nil
   let argument: Argument?
   let summary: String
 
@@ -86,13 +91,15 @@ struct Option {
   }
 
   /// An option with a value after it.
-  static func value(_ name: String, _ placeholder: String, _ values: WordValues, _ summary: String) -> Option {
-    Option(name: name, argument: Argument(placeholder: placeholder, values: values), summary: summary)
+  static func value(
+    _ name: String, short: String? = nil, _ placeholder: String, _ values: WordValues, _ summary: String
+  ) -> Option {
+    Option(name: name, short: short, argument: Argument(placeholder: placeholder, values: values), summary: summary)
   }
 
-  /// `--name PLACEHOLDER`
+  /// `-n, --name PLACEHOLDER`
   var usage: String {
-    argument.map { "\(name) \($0.placeholder)" } ?? name
+    (short.map { "\($0), " } ?? "") + name + (argument.map { " \($0.placeholder)" } ?? "")
   }
 }
 

@@ -16,12 +16,17 @@ struct Invocation {
   }
 }
 
-/// - Throws: Where there is no command of the name.
+/// What other tools call it, and the command that does it here.
+private let commandsOfOtherTools = [
+  "lint": "check", "validate": "check", "test": "check", "scan": "audit", "plan": "diff", "generate": "synth",
+  "build": "synth", "write": "synth", "ls": "list", "where": "origin", "docs": "explain", "new": "init",
+]
+
+/// - Throws: If there is no command of the name.
 func commandType(named name: String) throws -> any Command.Type {
-  guard let type = commands.first(where: { $0.name == name }) else {
-    throw UsageError.unknownCommand(name, known: commands.map { $0.name })
-  }
-  return type
+  if let type = commands.first(where: { $0.name == name || $0.formerNames.contains(name) }) { return type }
+  if let command = commandsOfOtherTools[name] { throw UsageError.commandOfOtherTool(name, here: command) }
+  throw UsageError.unknownCommand(name, known: commands.map { $0.name })
 }
 
 extension Command {

@@ -3,9 +3,9 @@ import InfraModel
 /// Which stacks and environments a command is about: all of them, less what `--stack` and `--env` leave out.
 struct Selection {
   static let stackOption = Option.value(
-    "--stack", "NAME", .stack, "only this stack; may be given several times")
+    "--stack", short: "-s", "NAME", .stack, "only this stack; can be repeated")
   static let environmentOption = Option.value(
-    "--env", "NAME", .environment, "only this environment; may be given several times")
+    "--env", short: "-e", "NAME", .environment, "only this environment; can be repeated")
   static let options = [stackOption, environmentOption]
 
   var stacks: [String]

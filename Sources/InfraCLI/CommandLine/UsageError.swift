@@ -4,7 +4,9 @@ import InfraModel
 enum UsageError: Error {
   case noCommand
   case unknownCommand(String, known: [String])
+  case commandOfOtherTool(String, here: String)
   case unexpected(String, command: String)
+  case operandIsStack(String, command: String)
   case unknownOption(String, command: String, known: [String])
   case missingValue(String)
   case needlessValue(String)
@@ -20,6 +22,9 @@ enum UsageError: Error {
   case noRule
   case noAddress
   case unknownAddress(String, known: [String])
+  case unknownType(String, known: [String])
+  case htmlOnTerminal
+  case unknownColor(String)
   case unknownArgument(String, of: String, known: [String])
   case noStacks
   case duplicateStack(String)
@@ -28,9 +33,10 @@ enum UsageError: Error {
   case loweredLevel(String, of: String, from: Severity)
   case partialBaseline
   case badLevel(String, known: [String])
+  case badSeverity(String, known: [String])
   case badWidth(String)
   case severalGraphs([String])
-  /// `drill` is about one stack in one environment.
+  /// `test-alarms` is about one stack in one environment.
   case severalStacks([String])
   case unknownPackage
   /// What `evaluate` cannot do with what it was given.
@@ -41,73 +47,87 @@ extension UsageError {
   func message(from run: ProgramName) -> String {
     switch self {
     case .noCommand:
-      "no command given; `\(run("--help"))` lists them"
+      "no command given; `\(run("--help"))` lists the commands"
+    case .commandOfOtherTool(let name, let command):
+      "unknown command '\(name)'; did you mean `\(run(command))`?"
     case .unknownCommand(let name, let known):
-      "there is no command '\(name)'; \(nearest(to: name, among: known)); `\(run("--help"))` describes them"
+      "unknown command '\(name)'; \(nearest(to: name, among: known)); `\(run("--help"))` describes the commands"
     case .unexpected(let word, let command):
-      "'\(word)' means nothing to `\(command)`; `\(run("\(command) --help"))` says what does"
+      "unexpected argument '\(word)' for `\(command)`; see `\(run("\(command) --help"))`"
+    case .operandIsStack(let stack, let command):
+      "unexpected argument '\(stack)' for `\(command)`; did you mean `\(run("\(command) --stack \(stack)"))`?"
     case .unknownOption(let option, let command, []):
-      "`\(command)` has no option '\(option)', and no other"
+      "unknown option '\(option)': `\(command)` takes no options"
     case .unknownOption(let option, let command, let known):
-      "`\(command)` has no option '\(option)'; \(nearest(to: option, among: known)); `\(run("\(command) --help"))` "
-        + "explains them"
+      "unknown option '\(option)' for `\(command)`; \(nearest(to: option, among: known)); "
+        + "see `\(run("\(command) --help"))`"
     case .needlessValue(let option):
-      "'\(option)' stands for itself and takes no value"
+      "'\(option)' takes no value"
     case .missingValue(let option):
-      "'\(option)' needs a value after it"
+      "'\(option)' needs a value"
     case .missingOperand(let placeholder, let command):
-      "`\(command)` needs a \(placeholder); `\(run("\(command) --help"))` says which there are"
+      "`\(command)` needs \(placeholder); see `\(run("\(command) --help"))`"
     case .notOfPlans(let option):
-      "'\(option)' is about the program's own stacks, and not about plans"
+      "'\(option)' applies to the program's own stacks, not to plans"
     case .givenTwice(let path):
-      "'\(path)' is given twice; findings would say that it is at odds with itself"
+      "'\(path)' is given twice"
     case .needsOption(let option, let other):
-      "'\(option)' says nothing without '\(other)'"
+      "'\(option)' needs '\(other)'"
     case .unknownShell(let shell, let known):
       "there are no completions for '\(shell)'; \(nearest(to: shell, among: known))"
     case .unknownFormat(let format, let known):
-      "there is no format '\(format)' here; \(nearest(to: format, among: known))"
+      "unknown format '\(format)'; \(nearest(to: format, among: known))"
     case .unknownLevel(let rule, let owner, let known):
-      "\(owner) gives a level to '\(rule)', which is no rule; \(nearest(to: rule, among: known))"
+      "\(owner) sets a level for the unknown rule '\(rule)'; \(nearest(to: rule, among: known))"
     case .badLevel(let word, let known):
-      "'\(word)' sets no level; write the id of a rule, `=`, and one of \(known.joined(separator: ", "))"
+      "'\(word)' is not RULE=LEVEL; LEVEL is one of \(known.joined(separator: ", "))"
     case .loweredLevel(let rule, let owner, let severity):
-      "\(owner) lowers '\(rule)', which has to stay \(severity.rawValue): it cannot be waived either"
+      "\(owner) lowers '\(rule)', which cannot be waived and stays \(severity.rawValue)"
     case .severalStacks(let stacks):
-      "`drill` is for one stack in one environment, and this is \(stacks.joined(separator: ", ")); "
-        + "name it with '--stack' and '--env'"
+      "`test-alarms` takes one stack in one environment, not \(stacks.joined(separator: ", ")); "
+        + "choose with '--stack' and '--env'"
     case .partialBaseline:
-      "'--write-baseline' writes what all stacks have; leave out '--stack' and '--env'"
+      "'--write-baseline' records the findings of all stacks and rules; remove '--stack', '--env', '--rules', '--skip' "
+        + "and '--level'"
+    case .badSeverity(let word, let known):
+      "'\(word)' is not a severity; use \(known.joined(separator: ", "))"
     case .badWidth(let width):
-      "'\(width)' is no width; '--width' takes whole pixels from 320 to 4000"
+      "'\(width)' is not a width; '--width' takes whole pixels from 320 to 4000"
     case .severalGraphs(let stacks):
       "one picture shows one stack in one environment; choose one of \(stacks.joined(separator: ", ")) with '--stack' "
         + "and '--env', or write all of them with '--write DIR'"
     case .evaluation(let problem):
       problem.message(from: run)
     case .unknownPackage:
-      "the clone this program was built from is gone; name a package with '--package'"
+      "the clone that this program was built from no longer exists; give a package with '--package'"
     case .unknownStack(let name, let known):
-      "there is no stack '\(name)'; \(nearest(to: name, among: known))"
+      "unknown stack '\(name)'; \(nearest(to: name, among: known))"
     case .unknownEnvironment(let name, let known):
-      "no stack that was asked for has an environment '\(name)'; \(nearest(to: name, among: known))"
+      "no selected stack has an environment '\(name)'; \(nearest(to: name, among: known))"
     case .unknownRule(let id, let known):
-      "there is no rule '\(id)'; \(nearest(to: id, among: known)); `\(run("rules"))` lists them"
+      "unknown rule '\(id)'; \(nearest(to: id, among: known)); `\(run("rules"))` lists the rules"
     case .noRule:
       "`explain` needs the id of a rule, such as `\(run("explain lambda-error-alarm"))`"
     case .noAddress:
-      "`blame` needs an address, such as `\(run("blame aws_sns_topic.alerts"))`; `\(run("list"))` lists them"
+      "`origin` needs an address, such as `\(run("origin aws_sns_topic.alerts"))`; `\(run("list"))` lists addresses"
     case .unknownAddress(let address, let known):
-      "nothing that was asked for is at '\(address)'; "
-        + (suggestion(for: address, among: known).map { "did you mean '\($0)'?" } ?? "`\(run("list"))` lists what is")
+      "no selected stack declares '\(address)'; "
+        + (suggestion(for: address, among: known).map { "did you mean '\($0)'?" }
+          ?? "`\(run("list"))` lists what they declare")
+    case .unknownType(let type, let known):
+      "no selected stack declares a resource of type '\(type)'; \(nearest(to: type, among: known))"
+    case .htmlOnTerminal:
+      "`report` does not print HTML to a terminal; write a file with '--write FILE', or redirect standard output"
+    case .unknownColor(let word):
+      "'\(word)' is not a choice of '--color'; use auto, always or never"
     case .unknownArgument(let argument, let address, let known):
       "'\(address)' does not set '\(argument)'; \(nearest(to: argument, among: known))"
     case .noStacks:
-      "this program has no stacks; name them in its `stacks`"
+      "this program has no stacks; list them in its `stacks`"
     case .invalidName(let name):
-      "'\(name)' cannot be the name of a stack or an environment: those are lower-case letters, digits and hyphens"
+      "'\(name)' is not a valid name of a stack or an environment: use lower-case letters, digits and hyphens"
     case .duplicateStack(let name):
-      "two stacks are called '\(name)', and both would be written to one folder"
+      "two stacks are named '\(name)', and both would be written to one folder"
     }
   }
 }
@@ -120,8 +140,8 @@ func nearest(to word: String, among known: [String]) -> String {
   }
   switch (begun.count, known.count) {
   case (1...3, _): return "did you mean \(begun.map { "'\($0)'" }.joined(separator: " or "))?"
-  case (_, 1): return "there is only '\(known[0])'"
-  case (_, ...24): return "there are \(known.joined(separator: ", "))"
-  default: return "none of the \(known.count) is like it"
+  case (_, 1): return "the only one is '\(known[0])'"
+  case (_, ...24): return "known: \(known.joined(separator: ", "))"
+  default: return "none of the \(known.count) is similar"
   }
 }

@@ -16,7 +16,7 @@ struct Words {
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let option = options.first(where: { $0.name == parts[0] }) else {
+      guard let option = options.first(where: { $0.name == parts[0] || $0.short == parts[0] }) else {
         throw UsageError.unknownOption(parts[0], command: command, known: options.map(\.name))
       }
       let value = try option.value(writtenAs: parts.dropFirst().first, or: &rest)

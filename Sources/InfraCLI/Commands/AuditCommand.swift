@@ -1,45 +1,43 @@
 import InfraModel
 
-/// Holds Terraform that nobody wrote in Swift to the same rules.
+/// Checks existing Terraform plans and states against the same rules.
 struct AuditCommand: Command {
   static let name = "audit"
-  static let summary = "hold plans and states of terraform to the same rules"
+  static let summary = "check Terraform plans and states against the same rules"
   static let operands = [Operand.several("PLAN", .file)]
   static let details = """
     PLAN is what `terraform show -json` writes of a plan or a state, or - for standard input.
-    Exit code 0 where no error stands, 1 where one does, 3 where a plan cannot be read or has no AWS resource.
+    Exit code 0 without errors, 1 with errors, 3 if a plan cannot be read or has no AWS resource.
     """
   static let examples = [
     Example("audit plan.json", "a plan: `terraform show -json tfplan > plan.json`"),
     Example("audit --source . plan.json", "with the file and line of each resource block"),
     Example("audit --format sarif prod.json dev.json", "several at once, for code scanning"),
-    Example("audit --level lambda-p95-alarm=note plan.json", "with another view of what matters"),
+    Example("audit --level lambda-p95-alarm=note plan.json", "with another severity for one rule"),
   ]
 
   private static let formats: [Format] = [.text, .json, .sarif, .junit, .github]
-  private static let strict = Option.flag("--strict", "take warnings for errors")
-  private static let only = Option.value("--rules", "RULES", .rule, "ask only these, separated by commas")
-  private static let skipped = Option.value("--skip", "RULES", .rule, "do not ask these, separated by commas")
-  private static let levels = Option.value(
-    "--level", "RULE=LEVEL", .anything, "take a rule for error, warning, note or off; may be given several times")
+  private static let strict = Option.flag("--strict", "treat warnings as errors")
   private static let sources = Option.value(
     "--source", "DIR", .folder, "find the file and line of each resource block below DIR")
   private static let waivers = Option.value(
-    "--waivers", "FILE", .file, "let pass what FILE has waivers for, by address")
+    "--waivers", "FILE", .file, "ignore findings with a waiver in FILE, by address")
   private static let knownFindings = Option.value(
-    "--baseline", "FILE", .file, "let pass what FILE knows, and warn of what it should forget")
+    "--baseline", "FILE", .file, "ignore findings listed in FILE; warn about entries that no longer occur")
   private static let findingsToKnow = Option.value(
-    "--write-baseline", "FILE", .file, "make FILE know every error and warning there is now")
-  static let options = [
-    Format.option(formats), strict, only, skipped, levels, sources, waivers, knownFindings, findingsToKnow,
-  ]
+    "--write-baseline", "FILE", .file, "write the current findings to FILE")
+  private static let verbose = Option.flag(
+    "--verbose", "also list the rules that were not evaluated or not applicable, with the reason")
+  static let options =
+    [Format.option(formats), strict] + RuleChoice.options + FindingDisplay.options
+    + [verbose, sources, waivers, knownFindings, findingsToKnow]
 
   let paths: [String]
   let format: Format
   let isStrict: Bool
-  let only: [RuleID]
-  let skipped: [RuleID]
-  let levels: [LevelSetting]
+  let rules: RuleChoice
+  let display: FindingDisplay
+  let isVerbose: Bool
   let source: String?
   let waivers: String?
   let baseline: String?
@@ -48,9 +46,9 @@ struct AuditCommand: Command {
   init(_ words: inout Words) throws {
     format = try Format(words, among: Self.formats)
     isStrict = words.has(Self.strict)
-    only = rules(words.values(of: Self.only))
-    skipped = rules(words.values(of: Self.skipped))
-    levels = try words.values(of: Self.levels).map { try LevelSetting($0) }
+    rules = try RuleChoice(words)
+    display = try FindingDisplay(words)
+    isVerbose = words.has(Self.verbose)
     source = words.value(of: Self.sources)
     waivers = words.value(of: Self.waivers)
     baseline = words.value(of: Self.knownFindings)
@@ -82,7 +80,7 @@ struct AuditCommand: Command {
     if let newBaseline {
       let entries = verdicts().identities
       _ = try write([baselineFile(entries, at: newBaseline)])
-      log = "\(newBaseline) knows \(counted(entries.count, "finding"))\n"
+      log = "\(newBaseline) has \(counted(entries.count, "finding"))\n"
     }
     if let baseline = newBaseline ?? baseline { policy.baseline = try readBaseline(baseline, in: directory) }
     let all = verdicts()
@@ -99,36 +97,23 @@ struct AuditCommand: Command {
   }
 
   private func policy(of program: Program) throws -> Policy {
-    let known = program.policy().descriptions
-    for rule in only + skipped + levels.map(\.rule) where !known.contains(where: { $0.id == rule }) {
-      throw UsageError.unknownRule(rule.rawValue, known: known.map(\.id.rawValue))
-    }
-    var policy = program.policy()
-    let unasked = Set(UnaskedRule.all.map(\.rule) + skipped)
-    policy.rules = program.rules.filter { rule in
-      let id = rule.description.id
-      return !unasked.contains(id) && (only.isEmpty || only.contains(id))
-    }
-    for setting in levels { policy.levels[setting.rule] = setting.level }
-    for case .lowered(let rule, let severity) in policy.faults(in: policy.levels) {
-      throw UsageError.loweredLevel(rule.rawValue, of: "'--level'", from: severity)
-    }
+    var policy = try rules.applied(to: program.policy())
+    policy.skipped.formUnion(UnaskedRule.all.map(\.rule))
     return policy
   }
 
   private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
     let again = run("audit \(paths.map(shellWord).joined(separator: " "))")
-    let next = passes ? "terraform apply" : "mend them, plan again, then \(again)"
+    let next = passes ? "terraform apply" : "fix them, plan again, then \(again)"
     return switch format {
     case .json: findingsJSON(verdicts, besides: notes.members)
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
-    case .github: notes.text + verdicts.summary(next: next)
-    case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + notes.text + verdicts.summary(next: next)
+    case .github: notes.text(isVerbose: isVerbose) + verdicts.summary(next: next)
+    case .text, .markdown, .mermaid, .dot, .svg:
+      findingsText(verdicts, shown: display)
+        + (display.isQuiet
+          ? "" : notes.text(isVerbose: isVerbose) + verdicts.summary(next: next, printing: display.minimum))
     }
   }
-}
-
-private func rules(_ words: [String]) -> [RuleID] {
-  words.flatMap { $0.split(separator: ",") }.map { RuleID(rawValue: String($0)) }
 }

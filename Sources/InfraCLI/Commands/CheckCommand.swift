@@ -3,28 +3,33 @@ import InfraModel
 /// Holds stacks to the rules and writes nothing but a baseline.
 struct CheckCommand: Command {
   static let name = "check"
-  static let summary = "hold the stacks to the rules, and write nothing"
+  static let summary = "check the stacks against the rules, without writing"
   static let details = """
-    Exit code 0 where no error stands, 1 where one does, 3 where there is nothing to examine.
+    Exit code 0 without errors, 1 with errors, 3 if there is nothing to examine.
     """
   static let examples = [
     Example("check", "every stack in every environment"),
     Example("check --stack sentiment-analyzer --env dev", "one environment of one stack"),
     Example("check --format sarif > infra-gen.sarif", "for code scanning"),
     Example("check --baseline baseline.json --strict", "what is new since the baseline, warnings included"),
+    Example("check --rules lambda-error-alarm,alarm-has-action", "two rules only"),
   ]
 
   private static let formats: [Format] = [.text, .json, .sarif, .junit, .github]
-  private static let strict = Option.flag("--strict", "take warnings for errors")
+  private static let strict = Option.flag("--strict", "treat warnings as errors")
   private static let knownFindings = Option.value(
-    "--baseline", "FILE", .file, "let pass what FILE knows, and warn of what it should forget")
+    "--baseline", "FILE", .file, "ignore findings listed in FILE; warn about entries that no longer occur")
   private static let findingsToKnow = Option.value(
-    "--write-baseline", "FILE", .file, "make FILE know every error and warning there is now")
-  static let options = Selection.options + [Format.option(formats), strict, knownFindings, findingsToKnow]
+    "--write-baseline", "FILE", .file, "write the current findings to FILE")
+  static let options =
+    Selection.options + [Format.option(formats), strict] + RuleChoice.options + FindingDisplay.options
+    + [knownFindings, findingsToKnow]
 
   let selection: Selection
   let format: Format
   let isStrict: Bool
+  let rules: RuleChoice
+  let display: FindingDisplay
   let baseline: String?
   let newBaseline: String?
 
@@ -32,17 +37,19 @@ struct CheckCommand: Command {
     selection = Selection(words)
     format = try Format(words, among: Self.formats)
     isStrict = words.has(Self.strict)
+    rules = try RuleChoice(words)
+    display = try FindingDisplay(words)
     baseline = words.value(of: Self.knownFindings)
     newBaseline = words.value(of: Self.findingsToKnow)
-    if newBaseline != nil, !selection.isEverything { throw UsageError.partialBaseline }
+    if newBaseline != nil, !selection.isEverything || !rules.isEverything { throw UsageError.partialBaseline }
   }
 
   func run(in program: Program) throws -> Outcome {
     let (written, log) = try writeBaseline(in: program)
     let known = try written ?? baseline.map { try readBaseline($0, in: program.workingDirectory) }
-    let verdicts = try Verdicts(of: selection, in: program, baseline: known)
+    let verdicts = try Verdicts(of: selection, in: program, choosing: rules, baseline: known)
     let passes = verdicts.passes(strictly: isStrict)
-    let next = passes ? program.name("synth") : "mend them, then \(program.name("check"))"
+    let next = passes ? program.name("synth") : "fix them, then \(program.name("check"))"
     return Outcome(
       annotations: format == .github ? findingsGitHub(verdicts) : WorkflowCommands(),
       output: report(verdicts, next: next), log: log, code: passes ? .success : .findings)
@@ -54,7 +61,7 @@ struct CheckCommand: Command {
     _ = try write([baselineFile(entries, at: newBaseline)])
     return (
       try readBaseline(newBaseline, in: program.workingDirectory),
-      "\(newBaseline) knows \(counted(entries.count, "finding"))\n"
+      "\(newBaseline) has \(counted(entries.count, "finding"))\n"
     )
   }
 
@@ -64,7 +71,9 @@ struct CheckCommand: Command {
     case .sarif: findingsSARIF(verdicts)
     case .junit: findingsJUnit(verdicts)
     case .github: verdicts.summary(next: next)
-    case .text, .markdown, .mermaid, .dot, .svg: findingsText(verdicts) + verdicts.summary(next: next)
+    case .text, .markdown, .mermaid, .dot, .svg:
+      findingsText(verdicts, shown: display)
+        + (display.isQuiet ? "" : verdicts.summary(next: next, printing: display.minimum))
     }
   }
 }

@@ -3,7 +3,7 @@ import InfraModel
 /// What the stacks would change, said for a reviewer.
 struct DiffCommand: Command {
   static let name = "diff"
-  static let summary = "say what the stacks change, argument by argument, and what is lost by it first"
+  static let summary = "show what the stacks change, argument by argument, losses first"
   private static let revision = Option.value(
     "--against", "REV", .anything, "compare with what git has at REV instead of what is written now")
   static let options = Selection.options + [SynthCommand.outOption, revision, Format.option([.text, .json])]
@@ -31,8 +31,8 @@ struct DiffCommand: Command {
   func run(in program: Program) throws -> Outcome {
     let verdicts = try Verdicts(of: selection, in: program)
     guard verdicts.passes else {
-      return Outcome(
-        log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was compared"), code: .findings)
+      let summary = verdicts.summary(next: "fix them; nothing was compared", printing: .warning)
+      return Outcome(log: findingsText(verdicts, atLeast: .warning) + summary, code: .findings)
     }
     guard let against else { return try readOut(at: out) { try outcome(verdicts, in: program, PastFolder(now: $0)) } }
     return try outcome(verdicts, in: program, PastFolder(at: against, of: out, in: program.workingDirectory))
@@ -44,7 +44,7 @@ struct DiffCommand: Command {
       verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init) + gone.map(GeneratedFolder.init(goneFrom:))
     let changes = try changes(from: past.sources, to: folders)
     let output = format == .json ? changesJSON(changes, against: against ?? out) : changesText(changes)
-    let log = changes.isEmpty ? "nothing changes\n" : "\(counted(changes.count, "environment")) changed\n"
+    let log = changes.isEmpty ? "no changes\n" : "\(counted(changes.count, "environment")) changed\n"
     return Outcome(output: output, log: log, code: changes.isEmpty ? .success : .differences)
   }
 }

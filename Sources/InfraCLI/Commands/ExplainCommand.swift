@@ -1,16 +1,16 @@
 import InfraModel
 
-/// Why a rule is there, and what it likes and dislikes.
+/// A rule's reason, with stacks that pass and fail it.
 struct ExplainCommand: Command {
   static let name = "explain"
-  static let summary = "say why a rule is there, with examples"
+  static let summary = "explain a rule, with examples that pass and fail"
   static let operands = [Operand.required("RULE", .rule)]
   static let details = """
-    RULE is an id as findings print it, such as lambda-error-alarm.
+    RULE is an id as findings print it, such as lambda-error-alarm. Any other word lists the rules about it.
     """
   static let examples = [
-    Example("explain lambda-error-alarm", "why every function needs one, and how it gets one"),
-    Example("rules", "every rule there is"),
+    Example("explain lambda-error-alarm", "why every function needs one, and how to add it"),
+    Example("explain sampling", "the rules about sampling"),
   ]
 
   let id: String
@@ -22,7 +22,11 @@ struct ExplainCommand: Command {
 
   func run(in program: Program) throws -> Outcome {
     let rules = program.policy().descriptions
-    guard let rule = rules.first(where: { $0.id.rawValue == id }) else {
+    guard let rule = rules.first(where: { $0.id == RuleID(rawValue: id) }) else {
+      let related = rules.filter { $0.mentions(id) }
+      if !related.isEmpty {
+        return Outcome(output: table(related.map { [$0.id.rawValue, $0.severity.rawValue, $0.title] }))
+      }
       throw UsageError.unknownRule(id, known: rules.map(\.id.rawValue))
     }
     return Outcome(output: RulePage(rule).text(relativeTo: program.workingDirectory))

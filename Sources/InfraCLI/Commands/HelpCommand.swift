@@ -6,7 +6,7 @@ struct HelpCommand {
 
 extension HelpCommand: Command {
   static let name = "help"
-  static let summary = "say what this program can do"
+  static let summary = "show the commands, or one command with its options"
   static let operands = [Operand.optional("COMMAND", .command)]
   static let examples = [Example("help check", "what `check` does, with its options")]
 
@@ -27,8 +27,10 @@ private func overview(of run: ProgramName) -> String {
   usage: \(run("COMMAND [options]"))
 
   \(table(commands.map { ["  " + $0.name, $0.summary] }))
-  `\(run("COMMAND --help"))` explains one, with examples. Exit codes: 0 fine, 1 findings, 3 nothing examined, 64 usage,
-  65 a file we were given is not what it should be, 70 our own fault, 73 and 74 cannot write.
+  `\(run("COMMAND --help"))` explains a command, with examples. Every command takes `--color auto|always|never`.
+
+  Exit codes: 0 success, 1 errors found, 2 differences, 3 nothing to examine, 64 invalid command line, 65 invalid input
+  file, 70 internal error, 73 and 74 cannot write.
 
   """
 }

@@ -3,23 +3,30 @@ import InfraModel
 /// What the stacks consist of.
 struct ListCommand: Command {
   static let name = "list"
-  static let summary = "list what the stacks declare, where, and in which order to apply it"
-  static let options = Selection.options + [Format.option([.text, .json])]
+  static let summary = "list what the stacks declare, where, and the apply order"
+  private static let type = Option.value(
+    "--type", "TYPE", .anything, "only resources of this type, such as aws_sqs_queue; can be repeated")
+  static let options = Selection.options + [type, Format.option([.text, .json])]
   static let examples = [
     Example("list --env prod", "what every stack has in production"),
+    Example("list --type aws_sqs_queue", "every queue"),
     Example("list --format json", "the same for scripts, all environments"),
   ]
 
   let selection: Selection
   let format: Format
+  let types: [String]
 
   init(_ words: inout Words) throws {
+    types = words.values(of: Self.type)
     selection = Selection(words)
     format = try Format(words, among: [.text, .json])
   }
 
   func run(in program: Program) throws -> Outcome {
     let stacks = try selection.declared(in: program)
+    let known = Set(stacks.flatMap { $0.declarations.map(\.address.type) }).sorted()
+    for type in types where !known.contains(type) { throw UsageError.unknownType(type, known: known) }
     switch format {
     case .json:
       let order = stacks.inApplyOrder.map { Value.literal($0.identity.description) }
@@ -31,8 +38,12 @@ struct ListCommand: Command {
     }
   }
 
+  private func listed(of stack: DeclaredStack) -> [Declaration] {
+    types.isEmpty ? stack.declarations : stack.declarations.filter { types.contains($0.address.type) }
+  }
+
   private func text(of stack: DeclaredStack, in directory: String) -> String {
-    let rows = stack.declarations.map { declaration in
+    let rows = listed(of: stack).map { declaration in
       [
         declaration.address.description, declaration.physicalName ?? "", declaration.region.rawValue,
         declaration.location.text(relativeTo: directory),
@@ -53,7 +64,7 @@ struct ListCommand: Command {
   private func entry(for stack: DeclaredStack) -> Value {
     [
       "stack": .literal(stack.identity.stack), "environment": .literal(stack.identity.environment),
-      "resources": .list(stack.declarations.map(entry)),
+      "resources": .list(listed(of: stack).map(entry)),
       "exports": .list(
         stack.exports.map { export in
           entry(at: export.location).merging(

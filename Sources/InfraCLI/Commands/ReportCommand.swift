@@ -3,12 +3,11 @@ import InfraModel
 /// One page that shows everything.
 struct ReportCommand: Command {
   static let name = "report"
-  static let summary = "write one HTML page that shows everything: graph, coverage, alarms, findings, cost"
-  private static let file = Option.value("--write", "FILE", .file, "write FILE; standard output unless said otherwise")
+  static let summary = "write one HTML page with graph, coverage, alarms, findings and cost"
+  private static let file = Option.value("--write", "FILE", .file, "write FILE instead of standard output")
   static let options = Selection.options + [file]
   static let details = """
-    The page is one file that loads nothing, so it can be sent, kept and opened from a disk. Its numbers are those of the
-    other commands.
+    The page is a single file that loads nothing else. Its numbers are those of the other commands.
     """
   static let examples = [
     Example("report --write report.html", "every stack in every environment"),
@@ -24,6 +23,7 @@ struct ReportCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
+    if destination == nil, program.printsToTerminal { throw UsageError.htmlOnTerminal }
     let verdicts = try Verdicts(of: selection, in: program)
     let page = reportPage(verdicts, today: program.today, progress: program.progress)
     guard let destination else { return Outcome(output: page) }

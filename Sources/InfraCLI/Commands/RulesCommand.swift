@@ -3,9 +3,14 @@ import InfraModel
 /// Which rules the program holds its stacks to.
 struct RulesCommand: Command {
   static let name = "rules"
-  static let summary = "list the rules, and who asked for them"
+  static let summary = "list the rules, with severity and sources"
+  static let operands = [Operand.optional("FILTER", .anything)]
+  static let details = """
+    FILTER is a word that the rule's id or title has, such as alarm or sqs.
+    """
   static let examples = [
-    Example("rules", "id, severity, who asked for it, and what it holds"),
+    Example("rules", "id, severity, sources and title of each rule"),
+    Example("rules sampling", "the rules about sampling"),
     Example("rules --write docs/rules", "a page for each, and an index"),
   ]
 
@@ -16,8 +21,10 @@ struct RulesCommand: Command {
 
   let format: Format
   let folder: String?
+  let filter: String?
 
   init(_ words: inout Words) throws {
+    filter = words.next()
     format = try Format(words, among: Self.formats)
     folder = words.value(of: Self.pages)
   }
@@ -25,6 +32,12 @@ struct RulesCommand: Command {
   func run(in program: Program) throws -> Outcome {
     let rules = program.policy().descriptions
     if let folder { return try writePages(of: rules, in: folder) }
+    let chosen = filter.map { word in rules.filter { $0.mentions(word) } } ?? rules
+    if let filter, chosen.isEmpty { throw UsageError.unknownRule(filter, known: rules.map(\.id.rawValue)) }
+    return list(of: chosen)
+  }
+
+  private func list(of rules: [RuleDescription]) -> Outcome {
     switch format {
     case .json: return Outcome(output: json(["schemaVersion": 1, "rules": .list(rules.map(entry))]))
     case .markdown: return Outcome(output: ruleIndex(rules))
@@ -50,7 +63,15 @@ struct RulesCommand: Command {
     for path in leftOver { try removeFile(path) }
     return Outcome(
       output: changed.map { "\($0)\n" }.joined(),
-      log: "\(counted(changed.count, "page")) written, \(pages.count - changed.count) as they were, "
+      log: "\(counted(changed.count, "page")) written, \(pages.count - changed.count) unchanged, "
         + "\(leftOver.count) removed\n")
+  }
+}
+
+extension RuleDescription {
+  /// Whether a word stands in the rule's id or title, in either case.
+  func mentions(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return id.rawValue.contains(word) || title.lowercased().contains(word)
   }
 }

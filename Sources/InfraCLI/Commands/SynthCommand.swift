@@ -1,47 +1,50 @@
 import InfraModel
 import TFEmit
 
-/// Writes Terraform JSON for stacks that no error stands against.
+/// Writes Terraform JSON for stacks without errors.
 struct SynthCommand: Command {
   static let name = "synth"
   static let summary = "check the stacks, then write out/<stack>/<environment>/*.tf.json"
-  static let outOption = Option.value("--out", "DIR", .folder, "where to write; out/ unless said otherwise")
+  static let outOption = Option.value("--out", "DIR", .folder, "where to write; out/ by default")
   private static let checkOption = Option.flag(
-    "--check", "write nothing, and end with 2 where anything would be written")
+    "--check", "write nothing, and exit with 2 if anything would be written")
+  private static let strict = Option.flag("--strict", "treat warnings as errors")
   private static let overwriteOption = Option.value(
-    "--overwrite", "FILE", .file, "replace FILE although it was edited by hand; may be given several times")
-  static let options = Selection.options + [outOption, checkOption, overwriteOption]
+    "--overwrite", "FILE", .file, "replace FILE although it was edited by hand; can be repeated")
+  static let options = Selection.options + [outOption, checkOption, strict, overwriteOption]
   static let details = """
-    Nothing is written while any error stands (exit code 1), and none while Terraform would destroy a table, a bucket, a
-    log group, a queue, a topic with subscribers, or what only has another name now (1): the message has the line that
-    lets it. A file that was edited by hand is not replaced (73). All files change or none, whatever happens meanwhile;
-    what cannot be written ends with 73 or 74. A stack without resources is an error (3).
+    Nothing is written while errors remain (exit code 1), or if Terraform would destroy a resource that holds data or a
+    renamed one (1): the message has the line that allows it. A file that was edited by hand is not replaced (73). All
+    files change or none; if a file cannot be written, the exit code is 73 or 74. A stack without resources is an error
+    (3).
 
-    Files of a stack or an environment that the program no longer has are removed where neither --stack nor --env is given.
+    Without --stack and --env, files of stacks and environments that the program no longer has are removed.
     """
   static let examples = [
     Example("synth", "every stack in every environment"),
     Example("synth --stack lego-api --env dev", "one environment of one stack"),
-    Example("synth --check", "for CI: is what was committed what the stacks say?"),
+    Example("synth --check", "for CI: is the committed out/ up to date?"),
   ]
 
   let selection: Selection
   let out: String
   let isCheck: Bool
+  let isStrict: Bool
   let overwriting: Set<String>
 
   init(_ words: inout Words) throws {
     selection = Selection(words)
     out = outFolder(words.value(of: Self.outOption))
     isCheck = words.has(Self.checkOption)
+    isStrict = words.has(Self.strict)
     overwriting = Set(words.values(of: Self.overwriteOption))
   }
 
   func run(in program: Program) throws -> Outcome {
     let verdicts = try Verdicts(of: selection, in: program)
-    guard verdicts.passes else {
-      return Outcome(
-        log: findingsText(verdicts) + verdicts.summary(next: "mend them; nothing was written"), code: .findings)
+    guard verdicts.passes(strictly: isStrict) else {
+      let summary = verdicts.summary(next: "fix them; nothing was written", printing: .warning)
+      return Outcome(log: findingsText(verdicts, atLeast: .warning) + summary, code: .findings)
     }
     let warnings = findingsText(verdicts, atLeast: .warning)
     do {
@@ -76,9 +79,9 @@ struct SynthCommand: Command {
     let removed = plan.removals.isEmpty ? "" : ", \(plan.removals.count) removed"
     return Outcome(
       output: plan.writes.map { "\($0.path)\n" }.joined(),
-      log: warnings + idleWords + verdicts.summary(next: next)
+      log: warnings + idleWords + verdicts.summary(next: next, printing: .warning)
         + gone.map { "the program no longer has \($0): what Terraform applied there is still there\n" }.joined()
-        + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) as they were\n")
+        + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) unchanged\n")
   }
 
   private func check(_ verdicts: Verdicts, in program: Program, _ out: OutFolder) throws -> Outcome {
@@ -91,12 +94,12 @@ struct SynthCommand: Command {
       let idleWords =
         selection.isEverything
         ? idleWordsText(stacks.map(Succession.init(unchanged:)), of: stacks, relativeTo: verdicts.workingDirectory) : ""
-      return Outcome(log: idleWords + "\(out.path) is what the stacks say: \(counted(plan.unchanged, "file"))\n")
+      return Outcome(log: idleWords + "\(out.path) is up to date: \(counted(plan.unchanged, "file"))\n")
     }
     let files =
-      plan.writes.map { "\($0.path) is not what the stacks say\n" }
-      + plan.removals.map { "\($0) belongs to nothing that the stacks say\n" }
-      + plan.foreign.map { "\($0) is not as infra-gen wrote it\n" }
+      plan.writes.map { "\($0.path) is not up to date\n" }
+      + plan.removals.map { "\($0) belongs to no stack\n" }
+      + plan.foreign.map { "\($0) was edited by hand\n" }
     // A file that is edited by hand need not be JSON any more.
     let changes = (try? changesText(InfraCLI.changes(from: out.sources, to: folders))) ?? ""
     return Outcome(

@@ -47,10 +47,11 @@ enum Stream: Int32 {
 
 /// Prints what may quote anything from outside. Every byte that a command prints goes through here.
 ///
+/// - Parameter coloring: Whether severities and labels are colored, after all escapes of the text itself are gone.
 /// - Returns: Whether all of it could be written, which it cannot be to a full disk.
 @discardableResult
-func print(_ text: String, to stream: Stream) -> Bool {
-  let text = printable(text)
+func print(_ text: String, to stream: Stream, coloring: Bool = false) -> Bool {
+  let text = coloring ? colored(printable(text)) : printable(text)
   return text.isEmpty || writeAll(Array(text.utf8), to: stream.rawValue)
 }
 
@@ -65,11 +66,19 @@ func draw(_ line: String) {
   _ = writeAll(Array(line.utf8), to: Stream.log.rawValue)
 }
 
-/// How many columns the log has, where it is a terminal that can go back in a line; otherwise `nil`.
+/// Whether a stream is a terminal that understands more than plain text.
+func isTerminal(_ stream: Stream) -> Bool {
+  guard isatty(stream.rawValue) == 1, let terminal = environmentVariable("TERM") else { return false }
+  return !terminal.isEmpty && terminal != "dumb"
+}
+
+func environmentVariable(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
+/// How many columns the log has, if it is a terminal that can return to the start of a line.
 func columnsOfLog() -> Int? {
-  guard isatty(Stream.log.rawValue) == 1, let terminal = getenv("TERM").map({ String(cString: $0) }),
-    !terminal.isEmpty, terminal != "dumb"
-  else { return nil }
+  guard isTerminal(.log) else { return nil }
   var size = winsize()
   let isKnown = ioctl(Stream.log.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
   return isKnown ? Int(size.ws_col) : 80

@@ -1,13 +1,156 @@
 import InfraModel
 
-/// Findings as a person reads them in a terminal. A finding that several environments share is said once.
-func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note) -> String {
-  let lasting = Set(verdicts.policy.descriptions.filter { !$0.isWaivable }.map(\.id))
-  return verdicts.sharedFindings(atLeast: minimum).map { shared in
-    text(
-      of: shared, canBeWaived: !lasting.contains(shared.finding.rule), isAudit: verdicts.isAudit,
-      relativeTo: verdicts.workingDirectory)
-  }.joined()
+/// Findings as a person reads them in a terminal: grouped by rule, with errors last, next to the prompt.
+///
+/// ```text
+/// error[alarm-has-action]: An alarm notifies someone
+///   why  An alarm without an action …
+///   aws_cloudwatch_metric_alarm.ok_only 'orders-ok': alarm 'ok_only' has no alarm action
+///     fix  set `alarm_actions` …
+/// ```
+func findingsText(_ verdicts: Verdicts, shown display: FindingDisplay) -> String {
+  findingsText(verdicts, atLeast: display.minimum, withCounts: !display.isQuiet)
+}
+
+func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note, withCounts: Bool = true) -> String {
+  let groups = FindingGroup.all(of: verdicts, atLeast: minimum)
+  let texts = groups.map { $0.text(in: verdicts) } + (withCounts ? [countsText(of: groups)] : [])
+  return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+/// How often each rule found something, where there is more than one rule: what a person reads first, since it stands
+/// last.
+private func countsText(of groups: [FindingGroup]) -> String {
+  guard groups.count > 1 else { return "" }
+  return table(
+    groups.map { group in [group.severity.rawValue, "\(group.findings.count)", group.rule.rawValue] }) + "\n"
+}
+
+/// What one rule found, at one severity.
+struct FindingGroup {
+  let rule: RuleID
+  /// The rule's, where the policy has the rule.
+  let description: RuleDescription?
+  let severity: Severity
+  private(set) var findings: [SharedFinding]
+
+  /// The groups by severity, errors last, and within a severity in the policy's order of rules.
+  static func all(of verdicts: Verdicts, atLeast minimum: Severity) -> [FindingGroup] {
+    let rules = verdicts.policy.descriptions
+    let position = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
+    var groups: [Key: FindingGroup] = [:]
+    for shared in verdicts.sharedFindings(atLeast: minimum) {
+      let finding = shared.finding
+      let index = position[finding.rule]
+      let empty = FindingGroup(
+        rule: finding.rule, description: index.map { rules[$0] }, severity: finding.severity, findings: [])
+      let key = Key(severity: finding.severity, position: index ?? rules.count, rule: finding.rule)
+      groups[key, default: empty].findings.append(shared)
+    }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private struct Key: Hashable, Comparable {
+    let severity: Severity
+    let position: Int
+    let rule: RuleID
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.severity, left.position, left.rule) < (right.severity, right.position, right.rule)
+    }
+  }
+}
+
+extension FindingGroup {
+  fileprivate func text(in verdicts: Verdicts) -> String {
+    let title = description.map { ": \($0.title)" } ?? ""
+    var lines = ["\(severity.rawValue)[\(rule)]\(inLine(title))"]
+    if let rationale = findings.first?.finding.rationale { lines.append("  why  \(inLine(rationale))") }
+    let fixes = Set(findings.map(\.finding.fix))
+    for place in places {
+      lines += place.lines(in: verdicts, saysFix: fixes.count > 1)
+    }
+    if fixes.count == 1, let fix = fixes.first { lines.append("  fix  \(inLine(fix))") }
+    if canBeWaived, !verdicts.isAudit {
+      lines.append("  waive  waiving: [Waiver(\"\(rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Only resources are added with waivers, and a note stops nothing.
+  private var canBeWaived: Bool {
+    (description?.isWaivable ?? true) && severity != .note
+      && findings.contains { $0.finding.address.mode != .configuration }
+  }
+
+  /// The findings by the line that declares them, where a component that is added several times declares them all.
+  private var places: [Place] {
+    var places: [Place] = []
+    var uses: [SourceLocation: Int] = [:]
+    for shared in findings {
+      if let declaration = shared.finding.componentLine {
+        if let index = uses[declaration] {
+          places[index].findings.append(shared)
+          continue
+        }
+        uses[declaration] = places.count
+      }
+      places.append(Place(findings: [shared]))
+    }
+    return places
+  }
+}
+
+/// A line of source that has to change, with all that is found because of it.
+private struct Place {
+  var findings: [SharedFinding]
+
+  func lines(in verdicts: Verdicts, saysFix: Bool) -> [String] {
+    guard let first = findings.first else { return [] }
+    let directory = verdicts.workingDirectory
+    var lines: [String] = []
+    if findings.count == 1 {
+      lines.append("  \(subject(of: first, in: verdicts))")
+      let calls = first.finding.notes.filter { $0.role != .related }.map(\.location)
+      if !calls.isEmpty {
+        lines.append("    by   \(inLine(calls.map { $0.text(relativeTo: directory) }.joined(separator: ", ")))")
+      }
+      for note in first.finding.notes where note.role == .related && note.location != first.finding.location {
+        lines.append("    note \(inLine("\(note.location.text(relativeTo: directory)): \(note.message)"))")
+      }
+    } else if let line = first.finding.componentLine {
+      lines.append("  \(inLine(line.text(relativeTo: directory))): \(findings.count) uses of this line")
+      lines += findings.map { "    \(subject(of: $0, in: verdicts))" }
+    }
+    if saysFix { lines.append("    fix  \(inLine(first.finding.fix))") }
+    return lines
+  }
+
+  /// Where it is, of what, and the cause.
+  private func subject(of shared: SharedFinding, in verdicts: Verdicts) -> String {
+    let finding = shared.finding
+    let place = finding.location.text(relativeTo: verdicts.workingDirectory)
+    guard verdicts.isAudit else { return inLine("\(place): \(finding.message) (\(shared.environments))") }
+    let name = verdicts.physicalName(of: finding).map { " '\($0)'" } ?? ""
+    // Without the sources, all that a plan holds stands at its beginning.
+    let isInSource = finding.location.line > 1 || finding.location.column > 1 || verdicts.verdicts.count > 1
+    return inLine("\(isInSource ? "\(place): " : "")\(finding.address)\(name): \(finding.message)")
+  }
+}
+
+extension Finding {
+  /// The line inside a component that declares the subject, where the finding points at a use of the component.
+  fileprivate var componentLine: SourceLocation? {
+    notes.last { $0.role == .componentDeclaration }?.location
+  }
+}
+
+extension Verdicts {
+  /// The name that AWS knows the subject by, where it is not the address's own.
+  fileprivate func physicalName(of finding: Finding) -> String? {
+    let name = verdicts.lazy.compactMap { $0.stack.declaration(at: finding.address)?.physicalName }.first
+    return name.flatMap { finding.message.contains("'\($0)'") ? nil : $0 }
+  }
 }
 
 /// A finding, and where it is found.
@@ -23,14 +166,16 @@ struct SharedFinding {
 }
 
 extension Verdicts {
-  /// Each finding once, however many environments share it.
+  /// Each finding once, however many environments share it, and whatever their names do to its message.
   func sharedFindings(atLeast minimum: Severity = .note) -> [SharedFinding] {
     var order: [FindingKey] = []
     var findings: [FindingKey: SharedFinding] = [:]
     for verdict in verdicts {
+      let environment = verdict.stack.identity.environment
       for finding in verdict.findings where finding.severity >= minimum {
         let key = FindingKey(
-          rule: finding.rule, location: finding.location, message: finding.message,
+          rule: finding.rule, location: finding.location,
+          message: isAudit ? finding.message : finding.message.replacing(word: environment, with: "\u{0}"),
           // One plan may be the place of all it holds.
           address: isAudit ? finding.address : nil)
         if findings[key] == nil { order.append(key) }
@@ -48,22 +193,19 @@ private struct FindingKey: Hashable {
   let address: Address?
 }
 
-private func text(of shared: SharedFinding, canBeWaived: Bool, isAudit: Bool, relativeTo directory: String) -> String {
-  let finding = shared.finding
-  let place = finding.location.text(relativeTo: directory)
-  var lines = ["\(inLine(place)): \(finding.severity.rawValue)[\(finding.rule)]: \(inLine(finding.message))"]
-  for note in finding.notes where note.location != finding.location {
-    lines.append("    note   \(inLine("\(note.location.text(relativeTo: directory)): \(note.message)"))")
+extension String {
+  /// With every occurrence of a word replaced that is no part of a longer one: `dev` in `shop-dev`, not in `device`.
+  fileprivate func replacing(word: String, with replacement: String) -> String {
+    guard !word.isEmpty, utf8.count >= word.utf8.count else { return self }
+    return split(separator: word, omittingEmptySubsequences: false).reduce(into: nil as String?) { result, part in
+      guard let before = result else {
+        result = String(part)
+        return
+      }
+      let isWord = !(before.last?.isLetter ?? false) && !(part.first?.isLetter ?? false)
+      result = before + (isWord ? replacement : word) + part
+    } ?? self
   }
-  lines.append(isAudit ? "    at     \(inLine("\(finding.address)"))" : "    in     \(inLine(shared.environments))")
-  lines.append("    why    \(finding.rationale)")
-  lines.append("    fix    \(inLine(finding.fix))")
-  // Only resources are added with waivers.
-  if finding.severity != .note, canBeWaived, finding.address.mode != .configuration, !isAudit {
-    lines.append(
-      "    waive  waiving: [Waiver(\"\(finding.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
-  }
-  return lines.map { $0 + "\n" }.joined()
 }
 
 extension SourceLocation {

@@ -21,10 +21,22 @@ public struct Finding: Sendable {
   public struct Note: Sendable {
     public let location: SourceLocation
     public let message: String
+    public let role: Role
 
-    public init(at location: SourceLocation, _ message: String) {
+    /// What a place has to do with the finding.
+    public enum Role: Hashable, Sendable {
+      /// The rule names it.
+      case related
+      /// It adds the component that declares the subject.
+      case componentCall
+      /// It declares the subject, inside a component to whose use the finding points.
+      case componentDeclaration
+    }
+
+    public init(at location: SourceLocation, _ message: String, role: Role = .related) {
       self.location = location
       self.message = message
+      self.role = role
     }
   }
 }

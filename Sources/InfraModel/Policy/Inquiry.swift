@@ -44,7 +44,7 @@ struct Inquiry {
       }
     }
     waiversByAddress = byAddress
-    for (index, rule) in policy.rules.enumerated() {
+    for (index, rule) in policy.evaluatedRules.enumerated() {
       asking?(stack.identity, index + 1)
       ask(rule, knowing: shared)
     }

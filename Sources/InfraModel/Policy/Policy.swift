@@ -9,6 +9,8 @@ public struct Policy: Sendable {
   public var longestWaiver: Int
   /// Findings that stand for nothing, because they were there before anybody looked.
   public var baseline: Baseline?
+  /// Rules that are left out of this run. They are still known, so a waiver or a baseline may name them.
+  public var skipped: Set<RuleID> = []
   /// How the program that asks is run, such as `swift run infra`, for fixes that are commands.
   public var program = "infra-gen"
 
@@ -21,6 +23,11 @@ public struct Policy: Sendable {
     self.levels = levels
     self.longestWaiver = longestWaiver
     self.baseline = baseline
+  }
+
+  /// The rules that this run evaluates.
+  public var evaluatedRules: [any Rule.Type] {
+    skipped.isEmpty ? rules : rules.filter { !skipped.contains($0.description.id) }
   }
 
   /// Every rule that may have something to say: the program's, then the engine's own.

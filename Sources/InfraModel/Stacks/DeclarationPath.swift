@@ -40,9 +40,9 @@ public struct DeclarationPath: Sendable {
   var surroundings: [Finding.Note] {
     let others = calls.indices.filter { $0 != placeInCalls && calls[$0].module == location.module }
     return others.map { index in
-      Finding.Note(
-        at: calls[index],
-        index < placeInCalls ? "in the component that is added here" : "as the component declares it here")
+      index < placeInCalls
+        ? Finding.Note(at: calls[index], "added by this component", role: .componentCall)
+        : Finding.Note(at: calls[index], "declared here by the component", role: .componentDeclaration)
     }
   }
 }

@@ -117,7 +117,7 @@ import Testing
     #expect(run("coverage", plan).output.hasPrefix("function"))
     let stacks = run("coverage", "--stack", "shop", plan)
     #expect(stacks.code == .usage)
-    #expect(stacks.log.contains("'--stack' is about the program's own stacks"))
+    #expect(stacks.log.contains("'--stack' applies to the program's own stacks"))
   }
 
   /// However a plan is damaged, the answer is an answer.

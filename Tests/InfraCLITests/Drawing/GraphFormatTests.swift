@@ -16,7 +16,7 @@ import Testing
     #expect(one.code == .success)
     let several = Program(stacks: stacks, rules: [], today: "2026-11-21", workingDirectory: "/")
     #expect(several.run(["graph"]).log.contains("choose one of interview-companion/dev"))
-    #expect(several.run(["graph", "--width", "12"]).log.contains("'12' is no width"))
+    #expect(several.run(["graph", "--width", "12"]).log.contains("'12' is not a width"))
 
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("graphs-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }

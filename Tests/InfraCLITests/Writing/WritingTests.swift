@@ -166,7 +166,7 @@ import Testing
       }
       #expect(stale.code == .differences)
       #expect(stale.output.contains(#"display_name: (none) → "Alerts""#))
-      #expect(stale.log.contains("\(folder)/\(file) is not what the stacks say"))
+      #expect(stale.log.contains("\(folder)/\(file) is not up to date"))
       #expect(try contents(of: folder) == before)
     }
   }
@@ -178,7 +178,7 @@ import Testing
       try Data(bytes + [0x0a]).write(to: URL(filePath: "\(folder)/\(file)"))
       let outcome = run(["synth", "--check", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(outcome.code == .differences)
-      #expect(outcome.log.contains("\(folder)/\(file) is not as infra-gen wrote it"))
+      #expect(outcome.log.contains("\(folder)/\(file) was edited by hand"))
     }
   }
 }

@@ -4,13 +4,13 @@ import Testing
 
 @testable import InfraCLI
 
-@Suite struct BlameTests {
+@Suite struct OriginTests {
   @Test func namesTheCallsThatLedToAResource() {
     let outcome = run("aws_sns_topic.alerts", "--env", "prod")
     let lines = outcome.output.split(separator: "\n")
     #expect(lines[0] == "aws_sns_topic.alerts in bazaar/prod")
-    #expect(lines[1].contains("BlameTests.swift:") && lines[1].hasSuffix("adds Bells"))
-    #expect(lines[2].contains("BlameTests.swift:") && lines[2].hasSuffix("declares aws_sns_topic.alerts"))
+    #expect(lines[1].contains("OriginTests.swift:") && lines[1].hasSuffix("adds Bells"))
+    #expect(lines[2].contains("OriginTests.swift:") && lines[2].hasSuffix("declares aws_sns_topic.alerts"))
   }
 
   @Test func environmentsThatAgreeAreOneAnswer() {
@@ -33,9 +33,9 @@ import Testing
 
   @Test(arguments: [
     ("aws_sns_topic.alert", "did you mean 'aws_sns_topic.alerts'?"),
-    ("aws_lambda_function.nothing_like_it", "`infra-gen list` lists what is"),
+    ("aws_lambda_function.nothing_like_it", "`infra-gen list` lists what they declare"),
     ("aws_sns_topic.alerts.display_nam", "did you mean 'display_name'?"),
-    ("aws_sns_topic.alerts.fifo_topic.deeper", "there are "), ("", "`infra-gen list`"), ("...", "`infra-gen list`"),
+    ("aws_sns_topic.alerts.fifo_topic.deeper", "known: "), ("", "`infra-gen list`"), ("...", "`infra-gen list`"),
   ])
   func whatIsNotThereIsAMistakeOfTheCommandLine(_ address: String, _ help: String) {
     let outcome = run(address)
@@ -65,7 +65,7 @@ import Testing
   }
 
   private func run(_ arguments: String...) -> Outcome {
-    Program(stacks: [Bazaar.self], rules: [], today: "2026-11-21", workingDirectory: "/").run(["blame"] + arguments)
+    Program(stacks: [Bazaar.self], rules: [], today: "2026-11-21", workingDirectory: "/").run(["origin"] + arguments)
   }
 }
 

@@ -1,9 +1,10 @@
 import InfraModel
 
 /// Where something in out/ was declared.
-struct BlameCommand: Command {
-  static let name = "blame"
-  static let summary = "say where a resource or an argument was declared, and by which component"
+struct OriginCommand: Command {
+  static let name = "origin"
+  static let formerNames = ["blame"]
+  static let summary = "show where a resource or an argument is declared, and by which component"
   static let operands = [Operand.required("ADDRESS", .anything)]
   static let options = Selection.options + [Format.option([.text, .json])]
   static let details = """
@@ -11,8 +12,8 @@ struct BlameCommand: Command {
     argument of it, such as aws_sns_topic.alerts.display_name.
     """
   static let examples = [
-    Example("blame aws_sns_topic.alerts", "the calls that led to the topic, in every stack and environment"),
-    Example("blame aws_lambda_function.orders.timeout --env prod", "what the timeout is there, and what gave it"),
+    Example("origin aws_sns_topic.alerts", "the calls that led to the topic, in every stack and environment"),
+    Example("origin aws_lambda_function.orders.timeout --env prod", "what the timeout is there, and what gave it"),
     Example("list", "every address there is"),
   ]
 
