@@ -16,6 +16,8 @@ struct Program {
   var progress: Progress?
   /// Whether standard output is a terminal.
   var printsToTerminal = false
+  /// Keeps stacks alive until the process exits. Freeing a large stack object by object costs as much as a dozen rules.
+  var keep: ([DeclaredStack]) -> Void = { _ in }
 
   /// Runs a command line, without the program's own name.
   func run(_ arguments: [String]) -> Outcome {
