@@ -1,13 +1,22 @@
-/// A value that one stack makes and others use, of a type that both agree on.
+/// A value that one stack exports and other stacks import, with a type that both agree on.
 ///
 /// ```swift
 /// struct Network: Stack {
+///   enum Environment: String, StackEnvironment {
+///     case prod
+///     var isProduction: Bool { true }
+///   }
+///
+///   static let name = "network"
 ///   static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
+///   let environment: Environment
+///   var region: Region { .usEast1 }
+///
 ///   func declare(in stack: inout StackBuilder) {
 ///     stack.export(stack.add(Topic("alerts")).arn, as: Self.alerts)
 ///   }
 /// }
-/// // in another stack, which knows the type:
+/// // in another stack:
 /// let alerts = stack.import(Network.alerts, from: .prod)
 /// ```
 ///
