@@ -18,7 +18,7 @@ enum CostsDocument {
     for system in SystemName.allCases {
       text += "\n## \(system.rawValue)\n\n| question | document | infra-gen | result |\n|---|---|---|---|\n"
       for figure in DocumentedFigure.all where figure.system == system {
-        text += "| \(figure.question) | \(figure.said) | \(figure.reckoned) | \(figure.verdict.words) |\n"
+        text += "| \(figure.question) | \(figure.said) | \(figure.estimated) | \(figure.verdict.words) |\n"
       }
     }
     return text

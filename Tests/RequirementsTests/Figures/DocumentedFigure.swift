@@ -8,7 +8,7 @@ struct DocumentedFigure: Sendable {
   /// What the document says, in few words.
   let said: String
   /// infra-gen's estimate.
-  let reckoned: String
+  let estimated: String
   /// The same, worked out by hand from the price list and written down here.
   let expected: String
   let verdict: Verdict
@@ -22,12 +22,12 @@ struct DocumentedFigure: Sendable {
   }
 
   init(
-    _ system: SystemName, _ question: String, said: String, _ reckoned: String, is expected: String, _ verdict: Verdict
+    _ system: SystemName, _ question: String, said: String, _ estimated: String, is expected: String, _ verdict: Verdict
   ) {
     self.system = system
     self.question = question
     self.said = said
-    self.reckoned = reckoned
+    self.estimated = estimated
     self.expected = expected
     self.verdict = verdict
   }
