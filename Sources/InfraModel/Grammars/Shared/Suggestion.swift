@@ -1,4 +1,4 @@
-/// The word that somebody who wrote `word` likely meant; `nil` where none is near. Case counts for nothing.
+/// The entry of `words` that `word` was likely meant to be; `nil` if none is close. Case is ignored.
 package ///
 /// - Parameter most: How many letters may differ; a third of them where `nil`.
   func suggestion(for word: String, among words: some Sequence<String>, within most: Int? = nil) -> String?
@@ -10,7 +10,7 @@ package ///
   return near.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 
-/// How many letters have to be put in, taken out or changed to make one word of the other.
+/// The edit distance: how many letters to insert, remove or change to turn one word into the other.
 private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var row = Array(0...right.count)
   for (position, letter) in left.enumerated() {
