@@ -54,6 +54,18 @@ import Testing
     #expect(found.first?.message.contains("'API_KEY'") == true)
   }
 
+  /// A name that is sensitive may be the one that the function sends.
+  @Test func sensitiveNameIsNotComparedWithServiceName() {
+    var stack = StackBuilder()
+    let name = stack.add(Variable("name", default: "ingest", description: "A name", isSensitive: true))
+    let function = stack.add(
+      LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "ingest"]), with: ["function_name": name.value])
+    let evaluation = ServiceNamesMatch().evaluate(in: DeclaredStack(stack))
+    #expect(evaluation.findings.isEmpty)
+    #expect(evaluation.unknowns.map(\.address) == [function.address])
+    #expect(evaluation.unknowns.first?.reason == "`function_name` is sensitive")
+  }
+
   @Test func sensitiveARNIsNoSecret() {
     var stack = StackBuilder()
     let arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:api-a1b2c3"
