@@ -15,11 +15,15 @@ struct AuditNotes {
     return states.filter { $0.value.allSatisfy { $0.state == .notApplicable } }.keys.sorted()
   }
 
+  /// Whether every plan holds all that there will be.
+  var isWhole: Bool { plans.allSatisfy(\.plan.gaps.isEmpty) }
+
   var text: String {
     var lines: [String] = []
     for plan in plans {
       let managed = plan.stack.declarations.count { $0.address.mode == .managed }
       lines.append("\(plan.path): a \(plan.plan.kind.rawValue) of \(counted(managed, "AWS resource"))")
+      lines += plan.plan.gaps.map { "  not whole: \($0)" }
       if plan.plan.foreign > 0 { lines.append("  of other providers, and not looked at: \(plan.plan.foreign)") }
       let raw = plan.withoutModel
       if !raw.isEmpty {
@@ -56,6 +60,7 @@ struct AuditNotes {
               plan.unreadable.map {
                 ["address": .literal("\($0.address)"), "reason": .literal("\($0.reason)")]
               }),
+            "gaps": .list(plan.plan.gaps.map { .literal("\($0)") }),
             "withoutRegion": .list(plan.plan.withoutRegion.map { .literal("\($0)") }),
           ]
         }),
