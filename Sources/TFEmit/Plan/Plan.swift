@@ -15,6 +15,8 @@ public struct Plan {
   /// Resources of other providers, which no rule is about.
   public let foreign: Int
   public let homeRegion: Region
+  /// Why it may not hold all that there will be.
+  public let gaps: [PlanGap]
 
   /// - `identity`: What findings call the plan.
   /// - `locate`: Where a resource is written.
@@ -23,7 +25,10 @@ public struct Plan {
     locate: (Address) -> SourceLocation
   ) throws(PlanError) {
     let document: JSON
-    do throws(JSONError) { document = try JSON(reading: bytes) } catch { throw .notJSON(error) }
+    let text = utf8(of: bytes)
+    do throws(JSONError) { document = try JSON(reading: text) } catch {
+      throw isStream(text) ? .stream : .notJSON(error)
+    }
     try self.init(document, as: identity, catalog: catalog, locate: locate)
   }
 
@@ -31,6 +36,7 @@ public struct Plan {
     _ document: JSON, as identity: StackIdentity, catalog: ResourceCatalog = .aws, locate: (Address) -> SourceLocation
   ) throws(PlanError) {
     try checkFormat(of: document)
+    gaps = PlanGap.all(in: document)
     let instances: [PlannedInstance]
     if document["resource_changes"] != nil || document["planned_values"] != nil {
       kind = .plan
@@ -71,7 +77,7 @@ public struct Plan {
       if region == nil, instance.address.mode == .managed { withoutRegion.append(instance.address) }
       return PlannedResource(
         address: instance.address, region: region ?? .unknown, block: block(instance),
-        location: locate(instance.address))
+        dependencies: references.dependencies(of: instance), location: locate(instance.address))
     }
     self.withoutRegion = withoutRegion
   }

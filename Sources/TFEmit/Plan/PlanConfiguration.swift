@@ -49,6 +49,11 @@ final class PlanConfiguration {
     }
   }
 
+  /// What the call of a module depends on as a whole, in Terraform's words.
+  func dependencies(ofCallOf module: String) -> [String] {
+    calls[module]?.call["depends_on"]?.array?.compactMap(\.string) ?? []
+  }
+
   /// What the call of a module gives for one of its variables.
   func argument(_ name: String, ofCallOf module: String) -> JSON? {
     calls[module]?.call["expressions"]?[name]
