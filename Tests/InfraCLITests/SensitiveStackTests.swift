@@ -38,7 +38,7 @@ import Testing
 private func run(
   _ arguments: [String], secret: String, rules: [any Rule.Type] = Policy.standardRules
 ) -> Outcome {
-  Changing.$declared.withValue({ stack in
+  let declare: @Sendable (inout StackBuilder) -> Void = { stack in
     let key = stack.add(
       Variable("key", default: secret, .oneOf([secret, ""]), description: "A key", isSensitive: true))
     let topic = stack.add(Topic("alerts"), with: ["display_name": key.value])
@@ -59,7 +59,8 @@ private func run(
     stack.add(
       RawResource("aws_ssm_parameter", "key", ["value": secret.hasSuffix("2") ? key.value : .text(Text(secret))]))
     stack.add(Output("key", secret == "zq7canary1" ? "zq7canary1" : "zq7canary2", description: "x", isSensitive: true))
-  }) {
+  }
+  return Changing.$declared.withValue(declare) {
     Program(stacks: [Changing.self], rules: rules, today: "2026-11-21", workingDirectory: "/").run(arguments)
   }
 }

@@ -59,7 +59,7 @@ import Testing
     var stack = StackBuilder()
     let name = stack.add(Variable("name", default: "ingest", description: "A name", isSensitive: true))
     let function = stack.add(
-      LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "ingest"]), with: ["function_name": name.value])
+      LambdaFunction.example(environment: ["OTEL_SERVICE_NAME": "ingest"]), with: ["function_name": name.value])
     let evaluation = ServiceNamesMatch().evaluate(in: DeclaredStack(stack))
     #expect(evaluation.findings.isEmpty)
     #expect(evaluation.unknowns.map(\.address) == [function.address])
