@@ -70,7 +70,7 @@ import Testing
     let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).json")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let outcome = program().run(["audit", "--only", "physical-name-fits", file.path])
+    let outcome = program().run(["audit", "--rules", "physical-name-fits", file.path])
     return (outcome.code, outcome.output.replacing(file.path, with: "PLAN"), outcome.log)
   }
 }
@@ -90,7 +90,7 @@ import Testing
   /// The provider fills in what nobody wrote, and the default holds.
   @Test func blockThatTheProviderFillsInIsAbsent() throws {
     let tracing = try function(unknown: #""tracing_config": true"#)[\.tracing]
-    #expect(tracing == .fixed(.passThrough))
+    #expect(tracing.known == .passThrough)
   }
 
   private func function(unknown: String) throws -> Subject<LambdaFunction> {

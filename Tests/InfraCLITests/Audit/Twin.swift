@@ -1,3 +1,5 @@
+import Testing
+
 @testable import InfraModel
 
 /// Two stacks that differ in one mistake, after a public report or a page of AWS's documentation.
@@ -67,7 +69,7 @@ extension StackBuilder {
   @discardableResult
   mutating func alarm(
     on metric: String, of namespace: String, by dimensions: [String: Value], _ statistic: String = "Sum",
-    above threshold: Double = 0, _ more: Block = [:], in region: Region? = nil
+    above threshold: Double = 0, with more: Block = [:], in region: Region? = nil
   ) -> Declared<RawResource> {
     var block: Block = [
       "alarm_name": "watched", "metric_name": .text(Text(metric)), "namespace": .text(Text(namespace)),

@@ -127,7 +127,7 @@ private let metricTwins: [Twin] = [
   ) { stack, isBad in
     stack.alarm(
       on: "Errors", of: "AWS/Lambda", by: ["FunctionName": "worker"],
-      isBad ? ["evaluate_low_sample_count_percentiles": "ignore"] : [:])
+      with: isBad ? ["evaluate_low_sample_count_percentiles": "ignore"] : [:])
   },
   Twin(
     "more at once than is reserved",
@@ -163,7 +163,7 @@ private let metricTwins: [Twin] = [
     let api = stack.raw("aws_apigatewayv2_api", "shop", ["name": "shop", "protocol_type": "HTTP"])
     stack.alarm(
       on: isBad ? "5XXError" : "5xx", of: "AWS/ApiGateway", by: [:],
-      ["dimensions": .text(api.attribute("id"))])
+      with: ["dimensions": .text(api.attribute("id"))])
   },
   Twin(
     "every quiet period breaches, and no schedule fills it",
@@ -179,7 +179,7 @@ private let metricTwins: [Twin] = [
       ["rule": .text(rule.attribute("name")), "arn": .text(worker.attribute("arn"))])
     stack.alarm(
       on: "Errors", of: "AWS/Lambda", by: ["FunctionName": .text(worker.attribute("function_name"))],
-      ["treat_missing_data": "breaching"])
+      with: ["treat_missing_data": "breaching"])
   },
   Twin(
     "the maximum of errors above two",
@@ -301,7 +301,7 @@ private let permissionTwins: [Twin] = [
     let repair = stack.function("repair")
     stack.alarm(
       on: "Errors", of: "AWS/Lambda", by: ["FunctionName": "repair"],
-      ["alarm_actions": [.text(repair.attribute("arn"))]])
+      with: ["alarm_actions": [.text(repair.attribute("arn"))]])
     stack.permission(
       "repair", of: "repair", for: isBad ? "cloudwatch.amazonaws.com" : "lambda.alarms.cloudwatch.amazonaws.com")
   },

@@ -7,7 +7,7 @@ struct DeadLettersAreCounted: Rule {
     id: .deadLettersAreCounted,
     title: "An alarm on a dead-letter queue reads a metric that counts what SQS moves there",
     rationale: """
-      `NumberOfMessagesSent` counts calls of SendMessage. SQS makes none when it moves a message whose processing failed, \
+      The metric `NumberOfMessagesSent` counts calls of SendMessage. SQS makes none when it moves a message whose processing failed, \
       so an alarm on it stays quiet while the queue fills.
       """,
     sources: [

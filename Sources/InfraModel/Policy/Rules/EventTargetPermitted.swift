@@ -90,15 +90,15 @@ struct EventTargetPermitted: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
     let calls = CalledFunctions(stack)
-    return stack.declared(EventTarget.self).compactMap { target in
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+      guard let rule = stack.target(of: try target[\.rule]) else { return nil }
       let called = calls.called(by: target.declaration.block["arn"], in: target.region)
-      guard let rule = stack.target(of: target.rule),
-        let destination = called?.function ?? destination(of: target, in: stack)
-      else { return nil }
+      let other = called == nil ? try destination(of: target, in: stack) : nil
+      guard let destination = called?.function ?? other else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
       if let called {
         guard !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
@@ -113,7 +113,7 @@ struct EventTargetPermitted: Rule {
       }
       return finding(
         on: target, "rule '\(ruleName)' calls '\(name)', which does not let it in",
-        fix: fix(for: target, rule: variable(for: ruleName), destination: variable(for: name)),
+        fix: try fix(for: target, rule: variable(for: ruleName), destination: variable(for: name)),
         notes: [
           Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here"),
           Finding.Note(at: destination.location, "'\(name)' is declared here"),
@@ -122,16 +122,20 @@ struct EventTargetPermitted: Rule {
   }
 
   /// What the stack declares of what a target calls and what has to let it in; what is called as a role need not.
-  private func destination(of target: Declared<EventTarget>, in stack: DeclaredStack) -> Declaration? {
-    switch target.destination {
+  private func destination(
+    of target: Subject<EventTarget>, in stack: DeclaredStack
+  ) throws(Unreadable) -> Declaration? {
+    switch try target[\.destination] {
     case .queue(let queue): stack.target(of: queue.text)
     case .topic(let topic): stack.target(of: topic.text)
     case .function, .stateMachine, .other: nil
     }
   }
 
-  private func fix(for target: Declared<EventTarget>, rule: String, destination: String) -> String {
-    switch target.destination {
+  private func fix(
+    for target: Subject<EventTarget>, rule: String, destination: String
+  ) throws(Unreadable) -> String {
+    switch try target[\.destination] {
     case .queue: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
     case .topic:
       """

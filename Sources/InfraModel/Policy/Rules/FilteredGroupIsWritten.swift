@@ -7,7 +7,7 @@ struct FilteredGroupIsWritten: Rule {
     id: .filteredGroupIsWritten,
     title: "A metric filter reads a log group that a function writes",
     rationale: """
-      `logging_config` sends a function's logs to another group than `/aws/lambda/` with its name. A filter on the group \
+      The block `logging_config` sends a function's logs to another group than `/aws/lambda/` with its name. A filter on the group \
       that nothing writes counts nothing, and the alarm behind it never fires.
       """,
     sources: [

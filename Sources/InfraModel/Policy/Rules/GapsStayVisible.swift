@@ -7,7 +7,7 @@ struct GapsStayVisible: Rule {
     id: .gapsStayVisible,
     title: "An alarm that is to fire without data does not fill the gaps with healthy values",
     rationale: """
-      `FILL` puts a value in the place of each missing data point before the alarm compares it, so that \
+      The function `FILL` puts a value in the place of each missing data point before the alarm compares it, so that \
       `treat_missing_data` has nothing left to treat. With a healthy value the alarm stays quiet for as long as nothing \
       is measured.
       """,

@@ -56,15 +56,15 @@ struct SubscriberLetsTopicIn: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
     let calls = CalledFunctions(stack)
-    return stack.declared(TopicSubscription.self).flatMap { subscription -> [Finding] in
-      guard let topic = stack.target(of: subscription.topic.text) else { return [] }
+    return stack.subjects(TopicSubscription.self).evaluate { subscription throws(Unreadable) in
+      guard let topic = stack.target(of: try subscription[\.topic].text) else { return [] }
       let destinations = [
-        destination(of: subscription, in: stack, calls),
-        subscription.deadLetters.flatMap { stack.target(of: $0.text) },
+        try destination(of: subscription, in: stack, calls),
+        try subscription[\.deadLetters].flatMap { stack.target(of: $0.text) },
       ]
       return destinations.compactMap { $0 }
         .filter { destination in
@@ -85,9 +85,9 @@ struct SubscriberLetsTopicIn: Rule {
   }
 
   private func destination(
-    of subscription: Declared<TopicSubscription>, in stack: DeclaredStack, _ calls: CalledFunctions
-  ) -> Declaration? {
-    switch subscription.subscriber {
+    of subscription: Subject<TopicSubscription>, in stack: DeclaredStack, _ calls: CalledFunctions
+  ) throws(Unreadable) -> Declaration? {
+    switch try subscription[\.subscriber] {
     case .function(let function): calls.called(by: .text(function.text), in: subscription.region)?.function
     case .queue(let queue, _): stack.target(of: queue.text)
     case .email, .textMessage, .https: nil
@@ -96,7 +96,7 @@ struct SubscriberLetsTopicIn: Rule {
 
   private func fix(topic: String, destination: Declaration) -> String {
     let name = variable(for: destination.resource.name)
-    return destination.resource is Queue
+    return destination.address.type == Queue.type
       ? "add `.send(to: \(name).arn, from: .topic(\(topic).arn))` to the policy of '\(destination.resource.name)'"
       : """
       add `stack.add(LambdaPermission("\(destination.resource.name)", of: \(name).functionName, \

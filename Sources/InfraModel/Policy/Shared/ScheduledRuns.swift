@@ -16,26 +16,24 @@ struct ScheduledRuns {
   private(set) var runs: [Run] = []
 
   init(_ stack: DeclaredStack) {
-    let functions = FunctionIndex(stack)
-    for schedule in stack.declared(Schedule.self) where schedule.state == .enabled {
-      guard let gap = schedule.timing.gap, let target = schedule.target.text.flatMap({ stack.target(of: $0) }) else {
-        continue
-      }
-      runs.append(Run(schedule: schedule.declaration, target: target, gap))
+    let calls = CalledFunctions(stack)
+    func target(_ arn: Value?, in region: Region) -> Declaration? {
+      if let called = calls.called(by: arn, in: region) { return called.function }
+      guard case .text(let text)? = arn, let target = stack.target(of: text), target.address.type == StateMachine.type
+      else { return nil }
+      return target
     }
-    for call in stack.declared(EventTarget.self) {
-      guard let rule = stack.target(of: call.rule), let timed = rule.resource as? EventRule, timed.state != .disabled,
-        let gap = timed.trigger.gap
+    for schedule in stack.managed(Schedule.type) where schedule.runs(in: stack) {
+      guard let gap = schedule.gap(in: stack),
+        let target = target(schedule.block["target"]?.nestedArguments.first?["arn"], in: schedule.region)
       else { continue }
-      switch call.destination {
-      case .function(let function):
-        guard let target = functions.function(named: function.text, in: call.region) else { continue }
-        runs.append(Run(schedule: rule, target: target.declaration, gap))
-      case .stateMachine(let machine, _):
-        guard let target = stack.target(of: machine) else { continue }
-        runs.append(Run(schedule: rule, target: target, gap))
-      case .queue, .topic, .other: continue
-      }
+      runs.append(Run(schedule: schedule, target: target, gap))
+    }
+    for call in stack.managed(EventTarget.type) {
+      guard case .text(let name)? = call.block["rule"], let rule = stack.target(of: name), rule.runs(in: stack),
+        let gap = rule.gap(in: stack), let target = target(call.block["arn"], in: call.region)
+      else { continue }
+      runs.append(Run(schedule: rule, target: target, gap))
     }
   }
 
@@ -56,27 +54,15 @@ extension ScheduledRuns.Run {
   }
 }
 
-extension Schedule.Timing {
-  /// `nil` where there is one call only.
-  fileprivate var gap: ScheduleGap? {
-    ScheduleGap(of: expression)
+extension Declaration {
+  /// Whether a schedule or a rule is switched on, as far as is known.
+  fileprivate func runs(in stack: DeclaredStack) -> Bool {
+    block["state"]?.text(in: stack) != "DISABLED" && block["is_enabled"]?.text(in: stack) != "false"
   }
-}
 
-extension EventRule.Trigger {
-  /// `nil` for events, which come when they come.
-  fileprivate var gap: ScheduleGap? {
-    expression.flatMap { ScheduleGap(of: $0) }
-  }
-}
-
-extension Schedule.Target {
-  /// What of it runs, so that CloudWatch can tell when it does not.
-  fileprivate var text: Text? {
-    switch self {
-    case .function(let function): function.text
-    case .stateMachine(let machine): machine.text
-    case .queue, .topic, .other: nil
-    }
+  /// The time between its calls; `nil` where it calls once, or by events, which come when they come.
+  fileprivate func gap(in stack: DeclaredStack) -> ScheduleGap? {
+    guard block["event_pattern"] == nil else { return nil }
+    return block["schedule_expression"]?.text(in: stack).flatMap { ScheduleGap(of: $0) }
   }
 }
