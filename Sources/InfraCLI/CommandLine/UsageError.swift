@@ -39,7 +39,7 @@ enum UsageError: Error {
   /// `test-alarms` is about one stack in one environment.
   case severalStacks([String])
   case unknownPackage
-  /// What `evaluate` cannot do with what it was given.
+  /// An input that `evaluate` cannot use.
   case evaluation(EvaluationProblem)
 }
 

@@ -1,4 +1,4 @@
-/// A completion script for bash: what to offer hangs on the command and on the word before.
+/// A completion script for bash: the candidates depend on the command and on the previous word.
 func bashCompletions(_ vocabulary: Vocabulary) -> String {
   """
   # bash completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions bash` prints it

@@ -26,8 +26,8 @@ struct Vocabulary {
         })
   }
 
-  /// The words to choose from; `nil` where nobody can list them. Bash expands what it is given to choose from, so words
-  /// that a shell would not take as they stand are left out.
+  /// The words to choose from; `nil` if they cannot be listed. Bash expands its word list, so words that a shell would not
+  /// take literally are omitted.
   func words(for values: WordValues) -> [String]? {
     allWords(for: values)?.filter { shellWord($0) == $0 && !$0.isEmpty }
   }

@@ -26,12 +26,12 @@ extension InitialPackage {
     """
     # \(name)
 
-    AWS infrastructure, declared in Swift, held to observability policy by infra-gen, applied by Terraform.
+    AWS infrastructure, declared in Swift, checked against observability policy by infra-gen, applied by Terraform.
 
     ```
-    swift run infra check     # hold the stacks to the rules
-    swift run infra synth     # write out/<stack>/<environment>/, to be committed
-    swift test                # what the stacks promise
+    swift run infra check     # check the stacks against the rules
+    swift run infra synth     # write out/<stack>/<environment>/, then commit it
+    swift test                # test the stacks
     ```
 
     Then, for one environment:
@@ -40,12 +40,11 @@ extension InitialPackage {
     cd out/hello/dev && terraform init && terraform plan
     ```
 
-    A stack is a Swift file in `Sources/Infrastructure`; `Infrastructure.swift` there names the stacks that count, and the
-    rules they are held to. What a finding means, `swift run infra explain RULE` tells; what else there is,
-    `swift run infra help`.
+    A stack is a Swift file in `Sources/Infrastructure`; `Infrastructure.swift` there lists the stacks and the rules.
+    `swift run infra explain RULE` explains a finding, and `swift run infra help` lists the commands.
 
-    How to declare, test, waive, audit and move what there is: the guides in \(infraKit.guides). Where
-    they say `infra-gen`, it is `swift run infra` here.
+    The guides in \(infraKit.guides) explain how to declare, test, waive, audit and migrate. Where
+    they write `infra-gen`, use `swift run infra` here.
 
     """
   }

@@ -1,8 +1,8 @@
-/// A stack that is small and has all that a function needs to be watched.
+/// A small stack with everything that monitors a function.
 let initialStack = #"""
   import InfraModel
 
-  /// A function that says hello every hour, and people who hear when it fails.
+  /// A function that prints hello every hour, and notifies subscribers when it fails.
   struct Hello: Stack {
     enum Environment: String, StackEnvironment {
       case dev
@@ -29,7 +29,7 @@ let initialStack = #"""
     }
   }
 
-  /// The function's code, zipped by infra-gen. What a build leaves is `.zip(.file("path.zip"), …)` instead.
+  /// The function's code, zipped by infra-gen. For a built package use `.zip(.file("path.zip"), …)` instead.
   private let greeting = Archive(
     "greeter",
     [
@@ -45,14 +45,14 @@ let initialStack = #"""
 
   """#
 
-/// The only thing that the program has to see of the stacks, so that they need no `public`.
+/// The only declarations that the program needs, so the stacks need no `public`.
 let initialList = """
   import InfraModel
 
-  /// The stacks that count: what is not named here is neither checked nor written.
+  /// The program's stacks. A stack that is not listed here is neither checked nor written.
   public let stacks: [any Stack.Type] = [Hello.self]
 
-  /// What they are held to: infra-gen's rules, and any of our own behind them.
+  /// The rules for the stacks: infra-gen's, followed by any of our own.
   public let rules: [any Rule.Type] = Policy.standardRules
 
   """

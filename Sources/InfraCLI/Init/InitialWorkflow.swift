@@ -2,7 +2,7 @@ import InfraModel
 
 /// What GitHub runs on every change: findings on the lines of the pull request, and in code scanning.
 ///
-/// Actions are pinned by the digest of a release, since a tag can be moved. The job that builds what a pull request brings
+/// Actions are pinned by the digest of a release, since a tag can be moved. The job that builds a pull request's code
 /// can read the repository and nothing else; findings go to code scanning from a job of their own.
 func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) -> String {
   """
@@ -33,7 +33,7 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
           run: |
             code=0
             swift run infra check --format sarif > infra-gen.sarif || code=$?
-            # 1 is what the step before reports: an error stands. Anything else is a failure of this step.
+            # 1 means that errors remain, which the step before reports. Anything else is a failure of this step.
             [ "$code" -le 1 ] || exit "$code"
         - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
           if: ${{ !cancelled() }}
@@ -41,9 +41,9 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
             name: findings
             path: infra-gen.sarif
             if-no-files-found: error
-        - name: out/ is what the stacks say
+        - name: out/ is up to date
           run: swift run infra synth --check
-        - name: What watches what
+        - name: Coverage
           if: ${{ !cancelled() }}
           run: swift run infra coverage --format markdown >> "$GITHUB_STEP_SUMMARY"
         - uses: hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e # v4.0.1
@@ -71,19 +71,19 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
 }
 
 extension InitialPackage.Dependency {
-  /// A path leads out of the repository, where a runner has nothing: a step that says so, where a build would only say that
-  /// there is no package.
+  /// A path leads out of the repository, where a runner has no files: this step reports that, while a build would only
+  /// report a missing package.
   fileprivate var stepThatLooksForIt: String {
     switch self {
     case .url: ""
     case .path(let path):
       """
-            - name: InfraKit is where Package.swift says
+            - name: InfraKit is at the path in Package.swift
               env:
                 INFRA_KIT: \(yamlQuoted(path))
               run: |
                 [ -f "$INFRA_KIT/Package.swift" ] && exit 0
-                echo '::error file=Package.swift::Package.swift depends on InfraKit by a path, and a runner has nothing there; depend on a release by its URL and version'
+                echo '::error file=Package.swift::Package.swift depends on InfraKit by a path, which does not exist on a runner; depend on a release by its URL and version'
                 exit 1
 
       """

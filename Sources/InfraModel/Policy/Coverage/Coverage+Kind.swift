@@ -35,7 +35,7 @@ extension Coverage {
     /// One of its alarms, or a metric of its own, is on a dashboard.
     case dashboard
     /// Somebody hears one of its alarms.
-    case subscriber = "alarm heard"
+    case subscriber = "alarm notifies"
   }
 }
 
