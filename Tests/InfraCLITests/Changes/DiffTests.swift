@@ -42,8 +42,8 @@ import Testing
       let expected = """
         changing/prod: 5 lost, 1 added, 2 removed, 4 changed
           ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
-          ! action lost: aws_sns_topic_subscription.on_call is removed: its topic has a subscriber less
-          ! action lost: aws_cloudwatch_metric_alarm.errors no longer tells ${aws_sns_topic.alerts.arn} (alarm_actions)
+          ! action lost: aws_sns_topic_subscription.on_call is removed: its topic loses a subscriber
+          ! action lost: aws_cloudwatch_metric_alarm.errors no longer notifies ${aws_sns_topic.alerts.arn} (alarm_actions)
           ! permission lost: aws_iam_role_policy.api no longer allows sns:Publish (policy)
           ! tracing lost: aws_lambda_function.api is no longer traced (tracing_config.mode)
           + aws_sns_topic.bells
@@ -125,13 +125,13 @@ import Testing
         stack.add(Queue("jobs", named: "work", retention: .seconds(60)))
       }
       let expected = """
-        changing/prod: 3 lost, 2 removed, 1 left alone, 1 changed
-          ! data lost: aws_dynamodb_table.orders is removed, and the table with its items
-          ! data lost: aws_sqs_queue.jobs gets another name, and so another queue without the messages (name)
+        changing/prod: 3 lost, 2 removed, 1 forgotten, 1 changed
+          ! data lost: aws_dynamodb_table.orders is removed, with the table and its items
+          ! data lost: aws_sqs_queue.jobs gets a new name, so Terraform creates a new queue without the messages (name)
           ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
           - aws_cloudwatch_metric_alarm.slow
           - aws_dynamodb_table.orders
-          < aws_s3_bucket.pictures is left alone: Terraform forgets it and destroys nothing
+          < aws_s3_bucket.pictures is forgotten: Terraform no longer manages it, and destroys nothing
           ~ aws_sqs_queue.jobs
               name: "changing-prod-jobs" → "work"
 
