@@ -27,8 +27,8 @@ extension InputError {
       "'\(path)' is not a manifest that infra-gen wrote; nothing was changed; undo the edit, or run "
         + "`\(run("synth --overwrite \(shellWord(path))"))`"
     case .badJournal(let path):
-      "'\(path)' is not a journal that infra-gen wrote; nothing was changed; remove its folder if no infra-gen is running, and "
-        + "run `\(run("synth"))` again"
+      "'\(path)' is not a journal that infra-gen wrote; nothing was changed; remove its folder if no infra-gen is "
+        + "running, and run `\(run("synth"))` again"
     case .badConfiguration(let path, let reason):
       "'\(path)' as written before is not Terraform JSON, so it cannot be compared: \(reason)"
     case .badRevision(let revision, let reason):

@@ -56,11 +56,11 @@ import Testing
       let outcome = run(["coverage", "--against", "HEAD"] + arguments, declare)
       #expect(
         outcome.output == """
-          changing/prod: 1 lost, 1 gone, 1 gained, 1 new
+          changing/prod: 1 lost, 1 removed, 1 gained, 1 new
             ! lost: aws_sqs_queue.orders: backlog alarm
-            - gone: aws_sns_topic.bells: with nothing
+            - removed: aws_sns_topic.bells: without coverage
             + gained: aws_sqs_queue.orders: age alarm
-            * new: aws_dynamodb_table.items: with nothing
+            * new: aws_dynamodb_table.items: without coverage
 
           """)
       #expect(outcome.code == .success)
@@ -69,6 +69,7 @@ import Testing
       #expect(markdown.contains("| lost | `aws_sqs_queue.orders` | backlog alarm |\n"))
       let json = try JSON(
         reading: Array(run(["coverage", "--against", "HEAD", "--format", "json"] + arguments, declare).output.utf8))
+      #expect(json["schemaVersion"]?.integer == 2 && json["stacks"]?.array?.first?["undetermined"]?.array == [])
       #expect(json["stacks"]?.array?.first?["lost"]?.array?.map { $0["watch"]?.string } == ["backlog alarm"])
     }
   }

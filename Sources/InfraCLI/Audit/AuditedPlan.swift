@@ -7,8 +7,8 @@ struct AuditedPlan {
   let plan: Plan
   let stack: DeclaredStack
 
-  /// The plans at several paths; `-` is standard input. A plan is named by its file name, or by its whole path if two files
-  /// have the same name.
+  /// The plans at several paths; `-` is standard input. A plan is named by its file name, or by its whole path if two
+  /// files have the same name.
   static func all(
     at paths: [String], source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String,
     before: (String) -> Void = { _ in }

@@ -37,7 +37,8 @@ struct WaiverFile {
     }
   }
 
-  /// The waivers of one resource: by its full address, or by its block's address for all `count` and `for_each` instances.
+  /// The waivers of one resource: by its full address, or by its block's address for all `count` and `for_each`
+  /// instances.
   func waivers(of address: Address) -> [Waiver] {
     let block = "\(address)".dropLast(address.index.count)
     return entries.filter { $0.address == "\(address)" || $0.address == block }.map(\.waiver)

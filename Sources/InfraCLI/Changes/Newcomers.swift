@@ -1,8 +1,8 @@
 import InfraModel
 import TFEmit
 
-/// The resources that a stack adds, by their content apart from the name, so that ten thousand removed resources are not
-/// each compared with every added one.
+/// The resources that a stack adds, by their content apart from the name, so that ten thousand removed resources are
+/// not each compared with every added one.
 struct Newcomers {
   private struct Likeness: Hashable {
     let type: String

@@ -117,7 +117,7 @@ enum WordValues: Equatable {
 
 /// An example of a command line.
 struct Example {
-  /// Without the program's own name at the start; elsewhere `NAME` stands for it.
+  /// Without the program's name at the start; elsewhere `NAME` is its placeholder.
   let arguments: String
   let meaning: String
 

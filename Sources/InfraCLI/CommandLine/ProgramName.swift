@@ -1,5 +1,5 @@
-/// A program's name and how it is run, so that every command line it prints can be pasted: a custom infra-gen has its own
-/// name.
+/// A program's name and how it is run, so that every command line it prints can be pasted: a custom infra-gen has its
+/// own name.
 struct ProgramName: Equatable {
   /// The name of its file, which is what shells complete.
   let name: String

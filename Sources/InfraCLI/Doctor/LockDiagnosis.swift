@@ -25,7 +25,7 @@ private enum LockFault: CaseIterable {
     case .missing: "\(file) is missing in \(places), so machines may use different provider versions"
     case .withoutProvider: "\(file) does not list hashicorp/aws in \(places)"
     case .otherVersion:
-      "\(file) has hashicorp/aws \(folder.lock?.version ?? "") in \(places), but the stack requires \(folder.constraint)"
+      "\(file) has hashicorp/aws \(folder.lock?.version ?? "") in \(places), and the stack requires \(folder.constraint)"
     case .onePlatform: "\(file) has the hashes of only one platform in \(places)"
     }
   }

@@ -23,8 +23,8 @@ struct ProviderLock: Equatable {
     hashes = block.filter { $0.hasPrefix("\"") }.compactMap(\.quoted)
   }
 
-  /// Whether it is valid only on the platform that wrote it: a registry signs the archives of all platforms, while a local
-  /// mirror provides only the hashes of its own files.
+  /// Whether it is valid only on the platform that wrote it: a registry signs the archives of all platforms, while a
+  /// local mirror provides only the hashes of its own files.
   var isOfOnePlatform: Bool { hashes.count < 2 }
 
   /// Whether the constraint that synth writes, such as `~> 5.100`, allows the version.

@@ -31,7 +31,7 @@ struct Surroundings {
 extension LockedFolder {
   /// Reads the lock file next to a configuration.
   ///
-  /// `directory`: Where the program is run.
+  /// `directory`: The program's working directory.
   init(_ path: String, constraint: String, in directory: String) throws {
     let file = "\(path)/\(ProviderLock.fileName)"
     let text = try readFile(file).map { String(decoding: $0, as: UTF8.self) }

@@ -20,7 +20,7 @@ extension Drawing {
       ])
   }
 
-  /// The drawing as a file of its own.
+  /// The drawing as a separate file.
   func svgFile(title: String, description: String) -> String {
     let (width, height) = (pixels(size.width), pixels(size.height))
     return Markup.element(

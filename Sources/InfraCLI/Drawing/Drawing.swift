@@ -89,7 +89,7 @@ extension Picture {
     reasons.firstIndex(of: line.sight).map { $0 + 1 }
   }
 
-  /// Draws it for a width: from left to right where there is room, otherwise from top to bottom.
+  /// Draws it for a width: from left to right if there is room, otherwise from top to bottom.
   func drawing(width: Double) -> Drawing {
     if width >= 640 {
       let layered = LayeredLayout(of: self, width: width - 2 * Measure.margin)

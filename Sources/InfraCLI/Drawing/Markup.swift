@@ -53,7 +53,7 @@ struct Markup {
 
   /// The markup as a whole HTML page.
   var page: String { "<!doctype html>\n\(text)\n" }
-  /// The markup as a file of its own.
+  /// The markup as a separate file.
   var file: String { "\(text)\n" }
 }
 

@@ -78,8 +78,8 @@ private struct EndsKey: Hashable {
 }
 
 extension TraceGraph {
-  /// The edges at which requests end: to nodes without further edges, and to a store that caused the request, such as the
-  /// bucket whose upload started it.
+  /// The edges at which requests end: to nodes without further edges, and to a store that caused the request, such as
+  /// the bucket whose upload started it.
   fileprivate var endings: Set<Hop> {
     let next = Dictionary(grouping: hops, by: \.from).mapValues { $0.map(\.to) }
     let stores = Set(nodes.filter(\.kind.isStore).map(\.id))

@@ -15,7 +15,7 @@ enum AlarmAnswer {
   }
 
   struct MetricAnswer {
-    /// `nil` where a rule was given, and no alarm.
+    /// `nil` if a rule was given, and no alarm.
     let alarm: String?
     let rule: DatapointRule
     let verdict: AlarmVerdict

@@ -18,7 +18,7 @@ struct MetricAlarmSubject {
   /// In seconds.
   let period: Int
   let math: Math?
-  /// The samples that its percentile needs, where the alarm ignores periods of fewer.
+  /// The samples that its percentile needs, if the alarm ignores periods with fewer.
   let neededSamples: PercentileSamples?
 
   /// The expression that it watches.
@@ -93,7 +93,7 @@ extension MetricAlarmSubject {
   }
 }
 
-/// - Throws: Where there is no such rule.
+/// - Throws: If there is no such rule.
 func datapointRule(
   periods: Int, datapoints: Int?, missing: MissingDataTreatment, isOnDynamoDB: Bool = false
 ) throws -> DatapointRule {

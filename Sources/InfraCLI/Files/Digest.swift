@@ -35,7 +35,7 @@ func xxh64(_ bytes: [UInt8]) -> UInt64 {
   }
 }
 
-/// Four words at a time, each with a sum of its own; the four become one at the end.
+/// Four words at a time, each with its own sum; the four sums are combined at the end.
 private func converged(_ rest: inout Slice<UnsafeRawBufferPointer>) -> UInt64 {
   var (first, second, third, fourth) = (prime1 &+ prime2, prime2, UInt64(0), 0 &- prime1)
   while rest.count >= 32 {

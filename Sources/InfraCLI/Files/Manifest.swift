@@ -16,7 +16,7 @@ extension Manifest {
   /// The manifest of files that hold a stack.
   static func bytes(of files: [GeneratedFile], holding stack: DeclaredStack) -> [UInt8] {
     let digests = files.map { ($0.path, Value.literal(digest(of: $0.bytes))) }
-    // By type, for then they are nearly always in the order in which they are written.
+    // By type, because then they are nearly always in the order in which they are written.
     let resources = stack.managedByType.flatMap { _, declarations in
       declarations.map { ($0.address.description, Value.literal($0.physicalName ?? "")) }
     }

@@ -46,7 +46,7 @@ func output(of command: [String], environment: [String: String] = [:]) throws ->
   return status == 0 ? whole : nil
 }
 
-/// Our environment as `NAME=value`, with others in place of some.
+/// This process's environment as `NAME=value`, with some values replaced or added.
 private func variables(with others: [String: String]) -> [String] {
   var ours: [String] = []
   var next = environ

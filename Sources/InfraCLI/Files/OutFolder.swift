@@ -20,7 +20,7 @@ func readOut<Result>(at path: String, _ body: (OutFolder) throws -> Result) thro
 /// out/ as it is on disk: the files that infra-gen wrote before.
 struct OutFolder {
   let path: String
-  /// `nil` where there is no such folder.
+  /// `nil` if there is no such folder.
   let root: RootFolder?
 
   /// The path of a file for a message; everything else here takes paths relative to out/.

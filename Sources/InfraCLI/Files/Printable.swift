@@ -12,7 +12,7 @@ func printable(_ text: String) -> String {
   return isPlain ? text : escaped(text)
 }
 
-/// A value for a line of its own, or for a part of one: what would end the line is an escape too.
+/// A value for one line, or for a part of one: characters that would end the line are escaped too.
 func inLine(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { isHidden($0) || $0 == "\n" || $0 == "\t" }) else { return text }
   var line = ""

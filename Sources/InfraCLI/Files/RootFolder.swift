@@ -42,7 +42,7 @@ extension RootFolder {
     } ?? .nothing
   }
 
-  /// The bytes of a file, or `nil` where there is none.
+  /// The bytes of a file, or `nil` if there is none.
   ///
   /// - Throws: If the path is a link or anything else that is not a regular file.
   func read(_ path: String) throws -> [UInt8]? {
@@ -158,7 +158,7 @@ extension RootFolder {
     return try body(parent, last)
   }
 
-  /// A descriptor of a folder, to be closed by the caller; `nil` where there is no folder.
+  /// A descriptor of a folder, which the caller closes; `nil` if there is no folder.
   private func openFolder(_ path: String) throws -> Int32? {
     var folder = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw FileError.cannotRead(path: self.path, reason: lastError()) }

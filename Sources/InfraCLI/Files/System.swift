@@ -10,10 +10,10 @@
 /// The longest file that is read, in bytes: 256 MiB. A plan of that size takes about 3 GiB of memory.
 let longestFile = 1 << 28
 
-/// The file's bytes, or `nil` where there is no file. Symbolic links are followed.
+/// The file's bytes, or `nil` if there is no file. Symbolic links are followed.
 ///
-/// - Throws: If it is not a regular file: reading a pipe could block, and a device may have no end. The streams that the
-///   process was started with are read whatever they are.
+/// - Throws: If it is not a regular file: reading a pipe could block, and a device may have no end. The streams that
+///   the process was started with are read whatever they are.
 func readFile(_ path: String) throws -> [UInt8]? {
   if let stream = startedStream(path) { return try readStream(stream, called: path) }
   // Without O_NONBLOCK opening a pipe would block here.
@@ -26,7 +26,7 @@ func readFile(_ path: String) throws -> [UInt8]? {
   return try readRegularFile(descriptor, called: path)
 }
 
-/// The descriptor that a path such as `/dev/stdin` or `/dev/fd/63` stands for; `nil` for any other path.
+/// The descriptor that a path such as `/dev/stdin` or `/dev/fd/63` names; `nil` for any other path.
 func startedStream(_ path: String) -> Int32? {
   switch path {
   case "/dev/stdin": 0

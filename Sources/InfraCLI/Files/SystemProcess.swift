@@ -47,7 +47,7 @@ enum Stream: Int32 {
 
 /// Prints text that may quote untrusted input. Every byte that a command prints goes through here.
 ///
-/// - Parameter coloring: Whether severities and labels are colored, after all escapes of the text itself are gone.
+/// - Parameter coloring: Whether severities and labels are colored, after all escapes in the text itself are replaced.
 /// - Returns: Whether all of it could be written, which it cannot be to a full disk.
 @discardableResult
 func print(_ text: String, to stream: Stream, coloring: Bool = false) -> Bool {

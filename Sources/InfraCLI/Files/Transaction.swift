@@ -3,14 +3,14 @@ import TFEmit
 
 /// Several files changed as one.
 ///
-/// Every new file is written and on the disk below `out/.infra-gen` before the journal is renamed into place there. Until
-/// that rename out/ is unchanged. After it the change is committed, and only renames and removals remain, which the next
-/// run that reads out/ finishes if this process cannot. So a full disk changes nothing, and a killed run changes nothing
-/// or everything.
+/// Every new file is written and on the disk below `out/.infra-gen` before the journal is renamed into place there.
+/// Until that rename out/ is unchanged. After it the change is committed, and only renames and removals remain, which
+/// the next run that reads out/ finishes if this process cannot. So a full disk changes nothing, and a killed run
+/// changes nothing or everything.
 ///
-/// A journal is a file that a branch can commit, and every run that reads out/ executes it. So manifests limit it: it can
-/// replace and remove only files that the manifest in the folder, or the one that the journal itself installs, lists as
-/// infra-gen's own. Manifests change last, so that their lists are known until everything else is done.
+/// A journal is a file that a branch can commit, and every run that reads out/ executes it. So manifests limit it: it
+/// can replace and remove only files that the manifest in the folder, or the one that the journal itself installs,
+/// lists as infra-gen's own. Manifests change last, so that their lists are known until everything else is done.
 struct Transaction {
   private static let folderName = ".infra-gen"
   /// Relative to out/.

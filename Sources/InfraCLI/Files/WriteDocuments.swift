@@ -33,13 +33,13 @@ func write(_ files: [GeneratedFile]) throws -> [String] {
   return changed
 }
 
-/// What a path that the user named stands for.
+/// The target of a path that the user gave.
 private enum Destination {
   /// One of the streams that the process was started with, such as `/dev/stdout`.
   case stream(Int32)
   /// A device or a pipe.
   case device
-  /// A regular file with its permissions, or where one is to be made and `mode` is `nil`.
+  /// A regular file with its permissions, or a new one, for which `mode` is `nil`.
   case file(path: String, mode: UInt32?)
 
   init(_ path: String) throws {

@@ -2,7 +2,8 @@ import InfraModel
 
 /// Changes out/ atomically: either everything or nothing.
 ///
-/// - Parameter plan: Computed again under the lock, so that the second of two concurrent runs sees the first one's files.
+/// - Parameter plan: Computed again under the lock, so that the second of two concurrent runs sees the first one's
+///   files.
 /// - Returns: What was done.
 func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -> WritePlan {
   let made = try makeFolders(down: path)

@@ -211,7 +211,7 @@ private func costPart(_ entry: ReportEntry) -> Markup {
 }
 
 extension PageTable {
-  /// A table of words, of which the first row is the head; nothing where there are no rows.
+  /// A table of words, of which the first row is the head; empty without rows.
   fileprivate init(caption: String, rows: [[String]]) {
     self.init(
       caption: caption, columns: rows.first.map { $0.map(\.capitalizedFirst) } ?? [],

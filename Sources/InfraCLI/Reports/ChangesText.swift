@@ -55,7 +55,7 @@ private func differing(_ old: String, _ new: String) -> (String, String) {
   return (middle(old), middle(new))
 }
 
-/// The characters that are shown beside a difference.
+/// The number of characters that are printed next to a difference.
 private let context = 20
 
 private func isLong(_ elements: [JSON]) -> Bool {

@@ -39,7 +39,7 @@ private enum Sign: String {
     case .gained: "gained"
     case .untold: "undetermined"
     case .new: "new"
-    case .gone: "gone"
+    case .gone: "removed"
     }
   }
 }
@@ -61,8 +61,8 @@ private func lines(of changes: CoverageChanges) -> [Line] {
   func lines(_ sign: Sign, _ rows: [Coverage.Row]) -> [Line] {
     rows.map { row in
       let has = row.kind.watches.filter { row[$0] == .yes }.map(\.rawValue)
-      return Line(
-        sign: sign, address: row.address, watches: "with \(has.isEmpty ? "nothing" : has.joined(separator: ", "))")
+      let watches = has.isEmpty ? "without coverage" : "with \(has.joined(separator: ", "))"
+      return Line(sign: sign, address: row.address, watches: watches)
     }
   }
   return lines(.lost, changes.lost) + lines(.gone, changes.removed) + lines(.gained, changes.gained)
@@ -71,7 +71,7 @@ private func lines(of changes: CoverageChanges) -> [Line] {
 
 private func summary(of changes: CoverageChanges) -> String {
   [
-    (changes.lost.count, "lost"), (changes.removed.count, "gone"), (changes.gained.count, "gained"),
+    (changes.lost.count, "lost"), (changes.removed.count, "removed"), (changes.gained.count, "gained"),
     (changes.added.count, "new"), (changes.untold.count, "undetermined"),
   ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
 }

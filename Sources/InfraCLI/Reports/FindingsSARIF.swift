@@ -57,7 +57,7 @@ private func result(
         ],
       ]
     ],
-    // GitHub takes only the first of these names for its own; both say the same and survive moved lines.
+    // GitHub uses only the first of these names; both have the same value and survive moved lines.
     "partialFingerprints": [
       "primaryLocationLineHash": .literal("\(identity)"), "infraGenFinding/v1": .literal("\(identity)"),
     ],

@@ -83,7 +83,7 @@ extension FindingGroup {
       && findings.contains { $0.finding.address.mode != .configuration }
   }
 
-  /// The findings by the line that declares them, where a component that is added several times declares them all.
+  /// The findings by the line that declares them, if a component that is added several times declares them all.
   private var places: [Place] {
     var places: [Place] = []
     var uses: [SourceLocation: Int] = [:]

@@ -19,7 +19,7 @@ func idleWordsText(_ successions: [Succession], of stacks: [DeclaredStack], rela
   return idle.filter { said[$0.key]?.count == $0.value.count }.sorted { $0.key < $1.key }.map { location, words in
     """
     \(location.text(relativeTo: directory)): warning: `allowDestruction` of '\(words[0].address)' no longer applies
-        why    `allowDestruction` is single-use: this call would allow the destruction of the next '\(words[0].address)' too.
+        why    `allowDestruction` is single-use: this call would also allow destroying the next '\(words[0].address)'.
         fix    delete this call of `allowDestruction(of:because:)`
 
     """

@@ -64,6 +64,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: waivers) }
     let report = try audit(orders, "--waivers", waivers.path)
     #expect(report["waived"]?.array?.map { $0["rule"]?.string } == ["lambda-error-alarm"])
+    #expect(report["schemaVersion"]?.integer == 2)
     #expect(report["unmatchedWaivers"]?.array?.map(\.string) == ["aws_lambda_function.gone"])
     let rules = Set(report["findings"]?.array?.compactMap { $0["rule"]?.string } ?? [])
     #expect(rules.isSuperset(of: ["waiver-malformed", "lambda-p95-alarm"]))
