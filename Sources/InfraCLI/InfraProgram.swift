@@ -27,10 +27,12 @@ extension InfraProgram {
     fillStreams()
     takeFileSizeLimitAsError()
     let directory = workingDirectory()
-    let program = Program(
+    var kept: [DeclaredStack] = []
+    var program = Program(
       stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, today: today(),
       workingDirectory: directory, name: ProgramName(runAs: CommandLine.arguments.first ?? "", in: directory),
       progress: .onTerminal(), printsToTerminal: isTerminal(.results))
+    program.keep = { kept += $0 }
     var arguments = Array(CommandLine.arguments.dropFirst())
     let color: ColorChoice
     do {

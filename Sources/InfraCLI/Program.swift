@@ -16,6 +16,8 @@ struct Program {
   var progress: Progress?
   /// Whether standard output is a terminal.
   var printsToTerminal = false
+  /// Keeps stacks alive until the process exits. Freeing a large stack object by object costs as much as a dozen rules.
+  var keep: ([DeclaredStack]) -> Void = { _ in }
 
   /// Runs a command line, without the program's own name.
   func run(_ arguments: [String]) -> Outcome {
@@ -73,7 +75,7 @@ enum ExitCode: Int32 {
   case findings = 1
   /// What is written differs from the stacks.
   case differences = 2
-  /// There was nothing to examine, which is not the same as nothing being wrong.
+  /// There was nothing to examine, or not all of it, which is not the same as nothing being wrong.
   case nothingExamined = 3
   /// The command line is not valid (`EX_USAGE`).
   case usage = 64

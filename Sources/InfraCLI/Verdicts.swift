@@ -24,9 +24,7 @@ struct Verdicts {
     where environments.allSatisfy(\.declarations.isEmpty) {
       throw InputError.emptyStack(name)
     }
-    // They stay until the process ends, which it does after the command: to take a large stack apart, object by object,
-    // costs as much as a dozen rules.
-    for stack in stacks { _ = Unmanaged.passRetained(stack) }
+    program.keep(stacks)
     let whole = program.policy(baseline: baseline)
     policy = try rules?.applied(to: whole) ?? whole
     // A waiver of a rule that is not evaluated may be needed.

@@ -1,7 +1,7 @@
 public import InfraModel
 public import Testing
 
-/// Expects that a policy finds just these in a stack, in any order; none where the stack is to be flawless.
+/// Expects exactly these findings in a stack, in any order; an empty list expects no findings.
 ///
 /// ```swift
 /// @Test(arguments: Website.Environment.allCases) func isFlawless(_ environment: Website.Environment) {
@@ -10,7 +10,7 @@ public import Testing
 /// ```
 ///
 /// - Parameters:
-///   - severity: What matters less is not compared. Notes are facts of AWS that nobody can mend.
+///   - severity: Findings of a lower severity are not compared. Notes are AWS limitations that a stack cannot fix.
 ///   - rules: The rules of infra-gen, unless the program has others.
 ///   - day: The day on which waivers and support of runtimes are judged, `yyyy-mm-dd`; today where it is `nil`.
 public func expectFindings(
@@ -30,7 +30,7 @@ public func expectFindings(
     }
   }
   for rule in missing {
-    Issue.record("'\(rule)' found nothing, or less often than expected", sourceLocation: sourceLocation)
+    Issue.record("'\(rule)' has no findings, or fewer than expected", sourceLocation: sourceLocation)
   }
   for finding in unexpected {
     Issue.record("\(finding.summary)", sourceLocation: sourceLocation)
@@ -38,7 +38,7 @@ public func expectFindings(
 }
 
 extension Finding {
-  /// Cause and cure, with the place in the stack that is to be mended.
+  /// The message and the fix, with the location in the stack.
   var summary: String {
     "\(location.path):\(location.line): \(severity.rawValue)[\(rule)]: \(message); fix: \(fix)"
   }

@@ -3,11 +3,11 @@ public import InfraModel
 import TFEmit
 public import Testing
 
-/// Expects that a stack becomes the Terraform JSON that somebody has read and committed, beside the test in
+/// Expects that a stack is written as the Terraform JSON that was reviewed and committed, beside the test in
 /// `Snapshots/<stack>-<environment>.tf.json`.
 ///
-/// A snapshot that is not there is written, and the test fails: what is recorded has to be read before it is believed.
-/// To record anew, delete it.
+/// A missing snapshot is written, and the test fails: review the recorded file before you commit it. To record it
+/// again, delete it.
 public func expectSnapshot(
   of stack: some Stack, rules: [any Rule.Type] = Policy.standardRules,
   sourceLocation: Testing.SourceLocation = #_sourceLocation, file: String = #filePath
@@ -26,12 +26,12 @@ public func expectSnapshot(
   guard recorded != Data(written) else { return }
   Issue.record(
     """
-    \(identity) is no longer what \(snapshot.lastPathComponent) says; delete it to record anew
+    \(identity) no longer matches \(snapshot.lastPathComponent); delete the file to record it again
     \(changedLines(from: recorded, to: Data(written)))
     """, sourceLocation: sourceLocation)
 }
 
-/// The lines that went and the lines that came.
+/// The removed and the added lines.
 func changedLines(from old: Data, to new: Data) -> String {
   let (old, new) = (lines(of: old), lines(of: new))
   return new.difference(from: old).map { change in

@@ -3,22 +3,22 @@ public import InfraModel
 import TFEmit
 public import Testing
 
-/// Expects that the real terraform finds nothing wrong with what a stack becomes: `init` without a backend, then
-/// `validate`. It asks no account for anything.
+/// Expects that Terraform accepts the configuration of a stack: runs `init` without a backend, then `validate`. It
+/// needs no AWS account.
 ///
-/// Without terraform on the path the test passes with a printed reason; where the variable `CI` is set it fails, for
-/// nobody reads what CI prints.
+/// Without terraform on the PATH the test passes and prints the reason; where the variable `CI` is set it fails,
+/// because printed text in CI goes unread.
 ///
 /// `terraform init` finds the provider as it does elsewhere on the machine; `TF_CLI_ARGS_init` and `TF_PLUGIN_CACHE_DIR`
-/// are terraform's own ways to say where. Packages that a build leaves (`.zip(.file(…))`) are stood in for by empty
-/// files.
+/// are Terraform's own settings for it. Empty files replace the packages that a build produces
+/// (`.zip(.file(…))`).
 public func expectValidTerraform(
   _ stack: some Stack, rules: [any Rule.Type] = Policy.standardRules,
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   guard let validated = validated(stack, by: rules, at: sourceLocation) else { return }
   guard try run("terraform", ["version"], in: FileManager.default.temporaryDirectory).succeeded else {
-    let reason = "there is no terraform on the PATH to validate '\(validated.stack.identity)'"
+    let reason = "terraform, which validates '\(validated.stack.identity)', is not on the PATH"
     guard ProcessInfo.processInfo.environment["CI"] == nil else {
       Issue.record("\(reason)", sourceLocation: sourceLocation)
       return
@@ -48,7 +48,7 @@ private func write(_ validated: ValidatedStack, to folder: URL) throws {
 }
 
 extension DeclaredStack {
-  /// The paths of packages that somebody's build makes, below the configuration.
+  /// The paths of packages that a build produces, below the configuration.
   fileprivate var packagesOfBuilds: [String] {
     declared(LambdaFunction.self).compactMap { function in
       guard case .zip(.file(let path), _, _, _) = function.code, !path.contains("..") else { return nil }
@@ -57,7 +57,7 @@ extension DeclaredStack {
   }
 }
 
-/// What a program printed, standard error included, and whether it was content.
+/// What a program printed, standard error included, and whether it succeeded.
 private func run(
   _ program: String, _ arguments: [String], in folder: URL
 ) throws -> (succeeded: Bool, output: String) {

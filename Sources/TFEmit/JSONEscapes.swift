@@ -10,8 +10,8 @@ func hasByteToEscape(_ word: UInt64) -> Bool {
   return (controls | marks(UInt8(ascii: "\""), in: word) | marks(UInt8(ascii: "\\"), in: word)) & highestBits != 0
 }
 
-/// A word with the highest bit of some byte set where one of the eight is `byte`. An exclusive or makes nought of it, and
-/// taking one from each byte borrows from the highest bit only where there is nought.
+/// A word with the highest bit of some byte set where one of the eight is `byte`. An exclusive or makes that byte zero,
+/// and subtracting one from each byte borrows from the highest bit only where the byte is zero.
 private func marks(_ byte: UInt8, in word: UInt64) -> UInt64 {
   let differences = word ^ repeated(byte)
   return (differences &- repeated(1)) & ~differences
@@ -23,8 +23,8 @@ private func repeated(_ byte: UInt8) -> UInt64 {
 
 private let highestBits: UInt64 = 0x8080_8080_8080_8080
 
-/// Whether a text means nothing to Terraform but itself: it opens no interpolation and no directive, and does not begin with
-/// a byte order mark, which Terraform drops.
+/// Whether Terraform reads a text literally: it opens no interpolation and no directive, and does not begin with a byte
+/// order mark, which Terraform drops.
 func isOwnTemplate(_ text: String) -> Bool {
   var text = text
   return text.withUTF8 { utf8 in
@@ -32,7 +32,7 @@ func isOwnTemplate(_ text: String) -> Bool {
   }
 }
 
-/// Whether a text stands in a template as it is, whatever comes before and after it.
+/// Whether a text can be in a template unchanged, whatever comes before and after it.
 func isPlainInTemplate(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
   utf8.first != byteOrderMark[0]
     && !has(in: utf8) {
@@ -40,7 +40,7 @@ func isPlainInTemplate(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     }
 }
 
-/// Whether a byte is marked in some word of eight. What is left at the end is a word with nothing in its other bytes.
+/// Whether a byte is marked in some word of eight. The bytes left at the end form a word whose other bytes are zero.
 @inline(__always)
 private func has(in utf8: UnsafeBufferPointer<UInt8>, _ marked: (UInt64) -> UInt64) -> Bool {
   var index = 0

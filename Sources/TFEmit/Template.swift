@@ -118,6 +118,8 @@ extension Template {
       append(name)
     case .modulePath: append(syntax: "path.module")
     case .literal(let value): append(value)
+    // Only what was read of a plan has one, and that is not written.
+    case .sensitive: append(quoted: Text(SensitiveText.placeholder))
     case .call(let function, let arguments):
       append(function)
       append(list: arguments, between: "(", ")") { $0.append($1) }

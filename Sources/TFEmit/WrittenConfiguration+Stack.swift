@@ -93,6 +93,9 @@ private struct WrittenBlocks {
     guard source.hasPrefix("var.") else { return nil }
     let name = String(source.dropFirst("var.".count))
     guard let content = blocks["variable.\(name)"]?["default"], content != .null else { return nil }
+    guard blocks["variable.\(name)"]?["sensitive"] != .bool(true) else {
+      return .variable(name, default: .text(Text(.sensitive(SensitiveText(content.string ?? "\(content)")))))
+    }
     return .variable(name, default: plain(content))
   }
 

@@ -105,6 +105,6 @@ import Testing
     #expect(several.log.contains("shop/dev, shop/prod; choose with '--stack' and '--env'"))
     let one = program().run(["test-alarms", "--env", "dev"])
     #expect(one.code == .success)
-    #expect(one.output.hasPrefix("#!/bin/sh\n# A drill of shop/dev:"))
+    #expect(one.output.hasPrefix("#!/bin/sh\n# Tests the alarms of shop/dev:"))
   }
 }

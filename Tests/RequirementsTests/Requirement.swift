@@ -34,8 +34,8 @@ enum Answer: Sendable {
   case code([String], in: String)
   /// It is code of the application, which this repository does not hold.
   case application(String)
-  /// What the document says it costs is reckoned anew in `docs/costs.md`, beside what it says.
-  case reckoned(SystemName)
+  /// A new estimate of what the document says it costs is in `docs/costs.md`, next to the document's figure.
+  case estimated(SystemName)
 
   /// Of `stacks/<System>/functions`, or of `Tests/FunctionTests`.
   static func code(_ words: String..., in file: String) -> Answer {

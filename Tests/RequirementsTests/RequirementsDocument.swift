@@ -33,7 +33,7 @@ enum RequirementsDocument {
       "[\(name(of: file))](../\(file)): \(words.map { "`\($0)`" }.joined(separator: ", "))"
     case .impossible(let reason): "cannot be met: \(reason)"
     case .application(let reason): "the application's: \(reason)"
-    case .reckoned(let system): "[reckoned anew](costs.md#\(system.rawValue)), beside the document's figures"
+    case .estimated(let system): "[new estimate](costs.md#\(system.rawValue)), next to the document's figures"
     }
   }
 

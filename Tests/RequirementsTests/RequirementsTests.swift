@@ -32,8 +32,8 @@ import Testing
         for word in words { #expect(contents.contains(word), "\(requirement.id): no '\(word)' in \(file)") }
       case .impossible(let reason):
         #expect(requirement.answers.count > 1, "\(requirement.id): say what the tool does instead of \(reason)")
-      case .reckoned(let system):
-        #expect(DocumentedFigure.all.contains { $0.system == system }, "\(requirement.id): no figures are reckoned")
+      case .estimated(let system):
+        #expect(DocumentedFigure.all.contains { $0.system == system }, "\(requirement.id): no figures are estimated")
       case .application: break
       }
     }

@@ -68,4 +68,10 @@ import Testing
   func referencesThatOthersGoOnFromAreLeftOut(_ references: [String], _ whole: [String]) {
     #expect(wholeReferences(references) == whole)
   }
+
+  /// Each compared with each would be more than a thousand million comparisons.
+  @Test(.timeLimit(.minutes(1))) func manyReferencesAreSortedAndNotComparedWithEachOther() {
+    let references = (0..<20_000).flatMap { ["aws_sqs_queue.q\($0).arn", "aws_sqs_queue.q\($0)"] }
+    #expect(wholeReferences(references) == (0..<20_000).map { "aws_sqs_queue.q\($0).arn" })
+  }
 }

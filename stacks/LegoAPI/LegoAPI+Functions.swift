@@ -74,7 +74,13 @@ extension LegoAPI {
             p95: .seconds(1), environment: surroundings.environment.merging(own) { _, last in last },
             may: surroundings.permissions, vpc: placement,
             // As long as X-Ray keeps the traces of the log lines.
-            logRetention: .oneMonth, alerts: alerts))
+            logRetention: .oneMonth, alerts: alerts),
+          waiving: [
+            Waiver(
+              .integrationTimeout,
+              reason: "the requirements ask for 60 s; p95 is alarmed at 1 s, far below the API's 29 s",
+              owner: "platform", until: "2027-10-31")
+          ])
         return (feature, function)
       }
     }

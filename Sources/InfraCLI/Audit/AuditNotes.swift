@@ -15,12 +15,16 @@ struct AuditNotes {
     return states.filter { $0.value.allSatisfy { $0.state == .notApplicable } }.keys.sorted()
   }
 
+  /// Whether every plan holds all that there will be.
+  var isWhole: Bool { plans.allSatisfy(\.plan.gaps.isEmpty) }
+
   /// - Parameter isVerbose: Whether the rules that were not evaluated are listed, or only counted.
   func text(isVerbose: Bool) -> String {
     var lines: [String] = []
     for plan in plans {
       let managed = plan.stack.declarations.count { $0.address.mode == .managed }
       lines.append("\(plan.path): a \(plan.plan.kind.rawValue) of \(counted(managed, "AWS resource"))")
+      lines += plan.plan.gaps.map { "  incomplete: \($0)" }
       if plan.plan.foreign > 0 { lines.append("  not examined, of other providers: \(plan.plan.foreign)") }
       let raw = plan.withoutModel
       if !raw.isEmpty {
@@ -62,6 +66,7 @@ struct AuditNotes {
               plan.unreadable.map {
                 ["address": .literal("\($0.address)"), "reason": .literal("\($0.reason)")]
               }),
+            "gaps": .list(plan.plan.gaps.map { .literal("\($0)") }),
             "withoutRegion": .list(plan.plan.withoutRegion.map { .literal("\($0)") }),
           ]
         }),

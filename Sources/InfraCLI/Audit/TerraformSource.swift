@@ -75,10 +75,7 @@ func blocksOfHCL(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
     let words = text.split { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "{" }
     if words.count >= 3, words[0] == "resource" { found.append(("\(words[1]).\(words[2])", index + 1)) }
     if words.count >= 3, words[0] == "data" { found.append(("data.\(words[1]).\(words[2])", index + 1)) }
-    if let start = text.range(of: "<<"), !text.hasPrefix("#"), !text.hasPrefix("//") {
-      let mark = text[start.upperBound...].drop { $0 == "-" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      if !mark.isEmpty, mark.first?.isLetter == true { heredoc = mark }
-    }
+    heredoc = text.heredocMark
   }
   return found
 }
@@ -129,11 +126,34 @@ extension StringProtocol {
 }
 
 extension Substring {
-  fileprivate func range(of mark: String) -> Range<Index>? {
+  /// What ends the heredoc that begins on this line: `<<EOT` or `<<-EOT` at its end, in no string and no comment.
+  fileprivate var heredocMark: Substring? {
+    var isQuoted = false
+    var isEscaped = false
     var index = startIndex
     while index < endIndex {
-      if self[index...].hasPrefix(mark) { return index..<self.index(index, offsetBy: mark.count) }
+      let character = self[index]
+      let rest = self[index...]
       index = self.index(after: index)
+      if isQuoted {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else if character == "\"" {
+          isQuoted = false
+        }
+        continue
+      }
+      if character == "\"" { isQuoted = true }
+      if character == "#" || rest.hasPrefix("//") { return nil }
+      guard rest.hasPrefix("<<") else { continue }
+      let behind = rest.dropFirst(2)
+      let mark = behind.hasPrefix("-") ? behind.dropFirst() : behind
+      let name = mark.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      guard name.first?.isLetter == true || name.first == "_", mark.dropFirst(name.count).allSatisfy(\.isWhitespace)
+      else { continue }
+      return name
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import InfraModel
 import TFEmit
 
 /// What is different between two configurations of one stack in one environment.
@@ -43,7 +44,7 @@ struct ConfigurationChanges: Equatable {
         added.append(address)
         continue
       }
-      let arguments = argumentChanges(from: former, to: block)
+      let arguments = argumentChanges(of: address, from: former, to: block)
       guard !arguments.isEmpty else { continue }
       changed.append(Change(address: address, arguments: arguments))
       losses += lossesByChange(of: address, from: former, to: block)
@@ -58,10 +59,30 @@ struct ConfigurationChanges: Equatable {
 
 private typealias ArgumentChange = ConfigurationChanges.ArgumentChange
 
-private func argumentChanges(from old: JSON, to new: JSON) -> [ArgumentChange] {
+private func argumentChanges(of address: String, from old: JSON, to new: JSON) -> [ArgumentChange] {
+  var (old, new) = (old, new)
   var changes: [ArgumentChange] = []
+  for name in hiddenArguments(of: address, old, new) where old[name] != new[name] {
+    func shown(_ value: JSON?) -> JSON? {
+      value.map { $0.isReference ? $0 : .string(SensitiveText.placeholder) }
+    }
+    changes.append(ArgumentChange(path: name, old: shown(old[name]), new: shown(new[name])))
+    (old, new) = (old.without(name), new.without(name))
+  }
   collect(from: old, to: new, at: "", into: &changes)
   return changes
+}
+
+/// The arguments of a block whose values Terraform does not show.
+private func hiddenArguments(of address: String, _ old: JSON, _ new: JSON) -> [String] {
+  let kind = String(address.prefix { $0 != "." })
+  let isMarked = [old, new].contains { $0["sensitive"] == .bool(true) }
+  switch kind {
+  // A condition may name the values that it takes.
+  case "variable": return isMarked ? ["default", "validation"] : []
+  case "output": return isMarked ? ["value"] : []
+  default: return Set(old.members.keys).union(new.members.keys).filter { isSensitive($0, of: kind) }.sorted()
+  }
 }
 
 private func collect(from old: JSON?, to new: JSON?, at path: String, into changes: inout [ArgumentChange]) {
@@ -95,6 +116,16 @@ func document(in text: String) -> JSON? {
 }
 
 extension JSON {
+  fileprivate func without(_ name: String) -> JSON { .object(members.filter { $0.key != name }) }
+
+  /// Whether it is text that is one reference and nothing else, such as `${var.password}`.
+  fileprivate var isReference: Bool {
+    guard case .string(let text) = self, text.hasPrefix("${"), text.hasSuffix("}") else { return false }
+    return text.dropFirst(2).dropLast().allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "_-.[]".contains($0))
+    }
+  }
+
   fileprivate var isObject: Bool {
     if case .object = self { true } else { false }
   }

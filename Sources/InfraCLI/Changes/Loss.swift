@@ -29,7 +29,7 @@ extension Loss {
     case "aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm":
       self.init(kind: .alarm, address: address, message: "is removed")
     case "aws_sns_topic_subscription":
-      self.init(kind: .action, address: address, message: "is removed: its topic loses a subscriber")
+      self.init(kind: .action, address: address, message: "is removed: its topic has one subscriber fewer")
     case "aws_xray_sampling_rule", "aws_xray_group":
       self.init(kind: .tracing, address: address, message: "is removed")
     case _ where Self.permissionTypes.contains(type):
@@ -67,7 +67,7 @@ private func lostData(of address: String, from old: JSON, to new: JSON) -> [Loss
 private func lostActions(of address: String, from old: JSON, to new: JSON) -> [Loss] {
   var losses = ["alarm_actions", "ok_actions", "insufficient_data_actions"].flatMap { name in
     Set(texts(old[name])).subtracting(texts(new[name])).sorted().map { action in
-      Loss(kind: .action, address: address, message: "no longer notifies \(action) (\(name))")
+      Loss(kind: .action, address: address, message: "no longer has the action \(action) (\(name))")
     }
   }
   if old["actions_enabled"] != .bool(false), new["actions_enabled"] == .bool(false) {

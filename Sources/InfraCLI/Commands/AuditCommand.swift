@@ -93,7 +93,8 @@ struct AuditCommand: Command {
     let passes = all.passes(strictly: isStrict)
     return Outcome(
       annotations: format == .github ? findingsGitHub(all) : WorkflowCommands(),
-      output: report(all, notes, passes: passes, from: program.name), log: log, code: passes ? .success : .findings)
+      output: report(all, notes, passes: passes, from: program.name), log: log,
+      code: passes ? (notes.isWhole ? .success : .nothingExamined) : .findings)
   }
 
   private func policy(of program: Program) throws -> Policy {
@@ -104,7 +105,12 @@ struct AuditCommand: Command {
 
   private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
     let again = run("audit \(paths.map(shellWord).joined(separator: " "))")
-    let next = passes ? "terraform apply" : "fix them, plan again, then \(again)"
+    let next =
+      if !passes {
+        "fix them, plan again, then \(again)"
+      } else {
+        notes.isWhole ? "terraform apply" : "a complete plan, then \(again)"
+      }
     return switch format {
     case .json: findingsJSON(verdicts, besides: notes.members)
     case .sarif: findingsSARIF(verdicts)

@@ -1,27 +1,28 @@
 /// A completion script for fish: one line for each word that can be offered, and when.
 func fishCompletions(_ vocabulary: Vocabulary) -> String {
+  let program = fishWord(vocabulary.program)
   let names = commands.map { $0.name }.joined(separator: " ")
-  let lines =
-    [
-      "# fish completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions fish` prints it",
-      "complete -c \(fishWord(vocabulary.program)) -f",
-    ]
-    + commands.map { command in
-      "complete -c \(fishWord(vocabulary.program)) -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) "
-        + "-d \(fishQuoted(command.summary))"
-    }
-    + commands.flatMap { command in
-      command.options.map { line(for: $0, of: command.name, vocabulary) }
-        + command.operands.map { line(for: $0, of: command.name, vocabulary) }
-    }
+  var lines = [
+    "# fish completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions fish` prints it",
+    "complete -c \(program) -f",
+  ]
+  for command in commands {
+    let summary = fishQuoted(command.summary)
+    lines.append(
+      "complete -c \(program) -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) -d \(summary)")
+  }
+  for command in commands {
+    lines += command.options.map { line(for: $0, of: command.name, vocabulary) }
+    lines += command.operands.map { line(for: $0, of: command.name, vocabulary) }
+  }
   return lines.map { "\($0)\n" }.joined()
 }
 
 private func line(for option: Option, of command: String, _ vocabulary: Vocabulary) -> String {
   let values = option.argument.map { " \(choice($0.values, vocabulary))" } ?? ""
-  return
-    "complete -c \(fishWord(vocabulary.program)) -n '__fish_seen_subcommand_from \(command)' -l \(option.name.dropFirst(2))\(values) "
-    + "-d \(fishQuoted(option.summary))"
+  let short = option.short.map { " -s \($0.dropFirst())" } ?? ""
+  return "complete -c \(fishWord(vocabulary.program)) -n '__fish_seen_subcommand_from \(command)'\(short) "
+    + "-l \(option.name.dropFirst(2))\(values) -d \(fishQuoted(option.summary))"
 }
 
 private func line(for operand: Operand, of command: String, _ vocabulary: Vocabulary) -> String {

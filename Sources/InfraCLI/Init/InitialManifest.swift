@@ -26,11 +26,11 @@ extension InitialPackage {
     """
     # \(name)
 
-    AWS infrastructure, declared in Swift, checked against observability policy by infra-gen, applied by Terraform.
+    AWS infrastructure declared in Swift, checked by infra-gen, applied by Terraform.
 
     ```
     swift run infra check     # check the stacks against the rules
-    swift run infra synth     # write out/<stack>/<environment>/, then commit it
+    swift run infra synth     # write out/<stack>/<environment>/; commit it
     swift test                # test the stacks
     ```
 
@@ -40,11 +40,11 @@ extension InitialPackage {
     cd out/hello/dev && terraform init && terraform plan
     ```
 
-    A stack is a Swift file in `Sources/Infrastructure`; `Infrastructure.swift` there lists the stacks and the rules.
-    `swift run infra explain RULE` explains a finding, and `swift run infra help` lists the commands.
+    A stack is a Swift file in `Sources/Infrastructure`. `Infrastructure.swift` there lists the stacks to check and write, and
+    the rules. `swift run infra explain RULE` explains a finding, and `swift run infra help` lists the commands.
 
-    The guides in \(infraKit.guides) explain how to declare, test, waive, audit and migrate. Where
-    they write `infra-gen`, use `swift run infra` here.
+    To declare, test, waive, audit or migrate, see the guides in \(infraKit.guides). Where they say
+    `infra-gen`, run `swift run infra` here.
 
     """
   }

@@ -1,8 +1,8 @@
-/// A small stack with everything that monitors a function.
+/// A small stack with a function and all the monitoring that it needs.
 let initialStack = #"""
   import InfraModel
 
-  /// A function that prints hello every hour, and notifies subscribers when it fails.
+  /// A function that prints a greeting every hour, with alarms that notify the on-call engineer.
   struct Hello: Stack {
     enum Environment: String, StackEnvironment {
       case dev
@@ -29,7 +29,7 @@ let initialStack = #"""
     }
   }
 
-  /// The function's code, zipped by infra-gen. For a built package use `.zip(.file("path.zip"), …)` instead.
+  /// The function's code, which infra-gen zips. For a zip that your build writes, use `.zip(.file("path.zip"), …)`.
   private let greeting = Archive(
     "greeter",
     [
@@ -45,14 +45,14 @@ let initialStack = #"""
 
   """#
 
-/// The only declarations that the program needs, so the stacks need no `public`.
+/// The only public declarations that the program needs from the stacks' module.
 let initialList = """
   import InfraModel
 
-  /// The program's stacks. A stack that is not listed here is neither checked nor written.
+  /// The stacks to check and write. Other stacks in this module are ignored.
   public let stacks: [any Stack.Type] = [Hello.self]
 
-  /// The rules for the stacks: infra-gen's, followed by any of our own.
+  /// The rules: infra-gen's own, then yours.
   public let rules: [any Rule.Type] = Policy.standardRules
 
   """
@@ -65,17 +65,17 @@ let initialTests = #"""
   @testable import Infrastructure
 
   @Suite struct HelloTests {
-    @Test(arguments: Hello.Environment.allCases) func isFlawless(_ environment: Hello.Environment) {
+    @Test(arguments: Hello.Environment.allCases) func hasNoFindings(_ environment: Hello.Environment) {
       expectFindings([], in: Hello(environment: environment), rules: rules)
     }
 
-    @Test func failuresAreHeardOf() throws {
+    @Test func errorAlarmIgnoresMissingData() throws {
       let stack = DeclaredStack(Hello(environment: .prod))
       let errors = try stack.resource(MetricAlarm.self, "greeter-errors")
       #expect(errors.missingData == .notBreaching)
     }
 
-    @Test func terraformFindsNothingWrong() throws {
+    @Test func terraformValidates() throws {
       try expectValidTerraform(Hello(environment: .dev), rules: rules)
     }
   }

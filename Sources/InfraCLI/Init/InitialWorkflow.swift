@@ -1,9 +1,9 @@
 import InfraModel
 
-/// What GitHub runs on every change: findings on the lines of the pull request, and in code scanning.
+/// The GitHub Actions workflow: findings as annotations of the pull request and in code scanning.
 ///
-/// Actions are pinned by the digest of a release, since a tag can be moved. The job that builds a pull request's code
-/// can read the repository and nothing else; findings go to code scanning from a job of their own.
+/// Actions are pinned by the digest of a release, because a tag can be moved. The job that builds a pull request can only
+/// read the repository; a separate job uploads findings to code scanning.
 func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) -> String {
   """
   name: infrastructure
@@ -33,7 +33,7 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
           run: |
             code=0
             swift run infra check --format sarif > infra-gen.sarif || code=$?
-            # 1 means that errors remain, which the step before reports. Anything else is a failure of this step.
+            # 1 means that there are errors, which the step before reports. Anything else is a failure of this step.
             [ "$code" -le 1 ] || exit "$code"
         - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
           if: ${{ !cancelled() }}
@@ -71,19 +71,19 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
 }
 
 extension InitialPackage.Dependency {
-  /// A path leads out of the repository, where a runner has no files: this step reports that, while a build would only
-  /// report a missing package.
+  /// A path leads out of the repository, to a folder that a runner does not have. This step reports that; a build would only
+  /// report that there is no package.
   fileprivate var stepThatLooksForIt: String {
     switch self {
     case .url: ""
     case .path(let path):
       """
-            - name: InfraKit is at the path in Package.swift
+            - name: InfraKit exists at the path in Package.swift
               env:
                 INFRA_KIT: \(yamlQuoted(path))
               run: |
                 [ -f "$INFRA_KIT/Package.swift" ] && exit 0
-                echo '::error file=Package.swift::Package.swift depends on InfraKit by a path, which does not exist on a runner; depend on a release by its URL and version'
+                echo '::error file=Package.swift::Package.swift depends on InfraKit by a path that does not exist on a runner; depend on a release by its URL and version'
                 exit 1
 
       """
@@ -91,7 +91,7 @@ extension InitialPackage.Dependency {
   }
 }
 
-/// A string of YAML in double quotes, which has the escapes of JSON.
+/// A double-quoted YAML string, which has JSON's escapes.
 private func yamlQuoted(_ text: String) -> String {
   let line = json(.literal(text))
   return String(line.dropLast())

@@ -70,10 +70,13 @@ private func lines(of changes: CoverageChanges) -> [Line] {
 }
 
 private func summary(of changes: CoverageChanges) -> String {
-  [
+  // The types are spelled out because inferring them takes the compiler seconds.
+  let counts: [(count: Int, what: String)] = [
     (changes.lost.count, "lost"), (changes.removed.count, "removed"), (changes.gained.count, "gained"),
     (changes.added.count, "new"), (changes.untold.count, "undetermined"),
-  ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  ]
+  let texts: [String] = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.what)" }
+  return texts.joined(separator: ", ")
 }
 
 private func stackJSON(_ changes: CoverageChanges) -> Value {

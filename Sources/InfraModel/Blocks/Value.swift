@@ -72,6 +72,13 @@ extension Value {
     }
   }
 
+  /// Every attribute that the value reads.
+  var references: [Reference] {
+    var references: [Reference] = []
+    forEachLeaf { if case .attribute(let reference) = $0 { references.append(reference) } }
+    return references
+  }
+
   /// Calls `visit` with every expression inside the value that has no others in it.
   func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {

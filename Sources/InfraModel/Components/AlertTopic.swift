@@ -1,11 +1,11 @@
-/// A topic that alarms of its region can publish on and that somebody hears: `aws_sns_topic` with its policy and
+/// A topic that the alarms of its region can publish to and that has subscribers: `aws_sns_topic` with its policy and
 /// subscriptions.
 public struct AlertTopic: Component {
   public var name: String
   public var physicalName: PhysicalName
-  /// Who hears it. By name, so that a change of one leaves the others alone.
+  /// The subscribers, by name, so that a change to one does not affect the others.
   public var subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
-  /// Whether EventBridge's rules may publish too, such as one for the insights of X-Ray.
+  /// Whether EventBridge rules may publish too, such as one for X-Ray insights.
   public var takesEvents: Bool
 
   public init(
@@ -36,7 +36,7 @@ public struct AlertTopic: Component {
     return topic
   }
 
-  /// Without a condition: SNS knows none for what EventBridge publishes.
+  /// Without a condition: SNS supports none for messages that EventBridge publishes.
   private func events(to topic: Declared<Topic>) -> Statement {
     Statement(id: "Events", to: .service("events.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text])
   }

@@ -1,10 +1,10 @@
-/// A queue for what nobody could deliver or handle, and an alarm on the first message in it. It keeps what it gets for
-/// fourteen days, the longest that SQS can.
+/// A dead-letter queue, and an alarm on the first message in it. The queue retains messages for fourteen days, the
+/// longest retention period that SQS supports.
 public struct DeadLetters: Component {
   public var name: String
-  /// The topics whose subscriptions give up into it; SNS needs leave for each.
+  /// The topics whose subscriptions use it as dead-letter queue; SNS needs permission for each.
   public var topics: [ARN<Topic>]
-  /// The rules whose targets give up into it; EventBridge needs leave for each.
+  /// The rules whose targets use it as dead-letter queue; EventBridge needs permission for each.
   public var rules: [ARN<EventRule>]
   public var alerts: ARN<Topic>
 
@@ -28,7 +28,7 @@ public struct DeadLetters: Component {
     return queue
   }
 
-  /// The queue's own ARN cannot be referred to from within the queue, so it is put together.
+  /// A queue cannot refer to its own ARN, so the ARN is composed from its parts.
   private func policy(in stack: inout StackBuilder) -> PolicyDocument? {
     let senders = topics.map(Statement.Sender.topic) + rules.map(Statement.Sender.eventRule)
     guard !senders.isEmpty else { return nil }

@@ -1,15 +1,15 @@
-/// An alarm on the share of an API's requests that end in 5xx, so that one failure at night wakes nobody and one in a
-/// hundred at noon does.
+/// An alarm on the share of an API's requests that end in 5xx: one failure at night does not fire it, and one in a
+/// hundred requests at noon does.
 public struct FailureRateAlarm: Component {
   public var name: String
   public var failures: Metric
   public var requests: Metric
-  /// In per cent.
+  /// In percent.
   public var limit: Double
   public var description: String
   public var alerts: ARN<Topic>
 
-  /// `limit`: In per cent of the requests, three periods out of five.
+  /// `limit`: In percent of the requests, three periods out of five.
   public init(
     _ name: String, when failures: Metric, among requests: Metric, isAbove limit: Double, notify alerts: ARN<Topic>,
     description: String
@@ -25,7 +25,7 @@ public struct FailureRateAlarm: Component {
   @discardableResult
   public func declare(in stack: inout StackBuilder) -> Declared<MetricAlarm> {
     let rate = MetricMath(
-      "100 * faults / requests", label: "5xx, per cent",
+      "100 * faults / requests", label: "5xx, percent",
       of: ["faults": (failures, .sum), "requests": (requests, .sum)],
       silence: .nothingMeasured)
     return stack.add(

@@ -1,27 +1,27 @@
-/// A function with everything it takes to see it work: its own role, a log group that expires, leave to write traces,
-/// an alarm on every error and one on slow answers (FR-017, FR-040, FR-041).
+/// A function with its monitoring: its own role, a log group with a retention period, permission to write traces, an
+/// alarm on every error and one on slow responses (FR-017, FR-040, FR-041).
 public struct MonitoredFunction: Component {
   public var name: String
   public var code: LambdaFunction.Code
   public var memory: Input<Memory>
   public var timeout: Input<Duration>
-  /// How slow the slowest twentieth of the invocations may be. It must be below the timeout: nothing runs longer.
+  /// The limit for the 95th percentile of the duration. It must be below the timeout: no invocation runs longer.
   public var p95: Duration
   public var tracing: Input<TracingMode>
   public var environment: [String: Text]
-  /// What the function's own role may do besides writing logs and traces.
+  /// What the execution role allows besides writing logs and traces.
   public var permissions: [Statement]
-  /// The network it runs in, if any.
+  /// The VPC it runs in, if any.
   public var vpc: VPCPlacement?
   public var deadLetters: ARN<Queue>?
-  /// How many of it may run at once; as many as the account has left where `nil`.
+  /// Its reserved concurrency; where `nil`, it shares the account's unreserved concurrency.
   public var reservedConcurrency: Int?
   public var logRetention: Input<LogRetention>
   public var description: String?
   /// The custom metrics its code writes.
   public var emits: [Metric]
   public var purpose: LambdaFunction.Purpose
-  /// Who is told when an alarm fires, and when it is over.
+  /// The topic that its alarms notify when they fire and when they return to OK.
   public var alerts: ARN<Topic>
 
   public init(
@@ -57,7 +57,7 @@ public struct MonitoredFunction: Component {
     if tracing.canBe(.active) {
       stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
     }
-    // Lambda refuses a function in a network whose role may not make network interfaces yet.
+    // Lambda rejects a function in a VPC whose role may not create network interfaces yet.
     let networking =
       vpc == nil
       ? [] : [stack.add(RolePolicyAttachment("\(name)-network", .lambdaVPCAccess, to: role.roleName)).address]
@@ -72,14 +72,14 @@ public struct MonitoredFunction: Component {
     return function
   }
 
-  /// Lambda sends what it gave up on as the function's own role.
+  /// Lambda sends events that it could not process with the function's execution role.
   private var deadLetterPermission: [Statement] {
     deadLetters.map { [.send(to: $0)] } ?? []
   }
 }
 
 extension Declared<LambdaFunction> {
-  /// Fires on the first error. Lambda counts every invocation, sampled or not; silence means that nothing ran.
+  /// Fires on the first error. Lambda counts every invocation, sampled or not; missing data means that nothing ran.
   public func errorAlarm(above limit: Double = 0, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
       "\(resource.name)-errors", when: errors, .sum, is: .above(limit), for: .once, missingData: .notBreaching,
@@ -87,10 +87,10 @@ extension Declared<LambdaFunction> {
       description: "Function \(physicalName) failed; its traces with faults are in X-Ray, its logs beside them")
   }
 
-  /// Fires when a function that is called on a schedule has missed two calls in a row, whatever keeps it from them. One may
-  /// slip, and looking more often than every five minutes finds only CloudWatch's own delay.
+  /// Fires when a scheduled function has missed two invocations in a row, whatever the cause. A single miss does not
+  /// fire it, and a period of less than five minutes would detect only CloudWatch's own delay.
   ///
-  /// `interval`: The schedule's, of which CloudWatch's week has to hold two.
+  /// `interval`: The schedule's interval; two of them must fit into the week that an alarm evaluates at most.
   public func missedRunAlarm(every interval: Schedule.Interval, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
       "\(resource.name)-missed", when: invocations, .sum, is: .below(1),
@@ -99,8 +99,8 @@ extension Declared<LambdaFunction> {
       description: "\(physicalName) should have run twice and has not; look at its schedule, permissions and throttles")
   }
 
-  /// Fires when the slowest twentieth of the invocations takes longer than this in three periods out of five, so that a
-  /// single cold start wakes nobody.
+  /// Fires when the 95th percentile of the duration is above `limit` in three periods out of five, so that a single
+  /// cold start does not fire it.
   public func slownessAlarm(p95 limit: Duration, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
       "\(resource.name)-slow", when: duration, .percentile(.p95), is: .above(limit), for: .datapoints(3, of: 5),

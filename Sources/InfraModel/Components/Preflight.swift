@@ -1,5 +1,5 @@
-/// Answers browsers that ask whether a page of another origin may call a path of a REST API: an `OPTIONS` method that
-/// nobody has to be authorized for, since browsers ask without credentials.
+/// Answers CORS preflight requests, in which browsers ask whether a page of another origin may call a path of a REST
+/// API: an `OPTIONS` method without authorization, since browsers send preflight requests without credentials.
 public struct Preflight: Component {
   public var name: String
   public var path: APIPath

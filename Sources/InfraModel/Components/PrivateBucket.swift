@@ -1,12 +1,12 @@
-/// A bucket that nobody but the account's own roles can read: encrypted, closed to the public, and only over TLS.
+/// A bucket that only the account's own roles can read: encrypted, not public, and accessible only over TLS.
 public struct PrivateBucket: Component {
   public var name: String
   public var physicalName: PhysicalName
   public var forceDestroy: Bool
   public var encryption: BucketEncryption.Key
-  /// Whether overwritten and deleted objects can be had back. No default: it is a matter of what the objects are.
+  /// Whether overwritten and deleted objects can be restored. No default: it depends on what the objects are.
   public var versioning: BucketVersioning.Status
-  /// When objects go. With versions, at least the old ones should.
+  /// When objects expire. With versioning, at least the noncurrent versions should.
   public var lifecycle: [BucketLifecycle.Rule]
 
   public init(
@@ -27,7 +27,7 @@ public struct PrivateBucket: Component {
     let block = stack.add(PublicAccessBlock(name, of: bucket.bucketName))
     stack.add(BucketEncryption(name, of: bucket.bucketName, with: encryption))
     stack.add(BucketVersioning(name, of: bucket.bucketName, versioning))
-    // S3 refuses two changes of a bucket's access at once.
+    // S3 rejects two concurrent changes to a bucket's access settings.
     stack.add(
       BucketPolicy(name, of: bucket.bucketName, PolicyDocument([.denyPlainHTTP(to: bucket.arn)])),
       after: [block.address])

@@ -1,5 +1,5 @@
-/// The inside of a `TracedRestAPI`: the tree of its paths, and on each path the methods, what they call, who may, and
-/// the answer to browsers that ask first.
+/// The routes of a `TracedRestAPI`: the tree of its paths, and on each path the methods, their integrations, their
+/// authorization and the response to CORS preflight requests.
 struct RestAPIRoutes: Component {
   let name: String
   let api: Declared<RestAPI>
@@ -40,7 +40,7 @@ struct RestAPIRoutes: Component {
   }
 }
 
-/// A method on a path, with what the two are called in Terraform.
+/// A method on a path, with the Terraform labels of both.
 private struct Place {
   let label: String
   let pathLabel: String
@@ -48,7 +48,7 @@ private struct Place {
   let path: APIPath
 }
 
-/// What routes share: segments of paths, an authorizer for each judge, a permission for each function.
+/// What routes share: path segments, one authorizer for each user pool or function, a permission for each function.
 private struct Parts {
   let name: String
   let api: Declared<RestAPI>
@@ -84,7 +84,7 @@ private struct Parts {
     }
   }
 
-  /// The path, with those segments declared that have not been; and its label, `api-items-id` for `/items/{id}`.
+  /// The path and its label, `api-items-id` for `/items/{id}`. Declares the segments that are not declared yet.
   private mutating func path(_ text: String, in stack: inout StackBuilder) -> (APIPath, String) {
     var path = api.root
     var label = name
@@ -96,7 +96,7 @@ private struct Parts {
     return (path, label)
   }
 
-  /// Whether nobody has asked before: a path has one preflight answer, whatever the number of its methods.
+  /// Whether this is the first call for `path`: a path has one preflight response, however many methods it has.
   mutating func isNew(_ path: APIPath) -> Bool { withPreflight.insert(path).inserted }
 
   mutating func authorization(
@@ -124,7 +124,7 @@ private struct Parts {
     }
   }
 
-  /// The only route's function is let be called for what it answers, and nothing else.
+  /// Allows API Gateway to call the route's function; for an API's only route, only with that method and path.
   mutating func permit(_ route: TracedRestAPI.Route, isOnly: Bool, in stack: inout StackBuilder) {
     let function = route.function
     guard permitted.insert(function.address).inserted else { return }

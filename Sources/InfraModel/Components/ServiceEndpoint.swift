@@ -1,7 +1,7 @@
 /// A way from functions in a network to an AWS service: the endpoint, and leave for their security groups to use it.
 ///
 /// ```swift
-/// stack.add(ServiceEndpoint("xray", to: .xray, in: "vpc-0a1b", subnets: ["subnet-0a1b"], for: ["api": api.id]))
+/// stack.add(ServiceEndpoint("xray", to: .xray, in: "vpc-0a1b", subnets: ["subnet-0a1b"], for: ["api": group.id]))
 /// ```
 public struct ServiceEndpoint: Component {
   public var name: String

@@ -1,5 +1,5 @@
 extension StackBuilder {
-  /// The account that Terraform runs in, declared the first time somebody asks.
+  /// The account that Terraform runs in, declared by the first call.
   public mutating func callerIdentity() -> Declared<CallerIdentity> {
     declared(CallerIdentity.self).first ?? add(CallerIdentity(), in: homeRegion)
   }

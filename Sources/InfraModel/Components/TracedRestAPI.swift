@@ -1,5 +1,5 @@
-/// A REST API that hands requests to functions, and that X-Ray records from its first hop on: methods and paths,
-/// authorizers, CORS, throttling, metrics for each method, and a log line for each request that names its trace.
+/// A REST API that invokes functions and that X-Ray traces end to end: methods and paths, authorizers, CORS,
+/// throttling, metrics for each method, and an access log line for each request with its trace id.
 ///
 /// ```swift
 /// stack.add(
@@ -8,33 +8,33 @@
 ///     throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth, loggingRole: .declaredHere))
 /// ```
 ///
-/// The functions have to send the CORS headers with their own answers: API Gateway adds them only to preflight answers
-/// and to errors of its own.
+/// The functions must send the CORS headers with their own responses: API Gateway adds them only to preflight responses
+/// and to its own errors.
 public struct TracedRestAPI: Component {
   public var name: String
   public var routes: [Route]
   /// `stage_name`; the environment's where `nil`.
   public var stageName: Input<String>?
-  /// What browsers of other origins may do. Where none calls, say `nil`.
+  /// What pages of other origins may do; `nil` if none calls the API.
   public var cors: RestAPI.CORS?
   public var throttling: Throttling
   /// `metrics_enabled`: metrics for each method besides those of the stage.
   public var methodMetrics: Input<Bool>
-  /// What the stage records; X-Ray's sampling rules are asked only where it does.
+  /// The stage's tracing mode; X-Ray's sampling rules apply only where it is active.
   public var tracing: Input<TracingMode>
   /// How long access logs are kept.
   public var logRetention: Input<LogRetention>
   public var loggingRole: LoggingRole
 
-  /// Which requests go to which function, and whose.
+  /// Which requests go to which function, and how they are authorized.
   public struct Route: Sendable {
     public var scope: Scope
     public var function: Declared<LambdaFunction>
     public var authorization: Authorization
-    /// What a body has to look like, as JSON Schema (draft 4); API Gateway answers any other with 400.
+    /// The schema of the request body, as JSON Schema (draft 4); API Gateway rejects any other body with 400.
     public var body: Value?
 
-    /// `authorization`: No default: an open door is a decision.
+    /// `authorization`: No default: allowing anyone to call is a decision.
     public init(
       _ scope: Scope, to function: Declared<LambdaFunction>, authorization: Authorization, body: Value? = nil
     ) {
@@ -45,7 +45,7 @@ public struct TracedRestAPI: Component {
     }
   }
 
-  /// Paths begin with `/`; a segment such as `{id}` stands for any.
+  /// Paths begin with `/`; a segment such as `{id}` matches any.
   public enum Scope: Hashable, Sendable {
     case everything
     /// A path and everything below it, by every method.
@@ -57,20 +57,20 @@ public struct TracedRestAPI: Component {
   /// Who may call.
   public enum Authorization: Sendable {
     case none
-    /// Requests are signed with SigV4 by a principal that IAM lets call.
+    /// Requests are signed with SigV4 by a principal that IAM allows to call.
     case iam
-    /// Whoever has a token of one of these Cognito user pools, given by their ARNs.
+    /// Callers with a token of one of these Cognito user pools, given by their ARNs.
     case userPools([Text])
-    /// Whom this function lets in, by the token in `Authorization`.
+    /// Callers that this function authorizes by the token in `Authorization`.
     case function(Declared<LambdaFunction>)
   }
 
-  /// Where the role comes from that API Gateway writes logs as. An account has one in a region, whatever the number of
-  /// its APIs and stacks, and without it the stage cannot be created.
+  /// Where the role that API Gateway writes logs with is declared. An account has one per region, however many APIs and
+  /// stacks it has, and without it the stage cannot be created.
   public enum LoggingRole: Hashable, Sendable {
     /// This stack declares it, and no other does.
     case declaredHere
-    /// Another stack does, or somebody has set it by hand.
+    /// Another stack declares it, or it is set by hand.
     case declaredElsewhere
   }
 
@@ -100,7 +100,7 @@ public struct TracedRestAPI: Component {
       logRetention: logRetention, loggingRole: loggingRole)
   }
 
-  /// What others may refer to.
+  /// The resources that other declarations may refer to.
   public struct Parts: Sendable {
     public let api: Declared<RestAPI>
     public let stage: Declared<Stage>
@@ -112,7 +112,7 @@ public struct TracedRestAPI: Component {
   public func declare(in stack: inout StackBuilder) -> Parts {
     let api = stack.add(RestAPI(name))
     stack.add(RestAPIRoutes(name, of: api, routes, cors: cors))
-    // The API's own name is often its function's too, and so that of the function's log group.
+    // The API often has the same name as its function, and so as the function's log group.
     let logs = stack.add(
       LogGroup("\(name)-access", named: .convention(prefix: "/aws/apigateway/", suffix: ""), retention: logRetention))
     let deployment = stack.add(Deployment(name, of: api.reference, stack.parts(of: api)))
@@ -126,7 +126,7 @@ public struct TracedRestAPI: Component {
     return Parts(api: api, stage: stage, accessLogs: logs)
   }
 
-  /// What the stage has to wait for: AWS refuses access logs before the account has a role for them.
+  /// What the stage depends on: AWS rejects access logs until the account has a role for them.
   private func declareAccount(in stack: inout StackBuilder) -> [Address] {
     switch loggingRole {
     case .declaredElsewhere: return []

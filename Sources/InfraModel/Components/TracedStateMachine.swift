@@ -1,5 +1,5 @@
-/// A state machine with everything it takes to see it work: a role that may call what its tasks call, leave to write
-/// traces and logs, a log group that expires, and alarms on executions that fail or never end (S0-14).
+/// A state machine with its monitoring: a role that may call what its tasks call, permission to write traces and logs,
+/// a log group with a retention period, and alarms on executions that fail or time out (S0-14).
 public struct TracedStateMachine: Component {
   public var name: String
   public var kind: StateMachine.Kind
@@ -8,7 +8,7 @@ public struct TracedStateMachine: Component {
   /// What the role may do besides calling the functions, topics and queues of the tasks: what `.service` tasks need.
   public var permissions: [Statement]
   public var logLevel: StateMachine.Level
-  /// Whether the logs hold what states are given and answer, people's data included.
+  /// Whether the logs include the input and output of states, which may contain personal data.
   public var executionData: Bool
   public var logRetention: Input<LogRetention>
   public var alerts: ARN<Topic>
@@ -29,14 +29,14 @@ public struct TracedStateMachine: Component {
   }
 
   public func declare(in stack: inout StackBuilder) -> Declared<StateMachine> {
-    // Groups of this prefix do not each fill up the account's one policy for delivered logs.
+    // Log groups with this prefix do not each take space in the account's single resource policy for log delivery.
     let logs = stack.add(
       LogGroup(name, named: .convention(prefix: "/aws/vendedlogs/states/", suffix: ""), retention: logRetention))
     let role = stack.add(Role(name, assumedBy: "states.amazonaws.com"))
     let policy = stack.add(
       RolePolicy(name, for: role.roleName, [.deliverLogs] + taskPermissions + permissions))
     let tracing = stack.add(RolePolicyAttachment("\(name)-tracing", .xrayDaemonWriteAccess, to: role.roleName))
-    // Step Functions tries out the role when it makes the state machine.
+    // Step Functions checks the role's permissions when it creates the state machine.
     let machine = stack.add(
       StateMachine(
         name, kind, states, timeout: timeout, role: role.arn,
@@ -69,7 +69,7 @@ extension Declared<StateMachine> {
         "An execution of \(physicalName) failed; its map in Step Functions shows the state, its trace the call")
   }
 
-  /// Fires on the first execution that takes longer than it may, which does not count as failed.
+  /// Fires on the first execution that times out, which CloudWatch does not count as failed.
   public func timeoutAlarm(notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
       "\(resource.name)-timed-out", when: executionsTimedOut, .sum, is: .above(0), for: .once,

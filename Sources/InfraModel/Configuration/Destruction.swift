@@ -1,19 +1,19 @@
-/// Somebody's word that a resource may be destroyed with what is in it.
+/// A stack's permission to destroy a resource together with its data, given with `allowDestruction`.
 public struct Destruction: Hashable, Sendable {
-  /// Of what Terraform managed when the stack was written last.
+  /// The address of a resource that Terraform managed when the stack was last written.
   public let address: Address
-  /// Why, for whoever reviews it.
+  /// Why, for reviewers.
   public let reason: String
-  /// Where the word is said.
+  /// Where `allowDestruction` is called.
   public let location: SourceLocation
 }
 
 extension StackBuilder {
-  /// Lets `infra-gen synth` write a configuration with which Terraform would destroy or replace what holds data: a table,
-  /// a bucket, a log group, a queue, a topic with subscribers. Without this word it writes nothing.
+  /// Allows `infra-gen synth` to write a configuration with which Terraform would destroy or replace a resource that
+  /// holds data: a table, a bucket, a log group, a queue, a topic with subscribers. Without it `synth` writes nothing.
   ///
-  /// It changes nothing that is written, and is to go once the configuration without the resource is committed: `synth`
-  /// warns of a word that lets nothing be destroyed any more, for it would let the next one pass too.
+  /// It does not change the configuration and is single-use: delete it once the configuration without the resource is
+  /// committed. `synth` warns about a call that no longer applies, because it would also allow the next destruction.
   public mutating func allowDestruction(
     of address: Address, because reason: String, fileID: String = #fileID, path: String = #filePath,
     line: Int = #line, column: Int = #column

@@ -7,10 +7,17 @@ extension Variable {
       case .none: Wrapped.allowedValues ?? [defaultValue]
       case .between, .matching, .noKeyStarting: [defaultValue]
       }
+    // What rules could quote is the placeholder.
+    if isSensitive, let hidden = SensitiveText.placeholder as? Wrapped {
+      return Input(known: hidden, possible: [hidden], expression: expression)
+    }
     return Input(known: defaultValue, possible: possible, expression: expression)
   }
 
-  private var expression: Expression { .variable(name, default: defaultValue.value) }
+  private var expression: Expression {
+    guard isSensitive else { return .variable(name, default: defaultValue.value) }
+    return .variable(name, default: .text(Text(.sensitive(SensitiveText(defaultValue.value.word ?? "")))))
+  }
 
   /// Type, default and description are literal to Terraform; conditions and their messages are templates.
   var block: Block {

@@ -12,13 +12,19 @@ public struct Variable<Wrapped: VariableValue>: Sendable {
   public let defaultValue: Wrapped
   public let validation: Validation
   public let description: String
-  /// `sensitive`: Terraform does not show the value.
+  /// `sensitive`: Terraform does not show the value, and no command of this program does.
   public let isSensitive: Bool
 
   /// `validation`: What Terraform refuses; the values of a closed set are checked without being named.
   public init(
-    _ name: String, default defaultValue: Wrapped, _ validation: Validation = .none, description: String,
-    isSensitive: Bool = false
+    _ name: String, default defaultValue: Wrapped, _ validation: Validation = .none, description: String
+  ) {
+    self.init(name, default: defaultValue, validation, description: description, sensitive: false)
+  }
+
+  fileprivate init(
+    _ name: String, default defaultValue: Wrapped, _ validation: Validation, description: String,
+    sensitive isSensitive: Bool
   ) {
     self.name = name
     self.defaultValue = defaultValue
@@ -39,6 +45,23 @@ public struct Variable<Wrapped: VariableValue>: Sendable {
     case matching(String)
     /// A map whose keys do not start like this: AWS keeps `aws:` to itself, in tags.
     case noKeyStarting(with: String)
+  }
+}
+
+extension Variable<String> {
+  /// A variable that may be sensitive. Only text can be: rules read numbers, flags and words as they are, and quote them.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits and `_`.
+  ///   - defaultValue: The value where none is given.
+  ///   - validation: What Terraform refuses.
+  ///   - description: What the variable is for.
+  ///   - isSensitive: `sensitive`. Rules see that the value is set, and can compare it, but cannot quote it.
+  public init(
+    _ name: String, default defaultValue: String, _ validation: Validation = .none, description: String,
+    isSensitive: Bool
+  ) {
+    self.init(name, default: defaultValue, validation, description: description, sensitive: isSensitive)
   }
 }
 

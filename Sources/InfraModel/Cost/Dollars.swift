@@ -1,11 +1,11 @@
-/// An amount of US dollars, exact to a billionth: list prices are fractions of a cent, and sums of them have to be those
-/// that AWS's own examples come to.
+/// An amount of US dollars, exact to a billionth: list prices are fractions of a cent, and their sums must equal the
+/// results of AWS's own examples.
 public struct Dollars: Hashable, Sendable {
   public let billionths: Int
 
   public static let zero = Dollars(billionths: 0)
 
-  /// Nobody's bill is nine billion dollars, but somebody's typing error may be; it stays at the largest number there is.
+  /// An amount above nine billion dollars can only be a typing error; arithmetic caps it at the largest `Int`.
   public init(billionths: Int) {
     self.billionths = billionths
   }
@@ -32,7 +32,7 @@ extension Dollars: Comparable {
 }
 
 extension Dollars: CustomStringConvertible {
-  /// `$1,295.50`, `$0.00`, and `< $0.01` for what is something and would look like nothing.
+  /// `$1,295.50`, `$0.00`, and `< $0.01` for an amount above zero that would be rounded to zero.
   public var description: String {
     if billionths > 0, cents == 0 { return "< $0.01" }
     let (whole, rest) = cents.quotientAndRemainder(dividingBy: 100)

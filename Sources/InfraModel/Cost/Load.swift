@@ -1,28 +1,28 @@
-/// What is expected of a stack in one environment, said with `StackBuilder.expect`. Nothing of it reaches Terraform: it is
-/// what `cost` reckons with, and what rules about bills and throughput hold the stack to.
+/// The load expected of a stack in one environment, declared with `StackBuilder.expect`. It is not part of the
+/// Terraform configuration: `cost` bases its estimate on it, and rules about costs and throughput use it.
 public struct Load: Sendable {
-  /// What comes from outside, in the order in which it was said. What the stack's own schedules call is known without.
+  /// Requests from outside, in the order of declaration. The calls of the stack's own schedules are known without it.
   public internal(set) var arrivals: [Arrival] = []
-  /// What people and programs read; nothing unless said.
+  /// The telemetry that people and programs read; nothing unless declared.
   public internal(set) var reading = Reading()
 
-  /// Requests that come in one way.
+  /// Requests that arrive at one entry point.
   public struct Arrival: Sendable {
     public let entrance: Address
     public let rate: RequestRate
     public let footprint: Footprint
   }
 
-  /// What one request leaves behind, in all that it passes through.
+  /// What one request produces on its whole request path.
   public struct Footprint: Hashable, Sendable {
-    /// X-Ray segments: one for the stage, two for each function, one for each topic. However many, it is one trace, and
-    /// traces are what costs (T35); segments are what X-Ray takes 2,600 of in a second.
+    /// X-Ray segments: one for the stage, two for each function, one for each topic. Together they are one trace. X-Ray
+    /// bills traces (T35); its quota of 2,600 a second applies to segments.
     public var segments: Int
-    /// Functions that run.
+    /// Lambda invocations.
     public var invocations: Int
-    /// What they take in memory and time, together.
+    /// The memory of the invocations multiplied by their duration, in total.
     public var megabyteSeconds: Int
-    /// Events that are put on a bus of one's own.
+    /// Events that are put on custom event buses.
     public var events: Int
     /// What is written to log groups.
     public var logs: DataSize
@@ -38,13 +38,13 @@ public struct Load: Sendable {
     }
   }
 
-  /// What is read in a month to find something out.
+  /// The telemetry that is read in a month, to diagnose problems.
   public struct Reading: Hashable, Sendable {
     /// Traces opened, one by one or in a search's results.
     public var tracesRetrieved: Int
-    /// Traces that searches look through, on the way to what they find.
+    /// Traces that searches scan.
     public var tracesScanned: Int
-    /// What queries of Logs Insights look through.
+    /// The data that Logs Insights queries scan.
     public var logsQueried: DataSize
     /// Events that browsers report to RUM.
     public var browserEvents: Int
@@ -70,13 +70,13 @@ public struct DataSize: Hashable, Sendable {
   public static func gigabytes(_ gigabytes: Int) -> DataSize { .bytes(product(gigabytes, 1_000_000_000)) }
 }
 
-/// The product, or the largest number there is.
+/// The product, or the largest `Int` on overflow.
 func product(_ left: Int, _ right: Int) -> Int {
   let (product, overflows) = left.multipliedReportingOverflow(by: right)
   return overflows ? .max : product
 }
 
-/// The sum, or the largest number there is.
+/// The sum, or the largest `Int` on overflow.
 func sum(_ left: Int, _ right: Int) -> Int {
   let (sum, overflows) = left.addingReportingOverflow(right)
   return overflows ? .max : sum

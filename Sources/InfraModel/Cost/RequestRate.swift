@@ -1,14 +1,14 @@
-/// How many requests come. A month has 30 days here, as it has on no bill; AWS's own examples take 31.
+/// How many requests arrive. A month has 30 days here; AWS's own examples use 31.
 public struct RequestRate: Hashable, Sendable {
   public let perMonth: Int
-  /// In the busiest second; the average where nobody knows better.
+  /// In the busiest second; the average where no peak is declared.
   public let peak: Double
   /// How the requests are spread within the second, the day and the hosts.
   public let arrivals: Arrivals
 
   /// How requests arrive.
   public enum Arrivals: Hashable, Sendable {
-    /// With the same time between, as a schedule calls.
+    /// At equal intervals, as from a schedule.
     case regular
     /// At random, as users do: two may arrive in the same second and none in the next.
     case random(ArrivalPattern)
@@ -17,7 +17,7 @@ public struct RequestRate: Hashable, Sendable {
   static let secondsPerMonth = 30 * 86_400
 
   private init(perMonth: Double, peak: Double?, arrivals: Arrivals) {
-    // A number that no `Int` can hold is a typing error, and no reason to crash.
+    // A number that no `Int` can hold is a typing error and must not crash the program.
     self.perMonth = Int(exactly: min(max(perMonth, 0), 1e15).rounded()) ?? 0
     let average = Double(self.perMonth) / Double(Self.secondsPerMonth)
     self.peak = max(peak ?? average, average)
@@ -46,7 +46,7 @@ public struct RequestRate: Hashable, Sendable {
     RequestRate(perMonth: requests * Double(secondsPerMonth), peak: peak, arrivals: .random(pattern))
   }
 
-  /// One each time.
+  /// One request in each interval.
   public static func every(_ interval: Schedule.Interval) -> RequestRate {
     let seconds = max(1, interval.duration.wholeSeconds)
     return RequestRate(perMonth: Double(secondsPerMonth) / Double(seconds), peak: nil, arrivals: .regular)

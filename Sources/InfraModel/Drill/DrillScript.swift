@@ -1,5 +1,5 @@
-/// A shell script that sets off the alarms of a stack, one by one, and says who should be told. It does nothing unless
-/// it is run with `--run`.
+/// A shell script that sets the alarms of a stack to ALARM, one by one, and prints what each should notify. It changes
+/// nothing unless it is run with `--run`.
 public struct DrillScript: Sendable {
   public let text: String
 
@@ -7,19 +7,19 @@ public struct DrillScript: Sendable {
     let drills = stack.drills
     let calls = drills.map { drill -> String in
       guard let name = drill.name else {
-        return "# \(inComment("\(drill.address)")) is left out: only Terraform knows its name."
+        return "# \(inComment("\(drill.address)")) is omitted: only Terraform knows its name."
       }
       let arguments = [drill.region.rawValue, drill.kind.rawValue, name, drill.listenersText, drill.compositesText]
       return "ring \(arguments.map(shellQuoted).joined(separator: " "))"
     }
     text = """
       #!/bin/sh
-      # A drill of \(inComment("\(stack.identity)")): sets each alarm off, says who should be told, and sets it back to the state it was in.
-      # Names and regions are those of the variables' defaults. Written by infra-gen.
+      # Tests the alarms of \(inComment("\(stack.identity)")): sets each to ALARM, prints what it should notify, and sets it back to its previous state.
+      # Names and regions assume the variables' defaults. Written by infra-gen.
       #
-      #   sh drill.sh                 says what would be done, and does nothing
-      #   sh drill.sh --run           does it; after each alarm it waits for Enter, or for DRILL_SECONDS
-      #   sh drill.sh [--run] NAME…   the same for these alarms only
+      #   sh test-alarms.sh                 prints what would be done, and changes nothing
+      #   sh test-alarms.sh --run           sets the alarms; after each it waits for Enter, or for DRILL_SECONDS
+      #   sh test-alarms.sh [--run] NAME…   the same for these alarms only
 
       \(preamble)
       \(calls.joined(separator: "\n"))
@@ -32,24 +32,24 @@ public struct DrillScript: Sendable {
 
 extension AlarmDrill {
   fileprivate var listenersText: String {
-    listeners.isEmpty ? "nobody: it has no action" : listeners.map(\.description).joined(separator: ", ")
+    listeners.isEmpty ? "nothing: it has no action" : listeners.map(\.description).joined(separator: ", ")
   }
 
   fileprivate var compositesText: String { composites.joined(separator: ", ") }
 }
 
-/// In single quotes, within which a shell reads nothing but the quote that ends them.
+/// The word in single quotes, within which only the closing quote is special to a shell.
 func shellQuoted(_ word: String) -> String {
   "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }
 
-/// Text in a comment, which ends with its line.
+/// The text on one line, for a shell comment.
 private func inComment(_ text: String) -> String {
   String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 })
 }
 
-/// A composite alarm that was set by hand stays so until one of those it looks at changes, and a metric alarm until its
-/// next evaluation, hours for a bill: so both are set back by hand too.
+/// A composite alarm that was set by hand keeps its state until one of its alarms changes, and a metric alarm until its
+/// next evaluation, which takes hours for a billing metric: so the script sets both back.
 private let preamble = #"""
   set -eu
 
@@ -69,7 +69,7 @@ private let preamble = #"""
     aws cloudwatch set-alarm-state --region "$region" --alarm-name="$name" --state-value "$1" --state-reason "$2"
   }
 
-  # The state of the alarm, or nothing where AWS knows no such alarm.
+  # The state of the alarm, or nothing if AWS has no such alarm.
   state() {
     aws cloudwatch describe-alarms --region "$region" --alarm-types "$kind" --alarm-names="$name" \
       --query "${kind}s[0].StateValue" --output text
@@ -94,7 +94,7 @@ private let preamble = #"""
     if [ -n "${DRILL_SECONDS-}" ]; then
       sleep "$DRILL_SECONDS"
     elif [ -t 0 ]; then
-      printf '    Enter once it was heard '
+      printf '    Press Enter once the notification has arrived '
       read -r _ || :
     else
       sleep 60
@@ -106,8 +106,8 @@ private let preamble = #"""
     region=$1 kind=$2 name=$3
     if [ -n "$only" ] && ! printf '%s\n' "$only" | grep -Fqx -e "$name"; then return 0; fi
     rung=$((rung + 1))
-    printf '%s (%s)\n    tells %s\n' "$name" "$region" "$4"
-    if [ -n "$5" ]; then printf '    may set off %s as well\n' "$5"; fi
+    printf '%s (%s)\n    notifies %s\n' "$name" "$region" "$4"
+    if [ -n "$5" ]; then printf '    may also set %s to ALARM\n' "$5"; fi
     if [ "$run" = no ]; then
       echo '    would be set to ALARM and back'
       return 0
@@ -116,11 +116,11 @@ private let preamble = #"""
     case "$before" in
       OK | INSUFFICIENT_DATA) ;;
       ALARM)
-        echo '    fires already, so it is left alone'
+        echo '    is already in ALARM, so it is skipped'
         return 0
         ;;
       *)
-        echo "    is not to be found in $region" >&2
+        echo "    not found in $region" >&2
         failed=1
         return 0
         ;;
@@ -141,9 +141,9 @@ private let preamble = #"""
 
 private let ending = #"""
   if [ -n "$only" ] && [ "$rung" -eq 0 ]; then
-    echo 'there is no alarm of that name' >&2
+    echo 'no alarm has that name' >&2
     exit 64
   fi
-  if [ "$run" = no ]; then echo "$rung alarms; nothing was done: sh $0 --run does it"; fi
+  if [ "$run" = no ]; then echo "$rung alarms, none changed; to test them, run: sh $0 --run"; fi
   exit "$failed"
   """#

@@ -1,22 +1,31 @@
-/// A value that one stack makes and others use, of a type that both agree on.
+/// A value that one stack exports and other stacks import, with a type that both agree on.
 ///
 /// ```swift
 /// struct Network: Stack {
+///   enum Environment: String, StackEnvironment {
+///     case prod
+///     var isProduction: Bool { true }
+///   }
+///
+///   static let name = "network"
 ///   static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
+///   let environment: Environment
+///   var region: Region { .usEast1 }
+///
 ///   func declare(in stack: inout StackBuilder) {
 ///     stack.export(stack.add(Topic("alerts")).arn, as: Self.alerts)
 ///   }
 /// }
-/// // in another stack, which knows the type:
+/// // in another stack:
 /// let alerts = stack.import(Network.alerts, from: .prod)
 /// ```
 ///
-/// An export that does not exist does not compile where it is imported; one that its stack never makes in the
-/// environment asked for is found by `import-is-exported`.
+/// Importing an export that does not exist does not compile; importing one that its stack never makes in the requested
+/// environment is reported by `import-is-exported`.
 public struct Export<Exporter: Stack, Value: ExportedValue>: Sendable {
-  /// Letters, digits, `_` and `-`, of which an output's name makes `_`.
+  /// Letters, digits, `_` and `-`; an output's name has `_` in place of `-`.
   public let name: String
-  /// How others get at it.
+  /// How other stacks read it.
   public let transport: ExportTransport
   /// The output's or the parameter's `description`.
   public let description: String
@@ -35,15 +44,15 @@ extension Stack {
 
 /// How a value gets from one stack to another.
 public enum ExportTransport: String, Hashable, Sendable, CaseIterable {
-  /// An `output`, read out of the other stack's state (`terraform_remote_state`): whoever imports may read all of that
+  /// An `output`, read from the other stack's state (`terraform_remote_state`): an importing stack can read all of that
   /// state, secrets included.
   case remoteState = "remote-state"
-  /// A parameter of the Systems Manager, `/<stack>/<environment>/exports/<name>`, in the exporter's region: whoever
-  /// imports needs to read no more than that. It is plain text (`String`), so no place for a secret.
+  /// A Systems Manager parameter, `/<stack>/<environment>/exports/<name>`, in the exporter's region: an importing stack
+  /// needs permission to read only that. It is plain text (`String`), so it must not hold a secret.
   case parameter
 }
 
-/// A value that can go from one stack to another: text that says what it is of.
+/// A value that can be passed from one stack to another: text whose type states what it identifies.
 public protocol ExportedValue: Sendable {
   var text: Text { get }
   init(importing text: Text)

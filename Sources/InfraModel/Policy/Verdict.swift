@@ -1,26 +1,26 @@
-/// What the rules have to say about one stack.
+/// The result of evaluating the rules on one stack.
 public struct Verdict: Sendable {
-  /// A finding that somebody answers for.
+  /// A finding with the waiver that covers it.
   public struct WaivedFinding: Sendable {
     public let finding: Finding
     public let waiver: Waiver
   }
 
   public let stack: DeclaredStack
-  /// What stands, in the order of the source.
+  /// The active findings, in source order.
   public let findings: [Finding]
   public let waived: [WaivedFinding]
-  /// What the baseline knows already.
+  /// The findings that the baseline lists.
   public let baselined: [Finding]
   /// Every waiver of the stack, in the order of declaration.
   public let waivers: [DeclaredWaiver]
-  /// What became of each of the program's rules, in their order.
+  /// The result of each of the program's rules, in their order.
   public let results: [RuleResult]
-  /// The stack, fit to be written; `nil` while an error stands.
+  /// The stack, ready to be written; `nil` while errors remain.
   public let validated: ValidatedStack?
 }
 
-/// A stack that no error stands against. Only a policy's verdict holds one, so an unvalidated stack cannot be emitted.
+/// A stack without errors. Only a policy's verdict holds one, so an unvalidated stack cannot be emitted.
 public struct ValidatedStack: Sendable {
   public let stack: DeclaredStack
 
@@ -46,14 +46,14 @@ extension Inquiry {
     return Finding(
       rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: Address(parsing: entry.address),
       location: location, discriminator: "\(entry)",
-      message: "the baseline has '\(entry)', which is no longer found",
+      message: "the baseline lists '\(entry)', which no longer occurs",
       fix:
-        "take the entry out, or write the baseline anew with `\(policy.program) check --write-baseline \(location.fileID)`",
+        "remove the entry, or rewrite the baseline with `\(policy.program) check --write-baseline \(location.fileID)`",
       notes: [])
   }
 }
 
-/// The order of the source.
+/// Source order.
 private func precedes(_ first: Finding, _ second: Finding) -> Bool {
   (first.location, first.rule, first.message) < (second.location, second.rule, second.message)
 }

@@ -77,7 +77,7 @@ extension BlockReader {
   func strings(_ name: String) throws(Unreadable) -> [String] {
     let texts = try texts(name)
     return try texts.map { text throws(Unreadable) in
-      guard let known = text.known else { throw error(name, .knownAfterApply) }
+      guard let known = text.known else { throw error(name, text.reasonUnknown) }
       return known
     }
   }

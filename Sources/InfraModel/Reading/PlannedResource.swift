@@ -1,8 +1,8 @@
-/// A resource as Terraform plans it, without a type of ours yet.
+/// A resource as Terraform plans it, not yet read as a Swift type.
 public struct PlannedResource: Sendable {
   public var address: Address
   public var region: Region
-  /// What somebody wrote, with the values that Terraform gives it.
+  /// The written arguments, with the values that Terraform plans for them.
   public var block: Block
   public var dependencies: [Address]
   public var waivers: [Waiver]
@@ -22,7 +22,7 @@ public struct PlannedResource: Sendable {
 }
 
 extension DeclaredStack {
-  /// What Terraform plans, as if it were declared: what a type of ours can hold as that type, all else as it is.
+  /// The planned resources as a declared stack: each as its Swift type if possible, otherwise as a raw resource.
   public convenience init(_ identity: StackIdentity, region: Region, planned resources: [PlannedResource]) {
     var unreadable: [ObjectIdentifier: [Declaration]] = [:]
     let declarations = resources.map { planned in

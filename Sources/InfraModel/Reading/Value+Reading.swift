@@ -1,7 +1,7 @@
 extension Value {
   /// Why the value is not what was asked for.
   var unfit: Unreadable.Reason {
-    if case .text(let text) = self, text.known == nil { return .knownAfterApply }
+    if case .text(let text) = self, text.known == nil { return text.reasonUnknown }
     return .unfit(described)
   }
 
@@ -74,7 +74,8 @@ extension Text {
 
 extension String {
   public init(reading value: Value) throws(Unreadable.Reason) {
-    guard let known = try Text(reading: value).known else { throw .knownAfterApply }
+    let text = try Text(reading: value)
+    guard let known = text.known else { throw text.reasonUnknown }
     self = known
   }
 }

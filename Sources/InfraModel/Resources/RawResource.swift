@@ -1,4 +1,4 @@
-/// Any Terraform resource that has no type here, so that nobody is ever blocked.
+/// A Terraform resource of any type, for types that have no model here.
 ///
 /// ```swift
 /// let pool = stack.add(RawResource("aws_cognito_identity_pool", "guests", ["identity_pool_name": "guests"]))

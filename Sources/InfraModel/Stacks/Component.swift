@@ -1,7 +1,10 @@
 /// A value that declares several resources and hands back what others may refer to.
 ///
 /// ```swift
-/// let canary = stack.add(Canary(every: .seconds(300), tells: ["oncall@example.com"]))
+/// let canary = stack.add(
+///   Canary(
+///     every: .minutes(5), metricsNamespace: "Shop/Canary", tells: ["oncall": .email("oncall@example.com")],
+///     alerts: alerts.arn))
 /// ```
 public protocol Component: Sendable {
   /// What `declare` hands back.

@@ -1,44 +1,44 @@
-/// A stack in one environment with everything declared: what the rules look at. It cannot be emitted yet; only a
+/// A stack in one environment with everything declared: the input of the rules. It cannot be emitted yet; only a
 /// `ValidatedStack` can.
 ///
-/// A class, though nothing in it changes, so that every rule can hold on to it without copying it.
+/// A class, although it is immutable, so that every rule can keep a reference to it without copying it.
 public final class DeclaredStack: Sendable {
   public let identity: StackIdentity
   public let homeRegion: Region
-  /// The account it is in, where the stack says so.
+  /// The account it is in, where the stack declares one.
   public let account: AccountID?
   public let backend: Backend
-  /// What it is applied with. `required_version` is younger where the backend needs that.
+  /// The tool versions it is applied with. `required_version` is newer where the backend needs that.
   public let versions: ToolVersions
-  /// What it gives to other stacks, and takes from them.
+  /// What it exports to other stacks, and imports from them.
   public let exports: [ExportMade]
   public let imports: [Import]
   public let tags: [String: String]
   public let isProduction: Bool
   public let declarations: [Declaration]
-  /// What components were added with.
+  /// The waivers that components were added with.
   let componentWaivers: [ComponentWaivers]
-  /// How much rules matter to the stack, where it disagrees with them or with the program.
+  /// The rule levels that the stack sets, which override those of the rules and of the program.
   public let ruleLevels: [RuleID: RuleLevel]
-  /// What is no resource: variables, outputs and their like, in the order of declaration.
+  /// The blocks that are not resources: variables, outputs and similar, in the order of declaration.
   public let configuration: [ConfigurationBlock]
-  /// What is expected to come.
+  /// The expected load.
   public let load: Load
   /// The provider's region, where a variable decides it.
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
-  /// What somebody has said may be destroyed.
+  /// The destructions that the stack allows.
   public let destructions: [Destruction]
 
-  /// What the rules have found out about the stack, for each other.
+  /// The analysis results about the stack that rules share.
   let facts = StackFacts()
   let index: DeclarationIndex
-  /// What could not be read of a plan, by type.
+  /// The resources of a plan that could not be read, by type.
   let unreadable: [ObjectIdentifier: [Declaration]]
-  /// Which types a rule looks at, where that matters: what it does not find may be among the unreadable.
+  /// Records which types a rule accesses, where that matters: what it does not find may be among the unreadable.
   let looks: Looks?
-  /// Whether Terraform says what is declared, and not Swift.
+  /// Whether the stack is from Terraform rather than declared in Swift.
   let isPlanned: Bool
 
   public convenience init<S: Stack>(_ stack: S) {
@@ -75,7 +75,7 @@ public final class DeclaredStack: Sendable {
     index = DeclarationIndex(of: declarations)
   }
 
-  /// A stack as a plan has it.
+  /// A stack that is read from a plan.
   init(
     _ identity: StackIdentity, region: Region, declarations: [Declaration],
     unreadable: [ObjectIdentifier: [Declaration]]
@@ -103,7 +103,7 @@ public final class DeclaredStack: Sendable {
     index = DeclarationIndex(of: declarations)
   }
 
-  /// The same stack, which remembers what it is asked for.
+  /// The same stack, which records the types that are accessed.
   private init(_ other: DeclaredStack, remembering looks: Looks) {
     identity = other.identity
     homeRegion = other.homeRegion
@@ -128,7 +128,7 @@ public final class DeclaredStack: Sendable {
     self.looks = looks
   }
 
-  /// The stack for one rule, which remembers what it is asked for if anything of it could not be read.
+  /// The stack for one rule, which records the types that are accessed if any resource could not be read.
   func forOneRule() -> DeclaredStack {
     unreadable.isEmpty ? self : DeclaredStack(self, remembering: Looks())
   }

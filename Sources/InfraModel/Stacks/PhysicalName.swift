@@ -2,16 +2,16 @@
 public enum PhysicalName: Hashable, Sendable {
   /// `<stack>-<environment>-<name>` between a fixed start and end that AWS asks for, such as `/aws/lambda/` or `.fifo`.
   case convention(prefix: String, suffix: String)
-  /// This name and no other.
+  /// Exactly this name.
   case exactly(String)
 
   public static let conventional = PhysicalName.convention(prefix: "", suffix: "")
 
-  /// - Parameter start: What conventional names start with, `<stack>-<environment>` unless the stack says otherwise.
+  /// - Parameter start: What conventional names start with, `<stack>-<environment>` unless the stack sets another.
   func resolved(for name: String, prefix start: Text) -> Text {
     switch self {
     case .convention(let prefix, let suffix):
-      // Nearly every start is known, and then the name is one string and no text of parts.
+      // Nearly every prefix is known, and then the name is one string instead of a text of parts.
       if let start = start.literal {
         Text(joined(prefix, start, "-", name, suffix))
       } else {
@@ -22,8 +22,8 @@ public enum PhysicalName: Hashable, Sendable {
   }
 }
 
-/// One string in the room that it needs. There is a name for every resource, and to put it together piece by piece would
-/// move it four times.
+/// Joins the parts into one string with reserved capacity. Every resource has a name, and appending piece by piece
+/// would reallocate it four times.
 private func joined(_ parts: String...) -> String {
   var joined = ""
   joined.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count })
@@ -37,20 +37,20 @@ extension PhysicalName: ExpressibleByStringLiteral {
   }
 }
 
-/// What AWS asks of the names of one kind of resource.
+/// AWS's rules for the names of one kind of resource.
 public struct NamingRule: Sendable {
   /// The Terraform argument that holds the name, such as `function_name`.
   public var argument: String
   public var length: ClosedRange<Int>
-  /// The characters AWS takes, as people write them, such as `a-z A-Z 0-9 - _`.
+  /// The characters AWS accepts, as people write them, such as `a-z A-Z 0-9 - _`.
   public var characters: NameCharacters
-  /// Resources that share a name space in one region, such as metric and composite alarms. The type where `nil`.
+  /// Resources that share a namespace in one region, such as metric and composite alarms. The type where `nil`.
   public var space: String?
-  /// Whether one account has the name once over all regions.
+  /// Whether the name is unique in an account across all regions.
   public var isGlobal: Bool
-  /// Whether the whole world has the name once, whoever has the account.
+  /// Whether the name is unique across all accounts.
   public var isWorldwide: Bool
-  /// Whether AWS takes `Alerts` and `alerts` for one name, as IAM does.
+  /// Whether AWS treats `Alerts` and `alerts` as one name, as IAM does.
   public var ignoresCase: Bool
 
   public init(
@@ -67,9 +67,9 @@ public struct NamingRule: Sendable {
   }
 }
 
-/// A set of characters in which names are written.
+/// A set of characters that names may contain.
 public struct NameCharacters: Sendable {
-  /// For people: `letters, digits, - and _`.
+  /// The set as messages describe it: `letters, digits, - and _`.
   public let description: String
   let contains: @Sendable (Unicode.Scalar) -> Bool
   /// One bit for each character of ASCII, in which nearly all names are written.
@@ -84,7 +84,7 @@ public struct NameCharacters: Sendable {
     ascii = (bits(from: 0), bits(from: 64))
   }
 
-  /// Whether all of a name is written in them.
+  /// Whether a name contains only these characters.
   func spell(_ name: String) -> Bool {
     name.withBytes { $0.allSatisfy { $0 < 128 && (($0 < 64 ? ascii.low : ascii.high) >> ($0 & 63)) & 1 == 1 } }
       || name.unicodeScalars.allSatisfy(contains)

@@ -1,18 +1,18 @@
-/// Something Terraform manages or reads. A type of one's own needs its Terraform type and how it becomes a block.
+/// Something Terraform manages or reads. A custom type needs its Terraform type and how it is encoded as a block.
 public protocol Resource: Sendable {
   /// The provider's name for the type, such as `aws_sns_topic`.
   static var type: String { get }
-  /// Managed by Terraform unless the type says otherwise.
+  /// Managed by Terraform by default.
   static var mode: Address.Mode { get }
-  /// What Swift calls the type, such as `Topic`.
+  /// The Swift name of the type, such as `Topic`.
   static var swiftName: String { get }
-  /// What AWS asks of the physical name; `nil` where AWS, not the configuration, names the thing.
+  /// AWS's rules for the physical name; `nil` where AWS, not the configuration, chooses the name.
   static var namingRule: NamingRule? { get }
 
   /// The Terraform label (with `_` for every `-`), and the last part of the conventional physical name.
   var name: String { get }
   var physicalName: PhysicalName { get }
-  /// How Terraform treats changes of this resource. Nothing special unless the type says otherwise.
+  /// How Terraform treats changes of this resource. Empty by default.
   var lifecycle: Lifecycle { get }
   /// Files to be written beside the configuration, such as a function's package.
   var files: [GeneratedFile] { get }
@@ -53,11 +53,11 @@ extension Address {
 
 /// A resource's `lifecycle` block.
 public struct Lifecycle: Hashable, Sendable {
-  /// `create_before_destroy`: the new one is there before the old one goes.
+  /// `create_before_destroy`: Terraform creates the new resource before it destroys the old one.
   public var createBeforeDestroy: Bool
-  /// `prevent_destroy`: terraform refuses a plan that would destroy it.
+  /// `prevent_destroy`: Terraform rejects a plan that would destroy it.
   public var preventDestroy: Bool
-  /// `ignore_changes`: arguments somebody else may change.
+  /// `ignore_changes`: arguments that may change outside Terraform.
   public var ignoreChanges: [String]
   /// `replace_triggered_by`: a change of one of these replaces it.
   public var replaceTriggeredBy: [Address]
@@ -73,7 +73,7 @@ public struct Lifecycle: Hashable, Sendable {
   }
 }
 
-/// A file that stands beside the configuration in out/.
+/// A file beside the configuration in out/.
 public struct GeneratedFile: Hashable, Sendable {
   /// Relative to the directory of the configuration.
   public let path: String

@@ -1,27 +1,27 @@
-/// What a stack declares into. Declaring is a statement that hands back what others may refer to:
+/// Collects what a stack declares. Each declaration is a statement that returns what others may refer to:
 ///
 /// ```swift
 /// let alerts = stack.add(Topic("alerts"))
 /// ```
 public struct StackBuilder: Sendable {
   public let identity: StackIdentity
-  /// Where everything goes that is not sent elsewhere with `in:`.
+  /// The region of everything that has no other region with `in:`.
   public let homeRegion: Region
   public let isProduction: Bool
   public internal(set) var declarations: [Declaration] = []
 
-  /// What is no resource: variables, outputs and their like.
+  /// The blocks that are not resources: variables, outputs and similar.
   var configuration: [ConfigurationBlock] = []
-  /// What is expected to come.
+  /// The expected load.
   var load = Load()
-  /// What goes to other stacks, and what comes from them.
+  /// The exports to other stacks, and the imports from them.
   var exports: [ExportMade] = []
   var imports: [Import] = []
-  /// What the stack is applied with.
+  /// The tool versions that the stack is applied with.
   var versions = ToolVersions()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
-  /// What somebody has said may be destroyed.
+  /// The destructions that the stack allows.
   var destructions: [Destruction] = []
   /// What conventional names start with.
   private var namePrefix: Text
@@ -34,10 +34,10 @@ public struct StackBuilder: Sendable {
   private(set) var componentWaivers: [ComponentWaivers] = []
   /// The components being declared, outermost first.
   private var components: [DeclarationPath.Step] = []
-  /// Where what is declared now lives, and whether that was said with `in:`.
+  /// The region of what is declared now, and whether it was given with `in:`.
   private var regions: [(region: Region, isPinned: Bool)]
 
-  /// A stack to try resources and rules on, as their examples do; `declarations(of:)` makes the one that is emitted.
+  /// A stack for trying resources and rules, as their examples do; `declarations(of:)` makes the one that is emitted.
   public init(
     _ identity: StackIdentity = StackIdentity(stack: "example", environment: "prod"), region: Region = .usEast1,
     isProduction: Bool = true, module: String = ""
@@ -64,7 +64,7 @@ public struct StackBuilder: Sendable {
   /// The region that a declaration made now would live in.
   public var region: Region { regions[regions.count - 1].region }
 
-  /// The same for a text such as an ARN: the variable where one decides about the stack's own region.
+  /// The same for a text such as an ARN: the variable if one sets the stack's own region.
   public var currentRegion: Input<Region> {
     guard let regionInput, !regions[regions.count - 1].isPinned else { return .fixed(region) }
     return regionInput
@@ -72,10 +72,10 @@ public struct StackBuilder: Sendable {
 
   /// Declares a resource.
   ///
-  /// - `region`: Where it lives, the stack's own region unless said otherwise. Another region becomes a provider alias.
+  /// - `region`: Where it lives, by default the stack's own region. Another region becomes a provider alias.
   /// - `dependencies`: `depends_on`: what must exist first although no argument refers to it.
-  /// - `arguments`: Terraform arguments that the type does not model. They win over the type's own.
-  /// - `waivers`: Findings about this resource that somebody answers for.
+  /// - `arguments`: Terraform arguments that the type does not model. They override the type's own.
+  /// - `waivers`: Waivers of findings about this resource.
   /// - Returns: The declared resource, whose attributes others may refer to.
   @discardableResult
   public mutating func add<R: Resource>(
@@ -114,8 +114,8 @@ public struct StackBuilder: Sendable {
 
   /// Declares what a component consists of.
   ///
-  /// `region`: Where all of it lives, the stack's own region unless said otherwise.
-  /// `waivers`: Findings about whatever it declares that somebody answers for.
+  /// `region`: Where all of it lives, by default the stack's own region.
+  /// `waivers`: Waivers of findings about any resource it declares.
   @discardableResult
   public mutating func add<C: Component>(
     _ component: C, in region: Region? = nil, waiving waivers: [Waiver] = [], fileID: String = #fileID,
@@ -150,18 +150,18 @@ public struct StackBuilder: Sendable {
     }
   }
 
-  /// The name AWS would know a resource by that is called `name` here.
+  /// The physical name that a resource called `name` here would have in AWS.
   public func conventionalName(for name: String) -> Text {
     PhysicalName.conventional.resolved(for: name, prefix: namePrefix)
   }
 
-  /// Lets variables decide about the provider: its region, whose default is the stack's own, and more `default_tags`.
+  /// Sets the provider's region, whose default is the stack's own, and additional `default_tags` from variables.
   public mutating func configureProvider(region: Input<Region>? = nil, tags: Input<[String: String]>? = nil) {
     regionInput = region
     tagsInput = tags
   }
 
-  /// Gives conventional names another start than `<stack>-<environment>`, for everything declared from here on.
+  /// Sets another prefix of conventional names than `<stack>-<environment>`, for everything declared afterwards.
   public mutating func startNames(with prefix: Text) {
     namePrefix = prefix
   }

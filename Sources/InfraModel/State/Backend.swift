@@ -1,22 +1,22 @@
-/// Where Terraform keeps its state: one for each stack and environment, whatever the place.
+/// Where Terraform keeps its state. Each stack in each environment has its own.
 ///
-/// Terraform evaluates nothing in a backend, so nothing here takes a `Text`: a variable or a reference in a backend does
-/// not compile, where Terraform would take its letters for the name of a bucket.
+/// Terraform evaluates no expression in a backend, so nothing here takes a `Text`: a variable or a reference in a
+/// backend does not compile, where Terraform would use its text as the name of a bucket.
 public enum Backend: Hashable, Sendable {
-  /// A file beside the configuration: for trying things out, as nobody else sees it and nothing locks it.
+  /// A file beside the configuration: for experiments, as it is neither shared nor locked.
   case local
   /// The object `<stack>/<environment>/terraform.tfstate` of a bucket, encrypted (`encrypt`).
   case s3(bucket: String, region: Region, lock: StateLock)
-  /// Any other backend, in Terraform's words.
+  /// Any other backend, with Terraform's own arguments.
   case raw(RawBackend)
 }
 
-/// What keeps two people from applying at once, where the state is in S3.
+/// How a state in S3 is locked, so that no two applies run at once.
 public enum StateLock: Hashable, Sendable {
-  /// An object beside the state (`use_lockfile`). Terraform and OpenTofu know it from 1.10 on, and `required_version`
-  /// says so.
+  /// An object beside the state (`use_lockfile`). Terraform and OpenTofu support it from 1.10 on, and
+  /// `required_version` requires that.
   case lockfile
-  /// A table whose key is `LockID` (`dynamodb_table`). Every version knows it; from 1.10 on Terraform calls it deprecated.
+  /// A table whose key is `LockID` (`dynamodb_table`). Every version supports it; Terraform deprecates it from 1.10 on.
   case dynamoDB(table: String)
 }
 
@@ -29,7 +29,7 @@ extension Backend {
     }
   }
 
-  /// Terraform's name for the backend, and its arguments for one state. `nil` for what Terraform does by itself.
+  /// Terraform's name for the backend, and its arguments for one state. `nil` for Terraform's default.
   public func block(for stack: StackIdentity) -> (type: String, arguments: Block)? {
     switch self {
     case .local: return nil
@@ -46,8 +46,8 @@ extension Backend {
     }
   }
 
-  /// What `terraform_remote_state` needs to read the state of a stack. It evaluates its arguments, so that text which
-  /// stands in a backend as it is has to be a template there.
+  /// What `terraform_remote_state` needs to read the state of a stack. It evaluates its arguments, so text that is
+  /// literal in a backend has to be a template there.
   func reading(_ stack: StackIdentity) -> (type: String, arguments: Block) {
     switch self {
     // out/<stack>/<environment>/ of both stacks are side by side.

@@ -2,7 +2,7 @@
 public struct ARN<Target>: Hashable, Sendable {
   public let text: Text
 
-  /// An ARN from outside the stack, such as that of a layer somebody else publishes.
+  /// An ARN from outside the stack, such as that of a layer that another account publishes.
   public init(_ text: Text) {
     self.text = text
   }

@@ -34,6 +34,8 @@ public indirect enum Expression: Hashable, Sendable {
   case call(String, [Expression])
   case conditional(Expression, then: Expression, else: Expression)
   case binary(Expression, Operator, Expression)
+  /// A value that Terraform marks as sensitive: known, but not to be shown.
+  case sensitive(SensitiveText)
 
   /// Terraform's operators of two sides.
   public enum Operator: String, Hashable, Sendable, CaseIterable {
@@ -71,7 +73,7 @@ extension Expression {
   /// Calls `visit` with every attribute, variable and other leaf that the expression reads.
   func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {
-    case .attribute, .modulePath, .variable, .local: visit(self)
+    case .attribute, .modulePath, .variable, .local, .sensitive: visit(self)
     case .literal(let value): value.forEachLeaf(visit)
     case .call(_, let arguments): for argument in arguments { argument.forEachLeaf(visit) }
     case .conditional(let condition, let first, let second):
@@ -89,7 +91,7 @@ extension Expression {
       guard case .bool(let holds) = condition.known else { return nil }
       return holds ? first.known : second.known
     case .call(Expression.knownBeforeApply, let arguments): return arguments.last?.known
-    case .attribute, .local, .modulePath, .call, .binary: return nil
+    case .attribute, .local, .modulePath, .call, .binary, .sensitive: return nil
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Text that may contain references. Its parts stay structured until TFEmit writes them, so a literal `${` in a
-/// stack is a dollar sign and a brace, and nobody ever types an interpolation.
+/// stack is a dollar sign and a brace, and stacks contain no interpolation syntax.
 ///
 /// A `String` interpolated into a `Text` is literal; only a `Text` or an `ARN` carries references along.
 public struct Text: Hashable, Sendable {
@@ -82,7 +82,7 @@ public struct Text: Hashable, Sendable {
     switch (content, part) {
     case (_, .literal("")): break
     case (.literal(var literal), .literal(let more)):
-      // Let go first, so that what grows does so where it is instead of being copied.
+      // Release the old content first, so that the string grows in place instead of being copied.
       content = .literal("")
       literal += more
       content = .literal(literal)
@@ -107,7 +107,7 @@ extension [Text.Part] {
 }
 
 extension Text {
-  /// The text itself where nothing in it waits for Terraform, otherwise `nil`.
+  /// The text itself if all of it is literal, otherwise `nil`.
   public var literal: String? {
     if case .literal(let literal) = content { literal } else { nil }
   }
@@ -132,7 +132,7 @@ extension Text {
     }
   }
 
-  /// The text where every variable has its default; `nil` where it waits for something else.
+  /// The text with the default of every variable; `nil` if it depends on anything else.
   var known: String? {
     if let literal { return literal }
     var known = ""

@@ -27,9 +27,11 @@ struct RequestWays {
 
   /// Nodes in the order of declaration, those from outside in the order of the hops that lead from or to them.
   var orderedNodes: [TraceGraph.Node] {
-    let declared = stack.declarations.compactMap { nodes[.declared($0.address)] }
-    var outside: [TraceGraph.Node] = []
     var listed: Set<TraceGraph.Node.ID> = []
+    // A stack may declare an address twice. `duplicate-address` reports it, and the node is there once.
+    let declared = stack.declarations.map { TraceGraph.Node.ID.declared($0.address) }
+      .filter { listed.insert($0).inserted }.compactMap { nodes[$0] }
+    var outside: [TraceGraph.Node] = []
     for id in ways.flatMap({ [$0.from, $0.to] }) {
       if case .outside = id, listed.insert(id).inserted, let node = nodes[id] { outside.append(node) }
     }

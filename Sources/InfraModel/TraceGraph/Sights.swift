@@ -1,8 +1,9 @@
-/// What X-Ray sees of each hop: whether the trace of whoever comes before goes on, and whether what comes next records.
+/// What X-Ray sees of each edge of a request path: whether the trace of its source continues, and whether its target
+/// records.
 struct Sights {
   private let nodes: [TraceGraph.Node.ID: TraceGraph.Node]
   private let incoming: [TraceGraph.Node.ID: [RequestWays.Way]]
-  /// Nodes from which a trace goes on.
+  /// Nodes from which a trace continues.
   private var carriers: Set<TraceGraph.Node.ID>
 
   init(of ways: [RequestWays.Way], among nodes: [TraceGraph.Node], browsersTrace: Bool) {
@@ -12,7 +13,7 @@ struct Sights {
     spread(along: ways)
   }
 
-  /// What only hands the header on carries a trace where something before it does; buses make this a circle at times.
+  /// A node that only forwards the header carries a trace if a node before it does; buses sometimes make this a cycle.
   private mutating func spread(along ways: [RequestWays.Way]) {
     var isChanging = true
     while isChanging {
@@ -34,7 +35,7 @@ struct Sights {
     return to.records ? .begins(cause(after: from)) : .gap(cause(after: from))
   }
 
-  /// Why no trace goes on from a node.
+  /// Why no trace continues from a node.
   private func cause(after node: TraceGraph.Node) -> TraceGraph.Cause {
     if let gap = node.gap { return gap }
     switch node.kind {
@@ -58,7 +59,7 @@ extension TraceGraph.Node {
     }
   }
 
-  /// Whether the header that comes in goes out again.
+  /// Whether it forwards the trace header that it receives.
   fileprivate var handsOn: Bool {
     switch kind {
     case .httpAPI, .functionURL, .bus, .queue, .restAPI, .function, .topic, .stateMachine: true
@@ -66,7 +67,7 @@ extension TraceGraph.Node {
     }
   }
 
-  /// Whether it is on the map only as what a traced caller says it called.
+  /// Whether it is on the trace map only because a traced caller recorded the call.
   fileprivate var isDrawnByCaller: Bool {
     switch kind {
     case .queue, .table, .bucket, .service: true

@@ -15,6 +15,8 @@ public struct Plan {
   /// Resources of other providers, which no rule is about.
   public let foreign: Int
   public let homeRegion: Region
+  /// Why it may not hold all that there will be.
+  public let gaps: [PlanGap]
 
   /// - `identity`: What findings call the plan.
   /// - `locate`: Where a resource is written.
@@ -23,7 +25,10 @@ public struct Plan {
     locate: (Address) -> SourceLocation
   ) throws(PlanError) {
     let document: JSON
-    do throws(JSONError) { document = try JSON(reading: bytes) } catch { throw .notJSON(error) }
+    let text = utf8(of: bytes)
+    do throws(JSONError) { document = try JSON(reading: text) } catch {
+      throw isStream(text) ? .stream : .notJSON(error)
+    }
     try self.init(document, as: identity, catalog: catalog, locate: locate)
   }
 
@@ -31,6 +36,7 @@ public struct Plan {
     _ document: JSON, as identity: StackIdentity, catalog: ResourceCatalog = .aws, locate: (Address) -> SourceLocation
   ) throws(PlanError) {
     try checkFormat(of: document)
+    gaps = PlanGap.all(in: document)
     let instances: [PlannedInstance]
     if document["resource_changes"] != nil || document["planned_values"] != nil {
       kind = .plan
@@ -45,7 +51,8 @@ public struct Plan {
     let configuration = PlanConfiguration(document["configuration"]?["root_module"] ?? .null)
     var variables: [String: JSON] = [:]
     if case .object(let given)? = document["variables"] { variables = given.compactMapValues { $0["value"] } }
-    var regions = PlanRegions(document["configuration"] ?? .null, variables: variables, catalog: catalog)
+    let shown = variables.filter { !configuration.sensitiveVariables.contains($0.key) }
+    var regions = PlanRegions(document["configuration"] ?? .null, variables: shown, catalog: catalog)
     let references = PlanReferences(instances, in: configuration, of: identity, catalog: catalog)
     var blocks = PlanBlocks(references: references, variables: variables)
     func block(_ instance: PlannedInstance) -> Block {
@@ -70,7 +77,7 @@ public struct Plan {
       if region == nil, instance.address.mode == .managed { withoutRegion.append(instance.address) }
       return PlannedResource(
         address: instance.address, region: region ?? .unknown, block: block(instance),
-        location: locate(instance.address))
+        dependencies: references.dependencies(of: instance), location: locate(instance.address))
     }
     self.withoutRegion = withoutRegion
   }
@@ -90,6 +97,8 @@ private func checkFormat(of document: JSON) throws(PlanError) {
 private func plannedInstances(_ document: JSON) throws(PlanError) -> [PlannedInstance] {
   var instances: [PlannedInstance] = []
   var seen: Set<Address> = []
+  var marks: [String: SensitiveMarks] = [:]
+  if let planned = document["planned_values"]?["root_module"] { collectMarks(planned, into: &marks) }
   guard let changes = document["resource_changes"]?.array else {
     if document["resource_changes"] != nil { throw .malformed("resource_changes") }
     return []
@@ -105,7 +114,7 @@ private func plannedInstances(_ document: JSON) throws(PlanError) -> [PlannedIns
     instances.append(
       try instance(
         change, after: change["change"]?["after"] ?? .null, unknown: change["change"]?["after_unknown"] ?? .null,
-        isRead: actions == ["read"], at: place))
+        sensitive: sensitiveMarks(of: change, planned: marks), isRead: actions == ["read"], at: place))
     seen.insert(instances[instances.count - 1].address)
   }
   // Data that has been read already is nothing that changes.
@@ -119,13 +128,29 @@ private func collectState(_ module: JSON, into instances: inout [PlannedInstance
   for (index, resource) in (module["resources"]?.array ?? []).enumerated() {
     instances.append(
       try instance(
-        resource, after: resource["values"] ?? .null, unknown: .null, isRead: false, at: "resources[\(index)]"))
+        resource, after: resource["values"] ?? .null, unknown: .null,
+        sensitive: resource["sensitive_values"].map { SensitiveMarks($0) }, isRead: false, at: "resources[\(index)]"))
   }
   for child in module["child_modules"]?.array ?? [] { try collectState(child, into: &instances, depth: depth + 1) }
 }
 
+/// The marks of a change, and those that `planned_values` has of the same resource.
+private func sensitiveMarks(of change: JSON, planned: [String: SensitiveMarks]) -> SensitiveMarks? {
+  let own = change["change"]?["after_sensitive"].map { SensitiveMarks($0) }
+  guard let planned = change["address"]?.string.flatMap({ planned[$0] }) else { return own }
+  return own?.union(planned) ?? planned
+}
+
+private func collectMarks(_ module: JSON, into marks: inout [String: SensitiveMarks]) {
+  for resource in module["resources"]?.array ?? [] {
+    guard let address = resource["address"]?.string, let own = resource["sensitive_values"] else { continue }
+    marks[address] = SensitiveMarks(own)
+  }
+  for child in module["child_modules"]?.array ?? [] { collectMarks(child, into: &marks) }
+}
+
 private func instance(
-  _ resource: JSON, after: JSON, unknown: JSON, isRead: Bool, at place: String
+  _ resource: JSON, after: JSON, unknown: JSON, sensitive: SensitiveMarks?, isRead: Bool, at place: String
 ) throws(PlanError) -> PlannedInstance {
   guard let type = resource["type"]?.string, let name = resource["name"]?.string,
     let address = resource["address"]?.string
@@ -140,7 +165,7 @@ private func instance(
   guard let (module, index) = parts(of: address, around: own) else { throw .malformed("\(place).address") }
   return PlannedInstance(
     address: Address(mode: isData ? .data : .managed, type: type, name: name, module: module, index: index),
-    after: after == .null ? .object([:]) : after, unknown: unknown,
+    after: after == .null ? .object([:]) : after, unknown: unknown, sensitive: sensitive,
     providerName: resource["provider_name"]?.string ?? "", isRead: isRead)
 }
 

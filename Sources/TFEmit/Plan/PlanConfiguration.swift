@@ -5,9 +5,12 @@ final class PlanConfiguration {
   private let module: JSON
   private var resources: [String: JSON] = [:]
   private var calls: [String: (call: JSON, module: PlanConfiguration)] = [:]
+  /// The variables of this module with `sensitive = true`.
+  let sensitiveVariables: Set<String>
 
   init(_ module: JSON) {
     self.module = module
+    sensitiveVariables = Set((module["variables"]?.members ?? [:]).filter { $0.value["sensitive"] == .bool(true) }.keys)
     for resource in module["resources"]?.array ?? [] {
       guard let type = resource["type"]?.string, let name = resource["name"]?.string else { continue }
       let prefix = resource["mode"]?.string == "data" ? "data." : ""
@@ -32,6 +35,23 @@ final class PlanConfiguration {
   /// What an output of this module is made of.
   func output(_ name: String) -> JSON? {
     module["outputs"]?[name]?["expression"]
+  }
+
+  /// Whether an expression reads a sensitive variable of this module, or a sensitive output of one that it calls.
+  func readsSensitive(_ expression: JSON?) -> Bool {
+    (expression?["references"]?.array ?? []).contains { reference in
+      let words = Traversal(reference.string ?? "").words.prefix(3).map(\.name)
+      switch (words.first, words.count) {
+      case ("var", 2...): return sensitiveVariables.contains(words[1])
+      case ("module", 3): return calls[words[1]]?.module.module["outputs"]?[words[2]]?["sensitive"] == .bool(true)
+      default: return false
+      }
+    }
+  }
+
+  /// What the call of a module depends on as a whole, in Terraform's words.
+  func dependencies(ofCallOf module: String) -> [String] {
+    calls[module]?.call["depends_on"]?.array?.compactMap(\.string) ?? []
   }
 
   /// What the call of a module gives for one of its variables.

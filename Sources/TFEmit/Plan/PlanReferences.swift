@@ -155,7 +155,17 @@ struct PlanReferences {
     }
   }
 
-  private func addresses(of block: BlockName, in modules: ModulePath) -> [Address] {
+  /// Every managed resource in a module and in those below it.
+  func all(below path: ModulePath) -> [Address] {
+    instances.values.flatMap(\.self).filter { instance in
+      instance.address.mode == .managed && instance.modules.steps.count >= path.steps.count
+        && zip(instance.modules.steps, path.steps).allSatisfy {
+          $0.name == $1.name && ($1.index == nil || $0.index == $1.index)
+        }
+    }.map(\.address).sorted()
+  }
+
+  func addresses(of block: BlockName, in modules: ModulePath) -> [Address] {
     if modules.steps.allSatisfy({ $0.index != nil }) {
       return instancesByPlace[Place(block: block, modules: modules), default: []]
     }

@@ -21,7 +21,9 @@ struct PlanRegions {
   /// - Parameter key: `provider_config_key`, such as `aws.us_east_1` or `module.shop:aws`.
   func region(of key: String?, _ instance: PlannedInstance) -> Region? {
     // Since version 6 of the provider a resource may say so itself, and the provider fills it in.
-    if let region = instance.after["region"]?.string { return Region(rawValue: region) }
+    if let region = instance.after["region"]?.string, instance.sensitive?["region"].isAll != true {
+      return Region(rawValue: region)
+    }
     if let key, let region = byProvider[key] { return region }
     // A module inherits the provider of its caller under its own name.
     if let key, let name = key.split(separator: ":").last, let region = byProvider[String(name)] { return region }
@@ -40,7 +42,9 @@ struct PlanRegions {
   }
 
   private func regionOfARN(_ instance: PlannedInstance) -> Region? {
-    guard catalog.identifyingAttributes(of: instance.address.type).contains("arn") else { return nil }
+    guard catalog.identifyingAttributes(of: instance.address.type).contains("arn"),
+      instance.sensitive?["arn"].isAll != true
+    else { return nil }
     let fields = instance.after["arn"]?.string?.split(separator: ":", omittingEmptySubsequences: false) ?? []
     return fields.count > 5 && !fields[3].isEmpty ? Region(rawValue: String(fields[3])) : nil
   }

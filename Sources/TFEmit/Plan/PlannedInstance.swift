@@ -7,6 +7,8 @@ struct PlannedInstance {
   let after: JSON
   /// `true` in the places of what is known only after apply.
   let unknown: JSON
+  /// What Terraform marks as sensitive; `nil` where the document does not tell, as before Terraform 0.15.
+  let sensitive: SensitiveMarks?
   let providerName: String
   /// Data that Terraform reads while it applies, and so nothing that it plans.
   let isRead: Bool

@@ -42,8 +42,8 @@ import Testing
       let expected = """
         changing/prod: 5 lost, 1 added, 2 removed, 4 changed
           ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
-          ! action lost: aws_sns_topic_subscription.on_call is removed: its topic loses a subscriber
-          ! action lost: aws_cloudwatch_metric_alarm.errors no longer notifies ${aws_sns_topic.alerts.arn} (alarm_actions)
+          ! action lost: aws_sns_topic_subscription.on_call is removed: its topic has one subscriber fewer
+          ! action lost: aws_cloudwatch_metric_alarm.errors no longer has the action ${aws_sns_topic.alerts.arn} (alarm_actions)
           ! permission lost: aws_iam_role_policy.api no longer allows sns:Publish (policy)
           ! tracing lost: aws_lambda_function.api is no longer traced (tracing_config.mode)
           + aws_sns_topic.bells

@@ -26,11 +26,11 @@ import Testing
     let run = try Shell.run(DrillScript(of: stack()))
     #expect(run.status == 0)
     #expect(run.calls.isEmpty)
-    #expect(run.output.contains("example-prod-errors (eu-west-1)\n    tells on-call@example.com by topic"))
-    #expect(run.output.contains("may set off example-prod-page as well"))
+    #expect(run.output.contains("example-prod-errors (eu-west-1)\n    notifies on-call@example.com by topic"))
+    #expect(run.output.contains("may also set example-prod-page to ALARM"))
     #expect(run.output.contains("+4915112345678"))
-    #expect(run.output.contains("tells nobody: it has no action"))
-    #expect(run.output.contains("4 alarms; nothing was done"))
+    #expect(run.output.contains("notifies nothing: it has no action"))
+    #expect(run.output.contains("4 alarms, none changed"))
   }
 
   @Test func setsEachAlarmOffAndBackToWhatItWas() throws {

@@ -42,7 +42,7 @@ private let invalidKeys: [(String, found: String?, hint: String)] = [
   ("GET /items/:id", ":", "{id}"),
   ("GET /items/{id", nil, "close the brace"),
   ("GET /items/{}", "}", "variable"),
-  ("GET /items-{id}", "{", "part of its own"),
+  ("GET /items-{id}", "{", "whole part"),
   ("GET /{rest+}/items", "/", "to the end"),
   ("GET /items?x=1", "?", "query"),
   ("$defualt", "$", "`$default`"),

@@ -52,11 +52,19 @@ import Testing
 
   @Test func readmeCountsThem() throws {
     let readme = try String(contentsOf: Self.readme, encoding: .utf8).split { $0.isWhitespace }.joined(separator: " ")
-    let sentence = """
-      of the same \(allMistakes.count) mistakes \(allMistakes.count { !$0.canBeSaid }) do not compile in infra-gen, \
-      \(allMistakes.count { $0.isFound }) are findings, leaving \(allMistakes.count { $0.isOpen }) open
-      """
+    let uncompilable = allMistakes.count { !$0.canBeSaid }
+    let found = allMistakes.count { $0.isFound }
+    #expect(uncompilable + found == allMistakes.count, "a mistake is open")
+    let sentence =
+      "infra-gen catches all \(allMistakes.count): \(uncompilable) do not compile, and rules report \(found)."
     #expect(readme.contains(sentence), "README.md should say: \(sentence)")
+    let validated = allMistakes.count { $0.catcher == .validate }
+    let planned = allMistakes.count { $0.catcher == .plan }
+    let terraform = """
+      Of \(allMistakes.count) deliberate mistakes, `terraform validate` reports \(validated) and `terraform plan` \(planned) \
+      more (two of them only with access to AWS); the other \(allMistakes.count - validated - planned) pass both.
+      """
+    #expect(readme.contains(terraform), "README.md should say: \(terraform)")
   }
 
   private static let readme = URL(filePath: #filePath).deletingLastPathComponent()

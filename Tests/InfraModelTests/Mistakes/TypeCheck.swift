@@ -54,7 +54,7 @@ enum TypeCheck {
   ]
 
   /// Beside the test's own executable, for the modules that it was built with are there.
-  private static var modules: URL {
+  static var modules: URL {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "Modules")
   }
 }

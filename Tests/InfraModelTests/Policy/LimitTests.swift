@@ -19,7 +19,7 @@ import Testing
       "aws_cloudwatch_metric_alarm", .argumentsAgree, "more than ten metrics", fits: alarm(metrics: 10),
       breaks: alarm(metrics: 11)),
     Limit(
-      "aws_cloudwatch_composite_alarm", .argumentsAgree, "for how long",
+      "aws_cloudwatch_composite_alarm", .argumentsAgree, "an extension period",
       fits: ["actions_suppressor": .blocks([["alarm": "a", "wait_period": 60, "extension_period": 60]])],
       breaks: ["actions_suppressor": .blocks([["alarm": "a", "wait_period": 60]])]),
     Limit(

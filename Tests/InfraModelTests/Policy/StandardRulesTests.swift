@@ -22,7 +22,8 @@ import Testing
     #expect(id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil)
     #expect(String(describing: described.rule).lowercased() == id.replacing("-", with: ""))
     #expect(!description.sources.isEmpty)
-    #expect(description.sources.allSatisfy { $0.wholeMatch(of: /(FR|US|SC|AC|S|T|aws-facts )[-0-9.ab]+/) != nil })
+    let source = /(FR|US|SC|AC|S|T|aws-facts )[-0-9.ab]+|https:\/\/docs\.aws\.amazon\.com\/\S+/
+    #expect(description.sources.allSatisfy { $0.wholeMatch(of: source) != nil })
     #expect(!description.good.isEmpty)
     #expect(!description.bad.isEmpty)
     #expect(description.title.first?.isUppercase == true && description.title.last != ".")

@@ -1,14 +1,14 @@
 import InfraModel
 import Stacks
 
-/// A figure about costs that stands in a document, and what infra-gen makes of the same question.
+/// A figure about costs in a document, and infra-gen's answer to the same question.
 struct DocumentedFigure: Sendable {
   let system: SystemName
   let question: String
   /// What the document says, in few words.
   let said: String
-  /// What infra-gen reckons.
-  let reckoned: String
+  /// infra-gen's estimate.
+  let estimated: String
   /// The same, worked out by hand from the price list and written down here.
   let expected: String
   let verdict: Verdict
@@ -22,12 +22,12 @@ struct DocumentedFigure: Sendable {
   }
 
   init(
-    _ system: SystemName, _ question: String, said: String, _ reckoned: String, is expected: String, _ verdict: Verdict
+    _ system: SystemName, _ question: String, said: String, _ estimated: String, is expected: String, _ verdict: Verdict
   ) {
     self.system = system
     self.question = question
     self.said = said
-    self.reckoned = reckoned
+    self.estimated = estimated
     self.expected = expected
     self.verdict = verdict
   }
@@ -35,14 +35,14 @@ struct DocumentedFigure: Sendable {
   static let all = interviewCompanion + legoAPI + mediaDownloader + orderTracing + sentimentAnalyzer
 }
 
-/// `$0.00; $0.09 where nothing is free any more`
+/// `$0.00; $0.09 without the free tier`
 func bill(_ charge: Charge, _ amount: Int) -> String {
   let price = Prices[charge]
   let (alone, list) = (price.alone(of: amount), price.list(of: amount))
-  return alone == list ? alone.exact : "\(alone.exact), or \(list.exact) where nothing is free any more"
+  return alone == list ? alone.exact : "\(alone.exact), or \(list.exact) without the free tier"
 }
 
-/// What so many of it cost by the price list, with nothing free.
+/// What so many of it cost by the price list, without the free tier.
 func list(_ charge: Charge, _ amount: Int) -> String { Prices[charge].list(of: amount).exact }
 
 extension Dollars {

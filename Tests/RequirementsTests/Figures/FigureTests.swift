@@ -5,14 +5,14 @@ import Testing
 @Suite struct FigureTests {
   @Test(arguments: DocumentedFigure.all)
   func figureIsReckonedAsByHand(_ figure: DocumentedFigure) {
-    #expect(figure.reckoned == figure.expected)
+    #expect(figure.estimated == figure.expected)
   }
 
   /// What is called right begins as the document has it, wherever that is a number, and what is called wrong does not.
   @Test(arguments: DocumentedFigure.all)
   func verdictFitsFigure(_ figure: DocumentedFigure) {
     guard let first = figure.said.first, first == "$" || first.isNumber else { return }
-    let isSame = figure.reckoned.hasPrefix(figure.said)
+    let isSame = figure.estimated.hasPrefix(figure.said)
     if case .wrong = figure.verdict { #expect(!isSame) } else { #expect(isSame) }
   }
 

@@ -6,23 +6,26 @@ extension DocumentedFigure {
   private static let options = [
     DocumentedFigure(
       .mediaDownloader, "Option 1: a thousand downloads, 5,000 traces", said: "~$0.03", bill(.tracesRecorded, 5_000),
-      is: "$0.00, or $0.025 where nothing is free any more",
-      .wrong("forgets what it says is free, and counts a trace for each function; a download is one (T35)")),
+      is: "$0.00, or $0.025 without the free tier",
+      .wrong(
+        "omits the free tier that it mentions, and counts a trace for each function; a download is one trace (T35)")),
     DocumentedFigure(
       .mediaDownloader, "Option 2: 3,000 traces", said: "~$0.02", bill(.tracesRecorded, 3_000),
-      is: "$0.00, or $0.015 where nothing is free any more", .wrong("the same (T35)")),
+      is: "$0.00, or $0.015 without the free tier", .wrong("the same (T35)")),
     DocumentedFigure(
       .mediaDownloader, "Option 3: 1,000 traces", said: "~$0.01", bill(.tracesRecorded, 1_000),
-      is: "$0.00, or $0.005 where nothing is free any more",
+      is: "$0.00, or $0.005 without the free tier",
       .wrong("the first 100,000 are free, and the HTTP API it has records none (T1)")),
     DocumentedFigure(
       .mediaDownloader, "Option 4: 5 %, 250 traces", said: "~$0.002", bill(.tracesRecorded, 250),
-      is: "$0.00, or $0.00125 where nothing is free any more",
-      .wrong("they are free, and rounded $0.001; at so few requests 5 % are all of them (T17)")),
+      is: "$0.00, or $0.00125 without the free tier",
+      .wrong(
+        "they are within the free tier, and would be $0.001 rounded; at so few requests a rate of 5 % records all of them (T17)"
+      )),
     DocumentedFigure(
       .mediaDownloader, "Option 4: traces of a thousand downloads a month, each one trace, at 5 %", said: "250",
       grouped(Sampling.standard.recorded(of: .perMonth(1_000))), is: "1,000",
-      .wrong("the first request of each second is recorded, whatever the rate (T17)")),
+      .wrong("the first request of each second is recorded at any rate (T17)")),
   ]
 
   private static let deepDive = [
@@ -38,37 +41,38 @@ extension DocumentedFigure {
     DocumentedFigure(
       .mediaDownloader, "A million traces stored beyond 30 days", said: "$1.00",
       Charge.allCases.contains { $0.rawValue == "traces-stored" } ? "a charge" : "no such charge",
-      is: "no such charge", .wrong("X-Ray keeps traces for 30 days and no longer, and asks nothing for it (T5)")),
+      is: "no such charge", .wrong("X-Ray retains traces for 30 days, at no charge, and no longer (T5)")),
     DocumentedFigure(
       .mediaDownloader, "Option 1: 1,500 times 5, 7,500 traces", said: "$0", bill(.tracesRecorded, 1_500 * 5),
-      is: "$0.00, or $0.0375 where nothing is free any more",
-      .rightBut("the 1,500 are the functions already; the 300 requests are 300 traces (T35)")),
+      is: "$0.00, or $0.0375 without the free tier",
+      .rightBut("the 1,500 already are function invocations; the 300 requests are 300 traces (T35)")),
     DocumentedFigure(
       .mediaDownloader, "Option 1: 750 traces retrieved", said: "$0.0004", bill(.tracesRead, 750),
-      is: "$0.00, or $0.000375 where nothing is free any more", .wrong("the first million retrieved is free as well")),
+      is: "$0.00, or $0.000375 without the free tier", .wrong("the first million retrieved is free as well")),
     DocumentedFigure(
       .mediaDownloader, "Option 2: 1,500 times 3, 4,500 traces", said: "$0", bill(.tracesRecorded, 1_500 * 3),
-      is: "$0.00, or $0.0225 where nothing is free any more", .rightBut("3,000 above, and 300 by requests (T35)")),
+      is: "$0.00, or $0.0225 without the free tier", .rightBut("3,000 above, and 300 by requests (T35)")),
     DocumentedFigure(
       .mediaDownloader, "Option 3: 300 traces", said: "$0", bill(.tracesRecorded, 300),
-      is: "$0.00, or $0.0015 where nothing is free any more", .rightBut("1,000 above, and none with an HTTP API (T1)")),
+      is: "$0.00, or $0.0015 without the free tier", .rightBut("1,000 above, and none with an HTTP API (T1)")),
     DocumentedFigure(
       .mediaDownloader, "Option 4: 5 % of 7,500, 375 traces", said: "$0", bill(.tracesRecorded, 375),
-      is: "$0.00, or $0.001875 where nothing is free any more", .rightBut("250 above, and all 300 recorded (T17)")),
+      is: "$0.00, or $0.001875 without the free tier", .rightBut("250 above, and all 300 recorded (T17)")),
   ]
 
   private static let limits = [
     DocumentedFigure(
       .mediaDownloader, "Downloads a month that use up the free traces, with five traces for each", said: "~3,300",
       grouped(Prices[.tracesRecorded].free / 5), is: "20,000",
-      .wrong("3,300 needs 30 traces for a download; it is 100,000 traces in 30 days, one day's share (T34)")),
+      .wrong("3,300 would need 30 traces for a download; it is one day's share of 100,000 traces in 30 days (T34)")),
     DocumentedFigure(
-      .mediaDownloader, "The same with one trace for each, as it is", said: "~3,300",
-      grouped(Prices[.tracesRecorded].free), is: "100,000", .wrong("functions that pass a trace on make no other (T35)")
+      .mediaDownloader, "The same with one trace for each, which is correct", said: "~3,300",
+      grouped(Prices[.tracesRecorded].free), is: "100,000",
+      .wrong("functions that propagate a trace do not start another (T35)")
     ),
     DocumentedFigure(
-      .mediaDownloader, "Traces until an alarm at $5 fires", said: "more than come",
+      .mediaDownloader, "Traces until an alarm at $5 fires", said: "more than expected",
       grouped(Prices[.tracesRecorded].amount(for: .dollars(5))), is: "1,100,000",
-      .rightBut("if it watches X-Ray's bill and not the account's")),
+      .rightBut("only if it reads the charges of X-Ray and not of the account")),
   ]
 }

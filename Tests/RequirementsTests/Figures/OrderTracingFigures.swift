@@ -14,13 +14,15 @@ extension DocumentedFigure {
       priceOf: "a million events"),
     figure("CloudWatch Logs, 10 kB for each order", .logsIngested, said: "~$0.50", is: "$0.005", priceOf: "a gigabyte"),
     DocumentedFigure(
-      .orderTracing, "All of it", said: "~$10.20",
+      .orderTracing, "Total, without the free tier", said: "~$10.20",
       charges.reduce(Dollars.zero) { $0 + cost(of: $1) }.exact, is: "$0.0175",
-      .wrong("a sum of list prices for a million of each is no month's bill; this one is six hundred times less (T33)")),
+      .wrong(
+        "it adds list prices for a million of each, which is not a month's bill; the bill is six hundred times lower (T33)"
+      )),
     DocumentedFigure(
-      .orderTracing, "All of it, in an account of its own", said: "~$10.20",
+      .orderTracing, "Total, with the free tier", said: "~$10.20",
       charges.reduce(Dollars.zero) { $0 + (line(of: $1)?.alone ?? .zero) }.exact, is: "$0.0065",
-      .wrong("functions, traces and logs are within what is free (T33)")),
+      .wrong("functions, traces and logs are within the free tier (T33)")),
     DocumentedFigure(
       .orderTracing, "A million of each, and a gigabyte", said: "~$10.20",
       charges.reduce(Dollars.zero) { $0 + Prices[$1].list(of: $1 == .logsIngested ? 1_000_000_000 : 1_000_000) }.exact,
@@ -35,7 +37,7 @@ extension DocumentedFigure {
     _ question: String, _ charge: Charge, said: String, is expected: String, priceOf unit: String
   ) -> DocumentedFigure {
     DocumentedFigure(
-      .orderTracing, "\(question), with nothing free", said: said, cost(of: charge).exact, is: expected,
+      .orderTracing, "\(question), without the free tier", said: said, cost(of: charge).exact, is: expected,
       .wrong("it is the price of \(unit) (T33)"))
   }
 

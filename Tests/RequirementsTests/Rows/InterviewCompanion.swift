@@ -82,7 +82,7 @@ extension Chapter {
         .declared(.interviewCompanion, "aws_cloudwatch_metric_alarm.AWSXRay_above_5_dollars"),
         .rule(.xrayBillingAlarm)),
       Requirement(
-        "S0-19", "What three scales of use cost", .reckoned(.interviewCompanion),
+        "S0-19", "What three scales of use cost", .estimated(.interviewCompanion),
         .library("struct CostCommand", in: costFile)),
       Requirement(
         "S0-20", "One prefix and common tags for everything",

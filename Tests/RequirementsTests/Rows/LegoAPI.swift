@@ -79,7 +79,7 @@ extension Chapter {
         "FE2", "A group for each feature",
         .declared(.legoAPI, "aws_xray_group.moc", "aws_xray_group.gallery", "aws_xray_group.wishlist")),
       Requirement(
-        "FE3", "X-Ray's insights, and somebody who hears of them",
+        "FE3", "X-Ray's insights, with subscribers",
         .declared(
           .legoAPI, "aws_xray_group.requests", "aws_cloudwatch_event_rule.insights",
           "aws_cloudwatch_event_target.insights_to_alerts")),

@@ -70,7 +70,7 @@ extension Chapter {
       .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.AWSXRay_above_5_dollars"), .rule(.billingAlarmReadsBill),
       .rule(.alarmTopicInRegion)),
     Requirement(
-      "R2b", "Sampling caps the traces, and somebody looks at their number",
+      "R2b", "Sampling caps the traces, and an alarm watches their number",
       .declared(.mediaDownloader, "aws_xray_sampling_rule.sampling", "aws_xray_group.requests")),
     Requirement(
       "R3", "A missing context is logged and breaks nothing",
@@ -94,7 +94,7 @@ extension Chapter {
       "Q6", "Test downloads", .declared(.mediaDownloader, "output.test_commands"),
       .library("struct Canary", in: "Sources/InfraModel/Components/Canary/Canary.swift")),
     Requirement(
-      "CS", "What each option costs", .reckoned(.mediaDownloader), .library("struct CostCommand", in: costFile)),
+      "CS", "What each option costs", .estimated(.mediaDownloader), .library("struct CostCommand", in: costFile)),
   ]
 
   private static let optionsFile = "stacks/MediaDownloader/MediaDownloader+TracingOption.swift"

@@ -77,13 +77,13 @@ extension Chapter {
           .orderTracing, "aws_cloudwatch_log_group.api_access", "aws_api_gateway_account.api",
           "aws_iam_role_policy_attachment.api_logging")),
       Requirement(
-        "SEC", "Nobody unknown calls in production",
+        "SEC", "No unauthenticated caller in production",
         .declared(.orderTracing, "aws_api_gateway_method.api_orders_post"), .rule(.clientDecidesSampling)),
       Requirement(
         "PII", "No personal data in annotations and events",
         .code("opaque ids", in: "OrderTracing/functions/shared/order_events.py")),
       Requirement(
-        "COST", "What a low volume costs", .reckoned(.orderTracing), .library("struct CostCommand", in: costFile)),
+        "COST", "What a low volume costs", .estimated(.orderTracing), .library("struct CostCommand", in: costFile)),
       Requirement(
         "OPT", "Cost is a matter of sampling, retention and memory",
         .declared(

@@ -137,7 +137,7 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.dashboard_slow", "aws_cloudwatch_metric_alarm.sse_streaming_slow",
         "aws_cloudwatch_metric_alarm.canary_slow"), .rule(.lambdaP95Alarm)),
     Requirement(
-      "FR-042/SC-018", "Seven metrics that nobody watched have alarms",
+      "FR-042/SC-018", "Seven metrics without alarms get alarms",
       .declared(
         .sentimentAnalyzer, "aws_cloudwatch_metric_alarm.StuckItems",
         "aws_cloudwatch_metric_alarm.ConnectionAcquireFailures", "aws_cloudwatch_metric_alarm.EventLatencyMs",
@@ -183,7 +183,7 @@ extension Chapter {
   private static let edges = [
     Requirement("edge-daemon", "A missing daemon is not hidden", .rule(.contextMissingPropagates)),
     Requirement(
-      "edge-consumers", "Nobody still reads the correlation ids that go away",
+      "edge-consumers", "No consumer still reads the correlation ids that are removed",
       .application("its log queries and filters are in its own repository; this stack has none")),
     Requirement(
       "edge-throughput", "X-Ray takes 2,600 segments a second",
@@ -196,13 +196,13 @@ extension Chapter {
       .library("struct RawResource", in: "Sources/InfraModel/Resources/RawResource.swift"),
       .impossible("the claim that CloudFront replaces the header could not be verified (T43); no stack declares one")),
     Requirement(
-      "edge-cost", "Growth of traffic does not become a bill nobody saw",
+      "edge-cost", "Growing traffic does not become an unnoticed bill",
       .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.AWSXRay_above_50_dollars"), .rule(.xrayBillingAlarm)),
     Requirement(
       "SC-013", "Failed traces ring",
       .declared(.sentimentAnalyzer, "aws_xray_group.faults", "aws_cloudwatch_metric_alarm.traces_with_faults")),
     Requirement(
-      "US10", "Alarms reach whoever is on call", .rule(.alarmHasAction), .rule(.topicHasSubscriber),
+      "US10", "Alarms notify the engineer on call", .rule(.alarmHasAction), .rule(.topicHasSubscriber),
       .rule(.topicAdmitsPublishers), .rule(.alarmTopicInRegion)),
   ]
 

@@ -54,7 +54,7 @@ extension Chapter {
   private static let costs = [
     Requirement(
       "T17", "5 % saves 95 %", .rule(.samplingRateTakesEffect),
-      .library("func effectiveRate", in: "Sources/InfraModel/Cost/Sampling.swift"), .reckoned(.interviewCompanion)),
+      .library("func effectiveRate", in: "Sources/InfraModel/Cost/Sampling.swift"), .estimated(.interviewCompanion)),
     Requirement(
       "T18", "50 annotations for each segment", .application("its code writes them; it is 50 for each trace")),
     Requirement(
@@ -92,11 +92,11 @@ extension Chapter {
         "aws_cloudwatch_event_target.order_created_to_inventory")),
     Requirement("T32", "30 seconds behind a REST API", .rule(.integrationTimeout)),
     Requirement(
-      "T33", "List prices as a monthly bill", .reckoned(.orderTracing), .library("struct CostCommand", in: costFile)),
-    Requirement("T34", "3,300 downloads make 100,000 traces", .reckoned(.mediaDownloader)),
+      "T33", "List prices as a monthly bill", .estimated(.orderTracing), .library("struct CostCommand", in: costFile)),
+    Requirement("T34", "3,300 downloads make 100,000 traces", .estimated(.mediaDownloader)),
     Requirement(
       "T35", "A trace for each invocation", .library("public var traces", in: "Sources/InfraModel/Cost/Flow.swift"),
-      .reckoned(.mediaDownloader)),
+      .estimated(.mediaDownloader)),
   ]
 
   private static let code = [
@@ -121,7 +121,7 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.traces_with_faults")),
     Requirement(
       "T42", "Traces go on behind EventBridge by themselves",
-      .application("only if whoever puts the event is instrumented"),
+      .application("only if the sender of the event is instrumented"),
       .declared(.orderTracing, "aws_lambda_function.order")),
     Requirement(
       "T43", "CloudFront replaces the trace header", .application("not verified; no stack declares CloudFront")),

@@ -1,17 +1,17 @@
-/// The watcher of the watcher: a function that sends test traces and a test metric, reads them back, reports as metrics
-/// and, when a plane is down, tells its own topic directly, without any alarm (FR-019, FR-036, FR-049, FR-050).
+/// A function that tests the monitoring itself: it sends test traces and a test metric, reads them back, publishes
+/// metrics and, when a plane is down, notifies its own topic without an alarm (FR-019, FR-036, FR-049, FR-050).
 ///
-/// It shares neither role nor topic with what it watches (FR-051), and does not trace itself.
+/// It shares neither role nor topic with what it monitors (FR-051), and does not trace itself.
 public struct Canary: Component {
   public var name: String
   public var interval: Schedule.Interval
   /// Test traces each run; five every five minutes are 43 % of a month's free tier.
   public var tracesPerRun: Int
-  /// A name space of its own: its metrics have no dimensions to tell two canaries apart.
+  /// A namespace that only this canary uses: its metrics have no dimensions that distinguish two canaries.
   public var metricsNamespace: String
-  /// Who hears the canary itself. A mailbox, a telephone or a web hook, for nothing of AWS may stand between.
+  /// The canary's own subscribers: email, SMS or a webhook, so that delivery depends on no other AWS service.
   public var subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
-  /// Who hears the alarms on what it reports.
+  /// The topic that the alarms on its metrics notify.
   public var alerts: ARN<Topic>
   public var logRetention: Input<LogRetention>
 
@@ -56,7 +56,7 @@ public struct Canary: Component {
         deadLetters: deadLetters.arn, logRetention: logRetention,
         description: "Proves that traces and metrics still arrive", emits: metrics, purpose: .canary(tells: direct.arn),
         alerts: alerts))
-    // The alarms on what it reports fire without data.
+    // The alarms on its metrics fire when data is missing.
     stack.add(ScheduledInvocation(of: function, every: interval, deadLetters: deadLetters.arn, alerts: nil))
     for alarm in alarms { stack.add(alarm) }
     return function
@@ -66,20 +66,20 @@ public struct Canary: Component {
   private var metricPipelineHealthy: Metric {
     Metric("MetricPipelineHealthy", in: metricsNamespace, silence: .stopped)
   }
-  /// FR-036 and US6 call it by two names and watch it from two ends; here it is the share that was lost (T28).
+  /// FR-036 and US6 give it two names and measure it from opposite ends; here it is the share of traces lost (T28).
   private var traceDataLossRatio: Metric { Metric("TraceDataLossRatio", in: metricsNamespace, silence: .stopped) }
 
-  /// Two runs in a row, so that a single miss wakes nobody and two intervals are enough (US6, SC-021); and silence is
-  /// the worst report of all (FR-020).
+  /// Two runs in a row, so that a single miss does not fire an alarm and two intervals are enough (US6, SC-021).
+  /// Missing data is breaching (FR-020).
   private var alarms: [MetricAlarm] {
     [
       alarm(
         "unhealthy", healthy, .minimum, is: .below(1),
-        "Traces or metrics do not arrive, or the canary does not run; green alarms mean nothing until it is known which"
+        "Traces or metrics do not arrive, or the canary does not run; until you know which, do not trust alarms in OK"
       ),
       alarm(
         "metrics-lost", metricPipelineHealthy, .minimum, is: .below(1),
-        "A test metric did not come back: alarms may be green for want of data"),
+        "A test metric could not be read back: alarms may be in OK only because data is missing"),
       alarm(
         "traces-lost", traceDataLossRatio, .maximum, is: .above(0.05),
         "X-Ray loses more than one test trace in twenty; look for throttling"),
@@ -96,6 +96,6 @@ public struct Canary: Component {
   }
 }
 
-/// Its code, `canary.py` beside this file, as it was when infra-gen was built.
+/// Its code: `canary.py` beside this file, embedded when infra-gen is built.
 private let canaryArchive = Archive(
   "canary", [GeneratedFile(path: "canary.py", bytes: PackageResources.canary_py)])

@@ -1,17 +1,17 @@
-"""The observability canary: does what we watch the system with still work?
+"""The observability canary: tests that the monitoring of the system still works.
 
 Each run sends test traces to X-Ray and a test metric to CloudWatch, waits for them to become
 readable, and reports what came back: as metrics for alarms to watch (FR-019, FR-049) and, when
-a plane is down, straight to an SNS topic that needs no CloudWatch alarm to be heard (FR-050).
+a plane is down, directly to an SNS topic, without a CloudWatch alarm (FR-050).
 
 A plane is down when two attempts in a row bring nothing back; the second is made in the same run.
-Remembering the previous run instead takes a store, one more service for the outage to take along;
+Remembering the previous run instead would need a store, one more service that an outage can affect;
 this way a run costs more only when something is already wrong. A plane that loses some of its
 traces is not down: that is for an alarm on the loss ratio, with the stack's threshold (FR-036).
 
 Environment:
   CANARY_NAME            names the test traces and the messages
-  METRICS_NAMESPACE      this canary's alone: its metrics have no dimensions to tell two apart
+  METRICS_NAMESPACE      used by this canary only: its metrics have no dimensions that distinguish two
   OUT_OF_BAND_TOPIC_ARN  the SNS topic to publish to
   TRACES_PER_RUN         test traces per attempt, at least 1
   TRACE_WAIT_SECONDS     how long an attempt waits for them (X-Ray takes 5 to 30 s)
@@ -45,7 +45,7 @@ RESERVE_SECONDS = 50
 
 @dataclass
 class Probe:
-    """Something sent into a plane to see whether it comes back."""
+    """Test data sent to a plane to check whether it can be read back."""
 
     client: Any
     name: str
@@ -66,7 +66,7 @@ class Probe:
         return self.back < self.sent and self.clock() < min(self.wait_ends, self.deadline)
 
     def call(self, operation: Callable[..., dict], **request: Any) -> dict:
-        """The answer, or an empty one: neither an error nor lateness may cost the run its report."""
+        """The response, or an empty one: neither an error nor a delay may prevent the run's report."""
         try:
             return operation(**request) if self.clock() < self.deadline else {}
         except (BotoCoreError, ClientError) as error:
@@ -80,13 +80,13 @@ class Probe:
 
 @dataclass
 class TraceProbe(Probe):
-    """Test traces, of segments called `name`, asked back from X-Ray by their ids (FR-019)."""
+    """Test traces, of segments called `name`, read back from X-Ray by their ids (FR-019)."""
 
     plane = "tracing"
     advice = (
         "Conclude nothing from a missing trace. Check AWS Health for X-Ray; throttling of PutTraceSegments; "
-        "that the canary's role allows xray:PutTraceSegments and xray:BatchGetTraces; and that nobody has "
-        "enabled Transaction Search, which hides traces from BatchGetTraces."
+        "that the canary's role allows xray:PutTraceSegments and xray:BatchGetTraces; and that Transaction "
+        "Search is not enabled, which hides traces from BatchGetTraces."
     )
     count: int = 1
     awaited: set[str] = field(default_factory=set)
@@ -96,7 +96,7 @@ class TraceProbe(Probe):
         for segments in batches([self.new_segment() for _ in range(self.count)], SEGMENTS_PER_PUT):
             documents = [json.dumps(segment) for segment in segments]
             answer = self.call(self.client.put_trace_segments, TraceSegmentDocuments=documents)
-            # A throttled segment is dropped for good, by a call that succeeds (FR-036).
+            # A throttled segment is dropped permanently, although the call succeeds (FR-036).
             dropped = {segment.get("Id"): segment for segment in answer.get("UnprocessedTraceSegments", [])}
             for segment in dropped.values():
                 self.note(f"X-Ray dropped segments: {segment.get('ErrorCode')} {segment.get('Message')}")
@@ -126,13 +126,13 @@ class MetricProbe(Probe):
 
     plane = "metrics"
     advice = (
-        "A green alarm may only mean that it sees no data: watch the application by its logs. Check AWS Health "
+        "An alarm may be in OK only because data is missing: monitor the application by its logs. Check AWS Health "
         "for CloudWatch; and that the canary's role allows cloudwatch:GetMetricStatistics and, in the canary's "
         "namespace, cloudwatch:PutMetricData."
     )
 
     def __post_init__(self) -> None:
-        # Sent as the metric's value: CloudWatch only knows the minute, but an earlier run's value is lower.
+        # Sent as the metric's value: CloudWatch stores only the minute, but an earlier run's value is lower.
         self.run = int(self.clock())
 
     def send(self) -> None:
@@ -213,7 +213,7 @@ class Canary:
                 probe.look()
 
     def emit(self, health: dict[str, float]) -> str | None:
-        """Says why it could not; the alarms take silence for failure (FR-020)."""
+        """Returns the error, if any; the alarms treat missing data as breaching (FR-020)."""
         data = [{"MetricName": name, "Value": value} for name, value in health.items()]
         try:
             self.cloudwatch.put_metric_data(Namespace=self.namespace, MetricData=data)
@@ -223,7 +223,7 @@ class Canary:
 
 
 def alert(name: str, down: list[Probe], run: str, context: Any) -> dict[str, str]:
-    """What SNS is to publish, written for someone woken by it."""
+    """The message that SNS publishes, written for its recipients."""
     planes = " and ".join(probe.plane for probe in down)
     lines = [f"The canary '{name}' got nothing back from {planes} in {ATTEMPTS} attempts, the first at {run}."]
     for probe in down:

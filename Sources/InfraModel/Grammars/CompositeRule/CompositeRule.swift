@@ -1,16 +1,16 @@
-/// A composite alarm's condition, as text: `alarm_rule`. Terraform takes any text for it.
+/// A composite alarm's condition, as text: `alarm_rule`. Terraform accepts any text.
 ///
-/// `AlarmRule` writes it; this reads what somebody wrote elsewhere.
+/// `AlarmRule` writes it; this type parses conditions written elsewhere.
 public indirect enum CompositeRule: Hashable, Sendable {
   case state(State, of: String)
-  /// `AT_LEAST(2, ALARM, (a, b, c))`: so many of them, or so many per cent, are in the state; with `NOT ALARM`, in another.
+  /// `AT_LEAST(2, ALARM, (a, b, c))`: at least this number or percentage is in the state; with `NOT ALARM`, not in it.
   case atLeast(String, State, isNegated: Bool, of: [String])
   case constant(Bool)
   case all([CompositeRule])
   case any([CompositeRule])
   case not(CompositeRule)
 
-  /// The states that a rule may ask for.
+  /// The states that a rule may test for.
   public enum State: String, Hashable, Sendable, CaseIterable {
     case alarm = "ALARM"
     case ok = "OK"
@@ -25,7 +25,7 @@ extension CompositeRule {
     self = try parser.wholeRule()
   }
 
-  /// The alarms that it looks at, by name or ARN, in their order and as often as they stand there.
+  /// The alarms that it refers to, by name or ARN, in order and with repetitions.
   public var alarms: [String] {
     switch self {
     case .state(_, let alarm): [alarm]

@@ -12,6 +12,8 @@ private func spelled(_ text: Text) -> String {
   text.parts.reduce(into: "") { spelled, part in
     switch part {
     case .literal(let literal): spelled += literal
+    // All sensitive values have one description.
+    case .expression(.sensitive(let text)): spelled += "${\(text.hashValue)}"
     case .expression(let expression): spelled += "${\(expression)}"
     }
   }

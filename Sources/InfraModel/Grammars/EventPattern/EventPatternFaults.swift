@@ -1,4 +1,4 @@
-/// Why a pattern of EventBridge's matches nothing, or is refused. Terraform takes any JSON for one.
+/// Why an EventBridge event pattern matches nothing, or is rejected. Terraform accepts any JSON.
 struct EventPatternFault: Hashable {
   /// The predicate of a sentence about the pattern.
   let message: String
@@ -6,13 +6,13 @@ struct EventPatternFault: Hashable {
 }
 
 extension JSONDocument {
-  /// What keeps the document from being an event pattern that some event fits, in the order of the fields' names.
+  /// Why the document is not an event pattern that an event can match, in the order of the fields' names.
   var eventPatternFaults: [EventPatternFault] {
     guard case .object(let fields) = self else {
-      return [EventPatternFault(message: "is \(kind) and no object", fix: "write an object of fields")]
+      return [EventPatternFault(message: "is \(kind), not an object", fix: "write an object of fields")]
     }
     guard !fields.isEmpty else {
-      return [EventPatternFault(message: "is empty, and AWS refuses that", fix: "ask for a `source` at least")]
+      return [EventPatternFault(message: "is empty, which AWS rejects", fix: "match at least a `source`")]
     }
     return faults(ofFields: fields, at: [])
   }
@@ -26,8 +26,8 @@ private func faults(ofFields fields: [String: JSONDocument], at path: [String]) 
       if name != "detail", case .object = value {
         return [
           EventPatternFault(
-            message: "asks for fields of '\(name)', which is a text in every event",
-            fix: "write a list of the texts that '\(name)' may be")
+            message: "matches fields of '\(name)', which is a string in every event",
+            fix: "write a list of the strings that '\(name)' may be")
         ]
       }
       if name == "detail", case .array = value {
@@ -45,14 +45,14 @@ private func faults(ofFields fields: [String: JSONDocument], at path: [String]) 
 private func unknown(_ name: String) -> EventPatternFault {
   let near = spellings[name.lowercased().filter(\.isLetter)] ?? suggestion(for: name, among: envelope)
   return EventPatternFault(
-    message: "asks for '\(name)', which no event has beside its detail",
-    fix: near.map { "write '\($0)' for '\(name)'" } ?? "move '\(name)' into 'detail' if it is the sender's own")
+    message: "matches '\(name)', which is not a top-level field of events",
+    fix: near.map { "write '\($0)' for '\(name)'" } ?? "move '\(name)' into 'detail' if the sender puts it there")
 }
 
 private func faults(ofAlternatives value: JSONDocument, at path: [String]) -> [EventPatternFault] {
   guard case .array(let alternatives) = value, alternatives.count > 1 else {
     return [
-      EventPatternFault(message: "has no list of two alternatives in '$or'", fix: "give '$or' two or more objects")
+      EventPatternFault(message: "has fewer than two alternatives in '$or'", fix: "give '$or' two or more objects")
     ]
   }
   return alternatives.flatMap { alternative -> [EventPatternFault] in
@@ -72,13 +72,13 @@ private func faults(of value: JSONDocument, at path: [String]) -> [EventPatternF
   case .object(let fields):
     guard !fields.isEmpty else {
       return [
-        EventPatternFault(message: "asks for no field of '\(name)', and AWS refuses that", fix: "take out '\(name)'")
+        EventPatternFault(message: "has an empty object for '\(name)', which AWS rejects", fix: "remove '\(name)'")
       ]
     }
     if fields.count == 1, let (key, argument) = fields.first, isStrayFilter(key, argument) {
       return [
         EventPatternFault(
-          message: "has a filter for '\(name)' that stands in no list, so it is taken for a field",
+          message: "has a filter for '\(name)' outside a list, so AWS reads it as a field",
           fix: "put the filter of '\(name)' into a list")
       ]
     }
@@ -87,20 +87,20 @@ private func faults(of value: JSONDocument, at path: [String]) -> [EventPatternF
     guard !values.isEmpty else {
       return [
         EventPatternFault(
-          message: "allows '\(name)' nothing at all, and AWS refuses that",
-          fix: "list what '\(name)' may be, or take it out")
+          message: "allows no value for '\(name)', which AWS rejects",
+          fix: "list the values that '\(name)' may have, or remove it")
       ]
     }
     return values.flatMap { faults(ofFilter: $0, for: name) }
   case .null, .bool, .number, .string:
     return [
       EventPatternFault(
-        message: "has \(value.kind) for '\(name)', where AWS wants a list", fix: "write [\(value.kind)] for '\(name)'")
+        message: "has \(value.kind) for '\(name)', where AWS needs a list", fix: "write [\(value.kind)] for '\(name)'")
     ]
   }
 }
 
-/// Whether a field is a filter that somebody forgot to put into a list.
+/// Whether a field is a filter that should be in a list.
 private func isStrayFilter(_ key: String, _ argument: JSONDocument) -> Bool {
   guard EventFilterTest(key, argument) != nil else { return false }
   guard case .array = argument else { return true }
@@ -117,8 +117,8 @@ private func faults(ofFilter filter: JSONDocument, for name: String) -> [EventPa
     guard object.count == 1, let (key, argument) = object.first else {
       return [
         EventPatternFault(
-          message: "has a filter with \(object.count) words for '\(name)'",
-          fix: "write one word in each filter of '\(name)'")
+          message: "has a filter with \(object.count) operators for '\(name)'",
+          fix: "write one operator in each filter of '\(name)'")
       ]
     }
     guard contentFilters.contains(key) else {
@@ -132,8 +132,8 @@ private func faults(ofFilter filter: JSONDocument, for name: String) -> [EventPa
     return EventFilterTest(key, argument) == nil
       ? [
         EventPatternFault(
-          message: "has \(argument.kind) behind '\(key)' for '\(name)', which it does not take",
-          fix: "give '\(key)' \(wanted[key] ?? "a text")")
+          message: "has \(argument.kind) as '\(key)' of '\(name)', which '\(key)' does not accept",
+          fix: "give '\(key)' \(wanted[key] ?? "a string")")
       ]
       : contradiction(in: filter, for: name)
   }
@@ -145,7 +145,7 @@ private func contradiction(in filter: JSONDocument, for name: String) -> [EventP
   else { return [] }
   return [
     EventPatternFault(
-      message: "has bounds for '\(name)' that no number keeps", fix: "write the lower bound of '\(name)' first")
+      message: "has bounds for '\(name)' that no number satisfies", fix: "write the lower bound of '\(name)' first")
   ]
 }
 
@@ -153,7 +153,7 @@ private let envelope = [
   "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail", "replay-name",
 ]
 
-/// How people write the names that have a hyphen.
+/// Common misspellings of the names that have a hyphen.
 private let spellings = ["detailtype": "detail-type", "replayname": "replay-name"]
 
 private let contentFilters = [

@@ -1,18 +1,18 @@
-/// Which requests a route of an HTTP API takes, as text: `route_key`. Terraform takes any text for it, and API Gateway
-/// takes a path without its slash and never matches it.
+/// Which requests a route of an HTTP API matches, as text: `route_key`. Terraform accepts any text, and API Gateway
+/// accepts a path without a leading slash and never matches it.
 ///
-/// `HTTPRoute.Key` writes it; this reads what somebody wrote elsewhere.
+/// `HTTPRoute.Key` writes it; this type parses route keys written elsewhere.
 public enum RouteKey: Hashable, Sendable {
   /// `$default`
   case `default`
   case on(HTTPMethod, [Segment])
 
-  /// What stands between two slashes.
+  /// The part of a path between two slashes.
   public enum Segment: Hashable, Sendable {
     case literal(String)
     /// `{id}`
     case variable(String)
-    /// `{rest+}`: all that follows.
+    /// `{rest+}`: a greedy path variable, which matches the rest of the path.
     case rest(String)
   }
 }
@@ -63,7 +63,7 @@ extension RouteKey {
     var segments: [Segment] = []
     while !cursor.isAtEnd {
       if case .rest(let name)? = segments.last {
-        throw cursor.error(expected: "the end", hint: "move `{\(name)+}` to the end: it takes all that follows")
+        throw cursor.error(expected: "the end", hint: "move `{\(name)+}` to the end: it matches the rest of the path")
       }
       guard cursor.take("/") else { throw cursor.error(expected: "`/` or the end") }
       segments.append(try segment(at: &cursor))
@@ -82,8 +82,8 @@ extension RouteKey {
       if let byte = cursor.next, byte != UInt8(ascii: "/") {
         let hint: String? =
           switch byte {
-          case UInt8(ascii: "{"): "let a variable take a part of its own, between two slashes"
-          case UInt8(ascii: "?"): "take out the query: routes are told apart by method and path alone"
+          case UInt8(ascii: "{"): "write the variable as a whole part, between two slashes"
+          case UInt8(ascii: "?"): "remove the query: routes differ only by method and path"
           default: nil
           }
         throw cursor.error(expected: "`/` or the end", hint: hint)
@@ -93,7 +93,7 @@ extension RouteKey {
     let name = cursor.run { $0.isWordByte || "-.:".utf8.contains($0) }
     guard !name.isEmpty else { throw cursor.error(expected: "the name of a variable") }
     let isRest = cursor.take("+")
-    guard cursor.take("}") else { throw cursor.error(expected: "`}`", hint: "close the brace behind '\(name)'") }
+    guard cursor.take("}") else { throw cursor.error(expected: "`}`", hint: "close the brace after '\(name)'") }
     return isRest ? .rest(name) : .variable(name)
   }
 }

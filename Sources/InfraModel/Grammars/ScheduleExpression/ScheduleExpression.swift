@@ -42,8 +42,14 @@ public struct CronField: Hashable, Sendable {
 
 extension ScheduleExpression {
   /// Reads a schedule.
-  public init(parsing text: String) throws(SyntaxError) {
-    var parser = ScheduleExpressionParser(text)
+  ///
+  /// - Parameters:
+  ///   - text: The expression, such as `rate(5 minutes)`.
+  ///   - isForScheduler: Whether it is EventBridge Scheduler's, whose rates take `1 minutes` and `5 minute` as well: its
+  ///     documentation asks for no singular, as that of EventBridge's rules does.
+  ///     https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+  public init(parsing text: String, forScheduler isForScheduler: Bool = false) throws(SyntaxError) {
+    var parser = ScheduleExpressionParser(text, isForScheduler: isForScheduler)
     self = try parser.wholeExpression()
   }
 }

@@ -2,8 +2,11 @@
 struct ScheduleExpressionParser {
   var cursor: TextCursor
 
-  init(_ text: String) {
+  private let isForScheduler: Bool
+
+  init(_ text: String, isForScheduler: Bool = false) {
     cursor = TextCursor(text)
+    self.isForScheduler = isForScheduler
   }
 
   mutating func wholeExpression() throws(SyntaxError) -> ScheduleExpression {
@@ -53,7 +56,7 @@ struct ScheduleExpressionParser {
         at: place, expected: expected, hint: isShorter ? "write minutes: nothing is called more often" : nil)
     }
     let right = count == 1 ? unit.rawValue : unit.rawValue + "s"
-    guard word == right else {
+    guard word == right || isForScheduler else {
       throw cursor.error(at: place, expected: "`\(right)`", hint: "write `rate(\(count) \(right))`")
     }
     return .rate(count, unit)

@@ -1,8 +1,9 @@
-/// The word that somebody who wrote `word` likely meant; `nil` where none is near. Case counts for nothing.
-package ///
-/// - Parameter most: How many letters may differ; a third of them where `nil`.
-  func suggestion(for word: String, among words: some Sequence<String>, within most: Int? = nil) -> String?
-{
+/// The known word that is nearest to a misspelt one, regardless of case; `nil` if none is near.
+///
+/// - Parameter most: How many letters may differ; a third of them by default.
+package func suggestion(
+  for word: String, among words: some Sequence<String>, within most: Int? = nil
+) -> String? {
   let letters = Array(word.lowercased().utf8)
   guard letters.count <= 64 else { return nil }
   let near = words.lazy.map { (word: $0, distance: distance(letters, Array($0.lowercased().utf8))) }

@@ -1,9 +1,9 @@
-/// A place in a text that a grammar is being read from. It reads bytes, for all that our grammars give a meaning is ASCII.
+/// A position in a text that a parser reads. It reads bytes, because all tokens of the grammars are ASCII.
 struct TextCursor {
   private let bytes: [UInt8]
   private(set) var offset = 0
   private var depth = 0
-  /// Far more than anybody writes, and few enough for the stack of a thread.
+  /// Deeper than any realistic text, and shallow enough for the stack of a thread.
   private let greatestDepth = 64
 
   init(_ text: String) {
@@ -25,27 +25,27 @@ struct TextCursor {
     while let byte = next, byte.isSpace { offset += 1 }
   }
 
-  /// Goes past a token that stands here.
+  /// Consumes a token at the cursor; returns whether it is there.
   mutating func take(_ token: String) -> Bool {
     guard starts(with: token) else { return false }
     offset += token.utf8.count
     return true
   }
 
-  /// Goes past the bytes from here on that fit, and returns them.
+  /// Consumes the bytes from the cursor on that fit, and returns them.
   mutating func run(while fits: (UInt8) -> Bool) -> String {
     let start = offset
     while let byte = next, fits(byte) { offset += 1 }
     return text(from: start)
   }
 
-  /// The same without going anywhere.
+  /// The same without moving the cursor.
   func peek(while fits: (UInt8) -> Bool) -> String {
     var ahead = self
     return ahead.run(while: fits)
   }
 
-  /// What stands between an earlier place and here.
+  /// The text between an earlier position and the cursor.
   func text(from start: Int) -> String {
     String(decoding: bytes[start..<offset], as: UTF8.self)
   }
@@ -66,7 +66,7 @@ extension TextCursor {
     guard take(token) else { throw error(expected: "`\(token)`", hint: hint) }
   }
 
-  /// Text in quotes, in which a backslash takes the next character as it is. The cursor stands on the first quote.
+  /// Text in quotes, in which a backslash escapes the next character. The cursor is at the opening quote.
   mutating func quoted() throws(SyntaxError) -> String {
     let start = offset
     guard let quote = next else { throw error(expected: "a text in quotes") }
@@ -85,7 +85,7 @@ extension TextCursor {
     throw error(expected: "a closing quote", hint: "close the quote of character \(position(of: start))")
   }
 
-  /// Digits, with a sign and a fraction where there are any; `nil`, and no step, where no number stands.
+  /// A number with an optional sign and fraction; `nil`, without moving the cursor, if there is no number.
   mutating func number() -> Double? {
     let start = offset
     let sign = take("-") ? "-" : ""
@@ -102,7 +102,7 @@ extension TextCursor {
     return Double("\(sign)\(whole.isEmpty ? "0" : whole).\(fraction.isEmpty ? "0" : fraction)")
   }
 
-  /// Called before a grammar goes into itself, so that no text makes it go deeper than the stack of a thread.
+  /// Called before a parser recurses, so that no text can overflow the stack of a thread.
   mutating func enter() throws(SyntaxError) {
     guard depth < greatestDepth else {
       throw error(expected: "less nesting", hint: "nest less: more than \(greatestDepth) levels are not read")
@@ -116,7 +116,7 @@ extension TextCursor {
 }
 
 extension TextCursor {
-  /// An error about what stands here, or at an earlier place; spaces are nothing to stumble over.
+  /// An error about the text at the cursor or at an earlier position, after any spaces.
   func error(at place: Int? = nil, expected: String, hint: String? = nil) -> SyntaxError {
     var there = self
     there.move(to: place ?? offset)
@@ -135,7 +135,7 @@ extension TextCursor {
     1 + bytes[..<offset].count { $0 & 0xC0 != 0x80 }
   }
 
-  /// The word or the signs that somebody sees here.
+  /// The word or operator at the cursor, as messages quote it.
   private var lookingAt: String {
     guard let byte = next else { return "" }
     let seen =

@@ -1,5 +1,5 @@
 extension TraceFilter: CustomStringConvertible {
-  /// The filter as X-Ray reads it, with parentheses wherever somebody might wonder what binds closer.
+  /// The filter in X-Ray's syntax, with parentheses wherever the precedence might be unclear.
   public var description: String {
     switch self {
     case .all(let filters): joined(filters, by: " AND ")
@@ -19,7 +19,7 @@ extension TraceFilter: CustomStringConvertible {
     }
   }
 
-  /// One condition stands alone; X-Ray has no word for none.
+  /// A single condition is written alone; X-Ray has no syntax for an empty list of conditions.
   private func joined(_ filters: [TraceFilter], by word: String) -> String {
     filters.count == 1 ? filters[0].description : filters.map(\.operand).joined(separator: word)
   }
@@ -67,7 +67,7 @@ private func sign(_ isEqual: Bool) -> String { isEqual ? "=" : "!=" }
 
 private func braces(_ filter: TraceFilter?) -> String { filter.map { " { \($0) }" } ?? "" }
 
-/// The dotted form takes letters, digits and `_` alone.
+/// The dotted form accepts only letters, digits and `_`.
 private func reference(to key: String) -> String {
   !key.isEmpty && key.utf8.allSatisfy(\.isWordByte) ? "annotation.\(key)" : "annotation[\(key)]"
 }

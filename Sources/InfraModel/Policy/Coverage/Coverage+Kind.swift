@@ -1,5 +1,5 @@
 extension Coverage {
-  /// The kinds of resources that somebody can be called for.
+  /// The kinds of resources that coverage reports on.
   public enum Kind: String, Sendable, CaseIterable {
     case function
     case restAPI = "REST API"
@@ -10,7 +10,7 @@ extension Coverage {
     case stateMachine = "state machine"
   }
 
-  /// What may watch a resource.
+  /// The kinds of monitoring that a resource can have.
   public enum Watch: String, Sendable, CaseIterable {
     /// An alarm on its failures.
     case errors = "error alarm"
@@ -18,7 +18,7 @@ extension Coverage {
     case timeouts = "timeout alarm"
     /// An alarm on the 95th percentile of the time it takes, or on a higher one.
     case duration = "p95 alarm"
-    /// An alarm on what it refused for want of capacity.
+    /// An alarm on requests that it throttles.
     case throttles = "throttle alarm"
     /// An alarm on how long the oldest message has been waiting.
     case age = "age alarm"
@@ -26,22 +26,22 @@ extension Coverage {
     case backlog = "backlog alarm"
     /// It records traces.
     case tracing
-    /// Its role may write them.
+    /// Its role may write traces.
     case permission
-    /// Its log group keeps logs for a time that somebody chose.
+    /// Its log group has an explicit retention period.
     case retention = "log retention"
-    /// What it failed on is kept.
+    /// Events or messages that it fails to process are kept in a dead-letter queue or a failure destination.
     case deadLetters = "DLQ"
     /// One of its alarms, or a metric of its own, is on a dashboard.
     case dashboard
-    /// Somebody hears one of its alarms.
+    /// One of its alarms has a subscriber.
     case subscriber = "alarm notifies"
   }
 }
 
 extension Coverage.Kind {
-  /// What can be asked of the kind. An HTTP API has no tracing to be asked for (T1), and CloudWatch has no latency of
-  /// SNS or SQS.
+  /// The kinds of monitoring that apply to it. HTTP APIs do not support tracing (T1), and CloudWatch has no latency
+  /// metrics for SNS and SQS.
   public var watches: [Coverage.Watch] {
     switch self {
     case .function:
@@ -58,7 +58,7 @@ extension Coverage.Kind {
     }
   }
 
-  /// The provider's word.
+  /// The Terraform type.
   var type: String {
     switch self {
     case .function: LambdaFunction.type
@@ -71,7 +71,7 @@ extension Coverage.Kind {
     }
   }
 
-  /// Where AWS publishes what happens to it.
+  /// The CloudWatch namespace of its metrics.
   var namespace: String {
     switch self {
     case .function: "AWS/Lambda"
@@ -83,7 +83,7 @@ extension Coverage.Kind {
     }
   }
 
-  /// The dimension that says which of its kind a metric is of.
+  /// The dimension that identifies the resource in a metric.
   var dimension: String? {
     NamedDimension.byName.first { $0.value.type == type }?.key
   }
@@ -95,7 +95,7 @@ extension Coverage.Kind {
 }
 
 extension Coverage.Watch {
-  /// What an alarm has to be about; `nil` where it is no alarm that is asked for.
+  /// What an alarm must monitor; `nil` for watches that are not alarms.
   var concern: MetricConcern? {
     switch self {
     case .errors: .failure

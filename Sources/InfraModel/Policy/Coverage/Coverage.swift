@@ -1,6 +1,6 @@
-/// What watches the resources of a stack: what somebody who is called at night would want to have been there.
+/// The monitoring of a stack's resources: alarms, traces, log retention, dead-letter queues and dashboards.
 public struct Coverage: Sendable {
-  /// One resource, and what it has of what its kind can have.
+  /// One resource, with the answer for each kind of monitoring that applies to it.
   public struct Row: Sendable {
     public let kind: Kind
     public let address: Address
@@ -14,9 +14,9 @@ public struct Coverage: Sendable {
   public enum Answer: String, Sendable, CaseIterable {
     case yes
     case no
-    /// It waits for Terraform, is declared elsewhere, or could not be read.
+    /// Known only after apply, declared elsewhere, or not readable.
     case unknown
-    /// The question does not arise, such as that of a permission for traces that nobody asked for.
+    /// Not applicable, such as the permission to write traces where tracing is off.
     case notApplicable = "-"
   }
 
@@ -37,7 +37,7 @@ public struct Coverage: Sendable {
     }
   }
 
-  /// That of a stack that is no more.
+  /// The coverage of a stack that no longer exists.
   public static func nothing(of stack: StackIdentity) -> Coverage {
     Coverage(stack: stack, rows: [])
   }
@@ -53,7 +53,7 @@ public struct Coverage: Sendable {
 }
 
 extension Sequence<Coverage.Answer> {
-  /// What they say together: one no makes it a no, and nothing makes a yes of what is not known.
+  /// The combined answer: `no` if any is `no`, otherwise `unknown` if any is `unknown`.
   var together: Coverage.Answer {
     let answers = Set(self)
     return [.no, .unknown, .yes].first(where: answers.contains) ?? .notApplicable

@@ -1,9 +1,9 @@
-/// What watched a stack and does so no more, and the other way round.
+/// The monitoring that a stack lost and gained.
 public struct CoverageChanges: Sendable {
-  /// One question about one resource, which has another answer now.
+  /// One kind of monitoring of one resource, whose answer changed.
   public struct Change: Hashable, Sendable {
     public let kind: Coverage.Kind
-    /// Where it is now.
+    /// Its current address.
     public let address: Address
     public let watch: Coverage.Watch
   }
@@ -13,9 +13,9 @@ public struct CoverageChanges: Sendable {
   public private(set) var lost: [Change] = []
   /// From no to yes.
   public private(set) var gained: [Change] = []
-  /// Where one of the two answers is not known, so that nobody can say which it is.
+  /// Where one of the two answers is unknown, so the change is undetermined.
   public private(set) var untold: [Change] = []
-  /// Resources that were not there before, and those that have gone with what watched them.
+  /// Resources that are new, and those that were removed together with their monitoring.
   public private(set) var added: [Coverage.Row] = []
   public private(set) var removed: [Coverage.Row] = []
 
@@ -23,7 +23,7 @@ public struct CoverageChanges: Sendable {
     lost.isEmpty && gained.isEmpty && untold.isEmpty && added.isEmpty && removed.isEmpty
   }
 
-  /// `destination`: Where what was at an address is now.
+  /// `destination`: The current address of the resource that had an earlier address.
   public init(
     from old: Coverage, to new: Coverage, destination: (Address) -> Address = { $0 }
   ) {
@@ -40,7 +40,7 @@ public struct CoverageChanges: Sendable {
         case (.yes, .no): lost.append(change)
         case (.no, .yes): gained.append(change)
         case (.unknown, .yes), (.unknown, .no), (.yes, .unknown), (.no, .unknown): untold.append(change)
-        // Where a question no longer arises nothing is lost by its answer.
+        // Monitoring that is no longer applicable is not lost.
         case (.yes, _), (.no, _), (.unknown, _), (.notApplicable, _): continue
         }
       }

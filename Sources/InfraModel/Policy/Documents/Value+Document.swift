@@ -1,13 +1,13 @@
-/// A JSON document that an argument carries, whoever wrote it.
+/// A JSON document in an argument, written by a model or as text.
 enum CarriedDocument: Sendable {
   case document(Value)
-  /// Terraform puts it together, so nobody here knows it.
+  /// Terraform composes it, so its content is unknown.
   case unknown
   case broken(SyntaxError)
 }
 
 extension Value {
-  /// The JSON document that the value is: as the models write it, as text in which references may stand, or through
+  /// The JSON document that the value is: as the models write it, as text that may contain references, or through
   /// Terraform's `jsonencode`.
   var carriedDocument: CarriedDocument {
     switch self {
@@ -23,7 +23,7 @@ extension Value {
     }
   }
 
-  /// References stand in the text as characters that nobody writes, and are put back after it has been read.
+  /// Replaces references in the text with private-use characters, and restores them after parsing.
   private static func parsing(_ text: Text) -> CarriedDocument {
     if let literal = text.literal { return parsed(literal, [:]) }
     guard text.parts.contains(where: \.isLiteral) else { return .unknown }
@@ -45,7 +45,7 @@ extension Value {
     do {
       return .document(Value(try JSONDocument(parsing: source), expressions))
     } catch {
-      // What stands outside quotes may be any JSON, such as another `jsonencode`.
+      // A reference outside quotes may be any JSON, such as another `jsonencode`.
       let found = error.found?.unicodeScalars.first
       return found.map { expressions[$0] != nil } == true ? .unknown : .broken(error)
     }
@@ -86,5 +86,5 @@ extension Text.Part {
   }
 }
 
-/// The start of a plane of Unicode that is for private use.
+/// The start of a Unicode plane for private use.
 private let firstStandIn: UInt32 = 0xF_0000

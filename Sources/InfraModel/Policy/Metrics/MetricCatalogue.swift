@@ -1,7 +1,7 @@
-/// What AWS publishes to CloudWatch of the services that have models here: aws-facts 1.12 to 1.18 and the services' own
-/// documentation. A table of data, in the files beside this one: when AWS publishes more, they are the place.
+/// The metrics that AWS publishes to CloudWatch for the services that have models here, from aws-facts 1.12 to 1.18 and
+/// the services' own documentation. The data is in the files beside this one: add new metrics there.
 enum MetricCatalogue {
-  /// The day it was last held against AWS's documentation.
+  /// The day it was last checked against AWS's documentation.
   static let date = "2026-11-21"
 
   static let namespaces: [String: MetricNamespace] = {
@@ -13,13 +13,13 @@ enum MetricCatalogue {
     namespaces[namespace]?.metrics[name]
   }
 
-  /// Whether a service or an agent of AWS writes there, and nobody's own code.
+  /// Whether the namespace belongs to an AWS service or agent rather than to custom metrics.
   static func isOfAWS(_ namespace: String) -> Bool {
     namespace.hasPrefix("AWS/") || namespaces[namespace] != nil || agents.contains(namespace)
   }
 
-  /// The namespace that somebody likely meant who wrote one that the catalogue does not have; `nil` for that of another
-  /// service, and for one's own.
+  /// The likely intended namespace for one that the catalog does not have; `nil` for that of another service, and for
+  /// custom namespaces.
   static func likelyNamespace(for namespace: String) -> String? {
     if let known = aliases[folded(namespace)] { return known }
     guard namespace.hasPrefix("AWS/") else { return nil }
@@ -33,7 +33,7 @@ enum MetricCatalogue {
     namespace.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// The namespaces as people spell them who go by the service's name.
+  /// The namespaces by common misspellings that follow the service's name.
   private static let aliases: [String: String] = {
     let names = [
       "awsstepfunctions": "AWS/States", "awseventbridge": "AWS/Events", "awscloudwatchevents": "AWS/Events",
@@ -44,6 +44,6 @@ enum MetricCatalogue {
     return namespaces.keys.reduce(into: names) { $0[folded($1)] = $1 }
   }()
 
-  /// Namespaces of AWS's own agents, which have as many metrics as somebody configures.
+  /// Namespaces of AWS's own agents, whose metrics depend on their configuration.
   private static let agents: Set = ["CWAgent", "LambdaInsights", "ECS/ContainerInsights", "ApplicationSignals"]
 }

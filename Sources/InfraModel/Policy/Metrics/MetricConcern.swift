@@ -1,4 +1,4 @@
-/// What somebody would be woken for when a metric of AWS's goes up.
+/// The problem that a rising AWS metric indicates.
 public enum MetricConcern: CaseIterable, Sendable {
   /// Work that failed.
   case failure
@@ -6,14 +6,14 @@ public enum MetricConcern: CaseIterable, Sendable {
   case timeout
   /// Work that takes long.
   case slowness
-  /// Work that was turned away.
+  /// Work that was throttled or rejected.
   case refusal
   /// How long work has been waiting.
   case waiting
   /// How much work is waiting.
   case backlog
 
-  /// The metrics that tell of it: all of one of the sets are needed, as an alarm on refused reads says nothing of writes.
+  /// The metrics that indicate it: all of one set are needed, as an alarm on throttled reads does not cover writes.
   func metrics(in namespace: String) -> [Set<String>] {
     MetricCatalogue.namespaces[namespace]?.concerns[self] ?? []
   }

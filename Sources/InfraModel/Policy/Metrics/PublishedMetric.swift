@@ -1,17 +1,17 @@
-/// A metric that an AWS service publishes by itself, as the service's documentation has it.
+/// A metric that an AWS service publishes by itself, as the service's documentation describes it.
 struct PublishedMetric: Sendable {
   let name: String
   let namespace: String
   let kind: Kind
-  /// The sets of dimensions it is published by; CloudWatch adds nothing up over them, so any other set has no data. `nil`
-  /// where that is not sure.
+  /// The sets of dimensions it is published with; CloudWatch does not aggregate over them, so any other set has no
+  /// data. `nil` where the sets are not certain.
   let dimensionSets: [Set<String>]?
-  /// What it means that no data arrives. Only where that is `stopped` is the metric dense: all others have gaps.
+  /// What missing data means. Only metrics with `stopped` are dense: all others have gaps.
   let silence: Silence
-  /// How far apart its data points are at the least; within a shorter period there may be none.
+  /// The shortest interval between its data points; a shorter period may contain none.
   let interval: Duration
 
-  /// What its data points say, which decides the statistics that say something too.
+  /// What its data points measure, which decides the statistics that are meaningful.
   enum Kind: Hashable, Sendable {
     /// How many times something happened.
     case count
@@ -19,7 +19,7 @@ struct PublishedMetric: Sendable {
     case outcome
     /// How long something took.
     case time(TimeUnit)
-    /// How long something took that is over in milliseconds as a rule, so that no small number is a slip.
+    /// How long something took that usually takes milliseconds, so that a small threshold is no mistake.
     case briefTime(TimeUnit)
     /// How much of something there is at the moment.
     case level
@@ -31,7 +31,7 @@ struct PublishedMetric: Sendable {
     case share
     /// What has been used or moved.
     case amount
-    /// What has come together since the month began.
+    /// The total since the month began.
     case runningTotal
   }
 
@@ -50,7 +50,7 @@ struct PublishedMetric: Sendable {
 }
 
 extension Metric {
-  /// `ms` or `s` where AWS publishes it as a time; `nil` for what is no time, and for metrics of one's own.
+  /// `ms` or `s` where AWS publishes it as a time; `nil` for other metrics, and for custom metrics.
   public var timeSymbol: String? {
     switch MetricCatalogue.metric(name, in: namespace)?.kind {
     case .time(let unit), .briefTime(let unit), .age(let unit): unit.symbol
@@ -60,7 +60,7 @@ extension Metric {
 }
 
 extension PublishedMetric {
-  /// CloudWatch's word for the unit; `nil` where nobody is sure. An alarm that asks for another unit never has data.
+  /// CloudWatch's name for the unit; `nil` where it is not certain. An alarm on another unit never has data.
   var unit: String? {
     switch kind {
     case .count: namespace == "AWS/X-Ray" ? nil : "Count"
@@ -71,7 +71,7 @@ extension PublishedMetric {
     }
   }
 
-  /// The statistics that say something of it, the best first.
+  /// The statistics that are meaningful for it, the best first.
   var statistics: [StatisticFamily] {
     switch kind {
     case .count: [.sum, .sampleCount]
@@ -96,7 +96,7 @@ extension PublishedMetric {
   }
 }
 
-/// What kind of number a statistic makes of data points.
+/// What kind of number a statistic computes from data points.
 enum StatisticFamily: Hashable, Sendable {
   case sum
   case sampleCount
@@ -106,7 +106,7 @@ enum StatisticFamily: Hashable, Sendable {
   /// Percentiles and means of a part.
   case distribution
 
-  /// - Parameter word: CloudWatch's word, such as `Sum` or `p95`; `nil` for what is not told apart here.
+  /// - Parameter word: CloudWatch's name, such as `Sum` or `p95`; `nil` for statistics that are not distinguished here.
   init?(_ word: String) {
     switch word {
     case "Sum": self = .sum

@@ -79,9 +79,9 @@ struct AWSMetricExists: Rule {
     stack.metricReadings.compactMap { reading in
       guard let namespace = MetricCatalogue.namespaces[reading.namespace] else { return strayNamespace(reading) }
       guard let published = namespace.metrics[reading.name] else { return strayName(reading, in: namespace) }
-      guard let sets = published.dimensionSets, let dimensions = reading.dimensions,
-        !sets.contains(Set(dimensions.keys))
-      else { return nil }
+      guard let sets = published.dimensionSets else { return nil }
+      guard let dimensions = reading.dimensions else { return strayOwner(reading, sets, in: namespace, stack) }
+      guard !sets.contains(Set(dimensions.keys)) else { return nil }
       return strayDimensions(reading, Set(dimensions.keys), sets, in: namespace)
     }
   }
@@ -120,6 +120,31 @@ struct AWSMetricExists: Rule {
       fix: twin.map { "write '\($0)' for '\(reading.name)' in '\(alarm)'" }
         ?? "give the metric of '\(alarm)' the dimensions \(sets.map(listed).joined(separator: ", or "))",
       subject: reading.name)
+  }
+
+  /// Dimensions that are known only after apply may still be made of something whose dimension the metric does not have.
+  private func strayOwner(
+    _ reading: MetricReading, _ sets: [Set<String>], in namespace: MetricNamespace, _ stack: DeclaredStack
+  ) -> Finding? {
+    let names = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
+    for reference in reading.references {
+      guard let facts = ResourceCatalog.aws.facts[reference.address.type], let dimension = facts.dimension,
+        facts.metrics?.name == namespace.name, !names.contains(dimension.name)
+      else { continue }
+      let twin = twins[reading.name].flatMap { name in
+        namespace.metrics[name]?.dimensionSets?.contains { $0.contains(dimension.name) } == true ? name : nil
+      }
+      let alarm = reading.alarm.resource.name
+      return finding(
+        on: reading.alarm,
+        """
+        \(reading.owner) reads '\(reading.name)' of '\(reference.address)', and AWS publishes it by \(listed(sets[0]))
+        """,
+        fix: twin.map { "write '\($0)' for '\(reading.name)' in '\(alarm)'" }
+          ?? "give the metric of '\(alarm)' the dimensions \(sets.map(listed).joined(separator: ", or "))",
+        subject: reading.name)
+    }
+    return nil
   }
 
   private func listed(_ dimensions: Set<String>) -> String {

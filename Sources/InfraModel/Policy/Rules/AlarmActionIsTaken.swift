@@ -5,15 +5,15 @@ extension RuleID {
 struct AlarmActionIsTaken: Rule {
   static let description = RuleDescription(
     id: .alarmActionIsTaken,
-    title: "Every alarm's action is of a kind that CloudWatch takes",
+    title: "Every alarm action is of a kind that CloudWatch supports",
     rationale: """
-      An alarm tells topics, calls functions and starts a few things of Systems Manager, EC2 and auto scaling. Terraform \
-      takes any ARN, such as a queue's or a role's, and then nothing happens; composite alarms take fewer kinds.
+      An alarm notifies topics, invokes functions and starts a few actions of Systems Manager, EC2 and Auto Scaling. \
+      Terraform accepts any ARN, such as a queue's or role's, but no action runs; composite alarms support fewer kinds.
       """,
     sources: ["US10", "aws-facts 1.8", "aws-facts 1.9"],
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
-      Example("A topic, and a machine that is started again") { stack in
+      Example("A topic, and an instance to reboot") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(MetricAlarm.example(notify: [alerts.arn, ARN("arn:aws:automate:us-east-1:ec2:reboot")]))
       }
@@ -27,7 +27,7 @@ struct AlarmActionIsTaken: Rule {
         let queue = stack.add(Queue("alerts", retention: .seconds(86_400)))
         return [stack.add(MetricAlarm.example(notify: [ARN(queue.arn.text)])).address]
       },
-      Counterexample("A composite alarm starts no machine") { stack in
+      Counterexample("A composite alarm that reboots an instance") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
         let reboot: ARN<Topic> = ARN("arn:aws:automate:us-east-1:ec2:reboot")
         return [
@@ -44,8 +44,8 @@ struct AlarmActionIsTaken: Rule {
         else { return nil }
         let who = isComposite ? "composite alarm" : "alarm"
         return finding(
-          on: alarm.declaration, "\(who) '\(alarm.name)' has an action of '\(kind)', which CloudWatch does not take",
-          fix: "notify a topic from '\(alarm.name)', and let '\(kind)' hear that", subject: kind)
+          on: alarm.declaration, "\(who) '\(alarm.name)' has an action of '\(kind)', which CloudWatch does not support",
+          fix: "notify a topic from '\(alarm.name)', and subscribe the '\(kind)' target to it", subject: kind)
       }
     }
   }
@@ -63,10 +63,10 @@ private let taken: Set = [
   "sns", "lambda", "ssm", "ssm-incidents", "automate", "swf", "autoscaling", "aiops",
 ]
 
-/// What only metric alarms act on.
+/// The services whose actions only metric alarms support.
 private let machines: Set = ["automate", "swf", "autoscaling"]
 
-/// The services of what somebody may take for a topic.
+/// The services of resources that may be confused with a topic.
 private let services = [
   Queue.type: "sqs", Role.type: "iam", LogGroup.type: "logs", EventBus.type: "events", EventRule.type: "events",
   StateMachine.type: "states", Bucket.type: "s3", Table.type: "dynamodb",

@@ -5,22 +5,22 @@ extension RuleID {
 struct ArgumentFits: Rule {
   static let description = RuleDescription(
     id: .argumentFits,
-    title: "Every argument has a value that AWS takes",
+    title: "Every argument has a value that AWS accepts",
     rationale: """
-      Terraform plans numbers beyond AWS's limits and words that AWS does not know, and an apply then stops half-way. \
-      This holds for extra arguments and for resources without a model as well.
+      Terraform plans numbers beyond AWS's limits and words that AWS does not know, and the apply then fails midway. \
+      The rule also checks extra arguments and resources without a model.
       """,
     sources: ["T15", "aws-facts 1.1", "aws-facts 1.8", "aws-facts 1.17"],
     good: [
-      Example("A day is as long as browsers may remember") { stack in
+      Example("A preflight response that browsers cache for a day, the maximum") { stack in
         stack.add(
           RawResource("aws_lambda_function_url", "api", ["cors": .blocks([["max_age": 86_400]])]))
       },
-      Example("What is not known before Terraform runs is taken on trust") { stack in
+      Example("A value that is known only after apply is not checked") { stack in
         let name = stack.add(RawResource("aws_ssm_parameter", "name")).attribute("value")
         stack.add(RawResource("aws_sns_topic", "alerts", ["display_name": .text(name)]))
       },
-      Example("As long and as large as a function gets") { stack in
+      Example("A function with the maximum timeout and memory") { stack in
         stack.add(LambdaFunction.example(memory: .mb(10_240), timeout: .seconds(900)))
       },
     ],
@@ -35,7 +35,7 @@ struct ArgumentFits: Rule {
       Counterexample("An extra argument beyond the limit of the model") { stack in
         [stack.add(LambdaFunction.example(), with: ["timeout": 901]).address]
       },
-      Counterexample("A message that nobody is ever handed") { stack in
+      Counterexample("A maximum receive count of zero") { stack in
         let failed = stack.add(Queue("failed", retention: .seconds(86_400)))
         let jobs = Queue("jobs", retention: .seconds(86_400), redrive: .init(to: failed.arn, afterReceives: 0))
         return [stack.add(jobs).address]
@@ -44,7 +44,7 @@ struct ArgumentFits: Rule {
         let body: Value = .json(["widgets": [["type": "metric", "x": 24, "y": 0, "width": 6, "height": 6]]])
         return [stack.add(RawResource("aws_cloudwatch_dashboard", "all", ["dashboard_body": body])).address]
       },
-      Counterexample("A function runs for a quarter of an hour at most") { stack in
+      Counterexample("A timeout of more than a quarter of an hour") { stack in
         [stack.add(LambdaFunction.example(timeout: .seconds(901))).address]
       },
       Counterexample("Too little memory") { stack in
@@ -58,16 +58,16 @@ struct ArgumentFits: Rule {
         let layer: ARN<Layer> = ARN("arn:aws:lambda:us-east-1:123456789012:layer:tools")
         return [stack.add(LambdaFunction.example(layers: [layer])).address]
       },
-      Counterexample("More subnets than Lambda takes") { stack in
+      Counterexample("More subnets than Lambda accepts") { stack in
         let subnets = (1...17).map { ID<Subnet>(Text("subnet-\($0)")) }
         let everywhere = VPCPlacement(subnets: subnets, securityGroups: ["sg-1"], reachesServices: .throughNAT)
         return [stack.add(LambdaFunction.example(vpc: everywhere)).address]
       },
-      Counterexample("A hyphen and a digit are no way to write a name") { stack in
+      Counterexample("Variable names with a hyphen or a leading digit") { stack in
         let function = stack.add(LambdaFunction.example(environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"]))
         return [function.address]
       },
-      Counterexample("More than Lambda puts into a batch, and a longer wait") { stack in
+      Counterexample("A batch size and a batching window above Lambda's limits") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let mapping = EventSourceMapping(
           "items",
@@ -78,7 +78,7 @@ struct ArgumentFits: Rule {
         let address = stack.add(mapping).address
         return [address, address]
       },
-      Counterexample("One call at a time") { stack in
+      Counterexample("A maximum concurrency of one") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
         let mapping = EventSourceMapping(
@@ -119,7 +119,7 @@ struct ArgumentFits: Rule {
 }
 
 extension NamingRule {
-  /// What AWS asks of names, by the type of the resource, whether it is declared by its model or not.
+  /// AWS's rules for names, by resource type, whether the resource is declared by its model or not.
   static let byType: [String: NamingRule] = {
     let modeled = readableTypes.compactMapValues { $0.namingRule }
     return modeled.merging(ResourceCatalog.aws.facts.compactMapValues(\.name)) { _, fact in fact }
@@ -127,6 +127,6 @@ extension NamingRule {
 }
 
 extension Declaration {
-  /// What AWS asks of the resource's name; `nil` where AWS makes the name up.
+  /// AWS's rules for the resource's name; `nil` where AWS generates the name.
   var namingRule: NamingRule? { NamingRule.byType[address.type] ?? type(of: resource).namingRule }
 }

@@ -38,6 +38,12 @@ struct CORSAllowsTraceHeader: Rule {
         let function = stack.add(LambdaFunction.example())
         stack.add(FunctionURL("ingest", of: function.functionName, authorization: .iam))
       },
+      Example("Without a trace there is no header to send") { stack in
+        let function = stack.add(LambdaFunction.example(tracing: .passThrough))
+        let api = stack.add(
+          HTTPAPI("shop", cors: HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Accept"])))
+        stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
+      },
     ],
     bad: [
       Counterexample("The header was forgotten") { stack in
@@ -51,17 +57,21 @@ struct CORSAllowsTraceHeader: Rule {
       },
       Counterexample("The REST API's preflight answer leaves it out") { stack in
         let api = stack.add(RestAPI("shop"))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let cors = RestAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
         stack.add(Preflight("shop", on: api.root, cors))
         return stack.declared(IntegrationResponse.self).map(\.address)
       },
       Counterexample("The HTTP API leaves it out") { stack in
+        stack.add(LambdaFunction.example())
         let cors = HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
         return [stack.add(HTTPAPI("shop", cors: cors)).address]
       },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
+    // Without a trace the header says nothing.
+    guard !stack.isUntraced else { return [] }
     let urls = stack.declared(FunctionURL.self).compactMap { url -> Finding? in
       guard let headers = url.cors?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(

@@ -47,7 +47,9 @@ struct DimensionReferenceFits: Rule {
         guard let dimension = NamedDimension.byName[name] else { return nil }
         switch resources.resource(value, as: dimension, in: reading.alarm.region) {
         case .misses(let target, let attribute): return misses(reading, name, dimension, target, attribute)
-        case .declared(let target) where target.region != reading.alarm.region:
+        case .declared(let target)
+        where target.region != reading.alarm.region
+          && !target.replicaRegions(in: stack).contains(reading.alarm.region):
           return isElsewhere(reading, name, target)
         case .declared, .missing, .unknown: return nil
         }

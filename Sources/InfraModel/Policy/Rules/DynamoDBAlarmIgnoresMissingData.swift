@@ -5,30 +5,30 @@ extension RuleID {
 struct DynamoDBAlarmIgnoresMissingData: Rule {
   static let description = RuleDescription(
     id: .dynamoDBAlarmIgnoresMissingData,
-    title: "No alarm on DynamoDB's metrics counts on silence to fire",
+    title: "No alarm on a DynamoDB metric relies on missing data to fire",
     rationale: """
-      CloudWatch ignores missing data in every alarm on AWS/DynamoDB, whatever the alarm says, so one that should fire on \
-      silence stays as it was.
+      CloudWatch ignores missing data in every alarm on AWS/DynamoDB, whatever `treat_missing_data` is, so an alarm \
+      that should fire on missing data keeps its state.
       """,
     sources: ["T45", "aws-facts 1.8"],
     severity: .warning,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
-      Example("Throttling rings, and its absence is none") { stack in
+      Example("An alarm on throttling, for which missing data is not breaching") { stack in
         let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", silence: .nothingHappened)
         stack.add(MetricAlarm.example(when: throttled, missingData: .notBreaching))
       },
-      Example("Of other metrics silence may be the worst") { stack in
+      Example("A metric of another namespace, for which missing data is breaching") { stack in
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
         stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), missingData: .breaching))
       },
     ],
     bad: [
-      Counterexample("A table that nobody writes to any more") { stack in
+      Counterexample("An alarm on a table without writes") { stack in
         let written = Metric("ConsumedWriteCapacityUnits", in: "AWS/DynamoDB", silence: .stopped)
         return [stack.add(MetricAlarm.example(when: written, is: .below(1), missingData: .breaching)).address]
       },
-      Counterexample("An alarm that has no type here") { stack in
+      Counterexample("An alarm that is a raw resource") { stack in
         let alarm = RawResource(
           "aws_cloudwatch_metric_alarm", "written",
           [
@@ -49,9 +49,9 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
     }.map { reading in
       finding(
         on: reading.alarm,
-        "\(reading.owner) is to fire without data, and CloudWatch ignores that of DynamoDB's metrics",
+        "\(reading.owner) should fire on missing data, which CloudWatch ignores for DynamoDB metrics",
         fix: """
-          count in the function that calls the table, and let '\(reading.alarm.resource.name)' watch that metric
+          publish a custom metric from the function that calls the table, and use it in '\(reading.alarm.resource.name)'
           """)
     }
   }

@@ -5,10 +5,10 @@ extension RuleID {
 struct EventPatternCanMatch: Rule {
   static let description = RuleDescription(
     id: .eventPatternCanMatch,
-    title: "Every event pattern is one that some event fits",
+    title: "Every event pattern can match an event",
     rationale: """
-      Terraform takes any JSON for a pattern. AWS refuses some while it is applied, and a rule with one of the others is \
-      quiet for ever.
+      Terraform accepts any JSON as a pattern. AWS rejects some invalid patterns during apply; a rule with one of the \
+      others never fires.
       """,
     sources: ["aws-facts 1.16"],
     subjects: [EventRule.self, EventArchive.self, RawResource.self],
@@ -18,7 +18,7 @@ struct EventPatternCanMatch: Rule {
           source: "shop.orders", detailType: "Order Created", detail: ["total": [.numeric(.above(100))]])
         stack.add(EventRule("large", when: .event(pattern, on: .default)))
       },
-      Example("A document of somebody else's") { stack in
+      Example("A pattern that is a JSON document") { stack in
         stack.add(
           RawResource(
             "aws_cloudwatch_event_rule", "files",
@@ -33,10 +33,10 @@ struct EventPatternCanMatch: Rule {
         let pattern: Value = ["source": ["shop.orders"], "detailType": ["Order Created"]]
         return [stack.add(EventRule.example, with: ["event_pattern": .json(pattern)]).address]
       },
-      Counterexample("A word where a list has to be") { stack in
+      Counterexample("A string where a list is required") { stack in
         [stack.add(EventRule.example, with: ["event_pattern": #"{"source": "shop.orders"}"#]).address]
       },
-      Counterexample("No JSON") { stack in
+      Counterexample("Invalid JSON") { stack in
         let rule = RawResource("aws_cloudwatch_event_rule", "orders", ["event_pattern": "{'source': ['shop.orders']}"])
         return [stack.add(rule).address]
       },
@@ -44,7 +44,7 @@ struct EventPatternCanMatch: Rule {
         let pattern: Value = ["source": [["startsWith": "shop."]]]
         return [stack.add(EventRule.example, with: ["event_pattern": .json(pattern)]).address]
       },
-      Counterexample("Nothing is allowed") { stack in
+      Counterexample("An empty list of values") { stack in
         let pattern = EventPattern(source: "shop.orders", detail: ["total": []])
         return [stack.add(EventRule("large", when: .event(pattern, on: .default))).address]
       },

@@ -45,6 +45,15 @@ struct EventTargetPermitted: Rule {
         stack.add(TopicPolicy("news", of: topic.arn, PolicyDocument([publish])))
         stack.add(EventTarget("topic", of: rule, calls: .topic(topic.arn)))
       },
+      Example("The alias is called, and the permission is for it") { stack in
+        let rule = stack.add(EventRule.example)
+        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let live = stack.add(
+          LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
+        stack.add(
+          LambdaPermission("ingest", of: ingest.functionName, to: .eventRule(rule.arn)), with: ["qualifier": "live"])
+        stack.add(EventTarget("ingest", of: rule, calls: .function(live.arn)))
+      },
     ],
     bad: [
       Counterexample("One of two functions was forgotten") { stack in
@@ -71,17 +80,37 @@ struct EventTargetPermitted: Rule {
           stack.add(EventTarget("topic", of: rule, calls: .topic(alerts.arn))).address,
         ]
       },
+      Counterexample("The alias is called, and the permission is for the function") { stack in
+        let rule = stack.add(EventRule.example)
+        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let live = stack.add(
+          LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
+        stack.add(LambdaPermission("ingest", of: ingest.functionName, to: .eventRule(rule.arn)))
+        return [stack.add(EventTarget("ingest", of: rule, calls: .function(live.arn))).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
+    let calls = CalledFunctions(stack)
     return stack.declared(EventTarget.self).compactMap { target in
+      let called = calls.called(by: target.declaration.block["arn"], in: target.region)
       guard let rule = stack.target(of: target.rule),
-        let destination = destination(of: target, in: stack, functions),
-        !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address)
+        let destination = called?.function ?? destination(of: target, in: stack)
       else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
+      if let called {
+        guard !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
+        if admissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
+          return finding(
+            on: target, "rule '\(ruleName)' calls '\(name)' at a qualifier that its permission is not for",
+            fix: "set `qualifier` of the permission to the alias or version that '\(target.name)' calls",
+            notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
+        }
+      } else if admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
+        return nil
+      }
       return finding(
         on: target, "rule '\(ruleName)' calls '\(name)', which does not let it in",
         fix: fix(for: target, rule: variable(for: ruleName), destination: variable(for: name)),
@@ -93,14 +122,11 @@ struct EventTargetPermitted: Rule {
   }
 
   /// What the stack declares of what a target calls and what has to let it in; what is called as a role need not.
-  private func destination(
-    of target: Declared<EventTarget>, in stack: DeclaredStack, _ functions: FunctionIndex
-  ) -> Declaration? {
+  private func destination(of target: Declared<EventTarget>, in stack: DeclaredStack) -> Declaration? {
     switch target.destination {
-    case .function(let function): functions.function(named: function.text, in: target.region)?.declaration
     case .queue(let queue): stack.target(of: queue.text)
     case .topic(let topic): stack.target(of: topic.text)
-    case .stateMachine, .other: nil
+    case .function, .stateMachine, .other: nil
     }
   }
 

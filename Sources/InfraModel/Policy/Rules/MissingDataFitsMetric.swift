@@ -75,8 +75,10 @@ struct MissingDataFitsMetric: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let typed = stack.declared(MetricAlarm.self).compactMap { alarm in
-      finding(
+    let beats = ScheduledBeats(stack)
+    let typed = stack.declared(MetricAlarm.self).compactMap { alarm -> Finding? in
+      if alarm.missingData == .breaching, beats.reachEveryPeriod(of: alarm.declaration) { return nil }
+      return finding(
         on: alarm.declaration, chosen: alarm.missingData,
         Meaning(silence: alarm.resource.silence, threshold: alarm.threshold, subject: alarm.resource.subject))
     }
@@ -84,7 +86,8 @@ struct MissingDataFitsMetric: Rule {
     let raw = stack.metricReadings.compactMap { reading -> Finding? in
       guard reading.alarm.resource is RawResource, let silence = reading.published?.silence,
         let threshold = reading.threshold,
-        let chosen = MissingData(rawValue: reading.alarm.block["treat_missing_data"]?.word ?? "missing")
+        let chosen = MissingData(rawValue: reading.alarm.block["treat_missing_data"]?.word ?? "missing"),
+        chosen != .breaching || !beats.reachEveryPeriod(of: reading.alarm)
       else { return nil }
       return finding(
         on: reading.alarm, chosen: chosen, Meaning(silence: silence, threshold: threshold, subject: reading.name))
@@ -102,9 +105,11 @@ struct MissingDataFitsMetric: Rule {
   private func finding(on alarm: Declaration, chosen: MissingData, _ meaning: Meaning) -> Finding? {
     guard !meaning.fitting.contains(chosen) else { return nil }
     let name = alarm.resource.name
-    return finding(
+    var finding = finding(
       on: alarm, "alarm '\(name)' treats missing data as '\(chosen.rawValue)', but \(meaning.sentence)",
       fix: "set `missingData: .\(meaning.fitting[0].rawValue)` on '\(name)'")
+    if meaning.stillFires(with: chosen) { finding.severity = .warning }
+    return finding
   }
 }
 
@@ -122,6 +127,19 @@ private struct Meaning {
     case .nothingMeasured: [.notBreaching, .ignore]
     case .notReportedYet: [.missing]
     case .unsaid: MissingData.allCases
+    }
+  }
+
+  /// Whether the alarm fires when it should and only then, though it may report it later or be without a state between.
+  func stillFires(with chosen: MissingData) -> Bool {
+    switch chosen {
+    case .breaching: false
+    case .missing, .ignore, .notBreaching:
+      switch silence {
+      case .nothingHappened: threshold.firesOnHighValues
+      case .nothingMeasured, .notReportedYet: true
+      case .stopped, .unsaid: false
+      }
     }
   }
 

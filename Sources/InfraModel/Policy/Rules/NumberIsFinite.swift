@@ -5,8 +5,8 @@ extension RuleID {
 struct NumberIsFinite: Rule {
   static let description = RuleDescription(
     id: .numberIsFinite,
-    title: "Every number is one that JSON can hold",
-    rationale: "A division by nought in a stack makes a number that is none, and JSON has no way to write it.",
+    title: "Every number is finite",
+    rationale: "A division by zero in a stack yields infinity or NaN, which JSON cannot represent.",
     sources: ["aws-facts 2.3"], isWaivable: false,
     good: [
       Example("A threshold is a number") { stack in
@@ -14,10 +14,10 @@ struct NumberIsFinite: Rule {
       }
     ],
     bad: [
-      Counterexample("A share of nothing") { stack in
+      Counterexample("Zero divided by zero") { stack in
         [stack.add(MetricAlarm.example(is: .above(0.0 / 0.0))).address]
       },
-      Counterexample("A limit that is none, deep in a document") { stack in
+      Counterexample("An infinite limit, nested in a document") { stack in
         [stack.add(RawResource("aws_thing", "thing", ["body": .json(["limits": [1, .number(.infinity)]])])).address]
       },
     ])
@@ -30,7 +30,7 @@ struct NumberIsFinite: Rule {
         finding(
           on: declaration, "'\(declaration.resource.name)' has a number in `\(argument.name)` that is not finite",
           fix:
-            "look where `\(argument.name)` of '\(declaration.resource.name)' is computed: something is divided by nought"
+            "check where `\(argument.name)` of '\(declaration.resource.name)' is computed: a value is divided by zero"
         )
       }
     }

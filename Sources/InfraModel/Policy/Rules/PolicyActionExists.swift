@@ -5,17 +5,17 @@ extension RuleID {
 struct PolicyActionExists: Rule {
   static let description = RuleDescription(
     id: .policyActionExists,
-    title: "Every action of a policy is one that AWS has",
+    title: "Every action of a policy exists in AWS",
     rationale: """
-      IAM takes any word for an action. A misspelt one allows nothing, and what needed it fails once it runs.
+      IAM accepts any word as an action. A misspelled one allows nothing, and the code that needs it fails at run time.
       """,
     sources: ["aws-facts 1.6", "S0-2"],
     good: [
-      Example("Case counts for nothing, and patterns are fine") { stack in
+      Example("Actions in any case, and patterns") { stack in
         let statement = Statement(["xray:PutTraceSegments", "SQS:sendmessage", "dynamodb:*Item"], on: ["*"])
         stack.add(RolePolicy("ingest", for: RoleName("ingest"), [statement]))
       },
-      Example("A service whose actions nobody here knows") { stack in
+      Example("A service whose actions infra-gen does not know") { stack in
         stack.add(RolePolicy("ingest", for: RoleName("ingest"), [Statement(["mediaconvert:CreateJob"], on: ["*"])]))
       },
     ],
@@ -27,7 +27,7 @@ struct PolicyActionExists: Rule {
           ).address
         ]
       },
-      Counterexample("The letters of another action, and of another service, in a text") { stack in
+      Counterexample("A misspelled action and a misspelled service, in a text") { stack in
         let text: Text = """
           {"Statement": [{"Effect": "Allow", "Resource": "*", "Action": ["cloudwatch:PutMetricsData", "lamda:Invoke*"]}]}
           """
@@ -35,7 +35,7 @@ struct PolicyActionExists: Rule {
         let policy = stack.add(RawResource("aws_iam_role_policy", "ingest", arguments))
         return [policy.address, policy.address]
       },
-      Counterexample("The API calls it Invoke, and IAM does not") { stack in
+      Counterexample("The API's operation name instead of the IAM action") { stack in
         [stack.add(ManagedPolicy("call", [Statement(["lambda:Invoke"], on: ["*"])])).address]
       },
     ])
@@ -54,7 +54,7 @@ struct PolicyActionExists: Rule {
     stack.namedActions.compactMap { policy, action, pattern in
       guard case .unknown = answer(about: pattern, in: stack) else { return nil }
       return Unknown(
-        on: policy.declaration, "nobody here knows the actions of '\(pattern.service)', such as '\(action)'")
+        on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'")
     }
   }
 
@@ -69,11 +69,11 @@ extension DeclaredStack {
   }
 }
 
-/// The actions that the stack's policies name, and whether AWS has them. Roles by the thousand name the same few.
+/// The actions that the stack's policies name, and whether AWS has them. Thousands of roles name the same few.
 private struct NamedActions: Sendable {
   enum Answer: Sendable {
     case exists
-    /// Nobody here knows the service.
+    /// The catalog does not have the service.
     case unknown
     case missing(fault: String, fix: String)
   }

@@ -5,10 +5,10 @@ extension RuleID {
 struct PolicyDocumentFits: Rule {
   static let description = RuleDescription(
     id: .policyDocumentFits,
-    title: "Every policy document is one that IAM takes",
+    title: "Every policy document is valid in IAM",
     rationale: """
-      Terraform takes any JSON for a policy. IAM refuses one that says nothing, that trusts nobody, that is too long or \
-      whose words it does not know, in the middle of an apply.
+      Terraform accepts any JSON as a policy. In the middle of an apply, IAM rejects a policy that is empty, that \
+      names no principal where one is required, that is too long or whose words IAM does not know.
       """,
     sources: ["aws-facts 1.6"],
     subjects: [
@@ -16,20 +16,20 @@ struct PolicyDocumentFits: Rule {
       TracingPolicy.self, RawResource.self,
     ],
     good: [
-      Example("Somebody may do something with something") { stack in
+      Example("A role with a trust policy and an inline policy") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces]))
       },
-      Example("A policy that Terraform puts together is taken on trust") { stack in
+      Example("A policy that Terraform composes is not checked") { stack in
         let made = stack.add(RawResource("aws_iam_policy_document", "made")).attribute("json")
         stack.add(RawResource("aws_iam_role_policy", "ingest", ["role": "ingest", "policy": .text(made)]))
       },
     ],
     bad: [
-      Counterexample("A role that trusts nobody in no words") { stack in
+      Counterexample("A trust policy without a statement") { stack in
         [stack.add(Role("ingest", trust: PolicyDocument([]))).address]
       },
-      Counterexample("A role that trusts, and does not say whom") { stack in
+      Counterexample("A trust policy without a principal") { stack in
         let trust = PolicyDocument([Statement(["sts:AssumeRole"], on: [])])
         return [stack.add(Role("ingest", trust: trust)).address]
       },
@@ -57,7 +57,7 @@ struct PolicyDocumentFits: Rule {
         let arguments: Block = ["role": "ingest", "policy": .text(text)]
         return [stack.add(RawResource("aws_iam_role_policy", "ingest", arguments)).address]
       },
-      Counterexample("Members and operators of IAM's have no plural") { stack in
+      Counterexample("A member and a condition operator that IAM does not know") { stack in
         let document: Value = .json([
           "Version": "2012-10-17",
           "Statement": [["Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*", "Resources": "*"]],
@@ -69,11 +69,11 @@ struct PolicyDocumentFits: Rule {
         let queue = stack.add(Queue("jobs", retention: .seconds(86_400), policy: PolicyDocument([test])))
         return [policy.address, queue.address]
       },
-      Counterexample("More than a managed policy holds") { stack in
+      Counterexample("A managed policy that is too long") { stack in
         let queues = (1...200).map { Text("arn:aws:sqs:us-east-1:123456789012:queue-\($0)") }
         return [stack.add(ManagedPolicy("all", [Statement(["sqs:SendMessage"], on: queues)])).address]
       },
-      Counterexample("Two policies are more than one role holds") { stack in
+      Counterexample("Two inline policies that are together too long for a role") { stack in
         func policy(_ name: String) -> RolePolicy {
           let queues = (1...130).map { Text("arn:aws:sqs:us-east-1:123456789012:\(name)-\($0)") }
           return RolePolicy(name, for: RoleName("ingest"), [Statement(["sqs:SendMessage"], on: queues)])
@@ -81,7 +81,7 @@ struct PolicyDocumentFits: Rule {
         stack.add(policy("orders"))
         return [stack.add(policy("invoices")).address]
       },
-      Counterexample("What a role may do has no principal") { stack in
+      Counterexample("A role policy with a principal") { stack in
         let statement = Statement(to: .anyone, ["sqs:SendMessage"], on: ["*"])
         return [stack.add(RolePolicy("ingest", for: RoleName("ingest"), [statement])).address]
       },
@@ -91,7 +91,7 @@ struct PolicyDocumentFits: Rule {
     documents(in: stack) + inlinePolicies(in: stack)
   }
 
-  /// The policies of one role are counted together; one that is too long by itself is found as such.
+  /// The inline policies of one role are counted together; `documents(in:)` reports one that is too long by itself.
   private func inlinePolicies(in stack: DeclaredStack) -> [Finding] {
     let policies = stack.policies.compactMap { policy -> (declaration: Declaration, role: Text, document: Value)? in
       guard policy.declaration.resourceType == RolePolicy.type, case .document(let document) = policy.document,
@@ -109,7 +109,7 @@ struct PolicyDocumentFits: Rule {
         let name = declaration.resource.name
         return finding(
           on: declaration, "with `policy` of '\(name)' its role has \(total) characters, and AWS takes \(inlineSize)",
-          fix: "make a managed policy of '\(name)', or write fewer statements", subject: "role")
+          fix: "turn '\(name)' into a managed policy, or write fewer statements", subject: "role")
       }
     }
   }
@@ -119,7 +119,7 @@ struct PolicyDocumentFits: Rule {
       let faults: [(fault: String, fix: String)] =
         switch policy.document {
         case .unknown: []
-        case .broken(let error): [("is no JSON: it \(error)", error.fix)]
+        case .broken(let error): [("is not valid JSON: it \(error)", error.fix)]
         case .document(let document): policy.place.faults(of: document, in: stack)
         }
       let (declaration, argument) = (policy.declaration, policy.place.path)
@@ -134,7 +134,7 @@ struct PolicyDocumentFits: Rule {
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
     stack.policies.compactMap { policy in
       guard case .unknown = policy.document else { return nil }
-      return Unknown(on: policy.declaration, "`\(policy.place.path)` is put together by Terraform")
+      return Unknown(on: policy.declaration, "`\(policy.place.path)` is known only after apply")
     }
   }
 }
@@ -145,10 +145,10 @@ private let inlineSize = 10_240
 extension PolicyPlace {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
     let statements = document.member("Statement").map(\.entries) ?? []
-    guard !statements.isEmpty else { return [("has no statement, and AWS asks for one", "write a statement")] }
+    guard !statements.isEmpty else { return [("has no statement, and AWS requires one", "write a statement")] }
     var faults = statements.flatMap { self.faults(ofStatement: $0, in: stack) }
     if let version = document.member("Version")?.text(in: stack), !["2008-10-17", "2012-10-17"].contains(version) {
-      faults.append(("has the version '\(version)', which is none of IAM's", "write `\"Version\": \"2012-10-17\"`"))
+      faults.append(("has the version '\(version)', which IAM does not know", "write `\"Version\": \"2012-10-17\"`"))
     }
     let length = document.compactLength(in: stack)
     if length > size {
@@ -161,7 +161,7 @@ extension PolicyPlace {
     var faults = strangeWords(in: statement)
     let effect = statement.member("Effect")?.text(in: stack) ?? ""
     if effect != "Allow", effect != "Deny" {
-      faults.append(("has the effect '\(effect)', and AWS knows 'Allow' and 'Deny'", "write one of these"))
+      faults.append(("has the effect '\(effect)', and AWS accepts 'Allow' and 'Deny'", "write 'Allow' or 'Deny'"))
     }
     let actions = (statement.member("Action") ?? statement.member("NotAction"))?.entries ?? []
     if actions.isEmpty { faults.append(("has a statement without an action", "write an action")) }
@@ -172,22 +172,24 @@ extension PolicyPlace {
     if hasPrincipal != namesPrincipals {
       faults.append(
         namesPrincipals
-          ? ("has a statement without a principal", "say who is meant")
-          : ("has a statement with a principal, and it is about whoever has it", "leave out the principal"))
+          ? ("has a statement without a principal", "name the principal")
+          : ("has a statement with a principal, which an identity policy cannot have", "remove the principal"))
     }
     let hasResource = statement.member("Resource") != nil || statement.member("NotResource") != nil
     if hasResource != namesResources {
       faults.append(
         namesResources
-          ? ("has a statement without a resource", "say what it is about")
-          : ("has a statement with a resource, and it is about the role", "leave out the resource"))
+          ? ("has a statement without a resource", "name the resource")
+          : ("has a statement with a resource, which a trust policy cannot have", "remove the resource"))
     }
     return faults
   }
 
-  /// Members and condition operators that IAM has never heard of.
+  /// Members and condition operators that IAM does not know.
   private func strangeWords(in statement: Value) -> [(fault: String, fix: String)] {
-    guard case .map(let members) = statement else { return [("has a statement that is no object", "write one")] }
+    guard case .map(let members) = statement else {
+      return [("has a statement that is not an object", "write an object")]
+    }
     let strange = members.keys.filter { !statementMembers.contains($0) }.sorted().map { ($0, statementMembers) }
     var tests: [String] = []
     if case .map(let conditions) = members["Condition"] { tests = conditions.keys.sorted() }
@@ -195,7 +197,7 @@ extension PolicyPlace {
     return (strange + unknown).map { word, words in
       (
         "has a statement with '\(word)', which IAM does not know",
-        suggestion(for: word, among: words).map { "write '\($0)'" } ?? "leave it out"
+        suggestion(for: word, among: words).map { "write '\($0)'" } ?? "remove it"
       )
     }
   }
@@ -218,7 +220,7 @@ extension PolicyPlace {
 }
 
 extension Value {
-  /// How long the value is as JSON, at least: what waits for Terraform counts as nothing.
+  /// The minimum length of the value as JSON: values that are known only after apply count as zero.
   func compactLength(in stack: DeclaredStack) -> Int {
     switch self {
     case .text(let text):

@@ -5,34 +5,34 @@ extension RuleID {
 struct PolicyIsNarrow: Rule {
   static let description = RuleDescription(
     id: .policyIsNarrow,
-    title: "No role may do everything, nor everything with a service",
-    rationale: "Whoever takes over a function with such a role takes over the service, or the account.",
+    title: "No role allows every action, or every action of a service",
+    rationale: "An attacker who takes over a function with such a role takes over the service or the account.",
     sources: ["aws-facts 1.6", "aws-facts 3.4"],
     good: [
-      Example("Actions by name, and by a start that says what they do") { stack in
+      Example("Actions by name and by prefix") { stack in
         let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))
         stack.add(
           RolePolicy(
             "ingest", for: RoleName("ingest"), [.write(items.arn), Statement(["dynamodb:Get*"], on: [items.arn.text])]))
       },
-      Example("To deny everything is narrow") { stack in
+      Example("A statement that denies everything") { stack in
         let statement = Statement(
           .deny, ["*"], on: ["*"], where: ["StringNotEquals": ["aws:RequestedRegion": "eu-west-1"]])
         stack.add(ManagedPolicy("home", [statement]))
       },
-      Example("A key's account may do everything with the key, or nobody could change its policy") { stack in
+      Example("A key policy that allows its account everything, so that the policy can be changed") { stack in
         let statement = Statement(to: .account("123456789012"), ["kms:*"], on: ["*"])
         stack.add(RawResource("aws_kms_key", "shop", ["policy": PolicyDocument([statement]).value]))
       },
     ],
     bad: [
-      Counterexample("Everything with everything") { stack in
+      Counterexample("Every action on every resource") { stack in
         [stack.add(RolePolicy("ingest", for: RoleName("ingest"), [Statement(["*"], on: ["*"])])).address]
       },
-      Counterexample("Everything with every table") { stack in
+      Counterexample("Every action on every table") { stack in
         [stack.add(ManagedPolicy("tables", [Statement(["dynamodb:*"], on: ["*"])])).address]
       },
-      Counterexample("Everything but a little is nearly everything") { stack in
+      Counterexample("Every action except those of one service") { stack in
         let text: Text = """
           {"Statement": {"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}}
           """
@@ -50,7 +50,7 @@ struct PolicyIsNarrow: Rule {
           return [
             finding(
               on: policy.declaration,
-              "`\(policy.place.path)` of '\(name)' allows everything but \(quoted(actions)), and all that AWS will add",
+              "`\(policy.place.path)` of '\(name)' allows all but \(quoted(actions)), including what AWS adds later",
               fix: "write the `Action` that '\(name)' needs in place of `NotAction`", subject: "NotAction")
           ]
         }

@@ -5,22 +5,22 @@ extension RuleID {
 struct PolicyNamesResources: Rule {
   static let description = RuleDescription(
     id: .policyNamesResources,
-    title: "What can be allowed on one thing is not allowed on all",
+    title: "Actions that support resource ARNs are not allowed on all resources",
     rationale: """
-      With `*` for a resource a role may do it with every table, queue or secret of the account, and with those to \
-      come. X-Ray's writing and other actions that know no resources take nothing but `*`.
+      With `*` as the resource, a role may use the action on every table, queue or secret of the account, including \
+      future ones. X-Ray's write actions and others that do not support resource ARNs require `*`.
       """,
     sources: ["aws-facts 1.6", "aws-facts 3.4", "S0-8"],
     severity: .warning,
     good: [
-      Example("X-Ray and CloudWatch know no resources") { stack in
+      Example("X-Ray and CloudWatch actions that do not support resource ARNs") { stack in
         stack.add(RolePolicy("ingest", for: RoleName("ingest"), [.writeTraces, .putMetrics(in: "Shop"), .readTraces]))
       },
       Example("The queue is named") { stack in
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400)))
         stack.add(RolePolicy("ingest", for: RoleName("ingest"), [.send(to: jobs.arn)]))
       },
-      Example("A condition narrows as well") { stack in
+      Example("A condition that limits the resources") { stack in
         let statement = Statement(
           ["secretsmanager:GetSecretValue"], on: ["*"], where: ["StringEquals": ["aws:ResourceTag/Stack": "shop"]])
         stack.add(RolePolicy("ingest", for: RoleName("ingest"), [statement]))
@@ -50,12 +50,12 @@ struct PolicyNamesResources: Rule {
         let name = policy.declaration.resource.name
         return finding(
           on: policy.declaration, "`\(policy.place.path)` of '\(name)' allows \(quoted(actions)) on everything",
-          fix: "put the ARNs of what '\(name)' is about in place of `*`", subject: actions.joined(separator: " "))
+          fix: "replace `*` with the resource ARNs that '\(name)' needs", subject: actions.joined(separator: " "))
       }
     }
   }
 
-  /// Of a service that nobody here knows, no action does; of all actions of a service, `policy-is-narrow` speaks.
+  /// `false` for services that the catalog does not have, and for `service:*`, which `policy-is-narrow` reports.
   private func knowsResources(_ action: String) -> Bool {
     guard let pattern = ActionPattern(action), let service = ServiceActions.byService[pattern.service],
       !pattern.name.allSatisfy({ $0 == "*" })

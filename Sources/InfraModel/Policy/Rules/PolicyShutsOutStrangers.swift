@@ -5,14 +5,14 @@ extension RuleID {
 struct PolicyShutsOutStrangers: Rule {
   static let description = RuleDescription(
     id: .policyShutsOutStrangers,
-    title: "No policy lets everybody in",
+    title: "No policy is public",
     rationale: """
-      The principal `*` is everybody in the world, and an identity provider vouches for all of its users, not only \
-      for those of one's own app. A condition says who is meant.
+      The principal `*` means anyone in the world, and an identity provider authenticates all of its users, not only \
+      those of your own app. A condition limits who has access.
       """,
     sources: ["S0-9", "aws-facts 1.6"],
     good: [
-      Example("Everybody of one account, and of one app") { stack in
+      Example("Anyone of one account, and the users of one app") { stack in
         let topic = stack.add(Topic("alerts"))
         let statement = Statement(
           to: .anyone, ["sns:Publish"], on: [topic.arn.text],
@@ -23,19 +23,19 @@ struct PolicyShutsOutStrangers: Rule {
           where: ["StringEquals": ["cognito-identity.amazonaws.com:aud": "eu-west-1:pool"]])
         stack.add(Role("guests", trust: PolicyDocument([app])))
       },
-      Example("Whoever comes without TLS is refused, whoever it is") { stack in
+      Example("Requests without TLS are denied to anyone") { stack in
         let bucket = stack.add(Bucket("recordings", forceDestroy: false))
         stack.add(
           BucketPolicy("recordings", of: bucket.bucketName, PolicyDocument([.denyPlainHTTP(to: bucket.arn)])))
       },
     ],
     bad: [
-      Counterexample("Everybody may publish") { stack in
+      Counterexample("Anyone may publish") { stack in
         let topic = stack.add(Topic("alerts"))
         let statement = Statement(to: .anyone, ["sns:Publish"], on: [topic.arn.text])
         return [stack.add(TopicPolicy("alerts", of: topic.arn, PolicyDocument([statement]))).address]
       },
-      Counterexample("Everybody who speaks TLS may read, in a text") { stack in
+      Counterexample("Anyone may read over TLS, in a text") { stack in
         let text: Text = """
           {"Statement": {"Effect": "Allow", "Principal": {"AWS": ["*"]}, "Action": "s3:GetObject",
             "Resource": "arn:aws:s3:::shop/*", "Condition": {"Bool": {"aws:SecureTransport": "true"}}}}
@@ -43,10 +43,10 @@ struct PolicyShutsOutStrangers: Rule {
         let arguments: Block = ["bucket": "shop", "policy": .text(text)]
         return [stack.add(RawResource("aws_s3_bucket_policy", "shop", arguments)).address]
       },
-      Counterexample("Everybody may become it") { stack in
+      Counterexample("Anyone may assume the role") { stack in
         [stack.add(Role("ops", trust: PolicyDocument([Statement(to: .anyone, ["sts:AssumeRole"], on: [])]))).address]
       },
-      Counterexample("Every user of the provider may become it") { stack in
+      Counterexample("Every user of the provider may assume the role") { stack in
         let users = Statement(to: .federated("accounts.google.com"), ["sts:AssumeRoleWithWebIdentity"], on: [])
         return [stack.add(Role("app", trust: PolicyDocument([users]))).address]
       },
@@ -60,7 +60,7 @@ struct PolicyShutsOutStrangers: Rule {
         let name = declaration.resource.name
         if statement.principals.contains(.anyone), !statement.saysWho {
           return finding(
-            on: declaration, "`\(path)` of '\(name)' lets everybody in",
+            on: declaration, "`\(path)` of '\(name)' allows anyone",
             fix: "name the principal, or add a condition such as `aws:SourceAccount`, in '\(name)'", subject: "*")
         }
         guard let provider = statement.principals.lazy.compactMap(\.provider).first, !statement.saysWhichApp else {
@@ -68,7 +68,7 @@ struct PolicyShutsOutStrangers: Rule {
         }
         let title = stack.resolved(provider) ?? stack.target(of: provider)?.resource.name ?? "its provider"
         return finding(
-          on: declaration, "`\(path)` of '\(name)' lets in everybody whom '\(title)' knows",
+          on: declaration, "`\(path)` of '\(name)' allows every user of '\(title)'",
           fix: "add a condition on the provider's `aud` or `sub` in '\(name)'", subject: "federated")
       }
     }
@@ -76,7 +76,7 @@ struct PolicyShutsOutStrangers: Rule {
 }
 
 extension PolicyStatement {
-  /// Whether a condition narrows the principals, rather than how they come.
+  /// Whether a condition limits the principals, rather than how they connect.
   fileprivate var saysWho: Bool {
     conditions.contains { condition in
       ["aws:source", "aws:principal", "aws:userid", "aws:username", "kms:", "sns:endpoint", "sts:externalid"]
@@ -86,7 +86,7 @@ extension PolicyStatement {
 
   fileprivate var saysWhichApp: Bool { conditions.contains { isAboutUsers($0.key) } }
 
-  /// `…:aud`, `…:sub` and their like.
+  /// `…:aud`, `…:sub` and similar keys.
   private func isAboutUsers(_ key: String) -> Bool {
     ["aud", "sub", "oaud", "azp", "amr", "repository", "hd"].contains(key.split(separator: ":").last.map(String.init))
   }

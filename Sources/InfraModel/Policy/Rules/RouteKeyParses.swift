@@ -6,17 +6,17 @@ struct RouteKeyParses: Rule {
   static let description = RuleDescription(
     id: .routeKeyParses,
     title: "Every route of an HTTP API has a key that requests can match",
-    rationale: "API Gateway takes a key without a method or without a slash, and the route answers nobody.",
+    rationale: "API Gateway accepts a key without a method or without a slash, and no request ever matches the route.",
     sources: ["aws-facts 1.17"], isWaivable: false,
     subjects: [HTTPRoute.self, RawResource.self],
     good: [
-      Example("A method and a path, a variable, and what follows") { stack in
+      Example("A method and a path, a variable, and a greedy variable") { stack in
         stack.add(route("POST /auth/exchange"))
         stack.add(route("GET /items/{id}"))
         stack.add(route("ANY /files/{rest+}"))
         stack.add(route("$default"))
       },
-      Example("Messages of a WebSocket have keys of their own") { stack in
+      Example("Route keys of a WebSocket API") { stack in
         let api = stack.add(RawResource("aws_apigatewayv2_api", "chat", ["protocol_type": "WEBSOCKET"]))
         stack.add(route("sendMessage", of: api.attribute("id")))
         stack.add(route("$connect"))
@@ -29,16 +29,16 @@ struct RouteKeyParses: Rule {
       Counterexample("No slash") { stack in
         [stack.add(route("POST auth/exchange")).address]
       },
-      Counterexample("Nearly the default") { stack in
+      Counterexample("A misspelled default") { stack in
         [stack.add(route("$defualt")).address]
       },
-      Counterexample("A method in small letters") { stack in
+      Counterexample("A method in lowercase") { stack in
         [stack.add(route("post /auth/exchange")).address]
       },
-      Counterexample("A variable as another framework writes it") { stack in
+      Counterexample("A variable in the syntax of another framework") { stack in
         [stack.add(route("GET /items/:id")).address]
       },
-      Counterexample("Nothing follows what takes all that follows") { stack in
+      Counterexample("A path part after a greedy variable") { stack in
         [stack.add(route("GET /{rest+}/items")).address]
       },
     ])

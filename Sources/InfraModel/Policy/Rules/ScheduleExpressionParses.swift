@@ -20,6 +20,9 @@ struct ScheduleExpressionParses: Rule {
       Example("Once") { stack in
         stack.add(RawResource("aws_scheduler_schedule", "once", ["schedule_expression": "at(2027-01-31T09:00:00)"]))
       },
+      Example("The scheduler's rates have no singular") { stack in
+        stack.add(RawResource("aws_scheduler_schedule", "often", ["schedule_expression": "rate(1 minutes)"]))
+      },
     ],
     bad: [
       Counterexample("One minute is no minutes") { stack in
@@ -48,7 +51,11 @@ struct ScheduleExpressionParses: Rule {
     // Systems Manager has a cron of its own.
     stack.spelled("schedule_expression").filter { !$0.declaration.address.type.hasPrefix("aws_ssm_") }
       .compactMap { schedule in
-        if let error = schedule.error(reading: ScheduleExpression.init(parsing:)) {
+        let isForScheduler = schedule.declaration.address.type == Schedule.type
+        let error = schedule.error { text throws(SyntaxError) in
+          try ScheduleExpression(parsing: text, forScheduler: isForScheduler)
+        }
+        if let error {
           return finding(
             on: schedule.declaration, "the schedule of \(schedule.owner) \(error)",
             fix: "\(error.fix) in the schedule of \(schedule.owner)")

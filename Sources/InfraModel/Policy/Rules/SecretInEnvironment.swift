@@ -60,8 +60,11 @@ struct SecretInEnvironment: Rule {
     return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
       try function[\.environment]
         .filter { variable, text in
-          guard let value = stack.resolved(text), !value.isEmpty, !value.hasPrefix("arn:") else { return false }
-          return soundsSecret(variable) || holdsPassword(value)
+          func isSecret(_ value: String) -> Bool {
+            !value.isEmpty && !value.hasPrefix("arn:") && (soundsSecret(variable) || holdsPassword(value))
+          }
+          if let sensitive = text.onlyExpression?.sensitiveText { return sensitive.satisfies(isSecret) }
+          return stack.resolved(text).map(isSecret) ?? (text.isSensitive && soundsSecret(variable))
         }
         .keys.sorted().map { finding(on: function, variable: $0) }
     }

@@ -58,6 +58,9 @@ struct ServiceNamesMatch: Rule {
     stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       let names = try ServiceNames(of: function, in: stack)
       guard let wrong = names.objection else { return nil }
+      if function.declaration.physicalName == nil, case .text(let name)? = function.declaration.block["function_name"] {
+        throw Unreadable(argument: "function_name", reason: name.reasonUnknown)
+      }
       var variables = ["OTEL_SERVICE_NAME"]
       if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
       let name =

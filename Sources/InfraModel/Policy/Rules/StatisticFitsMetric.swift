@@ -34,6 +34,10 @@ struct StatisticFitsMetric: Rule {
         stack.add(
           MetricAlarm("mean", when: mean, is: .above(1_000), for: .once, missingData: .notBreaching, notify: []))
       },
+      Example("The maximum of a counter is above zero where the sum is") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(MetricAlarm.example(when: ingest.errors, .maximum, is: .above(0)))
+      },
     ],
     bad: [
       Counterexample("The average of a counter") { stack in
@@ -67,9 +71,26 @@ struct StatisticFitsMetric: Rule {
       guard reading.threshold != nil, let word = reading.statistic, let statistic = StatisticFamily(word),
         let metric = reading.published, !metric.statistics.contains(statistic)
       else { return nil }
-      return finding(
+      let firesOnFirst = metric.kind == .count && reading.firesOnFirstEvent
+      // The maximum of a counter is above zero where its sum is.
+      if firesOnFirst, statistic == .maximum { return nil }
+      var finding = finding(
         on: reading.alarm, "\(reading.owner) takes '\(word)' of '\(reading.name)', which is \(metric.kind.words)",
         fix: "use `\(metric.statistics[0].swiftName)` in '\(reading.alarm.resource.name)'", subject: reading.name)
+      // The average is too, and tells a share rather than a number.
+      if firesOnFirst, statistic == .average { finding.severity = .warning }
+      return finding
+    }
+  }
+}
+
+extension MetricReading {
+  /// Whether one event in a period is enough for the alarm.
+  fileprivate var firesOnFirstEvent: Bool {
+    switch threshold {
+    case .above(let limit): (0..<1).contains(limit)
+    case .atLeast(let limit): limit > 0 && limit <= 1
+    case .below, .atMost, nil: false
     }
   }
 }

@@ -46,19 +46,34 @@ struct SubscriberLetsTopicIn: Rule {
           "oncall", to: alerts.arn, .https("https://oncall.example.com/alerts"), deadLetters: letters.arn)
         return [stack.add(subscription).address]
       },
+      Counterexample("The alias has subscribed, and the permission is for the function") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let live = stack.add(
+          LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
+        stack.add(LambdaPermission("ingest", of: ingest.functionName, to: .topic(alerts.arn)))
+        return [stack.add(TopicSubscription("ingest", to: alerts.arn, .function(live.arn))).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
+    let calls = CalledFunctions(stack)
     return stack.declared(TopicSubscription.self).flatMap { subscription -> [Finding] in
       guard let topic = stack.target(of: subscription.topic.text) else { return [] }
       let destinations = [
-        destination(of: subscription, in: stack, functions),
+        destination(of: subscription, in: stack, calls),
         subscription.deadLetters.flatMap { stack.target(of: $0.text) },
       ]
       return destinations.compactMap { $0 }
-        .filter { !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: $0.address) }
+        .filter { destination in
+          guard destination.address.type == LambdaFunction.type else {
+            return !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: destination.address)
+          }
+          let called = calls.called(by: subscription.declaration.block["endpoint"], in: subscription.region)
+          return called.map { !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: $0) } ?? false
+        }
         .map { destination in
           let (topicName, name) = (topic.resource.name, destination.resource.name)
           return finding(
@@ -70,10 +85,10 @@ struct SubscriberLetsTopicIn: Rule {
   }
 
   private func destination(
-    of subscription: Declared<TopicSubscription>, in stack: DeclaredStack, _ functions: FunctionIndex
+    of subscription: Declared<TopicSubscription>, in stack: DeclaredStack, _ calls: CalledFunctions
   ) -> Declaration? {
     switch subscription.subscriber {
-    case .function(let function): functions.function(named: function.text, in: subscription.region)?.declaration
+    case .function(let function): calls.called(by: .text(function.text), in: subscription.region)?.function
     case .queue(let queue, _): stack.target(of: queue.text)
     case .email, .textMessage, .https: nil
     }

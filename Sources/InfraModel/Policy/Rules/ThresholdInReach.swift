@@ -26,6 +26,16 @@ struct ThresholdInReach: Rule {
         stack.add(MetricAlarm.example("above-nought", when: ingest.errors, is: .above(0)))
         stack.add(MetricAlarm.example("at-least-one", when: ingest.errors, is: .atLeast(1)))
       },
+      Example("As many executions at once as are reserved") { stack in
+        let ingest = stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 10])
+        let alarm = MetricAlarm.example(when: .concurrency(of: ingest), .maximum, is: .atLeast(10))
+        stack.add(alarm)
+      },
+      Example("Each failed run of a schedule is an error") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
+        stack.add(MetricAlarm.example(when: report.errors, is: .atLeast(3), over: .minutes(5)))
+      },
     ],
     bad: [
       Counterexample("The timeout ends every invocation before the threshold") { stack in
@@ -59,6 +69,15 @@ struct ThresholdInReach: Rule {
         let ingest = stack.add(LambdaFunction.example())
         return [stack.add(MetricAlarm.example(when: ingest.errors, is: .atLeast(0))).address]
       },
+      Counterexample("More executions at once than are reserved") { stack in
+        let ingest = stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 10])
+        return [stack.add(MetricAlarm.example(when: .concurrency(of: ingest), .maximum, is: .above(50))).address]
+      },
+      Counterexample("More errors in five minutes than an hourly schedule can make") { stack in
+        let report = stack.add(LambdaFunction.example("report"))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
+        return [stack.add(MetricAlarm.example(when: report.errors, is: .above(5), over: .minutes(5))).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
@@ -67,7 +86,7 @@ struct ThresholdInReach: Rule {
       guard let threshold = reading.threshold, let metric = reading.published,
         let statistic = reading.statistic.flatMap({ StatisticFamily($0) })
       else { return nil }
-      if let bound = bounds.bound(of: reading, metric), threshold.firesOnHighValues, threshold.limit >= bound.limit {
+      if let bound = bounds.bound(of: reading, metric), threshold.isBeyond(bound) {
         return beyond(bound, threshold, reading)
       }
       switch threshold.reach(in: metric.range(of: statistic)) {
@@ -80,17 +99,37 @@ struct ThresholdInReach: Rule {
 
   private func beyond(_ bound: MetricBounds.Bound, _ threshold: Threshold, _ reading: MetricReading) -> Finding {
     let name = bound.owner.resource.name
-    return finding(
-      on: reading.alarm,
-      """
-      \(reading.owner) fires beyond \(threshold.limit.words) \(bound.unit.symbol), but '\(name)' \(bound.end) after \
-      \(bound.limit.words) \(bound.unit.symbol), so it never fires
-      """,
-      fix: """
-        set the threshold of '\(reading.alarm.resource.name)' to \((bound.limit * 4 / 5).rounded().words) \
-        \(bound.unit.symbol) or less, or give '\(name)' more time
+    let alarm = reading.alarm.resource.name
+    let notes = [Finding.Note(at: bound.owner.location, "'\(name)' is declared here")]
+    switch bound.reason {
+    case .ends(let end, let unit):
+      return finding(
+        on: reading.alarm,
+        """
+        \(reading.owner) fires beyond \(threshold.limit.words) \(unit.symbol), but '\(name)' \(end) after \
+        \(bound.limit.words) \(unit.symbol), so it never fires
         """,
-      notes: [Finding.Note(at: bound.owner.location, "'\(name)' is declared here")])
+        fix: """
+          set the threshold of '\(alarm)' to \((bound.limit * 4 / 5).rounded().words) \(unit.symbol) or less, or give \
+          '\(name)' more time
+          """, notes: notes)
+    case .holds(let end):
+      return finding(
+        on: reading.alarm,
+        "\(reading.owner) fires beyond \(threshold.limit.words), but '\(name)' \(end), so it never fires",
+        fix: "set the threshold of '\(alarm)' below \(bound.limit.words)", notes: notes)
+    case .isCalled(let times, let period):
+      var finding = finding(
+        on: reading.alarm,
+        """
+        \(reading.owner) fires beyond \(threshold.limit.words), but the schedules of '\(name)' call it \(times) times at \
+        most in \(period.words) s, retries included, so it never fires
+        """,
+        fix: "set the threshold of '\(alarm)' below \(bound.limit.words), or its period longer", notes: notes)
+      // Someone may call it from outside.
+      finding.severity = .warning
+      return finding
+    }
   }
 
   private func outOfRange(_ reading: MetricReading, _ threshold: Threshold, _ consequence: String) -> Finding {
@@ -101,6 +140,16 @@ struct ThresholdInReach: Rule {
       \(consequence)
       """,
       fix: "set the threshold of '\(reading.alarm.resource.name)' to a value that '\(reading.name)' can cross")
+  }
+}
+
+extension Threshold {
+  fileprivate func isBeyond(_ bound: MetricBounds.Bound) -> Bool {
+    switch (self, bound.reason) {
+    case (.above(let limit), _), (.atLeast(let limit), .ends): limit >= bound.limit
+    case (.atLeast(let limit), .holds), (.atLeast(let limit), .isCalled): limit > bound.limit
+    case (.below, _), (.atMost, _): false
+    }
   }
 }
 
@@ -117,5 +166,13 @@ extension Threshold {
     case .below(let limit): return limit <= low ? .never : limit > high ? .always : .sometimes
     case .atMost(let limit): return limit < low ? .never : limit >= high ? .always : .sometimes
     }
+  }
+}
+
+extension Metric {
+  fileprivate static func concurrency(of function: Declared<LambdaFunction>) -> Metric {
+    Metric(
+      "ConcurrentExecutions", in: "AWS/Lambda", dimensions: ["FunctionName": function.functionName],
+      silence: .nothingHappened)
   }
 }

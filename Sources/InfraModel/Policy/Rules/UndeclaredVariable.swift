@@ -62,7 +62,7 @@ extension Expression {
     switch self {
     case .variable(let name, _): .configuration(.variable, name)
     case .local(let name): .configuration(.locals, name)
-    case .attribute, .modulePath, .literal, .call, .conditional, .binary: nil
+    case .attribute, .modulePath, .literal, .call, .conditional, .binary, .sensitive: nil
     }
   }
 }

@@ -5,13 +5,13 @@ extension RuleID {
 struct UnknownTracingVariable: Rule {
   static let description = RuleDescription(
     id: .unknownTracingVariable,
-    title: "Every variable for the tracing is one that an SDK reads",
-    rationale: "What no SDK reads changes nothing, and whoever set it believes that it does.",
+    title: "Every tracing variable is one that an SDK reads",
+    rationale: "A variable that no SDK reads has no effect, although its author expects one.",
     sources: ["T13", "T12", "aws-facts 1.20"],
     severity: .warning,
     subjects: [LambdaFunction.self],
     good: [
-      Example("Those that there are, and the application's own") { stack in
+      Example("Variables that SDKs read, and the application's own") { stack in
         stack.add(
           LambdaFunction.example(environment: [
             "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR", "AWS_XRAY_TRACING_NAME": "shop",
@@ -20,17 +20,17 @@ struct UnknownTracingVariable: Rule {
       }
     ],
     bad: [
-      Counterexample("No SDK lets a variable set the rate") { stack in
+      Counterexample("A sampling rate, which no SDK reads from a variable") { stack in
         [stack.add(LambdaFunction.example(environment: ["XRAY_SAMPLING_RATE": "0.1"])).address]
       },
-      Counterexample("Almost the name") { stack in
+      Counterexample("Misspelled names") { stack in
         let function = stack.add(
           LambdaFunction.example(environment: [
             "AWS_XRAY_MISSING_CONTEXT": "LOG_ERROR", "POWERTOOLS_TRACER_DISABLED": "true",
           ]))
         return [function.address, function.address]
       },
-      Counterexample("A word that means nothing") { stack in
+      Counterexample("An unknown value") { stack in
         [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "error"])).address]
       },
     ])
@@ -42,14 +42,14 @@ struct UnknownTracingVariable: Rule {
           let remedy = variable.contains("SAMPL") ? "; sampling rules and Lambda itself decide what is recorded" : ""
           return finding(
             on: function, "function '\(function.name)' sets '\(variable)', which no SDK for X-Ray reads",
-            fix: "take '\(variable)' out\(remedy)")
+            fix: "remove '\(variable)'\(remedy)")
         }
         guard variable == "AWS_XRAY_CONTEXT_MISSING", let word = stack.resolved(text), !reactions.contains(word) else {
           return nil
         }
         return finding(
-          on: function, "function '\(function.name)' sets '\(variable)' to '\(word)', which is none of its words",
-          fix: "set it to \(reactions.joined(separator: ", ")), of which the first lets a fault be seen")
+          on: function, "function '\(function.name)' sets '\(variable)' to '\(word)', which is not one of its values",
+          fix: "set it to one of \(reactions.joined(separator: ", ")); the first makes faults visible")
       }
     }
   }

@@ -58,11 +58,11 @@ extension MetricReading {
 }
 
 extension Text {
-  /// Whether a plan leaves open what becomes of it.
+  /// Whether a plan leaves open what becomes of it, or does not show it.
   fileprivate var isUndecided: Bool {
     var isUndecided = false
     forEachExpression { if case .call(Expression.knownAfterApply, _) = $0 { isUndecided = true } }
-    return isUndecided
+    return isUndecided || isSensitive
   }
 
   /// Whether it may become another text. Where both are made of references, they have to have one in common.

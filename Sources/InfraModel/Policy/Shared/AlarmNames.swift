@@ -1,5 +1,5 @@
-/// A stack's alarms of all kinds by what a composite alarm may call them: the name, which holds in a region, or what
-/// terraform will put there.
+/// A stack's alarms of all kinds, by how a composite alarm may refer to them: by the name, which is unique in a region,
+/// or by a Terraform reference.
 struct AlarmNames {
   private var byName: [Region: [String: Address]] = [:]
   private var byReference: [String: Address] = [:]
@@ -18,7 +18,7 @@ struct AlarmNames {
     byName[region]?[alarm] ?? byReference[alarm]
   }
 
-  /// Whether a composite alarm of the region may read it, as far as is known: an ARN may be of somebody else's alarm.
+  /// Whether a composite alarm of the region may refer to it, as far as is known: an ARN may be one elsewhere.
   func mayExist(_ alarm: String, in region: Region) -> Bool {
     alarm.hasPrefix("arn:") || alarm.utf8.contains(UInt8(ascii: "$")) || address(of: alarm, in: region) != nil
   }

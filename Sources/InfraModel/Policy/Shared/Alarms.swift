@@ -1,16 +1,16 @@
-/// An alarm of any kind as a stack declared it, be it declared by type or not.
+/// An alarm of any kind that a stack declares, by its type or as a raw resource.
 struct DeclaredAlarm {
   let declaration: Declaration
-  /// `alarm_actions`; `nil` where a variable or another expression makes them up.
+  /// `alarm_actions`; `nil` where a variable or another expression determines them.
   let alarmActions: [Text]?
   /// `ok_actions` and `insufficient_data_actions`, as far as they are known.
   let otherActions: [Text]
-  /// Whether `actions_enabled` says that it tells nobody.
+  /// Whether `actions_enabled` is false, so that no action runs.
   let isMuted: Bool
 
   var name: String { declaration.resource.name }
   var region: Region { declaration.region }
-  /// Everyone it tells something, whether it fires or is over.
+  /// The actions of all of its states.
   var actions: [Text] { (alarmActions ?? []) + otherActions }
 }
 
@@ -30,9 +30,9 @@ extension DeclaredStack {
 }
 
 extension Value {
-  /// A list's entries, as far as they are texts; `nil` for what is no list.
+  /// A list's entries, as far as they are texts; `nil` if the value is not a list.
   fileprivate var texts: [Text]? {
-    // A list that is known only after apply is of what it is made of.
+    // A list that is known only after apply consists of the references in its expression.
     if case .text(let text) = self, text.known == nil, !text.references.isEmpty {
       return text.references.map { Text(.attribute($0)) }
     }

@@ -1,11 +1,11 @@
 extension Subject<LambdaFunction> {
   /// The value of an environment variable; `nil` where it is not set.
   ///
-  /// - Throws: Where it is set to something that is known only after apply.
+  /// - Throws: Where it is set to a value that is sensitive or known only after apply.
   func variable(_ name: String, in stack: DeclaredStack) throws(Unreadable) -> String? {
     guard let text = try self[\.environment][name] else { return nil }
     guard let value = stack.resolved(text) else {
-      throw Unreadable(argument: "environment.variables.\(name)", reason: .knownAfterApply)
+      throw Unreadable(argument: "environment.variables.\(name)", reason: text.reasonUnknown)
     }
     return value
   }

@@ -50,6 +50,7 @@ extension Leaves.Reading {
     case .variable, .local, .modulePath:
       if let address = expression.configurationAddress { configuration.insert(address) }
     case .literal(let value): note(value)
+    case .sensitive: break
     case .call(let function, let arguments):
       functions.insert(function)
       for argument in arguments { note(argument) }

@@ -5,6 +5,8 @@ struct MetricReading {
   let name: String
   /// `nil` where a variable or another expression makes them up.
   let dimensions: [String: Text]?
+  /// What the dimensions are made of, where they are known only after apply.
+  let references: [Reference]
   /// CloudWatch's word, such as `Sum` or `p95`.
   let statistic: String?
   /// In seconds.
@@ -89,6 +91,7 @@ extension KnownArguments {
     guard let namespace = text("namespace"), let name = text("metric_name") else { return nil }
     return MetricReading(
       alarm: alarm, namespace: namespace, name: name, dimensions: dimensions,
+      references: dimensions == nil ? block["dimensions"]?.references ?? [] : [],
       statistic: text("stat") ?? text("statistic") ?? text("extended_statistic"), period: number("period"),
       threshold: threshold)
   }
@@ -110,7 +113,7 @@ extension KnownArguments {
     }
   }
 
-  fileprivate var threshold: Threshold? {
+  var threshold: Threshold? {
     guard let limit = number("threshold") else { return nil }
     return switch text("comparison_operator") {
     case "GreaterThanThreshold": .above(limit)

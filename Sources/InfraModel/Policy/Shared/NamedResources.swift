@@ -80,11 +80,28 @@ extension NamedResources.Names {
         let kind = NamedResources.Kind(type: type, region: region)
         regions[type, default: []].insert(region)
         let names = declarations.map { $0.block[attribute]?.text(in: stack) }
-        byName[kind] = Dictionary(
-          zip(names, declarations).compactMap { name, declaration in name.map { ($0, declaration) } },
-          uniquingKeysWith: { _, last in last })
+        for (name, declaration) in zip(names, declarations) {
+          guard let name else { continue }
+          for replica in declaration.replicaRegions(in: stack) {
+            byName[NamedResources.Kind(type: type, region: replica), default: [:]][name] = declaration
+          }
+        }
+        for (name, declaration) in zip(names, declarations) {
+          if let name { byName[kind, default: [:]][name] = declaration }
+        }
         if names.contains(nil) { inDoubt.insert(kind) }
       }
+    }
+  }
+}
+
+extension Declaration {
+  /// The other regions that have it under the same name: those of a global table's replicas.
+  ///
+  /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html
+  func replicaRegions(in stack: DeclaredStack) -> [Region] {
+    (block["replica"]?.nestedArguments ?? []).compactMap { replica in
+      replica["region_name"]?.text(in: stack).map { Region(rawValue: $0) }
     }
   }
 }

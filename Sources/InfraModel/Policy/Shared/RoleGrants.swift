@@ -58,6 +58,16 @@ struct RoleGrants {
     }
   }
 
+  /// The resources of a role's statements that allow an action on a thing of this stack, or on parts of it.
+  func resources(allowing action: String, on thing: Declaration, to role: Text) -> [Text] {
+    guard let role = stack.target(of: role) else { return [] }
+    let allowing = grants.statements[role.address, default: []].filter { $0.allows(action) && !$0.exceptsResources }
+    return allowing.flatMap(\.resources).filter { resource in
+      resource.references.contains { $0.address == thing.address }
+        || thing.physicalName.map { name in resource.literal?.hasPrefix("arn:aws:s3:::\(name)/") ?? false } ?? false
+    }
+  }
+
   /// An ARN with a pattern or from elsewhere may well be the thing's.
   private func mayBe(_ thing: Declaration, _ resource: Text) -> Bool {
     guard let reference = resource.references.first else { return true }

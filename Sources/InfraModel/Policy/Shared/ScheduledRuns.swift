@@ -7,6 +7,8 @@ struct ScheduledRuns {
     let target: Declaration
     /// The time between two calls, where it is always the same.
     let interval: Duration?
+    /// The shortest time between two calls, where it is known.
+    let shortestGap: Duration?
     /// The longest time between two calls, where that is less than CloudWatch's week.
     let longestGap: Duration?
   }
@@ -48,38 +50,23 @@ struct ScheduledRuns {
 }
 
 extension ScheduledRuns.Run {
-  fileprivate init(schedule: Declaration, target: Declaration, _ gap: Gap) {
-    self.init(schedule: schedule, target: target, interval: gap.interval, longestGap: gap.longest)
+  fileprivate init(schedule: Declaration, target: Declaration, _ gap: ScheduleGap) {
+    self.init(
+      schedule: schedule, target: target, interval: gap.interval, shortestGap: gap.shortest, longestGap: gap.longest)
   }
-}
-
-/// The time between two calls.
-private struct Gap {
-  var interval: Duration?
-  var longest: Duration?
 }
 
 extension Schedule.Timing {
   /// `nil` where there is one call only.
-  fileprivate var gap: Gap? {
-    switch self {
-    case .every(let interval): Gap(interval: interval.duration, longest: interval.duration)
-    case .cron(let cron, _): Gap(interval: nil, longest: cron.longestGap)
-    case .at: nil
-    // In AWS's own words, which only a plan has: what is between two calls is not reckoned.
-    case .written: nil
-    }
+  fileprivate var gap: ScheduleGap? {
+    ScheduleGap(of: expression)
   }
 }
 
 extension EventRule.Trigger {
   /// `nil` for events, which come when they come.
-  fileprivate var gap: Gap? {
-    switch self {
-    case .every(let interval): Gap(interval: interval.duration, longest: interval.duration)
-    case .cron(let cron): Gap(interval: nil, longest: cron.longestGap)
-    case .event: nil
-    }
+  fileprivate var gap: ScheduleGap? {
+    expression.flatMap { ScheduleGap(of: $0) }
   }
 }
 
@@ -90,23 +77,6 @@ extension Schedule.Target {
     case .function(let function): function.text
     case .stateMachine(let machine): machine.text
     case .queue, .topic, .other: nil
-    }
-  }
-}
-
-extension Cron {
-  /// The longest time between two times, at most a day too long; `nil` where it may be more than a week.
-  fileprivate var longestGap: Duration? {
-    guard month == .every, year == .every else { return nil }
-    switch day {
-    case .everyDay: return .seconds(86_400)
-    case .ofMonth(.every), .ofMonth(.stepping(by: 1, from: 1)): return .seconds(86_400)
-    case .ofMonth, .lastOfMonth: return nil
-    case .ofWeek(let days):
-      let numbers = Weekday.allCases.indices.filter { days.contains(Weekday.allCases[$0]) }
-      guard let first = numbers.first else { return nil }
-      let gaps = zip(numbers, numbers.dropFirst() + [first + 7]).map { $1 - $0 }
-      return gaps.max().map { .seconds($0 * 86_400) }
     }
   }
 }

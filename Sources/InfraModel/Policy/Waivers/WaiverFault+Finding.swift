@@ -1,7 +1,7 @@
 extension DeclaredWaiver {
   /// The engine's finding about a faulty waiver; `nil` for one that holds.
   ///
-  /// `program`: How the program is run that lists rules.
+  /// `program`: The command that runs the program that lists rules.
   func finding(for program: String) -> Finding? {
     guard case .faulty(let fault) = state else { return nil }
     let subject = location == nil ? "on '\(declaration.address)'" : "on the component of '\(declaration.address)'"
@@ -31,7 +31,7 @@ extension WaiverFault {
     case .expired: "\(owned) has expired"
     case .tooLong(let days, let limit):
       "\(owned) ends \(days) \(days == 1 ? "day" : "days") later than the \(limit) that a waiver may last"
-    case .unused: "\(owned) waives nothing: the rule has nothing to say here"
+    case .unused: "\(owned) waives nothing: the rule has no findings here"
     case .unknownRule: "\(owned) waives nothing: there is no such rule"
     }
   }
@@ -39,11 +39,11 @@ extension WaiverFault {
   fileprivate func fix(_ waiver: Waiver, _ program: String) -> String {
     switch self {
     case .malformed: "write `Waiver(\"\(waiver.rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")`"
-    case .refused: "take the waiver out, and mend what '\(waiver.rule)' finds"
-    case .expired: "mend what it waives and take the waiver out, or have '\(waiver.owner)' renew it"
-    case .tooLong: "set `until:` to an earlier day, and look again then"
-    case .unused: "take the waiver out"
-    case .unknownRule: "take the waiver out, or correct the rule's name; `\(program) rules` lists them"
+    case .refused: "remove the waiver, and fix what '\(waiver.rule)' reports"
+    case .expired: "fix what it waives and remove the waiver, or have '\(waiver.owner)' renew it"
+    case .tooLong: "set `until:` to an earlier day, and review the waiver then"
+    case .unused: "remove the waiver"
+    case .unknownRule: "remove the waiver, or correct the rule's name; `\(program) rules` lists them"
     }
   }
 }

@@ -6,7 +6,7 @@ public struct Method: ResourceModel, PartOfAPI {
   /// `http_method`
   public var method: HTTPMethod
   public var path: APIPath
-  /// `authorization`. No default: letting anyone call is a decision.
+  /// `authorization`. No default: allowing anyone to call is a decision.
   public var authorization: Authorization
   /// `api_key_required`: the key counts requests against a usage plan. It is not a secret and authorizes no one.
   public var requiresKey: Bool
@@ -29,11 +29,11 @@ public struct Method: ResourceModel, PartOfAPI {
   public enum Authorization: Hashable, Sendable {
     /// Anyone may call.
     case none
-    /// Requests are signed with SigV4 by a principal that IAM lets call.
+    /// Requests are signed with SigV4 by a principal that IAM allows to call.
     case iam
     /// A user of a Cognito user pool, with one of these scopes where there are any.
     case userPool(authorizer: Text, scopes: [String] = [])
-    /// Callers that an authorizer function of your own lets in.
+    /// Callers that your own authorizer function allows.
     case function(authorizer: Text)
   }
 

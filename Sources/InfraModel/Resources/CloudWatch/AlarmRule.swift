@@ -1,15 +1,15 @@
 /// When a composite alarm fires: a condition over the states of other alarms, such as
 /// `.all([.inAlarm(errors.alarmName), .not(.inAlarm(deploying.alarmName))])`.
 public indirect enum AlarmRule: Hashable, Sendable {
-  /// The alarm fires. Take the name from the declared alarm: it makes terraform create that one first.
+  /// The alarm is in ALARM. Take the name from the declared alarm: it makes Terraform create that alarm first.
   case inAlarm(Text)
-  /// The alarm is content.
+  /// The alarm is in OK.
   case isOK(Text)
-  /// The alarm has too little data to tell.
+  /// The alarm is in INSUFFICIENT_DATA.
   case lacksData(Text)
-  /// At least one of them holds; of none, none does.
+  /// At least one of them holds; false for an empty list.
   case any([AlarmRule])
-  /// All of them hold.
+  /// All of them hold; true for an empty list.
   case all([AlarmRule])
   case not(AlarmRule)
   /// A condition in CloudWatch's language that was not written in Swift.
@@ -17,7 +17,7 @@ public indirect enum AlarmRule: Hashable, Sendable {
 }
 
 extension AlarmRule: ArgumentCodable {
-  /// The text of a plan is kept as it is.
+  /// A plan's text is kept unchanged.
   public init(reading value: Value) throws(Unreadable.Reason) {
     self = .written(try Text(reading: value))
   }
@@ -38,7 +38,7 @@ extension AlarmRule: ArgumentCodable {
     }
   }
 
-  /// The names of the alarms it looks at, of which AWS takes at most a hundred.
+  /// The names of the alarms it refers to; AWS accepts at most a hundred.
   public var alarmNames: [Text] {
     switch self {
     case .inAlarm(let name), .isOK(let name), .lacksData(let name): [name]
@@ -54,7 +54,7 @@ extension AlarmRule: ArgumentCodable {
     return rules.dropFirst().reduce(first.operand) { "\($0)\(word)\($1.operand)" }
   }
 
-  /// In parentheses unless it is a single word of the language, so that nobody has to know what binds closer.
+  /// In parentheses unless it is a single term, so that the precedence is explicit.
   private var operand: Text {
     switch self {
     case .inAlarm, .isOK, .lacksData: text
@@ -65,7 +65,7 @@ extension AlarmRule: ArgumentCodable {
 }
 
 extension Text {
-  /// What stands in the parentheses of `ALARM(…)` and its like, without the quotation marks.
+  /// The content of the parentheses of `ALARM(…)` and similar terms, without the quotation marks.
   fileprivate var alarmNames: [Text] {
     var names: [Text] = []
     var name: Text?
@@ -77,7 +77,7 @@ extension Text {
       var piece = ""
       for character in literal {
         switch character {
-        // Parentheses around a condition hold no name of their own: the next one starts anew.
+        // Parentheses around a condition contain no name of their own: the next parenthesis starts over.
         case "(":
           (name, piece) = (Text(""), "")
         case ")":

@@ -1,4 +1,4 @@
-/// Tells somebody when other alarms are in a certain state together (`aws_cloudwatch_composite_alarm`).
+/// An alarm that fires on a combination of the states of other alarms (`aws_cloudwatch_composite_alarm`).
 public struct CompositeAlarm: ResourceModel, Alarm {
   public static let type = "aws_cloudwatch_composite_alarm"
 
@@ -6,11 +6,11 @@ public struct CompositeAlarm: ResourceModel, Alarm {
   public var physicalName: PhysicalName
   /// `alarm_rule`
   public var rule: AlarmRule
-  /// `alarm_actions`: who is told when it fires. At most five, in the alarm's own region.
+  /// `alarm_actions`: the topics it notifies when it fires. At most five, in the alarm's own region.
   public var alarmActions: [ARN<Topic>]
-  /// `ok_actions`: who is told when it is over.
+  /// `ok_actions`: the topics it notifies when it returns to OK.
   public var okActions: [ARN<Topic>]
-  /// `alarm_description`: what it means and what to do, for whoever is woken. At most 1,024 characters.
+  /// `alarm_description`: what it means and what to do, for its recipients. At most 1,024 characters.
   public var description: String?
 
   public init(
@@ -32,7 +32,7 @@ public struct CompositeAlarm: ResourceModel, Alarm {
     table.add("ok_actions", \.okActions, .count(0...5), .arn)
     table.unmodeled("insufficient_data_actions", .count(0...5), .arn)
     table.constraint(
-      "is suppressed by an alarm and does not say for how long",
+      "has an actions suppressor without an alarm, a wait period or an extension period",
       fix: "set `alarm`, `wait_period` and `extension_period` in `actions_suppressor`"
     ) { alarm in
       alarm.blocks("actions_suppressor").allSatisfy { suppressor in

@@ -3,7 +3,7 @@ public struct Metric: Hashable, Sendable {
   public var name: String
   public var namespace: String
   public var dimensions: [String: Text]
-  /// What it means that no data arrives. An alarm's `missingData` has to agree (FR-045).
+  /// What missing data means. An alarm's `missingData` has to agree (FR-045).
   public var silence: Silence
 
   public init(_ name: String, in namespace: String, dimensions: [String: Text] = [:], silence: Silence) {
@@ -14,7 +14,7 @@ public struct Metric: Hashable, Sendable {
   }
 }
 
-/// What the absence of data points says about the thing measured.
+/// What missing data means for the thing that is measured.
 public enum Silence: String, Hashable, Sendable, CaseIterable {
   /// An error counter: no data, no errors.
   case nothingHappened
@@ -24,7 +24,7 @@ public enum Silence: String, Hashable, Sendable, CaseIterable {
   case stopped
   /// A bill: AWS reports it a few times a day, and not before the first cent.
   case notReportedYet
-  /// Nobody has said: the metric is from a plan of Terraform, which has no word for it.
+  /// Not declared: the metric is from a Terraform plan, which does not record it.
   case unsaid
 }
 
@@ -49,7 +49,7 @@ public enum Statistic: Hashable, Sendable {
   case maximum
   case percentile(Percentile)
 
-  /// CloudWatch's word for it, such as `Sum` or `p95`.
+  /// CloudWatch's name for it, such as `Sum` or `p95`.
   public var word: String {
     switch self {
     case .sampleCount: "SampleCount"
@@ -72,7 +72,7 @@ public enum Percentile: String, Hashable, Sendable, CaseIterable {
   case p999 = "p99.9"
 }
 
-/// The time over which data points become one. CloudWatch takes 10, 20 and 30 seconds and whole minutes.
+/// The time over which data points are aggregated. CloudWatch accepts 10, 20 and 30 seconds and whole minutes.
 public struct Period: Hashable, Sendable, ArgumentValue {
   public let seconds: Int
   public var value: Value { .integer(seconds) }
@@ -94,7 +94,7 @@ extension Metric {
   init(reading block: BlockReader) throws(Unreadable) {
     let name = try block.string("metric_name")
     let namespace = try block.stringIfAny("namespace") ?? ""
-    // What silence means for the metrics that AWS publishes is known; of others nobody has said.
+    // The meaning of missing data is known for metrics that AWS publishes; for others a plan does not record it.
     self.init(
       name, in: namespace, dimensions: try block.textMap("dimensions"),
       silence: MetricCatalogue.metric(name, in: namespace)?.silence ?? .unsaid)
@@ -103,7 +103,7 @@ extension Metric {
 
 extension Statistic {
   /// - Parameters:
-  ///   - simple: The argument for CloudWatch's own words.
+  ///   - simple: The argument for CloudWatch's named statistics.
   ///   - extended: The one for percentiles; both may be the same.
   init(reading block: BlockReader, _ simple: String, _ extended: String) throws(Unreadable) {
     let argument = block.has(extended) ? extended : simple

@@ -13,6 +13,15 @@ extension MetricAlarm {
     table.constraint(
       "has no statistic, or two of them", fix: "set either `statistic` or `extended_statistic`"
     ) { !$0.has("metric_name") || $0.has("statistic") != $0.has("extended_statistic") }
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    table.constraint(
+      "says what to do with few samples, which only percentiles have",
+      fix: "leave out `evaluate_low_sample_count_percentiles`, or set `extended_statistic` to a percentile"
+    ) { alarm in
+      guard alarm.has("evaluate_low_sample_count_percentiles") else { return true }
+      if alarm.has("statistic") { return false }
+      return alarm.text("extended_statistic").map { $0.lowercased().hasPrefix("p") } ?? true
+    }
     table.constraint(
       "has no threshold, or two of them", fix: "set either `threshold` or `threshold_metric_id`"
     ) { $0.has("threshold") != $0.has("threshold_metric_id") }

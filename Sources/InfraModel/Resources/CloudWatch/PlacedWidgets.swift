@@ -1,4 +1,4 @@
-/// Widgets of a dashboard that was not written in Swift, in the places that somebody gave them.
+/// Widgets of a dashboard that was not written in Swift, at their given positions.
 struct PlacedWidgets: Widget {
   let values: [Value]
   let alarms: [ARN<any Alarm>]

@@ -1,5 +1,5 @@
-/// A query over logs that CloudWatch Logs Insights offers by name (`aws_cloudwatch_query_definition`), such as for the
-/// lines of one trace.
+/// A saved query of CloudWatch Logs Insights (`aws_cloudwatch_query_definition`), such as one for the log lines of a
+/// trace.
 public struct QueryDefinition: ResourceModel {
   public static let type = "aws_cloudwatch_query_definition"
 
@@ -7,7 +7,7 @@ public struct QueryDefinition: ResourceModel {
   public var physicalName: PhysicalName
   /// `query_string`, at most 10,000 characters.
   public var query: String
-  /// `log_group_names`: at most fifty, which are chosen when somebody opens it.
+  /// `log_group_names`: at most fifty, which are preselected when the query is opened.
   public var groups: [Text]
 
   public init(
@@ -32,8 +32,8 @@ public struct QueryDefinition: ResourceModel {
 }
 
 extension QueryDefinition {
-  /// The newest errors in JSON logs, with the traces they belong to, so that one leads to the other (AC9):
-  /// `xray_trace_id` is what the logger of Powertools calls them.
+  /// The newest errors in JSON logs, with their trace ids, so that each error leads to its trace (AC9):
+  /// `xray_trace_id` is the field that the logger of Powertools writes.
   public static func errors(_ name: String = "errors", over groups: [Text]) -> QueryDefinition {
     QueryDefinition(
       name,

@@ -1,4 +1,4 @@
-/// A dashboard's words for whoever looks at it: what the graphs mean, whom to call.
+/// A text on a dashboard, such as what the graphs mean and whom to call.
 public struct TextWidget: Widget {
   /// `markdown`
   public var markdown: Text

@@ -1,26 +1,26 @@
-/// Which events a rule is for: `event_pattern`, at most 2,048 characters. An event fits if it has every field named here
-/// with one of the values given for it; what is not named may be anything.
+/// Which events a rule matches: `event_pattern`, at most 2,048 characters. An event matches if it has every field named
+/// here with one of the values given for it; other fields may have any value.
 ///
 /// ```swift
 /// EventPattern(source: "shop.orders", detailType: "Order Created", detail: ["total": [.numeric(.above(100))]])
 /// ```
 ///
-/// AWS takes a pattern that no event can fit, and such a rule is quiet for ever. So values are lists even where there is
-/// one, and the fields of the envelope are spelt here.
+/// AWS accepts a pattern that no event can match, and such a rule never fires. So values are lists even where there is
+/// only one, and the top-level fields are properties.
 public struct EventPattern: Hashable, Sendable {
-  /// `source`: who put the event. AWS's own begin with `aws.`, and nobody else's may.
+  /// `source`: the sender of the event. Sources that begin with `aws.` are reserved for AWS services.
   public var source: EventField
   /// `detail-type`
   public var detailType: EventField?
-  /// `detail`: fields of what the event says.
+  /// `detail`: fields of the event's detail.
   public var detail: [String: EventField]
-  /// `resources`: the ARNs of what the event is about, where AWS's services put it.
+  /// `resources`: the ARNs of the resources that the event is about, where AWS services set them.
   public var resources: EventField?
-  /// `account`: whose event it is, of 12 digits.
+  /// `account`: the account of the event, 12 digits.
   public var account: EventField?
 
-  /// `source`: No default: a rule that asks for no source hears events of everybody who may put one, and
-  /// perhaps those that its own targets put.
+  /// `source`: No default: a rule without a source matches events of every sender, and perhaps those that its own
+  /// targets put.
   public init(
     source: EventField, detailType: EventField? = nil, detail: [String: EventField] = [:],
     resources: EventField? = nil, account: EventField? = nil
@@ -45,11 +45,11 @@ extension EventPattern {
   }
 }
 
-/// What a pattern asks of one field of an event.
+/// What a pattern requires of one field of an event.
 public indirect enum EventField: Hashable, Sendable, ArgumentValue {
   /// One of these has to hold. AWS refuses an empty list.
   case oneOf([EventFilter])
-  /// The field is an object, and these are asked of its own fields.
+  /// The field is an object, and these apply to its own fields.
   case fields([String: EventField])
 
   public var value: Value {
@@ -61,7 +61,7 @@ public indirect enum EventField: Hashable, Sendable, ArgumentValue {
 }
 
 extension EventField: ExpressibleByStringLiteral {
-  /// This word and no other.
+  /// Exactly this string.
   public init(stringLiteral word: String) {
     self = .oneOf([.exactly(Text(word))])
   }
@@ -74,7 +74,7 @@ extension EventField: ExpressibleByArrayLiteral {
 }
 
 extension EventField: ExpressibleByDictionaryLiteral {
-  /// The last entry wins where a field stands twice, as in every JSON reader.
+  /// The last entry wins if a field occurs twice, as in every JSON parser.
   public init(dictionaryLiteral fields: (String, EventField)...) {
     self = .fields(Dictionary(fields, uniquingKeysWith: { _, last in last }))
   }

@@ -53,7 +53,7 @@ public struct EventInvokeConfig: ResourceModel {
       case "sns": self = .topic(ARN(arn))
       case "events": self = .bus(arn)
       // A bucket, or an ARN that is known only after apply.
-      default: throw arn.known == nil ? .knownAfterApply : value.unfit
+      default: throw value.unfit
       }
     }
   }

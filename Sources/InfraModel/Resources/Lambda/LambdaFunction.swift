@@ -4,9 +4,9 @@ public struct LambdaFunction: ResourceModel {
 
   public let name: String
   public var physicalName: PhysicalName
-  /// What runs, and on what.
+  /// The code and its runtime.
   public var code: Code
-  /// `role`: what the function may do.
+  /// `role`: the execution role.
   public var role: ARN<Role>
   /// `memory_size`; CPU grows with it.
   public var memory: Input<Memory>
@@ -16,27 +16,27 @@ public struct LambdaFunction: ResourceModel {
   public var tracing: Input<TracingMode>
   /// `architectures`
   public var architecture: Architecture
-  /// `environment`: at most 4 KB in all, and some names are Lambda's own.
+  /// `environment`: at most 4 KB in all, and some names are reserved by Lambda.
   public var environment: [String: Text]
   /// `logging_config`
   public var logging: Logging
-  /// `vpc_config`; without it the function reaches everything public, and nothing private.
+  /// `vpc_config`; without it the function reaches public endpoints, and no private ones.
   public var vpc: VPCPlacement?
-  /// `dead_letter_config`: where an event goes that asynchronous invocation gave up on.
+  /// `dead_letter_config`: where an event goes when its asynchronous invocation fails.
   public var deadLetters: ARN<Queue>?
   /// `reserved_concurrent_executions`: both a guarantee and a limit; 0 switches the function off.
   public var reservedConcurrency: Int?
   public var description: String?
-  /// `publish`: every change of code or settings makes a version, which an alias may name.
+  /// `publish`: every change of code or settings publishes a version, which an alias may point to.
   public var publishesVersions: Bool
-  /// The custom metrics its code writes. Terraform does not learn of them; the rules do, so that none goes unwatched.
+  /// The custom metrics its code writes. They are not written to Terraform; the rules check that each is monitored.
   public var emits: [Metric]
-  /// What it is for. Terraform does not learn of it; the rules ask more of a canary.
+  /// What it is for. It is not written to Terraform; the rules require more of a canary.
   public var purpose: Purpose
 
   public enum Purpose: Hashable, Sendable {
     case application
-    /// It tests from outside whether the others can be observed, and tells people of failures by a topic of its own
+    /// It tests from outside whether the others can be observed, and reports failures to a topic of its own
     /// (FR-050, FR-051).
     case canary(tells: ARN<Topic>)
   }
@@ -96,7 +96,7 @@ public struct LambdaFunction: ResourceModel {
     table.unmodeled("snap_start.apply_on", .word(["PublishedVersions", "None"]))
     table.unmodeled("kms_key_arn", .arn)
     table.constraint(
-      "is placed in subnets without a security group, or the other way about",
+      "has subnets without a security group, or a security group without subnets",
       fix: "set both `subnet_ids` and `security_group_ids`, or neither"
     ) { function in
       function.blocks("vpc_config").allSatisfy {
@@ -104,7 +104,7 @@ public struct LambdaFunction: ResourceModel {
           || !$0.isList("subnet_ids") || !$0.isList("security_group_ids")
       }
     }
-    table.constraint("starts from a snapshot of versions that are not published", fix: "set `publish` to true") {
+    table.constraint("has SnapStart for versions that it does not publish", fix: "set `publish` to true") {
       function in
       function.isTrue("publish")
         || !function.blocks("snap_start").contains { $0.text("apply_on") == "PublishedVersions" }
@@ -147,7 +147,7 @@ public enum Architecture: String, Hashable, Sendable, ArgumentCodable {
 
 extension ValueLimit {
   static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
-    // Lambda's own, such as `_HANDLER`, are the matter of `lambda-environment`.
+    // `lambda-environment` reports the names that Lambda reserves, such as `_HANDLER`.
     let name = name.utf8.first == UInt8(ascii: "_") ? name.dropFirst() : name[...]
     return name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isWordByte)
   }
@@ -159,14 +159,14 @@ extension ValueLimit {
 }
 
 extension LambdaFunction: ReadableResource {
-  /// Without what Terraform does not learn: what the code emits, and what the function is for.
+  /// Without `emits` and `purpose`, which Terraform does not record.
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     let environment = try block.nested("environment")
     let vpc = try block.nested("vpc_config")
     let tracing = try block.nested("tracing_config")
     let logging = try block.nested("logging_config")
     let letters = try block.nested("dead_letter_config")
-    // Lambda's own group, which has no declaration and keeps logs for ever.
+    // The log group that Lambda creates, which has no declaration and keeps logs indefinitely.
     let ownGroup: Text = "/aws/lambda/\(try block.textIfAny("function_name") ?? "")"
     self.init(
       name, code: try Code(reading: block), role: try block.arn("role"),
@@ -180,7 +180,7 @@ extension LambdaFunction: ReadableResource {
       logging: try logging.map { logging throws(Unreadable) in try Logging(reading: logging) } ?? .text(to: ownGroup),
       vpc: try vpc.map { vpc throws(Unreadable) in try VPCPlacement(reading: BlockView(vpc)) },
       deadLetters: try letters?.arnIfAny("target_arn"),
-      // -1 is the provider's word for none.
+      // -1 is the provider's value for none.
       reservedConcurrency: try block.integerIfAny("reserved_concurrent_executions").flatMap { $0 < 0 ? nil : $0 },
       description: try block.stringIfAny("description"), publishesVersions: try block.boolIfAny("publish") ?? false)
   }

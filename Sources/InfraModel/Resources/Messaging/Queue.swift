@@ -1,4 +1,4 @@
-/// Messages that wait to be worked on (`aws_sqs_queue`).
+/// A queue of messages that wait to be processed (`aws_sqs_queue`).
 public struct Queue: ResourceModel {
   public static let type = "aws_sqs_queue"
 
@@ -6,22 +6,22 @@ public struct Queue: ResourceModel {
   public var physicalName: PhysicalName
   /// `message_retention_seconds`: one minute to fourteen days.
   public var retention: Duration
-  /// `visibility_timeout_seconds`: how long a message that somebody works on is hidden from others; up to twelve hours.
-  /// AWS asks for six times the timeout of the function that reads the queue.
+  /// `visibility_timeout_seconds`: how long a received message is hidden from other consumers; up to twelve hours.
+  /// AWS recommends six times the timeout of the function that reads the queue.
   public var visibilityTimeout: Duration
-  /// `redrive_policy`: where a message goes that nobody can work on. Without it such a message comes back until
-  /// `retention` is over, and then it is lost.
+  /// `redrive_policy`: where a message goes that consumers fail to process. Without it such a message is received again
+  /// until `retention` is over, and is then lost.
   public var redrive: Redrive?
   public var encryption: Encryption
   /// `policy`: who may send besides the account's own roles. Written here rather than as a `QueuePolicy` it saves
-  /// terraform half a minute of waiting, twice.
+  /// Terraform half a minute of waiting, twice.
   public var policy: PolicyDocument?
 
-  /// A queue for what this one gives up on, and when it does.
+  /// The dead-letter queue, and when messages move to it.
   public struct Redrive: Hashable, Sendable {
     /// `deadLetterTargetArn`: a queue of the same account and region.
     public var deadLetters: ARN<Queue>
-    /// `maxReceiveCount`: how many times a message is handed out, 1 to 1,000.
+    /// `maxReceiveCount`: how many times a message is received, 1 to 1,000.
     public var receives: Int
 
     public init(to deadLetters: ARN<Queue>, afterReceives receives: Int) {
@@ -30,11 +30,11 @@ public struct Queue: ResourceModel {
     }
   }
 
-  /// Who holds the key that messages are kept under. Both arguments at once are refused, so this is one choice.
+  /// Who holds the key that encrypts messages. AWS rejects both arguments together, so this is one choice.
   public enum Encryption: Hashable, Sendable {
-    /// `sqs_managed_sse_enabled`: SQS does, and everybody who may send can.
+    /// `sqs_managed_sse_enabled`: SQS does, and senders need no further permission.
     case managed
-    /// `kms_master_key_id`: a key whose policy lets the senders use it; `alias/aws/sqs` shuts out SNS and EventBridge.
+    /// `kms_master_key_id`: a key whose policy allows the senders; `alias/aws/sqs` does not allow SNS or EventBridge.
     case key(Text)
   }
 
@@ -131,7 +131,7 @@ extension DeclaredResource<Queue> {
   public var queueURL: Text { attribute("url") }
   public var queueName: Text { attribute("name") }
 
-  /// Messages that wait. For a dead-letter queue, anything above nought is news.
+  /// The messages that wait. For a dead-letter queue, any value above zero needs attention.
   public var waitingMessages: Metric { metric("ApproximateNumberOfMessagesVisible") }
   /// How many seconds the oldest message has been waiting.
   public var oldestMessageAge: Metric { metric("ApproximateAgeOfOldestMessage") }
@@ -142,7 +142,7 @@ extension Queue: ReadableResource {
     self.init(
       name, retention: try block.secondsIfAny("message_retention_seconds") ?? .seconds(345_600),
       visibilityTimeout: try block.secondsIfAny("visibility_timeout_seconds") ?? .seconds(30),
-      // Where it is known only after apply, no rule is the worse for it.
+      // A value that is known only after apply is no problem for any rule.
       redrive: (try? block.documentIfAny("redrive_policy")).flatMap { Redrive(reading: $0) },
       encryption: try block.textIfAny("kms_master_key_id").map { .key($0) } ?? .managed,
       policy: try block.policyIfAny("policy"))

@@ -121,7 +121,7 @@ extension TopicSubscription.Subscriber {
 }
 
 private func known(_ endpoint: Text) throws(Unreadable) -> String {
-  guard let known = endpoint.known else { throw Unreadable(argument: "endpoint", reason: .knownAfterApply) }
+  guard let known = endpoint.known else { throw Unreadable(argument: "endpoint", reason: endpoint.reasonUnknown) }
   return known
 }
 

@@ -1,8 +1,8 @@
-/// What browsers tell about a web application: CloudWatch RUM (`aws_rum_app_monitor`).
+/// The telemetry that browsers report about a web application: CloudWatch RUM (`aws_rum_app_monitor`).
 ///
-/// The page loads RUM's web client by itself. That the client sends the trace header with requests
-/// (`addXRayTraceIdHeader`) is an option of the page's snippet, not of this resource; and the header breaks what CORS does
-/// not allow it, and the signature of requests signed with SigV4.
+/// The page loads RUM's web client by itself. Whether the client sends the trace header with requests
+/// (`addXRayTraceIdHeader`) is an option of the page's snippet, not of this resource. The header breaks requests whose
+/// CORS configuration does not allow it, and the signature of requests signed with SigV4.
 public struct AppMonitor: ResourceModel {
   public static let type = "aws_rum_app_monitor"
 
@@ -16,10 +16,10 @@ public struct AppMonitor: ResourceModel {
   public var telemetries: Set<Telemetry>
   /// The `http` telemetry and `enable_xray`, which does nothing without it.
   public var http: HTTPTelemetry
-  /// `identity_pool_id` and `guest_role_arn`: how the client gets leave to send. Without it the page has to bring
-  /// credentials of its own.
+  /// `identity_pool_id` and `guest_role_arn`: how the client gets permission to send. Without them the page has to
+  /// supply its own credentials.
   public var guests: Guests?
-  /// `allow_cookies`: lets the client tell that two pages are of one session, or of one visitor.
+  /// `allow_cookies`: allows the client to recognize pages of one session, and of one visitor.
   public var allowsCookies: Bool
   /// `cw_log_enabled`: a copy of every event in CloudWatch Logs, where it can be searched after RUM's thirty days.
   public var copiesToLogs: Bool
@@ -101,9 +101,9 @@ extension AppMonitor {
     case traced
   }
 
-  /// Visitors whom nobody asks who they are, as Cognito lets them in.
+  /// Unauthenticated visitors, to whom Cognito gives credentials.
   public struct Guests: Hashable, Sendable {
-    /// `identity_pool_id`: a Cognito identity pool that takes guests.
+    /// `identity_pool_id`: a Cognito identity pool that allows unauthenticated identities.
     public var identityPool: Text
     /// `guest_role_arn`: the pool's role for them, with `rum:PutRumEvents`.
     public var role: ARN<Role>
@@ -116,7 +116,7 @@ extension AppMonitor {
 }
 
 extension DeclaredResource<AppMonitor> {
-  /// What the page's snippet is given.
+  /// The id that the page's snippet needs.
   public var appMonitorID: Text { attribute("app_monitor_id") }
 }
 

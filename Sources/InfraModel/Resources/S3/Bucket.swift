@@ -1,12 +1,12 @@
-/// Where objects are kept (`aws_s3_bucket`). What else there is to say about a bucket are resources of their own;
-/// `PrivateBucket` declares those that nearly every bucket wants.
+/// A bucket for objects (`aws_s3_bucket`). The other settings of a bucket are separate resources; `PrivateBucket`
+/// declares those that nearly every bucket needs.
 public struct Bucket: ResourceModel {
   public static let type = "aws_s3_bucket"
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `force_destroy`: whether terraform deletes every object when it destroys the bucket; without it AWS refuses a bucket
-  /// that is not empty. No default: data is there once.
+  /// `force_destroy`: whether Terraform deletes every object when it destroys the bucket; without it AWS does not
+  /// delete a bucket that is not empty. No default: deleted data cannot be restored.
   public var forceDestroy: Bool
 
   public init(_ name: String, named physicalName: PhysicalName = .conventional, forceDestroy: Bool) {
@@ -33,11 +33,11 @@ public struct Bucket: ResourceModel {
 
 extension DeclaredResource<Bucket> {
   public var arn: ARN<Bucket> { ARN(attribute("arn")) }
-  /// What every other resource of the bucket calls it.
+  /// The name by which the bucket's other resources refer to it.
   public var bucketName: BucketName { BucketName(attribute("id")) }
 }
 
-/// A bucket's name, which is what its other resources take; AWS refuses its ARN there.
+/// A bucket's name, which its other resources take; AWS rejects its ARN there.
 public struct BucketName: Hashable, Sendable, ArgumentCodable {
   public let text: Text
   public var value: Value { .text(text) }
@@ -52,7 +52,7 @@ public struct BucketName: Hashable, Sendable, ArgumentCodable {
 }
 
 extension Statement {
-  /// Reads objects. Without leave to list, S3 answers 403 rather than 404 for an object that is not there.
+  /// Reads objects. Without permission to list, S3 answers 403 rather than 404 for an object that is not there.
   public static func readObjects(of buckets: ARN<Bucket>...) -> Statement {
     Statement(id: "ReadObjects", ["s3:GetObject"], on: buckets.map { "\($0)/*" })
   }
@@ -69,7 +69,7 @@ extension Statement {
     Statement(id: "ListObjects", ["s3:ListBucket"], on: buckets.map(\.text))
   }
 
-  /// Refuses whoever does not speak TLS, for the bucket's own policy.
+  /// Denies requests without TLS, for the bucket's own policy.
   public static func denyPlainHTTP(to bucket: ARN<Bucket>) -> Statement {
     Statement(
       .deny, id: "TLSOnly", to: .anyone, ["s3:*"], on: [bucket.text, "\(bucket)/*"],

@@ -8,10 +8,10 @@ public struct BucketEncryption: ResourceModel {
 
   /// `sse_algorithm` and `kms_master_key_id`
   public enum Key: Hashable, Sendable {
-    /// `AES256`: S3's own, and whoever may read an object can.
+    /// `AES256`: S3's own key; reading an object needs no further permission.
     case managed
-    /// `aws:kms`: readers and writers also need leave to use this key, the ARN of one. With a bucket key, which spares
-    /// nearly all of the calls to KMS.
+    /// `aws:kms`: readers and writers also need permission to use this key, given by its ARN. With a bucket key, which
+    /// saves nearly all of the calls to KMS.
     case kms(Text)
   }
 

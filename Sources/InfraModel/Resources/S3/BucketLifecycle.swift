@@ -1,5 +1,5 @@
-/// When the objects of a bucket are deleted by S3 (`aws_s3_bucket_lifecycle_configuration`). A bucket has one; another
-/// would take its place without a word. Terraform waits nearly a minute for it.
+/// When S3 deletes the objects of a bucket (`aws_s3_bucket_lifecycle_configuration`). A bucket has one; another would
+/// silently replace it. Terraform waits nearly a minute for it.
 public struct BucketLifecycle: ResourceModel {
   public static let type = "aws_s3_bucket_lifecycle_configuration"
 
@@ -10,13 +10,13 @@ public struct BucketLifecycle: ResourceModel {
   public struct Rule: Hashable, Sendable {
     /// `id`: at most 255 characters.
     public var id: String
-    /// `filter.prefix`: objects whose keys start so; all of them if empty.
+    /// `filter.prefix`: objects whose keys have this prefix; all objects if empty.
     public var prefix: String
-    /// `expiration.days`: after so many days an object is deleted, or, with versions, hidden.
+    /// `expiration.days`: after how many days an object is deleted, or, with versioning, hidden by a delete marker.
     public var expiresAfterDays: Int?
-    /// `noncurrent_version_expiration`: so many days after an object was overwritten or hidden, the old one goes.
+    /// `noncurrent_version_expiration`: after how many days a noncurrent version is deleted.
     public var oldVersionsExpireAfterDays: Int?
-    /// `abort_incomplete_multipart_upload`: uploads that nobody finished, which are paid for and not listed.
+    /// `abort_incomplete_multipart_upload`: incomplete uploads, which AWS bills and does not list.
     public var unfinishedUploadsExpireAfterDays: Int?
 
     public init(
@@ -65,7 +65,7 @@ extension BucketLifecycle.Rule: ArgumentBlock {
 extension BucketLifecycle: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     var rules: [Rule] = []
-    // A rule that is switched off deletes nothing.
+    // A disabled rule deletes nothing.
     for rule in try block.blocks("rule") where try rule.string("status") == "Enabled" {
       rules.append(try Rule(reading: rule))
     }

@@ -1,5 +1,5 @@
-/// Whom S3 calls when objects come and go (`aws_s3_bucket_notification`). A bucket has one, of all its listeners; another
-/// would take its place without a word. `BucketTrigger` declares it with the permissions that S3 asks for first.
+/// The functions that S3 invokes when objects are created and removed (`aws_s3_bucket_notification`). A bucket has one,
+/// for all its listeners; another would silently replace it. `BucketTrigger` adds it with the permissions S3 needs.
 public struct BucketNotification: ResourceModel {
   public static let type = "aws_s3_bucket_notification"
 
@@ -7,11 +7,11 @@ public struct BucketNotification: ResourceModel {
   public var bucket: BucketName
   public var listeners: [Listener]
 
-  /// A function, and what it hears of: a `lambda_function` block.
+  /// A function and the events that invoke it: a `lambda_function` block.
   public struct Listener: Hashable, Sendable {
     public var function: ARN<LambdaFunction>
     public var events: [Event]
-    /// `filter_prefix`: of objects whose keys start so. Two listeners of one event must not overlap.
+    /// `filter_prefix`: only objects whose keys have this prefix. Two listeners of one event must not overlap.
     public var prefix: String?
     /// `filter_suffix`, such as `.mp3`.
     public var suffix: String?

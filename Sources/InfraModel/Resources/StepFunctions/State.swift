@@ -1,7 +1,7 @@
-/// A step of a state machine, in the Amazon States Language. States stand in order and within one another, as statements
-/// do, so there is no name of a next state to misspell; only their own names have to differ.
+/// A step of a state machine, in the Amazon States Language. States are ordered and nested like statements, so there is
+/// no name of a next state to misspell; only their own names have to differ.
 public struct State: Hashable, Sendable {
-  /// 1 to 80 characters, once in a state machine.
+  /// 1 to 80 characters, unique in a state machine.
   public var name: String
   public var kind: Kind
 
@@ -17,7 +17,7 @@ public struct State: Hashable, Sendable {
     case fail(error: String, cause: String)
   }
 
-  /// One way of a choice.
+  /// One branch of a choice.
   public struct Branch: Hashable, Sendable {
     public var condition: Condition
     public var states: [State]
@@ -27,11 +27,11 @@ public struct State: Hashable, Sendable {
     }
   }
 
-  /// `ResultPath` and `OutputPath`: where a state's answer goes in what the next one is given.
+  /// `ResultPath` and `OutputPath`: where a state's result goes in the input of the next one.
   public enum Result: Hashable, Sendable {
-    /// The answer is all that is left.
+    /// The result replaces the input.
     case replacesInput
-    /// The answer stands here in the input, such as at `$.transcript`; a function's at `$.transcript.Payload`.
+    /// The result is added to the input, such as at `$.transcript`; a function's is at `$.transcript.Payload`.
     case at(String)
   }
 
@@ -42,9 +42,9 @@ public struct State: Hashable, Sendable {
 }
 
 extension State {
-  /// Has somebody work.
+  /// Runs a task.
   ///
-  /// `timeout`: `TimeoutSeconds`: of this try. That of the function it calls also holds.
+  /// `timeout`: `TimeoutSeconds`: of this attempt. That of the function it calls also applies.
   public static func task(
     _ name: String, _ task: Task, result: Result = .replacesInput, timeout: Duration? = nil, retries: [Retry] = [],
     catching handlers: [Handler] = []
@@ -52,23 +52,23 @@ extension State {
     State(name, .task(task, result: result, timeout: timeout, retries: retries, handlers: handlers))
   }
 
-  /// Goes on with this instead of its input.
+  /// Continues with `result` instead of its input.
   public static func pass(_ name: String, _ result: Value) -> State { State(name, .pass(result)) }
 
   public static func wait(_ name: String, _ time: Duration) -> State { State(name, .wait(time)) }
 
-  /// Takes the first way whose condition holds, and then goes on behind the choice.
+  /// Runs the first branch whose condition holds, and then continues after the choice.
   public static func choice(_ name: String, _ branches: [Branch], otherwise: [State] = []) -> State {
     State(name, .choice(branches, otherwise: otherwise))
   }
 
-  /// Does this again until the condition holds of what the last state answers. The state machine's `timeout` is the end
-  /// of a loop that has none.
+  /// Repeats the states until the condition holds for the result of the last one. The state machine's `timeout` ends a
+  /// loop that does not end by itself.
   public static func `repeat`(_ name: String, until condition: Condition, _ states: [State]) -> State {
     State(name, .loop(states, until: condition))
   }
 
-  /// Goes all ways at once; the answer is a list of theirs.
+  /// Runs all branches at once; the result is a list of their results.
   public static func parallel(
     _ name: String, _ branches: [[State]], resultAt path: String? = nil, retries: [Retry] = [],
     catching handlers: [Handler] = []
@@ -76,10 +76,10 @@ extension State {
     State(name, .parallel(branches, at: path, retries: retries, handlers: handlers))
   }
 
-  /// Does this for each item of a list in the input; the answer is a list of theirs.
+  /// Runs the states for each item of a list in the input; the result is a list of their results.
   ///
   /// - `items`: `ItemsPath`, such as `$.recordings`.
-  /// - `maximumConcurrency`: How many at a time; 0 for as many as Step Functions likes, up to forty.
+  /// - `maximumConcurrency`: How many at a time; with 0 Step Functions decides, up to forty.
   public static func map(
     _ name: String, over items: String, maximumConcurrency: Int, _ states: [State], resultAt path: String? = nil,
     retries: [Retry] = [], catching handlers: [Handler] = []
@@ -90,7 +90,7 @@ extension State {
         states, items: items, maximumConcurrency: maximumConcurrency, at: path, retries: retries, handlers: handlers))
   }
 
-  /// Ends the execution, and well.
+  /// Ends the execution successfully.
   public static func succeed(_ name: String) -> State { State(name, .succeed) }
 
   /// Ends the execution as failed, which `executionsFailed` counts.
@@ -112,7 +112,7 @@ extension State {
     }
   }
 
-  /// Whether an execution never gets behind it.
+  /// Whether an execution never continues after it.
   var endsExecution: Bool {
     switch kind {
     case .succeed, .fail: true

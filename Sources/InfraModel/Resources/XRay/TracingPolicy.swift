@@ -1,11 +1,11 @@
-/// Lets SNS send the segments of topics to X-Ray (`aws_xray_resource_policy`). Without it a topic whose tracing is active
-/// does not show on the map, and nothing says why (T8). `TopicTracing` adds it with all that belongs to it.
+/// Allows SNS to send the segments of topics to X-Ray (`aws_xray_resource_policy`). Without it a topic whose tracing is
+/// active is missing from the trace map, without an error (T8). `TopicTracing` adds it with everything it needs.
 public struct TracingPolicy: ResourceModel {
   public static let type = "aws_xray_resource_policy"
 
   public let name: String
   public var physicalName: PhysicalName
-  /// The topics whose segments X-Ray takes.
+  /// The topics whose segments X-Ray accepts.
   public var topics: [ARN<Topic>]
   /// The twelve digits of the account that the topics are in.
   public var account: Text
@@ -36,11 +36,11 @@ public struct TracingPolicy: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html",
-    // AWS takes five of them in an account and region.
+    // AWS allows five of them in an account and region.
     name: NamingRule(argument: "policy_name", length: 1...128, characters: .alphanumerics(and: "_+=,.@-")),
     identifiedBy: [], iamPrefix: "xray")
 
-  /// `policy_document`, at most 5 KB: what AWS's documentation of active tracing for SNS asks for.
+  /// `policy_document`, at most 5 KB: what AWS's documentation of active tracing for SNS requires.
   public static func document(for topics: [ARN<Topic>], in account: Text) -> Value {
     let statement: Value = [
       "Sid": "SNSAccess",
@@ -58,7 +58,7 @@ public struct TracingPolicy: ResourceModel {
 }
 
 extension TracingPolicy {
-  /// Whom the policy lets in, where it is the one for topics that AWS's documentation has.
+  /// The topics and the account that the policy allows, if it is the one for topics in AWS's documentation.
   private static func admitted(
     by block: BlockReader
   ) throws(Unreadable) -> (topics: [ARN<Topic>], account: Text) {
@@ -80,7 +80,7 @@ extension TracingPolicy {
 }
 
 extension TracingPolicy: ReadableResource {
-  /// Only as AWS's documentation has it, for topics that are named. What replaces the policy Terraform does not tell.
+  /// Reads only the policy in AWS's documentation, for named topics. A plan does not record what replaces the policy.
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     (topics, account) = try Self.admitted(by: block)
     self.name = name

@@ -1,4 +1,4 @@
-/// What X-Ray publishes to CloudWatch.
+/// The metrics that X-Ray publishes to CloudWatch.
 ///
 /// https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html
 enum XRayMetrics {
@@ -7,7 +7,7 @@ enum XRayMetrics {
     [
       MetricGroup(.count, .nothingHappened, by: .these([["GroupName"]]), ["ApproximateTraceCount"]),
       MetricGroup(.count, .nothingHappened, ["TracedRequestCount"]),
-      // Published by few, and in a unit that nobody has written down.
+      // Published by few services, and in a unit that AWS does not document.
       MetricGroup(.amount, .nothingMeasured, ["ResponseTime", "FaultRate", "ErrorRate", "ThrottleRate", "OkRate"]),
     ])
 }

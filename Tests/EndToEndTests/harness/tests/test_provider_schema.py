@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from terraform import PROVIDER, Terraform, find_mirror, missing_prerequisites
 pytestmark = pytest.mark.terraform
 
 FACTS = json.loads((Path(__file__).parents[3] / "InfraCLITests/Provider/arguments.json").read_text())
+SENSITIVE = (Path(__file__).parents[4] / "Sources/InfraCLI/Changes/SensitiveArguments.swift").read_text()
 
 
 class Schema:
@@ -67,3 +69,25 @@ def test_what_only_one_version_knows_the_other_does_not(schema):
     ours, other = (FACTS[f"onlyIn{major}"] for major in (schema.major, 11 - schema.major))
     assert [path for path in ours if "unknown" in schema.faults(path)] == []
     assert [path for path in other if "unknown" not in schema.faults(path)] == []
+
+
+def test_sensitive_arguments_are_those_of_the_provider(schema):
+    """`diff` hides the values of the arguments that the provider marks as sensitive."""
+
+    def sensitive(block):
+        attributes = block.get("attributes", {}).values()
+        if any(one.get("sensitive") and (one.get("optional") or one.get("required")) for one in attributes):
+            return True
+        return any(sensitive(nested["block"]) for nested in block.get("block_types", {}).values())
+
+    known = dict(re.findall(r'"(aws_\w+)": \[(.*?)\]', SENSITIVE, re.DOTALL))
+    missing = []
+    for type_name, resource in schema.provider["resource_schemas"].items():
+        block = resource["block"]
+        names = [
+            name for name, one in block.get("attributes", {}).items()
+            if one.get("sensitive") and (one.get("optional") or one.get("required"))
+        ] + [name for name, nested in block.get("block_types", {}).items() if sensitive(nested["block"])]
+        missing += [f"{type_name}.{name}" for name in names if f'"{name}"' not in known.get(type_name, "")]
+    assert len(known) > 80
+    assert missing == []

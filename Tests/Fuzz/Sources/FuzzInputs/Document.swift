@@ -126,7 +126,7 @@ extension JSON {
 /// What nobody writes.
 private let oddities: [JSON] = [
   .null, .array([]), .object([:]), .bool(true), .bool(false), .integer(0), .integer(-1), .integer(.max), .integer(.min),
-  .integer(1 << 53), .number(1.5e308), .number(-0.5), .number(5e-324), .string(""), .string("\u{0}"), .string("true"),
+  .integer(1 << 53), .number(1.5e308), .number(-0.5), .number(.leastNonzeroMagnitude), .string(""), .string("\u{0}"), .string("true"),
   .string("-1"), .string("99999999999999999999"), .string("1e999"), .string("nan"), .string("🇩🇪e\u{301}\u{202e}"),
   .string("${aws_lambda_function.f.arn}"), .string("${"), .string("%{if"), .string("$${x}"), .string("*"),
   .string("arn:aws:lambda:eu-west-1:123456789012:function:f"), .string("arn:::::"), .string("::::::"),

@@ -1,0 +1,45 @@
+extension RuleID {
+  public static let execWrapperHasLayer: RuleID = "exec-wrapper-has-layer"
+}
+
+struct ExecWrapperHasLayer: Rule {
+  static let description = RuleDescription(
+    id: .execWrapperHasLayer,
+    title: "A function whose wrapper script is in /opt has a layer that brings it",
+    rationale: """
+      Layers are unpacked below `/opt`, and nothing else puts anything there. Without one, Lambda finds no script to start \
+      the runtime with, and every start of the function fails.
+      """,
+    sources: [
+      "T21", "aws-facts 1.20", "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html",
+    ],
+    subjects: [LambdaFunction.self],
+    good: [
+      Example("The collector's layer brings its wrapper") { stack in
+        stack.add(
+          LambdaFunction.example(
+            layers: [.adotCollector(in: .usEast1)], environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"]))
+      },
+      Example("The package brings the wrapper") { stack in
+        stack.add(LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/start.sh"]))
+      },
+    ],
+    bad: [
+      Counterexample("No layer at all") { stack in
+        let function = LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"])
+        return [stack.add(function).address]
+      }
+    ])
+
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+      // An image has what it was built with below /opt.
+      guard let wrapper = try function.execWrapper(in: stack), wrapper.hasPrefix("/opt/"),
+        try function[\.code.image] == nil, try function[\.code.layers].isEmpty
+      else { return nil }
+      return finding(
+        on: function, "function '\(function.name)' starts through '\(wrapper)', and has no layer that brings it",
+        fix: "add the layer with '\(wrapper)' to '\(function.name)', or leave out 'AWS_LAMBDA_EXEC_WRAPPER'")
+    }
+  }
+}

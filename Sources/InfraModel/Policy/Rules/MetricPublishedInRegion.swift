@@ -1,0 +1,72 @@
+extension RuleID {
+  public static let metricPublishedInRegion: RuleID = "metric-published-in-region"
+}
+
+struct MetricPublishedInRegion: Rule {
+  static let description = RuleDescription(
+    id: .metricPublishedInRegion,
+    title: "An alarm is in the region in which AWS publishes its metric",
+    rationale: """
+      CloudFront, Route 53 and other services of no region publish their metrics in one region. An alarm elsewhere never \
+      gets data, and never fires.
+      """,
+    sources: [
+      "FR-045",
+      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html",
+    ],
+    subjects: [MetricAlarm.self, RawResource.self],
+    good: [
+      Example("CloudFront's metrics are in us-east-1") { stack in
+        stack.add(MetricAlarm.example(when: .distributionErrors, .average, is: .above(5)), in: .usEast1)
+      },
+      Example("A web ACL of a region has its metrics there") { stack in
+        let blocked = Metric(
+          "BlockedRequests", in: "AWS/WAFV2",
+          dimensions: ["Region": "eu-west-1", "WebACL": "shop", "Rule": "ALL"], silence: .nothingHappened)
+        stack.add(MetricAlarm.example(when: blocked, is: .above(100)), in: .euWest1)
+      },
+    ],
+    bad: [
+      Counterexample("CloudFront, beside the function that it calls") { stack in
+        [stack.add(MetricAlarm.example(when: .distributionErrors, .average, is: .above(5)), in: .euWest1).address]
+      },
+      Counterexample("A health check, beside what it checks") { stack in
+        let status = Metric(
+          "HealthCheckStatus", in: "AWS/Route53", dimensions: ["HealthCheckId": "abcdef11-2222-3333-4444-555555fedcba"],
+          silence: .stopped)
+        let alarm = MetricAlarm.example(when: status, .minimum, is: .below(1), missingData: .breaching)
+        return [stack.add(alarm, in: .euCentral1).address]
+      },
+      Counterexample("A web ACL of a distribution") { stack in
+        let blocked = Metric(
+          "BlockedRequests", in: "AWS/WAFV2", dimensions: ["WebACL": "shop", "Rule": "ALL"], silence: .nothingHappened)
+        return [stack.add(MetricAlarm.example(when: blocked, is: .above(100)), in: .euWest1).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.metricReadings.compactMap { reading in
+      guard let region = MetricHome.region(of: reading, in: stack), reading.alarm.region != region,
+        reading.alarm.region != .unknown
+      else { return nil }
+      let name = reading.alarm.resource.name
+      return finding(
+        on: reading.alarm,
+        "\(reading.owner) in '\(reading.alarm.region)' reads '\(reading.name)', which AWS publishes in '\(region)' only",
+        fix: "declare '\(name)' and the topic that it notifies in '\(region)'", subject: reading.name)
+    }
+  }
+
+  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.metricReadings.compactMap { reading in
+      guard reading.alarm.region == .unknown, MetricHome.region(of: reading, in: stack) != nil else { return nil }
+      return Unknown(on: reading.alarm, Region.reasonForDoubt)
+    }
+  }
+}
+
+extension Metric {
+  fileprivate static let distributionErrors = Metric(
+    "5xxErrorRate", in: "AWS/CloudFront", dimensions: ["DistributionId": "E2EXAMPLE", "Region": "Global"],
+    silence: .nothingMeasured)
+}

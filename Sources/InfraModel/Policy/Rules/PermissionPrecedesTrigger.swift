@@ -1,0 +1,91 @@
+extension RuleID {
+  public static let permissionPrecedesTrigger: RuleID = "permission-precedes-trigger"
+}
+
+struct PermissionPrecedesTrigger: Rule {
+  static let description = RuleDescription(
+    id: .permissionPrecedesTrigger,
+    title: "A trigger that AWS tries when it is created waits for the permission that it needs",
+    rationale: """
+      S3 and others refuse a trigger whose function does not allow the call yet. Terraform creates what does not refer to \
+      each other at the same time, so that the first apply fails or not by chance.
+      """,
+    sources: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"],
+    severity: .warning,
+    subjects: [BucketNotification.self, RawResource.self],
+    good: [
+      Example("The component lets the notification wait") { stack in
+        let uploads = stack.add(Bucket("uploads", forceDestroy: false))
+        let scan = stack.add(LambdaFunction.example("scan"))
+        let permission = stack.add(
+          LambdaPermission("scan", of: scan.functionName, to: .bucket(uploads.arn, account: "123456789012")))
+        stack.add(
+          BucketNotification("uploads", of: uploads.bucketName, [.init(scan.arn, on: [.created])]),
+          after: [permission.address])
+      },
+      Example("EventBridge tries nothing when a target is created") { stack in
+        let rule = stack.add(EventRule.example)
+        let ingest = stack.add(LambdaFunction.example())
+        stack.add(EventTarget("ingest", of: rule, calls: .function(ingest.arn)))
+        stack.add(LambdaPermission("ingest", of: ingest.functionName, to: .eventRule(rule.arn)))
+      },
+    ],
+    bad: [
+      Counterexample("Nothing makes the notification wait") { stack in
+        let uploads = stack.add(Bucket("uploads", forceDestroy: false))
+        let scan = stack.add(LambdaFunction.example("scan"))
+        stack.add(LambdaPermission("scan", of: scan.functionName, to: .bucket(uploads.arn, account: "123456789012")))
+        let notification = BucketNotification("uploads", of: uploads.bucketName, [.init(scan.arn, on: [.created])])
+        return [stack.add(notification).address]
+      },
+      Counterexample("Nothing makes the subscription of the logs wait") { stack in
+        let ship = stack.add(LambdaFunction.example("ship"))
+        stack.add(
+          LambdaPermission(
+            "ship", of: ship.functionName,
+            to: .service("logs.amazonaws.com", source: "arn:aws:logs:us-east-1:123456789012:log-group:/shop/orders:*")))
+        let filter = RawResource(
+          "aws_cloudwatch_log_subscription_filter", "ship",
+          ["log_group_name": "/shop/orders", "filter_pattern": "", "destination_arn": .text(ship.arn.text)])
+        let address = stack.add(filter).address
+        return [address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let calls = stack.functionCalls.filter(\.type.triesAtOnce)
+    guard !calls.isEmpty else { return [] }
+    let functions = FunctionIndex(stack)
+    let admissions = stack.fact { Admissions($0, functions) }
+    var seen: Set<Address> = []
+    return calls.compactMap { call in
+      let permissions = admissions.permissions(of: call.type.service, for: call.source, to: call.called)
+      guard let permission = permissions.first,
+        !stack.waits(call.caller, for: Set(permissions.map(\.address))),
+        seen.insert(call.caller.address).inserted
+      else { return nil }
+      let (caller, name) = (call.caller.resource.name, permission.resource.name)
+      return finding(
+        on: call.caller, "'\(caller)' does not wait for permission '\(name)', which '\(call.type.service)' needs first",
+        fix: "let '\(caller)' depend on '\(permission.address)' with `depends_on`",
+        notes: [Finding.Note(at: permission.location, "permission '\(name)' is declared here")])
+    }
+  }
+}
+
+extension DeclaredStack {
+  /// Whether Terraform creates one of some resources before it creates another, be it through others.
+  fileprivate func waits(_ declaration: Declaration, for others: Set<Address>) -> Bool {
+    var seen: Set<Address> = [declaration.address]
+    var next = [declaration]
+    while let declaration = next.popLast() {
+      var needed = declaration.dependencies
+      declaration.block.forEachLeaf { if case .attribute(let reference) = $0 { needed.append(reference.address) } }
+      for address in needed where seen.insert(address).inserted {
+        if others.contains(address) { return true }
+        if let declaration = self.declaration(at: address) { next.append(declaration) }
+      }
+    }
+    return false
+  }
+}
