@@ -52,7 +52,7 @@ struct Words {
 }
 
 extension Option {
-  /// The value behind `=` or in the next word; none for an option without a value.
+  /// The value after `=` or in the next word; none for an option without a value.
   fileprivate func value(writtenAs attached: String?, or rest: inout ArraySlice<String>) throws -> String {
     guard argument != nil else {
       if attached != nil { throw UsageError.needlessValue(name) }
