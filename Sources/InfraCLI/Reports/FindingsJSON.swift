@@ -13,7 +13,7 @@ func findingsJSON(_ verdicts: Verdicts, besides others: [String: Value] = [:]) -
       })
   }
   let members: [String: Value] = [
-    "schemaVersion": verdicts.isAudit ? 2 : 1,
+    "schemaVersion": .integer(verdicts.isAudit ? 2 : 1),
     "examined": .integer(verdicts.examined),
     "findings": list { $0.findings.map { findingMembers($0, directory) } },
     "waived": list { verdict in
