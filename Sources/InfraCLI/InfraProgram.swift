@@ -1,6 +1,6 @@
 public import InfraModel
 
-/// An infra-gen of one's own: the stacks it knows and the rules it holds them to.
+/// A custom infra-gen: its stacks, and the rules it checks them against.
 ///
 /// ```swift
 /// @main struct Acme: InfraProgram {
@@ -9,11 +9,11 @@ public import InfraModel
 /// ```
 public protocol InfraProgram {
   static var stacks: [any Stack.Type] { get }
-  /// Every rule of infra-gen unless the program says otherwise.
+  /// All of infra-gen's rules by default.
   static var rules: [any Rule.Type] { get }
-  /// How much rules matter to the program, where it disagrees with them. A stack may disagree with the program.
+  /// Levels that override the rules' own severities. A stack can override the program's levels.
   static var ruleLevels: [RuleID: RuleLevel] { get }
-  /// How many days ahead a waiver may end; a year unless the program says otherwise.
+  /// How many days ahead a waiver may end; a year by default.
   static var longestWaiver: Int { get }
 }
 
@@ -46,7 +46,7 @@ extension InfraProgram {
     }
     let outcome = program.run(arguments)
     program.progress?.end()
-    // Half of a report is none, and a script may look at nothing but the exit code.
+    // A partial report is useless, and a script may check only the exit code.
     guard print(outcome.annotations), print(outcome.output, to: .results, coloring: isColored(.results)) else {
       print("error: cannot write the results: \(lastError())\n", to: .log)
       exit(.inputOutput)

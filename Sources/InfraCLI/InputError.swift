@@ -1,6 +1,6 @@
-/// What we were given to work on and cannot use.
+/// Input that infra-gen cannot use.
 enum InputError: Error {
-  /// A stack declares nothing in any environment that was asked for.
+  /// A stack declares nothing in any selected environment.
   case emptyStack(String)
   case badBaseline(path: String, reason: String)
   case badManifest(path: String)
@@ -9,9 +9,9 @@ enum InputError: Error {
   case badRevision(String, reason: String)
   case badWaivers(path: String, reason: String)
   case badPlan(path: String, reason: String)
-  /// A folder in which nobody declares anything.
+  /// A folder without Terraform files.
   case emptySource(path: String)
-  /// A plan without anything of AWS, but so many resources of other providers.
+  /// A plan without AWS resources, with the number of resources of other providers.
   case emptyPlan(path: String, foreign: Int)
 }
 
@@ -19,22 +19,22 @@ extension InputError {
   func message(from run: ProgramName) -> String {
     switch self {
     case .emptyStack(let name):
-      "stack '\(name)' declares no resource in any environment that was asked for, so nothing was examined; "
-        + "add resources in its `declare(in:)`, or take it out of `stacks`"
+      "stack '\(name)' declares no resource in any selected environment, so nothing was examined; "
+        + "add resources in its `declare(in:)`, or remove it from `stacks`"
     case .badBaseline(let path, let reason):
-      "'\(path)' is no baseline: \(reason); the same command with '--write-baseline' writes one"
+      "'\(path)' is not a baseline: \(reason); the same command with '--write-baseline' writes one"
     case .badManifest(let path):
-      "'\(path)' is no manifest of infra-gen's; nothing was changed; take back what was done to it, or say "
+      "'\(path)' is not a manifest that infra-gen wrote; nothing was changed; undo the edit, or run "
         + "`\(run("synth --overwrite \(shellWord(path))"))`"
     case .badJournal(let path):
-      "'\(path)' is no journal of infra-gen's; nothing was changed; remove its folder if no infra-gen is running, and "
-        + "run `\(run("synth"))` again"
+      "'\(path)' is not a journal that infra-gen wrote; nothing was changed; remove its folder if no infra-gen is "
+        + "running, and run `\(run("synth"))` again"
     case .badConfiguration(let path, let reason):
-      "'\(path)' as it was written before is no Terraform JSON, so it cannot be compared: \(reason)"
+      "'\(path)' as written before is not Terraform JSON, so it cannot be compared: \(reason)"
     case .badRevision(let revision, let reason):
-      "git cannot say what was written at '\(revision)': \(reason)"
+      "git cannot read out/ at revision '\(revision)': \(reason)"
     case .badWaivers(let path, let reason):
-      "'\(path)' holds no waivers: \(reason)"
+      "'\(path)' is not a file of waivers: \(reason)"
     case .emptySource(let path):
       "there is no .tf, .tofu or .tf.json below '\(path)'; give '--source' the folder that "
         + "terraform planned"
@@ -42,7 +42,7 @@ extension InputError {
       "cannot audit '\(path)': \(reason)"
     case .emptyPlan(let path, let foreign):
       "'\(path)' has no AWS resource\(foreign > 0 ? ", only \(counted(foreign, "resource")) of other providers" : ""), "
-        + "so nothing was examined; that is not the same as nothing being wrong"
+        + "so nothing was examined; this does not mean that there are no problems"
     }
   }
 

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// What every command works on. Everything that the world decides comes in here, so a command is a function.
+/// The input of every command. All external state is passed in here, so a command is a function.
 struct Program {
   var stacks: [any Stack.Type]
   var rules: [any Rule.Type]
@@ -10,7 +10,7 @@ struct Program {
   var today: String
   /// Paths in messages are relative to it.
   var workingDirectory: String
-  /// What its messages call it.
+  /// The name in its messages.
   var name = ProgramName(runAs: "infra-gen", in: "")
   /// Where it shows its progress; `nil` if standard error is not a terminal.
   var progress: Progress?
@@ -41,7 +41,7 @@ struct Program {
 }
 
 extension Program {
-  /// What the program holds its stacks to.
+  /// The policy that the program checks its stacks against.
   func policy(baseline: Baseline? = nil) -> Policy {
     var policy = Policy(
       rules: rules, today: today, levels: ruleLevels, longestWaiver: longestWaiver, baseline: baseline)
@@ -75,7 +75,7 @@ enum ExitCode: Int32 {
   case findings = 1
   /// What is written differs from the stacks.
   case differences = 2
-  /// There was nothing to examine, or not all of it, which is not the same as nothing being wrong.
+  /// There was nothing to examine, or not everything could be examined, which does not mean that there are no problems.
   case nothingExamined = 3
   /// The command line is not valid (`EX_USAGE`).
   case usage = 64

@@ -1,11 +1,11 @@
 import InfraModel
 
-/// The verdicts on all that was selected.
+/// The verdicts on all selected stacks.
 struct Verdicts {
   let verdicts: [Verdict]
   let policy: Policy
   let workingDirectory: String
-  /// Whether Terraform and not Swift declares what was looked at.
+  /// Whether Terraform, not Swift, declares the resources.
   let isAudit: Bool
 
   init(_ verdicts: [Verdict], policy: Policy, workingDirectory: String, isAudit: Bool) {
@@ -15,7 +15,7 @@ struct Verdicts {
     self.isAudit = isAudit
   }
 
-  /// - Throws: Where a stack gives the rules nothing to look at: that it has no findings would say nothing.
+  /// - Throws: If a stack has no resources: that it has no findings would mean nothing.
   init(
     of selection: Selection, in program: Program, choosing rules: RuleChoice? = nil, baseline: Baseline? = nil
   ) throws {
@@ -27,7 +27,7 @@ struct Verdicts {
     program.keep(stacks)
     let whole = program.policy(baseline: baseline)
     policy = try rules?.applied(to: whole) ?? whole
-    // A waiver of a rule that is left out may well be needed.
+    // A waiver of a rule that is not evaluated may be needed.
     let isEverything = selection.isEverything && rules?.isEverything ?? true
     verdicts = policy.verdicts(on: stacks, areAll: isEverything, asking: program.asking)
     workingDirectory = program.workingDirectory
@@ -37,14 +37,14 @@ struct Verdicts {
   var passes: Bool { verdicts.allSatisfy { $0.validated != nil } }
   var examined: Int { verdicts.reduce(0) { $0 + $1.stack.declarations.count } }
 
-  /// Whether warnings stop nothing, or are taken for errors.
+  /// Whether there are no errors, and if `strictly`, no warnings either.
   func passes(strictly: Bool) -> Bool {
     passes && !(strictly && verdicts.contains { $0.findings.contains { $0.severity == .warning } })
   }
 
-  /// What was looked at, what was found, and what to run next.
+  /// The number of resources, the findings, and what to run next.
   ///
-  /// - Parameter minimum: The least severity that was printed, so that the rest is named as hidden.
+  /// - Parameter minimum: The lowest severity that was printed; the summary marks the others as hidden.
   func summary(next: String, printing minimum: Severity = .note) -> String {
     let findings = verdicts.flatMap(\.findings)
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
@@ -64,7 +64,7 @@ struct Verdicts {
     return limits.map { "\($0)\n" }.joined() + all
   }
 
-  /// What the rules could not look at, for silence is no approval.
+  /// What the rules could not evaluate, because no finding is not the same as no problem.
   private var limits: [String] {
     let states = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule).values.map { $0.map(\.state) }
     let idle = states.count { $0.allSatisfy { $0 == .notApplicable } }

@@ -57,10 +57,10 @@ import Testing
 
   @Test(arguments: [
     ("", "line 1, column 1"), ("not json", "line 1, column 1"), ("{\"schemaVersion\": 1, \"fin", "line 1, column 22"),
-    ("[]", "it is no object"), ("{}", "`schemaVersion` is not 1"), ("{\"schemaVersion\": 2}", "`schemaVersion`"),
-    ("{\"schemaVersion\": 1}", "`findings` are no list"), ("{\"schemaVersion\": 1, \"findings\": {}}", "no list"),
-    ("{\"schemaVersion\": 1, \"findings\": [7]}", "`rule` of finding 1 is no text"),
-    ("{\"schemaVersion\": 1, \"findings\": [{\"rule\": null}]}", "`rule` of finding 1 is no text"),
+    ("[]", "it is not an object"), ("{}", "`schemaVersion` is not 1"), ("{\"schemaVersion\": 2}", "`schemaVersion`"),
+    ("{\"schemaVersion\": 1}", "`findings` is not a list"), ("{\"schemaVersion\": 1, \"findings\": {}}", "not a list"),
+    ("{\"schemaVersion\": 1, \"findings\": [7]}", "`rule` of finding 1 is not a string"),
+    ("{\"schemaVersion\": 1, \"findings\": [{\"rule\": null}]}", "`rule` of finding 1 is not a string"),
     ("{\"schemaVersion\": 1, \"findings\": [{\"rule\": \"a\", \"stack\": \"b\"}]}", "`environment` of finding 1"),
   ])
   func fileThatIsNoBaselineIsExplained(_ content: String, _ reason: String) throws {
@@ -71,7 +71,7 @@ import Testing
       #expect(outcome.code == .badInput)
       #expect(outcome.output.isEmpty)
       #expect(outcome.log.contains(reason))
-      #expect(outcome.log.hasPrefix("error: '\(file)' is no baseline: "))
+      #expect(outcome.log.hasPrefix("error: '\(file)' is not a baseline: "))
     }
   }
 

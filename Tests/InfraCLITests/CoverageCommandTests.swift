@@ -14,13 +14,13 @@ import Testing
     }
     #expect(
       outcome.output == """
-        topic                 error alarm  tracing  DLQ  dashboard  alarm heard
+        topic                 error alarm  tracing  DLQ  dashboard  alarm notifies
         aws_sns_topic.alerts  no           no       -    no         no
-        in all                0 of 1       0 of 1   -    0 of 1     0 of 1
+        total                 0 of 1       0 of 1   -    0 of 1     0 of 1
 
-        queue                 age alarm  backlog alarm  DLQ     dashboard  alarm heard
+        queue                 age alarm  backlog alarm  DLQ     dashboard  alarm notifies
         aws_sqs_queue.orders  no         no             no      no         no
-        in all                0 of 1     0 of 1         0 of 1  0 of 1     0 of 1
+        total                 0 of 1     0 of 1         0 of 1  0 of 1     0 of 1
 
         changing/prod: 2 resources: 0 yes, 9 no, 0 unknown
 
@@ -34,7 +34,7 @@ import Testing
     #expect(markdownTable([["a"], ["x|y"]]) == "| a |\n| --- |\n| x\\|y |\n")
     #expect(markdownTable([["a"], ["x\ny<b>"]]) == "| a |\n| --- |\n| x y&lt;b> |\n")
     let output = run(["coverage", "--format", "markdown"]) { $0.add(Topic("alerts")) }.output
-    #expect(output.contains("| `aws_sns_topic.alerts` | no | no | - | no | no |\n| in all |"))
+    #expect(output.contains("| `aws_sns_topic.alerts` | no | no | - | no | no |\n| total |"))
     #expect(output.hasPrefix("## `changing/prod`\n\n| topic | error alarm |"))
   }
 
@@ -56,11 +56,11 @@ import Testing
       let outcome = run(["coverage", "--against", "HEAD"] + arguments, declare)
       #expect(
         outcome.output == """
-          changing/prod: 1 lost, 1 gone, 1 gained, 1 new
+          changing/prod: 1 lost, 1 removed, 1 gained, 1 new
             ! lost: aws_sqs_queue.orders: backlog alarm
-            - gone: aws_sns_topic.bells: with nothing
+            - removed: aws_sns_topic.bells: without coverage
             + gained: aws_sqs_queue.orders: age alarm
-            * new: aws_dynamodb_table.items: with nothing
+            * new: aws_dynamodb_table.items: without coverage
 
           """)
       #expect(outcome.code == .success)
@@ -69,6 +69,7 @@ import Testing
       #expect(markdown.contains("| lost | `aws_sqs_queue.orders` | backlog alarm |\n"))
       let json = try JSON(
         reading: Array(run(["coverage", "--against", "HEAD", "--format", "json"] + arguments, declare).output.utf8))
+      #expect(json["schemaVersion"]?.integer == 2 && json["stacks"]?.array?.first?["undetermined"]?.array == [])
       #expect(json["stacks"]?.array?.first?["lost"]?.array?.map { $0["watch"]?.string } == ["backlog alarm"])
     }
   }

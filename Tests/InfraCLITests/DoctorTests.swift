@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (nil, false, "out/shop/dev has none", "run `terraform -chdir=out/shop/dev init`, and commit"),
-    (nil, true, "git ignores", "take .terraform.lock.hcl out of .gitignore"),
-    (lock(version: "5.100.0", hashes: 3), true, "git ignores", "take .terraform.lock.hcl out of .gitignore"),
-    ("# nothing\n", false, "does not speak of hashicorp/aws", "terraform -chdir=out/shop/dev init`"),
+    (nil, false, "hcl is missing in out/shop/dev", "run `terraform -chdir=out/shop/dev init`, and commit"),
+    (nil, true, "is git-ignored in out/shop/dev", "remove .terraform.lock.hcl from .gitignore"),
+    (lock(version: "5.100.0", hashes: 3), true, "is git-ignored in ", "remove .terraform.lock.hcl from .gitignore"),
+    ("# nothing\n", false, "does not list hashicorp/aws", "terraform -chdir=out/shop/dev init`"),
     (lock(version: "5.99.1", hashes: 3), false, "has hashicorp/aws 5.99.1", "-chdir=out/shop/dev init -upgrade`"),
-    (lock(version: "6.2.0", hashes: 3), false, "asks for ~> 5.100", "-chdir=out/shop/dev init -upgrade`"),
-    (lock(version: "5.101.0", hashes: 1), false, "the platform it was written on", "providers lock -platform="),
+    (lock(version: "6.2.0", hashes: 3), false, "requires ~> 5.100", "-chdir=out/shop/dev init -upgrade`"),
+    (lock(version: "5.101.0", hashes: 1), false, "only one platform", "providers lock -platform="),
   ])
   func lockFileThatDoesNotHoldHasACure(_ text: String?, _ isIgnored: Bool, _ observation: String, _ cure: String) throws
   {
@@ -65,8 +65,8 @@ import Testing
       folder("dev", nil), folder("test", good), folder("stage", nil), folder("prod", lock(version: "4.9.0", hashes: 3)),
     ])
     #expect(found.count == 2)
-    #expect(found[0].observation.hasPrefix("out/shop/dev, as 1 more, has none"))
-    #expect(found[1].observation.hasPrefix("out/shop/prod has hashicorp/aws 4.9.0"))
+    #expect(found[0].observation.hasPrefix(".terraform.lock.hcl is missing in out/shop/dev and 1 other, so"))
+    #expect(found[1].observation.hasPrefix(".terraform.lock.hcl has hashicorp/aws 4.9.0 in out/shop/prod"))
     #expect(diagnoses(of: []).isEmpty)
   }
 
@@ -78,7 +78,7 @@ import Testing
       _ = run(["synth", "--out", out], declare)
       let without = run(["doctor", "--out", out], declare)
       #expect(without.code == .findings)
-      #expect(without.output.contains("  \(out)/changing/prod has none, so each machine"), "\(without.output)")
+      #expect(without.output.contains(" is missing in \(out)/changing/prod, so machines"), "\(without.output)")
       #expect(without.output.contains("provider lock: run `terraform -chdir=\(out)/changing/prod init`"))
       let file = "\(out)/changing/prod/\(ProviderLock.fileName)"
       _ = try write([GeneratedFile(path: file, bytes: Array(lock(version: "5.101.0", hashes: 3).utf8))])

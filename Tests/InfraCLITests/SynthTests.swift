@@ -57,7 +57,7 @@ import Testing
         atPath: "\(folder)/shop/prod/main.tf.json", withIntermediateDirectories: true)
       let outcome = program().run(["synth", "--out", folder])
       #expect(outcome.code == .cannotCreate)
-      #expect(outcome.log.contains("shop/prod/main.tf.json' is no file"))
+      #expect(outcome.log.contains("shop/prod/main.tf.json' is not a file"))
       #expect(try contents(of: folder).isEmpty)
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/shop/dev"))
     }

@@ -224,7 +224,7 @@ def test_a_screen_reader_is_told_what_there_is(browser, report):
     unnamed = [role for role, name in nodes if role in ("image", "table", "combobox", "button", "link") and not name]
     assert unnamed == []
     pictures = [name for role, name in nodes if role == "image"]
-    assert "The way of a request through lego-api in dev" in "".join(pictures)
+    assert "Request paths through lego-api in dev" in "".join(pictures)
     assert len(pictures) == len(set(pictures)), "each picture is told apart, and none is told twice"
 
 

@@ -1,7 +1,7 @@
 import InfraModel
 
 extension InterviewCompanion {
-  /// What the macOS app becomes once its user has signed in with Firebase: a role that sees this user's things alone.
+  /// The role that the macOS app assumes after its user signs in with Firebase: it can access only this user's data.
   struct AppAccess: Component {
     /// The role, and how long its credentials last.
     struct Grant {
@@ -20,7 +20,7 @@ extension InterviewCompanion {
         Role(
           "macos-app", trust: PolicyDocument([.assume(byUsersOf: firebase, audience: project)]),
           maxSessionDuration: session, description: "The macOS app, on behalf of the user who is signed in"))
-      // IAM puts the user's Firebase id here, out of the token.
+      // IAM replaces this with the user's Firebase id from the token.
       let user = "${\(firebase.issuer):sub}"
       stack.add(
         RolePolicy(

@@ -1,9 +1,9 @@
 import InfraModel
 
 extension InterviewCompanion {
-  /// Phase 4: an uploaded recording is written down by Amazon Transcribe and summed up by Claude on Bedrock.
+  /// Phase 4: Amazon Transcribe transcribes an uploaded recording, and Claude on Bedrock summarizes it.
   struct Processing: Component {
-    /// Where the app uploads to, by user. Everything else in the bucket is made here, and starts nothing.
+    /// The prefix for the app's uploads, by user. Other objects in the bucket are results, which start no execution.
     static let uploads = "recordings/"
     private static let transcripts = "transcripts/"
 
@@ -12,8 +12,8 @@ extension InterviewCompanion {
 
     func declare(in stack: inout StackBuilder) {
       let bucket = storage.recordings
-      // Both hand over to a service and come back; they read no recording themselves, but Transcribe does as the one who
-      // asked.
+      // Both start a service and return; they read no recording themselves, but Transcribe does with the permissions of
+      // its caller.
       let transcribe = stack.add(
         Service(
           "start-transcribe", code: PackageResources.start_transcribe_py, calledByOneWho: .waits,
@@ -24,7 +24,7 @@ extension InterviewCompanion {
             Statement(id: "ReadRecordings", ["s3:GetObject"], on: ["\(bucket.arn)/\(Self.uploads)*"]),
             Statement(id: "WriteTranscripts", ["s3:PutObject"], on: ["\(bucket.arn)/\(Self.transcripts)*"]),
           ], common))
-      // An hour's transcript is some 15,000 tokens to read; a minute is a slow answer, five are none.
+      // An hour's transcript has about 15,000 tokens; an answer after a minute is slow, and after five it has failed.
       let summarize = stack.add(
         Service(
           "bedrock-summarize", code: PackageResources.bedrock_summarize_py, calledByOneWho: .waits,
@@ -42,7 +42,7 @@ extension InterviewCompanion {
           // Transcribe takes a fraction of a recording's length, and the longest it takes on are four hours.
           timeout: .seconds(4 * 3_600),
           may: [Statement(id: "Look", ["transcribe:GetTranscriptionJob"], on: [transcriptionJobs(in: &stack)])],
-          executionData: false,  // What was said in an interview is in the bucket, and nowhere else.
+          executionData: false,  // An interview's content is only in the bucket.
           logRetention: .oneMonth, alerts: common.alerts))
       let start = stack.add(
         Service(
@@ -78,14 +78,14 @@ extension InterviewCompanion {
       ]
     }
 
-    /// Jobs whose names begin as everything here does.
+    /// Jobs whose names begin with the stack's prefix.
     private func transcriptionJobs(in stack: inout StackBuilder) -> Text {
       let account = stack.callerIdentity().accountID
       return "arn:aws:transcribe:\(stack.region):\(account):transcription-job/\(stack.conventionalName(for: "*"))"
     }
   }
 
-  /// Claude Sonnet 4.5, which Bedrock only runs through a profile that spreads requests over regions; IAM asks for both.
+  /// Claude Sonnet 4.5, which Bedrock runs only through a cross-region inference profile; IAM must allow both.
   private enum Claude {
     static let model = "anthropic.claude-sonnet-4-5-20250929-v1:0"
     static let profile = "us.\(model)"

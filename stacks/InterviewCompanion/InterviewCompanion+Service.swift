@@ -6,13 +6,13 @@ extension InterviewCompanion {
   /// Powertools' layer brings `aws-xray-sdk`, which the document asks for; its support ends on 2027-02-25 (T20). What the
   /// functions annotate are subsegments: the segment of a function is Lambda's own, and to write to it raises an exception (T19).
   struct Service: Component {
-    /// What all functions share.
+    /// The resources that all functions share.
     struct Common {
       let deadLetters: ARN<Queue>
       let alerts: ARN<Topic>
     }
 
-    /// Whether somebody waits for the answer. What nobody waits for goes to the dead letters after three failures.
+    /// Whether the caller waits for the answer. An asynchronous call goes to the dead-letter queue after 3 failures.
     enum Caller {
       case waits
       case doesNotWait

@@ -1,7 +1,7 @@
 import InfraModel
 
 extension InterviewCompanion {
-  /// Phase 1: a Firebase token is exchanged for AWS credentials, and whoever signed in gets a profile.
+  /// Phase 1: a Firebase token is exchanged for AWS credentials, and a user who signs in gets a profile.
   struct SignIn: Component {
     let app: AppAccess.Grant
     let users: Declared<Table>
@@ -9,8 +9,8 @@ extension InterviewCompanion {
 
     func declare(in stack: inout StackBuilder) {
       let bus = stack.add(EventBus("auth-events", description: "Who has signed in"))
-      // Nothing is allowed here for sts:AssumeRoleWithWebIdentity: STS asks the role's trust and the token, not the caller.
-      // Half of the 10 s is slow: STS takes a fraction of a second, and HTTP APIs wait for 30.
+      // The caller needs no permission for sts:AssumeRoleWithWebIdentity: STS checks the role's trust policy and the
+      // token. Half of the 10 s is slow: STS takes a fraction of a second, and HTTP APIs wait for 30 s.
       let exchange = stack.add(
         Service(
           "auth-exchange", code: PackageResources.auth_exchange_py, handler: "lambda_handler", calledByOneWho: .waits,
@@ -32,14 +32,14 @@ extension InterviewCompanion {
           "user-signed-in",
           when: .event(EventPattern(source: "interview-companion.auth", detailType: "user.signed_in"), on: bus.busName),
           calls: [profile],
-          // A profile is as welcome a day later; the next sign-in writes it anew anyway.
+          // A profile may be written a day later; the next sign-in writes it again anyway.
           retries: .init(185, within: .seconds(86_400)), alerts: common.alerts))
       stack.add(AuthAPI(exchange: exchange, alerts: common.alerts))
     }
   }
 
-  /// `POST /auth/exchange`. An HTTP API, as the document has it, is not on X-Ray's map: a trace begins at the function
-  /// behind it (T1), and goes on behind the bus because the function is instrumented (T42).
+  /// `POST /auth/exchange`. The document's HTTP API is not on the X-Ray trace map: a trace begins at the function
+  /// behind the API (T1), and continues after the bus because the function is instrumented (T42).
   private struct AuthAPI: Component {
     let exchange: Declared<LambdaFunction>
     let alerts: ARN<Topic>
@@ -48,16 +48,16 @@ extension InterviewCompanion {
       let api = stack.add(
         RoutedHTTPAPI(
           "auth",
-          // Who calls has no AWS credentials yet: the Firebase token in the body is what STS looks at.
+          // A caller has no AWS credentials yet: STS verifies the Firebase token in the body.
           [.init(.on(.post, "/auth/exchange"), to: exchange, authorization: .none)],
-          cors: nil,  // No browser calls.
+          cors: nil,  // Browsers do not call it.
           throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth))
       stack.add(
         FailureRateAlarm(
           "auth-api-errors", when: api.stage.serverErrors, among: api.stage.requests, isAbove: 1, notify: alerts,
           description: "More than one sign-in in a hundred fails, and not for want of a good token"))
-      // Two functions and the bus between them, in one trace (T35). A thousand users sign in for forty meetings a month;
-      // whoever develops, for forty.
+      // Two functions and the bus between them, in one trace (T35). A thousand users sign in for forty meetings a month
+      // each; a developer signs in for forty.
       stack.expect(
         .perMonth(stack.isProduction ? 40_000 : 40), at: api.stage,
         each: .init(segments: 4, invocations: 2, events: 1, logs: .kilobytes(4)))

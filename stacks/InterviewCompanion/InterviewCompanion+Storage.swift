@@ -1,7 +1,7 @@
 import InfraModel
 
 extension InterviewCompanion {
-  /// What the application knows: who its users are, their meetings, and what was said there.
+  /// The application's data: its users, their meetings, and the recordings and transcripts.
   struct Storage: Component {
     struct Places {
       let meetings, users: Declared<Table>
@@ -11,12 +11,12 @@ extension InterviewCompanion {
     func declare(in stack: inout StackBuilder) -> Places {
       let isPrecious = stack.isProduction
       return Places(
-        // By user first, so that IAM can keep users to their own.
+        // By user first, so that IAM can restrict users to their own data.
         meetings: stack.add(
           Table(
             "meetings", partitionKey: .string("userId"), sortKey: .string("meetingId"), deletionProtection: isPrecious)),
         users: stack.add(Table("users", partitionKey: .string("userId"), deletionProtection: isPrecious)),
-        // Nobody says the same twice: what was overwritten by mistake can be had back for a month.
+        // A recording cannot be repeated: an object that is overwritten by mistake can be restored for a month.
         recordings: stack.add(
           PrivateBucket(
             "recordings", forceDestroy: !isPrecious, versioning: isPrecious ? .enabled : .suspended,

@@ -1,7 +1,7 @@
 import InfraModel
 
 extension InterviewCompanion {
-  /// What X-Ray records, and finds again.
+  /// The X-Ray sampling rules and groups.
   struct Tracing: Component {
     let environment: InterviewCompanion.Environment
     let alerts: ARN<Topic>
@@ -13,9 +13,9 @@ extension InterviewCompanion {
     }
 
     func declare(in stack: inout StackBuilder) {
-      // Both rules are the document's, and decide nothing before something asks for them: no HTTP API does (T1), and no
-      // function behind it (T2); those record one request a second and 5 % of the rest. `infra-gen check` says so. At the
-      // document's 4,000 sign-ins a month that is every one, and on the house.
+      // Both rules are the document's, and have no effect yet because no resource requests them: HTTP APIs do not (T1),
+      // nor do the functions behind them (T2), which record one request a second and 5 % of the rest. `infra-gen check`
+      // reports this. At the document's 4,000 sign-ins a month that records every one, within the free tier.
       stack.add(
         SamplingRule(
           "default", named: name("default-sampling"), priority: 1_000, fixedRate: .percent(5), reservoir: 1),
@@ -26,11 +26,11 @@ extension InterviewCompanion {
           matching: SamplingRule.Match(method: "POST", path: "/auth/*")),
         with: ["tags": ["Name": .text(stack.conventionalName(for: "auth-xray-sampling"))]], waiving: [rulesAreForLater])
 
-      // The document's search for `auth_result = "failure"`, in X-Ray's own words (T37).
+      // The document's search for `auth_result = "failure"`, as an X-Ray filter expression (T37).
       let refused = stack.add(
         TraceGroup(
           "refused", named: name("refused"), filter: #"annotation.auth_result = "failure""#))
-      // Tokens expire, so some failures are nobody's fault. Ten in five minutes are a tenth of the sign-ins that the
+      // Tokens expire, so some failures are normal. Ten in five minutes are a tenth of the sign-ins that the
       // document's thousand users make in an hour.
       stack.add(
         MetricAlarm(
@@ -39,7 +39,7 @@ extension InterviewCompanion {
           description: "STS refuses sign-ins; annotation.error_code in the group's traces says why"))
     }
 
-    /// The document's names begin with the resource prefix, and would then be up to 41 characters long; X-Ray takes 32 (T15).
+    /// The document's names begin with the resource prefix, and would have up to 41 characters; X-Ray allows 32 (T15).
     private func name(_ end: String) -> PhysicalName {
       .exactly("interview-\(environment.rawValue)-\(end)")
     }

@@ -1,7 +1,7 @@
 import InfraModel
 
 /// The cloud behind a macOS app that records interviews: users sign in with Firebase, get AWS credentials for it, and
-/// from phase 4 on have their recordings written down and summed up.
+/// from phase 4 on have their recordings transcribed and summarized.
 struct InterviewCompanion: Stack {
   enum Environment: String, StackEnvironment {
     case dev
@@ -12,7 +12,7 @@ struct InterviewCompanion: Stack {
 
   /// How far the document's plan has been carried out.
   enum Phase {
-    /// Phases 1 to 3: users sign in, and it is traced.
+    /// Phases 1 to 3: users sign in, and sign-ins are traced.
     case signIn
     /// Phase 4 as well: recordings are processed.
     case processing
@@ -49,10 +49,10 @@ struct InterviewCompanion: Stack {
     stack.add(OperationsDashboard("operations", latencies: [.p50, .p90, .p99]))
   }
 
-  /// Each environment has users of its own.
+  /// Each environment has its own users.
   private var firebaseProject: String { "interview-companion-\(environment.rawValue)" }
 
-  /// Who is woken. Each of them has to follow the link in SNS's first mail before anything else arrives.
+  /// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
   private static let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = [
     "on-call": .email("on-call@example.com")
   ]

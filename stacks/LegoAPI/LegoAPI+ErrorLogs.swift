@@ -1,8 +1,8 @@
 import InfraModel
 
 extension LegoAPI {
-  /// What the logs say of errors, and the way from a line to its trace (AC9): lines are JSON with the id of their request,
-  /// Lambda's own report of each request names its trace, and so do the access logs.
+  /// Metrics of errors in the logs, and the link from a line to its trace (AC9): lines are JSON with the request id,
+  /// and Lambda's report of each request contains the trace id, as do the access logs.
   struct ErrorLogs: Component {
     struct Metrics {
       /// One for each function, in their order.
@@ -23,7 +23,7 @@ extension LegoAPI {
             name, in: function.logging.group, matching: "{ $.level = \"ERROR\" }",
             as: "LoggedErrors-\(feature.rawValue)",
             in: namespace, .total(otherwise: 0), silence: .nothingHappened))
-        // The handlers catch what goes wrong, log it and answer 500: Lambda counts no error then, only the log has it.
+        // The handlers catch exceptions, log them and answer 500: Lambda counts no error then; only the log shows it.
         stack.add(
           MetricAlarm(
             name, when: filter.metric, .sum, is: .above(0), for: .once, missingData: .notBreaching, notify: [alerts],
@@ -42,7 +42,7 @@ extension LegoAPI {
           | sort at desc
           | limit 100
           """, over: functions.map(\.function.logging.group)))
-      // A business metric (Future Enhancement 1). Out of the access log and not of traces, of which nine in ten are missing.
+      // A business metric (Future Enhancement 1). From the access log, because nine in ten traces are not recorded.
       let created = stack.add(
         LogMetricFilter(
           "mocs-created", in: accessLogs.groupName,

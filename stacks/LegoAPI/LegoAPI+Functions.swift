@@ -1,7 +1,7 @@
 import InfraModel
 
 extension LegoAPI {
-  /// What the API is about.
+  /// The features of the API.
   enum Feature: String, CaseIterable {
     case moc
     case gallery
@@ -18,8 +18,8 @@ extension LegoAPI {
       }
     }
 
-    /// The module of its handler, and what is in it. The story's are TypeScript; these do the same in Python, whose SDKs
-    /// and drivers can be tested without a package of anybody else's in the zip.
+    /// The module of its handler, and its code. The story's are TypeScript; these do the same in Python, whose SDKs and
+    /// drivers can be tested without a third-party package in the zip.
     var module: (name: String, code: [UInt8]) {
       switch self {
       case .moc: ("moc_instructions", PackageResources.moc_instructions_py)
@@ -29,7 +29,7 @@ extension LegoAPI {
       }
     }
 
-    /// With what the four have in common.
+    /// With the modules that all four share.
     var package: Archive {
       Archive(
         rawValue,
@@ -62,18 +62,18 @@ extension LegoAPI {
         let function = stack.add(
           MonitoredFunction(
             feature.rawValue,
-            // nodejs20.x, which the story names, has had no support since 2026-04-30 (T9). The X-Ray SDK is in
+            // nodejs20.x, which the story names, has been unsupported since 2026-04-30 (T9). The X-Ray SDK is in
             // Powertools' layer (AC1).
             code: .zip(
               .archive(feature.package), runtime: .python313, handler: "\(feature.module.name).handler",
               layers: [.powertools(in: stack.currentRegion)]),
-            // A minute, as the story says; whoever asked through the API has been told 504 after 29 s (T32), and what
-            // went on is in the trace alone.
+            // A minute, as the story requires; API Gateway answers 504 after 29 s (T32), and only the trace shows what
+            // happens after that.
             memory: .mb(1_024), timeout: .seconds(60),
             // The story's example takes 245 ms; four times that is slow.
             p95: .seconds(1), environment: surroundings.environment.merging(own) { _, last in last },
             may: surroundings.permissions, vpc: placement,
-            // As long as X-Ray keeps the traces that the lines belong to.
+            // As long as X-Ray keeps the traces of the log lines.
             logRetention: .oneMonth, alerts: alerts),
           waiving: [
             Waiver(

@@ -2,9 +2,9 @@ import InfraModel
 
 extension LegoAPI {
   /// Where the functions run, and what they reach from there: the stores, and those of AWS's services that have to be
-  /// reached: X-Ray, or the service map stays empty (AC6), and the keeper of the database's password.
+  /// reached: X-Ray, or the service map stays empty (AC6), and Secrets Manager for the database's password.
   ///
-  /// The network has no way to the internet, so each service has an endpoint. S3's is a gateway of the network's own.
+  /// The network has no route to the internet, so each service has an endpoint. S3's is the network's gateway endpoint.
   struct NetworkAccess: Component {
     let surroundings: Surroundings
 

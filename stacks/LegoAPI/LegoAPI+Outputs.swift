@@ -1,7 +1,7 @@
 import InfraModel
 
 extension LegoAPI {
-  /// What people and the other stories' stacks need of this one.
+  /// The outputs for people and for the other stories' stacks.
   func declareOutputs(
     of api: TracedRestAPI.Parts, _ functions: Functions.Declarations, analytics: Declared<Dashboard>,
     in stack: inout StackBuilder

@@ -8,7 +8,7 @@ extension LegoAPI {
     let subnets: [ID<Subnet>]
     let databaseHost: String
     let databaseGroup: ID<SecurityGroup>
-    /// Where the database's password is. The password itself stands in no environment (T46).
+    /// Where the database's password is. No environment variable contains the password itself (T46).
     let databaseSecret: Text
     let redisHost: String
     let redisGroup: ID<SecurityGroup>
@@ -53,10 +53,10 @@ extension LegoAPI {
         userPool = "arn:aws:cognito-idp:us-east-1:444455556666:userpool/us-east-1_Example"
         website = "https://lego.example.com"
       }
-      storagePrefixes = "pl-63a5400a"  // S3 in us-east-1, the same for everybody.
+      storagePrefixes = "pl-63a5400a"  // S3 in us-east-1, the same for every account.
     }
 
-    /// What the functions know the stores by.
+    /// The functions' environment variables for the stores.
     var environment: [String: Text] {
       [
         "POSTGRES_HOST": Text(databaseHost), "POSTGRES_PORT": "5432", "POSTGRES_DB": "lego",
@@ -68,7 +68,7 @@ extension LegoAPI {
       ]
     }
 
-    /// What the functions may do with them. Postgres and Redis ask IAM nothing.
+    /// What the functions may do with them. Postgres and Redis do not use IAM.
     var permissions: [Statement] {
       [
         Statement(id: "DatabasePassword", ["secretsmanager:GetSecretValue"], on: [databaseSecret]),

@@ -1,7 +1,7 @@
 import InfraModel
 
 extension LegoAPI {
-  /// What X-Ray records of the requests, in which groups, and who hears of it.
+  /// How X-Ray samples and groups the requests, and which alarms notify the subscribers.
   struct Tracing: Component {
     struct Groups {
       let requests, errors, faults: Declared<TraceGroup>
@@ -14,14 +14,14 @@ extension LegoAPI {
 
     func declare(in stack: inout StackBuilder) -> Groups {
       let rate = rate(in: &stack)
-      // The story's rule is for a service `lego-api` of type `AWS::Lambda::Function`. Nothing is called that, and
-      // functions ask for no rules (T2, T3): the REST stage does, and hands its decision on to them.
+      // The story's rule is for a service `lego-api` of type `AWS::Lambda::Function`. No service has that name, and
+      // functions request no rules (T2, T3): the REST stage does, and passes its decision on to them.
       stack.add(
         SamplingRule(
           "sampling", priority: 1_000, fixedRate: rate, reservoir: 1,
           matching: SamplingRule.Match(
             serviceName: stage.traceServiceName, serviceType: "AWS::ApiGateway::Stage")))
-      // One in twenty: those are 404s and expired sessions, for the faults among them ring by themselves.
+      // One in twenty: these are 404s and expired sessions, because faults have their own alarms.
       let all = stack.add(ErrorTraces(of: stage, toleratedPercent: 5, insights: .withNotifications, alerts: alerts))
       let features = functions.filter { Feature.traced.contains($0.feature) }.map { feature, function in
         stack.add(
@@ -34,8 +34,8 @@ extension LegoAPI {
       return Groups(requests: all.requests, errors: all.errors, faults: all.faults, features: features)
     }
 
-    /// A tenth in production, and everything for as long as somebody debugs; in development everything. The first request
-    /// of each second is recorded besides, so a quiet API is recorded whole (T17).
+    /// A tenth in production, and everything while the debug variable is set; in development everything. The first
+    /// request of each second is recorded in addition, so an API with few requests is recorded completely (T17).
     private func rate(in stack: inout StackBuilder) -> Input<SamplingRate> {
       guard stack.isProduction else { return .everything }
       let everything = stack.add(
@@ -45,7 +45,7 @@ extension LegoAPI {
       return everything.choose(.everything, otherwise: .percent(10))
     }
 
-    /// X-Ray tells EventBridge of what it has noticed in the groups, and nobody else.
+    /// X-Ray sends the groups' insights only to EventBridge.
     private func announceInsights(in stack: inout StackBuilder) {
       let insight = EventPattern(source: "aws.xray", detailType: "AWS X-Ray Insight Update")
       let rule = stack.add(EventRule("insights", when: .event(insight, on: .default)))

@@ -4,7 +4,7 @@ import InfraModel
 /// sampling, groups, insights, alarms and dashboard (Story 5.3).
 ///
 /// AC7 wants traces kept for 30 days. X-Ray keeps them for 30 days, neither less nor more, and has no argument for it
-/// (T5); how long the logs beside them are kept is said here.
+/// (T5); the retention of the logs is set here.
 struct LegoAPI: Stack {
   enum Environment: String, StackEnvironment {
     case dev
@@ -34,11 +34,11 @@ struct LegoAPI: Stack {
           allowHeaders: ["Content-Type", "Authorization", "X-Amzn-Trace-Id"]),
         // Ten traces a second at most with production's rate: what a client can make X-Ray cost by itself (T10).
         throttling: .limited(perSecond: 100, burst: 200), logRetention: .oneMonth,
-        loggingRole: .declaredHere))  // Each environment has an account of its own.
+        loggingRole: .declaredHere))  // Each environment has its own account.
 
     let groups = stack.add(Tracing(stage: api.stage, functions: functions, alerts: alerts.arn))
     let logs = stack.add(ErrorLogs(functions: functions, accessLogs: api.accessLogs, alerts: alerts.arn))
-    // The first million traces cost $5, ten times today's dashboards; five million are a sampling rule that is gone.
+    // The first million traces cost $5, ten times today's dashboards; five million mean a missing sampling rule.
     stack.add(BillingAlarms(for: "AWSXRay", above: [5, 25], tells: onCall))
     let analytics = stack.add(Analytics(groups: groups, functions: functions, logs: logs))
     stack.add(OperationsDashboard("operations"))
@@ -46,5 +46,5 @@ struct LegoAPI: Stack {
   }
 }
 
-/// Who is woken. Each of them has to follow the link in SNS's first mail before anything else arrives.
+/// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
 private let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]

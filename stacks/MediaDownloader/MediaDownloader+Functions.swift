@@ -19,7 +19,7 @@ extension MediaDownloader {
       }
     }
 
-    /// The module of its handler, and what is in it. The analysis' handlers are TypeScript; these do the same in Python,
+    /// The module of its handler, and its code. The analysis' handlers are TypeScript; these do the same in Python,
     /// in which yt-dlp is written too.
     var module: (name: String, code: [UInt8]) {
       switch self {
@@ -38,7 +38,7 @@ extension MediaDownloader {
     }
 
     /// How long the slowest invocations took before X-Ray, by the analysis: a cold start of 3 s and 200 ms of work, and
-    /// a download with 2 s of start, 180 s of yt-dlp and 90 s of S3. To be replaced by what is measured.
+    /// a download with 2 s of start, 180 s of yt-dlp and 90 s of S3. Replace these with measurements.
     var baseline: Duration {
       self == .startFileUpload ? .seconds(272) : .milliseconds(3_200)
     }
@@ -83,7 +83,7 @@ extension MediaDownloader {
               layers: [.powertools(in: stack.currentRegion)]),
             memory: name == .startFileUpload ? .mb(2_048) : .mb(256), timeout: .fixed(name.timeout),
             p95: name.baseline, tracing: mode, environment: variables,
-            // Phase 1 gives the leave before anybody uses it; a traced function has it by AWS's own policy.
+            // Phase 1 grants the permission before any function uses it; a traced function has it by managed policy.
             may: permissions + (mode.canBe(.active) ? [] : [.writeTraces]),
             deadLetters: isCalledByEvents ? deadLetters.arn : nil, logRetention: .oneMonth, alerts: alerts))
       }
@@ -112,14 +112,14 @@ extension MediaDownloader {
       add(
         .authorizerAPIToken, ["API_TOKEN_SECRET_ARN": storage.apiToken.arn],
         may: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken.pattern])])
-      // Whoever signs the address of a video has to be one who may read it.
+      // A function that signs the URL of a video needs permission to read it.
       add(.listFiles, may: [.read(storage.files.arn), .readObjects(of: storage.videos.arn)])
       return functions
     }
 
-    /// The analysis names `XRAY_SAMPLING_RATE` too. No SDK reads it (T13); rates are the sampling rules' matter.
+    /// The analysis names `XRAY_SAMPLING_RATE` too. No SDK reads it (T13); sampling rules set the rates.
     private var common: [String: Text] {
-      // What Lambda presets, said aloud: a lost context is logged and breaks no download (T12).
+      // Lambda's preset, set explicitly: a lost context is logged and does not stop a download (T12).
       ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"]
     }
   }

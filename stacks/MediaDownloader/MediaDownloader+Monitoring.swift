@@ -1,7 +1,7 @@
 import InfraModel
 
 extension MediaDownloader {
-  /// What X-Ray costs in time, what cold starts cost, and how many traced requests fail.
+  /// The latency that X-Ray adds, the duration of cold starts, and the number of traced requests that fail.
   struct Monitoring: Component {
     let option: TracingOption
     let phase: Phase
@@ -43,8 +43,8 @@ extension MediaDownloader {
         })
     }
 
-    /// Lambda's own report of an invocation says how long the start took, if there was one. All invocations write it,
-    /// sampled or not, so it tells whether provisioned concurrency is worth its price.
+    /// Lambda's report of an invocation contains the duration of a cold start, if there was one. All invocations write
+    /// it, sampled or not, so it shows whether provisioned concurrency is worth its price.
     private func coldStartDurations(in stack: inout StackBuilder) -> [Metric] {
       let namespace = "\(stack.identity)"
       return functions.inOrder.map { function in
@@ -58,7 +58,7 @@ extension MediaDownloader {
       }
     }
 
-    /// The analysis turns X-Ray off again where the slowest hundredth gets more than 5 % slower. By the hour, for there
+    /// The analysis turns X-Ray off again if the 99th percentile gets more than 5 % slower. By the hour, because there
     /// are fewer than two thousand invocations a month.
     private func slowdownAlarm(of name: FunctionName) -> MetricAlarm {
       let function = functions[name]

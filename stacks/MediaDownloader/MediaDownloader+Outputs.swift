@@ -1,7 +1,7 @@
 import InfraModel
 
 extension MediaDownloader {
-  /// Where to call, where to look, and the commands of the analysis with the names that things have here.
+  /// The API's URL, links to the traces, and the analysis' commands with the stack's names.
   func declareOutputs(
     of api: TracedRestAPI.Parts, _ functions: Functions.Declarations, tools: Declared<Bucket>,
     in stack: inout StackBuilder

@@ -1,11 +1,11 @@
 import InfraModel
 
 extension MediaDownloader {
-  /// The way to the phones: SNS's application at Apple's push service, with a log of what Apple would not deliver (the
-  /// analysis' fourth use case ends at a device token that has expired).
+  /// Push notifications: an SNS platform application for Apple's push service, with a log of failed deliveries (the
+  /// analysis' fourth use case ends at an expired device token).
   ///
-  /// Apple's certificate comes by variables, for it must not stand here; Terraform's state holds it nevertheless. Until
-  /// somebody has one, the application is left out, and the functions are told an ARN that does not exist yet.
+  /// Apple's certificate is passed in variables, because it is a secret; Terraform's state contains it nevertheless.
+  /// Until the variables are set, there is no application, and the functions get an ARN that does not exist yet.
   struct Push: Component {
     struct Parts {
       let application: Text
@@ -47,7 +47,7 @@ extension MediaDownloader {
         publish: Statement(id: "Notify", ["sns:Publish"], on: ["\(place):endpoint/\(platform)/\(name)/*"]))
     }
 
-    /// As whom SNS writes down what became of each notification. It makes the log groups by itself.
+    /// The role with which SNS logs the delivery status of each notification. SNS creates the log groups itself.
     private func declareFeedback(
       _ platform: String, _ name: Text, _ account: Text, in stack: inout StackBuilder
     ) -> ARN<Role> {

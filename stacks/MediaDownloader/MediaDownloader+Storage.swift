@@ -1,18 +1,18 @@
 import InfraModel
 
 extension MediaDownloader {
-  /// Videos, and what is known of them and of the phones that want them.
+  /// The bucket of videos, and the tables of files and devices.
   struct Storage: Component {
     struct Parts {
       let files, devices: Declared<Table>
       let videos: Declared<Bucket>
-      /// Where the wheel of yt-dlp is, `yt_dlp.whl`; somebody puts it there by hand, and a new one whenever YouTube has
-      /// changed. Nothing that runs here may write to it.
+      /// The bucket for the wheel of yt-dlp, `yt_dlp.whl`; an operator uploads it by hand, and a new one whenever
+      /// YouTube changes. No function may write to it.
       let tools: Declared<Bucket>
-      /// Where the token is that callers of the API show; somebody puts it there by hand.
+      /// The secret with the token that callers of the API present; an operator sets it by hand.
       let apiToken: SecretName
 
-      /// What the functions know them by.
+      /// The functions' environment variables for them.
       var environment: [String: Text] {
         [
           "FILES_TABLE": files.tableName, "DEVICES_TABLE": devices.tableName,
@@ -22,7 +22,7 @@ extension MediaDownloader {
     }
 
     /// A secret that is not declared here, by its name. Secrets Manager finds it by the ARN without the six characters
-    /// that it has added; IAM wants to hear of them.
+    /// that it appends; an IAM policy has to include them.
     struct SecretName {
       let arn: Text
       var pattern: Text { "\(arn)-??????" }

@@ -5,17 +5,17 @@ extension MediaDownloader {
   enum TracingOption: Hashable, Sendable {
     /// Option 1: every function and the API.
     case full
-    /// Option 2: these functions and the API; the others hand the trace on and draw nothing.
+    /// Option 2: these functions and the API; the others pass the trace on and record nothing.
     case selective(Set<FunctionName>)
-    /// Option 3: the API alone. It is a map without times.
+    /// Option 3: only the API. The trace map has no timings of functions.
     case passive
-    /// Option 4: nothing, until `enable_xray_tracing` says so; then everything.
+    /// Option 4: nothing until `enable_xray_tracing` is set; then everything.
     case onDemand
   }
 
   /// The steps of the migration, each with what those before it brought.
   enum Phase: Int, Comparable {
-    /// Tracing of the API, and leave for the functions to write traces.
+    /// Tracing of the API, and permission for the functions to write traces.
     case infrastructure = 1
     case selectiveInstrumentation
     /// And the sampling rules.
@@ -34,7 +34,7 @@ extension MediaDownloader {
     }
   }
 
-  /// What the analysis recommends: passive, then selective, then full. Development traces while somebody debugs.
+  /// The analysis recommends passive, then selective, then full. Development traces during debugging.
   var option: TracingOption {
     if environment == .dev { return .onDemand }
     return switch phase {
@@ -44,7 +44,7 @@ extension MediaDownloader {
     }
   }
 
-  /// Makes an option into the modes of functions and API, with the variable that takes it back without a change here.
+  /// Turns an option into the modes of functions and API, with the variable that rolls it back without a change here.
   struct TracingChoice: Component {
     struct Modes {
       let functions: [FunctionName: Input<TracingMode>]
@@ -52,7 +52,7 @@ extension MediaDownloader {
 
       subscript(function: FunctionName) -> Input<TracingMode> { functions[function] ?? .passThrough }
 
-      /// What a function is told of it: one that passes through leaves the SDK alone, rolled back or not (option 4).
+      /// A function's environment for the option: with PassThrough it does not use the SDK, rolled back or not.
       func environment(of function: FunctionName) -> [String: Text] {
         ["ENABLE_XRAY": self[function].is(.active).text]
       }
@@ -73,7 +73,7 @@ extension MediaDownloader {
       }
     }
 
-    /// The roll-back plan of the analysis: functions pass through, which leaves the passive option, for the API goes on.
+    /// The analysis' rollback plan: functions pass through; this is the passive option, as the API continues to trace.
     private func addRollBack(to stack: inout StackBuilder) -> Input<Bool> {
       stack.add(
         Variable(

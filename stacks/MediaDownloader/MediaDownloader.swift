@@ -3,12 +3,12 @@ import InfraModel
 /// The media downloader: from Feedly's webhook to a video in S3 and a push notification, six functions whose traces are
 /// a choice (issue 8 of its repository).
 ///
-/// The analysis counts on an HTTP API with `tracing_enabled`. There is no such argument: X-Ray has no HTTP APIs (T1), so
-/// every option has a REST API. With functions that pass through, an HTTP API would record nothing at all (T6), and the
-/// sampling rules would have nobody who asks for them (T2).
+/// The analysis assumes an HTTP API with `tracing_enabled`. No such argument exists: X-Ray does not trace HTTP APIs
+/// (T1), so every option has a REST API. With functions that pass through, an HTTP API would record nothing at all
+/// (T6), and no service would request the sampling rules (T2).
 struct MediaDownloader: Stack {
-  /// The phases of the migration, each to be tried in an account of its own before production takes the step, and a
-  /// place to debug. To take production itself a step forth or back, change its `phase`.
+  /// The phases of the migration, each tried in its own account before production takes the step, and an environment
+  /// for debugging. To move production a step forward or back, change its `phase`.
   enum Environment: String, StackEnvironment {
     case dev
     case phase1
@@ -37,16 +37,16 @@ struct MediaDownloader: Stack {
           .init(.on(.post, "/devices"), to: functions[.registerDevice], authorization: tokens(functions)),
           .init(.on(.get, "/files"), to: functions[.listFiles], authorization: tokens(functions)),
         ],
-        cors: nil,  // Feedly and an iOS app: no browsers.
-        // Three hundred requests a month are the norm; ten in a second are somebody else's (T10).
+        cors: nil,  // Feedly and an iOS app call it, not browsers.
+        // Three hundred requests a month are normal; ten a second come from unknown callers (T10).
         throttling: .limited(perSecond: 10, burst: 20), tracing: tracing.stage, logRetention: .oneMonth,
-        loggingRole: .declaredHere))  // Each environment has an account of its own.
+        loggingRole: .declaredHere))  // Each environment has its own account.
 
     // A hundred calls of the webhook and two hundred of the list; five functions run for a download.
     stack.expect(.perMonth(300), at: api.stage, each: .init(segments: 11, invocations: 5, logs: .kilobytes(10)))
     stack.add(Sampling(option: option, phase: phase, stage: api.stage))
     stack.add(Monitoring(option: option, phase: phase, stage: api.stage, functions: functions, alerts: alerts.arn))
-    // In us-east-1, where AWS publishes bills, and of X-Ray alone: the whole account's bill passes $5 by itself (T25).
+    // In us-east-1, where AWS publishes bills, and only for X-Ray: the account's total exceeds $5 without it (T25).
     stack.add(BillingAlarms(for: "AWSXRay", above: [5], tells: onCall))
     stack.add(OperationsDashboard("operations"))
     declareOutputs(of: api, functions, tools: storage.tools, in: &stack)
@@ -57,5 +57,5 @@ struct MediaDownloader: Stack {
   }
 }
 
-/// Who is woken. Each of them has to follow the link in SNS's first mail before anything else arrives.
+/// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
 private let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]

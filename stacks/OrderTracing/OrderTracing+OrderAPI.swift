@@ -1,7 +1,7 @@
 import InfraModel
 
 extension OrderTracing {
-  /// Where orders come in: `POST /orders`, traced from here on.
+  /// The entry point of orders: `POST /orders`, traced from here on.
   struct OrderAPI: Component {
     let function: Declared<LambdaFunction>
     let suffix: String
@@ -17,7 +17,7 @@ extension OrderTracing {
           stage: settings.stageName,
           cors: RestAPI.CORS(origins: origins, methods: [.post], allowHeaders: allowedHeaders),
           throttling: throttling, methodMetrics: settings.detailedMonitoring, logRetention: settings.logRetention,
-          loggingRole: .declaredHere))  // Each environment has an account of its own.
+          loggingRole: .declaredHere))  // Each environment has its own account.
       stack.add(
         FailureRateAlarm(
           "\(name)-errors", when: api.stage.serverErrors, among: api.stage.requests, isAbove: 1, notify: alerts,
@@ -33,8 +33,8 @@ extension OrderTracing {
       return api
     }
 
-    /// Anyone may try it out in dev, and throttling bounds what that costs. In production requests are signed, by the shop's
-    /// backend or with the credentials that its pages get from Cognito.
+    /// Any caller can use it in dev, and throttling bounds the cost of that. In production requests are signed, by the
+    /// shop's backend or with the credentials that its pages get from Cognito.
     private var authorization: TracedRestAPI.Authorization {
       switch environment {
       case .dev: .none
@@ -49,7 +49,7 @@ extension OrderTracing {
       }
     }
 
-    /// Those of a signed request, and the trace's: with it browser and backend are one trace.
+    /// The headers of a signed request, and the trace header, which joins browser and backend in one trace.
     private var allowedHeaders: [String] {
       ["Content-Type", "Authorization", "X-Amz-Date", "X-Amz-Security-Token", "X-Amzn-Trace-Id"]
     }
@@ -62,13 +62,13 @@ extension OrderTracing {
       }
     }
 
-    /// Lambda takes the decision over that is made here, and has none of its own (T2).
+    /// Lambda follows the decision that is made here, and makes none of its own (T2).
     private func sampling(of service: Text, _ name: String) -> SamplingRule {
       let requests = SamplingRule.Match(serviceName: service, serviceType: "AWS::ApiGateway::Stage")
       switch environment {
       case .dev:
         return SamplingRule(name, priority: 1_000, fixedRate: .everything, reservoir: 1, matching: requests)
-      // The first order of each second, which is every one of the thousand a month that the document reckons with, and a
+      // The first order of each second, which is every one of the thousand a month that the document assumes, and a
       // tenth of the others: 5.9 of 50 a second, so that a busy hour costs eleven cents.
       case .prod:
         return SamplingRule(name, priority: 1_000, fixedRate: .percent(10), reservoir: 1, matching: requests)
@@ -78,12 +78,12 @@ extension OrderTracing {
 }
 
 extension OrderTracing {
-  /// Where the pages of the shop come from.
+  /// The origin of the shop's pages.
   static let shop = "https://shop.example.com"
 }
 
 extension OrderTracing.Environment {
-  /// What the order service answers browsers with; API Gateway answers preflight requests only.
+  /// The origin that the order service's responses allow; API Gateway answers only preflight requests.
   var allowedOrigin: Text {
     switch self {
     case .dev: "*"
@@ -92,7 +92,7 @@ extension OrderTracing.Environment {
   }
 }
 
-/// What API Gateway lets through; the document's load test sends no amount.
+/// The requests that API Gateway accepts; the document's load test sends no amount.
 private let orderSchema: Value = [
   "$schema": "http://json-schema.org/draft-04/schema#",
   "type": "object",

@@ -1,8 +1,8 @@
 import InfraModel
 
 extension OrderTracing {
-  /// What the document has Terraform show: where the system is, where its traces are, and how to try it out. All of it is of
-  /// the primary site.
+  /// The outputs that the document requires: the system's addresses, links to its traces, and commands to try it. All
+  /// of them are of the primary site.
   struct Outputs: Component {
     let site: Site.Parts
     let environment: OrderTracing.Environment
@@ -38,7 +38,7 @@ extension OrderTracing {
       Dictionary(uniqueKeysWithValues: site.services.byName.map { ($0.key, value($0.value)) })
     }
 
-    /// The document's, with the names of what is really there.
+    /// The document's, with the actual names.
     private var commands: [String: Text] {
       let region: Text = "--region \(settings.region)"
       return [
@@ -54,7 +54,7 @@ extension OrderTracing {
       ]
     }
 
-    /// In JSON, which bash and the CLI agree about.
+    /// In JSON, which both bash and the CLI accept.
     private var entry: Text {
       let bus = site.bus.busName.text
       return

@@ -1,7 +1,7 @@
 import InfraModel
 
 extension OrderTracing {
-  /// Which service hears of what: the three rules on the bus.
+  /// Which service receives which events: the three rules on the bus.
   struct Routes: Component {
     struct Declarations {
       let orderCreated, paymentProcessed, inventoryUpdated: EventRoute.Parts
@@ -24,7 +24,7 @@ extension OrderTracing {
           "inventory-updated", "Inventory Updated", from: "inventory.service", to: [services.notification], in: &stack))
     }
 
-    /// Source and detail type are those of the document's services, to the letter, so that no service hears its own events.
+    /// Source and detail type are exactly those of the document's services, so that no service receives its own events.
     private func route(
       _ name: String, _ detailType: String, from source: String, to functions: [Declared<LambdaFunction>],
       in stack: inout StackBuilder
@@ -35,7 +35,7 @@ extension OrderTracing {
           when: .event(
             EventPattern(source: [.exactly(Text(source))], detailType: [.exactly(Text(detailType))]), on: bus),
           calls: functions,
-          // An hour outlasts most troubles of Lambda. A payment or a message that comes later than that does harm.
+          // An hour outlasts most problems of Lambda. A payment or a message that arrives later than that does harm.
           retries: .init(10, within: .seconds(3_600)), alerts: alerts))
     }
   }

@@ -1,12 +1,12 @@
 import InfraModel
 
 extension OrderTracing {
-  /// The four services, each a function of its own.
+  /// The four services, each with its own function.
   struct Services: Component {
     struct Declarations {
       let order, payment, inventory, notification: Declared<LambdaFunction>
 
-      /// By the names the document has for them.
+      /// By their names in the document.
       var byName: KeyValuePairs<String, Declared<LambdaFunction>> {
         ["order": order, "payment": payment, "inventory": inventory, "notification": notification]
       }
@@ -19,10 +19,10 @@ extension OrderTracing {
     let alerts: ARN<Topic>
 
     func declare(in stack: inout StackBuilder) -> Declarations {
-      // EventBridge calls without waiting for the answer; what a function then fails at three times ends up here.
+      // EventBridge invokes functions asynchronously; an event that fails three times is sent to this queue.
       let deadLetters = stack.add(DeadLetters("failed-events\(suffix)", alerts: alerts)).arn
-      // How slow is slow is open in the document. Somebody waits for an order; the others work behind its back, payment and
-      // notification with a call of somebody else's service each.
+      // The document does not define slow. A customer waits for an order; the others work in the background, payment
+      // and notification with one call of an external service each.
       return Declarations(
         order: service(
           "order", code: PackageResources.order_service_py, timeout: settings.timeout.atMost(.seconds(29)),
@@ -34,7 +34,7 @@ extension OrderTracing {
         inventory: service(
           "inventory", code: PackageResources.inventory_service_py, p95: .seconds(3),
           may: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
-        // The end of the line: it puts nothing on the bus, so it may not.
+        // The last service: it puts no events on the bus, so it has no permission to.
         notification: service(
           "notification", code: PackageResources.notification_service_py, p95: .seconds(5), deadLetters: deadLetters,
           in: &stack))
@@ -51,7 +51,7 @@ extension OrderTracing {
       return stack.add(
         MonitoredFunction(
           "\(name)\(suffix)",
-          // The document's Python 3.9 is past its end of support (T9). The X-Ray SDK is in Powertools' layer.
+          // The document's Python 3.9 is no longer supported (T9). The X-Ray SDK is in Powertools' layer.
           code: .zip(
             .archive(package), runtime: .python313, handler: "\(name)_service.lambda_handler",
             layers: [.powertools(in: stack.currentRegion)]),
@@ -61,8 +61,8 @@ extension OrderTracing {
           reservedConcurrency: reservedConcurrency, logRetention: settings.logRetention, alerts: alerts))
     }
 
-    /// The 50 orders a second that the API lets in, at the two seconds each that an order may take, are a hundred at once.
-    /// It is a limit too, so that one service's backlog does not take the account's 1,000 from the others.
+    /// The 50 orders a second that the API accepts, at the two seconds that each may take, are a hundred at once.
+    /// It is also a limit, so that one service's backlog does not use up the account's 1,000.
     private var reservedConcurrency: Int? {
       switch environment {
       case .dev: nil

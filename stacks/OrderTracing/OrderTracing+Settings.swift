@@ -29,8 +29,8 @@ extension OrderTracing {
         Variable(
           "project_name", default: "distributed-tracing", .matching("^[a-z][a-z0-9-]{1,18}$"),
           description: "Project name for resource naming, at most 19 characters"))
-      // From 6 seconds on, for the alarms on slow services ring at 5. The order service gets no more than 29 of them: that
-      // is how long a REST API waits for it (T32).
+      // At least 6 seconds, because the alarms on slow services fire at 5. The order service gets at most 29, because
+      // a REST API waits no longer for it (T32).
       timeout = stack.add(
         Variable(
           "lambda_timeout", default: Duration.seconds(30), .between(6...900),

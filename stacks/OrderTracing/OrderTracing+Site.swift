@@ -5,10 +5,10 @@ extension OrderTracing {
   struct Site: Component {
     enum Role {
       case primary
-      /// What takes over when the primary's region fails.
+      /// The site that takes over if the primary's region fails.
       case standby
 
-      /// Terraform's labels and IAM's roles are the same for all regions, so the second site's names end in something.
+      /// Terraform's labels and IAM's roles are the same for all regions, so the second site's names have a suffix.
       var suffix: String {
         switch self {
         case .primary: ""
@@ -17,7 +17,7 @@ extension OrderTracing {
       }
     }
 
-    /// What others may refer to.
+    /// The parts that other files refer to.
     struct Parts {
       let bus: Declared<EventBus>
       let services: Services.Declarations
@@ -38,8 +38,8 @@ extension OrderTracing {
     func declare(in stack: inout StackBuilder) -> Parts {
       let alerts = stack.add(AlertTopic("alerts\(suffix)", tells: OrderTracing.onCall)).arn
       let bus = stack.add(EventBus("orders\(suffix)", description: "What the services tell each other of an order"))
-      // The only thing here that lasts: no service keeps a table, so there is nothing to recover to a point in time or to
-      // protect from deletion. Events of a month can be put on the bus again; they come back without their trace (T42).
+      // The only stored data: no service has a table, so there is nothing to recover to a point in time or to protect
+      // from deletion. A month of events can be replayed on the bus; they arrive without their trace (T42).
       stack.add(EventArchive("orders\(suffix)", of: bus.arn, retention: .days(30)))
       let services = stack.add(
         Services(bus: bus, suffix: suffix, environment: environment, settings: settings, alerts: alerts))

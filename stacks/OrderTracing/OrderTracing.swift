@@ -1,9 +1,9 @@
 import InfraModel
 
-/// Orders that travel through four services by way of EventBridge, and can be followed with X-Ray from the first request
-/// to the last notification.
+/// Orders that pass through four services over EventBridge, traced with X-Ray from the first request to the last
+/// notification.
 ///
-/// Its document is a Terraform module with ten variables; they are in `Settings`, and everything here obeys them.
+/// Its document is a Terraform module with ten variables; they are in `Settings`, and the stack uses them throughout.
 struct OrderTracing: Stack {
   enum Environment: String, StackEnvironment {
     case dev
@@ -29,16 +29,16 @@ struct OrderTracing: Stack {
       each: .init(segments: 11, invocations: 5, events: 3, logs: .kilobytes(10)))
     switch environment {
     case .dev: break
-    // The whole system again, ready for requests: it holds no data and costs next to nothing while none come. Clients, or
-    // a DNS record in front of both, go over to it.
+    // The whole system again, ready for requests: it holds no data and costs almost nothing without requests. Clients,
+    // or a DNS record for both, switch to it.
     case .prod: stack.add(Site(.standby, environment: environment, settings: settings), in: .usWest2)
     }
-    // The document reckons with $5 a month for traces; twice that is a rate or a loop nobody meant.
+    // The document estimates $5 a month for traces; twice that indicates an unintended rate or a loop.
     stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], tells: Self.onCall))
     stack.add(OperationsDashboard("operations", latencies: [.p50, .p95, .p99]))
     stack.add(Outputs(of: site, environment: environment, settings: settings))
   }
 
-  /// Who is woken. Each of them has to follow the link in SNS's first mail before anything else arrives.
+  /// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
   static let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]
 }

@@ -3,7 +3,7 @@ import InfraModel
 /// The headers a browser sends: with the trace's among them, browser and backend are one trace (FR-015).
 private let browserHeaders = ["Content-Type", "Authorization", "Cache-Control", "Last-Event-ID", "X-Amzn-Trace-Id"]
 
-/// The REST API that the dashboard asks. REST, because an HTTP API has no X-Ray (T1).
+/// The REST API that the dashboard calls. REST, because X-Ray does not trace HTTP APIs (T1).
 struct DashboardAPI: Component {
   let function: Declared<LambdaFunction>
   let origin: String
@@ -13,10 +13,10 @@ struct DashboardAPI: Component {
     let stage = stack.add(
       TracedRestAPI(
         "api", to: function,
-        authorization: .none,  // Anyone may look; throttling bounds what that costs, traces included (T10, FR-035).
+        authorization: .none,  // Public read access; throttling bounds its cost, including traces (T10, FR-035).
         cors: RestAPI.CORS(origins: .only(origin), methods: [.get, .post], allowHeaders: browserHeaders),
         throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth,
-        loggingRole: .declaredHere)  // Each environment has an account of its own.
+        loggingRole: .declaredHere)  // Each environment has its own account.
     ).stage
     stack.add(
       FailureRateAlarm(
@@ -27,7 +27,7 @@ struct DashboardAPI: Component {
 }
 
 /// The function URL that streams events. The Next.js proxy is its only caller (FR-014) and signs its requests, so the
-/// URL is not open to the world: an open one needs a permission that provider 5.100 cannot narrow (T24).
+/// URL is not public: a public one needs a permission that provider 5.100 cannot restrict (T24).
 struct EventStream: Component {
   let function: Declared<LambdaFunction>
   let origin: String
@@ -47,8 +47,8 @@ struct EventStream: Component {
   }
 }
 
-/// What the browsers see, with the traces that begin there (US4). `addXRayTraceIdHeader` is for the page's own
-/// snippet; there is no argument for it.
+/// Real user monitoring in the browsers, with the traces that begin there (US4). `addXRayTraceIdHeader` is set in the
+/// page's snippet; the provider has no argument for it.
 struct Browser: Component {
   let domain: String
   let sessions: SamplingRate
@@ -75,7 +75,7 @@ struct Browser: Component {
         guests: .init(identityPool: pool.attribute("id"), role: guests.arn)))
   }
 
-  /// Whoever the pool gave an identity without asking who it is.
+  /// Unauthenticated identities of the pool.
   private func guestsOf(_ pool: Text) -> Statement {
     Statement(
       to: .federated("cognito-identity.amazonaws.com"), ["sts:AssumeRoleWithWebIdentity"], on: [],

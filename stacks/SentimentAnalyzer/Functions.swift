@@ -29,7 +29,7 @@ struct Functions: Component {
           .write(tables.items.arn, tables.timeseries.arn, tables.audit.arn, tables.circuitBreakers.arn),
           .publish(to: newItems.arn),
         ], common))
-    // The model wants memory. It answers in seconds; a third of the timeout is slow.
+    // The model needs memory. It answers in seconds; a third of the timeout is slow.
     let analysis = stack.add(
       Service(
         "analysis", code: .application("analysis", PackageResources.analysis_py, in: region), memory: .mb(2_048),
@@ -39,7 +39,7 @@ struct Functions: Component {
           .read(tables.items.arn), .write(tables.items.arn, tables.timeseries.arn), .publish(to: notifications.arn),
         ], common))
     // One call of SendGrid, which takes a second or two.
-    // Secrets Manager finds a secret by its ARN without the six characters that it has added; IAM wants to hear of them.
+    // Secrets Manager finds a secret by its ARN without the six characters that it appends; IAM policies include them.
     let key: Text = "arn:aws:secretsmanager:\(stack.region):\(stack.callerIdentity().accountID):secret:sendgrid"
     let notification = stack.add(
       Service(
@@ -49,12 +49,12 @@ struct Functions: Component {
           .read(tables.items.arn),
           Statement(id: "SendGrid", ["secretsmanager:GetSecretValue"], on: ["\(key)-??????"]),
         ], common))
-    // It runs every minute: at twenty seconds it has used a third of its turn.
+    // It runs every minute: twenty seconds are a third of the interval.
     let metrics = stack.add(
       Service(
         "metrics", code: .application("metrics", PackageResources.metrics_py, in: region), timeout: .seconds(60),
         p95: .seconds(20), may: [.read(tables.items.arn)], common))
-    // People wait for it, and API Gateway waits no longer than 29 s (T32).
+    // Users wait for it, and API Gateway waits no longer than 29 s (T32).
     let dashboard = stack.add(
       Service(
         "dashboard", code: .application("dashboard", PackageResources.dashboard_py, in: region), timeout: .seconds(28),

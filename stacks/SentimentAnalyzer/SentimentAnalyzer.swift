@@ -1,9 +1,9 @@
 import InfraModel
 
-/// The sentiment analyzer: six Lambdas traced by X-Ray, and the canary that watches the watcher.
+/// The sentiment analyzer: six Lambda functions traced by X-Ray, and the canary that monitors the monitoring.
 ///
-/// What its specification asks of AWS that AWS cannot do is said where the stack does the next best thing, and by the
-/// notes of `infra-gen check`.
+/// Comments and the notes of `infra-gen check` name each requirement of the specification that AWS cannot meet, next to
+/// the alternative.
 struct SentimentAnalyzer: Stack {
   enum Environment: String, StackEnvironment {
     case dev
@@ -30,20 +30,20 @@ struct SentimentAnalyzer: Stack {
       Functions(
         tables: tables, newItems: newItems, notifications: notifications, origin: origin, common: common))
 
-    // NewItemsIngested tells when nothing new has come for hours; this, that nobody looks for it.
+    // NewItemsIngested alarms when no new items arrive for hours; this one, when the ingestion does not run.
     stack.add(
       ScheduledInvocation(
         of: functions.ingestion, every: .minutes(5), deadLetters: deadLetters.arn, alerts: alerts.arn))
     stack.add(TopicTrigger(functions.analysis, by: newItems, deadLetters: deadLetters))
     stack.add(TopicTrigger(functions.notification, by: notifications, deadLetters: deadLetters))
-    // All that it counts are failures, so that without it there seem to be none.
+    // It counts only failures, so without it there appear to be none.
     stack.add(
       ScheduledInvocation(
         of: functions.metrics, every: .minutes(1), deadLetters: deadLetters.arn, alerts: alerts.arn))
     let stage = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
     stack.add(EventStream(function: functions.streaming, origin: origin))
     stack.add(Browser(domain: domain, sessions: browserSessions))
-    // One stage, one function: three segments. Throttling lets through fifty a second.
+    // One stage, one function: three segments. Throttling allows fifty a second.
     stack.expect(.perMonth(requests, peak: 50), at: stage, each: .init(segments: 3, logs: .kilobytes(1)))
 
     stack.add(Tracing(environment: environment, stage: stage, alerts: alerts.arn))
@@ -55,7 +55,7 @@ struct SentimentAnalyzer: Stack {
     stack.add(OperationsDashboard("operations"))
   }
 
-  /// One name space for each environment, so that the metrics need no dimension to tell them apart.
+  /// One namespace for each environment, so that the metrics need no dimension to distinguish environments.
   private var metricsNamespace: String { "\(Self.name)/\(environment.rawValue)" }
 
   private var domain: String {
@@ -68,7 +68,7 @@ struct SentimentAnalyzer: Stack {
 
   private var origin: String { "https://\(domain)" }
 
-  /// Less than a million requests a month, says the specification of today's traffic; tests make a hundredth.
+  /// The specification gives today's traffic as less than a million requests a month; tests make a hundredth.
   private var requests: Int {
     switch environment {
     case .dev, .preprod: 10_000
@@ -76,7 +76,7 @@ struct SentimentAnalyzer: Stack {
     }
   }
 
-  /// Every browser session where the tests run, a tenth of the customers' (FR-016).
+  /// Every browser session in the test environments, a tenth of the customers' sessions (FR-016).
   private var browserSessions: SamplingRate {
     switch environment {
     case .dev, .preprod: .everything
@@ -85,5 +85,5 @@ struct SentimentAnalyzer: Stack {
   }
 }
 
-/// Who is woken. Each of them has to follow the link in SNS's first mail before anything else arrives.
+/// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
 private let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]

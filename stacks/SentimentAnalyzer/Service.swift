@@ -2,7 +2,7 @@ import InfraModel
 
 /// One function of the application: Powertools' environment, the tables' names, and the metrics it writes.
 struct Service: Component {
-  /// What all functions share.
+  /// The resources that all functions share.
   struct Common {
     let tables: Storage.Tables
     let metricsNamespace: String
@@ -38,7 +38,7 @@ struct Service: Component {
     let powertools: [String: Text] = [
       "POWERTOOLS_SERVICE_NAME": stack.conventionalName(for: name),
       "POWERTOOLS_METRICS_NAMESPACE": Text(common.metricsNamespace),
-      // Lambda presets LOG_ERROR, which leaves a tracing fault to whoever reads the logs (FR-018).
+      // Lambda presets LOG_ERROR, with which a tracing fault is only visible in the logs (FR-018).
       "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",
     ]
     let variables = [powertools, common.tables.environment, environment]

@@ -5,7 +5,7 @@ struct Storage: Component {
   struct Tables {
     let items, timeseries, audit, circuitBreakers: Declared<Table>
 
-    /// What the functions know them by.
+    /// The functions' environment variables for them.
     var environment: [String: Text] {
       [
         "ITEMS_TABLE": items.tableName, "TIMESERIES_TABLE": timeseries.tableName, "AUDIT_TABLE": audit.tableName,
@@ -20,7 +20,7 @@ struct Storage: Component {
       items: stack.add(
         Table(
           "items", partitionKey: .string("source_id"), sortKey: .string("published_at"),
-          // The metrics function asks it for what has been pending for too long (FR-042, StuckItems).
+          // The metrics function queries it for items that are pending for too long (FR-042, StuckItems).
           indexes: [.init("by-status", partitionKey: .string("status"), sortKey: .string("published_at"))],
           deletionProtection: isPrecious)),
       timeseries: stack.add(

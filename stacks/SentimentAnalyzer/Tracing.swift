@@ -1,19 +1,19 @@
 import InfraModel
 
-/// What X-Ray records of the requests, and what it says about those that went wrong.
+/// How X-Ray samples the requests, and the group and alarms for failed ones.
 struct Tracing: Component {
   let environment: SentimentAnalyzer.Environment
   let stage: Declared<Stage>
   let alerts: ARN<Topic>
 
   func declare(in stack: inout StackBuilder) {
-    // Rules decide at the REST stage and nowhere else here: Lambda samples what comes by schedule, topic or function URL
-    // by itself, one a second and 5 % of the rest, and takes no rule for it (T2). A client's `Sampled=1` stands as
-    // well; throttling, and RUM's own rate, bound what it can cost (T10, FR-035).
+    // Rules apply only at the REST stage: Lambda samples requests by schedule, topic or function URL itself, one a
+    // second and 5 % of the rest, and uses no rule for them (T2). A client's `Sampled=1` also takes effect; throttling,
+    // and RUM's own rate, bound its cost (T10, FR-035).
     stack.add(sampling(of: stage.traceServiceName))
 
-    // Traces of failed requests, of those that were sampled (FR-034). X-Ray counts a group's traces and nothing else, so
-    // that is what the alarm is on (T4); errors of all requests are the functions' own alarms (T7).
+    // Traces of failed requests among those that were sampled (FR-034). X-Ray counts only a group's traces, so the
+    // alarm reads that count (T4); the functions' own alarms cover errors of all requests (T7).
     let errors = stack.add(
       TraceGroup(
         "errors", named: .exactly("sentiment-\(environment.rawValue)-errors"), filter: "fault = true OR error = true"))
@@ -22,7 +22,7 @@ struct Tracing: Component {
         "traces-with-errors", when: errors.traceCount, .sum, is: .above(20), for: .consecutive(2),
         missingData: .notBreaching, notify: [alerts],
         description: "More requests than clients get wrong by themselves ended in 4xx or 5xx"))
-    // 4xx are errors too, and a public API has some by right; 5xx are ours (T41).
+    // 4xx are errors too, and a public API always has some; 5xx are the application's (T41).
     let faults = stack.add(
       TraceGroup("faults", named: .exactly("sentiment-\(environment.rawValue)-faults"), filter: "fault = true"))
     stack.add(
@@ -33,10 +33,10 @@ struct Tracing: Component {
 
   private func sampling(of stage: Text) -> SamplingRule {
     let requests = SamplingRule.Match(serviceName: stage, serviceType: "AWS::ApiGateway::Stage")
-    // Everything, in production as well: only then does every failed request of the API have its trace, for whether a
-    // request is recorded is decided before it fails (T7). At today's million requests a month that costs at most $5,
-    // below the lowest billing alarm. One a second and 5 % would record 84 % of them if they came evenly over the day,
-    // and 67 % with 80 % of them in six hours. When the alarm at $10 fires, lower the rate here.
+    // Everything, in production as well: only then does every failed request of the API have a trace, because X-Ray
+    // decides whether to record a request before it fails (T7). At today's million requests a month that costs at most
+    // $5, below the lowest billing alarm. One a second and 5 % would record 84 % of them if they arrived evenly over
+    // the day, and 67 % with 80 % of them in six hours. When the alarm at $10 fires, lower the rate here.
     return SamplingRule(
       "api", named: PhysicalName.exactly("sentiment-\(environment.rawValue)-api"), priority: 1_000,
       fixedRate: .everything, reservoir: 1, matching: requests)

@@ -71,7 +71,7 @@ struct AuditNotes {
           ]
         }),
       "notAsked": .list(unasked.map { ["rule": .literal($0.rule.rawValue), "reason": .literal($0.reason)] }),
-      "waiversOfNothing": .list(strangers.map { .literal($0) }),
+      "unmatchedWaivers": .list(strangers.map { .literal($0) }),
     ]
   }
 }

@@ -1,14 +1,14 @@
 import InfraModel
 import TFEmit
 
-/// A plan or a state that was given to be audited.
+/// A Terraform plan or state to audit.
 struct AuditedPlan {
   let path: String
   let plan: Plan
   let stack: DeclaredStack
 
-  /// The plans at several paths, `-` for standard input. Each is known by its file's name, or by its whole path where two
-  /// have one name.
+  /// The plans at several paths; `-` is standard input. A plan is named by its file name, or by its whole path if two
+  /// files have the same name.
   static func all(
     at paths: [String], source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String,
     before: (String) -> Void = { _ in }
@@ -57,7 +57,7 @@ struct AuditedPlan {
     stack = DeclaredStack(identity, region: plan.homeRegion, planned: resources)
   }
 
-  /// Managed resources that no type of ours can hold, by their type, which only the limits of arguments are checked of.
+  /// Managed resources without a Swift type, by Terraform type. Only their argument limits are checked.
   var withoutModel: [(type: String, count: Int)] {
     let raw = stack.declarations.filter {
       $0.address.mode == .managed && $0.resource is RawResource && $0.unreadable == nil
@@ -65,7 +65,7 @@ struct AuditedPlan {
     return Dictionary(grouping: raw, by: \.address.type).map { ($0.key, $0.value.count) }.sorted { $0.type < $1.type }
   }
 
-  /// Resources whose type could not hold them, and why.
+  /// Resources that their Swift type cannot represent, with the reason.
   var unreadable: [(address: Address, reason: Unreadable)] {
     stack.declarations.compactMap { declaration in declaration.unreadable.map { (declaration.address, $0) } }
   }

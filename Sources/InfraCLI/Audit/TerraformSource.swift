@@ -1,24 +1,24 @@
 import InfraModel
 
-/// Where `resource` and `data` blocks are written below a directory. It only looks for the blocks, so what it cannot make
-/// sense of it passes over.
+/// The locations of `resource` and `data` blocks below a directory. It searches only for blocks, so it skips text that it
+/// does not understand.
 struct TerraformSource {
   private var places: [String: [(path: String, line: Int)]] = [:]
   private let root: String
-  /// Whether any file there is Terraform's.
+  /// Whether the directory has any Terraform file.
   private var isTerraform = false
 
   init(_ directory: String, in workingDirectory: String) throws {
-    // Findings are to say `modules/queue/main.tf`, however the folder was called.
+    // Findings print `modules/queue/main.tf`, in whatever form the user gave the folder.
     let words = directory.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     let start = directory.hasPrefix("/") ? "" : workingDirectory
     root = words.isEmpty ? (start.isEmpty ? "/" : start) : "\(start)/\(words)"
     try scan(root, names: fileNames(in: root), depth: 0)
-    // Of a wrong folder nobody would notice that it tells of nothing.
+    // Without this error a wrong folder would go unnoticed.
     guard isTerraform else { throw InputError.emptySource(path: directory) }
   }
 
-  /// The place of a resource, where it is surely that one: a name may stand in several modules.
+  /// The location of a resource, if it is unambiguous: several modules may have the same name.
   func place(of address: Address) -> SourceLocation? {
     let block = "\(address.mode == .data ? "data." : "")\(address.type).\(address.name)"
     let all = places[block, default: []]
@@ -31,8 +31,8 @@ struct TerraformSource {
     !path.dropFirst(root.count + 1).contains("/")
   }
 
-  /// Folders behind links are left out: they are scanned where they stand, and could lead in a circle. What cannot be read
-  /// is passed over.
+  /// Symbolic links to folders are skipped, because their targets are scanned themselves and links could form a cycle.
+  /// Unreadable files are skipped.
   private mutating func scan(_ directory: String, names: [String], depth: Int) throws {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(directory)/\(name)"
@@ -46,7 +46,7 @@ struct TerraformSource {
   }
 }
 
-/// The blocks of a file of Terraform's; `nil` for any other and for what cannot be read.
+/// The blocks of a Terraform file; `nil` for any other file and for an unreadable one.
 private func blocks(at path: String) -> [(block: String, line: Int)]? {
   let isJSON = path.hasSuffix(".tf.json")
   guard isJSON || path.hasSuffix(".tf") || path.hasSuffix(".tofu"), let bytes = (try? readFile(path)) ?? nil else {

@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Waivers of what Terraform declares, by address, for there is no place in Terraform to write them beside it.
+/// Waivers for Terraform resources, by address, because Terraform has no place for them next to the resource.
 struct WaiverFile {
   let path: String
   let entries: [(address: String, waiver: Waiver)]
@@ -24,7 +24,7 @@ struct WaiverFile {
     entries = try list.enumerated().map { index, entry in
       func word(_ key: String) throws -> String {
         guard let word = entry[key]?.string else {
-          throw InputError.badWaivers(path: path, reason: "`\(key)` of waiver \(index + 1) is no text")
+          throw InputError.badWaivers(path: path, reason: "`\(key)` of waiver \(index + 1) is not a string")
         }
         return word
       }
@@ -37,13 +37,14 @@ struct WaiverFile {
     }
   }
 
-  /// The waivers of one resource: by its whole address, or by that of the block for all that `count` and `for_each` make.
+  /// The waivers of one resource: by its full address, or by its block's address for all `count` and `for_each`
+  /// instances.
   func waivers(of address: Address) -> [Waiver] {
     let block = "\(address)".dropLast(address.index.count)
     return entries.filter { $0.address == "\(address)" || $0.address == block }.map(\.waiver)
   }
 
-  /// Addresses that no plan has.
+  /// Addresses that are in no plan.
   func strangers(among addresses: Set<Address>) -> [String] {
     let known = Set(addresses.flatMap { ["\($0)", String("\($0)".dropLast($0.index.count))] })
     return entries.map(\.address).filter { !known.contains($0) }

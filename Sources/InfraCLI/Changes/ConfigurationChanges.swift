@@ -1,11 +1,11 @@
 import InfraModel
 import TFEmit
 
-/// What is different between two configurations of one stack in one environment.
+/// The differences between two configurations of one stack in one environment.
 struct ConfigurationChanges: Equatable {
   /// One argument with another value, or one that only one of the two has.
   struct ArgumentChange: Equatable {
-    /// `alarm_actions[0]`, `policy.Statement[1].Action`: what is JSON within a text has a path of its own.
+    /// `alarm_actions[0]`, `policy.Statement[1].Action`: JSON within a string is addressed by path, too.
     let path: String
     let old: JSON?
     let new: JSON?
@@ -23,7 +23,7 @@ struct ConfigurationChanges: Equatable {
 
   var added: [String] = []
   var removed: [String] = []
-  /// What Terraform manages no more and does not destroy either (`removed`).
+  /// Resources that Terraform no longer manages and does not destroy (`removed`).
   var left: [String] = []
   var moved: [Move] = []
   var changed: [Change] = []
@@ -32,7 +32,7 @@ struct ConfigurationChanges: Equatable {
   var isEmpty: Bool { added.isEmpty && removed.isEmpty && left.isEmpty && moved.isEmpty && changed.isEmpty }
 
   init(from old: WrittenConfiguration, to new: WrittenConfiguration) {
-    // A move that is in both has happened before.
+    // A move that is in both configurations happened before.
     moved = new.origins.filter { old.blocks[$0.value] != nil && new.blocks[$0.value] == nil }
       .map { Move(old: $0.value, new: $0.key) }.sorted { $0.new < $1.new }
     let origins = Dictionary(moved.map { ($0.new, $0.old) }, uniquingKeysWith: { first, _ in first })
@@ -99,7 +99,7 @@ private func collect(from old: JSON?, to new: JSON?, at path: String, into chang
     }
   case (.string(let old)?, .string(let new)?):
     if let old = document(in: old), let new = document(in: new) {
-      // Spaces within the documents may be all that is different; then nothing is.
+      // Documents that differ only in whitespace are equal.
       collect(from: old, to: new, at: path, into: &changes)
     } else {
       changes.append(ArgumentChange(path: path, old: .string(old), new: .string(new)))
@@ -109,7 +109,7 @@ private func collect(from old: JSON?, to new: JSON?, at path: String, into chang
   }
 }
 
-/// The JSON document that a text holds, such as a policy or a dashboard's body.
+/// The JSON document in a string, such as a policy or a dashboard's body.
 func document(in text: String) -> JSON? {
   guard text.hasPrefix("{") || text.hasPrefix("[") else { return nil }
   return try? JSON(reading: Array(text.utf8))
@@ -118,7 +118,7 @@ func document(in text: String) -> JSON? {
 extension JSON {
   fileprivate func without(_ name: String) -> JSON { .object(members.filter { $0.key != name }) }
 
-  /// Whether it is text that is one reference and nothing else, such as `${var.password}`.
+  /// Whether it is a string with exactly one reference, such as `${var.password}`.
   fileprivate var isReference: Bool {
     guard case .string(let text) = self, text.hasPrefix("${"), text.hasSuffix("}") else { return false }
     return text.dropFirst(2).dropLast().allSatisfy {

@@ -1,13 +1,13 @@
 import InfraModel
 import TFEmit
 
-/// What is different in one stack and environment.
+/// The differences in one stack and environment.
 struct FolderChanges {
   let identity: StackIdentity
   let configuration: ConfigurationChanges
 }
 
-/// The bytes of a folder in out/ that say what Terraform is to do; `nil` where there is no such file.
+/// The files of a folder in out/ that Terraform reads; `nil` if a file does not exist.
 struct WrittenSources {
   var configuration: [UInt8]?
   /// Of `versions.tf`.
@@ -18,7 +18,7 @@ struct WrittenSources {
   }
 }
 
-/// Compares what was written with what the stacks say now. What is the same byte for byte is not even taken apart.
+/// Compares the written configuration with the stacks' current one. Identical files are not parsed.
 func changes(
   from written: (StackIdentity) throws -> WrittenSources, to folders: [GeneratedFolder]
 ) throws -> [FolderChanges] {

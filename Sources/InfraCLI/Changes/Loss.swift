@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Something that was kept, watched, told, traced or allowed, and will not be: what a reviewer must not overlook.
+/// Data, an alarm, an action, tracing or a permission that a change removes: what a reviewer must not overlook.
 struct Loss: Equatable {
   enum Kind: String {
     case data
@@ -13,16 +13,16 @@ struct Loss: Equatable {
 
   let kind: Kind
   let address: String
-  /// What follows the address in a sentence.
+  /// The rest of the sentence that the address begins.
   let message: String
 }
 
 extension Loss {
-  /// What goes with a resource that is removed, if anything does.
+  /// The loss that comes with the removal of a resource, if any.
   init?(ofRemoved address: String) {
     let type = String(address.prefix { $0 != "." })
     if let data = ResourceCatalog.aws.facts[type]?.data {
-      self.init(kind: .data, address: address, message: "is removed, and the \(data.holder) with its \(data.content)")
+      self.init(kind: .data, address: address, message: "is removed, with the \(data.holder) and its \(data.content)")
       return
     }
     switch type {
@@ -45,14 +45,14 @@ extension Loss {
   ]
 }
 
-/// What a resource that stays loses by a change.
+/// What a changed resource loses.
 func lossesByChange(of address: String, from old: JSON, to new: JSON) -> [Loss] {
   lostData(of: address, from: old, to: new) + lostActions(of: address, from: old, to: new)
     + lostTracing(of: address, from: old, to: new)
     + lostPermissions(of: address, from: old, to: new)
 }
 
-/// AWS renames nothing, so what gets another name is made anew.
+/// AWS cannot rename resources, so Terraform replaces a resource whose name changes.
 private func lostData(of address: String, from old: JSON, to new: JSON) -> [Loss] {
   guard let data = ResourceCatalog.aws.facts[String(address.prefix { $0 != "." })]?.data,
     let argument = data.nameArgument, let name = old[argument], let newName = new[argument], name != newName
@@ -60,7 +60,7 @@ private func lostData(of address: String, from old: JSON, to new: JSON) -> [Loss
   return [
     Loss(
       kind: .data, address: address,
-      message: "gets another name, and so another \(data.holder) without the \(data.content) (\(argument))")
+      message: "gets a new name, so Terraform creates a new \(data.holder) without the \(data.content) (\(argument))")
   ]
 }
 
@@ -92,7 +92,7 @@ private func lostTracing(of address: String, from old: JSON, to new: JSON) -> [L
   }
 }
 
-/// Policies that are JSON: the actions that some statement allowed and none does any more.
+/// JSON policies: the actions that a statement allowed and no statement allows now.
 private func lostPermissions(of address: String, from old: JSON, to new: JSON) -> [Loss] {
   ["policy", "assume_role_policy"].flatMap { name in
     Set(allowedActions(old[name])).subtracting(allowedActions(new[name])).sorted().map { action in
@@ -108,7 +108,7 @@ private func allowedActions(_ policy: JSON?) -> [String] {
   }
 }
 
-/// One text or a list of them, as AWS has it in policies.
+/// One string or a list of strings, as AWS policies allow.
 private func texts(_ value: JSON?) -> [String] {
   value?.elements.compactMap(\.string) ?? []
 }

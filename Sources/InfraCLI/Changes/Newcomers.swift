@@ -1,8 +1,8 @@
 import InfraModel
 import TFEmit
 
-/// What a stack declares that was not there before, by what is the same under another name: a fleet that shrinks by ten
-/// thousand is not to be compared each with each.
+/// The resources that a stack adds, by their content apart from the name, so that ten thousand removed resources are
+/// not each compared with every added one.
 struct Newcomers {
   private struct Likeness: Hashable {
     let type: String
@@ -30,7 +30,7 @@ struct Newcomers {
     self.bySignature = bySignature
   }
 
-  /// The first that is like a block in all but its label.
+  /// The first added resource that equals a block except for its label.
   func heir(of block: JSON, at address: Address) -> Declaration? {
     guard !declarations.isEmpty else { return nil }
     let likenesses = Self.likenesses(of: block, at: address)
@@ -48,7 +48,7 @@ struct Newcomers {
   }
 }
 
-/// The lines of a block in which the label, however it is spelled, has no part.
+/// The lines of a block that do not contain the label in any spelling.
 private func signature(of lines: [String], named label: String) -> [String] {
   let hyphenated = label.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
   return lines.map { line in

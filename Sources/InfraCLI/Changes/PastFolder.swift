@@ -1,6 +1,6 @@
 import InfraModel
 
-/// out/ as it is or was.
+/// out/ as it is on disk, or was at a Git revision.
 struct PastFolder {
   /// Every stack and environment that has a manifest there.
   let written: [StackIdentity]

@@ -1,26 +1,26 @@
 import InfraModel
 import TFEmit
 
-/// What Terraform managed before: the ledger of the manifest, and the configuration that was written with it.
+/// The resources that Terraform managed before: the manifest's ledger, and the configuration that was written with it.
 struct Predecessor {
-  /// The name AWS knows a resource by, or nothing where that is not known, by Terraform address.
+  /// Each resource's physical name by Terraform address; empty if the name is not known.
   let ledger: [String: String]
   let configuration: WrittenConfiguration
 
-  /// `committed`: what git has, for where out/ was removed, or a merge has left its marks in the manifest.
+  /// `committed`: the ledgers in Git, used if out/ was removed or a merge left conflict markers in the manifest.
   init(of identity: StackIdentity, in out: OutFolder, committed: CommittedLedgers) throws {
-    // What cannot be read has been edited, and whoever wanted it overwritten has been heard by now.
+    // An unreadable file was edited by hand, and `--overwrite` was already required for it at this point.
     let sources = WrittenSources(configuration: try out.configuration(of: identity))
     let written = (try? InfraCLI.configuration(sources, of: identity)) ?? WrittenConfiguration()
     let known = (try? out.manifest(of: identity))?.resources ?? committed.ledger(of: identity)
     configuration = written
-    // The configuration says what there was, too.
+    // The configuration lists the former resources, too.
     let found = written.blocks.keys.filter { Address(managed: $0) != nil && known[$0] == nil }
     ledger = known.merging(found.map { ($0, "") }) { first, _ in first }
   }
 }
 
-/// The ledgers that git has of both sides of a merge; none where git knows nothing of out/.
+/// The ledgers in Git of both sides of a merge; none if Git does not track out/.
 struct CommittedLedgers {
   private let revisions: [(revision: GitRevision, paths: Set<String>)]
 
@@ -44,7 +44,7 @@ struct CommittedLedgers {
 }
 
 extension Address {
-  /// The address of something that Terraform manages; `nil` for `data.…`, `output.…` and their like.
+  /// The address of a managed resource; `nil` for `data.…`, `output.…` and the like.
   init?(managed key: String) {
     let words = key.split(separator: ".", omittingEmptySubsequences: false)
     // Every resource type has its provider's name before an underscore; no section of a configuration has one.

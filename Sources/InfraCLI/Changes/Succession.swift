@@ -1,30 +1,30 @@
 import InfraModel
 import TFEmit
 
-/// A change that would make Terraform destroy what nobody said may be destroyed.
+/// A change that would make Terraform destroy a resource without the stack's `allowDestruction`.
 struct SuccessionFault: Equatable {
-  /// Of the resource that is to take the place; `nil` where there is none.
+  /// The location of the replacement; `nil` if there is none.
   let location: SourceLocation?
   let message: String
   let fix: String
 }
 
-/// What a stack does to what Terraform manages already.
+/// How a stack changes the resources that Terraform already manages.
 struct Succession {
   let identity: StackIdentity
-  /// What would be destroyed although nobody said that it may be.
+  /// Resources that would be destroyed although the stack does not allow it.
   let faults: [SuccessionFault]
-  /// Words that let nothing be destroyed.
+  /// `allowDestruction` calls that no longer apply.
   let idleWords: [Destruction]
 }
 
 extension Succession {
-  /// Nothing is gone and nothing has another name.
+  /// No resource was removed or renamed.
   init(unchanged stack: DeclaredStack) {
     self.init(identity: stack.identity, faults: [], idleWords: stack.destructions)
   }
 
-  /// `written`: the stack's configuration, which is read only where something is gone.
+  /// `written`: the stack's configuration, which is read only if a resource was removed.
   init(from old: Predecessor, to stack: DeclaredStack, written: () throws -> WrittenConfiguration) throws {
     let allowed = Set(stack.destructions.map { $0.address })
     let moves = stack.moves
@@ -60,12 +60,12 @@ private func renameFault(of address: Address, from old: Predecessor, to newcomer
     : "add `stack.add(StateChange.moved(from: \(swift(address)), to: \(swift(heir.address))))`"
   return SuccessionFault(
     location: heir.location,
-    message: "'\(address)' is gone, and '\(heir.address)' is like it but for the name: Terraform would destroy the one "
-      + "and create the other",
-    fix: "\(move), or, where they are two things, `\(permission(for: address))`")
+    message: "'\(address)' was removed, and '\(heir.address)' differs only in name: Terraform would destroy the first "
+      + "and create the second",
+    fix: "\(move), or, if they are unrelated, `\(permission(for: address))`")
 }
 
-/// Of something that is new and says that it had a name which the ledger does not know, where another of its type is gone.
+/// The fault of a new resource whose former name is not in the ledger, while a resource of its type was removed.
 private func idleMoveFault(of address: Address, from old: Predecessor, to stack: DeclaredStack) -> SuccessionFault? {
   let moves = stack.moves
   func isNew(_ address: Address) -> Bool { old.ledger["\(address)"] == nil }
@@ -78,43 +78,43 @@ private func idleMoveFault(of address: Address, from old: Predecessor, to stack:
   else { return nil }
   return SuccessionFault(
     location: move.location,
-    message: "'\(address)' is gone, and '\(moves.destination(of: move.old))' is said to have been '\(move.old)', which "
-      + "nobody has written: Terraform would destroy the one and create the other",
-    fix: "say `\(renames(from: address, in: old))`, or, where they are two things, `\(permission(for: address))`")
+    message: "'\(address)' was removed, and '\(moves.destination(of: move.old))' is renamed from '\(move.old)', which "
+      + "was never written: Terraform would destroy the first and create the second",
+    fix: "write `\(renames(from: address, in: old))`, or, if they are unrelated, `\(permission(for: address))`")
 }
 
 private func lossFault(of address: Address, in old: Predecessor) -> SuccessionFault? {
   guard let content = content(of: address, in: old) else { return nil }
   return SuccessionFault(
-    location: nil, message: "'\(address)' is gone, and Terraform would destroy \(content)",
-    fix: "add `\(permission(for: address))`, or leave it alone with "
+    location: nil, message: "'\(address)' was removed, and Terraform would destroy \(content)",
+    fix: "add `\(permission(for: address))`, or keep the resource outside Terraform with "
       + "`stack.add(StateChange.removed(\(swift(address))))`")
 }
 
-/// Of what would get another physical name: what holds something, and what was moved so that it is kept.
+/// The fault of a resource that would get another physical name: one that holds data, or was moved to be kept.
 private func replacementFault(of address: Address, by heir: Declaration, in old: Predecessor) -> SuccessionFault? {
-  let content = content(of: address, in: old) ?? (heir.address == address ? nil : "what was moved, and create it anew")
+  let content = content(of: address, in: old) ?? (heir.address == address ? nil : "what was moved, and create it again")
   guard let content, let name = old.ledger["\(address)"], !name.isEmpty, let newName = heir.physicalName,
     newName != name
   else { return nil }
   return SuccessionFault(
     location: heir.location,
-    message: "'\(heir.address)' is called '\(newName)' now and was '\(name)', and AWS renames nothing: Terraform would "
+    message: "'\(heir.address)' is renamed from '\(name)' to '\(newName)', and AWS cannot rename it: Terraform would "
       + "destroy \(content)",
     fix: "keep the name with `named: \"\(name)\"`, or add `\(permission(for: address))`")
 }
 
-/// What would be lost with a resource; `nil` for what can be made again.
+/// What would be lost with a resource; `nil` if it can be recreated.
 private func content(of address: Address, in old: Predecessor) -> String? {
   if let data = ResourceCatalog.aws.facts[address.type]?.data { return "the \(data.holder) with its \(data.content)" }
   guard address.type == "aws_sns_topic" else { return nil }
   let isSubscribed = old.configuration.blocks.contains { key, block in
     key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"
   }
-  return isSubscribed ? "the topic, and people would have to confirm their subscriptions anew" : nil
+  return isSubscribed ? "the topic, and its subscribers would have to confirm again" : nil
 }
 
-/// What tells Terraform of the name that something had, and of those that it had before.
+/// The modifiers that declare a resource's former name, and the names before it.
 private func renames(from address: Address, in old: Predecessor) -> String {
   let physicalName = old.ledger["\(address)"] ?? ""
   var names = [address.name]
@@ -126,7 +126,7 @@ private func renames(from address: Address, in old: Predecessor) -> String {
   return names.map { ".renamed(from: \"\(spelled($0, in: physicalName))\")" }.joined()
 }
 
-/// The name in Swift, of which Terraform's label has lost the hyphens, as the physical name still has them.
+/// The name in Swift: Terraform's label with the hyphens that the physical name still has.
 private func spelled(_ label: String, in physicalName: String) -> String {
   let hyphenated = label.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
   return physicalName.contains(hyphenated) ? hyphenated : label

@@ -25,7 +25,7 @@ enum ColorChoice: String {
 
   /// - Parameters:
   ///   - isTerminal: Whether the output is a terminal that knows colors.
-  ///   - noColor: The environment variable `NO_COLOR`. Any text but the empty one asks for no color; see no-color.org.
+  ///   - noColor: The environment variable `NO_COLOR`. Any non-empty value disables color; see no-color.org.
   func isColored(isTerminal: Bool, noColor: String?) -> Bool {
     switch self {
     case .auto: isTerminal && (noColor ?? "").isEmpty

@@ -1,19 +1,19 @@
-/// What the program can be asked to do. What it may be asked is data, so that help, completions and the reading of a
-/// command line cannot disagree.
+/// A command of the program. Its name, operands and options are data, so that help, completions and argument parsing
+/// cannot disagree.
 protocol Command: Sendable {
   static var name: String { get }
-  /// Former names, which still work and which no help shows.
+  /// Former names, which still work but are not in the help.
   static var formerNames: [String] { get }
   /// One line for the list of commands.
   static var summary: String { get }
-  /// What is written after the name besides options.
+  /// The operands after the name.
   static var operands: [Operand] { get }
   static var options: [Option] { get }
-  /// What `--help` says below the options.
+  /// The text that `--help` prints below the options.
   static var details: String { get }
   static var examples: [Example] { get }
 
-  /// Takes from the words what belongs to the command.
+  /// Parses the command's arguments.
   init(_ words: inout Words) throws
   func run(in program: Program) throws -> Outcome
 }
@@ -25,7 +25,7 @@ extension Command {
   static var details: String { "" }
 }
 
-/// Every command, in the order in which people meet them.
+/// Every command, in the order of the help.
 let commands: [any Command.Type] = [
   SynthCommand.self,
   CheckCommand.self,
@@ -49,7 +49,7 @@ let commands: [any Command.Type] = [
   HelpCommand.self,
 ]
 
-/// A word that a command is about.
+/// An operand of a command.
 struct Operand {
   /// As help writes it, such as `RULE`.
   let placeholder: String
@@ -85,7 +85,7 @@ struct Option {
     let values: WordValues
   }
 
-  /// An option that stands for itself.
+  /// An option without a value.
   static func flag(_ name: String, _ summary: String) -> Option {
     Option(name: name, argument: nil, summary: summary)
   }
@@ -103,7 +103,7 @@ struct Option {
   }
 }
 
-/// Which words can stand in a place, for completion.
+/// The possible values of an argument, for completion.
 enum WordValues: Equatable {
   case anything
   case file
@@ -115,9 +115,9 @@ enum WordValues: Equatable {
   case oneOf([String])
 }
 
-/// A command line worth copying.
+/// An example of a command line.
 struct Example {
-  /// Without the program's own name at the start; elsewhere `NAME` stands for it.
+  /// Without the program's name at the start; elsewhere `NAME` is its placeholder.
   let arguments: String
   let meaning: String
 

@@ -44,7 +44,7 @@ struct RuleChoice {
   }
 }
 
-/// Which findings are printed: `--severity`, `--notes` and `--quiet`. What is hidden still counts for the exit code.
+/// Which findings are printed: `--severity`, `--notes` and `--quiet`. Hidden findings still count for the exit code.
 struct FindingDisplay {
   private static let severity = Option.value(
     "--severity", "SEVERITY", .oneOf(Severity.allCases.reversed().map(\.rawValue)),

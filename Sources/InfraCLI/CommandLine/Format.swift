@@ -1,4 +1,4 @@
-/// How results are written. Not every command has all of these.
+/// An output format. Not every command supports all of them.
 enum Format: String {
   case text
   case json
@@ -9,17 +9,17 @@ enum Format: String {
   /// For GitHub Actions: annotations on the lines of a pull request.
   case github
   case markdown
-  /// For pages that draw it, such as GitHub's.
+  /// For pages that render Mermaid, such as GitHub's.
   case mermaid
   /// For Graphviz.
   case dot
   case svg
 
-  /// `--format`, of which the first is meant where it is not given.
+  /// `--format`; the first format is the default.
   static func option(_ formats: [Format]) -> Option {
     let names = formats.map(\.rawValue)
     let list = names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
-    return .value("--format", "FORMAT", .oneOf(names), "\(list); \(names[0]) unless said otherwise")
+    return .value("--format", "FORMAT", .oneOf(names), "\(list); default \(names[0])")
   }
 
   init(_ words: Words, among formats: [Format]) throws {

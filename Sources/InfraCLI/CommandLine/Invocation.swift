@@ -1,4 +1,4 @@
-/// A command line, understood.
+/// A parsed command line.
 struct Invocation {
   let command: any Command
 
@@ -16,7 +16,7 @@ struct Invocation {
   }
 }
 
-/// What other tools call it, and the command that does it here.
+/// Names that other tools use, and the corresponding commands here.
 private let commandsOfOtherTools = [
   "lint": "check", "validate": "check", "test": "check", "scan": "audit", "plan": "diff", "generate": "synth",
   "build": "synth", "write": "synth", "ls": "list", "where": "origin", "docs": "explain", "new": "init",

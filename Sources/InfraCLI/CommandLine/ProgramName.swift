@@ -1,13 +1,13 @@
-/// What a program is called and how it is run, so that every command line it prints can be pasted: an infra-gen of one's
-/// own has a name of its own.
+/// A program's name and how it is run, so that every command line it prints can be pasted: a custom infra-gen has its
+/// own name.
 struct ProgramName: Equatable {
   /// The name of its file, which is what shells complete.
   let name: String
-  /// What stands before a command where it was run.
+  /// The words before a command, such as `swift run infra`.
   let invocation: String
 
-  /// `path`: Where the process was told that it is. A shell says what was typed. `swift run` says where it has built it,
-  /// `.build/<platform>/<configuration>/<name>`, which nobody types.
+  /// `path`: The process's first argument. A shell passes what the user typed; `swift run` passes the built product,
+  /// `.build/<platform>/<configuration>/<name>`, which users do not type.
   init(runAs path: String, in workingDirectory: String) {
     name = path.split(separator: "/").last.map(String.init) ?? "infra-gen"
     let below = path.hasPrefix("\(workingDirectory)/") ? path.dropFirst(workingDirectory.count + 1) : path[...]
@@ -24,7 +24,7 @@ struct ProgramName: Equatable {
   func callAsFunction(_ arguments: String) -> String { "\(invocation) \(arguments)" }
 }
 
-/// A word that a shell takes as it is, whatever is in it.
+/// A word, quoted so that a shell takes it literally.
 func shellWord(_ word: String) -> String {
   let isPlain = word.unicodeScalars.allSatisfy { scalar in
     switch scalar {

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Which stacks and environments a command is about: all of them, less what `--stack` and `--env` leave out.
+/// The stacks and environments of a command: all of them unless `--stack` or `--env` restricts them.
 struct Selection {
   static let stackOption = Option.value(
     "--stack", short: "-s", "NAME", .stack, "only this stack; can be repeated")
@@ -16,10 +16,10 @@ struct Selection {
     environments = words.values(of: Self.environmentOption)
   }
 
-  /// Whether nothing is left out.
+  /// Whether everything is selected.
   var isEverything: Bool { stacks.isEmpty && environments.isEmpty }
 
-  /// Declares what is selected, in the order of the program and of the environments.
+  /// Declares the selected stacks, in the order of the program and of the environments.
   func declared(in program: Program) throws -> [DeclaredStack] {
     let known = program.stacks.map { $0.name }
     guard !known.isEmpty else { throw UsageError.noStacks }
@@ -41,7 +41,7 @@ struct Selection {
   }
 }
 
-/// A level that would not be followed is a mistake to hear of, not to wonder about.
+/// Rejects a level that would have no effect.
 private func checkLevels(of stacks: [DeclaredStack], in program: Program) throws {
   let policy = program.policy()
   let choices = [("this program", program.ruleLevels)] + stacks.map { ("stack '\($0.identity)'", $0.ruleLevels) }
@@ -69,7 +69,7 @@ extension Stack {
   }
 }
 
-/// Names become folders below out/ and the start of physical names, so `../x` and `My Stack` are none.
+/// Names become folders below out/ and the start of physical names, so `../x` and `My Stack` are not valid.
 func isFolderName(_ name: String) -> Bool {
   guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
   return name.utf8.allSatisfy { byte in

@@ -39,7 +39,7 @@ enum UsageError: Error {
   /// `test-alarms` is about one stack in one environment.
   case severalStacks([String])
   case unknownPackage
-  /// What `evaluate` cannot do with what it was given.
+  /// An input that `evaluate` cannot use.
   case evaluation(EvaluationProblem)
 }
 
@@ -132,7 +132,7 @@ extension UsageError {
   }
 }
 
-/// The nearest known word where one is near, otherwise those that begin like it, otherwise all of them if they are few.
+/// The nearest known word if one is near, otherwise those that begin like it, otherwise all of them if they are few.
 func nearest(to word: String, among known: [String]) -> String {
   if let near = suggestion(for: word, among: known) { return "did you mean '\(near)'?" }
   let begun = known.filter {

@@ -1,9 +1,9 @@
-/// The words after a command's name, sorted into options and the rest.
+/// The words after a command's name, sorted into options and operands.
 struct Words {
   private var operands: [String] = []
   private var valuesByOption: [String: [String]] = [:]
 
-  /// Reads `--name value`, `--name=value` and `--flag`; after `--` every word is taken as it is.
+  /// Reads `--name value`, `--name=value` and `--flag`; after `--` every word is an operand.
   init(_ arguments: [String], of command: String, options: [Option]) throws {
     var rest = arguments[...]
     while let word = rest.popFirst() {
@@ -29,7 +29,7 @@ struct Words {
     operands.isEmpty ? nil : operands.removeFirst()
   }
 
-  /// Every word that is left, such as the files a command is about.
+  /// All remaining words, such as paths of files.
   mutating func all() -> [String] {
     defer { operands = [] }
     return operands
@@ -52,7 +52,7 @@ struct Words {
 }
 
 extension Option {
-  /// The value behind `=` or in the next word; nothing for an option that stands for itself.
+  /// The value after `=` or in the next word; none for an option without a value.
   fileprivate func value(writtenAs attached: String?, or rest: inout ArraySlice<String>) throws -> String {
     guard argument != nil else {
       if attached != nil { throw UsageError.needlessValue(name) }

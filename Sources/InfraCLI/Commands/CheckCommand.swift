@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Holds stacks to the rules and writes nothing but a baseline.
+/// Checks stacks against the rules; writes nothing except a baseline.
 struct CheckCommand: Command {
   static let name = "check"
   static let summary = "check the stacks against the rules, without writing"

@@ -1,15 +1,15 @@
-/// What a shell needs to complete our command lines.
+/// Prints a shell completion script.
 struct CompletionsCommand: Command {
   static let name = "completions"
-  static let summary = "print what a shell needs to complete this program's words"
+  static let summary = "print a completion script for a shell"
   static let operands = [Operand.required("SHELL", .oneOf(Shell.allCases.map(\.rawValue)))]
   static let details = """
-    SHELL is bash, zsh or fish. Stacks, environments and rules are those of this program when it prints them, so print
-    anew what a new stack should be completed from. It completes the program's name, wherever that is on the path, and
-    not `swift run`.
+    SHELL is bash, zsh or fish. The script completes command lines that begin with the program's name, not `swift run`.
+    It lists the stacks, environments and rules that the program has when it prints the script; print it again after you
+    add one.
     """
   static let examples = [
-    Example("completions bash > ~/.local/share/bash-completion/completions/NAME", "from the next shell on"),
+    Example("completions bash > ~/.local/share/bash-completion/completions/NAME", "takes effect in the next shell"),
     Example("completions zsh > \"${fpath[1]}/_NAME\"", "the same for zsh"),
     Example("completions fish > ~/.config/fish/completions/NAME.fish", "the same for fish"),
   ]

@@ -1,18 +1,18 @@
 import InfraModel
 
-/// What the stacks cost in a month.
+/// Estimates the monthly cost of the stacks.
 struct CostCommand: Command {
   static let name = "cost"
-  static let summary = "reckon what a month costs, and how much of what comes is recorded"
+  static let summary = "estimate the monthly cost, and the share of requests that X-Ray records"
   static let options = Selection.options + [Format.option([.text, .json, .markdown])]
   static let details = """
-    Reckons with what a stack says it expects (`stack.expect`), what its schedules call, and AWS's list prices of
-    us-east-1. What seeing costs is all there; of the work itself there is what the load counts, and no data
-    transfer, storage or tax. What is free each month is free once for each account, so every sum has two values: in
-    an account of its own, and where other stacks have used up what is free.
+    The estimate uses the load that a stack declares (`stack.expect`), the calls of its schedules, and AWS's list prices
+    of us-east-1. It includes the complete cost of observability, and the cost of the workload as far as the declared
+    load determines it; it excludes data transfer, storage and tax. AWS grants the free tier once per account, so every
+    sum has two values: with the free tier, and without it.
     """
   static let examples = [
-    Example("cost --env prod", "a month of every stack in production"),
+    Example("cost --env prod", "the monthly cost of every stack in production"),
     Example("cost --format markdown", "the same for a pull request, all environments"),
   ]
 

@@ -8,14 +8,14 @@ struct CoverageCommand: Command {
   static let operands = [Operand(placeholder: "PLAN", values: .file, isOptional: true, isRepeatable: true)]
   private static let formats: [Format] = [.text, .markdown, .json]
   private static let revision = Option.value(
-    "--against", "REV", .anything, "say what was lost and gained since what git has of out/ at REV")
-  private static let failing = Option.flag("--fail-on-loss", "with --against, end with 2 where anything was lost")
+    "--against", "REV", .anything, "show what was lost and gained since out/ at the Git revision REV")
+  private static let failing = Option.flag("--fail-on-loss", "with --against, exit with 2 if anything was lost")
   static let options = Selection.options + [SynthCommand.outOption, revision, failing, Format.option(formats)]
   static let details = """
-    Without PLAN it is about the program's own stacks. PLAN is what `terraform show -json` writes of a plan or a state,
-    or - for standard input. Each cell is yes, no, unknown, or - where the question does not arise. With --against what
-    cannot be told from what was written then is neither lost nor gained, and said to be so. The exit code is 0
-    whatever is missing: `check` is there to object.
+    Without PLAN, the command covers the program's own stacks. PLAN is the output of `terraform show -json` for a plan or
+    a state, or - for standard input. Each cell is yes, no, unknown, or - for not applicable. With --against, what the
+    older configuration does not determine is listed as undetermined, neither lost nor gained. The exit code is 0 even if
+    coverage is missing; use `check` to fail.
     """
   static let examples = [
     Example("coverage --env prod", "every stack in production"),
@@ -43,7 +43,7 @@ struct CoverageCommand: Command {
     if failsOnLoss, against == nil { throw UsageError.needsOption(Self.failing.name, Self.revision.name) }
   }
 
-  /// What plans have none of.
+  /// Options that do not apply to plans.
   private static let ofStacks = Selection.options + [SynthCommand.outOption, revision]
 
   func run(in program: Program) throws -> Outcome {

@@ -1,15 +1,15 @@
 import InfraModel
 
-/// What the stacks would change, said for a reviewer.
+/// Prints what the stacks would change, for a reviewer.
 struct DiffCommand: Command {
   static let name = "diff"
   static let summary = "show what the stacks change, argument by argument, losses first"
   private static let revision = Option.value(
-    "--against", "REV", .anything, "compare with what git has at REV instead of what is written now")
+    "--against", "REV", .anything, "compare with out/ at the Git revision REV instead of the current out/")
   static let options = Selection.options + [SynthCommand.outOption, revision, Format.option([.text, .json])]
   static let details = """
-    Data, alarms, actions, tracing and permissions that are lost come first. Exit code 0 where nothing changes, 2 where something
-    does, 1 where an error stands against a stack.
+    Lost data, alarms, actions, tracing and permissions come first. Exit code 0 without changes, 2 with changes, 1 if a
+    stack has errors.
     """
   static let examples = [
     Example("diff", "what synth would change"),

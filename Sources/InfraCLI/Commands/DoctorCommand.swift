@@ -1,16 +1,16 @@
 import InfraModel
 
-/// Whether all is there that stacks need, each with its cure.
+/// Checks required tools and files, and prints a fix for each problem.
 struct DoctorCommand: Command {
   static let name = "doctor"
-  static let summary = "look whether all is there that stacks need, and say what to do where it is not"
+  static let summary = "check required tools and files, and suggest fixes"
   static let options = [SynthCommand.outOption]
   static let details = """
-    It looks at Swift, Terraform or OpenTofu, the provider and its lock files, the stacks, what is committed in out/, CI,
-    and .gitignore.
-    Nothing is changed. Exit code 1 where something is to be done.
+    Checks Swift, Terraform or OpenTofu, the provider and its lock files, the stacks, the committed out/, CI, and
+    .gitignore.
+    Changes nothing. Exit code 1 if there are problems.
     """
-  static let examples = [Example("doctor", "on a new machine, or when something is odd")]
+  static let examples = [Example("doctor", "on a new machine, or when something does not work")]
 
   let out: String
 
@@ -29,10 +29,10 @@ struct DoctorCommand: Command {
       + [provider(of: stacks)] + InfraCLI.diagnoses(of: lockedFolders(of: stacks, in: program.workingDirectory))
       + [verdict(on: synth, curedBy: program.name)]
     let ill = diagnoses.count { $0.cure != nil }
-    let rows = diagnoses.map { [$0.cure == nil ? "well" : "ill", $0.subject, $0.observation] }
+    let rows = diagnoses.map { [$0.cure == nil ? "ok" : "fail", $0.subject, $0.observation] }
     let cures = diagnoses.compactMap { diagnosis in diagnosis.cure.map { "\(diagnosis.subject): \($0)\n" } }
     return Outcome(
-      output: table(rows) + cures.joined(), log: ill == 0 ? "all is well\n" : "\(counted(ill, "thing")) to be done\n",
+      output: table(rows) + cures.joined(), log: ill == 0 ? "no problems\n" : "\(counted(ill, "problem"))\n",
       code: ill == 0 ? .success : .findings)
   }
 
@@ -41,7 +41,7 @@ struct DoctorCommand: Command {
     return .well("provider", "hashicorp/aws \(constraints.joined(separator: " and "))")
   }
 
-  /// What was written of the stacks, in the order of the stacks.
+  /// The written configurations, in the order of the stacks.
   private func lockedFolders(of stacks: [DeclaredStack], in directory: String) throws -> [LockedFolder] {
     let written = try readOut(at: out) { try Set($0.written()) }
     return try stacks.filter { written.contains($0.identity) }.map { stack in
@@ -52,10 +52,10 @@ struct DoctorCommand: Command {
 
   private func verdict(on synth: Outcome, curedBy run: ProgramName) -> Diagnosis {
     switch synth.code {
-    case .success: .well("\(out)/", "is what the stacks say, and no error stands against them")
+    case .success: .well("\(out)/", "is up to date, and the stacks have no errors")
     case .differences:
-      .ill("\(out)/", "is not what the stacks say", cure: "run `\(run("synth"))`, and commit what it writes")
-    default: .ill("stacks", "an error stands", cure: "run `\(run("check"))`, which says each with its fix")
+      .ill("\(out)/", "is not up to date", cure: "run `\(run("synth"))`, and commit what it writes")
+    default: .ill("stacks", "have errors", cure: "run `\(run("check"))`, which prints each error with its fix")
     }
   }
 }

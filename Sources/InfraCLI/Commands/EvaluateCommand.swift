@@ -1,36 +1,36 @@
 import AlarmEvaluation
 import InfraModel
 
-/// What CloudWatch makes of datapoints: the state of an alarm, and why.
+/// Evaluates datapoints as CloudWatch does: the state of an alarm, and why.
 struct EvaluateCommand: Command {
   static let name = "evaluate"
   static let summary = "show which state an alarm takes for given datapoints, and why"
   static let operands = [Operand.optional("ALARM", .anything)]
   private static let data = Option.value(
-    "--data", "DATA", .anything, "datapoints, oldest first, with spaces or commas between; may be given several times")
+    "--data", "DATA", .anything, "datapoints, oldest first, separated by spaces or commas; can be repeated")
   private static let datapoints = Option.value(
-    "--datapoints", "M", .anything, "how many datapoints have to be breaching; all of them unless given")
+    "--datapoints", "M", .anything, "how many datapoints must be breaching; default all")
   private static let periods = Option.value(
     "--periods", "N", .anything, "how many datapoints are evaluated")
   private static let missing = Option.value(
     "--missing", "TREATMENT", .oneOf(MissingDataTreatment.allCases.map(\.rawValue)),
-    "how missing data are treated; missing unless given")
+    "how missing data is treated; default missing")
   private static let samples = Option.value(
-    "--samples", "COUNTS", .anything, "how many samples each datapoint of a percentile is made of")
+    "--samples", "COUNTS", .anything, "how many samples each datapoint of a percentile has")
   private static let start = Option.value(
     "--start", "TIME", .anything, "when the first period begins, in UTC, such as 2026-11-28T09:30")
   private static let formats: [Format] = [.text, .json]
   static let options =
     [data, datapoints, periods, missing, samples, start] + Selection.options + [Format.option(formats)]
   static let details = """
-    ALARM is the address, the name or the label of an alarm of a stack. Its DATA are values, and - for a period without
-    data; for an alarm on metric math they are ID=VALUES for each metric that the expression reads, or the results of the
-    expression; for a composite alarm they are NAME=STATE for each alarm that its rule reads. --periods, --datapoints and
-    --missing override what the alarm sets. Without ALARM they are all there is, and DATA are in AWS's notation: 0 for
-    within the threshold, X for breaching, - for missing. Periods before the first one count as missing.
+    ALARM is the address, the name or the label of an alarm in a stack. DATA is its values, with - for a period without
+    data; for an alarm on metric math, ID=VALUES for each metric that the expression reads, or the results of the
+    expression; for a composite alarm, NAME=STATE for each alarm that its rule reads. --periods, --datapoints and
+    --missing override the alarm's settings. Without ALARM these options define the alarm, and DATA is in AWS's notation:
+    0 for within the threshold, X for breaching, - for missing. Periods before the first one count as missing.
 
-    The states are OK, ALARM, INSUFFICIENT_DATA, and KEEP where the alarm stays in the state it is in. There is more than
-    one where AWS's documents leave it open.
+    The states are OK, ALARM, INSUFFICIENT_DATA, and KEEP if the alarm keeps its state. The command prints more than one
+    if AWS's documentation does not specify which applies.
     """
   static let examples = [
     Example("evaluate --datapoints 2 --periods 3 --missing breaching --data 0,-,X,-,-", "an alarm of 2 out of 3"),
@@ -98,7 +98,7 @@ private func number(_ word: String, _ option: Option) throws -> Int {
   return number
 }
 
-/// `yyyy-mm-dd`, with or without `Thh:mm` behind it and `Z` at the end.
+/// `yyyy-mm-dd`, with or without `Thh:mm` after it and `Z` at the end.
 private func secondsSince1970(_ text: String) -> Int? {
   let words = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(
     separator: "T", omittingEmptySubsequences: false)

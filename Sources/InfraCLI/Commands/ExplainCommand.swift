@@ -1,6 +1,6 @@
 import InfraModel
 
-/// A rule's reason, with stacks that pass and fail it.
+/// Prints a rule's rationale, with stacks that pass and fail it.
 struct ExplainCommand: Command {
   static let name = "explain"
   static let summary = "explain a rule, with examples that pass and fail"

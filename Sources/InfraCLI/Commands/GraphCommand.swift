@@ -1,24 +1,25 @@
 import InfraModel
 
-/// The way of requests through a stack, drawn.
+/// Draws the request paths through a stack.
 struct GraphCommand: Command {
   static let name = "graph"
-  static let summary = "draw the way of a request through a stack, and where X-Ray loses it"
+  static let summary = "draw the request paths through a stack, and where X-Ray loses them"
   private static let formats: [Format] = [.mermaid, .dot, .svg]
   private static let widthOption = Option.value(
     "--width", "PIXELS", .anything,
-    "how wide an svg is, 320 to 4000; 1280 unless said otherwise, and below 640 it goes from top to bottom")
+    "width of an svg, 320 to 4000; default 1280; below 640 it is drawn from top to bottom")
   private static let folder = Option.value(
     "--write", "DIR", .folder, "write DIR/<stack>-<environment>.<format> for everything selected")
   static let options = Selection.options + [Format.option(formats), widthOption, folder]
   static let details = """
-    A hop is traced, or the trace begins behind it, or it is on no map; the picture says why. What functions call is
-    read from what their roles allow. Without --write one stack in one environment has to be selected.
+    Each edge of a request path is traced, or a trace begins after it, or it is not on the trace map; the picture gives
+    the reason. What a function calls is derived from the permissions of its role. Without --write, select one stack in
+    one environment.
     """
   static let examples = [
-    Example("graph --stack lego-api --env dev", "for a page that draws Mermaid"),
+    Example("graph --stack lego-api --env dev", "for a page that renders Mermaid"),
     Example("graph --stack lego-api --env dev --format svg > lego-api.svg", "a picture"),
-    Example("graph --format svg --width 400 --write pictures", "every stack in every environment, for telephones"),
+    Example("graph --format svg --width 400 --write pictures", "every stack in every environment, for mobile"),
   ]
 
   let selection: Selection
@@ -63,16 +64,16 @@ struct GraphCommand: Command {
 }
 
 extension TraceGraph {
-  var title: String { "The way of a request through \(stack.stack) in \(stack.environment)" }
+  var title: String { "Request paths through \(stack.stack) in \(stack.environment)" }
 
-  /// What the picture shows, for those who do not see it.
+  /// The picture's text alternative.
   var summary: String {
     let traced = hops.count { $0.sight == .traced }
     var causes: [Sight] = []
     for hop in hops where hop.sight != .traced && !causes.contains(hop.sight) { causes.append(hop.sight) }
     let rest = causes.map { sight in
-      "\(counted(hops.count { $0.sight == sight }, "hop")): \(Picture.explanation(of: sight))."
+      "\(counted(hops.count { $0.sight == sight }, "edge")): \(Picture.explanation(of: sight))."
     }
-    return (["\(traced) of \(counted(hops.count, "hop")) are on a trace."] + rest).joined(separator: " ")
+    return (["\(traced) of \(counted(hops.count, "edge")) are on a trace."] + rest).joined(separator: " ")
   }
 }

@@ -1,6 +1,6 @@
-/// What the program can do.
+/// Prints the commands, or one command's help.
 struct HelpCommand {
-  /// The command to explain; all of them where `nil`.
+  /// The command to explain; `nil` for all of them.
   let topic: String?
 }
 
@@ -35,7 +35,7 @@ private func overview(of run: ProgramName) -> String {
   """
 }
 
-/// The summary, what may be written, what else there is to know, and examples to copy.
+/// The summary, usage, options, details and examples of a command.
 func helpText(of command: any Command.Type, as run: ProgramName) -> String {
   let operands = command.operands.map { " \($0.usage)" }.joined()
   let options = command.options.isEmpty ? "" : " [options]"

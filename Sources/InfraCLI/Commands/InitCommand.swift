@@ -1,22 +1,22 @@
 import InfraModel
 
-/// Begins an infra repository of one's own.
+/// Creates an infra repository.
 struct InitCommand: Command {
   static let name = "init"
-  static let summary = "begin a repository with a first stack, its test, and a CI workflow"
+  static let summary = "create a repository with a first stack, its test, and a CI workflow"
   static let operands = [Operand.required("DIR", .folder)]
   static let details = """
-    DIR may be there already, but nothing in it is overwritten: where one of the files is there, none is written (exit
-    code 73). Its last part names the package.
+    DIR may exist, but no file in it is overwritten: if one of the files exists, none is written (exit code 73). The last
+    part of DIR names the package.
     """
   static let examples = [
-    Example("init ../acme-infra", "beside this clone, built on it"),
-    Example("init ../acme-infra --package https://git.example.com/tools/infra-gen", "built on a release of it"),
+    Example("init ../acme-infra", "next to this clone, and depending on it"),
+    Example("init ../acme-infra --package https://git.example.com/tools/infra-gen", "depending on a release"),
   ]
 
   private static let packageOption = Option.value(
     "--package", "URL", .anything,
-    "where to find InfraKit: a URL, or a path relative to DIR; if left out, its release, or this clone as long as there is none"
+    "where to find InfraKit: a URL, or a path relative to DIR; default its release, or this clone if there is none"
   )
   static let options = [packageOption]
 
@@ -36,7 +36,7 @@ struct InitCommand: Command {
     let package = InitialPackage(name: String(name), infraKit: infraKit)
     let files = package.files.map { GeneratedFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
     for file in files where try kind(of: file.path) != .nothing {
-      throw FileError.cannotCreate(path: file.path, reason: "it is there already, and is left as it is")
+      throw FileError.cannotCreate(path: file.path, reason: "it already exists")
     }
     _ = try write(files)
     return Outcome(
@@ -44,7 +44,7 @@ struct InitCommand: Command {
       log: warning(about: infraKit) + "next: cd \(folder) && swift run infra check\n")
   }
 
-  /// What `init` depends on where nothing was named.
+  /// The default dependency of `init`.
   private var released: InitialPackage.Dependency? { Release.repository.map(InitialPackage.Dependency.url) }
 
   private func warning(about dependency: InitialPackage.Dependency) -> String {
@@ -64,7 +64,7 @@ struct InitCommand: Command {
   }
 }
 
-/// The folders of a path, `.` and `..` followed.
+/// The folders of a path, with `.` and `..` resolved.
 private func components(of path: String) -> [Substring] {
   path.split(separator: "/").reduce(into: []) { folders, folder in
     switch folder {
@@ -75,7 +75,7 @@ private func components(of path: String) -> [Substring] {
   }
 }
 
-/// How one gets from a folder to another without naming the machine's.
+/// The relative path from one folder to another.
 func relativePath(from folder: String, to other: String) -> String {
   let (here, there) = (components(of: folder), components(of: other))
   let common = zip(here, there).prefix { $0 == $1 }.count
@@ -83,7 +83,7 @@ func relativePath(from folder: String, to other: String) -> String {
 }
 
 extension String {
-  /// What stands before `mark`; `nil` where it does not occur.
+  /// The part before `mark`; `nil` if it does not occur.
   fileprivate func components(upTo mark: String) -> String? {
     var rest = self[...]
     while !rest.isEmpty {

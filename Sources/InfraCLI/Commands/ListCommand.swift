@@ -1,6 +1,6 @@
 import InfraModel
 
-/// What the stacks consist of.
+/// Lists the resources of the stacks.
 struct ListCommand: Command {
   static let name = "list"
   static let summary = "list what the stacks declare, where, and the apply order"
@@ -55,7 +55,7 @@ struct ListCommand: Command {
     return "\(stack.identity): \(counted(rows.count, "resource"))\n" + table(rows) + imports.joined()
   }
 
-  /// Only where it matters.
+  /// Only if the order matters.
   private func order(of stacks: [DeclaredStack]) -> String {
     guard stacks.contains(where: { !$0.imports.isEmpty }) else { return "" }
     return "\napply in this order: \(stacks.inApplyOrder.map { "\($0.identity)" }.joined(separator: ", "))\n"

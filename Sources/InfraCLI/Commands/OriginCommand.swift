@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Where something in out/ was declared.
+/// Prints where a resource or an argument in out/ was declared.
 struct OriginCommand: Command {
   static let name = "origin"
   static let formerNames = ["blame"]
@@ -13,7 +13,7 @@ struct OriginCommand: Command {
     """
   static let examples = [
     Example("origin aws_sns_topic.alerts", "the calls that led to the topic, in every stack and environment"),
-    Example("origin aws_lambda_function.orders.timeout --env prod", "what the timeout is there, and what gave it"),
+    Example("origin aws_lambda_function.orders.timeout --env prod", "the value of the timeout, and what set it"),
     Example("list", "every address there is"),
   ]
 
@@ -42,7 +42,7 @@ struct OriginCommand: Command {
     }
   }
 
-  /// The longest start of the words that is the address of something; the rest is an argument.
+  /// The longest prefix that is a declared address; the rest is an argument.
   private func target(in stacks: [DeclaredStack]) throws -> (Address, argument: [String]) {
     let known = Set(stacks.flatMap { $0.declarations.map(\.address) + $0.configuration.map(\.address) })
     let words = address.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -63,7 +63,7 @@ struct OriginCommand: Command {
     return Set(blocks.flatMap { $0.arguments.map(\.name) }).sorted()
   }
 
-  /// Each way to the address once, with all the stacks and environments that it is the way in.
+  /// Each chain of calls to the address once, with all the stacks and environments that share it.
   private func text(of origins: [Origin], relativeTo directory: String) -> String {
     var seen: [[String]] = []
     for origin in origins where !seen.contains(origin.lines(relativeTo: directory)) {

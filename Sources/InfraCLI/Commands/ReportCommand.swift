@@ -1,6 +1,6 @@
 import InfraModel
 
-/// One page that shows everything.
+/// Writes one HTML page with the results of the other commands.
 struct ReportCommand: Command {
   static let name = "report"
   static let summary = "write one HTML page with graph, coverage, alarms, findings and cost"

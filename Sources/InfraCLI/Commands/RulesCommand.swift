@@ -1,12 +1,12 @@
 import InfraModel
 
-/// Which rules the program holds its stacks to.
+/// Lists the rules that the program checks its stacks against.
 struct RulesCommand: Command {
   static let name = "rules"
   static let summary = "list the rules, with severity and sources"
   static let operands = [Operand.optional("FILTER", .anything)]
   static let details = """
-    FILTER is a word that the rule's id or title has, such as alarm or sqs.
+    FILTER is a word that the rule's id or title contains, such as alarm or sqs.
     """
   static let examples = [
     Example("rules", "id, severity, sources and title of each rule"),
@@ -69,7 +69,7 @@ struct RulesCommand: Command {
 }
 
 extension RuleDescription {
-  /// Whether a word stands in the rule's id or title, in either case.
+  /// Whether the rule's id or title contains a word, ignoring case.
   func mentions(_ word: String) -> Bool {
     let word = word.lowercased()
     return id.rawValue.contains(word) || title.lowercased().contains(word)

@@ -67,7 +67,7 @@ struct SynthCommand: Command {
       let successions = try successions(verdicts, generated, in: out)
       let faults = faultsText(successions, relativeTo: verdicts.workingDirectory)
       if !faults.isEmpty { throw SuccessionError(text: faults) }
-      // Of one environment nobody can tell what the others need.
+      // With only some environments selected, the others may still need it.
       if selection.isEverything {
         idleWords = idleWordsText(
           successions, of: verdicts.verdicts.map(\.stack), relativeTo: verdicts.workingDirectory)
@@ -80,7 +80,7 @@ struct SynthCommand: Command {
     return Outcome(
       output: plan.writes.map { "\($0.path)\n" }.joined(),
       log: warnings + idleWords + verdicts.summary(next: next, printing: .warning)
-        + gone.map { "the program no longer has \($0): what Terraform applied there is still there\n" }.joined()
+        + gone.map { "the program no longer has \($0): what Terraform applied there still exists\n" }.joined()
         + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) unchanged\n")
   }
 
@@ -100,7 +100,7 @@ struct SynthCommand: Command {
       plan.writes.map { "\($0.path) is not up to date\n" }
       + plan.removals.map { "\($0) belongs to no stack\n" }
       + plan.foreign.map { "\($0) was edited by hand\n" }
-    // A file that is edited by hand need not be JSON any more.
+    // A file that was edited by hand may no longer be JSON.
     let changes = (try? changesText(InfraCLI.changes(from: out.sources, to: folders))) ?? ""
     return Outcome(
       output: changes, log: files.joined() + "run `\(program.name("synth"))` and commit what it writes\n",
@@ -129,7 +129,7 @@ struct SynthCommand: Command {
   }
 }
 
-/// Terraform would destroy what nobody said may be destroyed.
+/// Terraform would destroy resources without `allowDestruction`.
 private struct SuccessionError: Error {
   let text: String
 }
@@ -142,7 +142,7 @@ func outFolder(_ path: String?) -> String {
 }
 
 extension Program {
-  /// What was written for stacks and environments that the program has no more.
+  /// Files of stacks and environments that the program no longer has.
   func identitiesGone(from out: OutFolder) throws -> [StackIdentity] {
     try out.written().filter { !identities.contains($0) }
   }

@@ -1,9 +1,9 @@
-/// Which infra-gen this is.
+/// Prints the version.
 struct VersionCommand: Command {
-  /// What the findings of a run can be traced back to.
+  /// The version that identifies the source of a run's findings.
   static let version = "0.1.0"
   static let name = "version"
-  static let summary = "say which infra-gen this is"
+  static let summary = "print the version"
   static let examples = [Example("--version", "the same")]
 
   init() {}

@@ -1,13 +1,13 @@
 import InfraModel
 
-/// What somebody has answered for, and until when.
+/// Lists the waivers, with owner and end date.
 struct WaiversCommand: Command {
   static let name = "waivers"
-  static let summary = "list the waivers, who answers for them, and until when"
+  static let summary = "list the waivers, with owner and end date"
   static let options = Selection.options + [Format.option([.text, .json])]
   static let details = """
-    A waiver holds, or says what is wrong with it: expired, unused, malformed, too-long, refused or unknown-rule. Whether
-    one is unused is known only where no stack and no environment is left out.
+    The state of a waiver is holds, expired, unused, malformed, too-long, refused or unknown-rule. Unused waivers are
+    detected only if every stack and environment is selected.
     """
   static let examples = [Example("waivers", "every waiver of every stack")]
 
@@ -54,7 +54,7 @@ struct WaiversCommand: Command {
   }
 }
 
-/// What somebody says with a waiver, for scripts.
+/// A waiver's reason, owner and end date, for scripts.
 func waiverMembers(_ waiver: Waiver) -> [String: Value] {
   ["reason": .literal(waiver.reason), "owner": .literal(waiver.owner), "until": .literal(waiver.until)]
 }

@@ -1,4 +1,4 @@
-/// A completion script for bash: what to offer hangs on the command and on the word before.
+/// A completion script for bash: the candidates depend on the command and on the previous word.
 func bashCompletions(_ vocabulary: Vocabulary) -> String {
   """
   # bash completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions bash` prints it
@@ -27,7 +27,7 @@ private func branch(_ command: any Command.Type, _ option: Option, _ vocabulary:
   return "    '\(command.name) \(option.name)') \(reply(argument.values, vocabulary)); return ;;\n"
 }
 
-/// What may stand anywhere after a command: its options, and what it is about.
+/// What may follow a command at any position: its options and operands.
 private func branch(_ command: any Command.Type, _ vocabulary: Vocabulary) -> String {
   let options = (command.options.map(\.name) + ["--help"]).joined(separator: " ")
   let operands = command.operands.first.map { "; \(reply($0.values, vocabulary, "+="))" } ?? ""

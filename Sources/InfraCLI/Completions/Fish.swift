@@ -37,7 +37,7 @@ private func choice(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
   }
 }
 
-/// A word as fish takes it, in quotes only where it needs them.
+/// A word for fish, in quotes only if it needs them.
 private func fishWord(_ word: String) -> String { shellWord(word) == word ? word : fishQuoted(word) }
 
 private func fishQuoted(_ text: String) -> String {

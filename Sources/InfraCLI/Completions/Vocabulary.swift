@@ -1,6 +1,6 @@
 import InfraModel
 
-/// The words that can stand in each place of this program's command lines.
+/// The possible words at each position of this program's command lines.
 struct Vocabulary {
   /// What is completed.
   let program: String
@@ -17,7 +17,7 @@ struct Vocabulary {
     rules = program.policy().descriptions.map(\.id.rawValue)
   }
 
-  /// A name that shells take for a function's.
+  /// A name that is valid for a shell function.
   var function: String {
     "_"
       + String(
@@ -26,8 +26,8 @@ struct Vocabulary {
         })
   }
 
-  /// The words to choose from; `nil` where nobody can list them. Bash expands what it is given to choose from, so words
-  /// that a shell would not take as they stand are left out.
+  /// The words to choose from; `nil` if they cannot be listed. Bash expands its word list, so words that a shell would
+  /// not take literally are omitted.
   func words(for values: WordValues) -> [String]? {
     allWords(for: values)?.filter { shellWord($0) == $0 && !$0.isEmpty }
   }

@@ -42,7 +42,7 @@ private func action(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
   }
 }
 
-/// Brackets and colons mean something to `_arguments`.
+/// Brackets and colons are special characters of `_arguments`.
 private func plain(_ text: String) -> String {
   text.filter { !"[]:".contains($0) }
 }

@@ -1,10 +1,10 @@
 import InfraModel
 
-/// One thing that stacks need, whether it is there, and what to do where it is not.
+/// The result of one check: what was found, and how to fix a problem.
 struct Diagnosis {
   let subject: String
   let observation: String
-  /// What to do; `nil` where all is well.
+  /// How to fix the problem; `nil` if there is none.
   let cure: String?
 
   static func well(_ subject: String, _ observation: String) -> Diagnosis {
@@ -17,10 +17,10 @@ struct Diagnosis {
 }
 
 extension Surroundings {
-  /// What can be said of the machine and the repository without looking at a stack.
+  /// The checks of the machine and the repository, which need no stack.
   ///
-  /// `needs`: The newest Terraform that a stack asks for.
-  /// `run`: The program that cures.
+  /// `needs`: The newest Terraform version that a stack requires.
+  /// `run`: The program in the printed command lines.
   func diagnoses(needs: TerraformVersion, curedBy run: ProgramName) -> [Diagnosis] {
     [swiftDiagnosis, terraformDiagnosis(needs: needs), integrationDiagnosis(curedBy: run), ignoreDiagnosis].compactMap(
       \.self)
@@ -40,20 +40,20 @@ extension Surroundings {
     guard let terraform else {
       return .ill(
         "Terraform", "neither terraform nor tofu is on the path",
-        cure: "install Terraform or OpenTofu \(needs) or later; only it can apply what synth writes")
+        cure: "install Terraform or OpenTofu \(needs) or later, which applies the files that synth writes")
     }
     guard let version = Version(in: terraform, after: " v"), let minimum = Version(needs.description), version < minimum
     else {
       return .well("Terraform", terraform)
     }
-    return .ill("Terraform", terraform, cure: "install \(needs) or later, which a stack asks for")
+    return .ill("Terraform", terraform, cure: "install \(needs) or later, which a stack requires")
   }
 
   private func integrationDiagnosis(curedBy run: ProgramName) -> Diagnosis {
     guard let first = continuousIntegration.first else {
       return .ill(
-        "CI", "no file of a CI system that is known here",
-        cure: "let CI run `check --format github` and `synth --check`; `\(run("init DIR"))` writes a workflow to copy")
+        "CI", "no configuration file of a known CI system",
+        cure: "run `check --format github` and `synth --check` in CI; `\(run("init DIR"))` writes a workflow to copy")
     }
     return .well("CI", first)
   }
@@ -63,12 +63,12 @@ extension Surroundings {
     guard let first = committable.first else { return .well("git", "ignores Terraform's state") }
     let name = first.split(separator: "/").last.map(String.init) ?? first
     return .ill(
-      "git", "would commit Terraform's state, which may hold secrets, such as '\(name)'",
+      "git", "does not ignore Terraform's state, which may hold secrets, such as '\(name)'",
       cure: "add `.terraform/`, `*.tfstate` and `*.tfstate.backup` to .gitignore")
   }
 }
 
-/// `major.minor`, which is all that anybody here asks for.
+/// `major.minor`, which is all that the checks compare.
 struct Version: Comparable, CustomStringConvertible {
   let major: Int
   let minor: Int
@@ -85,7 +85,7 @@ struct Version: Comparable, CustomStringConvertible {
     self.init(numbers[0], numbers[1])
   }
 
-  /// The version that stands behind a mark in what a program says of itself.
+  /// The version after a prefix in a program's version output.
   init?(in text: String, after mark: String) {
     guard let start = text.indices.first(where: { text[$0...].hasPrefix(mark) }) else { return nil }
     self.init(text[start...].dropFirst(mark.count))

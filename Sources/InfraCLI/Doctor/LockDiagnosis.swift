@@ -1,12 +1,12 @@
-/// A configuration in out/, and what stands beside it of the provider.
+/// A configuration folder in out/, and its provider lock file.
 struct LockedFolder {
-  /// As Terraform is told it, such as `out/website/prod`.
+  /// The path for `terraform -chdir`, such as `out/website/prod`.
   let path: String
-  /// What the stack asks of the provider, such as `~> 5.100`.
+  /// The stack's version constraint, such as `~> 5.100`.
   let constraint: String
-  /// The text of the lock file; `nil` where there is none.
+  /// The text of the lock file; `nil` if there is none.
   let text: String?
-  /// Whether git would not take it along.
+  /// Whether Git ignores the lock file.
   let isIgnored: Bool
 }
 
@@ -18,20 +18,22 @@ private enum LockFault: CaseIterable {
   case otherVersion
   case onePlatform
 
-  func observation(of folder: LockedFolder) -> String {
-    switch self {
-    case .ignored: "is to have one that git ignores, so each machine chooses its own provider"
-    case .missing: "has none, so each machine chooses its own provider"
-    case .withoutProvider: "has one that does not speak of hashicorp/aws"
-    case .otherVersion: "has hashicorp/aws \(folder.lock?.version ?? ""), and the stack asks for \(folder.constraint)"
-    case .onePlatform: "has one for the platform it was written on, and no other"
+  func observation(of folder: LockedFolder, in places: String) -> String {
+    let file = ProviderLock.fileName
+    return switch self {
+    case .ignored: "\(file) is git-ignored in \(places), so machines may use different provider versions"
+    case .missing: "\(file) is missing in \(places), so machines may use different provider versions"
+    case .withoutProvider: "\(file) does not list hashicorp/aws in \(places)"
+    case .otherVersion:
+      "\(file) has hashicorp/aws \(folder.lock?.version ?? "") in \(places), and the stack requires \(folder.constraint)"
+    case .onePlatform: "\(file) has the hashes of only one platform in \(places)"
     }
   }
 
   func cure(in folder: String) -> String {
     let file = ProviderLock.fileName
     return switch self {
-    case .ignored: "take \(file) out of .gitignore"
+    case .ignored: "remove \(file) from .gitignore"
     case .missing, .withoutProvider: "run `terraform -chdir=\(folder) init`, and commit \(file)"
     case .otherVersion: "run `terraform -chdir=\(folder) init -upgrade`, and commit \(file)"
     case .onePlatform:
@@ -52,16 +54,17 @@ extension LockedFolder {
   }
 }
 
-/// Each kind of fault once, with the first folder that has it; one line of praise where there is none.
+/// Each kind of fault once, with the first folder that has it; one line that all is ok if there is none.
 func diagnoses(of folders: [LockedFolder]) -> [Diagnosis] {
   let subject = "provider lock"
   let faulty = Dictionary(grouping: folders, by: \.fault)
   let found = LockFault.allCases.compactMap { fault -> Diagnosis? in
     guard let ill = faulty[fault], let first = ill.first else { return nil }
     let isOnly = ill.count == 1
+    let places = first.path + (isOnly ? "" : " and \(counted(ill.count - 1, "other"))")
     return .ill(
-      subject, "\(first.path)\(isOnly ? "" : ", as \(ill.count - 1) more,") \(fault.observation(of: first))",
-      cure: fault.cure(in: first.path) + (isOnly || fault == .ignored ? "" : "; the same in the others"))
+      subject, fault.observation(of: first, in: places),
+      cure: fault.cure(in: first.path) + (isOnly || fault == .ignored ? "" : "; repeat for the others"))
   }
   guard found.isEmpty, let version = folders.first?.lock?.version else { return found }
   return [.well(subject, "hashicorp/aws \(version) in \(counted(folders.count, "folder"))")]

@@ -1,15 +1,15 @@
 import InfraModel
 
-/// What `terraform init` has written down of the AWS provider beside a configuration, for everybody to use the same.
+/// The AWS provider that `terraform init` recorded next to a configuration, so that every machine uses the same one.
 struct ProviderLock: Equatable {
   /// `5.100.0`
   let version: String
-  /// Of what a platform runs: `h1:` of its files, `zh:` of the archive they came in.
+  /// Hashes: `h1:` of a platform's files, `zh:` of its archive.
   let hashes: [String]
 
   static let fileName = ".terraform.lock.hcl"
 
-  /// `nil` where the file speaks of no AWS provider.
+  /// `nil` if the file does not list the AWS provider.
   init?(reading text: String) {
     let lines = text.lines.map { $0.drop { $0 == " " || $0 == "\t" } }
     guard let start = lines.firstIndex(where: { $0.hasPrefix("provider ") && $0.contains("/hashicorp/aws\"") }) else {
@@ -23,11 +23,11 @@ struct ProviderLock: Equatable {
     hashes = block.filter { $0.hasPrefix("\"") }.compactMap(\.quoted)
   }
 
-  /// Whether it holds for the machine alone that wrote it: a registry signs the archives of all platforms, while a mirror
-  /// on the disk says only what it has.
+  /// Whether it is valid only on the platform that wrote it: a registry signs the archives of all platforms, while a
+  /// local mirror provides only the hashes of its own files.
   var isOfOnePlatform: Bool { hashes.count < 2 }
 
-  /// Whether the constraint that synth writes, such as `~> 5.100`, lets the version in.
+  /// Whether the constraint that synth writes, such as `~> 5.100`, allows the version.
   func fits(_ constraint: String) -> Bool {
     guard let version = Version(version), let least = Version(constraint.drop { !$0.isNumber }) else { return false }
     return version.major == least.major && version >= least
@@ -35,7 +35,7 @@ struct ProviderLock: Equatable {
 }
 
 extension Substring {
-  /// What stands between the first two quotation marks.
+  /// The text between the first two quotation marks.
   fileprivate var quoted: String? {
     let parts = split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
     return parts.count == 3 ? String(parts[1]) : nil

@@ -1,15 +1,15 @@
-/// What a repository and a machine have, as far as stacks need it.
+/// The tools and files of a machine and a repository that stacks need.
 struct Surroundings {
-  /// What `swift --version` says; `nil` where there is no swift.
+  /// The output of `swift --version`; `nil` if swift is not installed.
   var swift: String?
-  /// What `terraform version` says, or else `tofu version`; `nil` where there is neither.
+  /// The output of `terraform version`, or else of `tofu version`; `nil` if neither is installed.
   var terraform: String?
-  /// The files by which CI systems know what to do.
+  /// The configuration files of CI systems.
   var continuousIntegration: [String]
-  /// What git would commit although it should not; `nil` where there is no repository.
+  /// Files that Git would commit although it should not; `nil` if there is no repository.
   var committable: [String]?
 
-  /// Looks at the machine, and at the repository in a folder.
+  /// Inspects the machine, and the repository in a folder.
   init(in folder: String, out: String) {
     swift = firstLine(of: ["swift", "--version"])
     terraform = firstLine(of: ["terraform", "version"]) ?? firstLine(of: ["tofu", "version"])
@@ -29,9 +29,9 @@ struct Surroundings {
 }
 
 extension LockedFolder {
-  /// Reads what stands beside a configuration.
+  /// Reads the lock file next to a configuration.
   ///
-  /// `directory`: Where the program is run.
+  /// `directory`: The program's working directory.
   init(_ path: String, constraint: String, in directory: String) throws {
     let file = "\(path)/\(ProviderLock.fileName)"
     let text = try readFile(file).map { String(decoding: $0, as: UTF8.self) }
@@ -44,7 +44,7 @@ private let filesOfCI = [
   "buildspec.yml",
 ]
 
-/// What Terraform leaves in a configuration's folder, secrets among it.
+/// Files that Terraform writes to a configuration's folder, which may contain secrets.
 private func stateFiles(in out: String) -> [String] {
   [".terraform/terraform.tfstate", "terraform.tfstate", "terraform.tfstate.backup"].map { "\(out)/stack/env/\($0)" }
 }
@@ -61,7 +61,7 @@ private func isIgnored(_ path: String, in folder: String) -> Bool {
   answers(["check-ignore", "--quiet", "--no-index", "--", path], in: folder)
 }
 
-/// Whether git says yes.
+/// Whether a Git command exits with 0.
 private func answers(_ arguments: [String], in folder: String) -> Bool {
   ((try? gitOutput(arguments, in: folder)) ?? nil) != nil
 }

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// A style sheet or a program that ships with infra-gen and stands in what it writes, as it is.
+/// A style sheet or script that ships with infra-gen and is embedded unchanged in its output.
 struct Asset {
   let element: String
   let text: String
@@ -17,6 +17,6 @@ struct Asset {
     text = files.map { String(decoding: $0, as: UTF8.self) }.joined()
   }
 
-  /// As a page's policy names what may stand in it.
+  /// The hash for a page's Content-Security-Policy.
   var digest: String { "sha256-\(base64(sha256(Array(text.utf8))))" }
 }

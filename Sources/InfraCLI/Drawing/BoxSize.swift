@@ -6,16 +6,16 @@ enum Measure {
   static let boxPadding = 10.0
   static let boxHeight = 42.0
   static let endHeight = 20.0
-  /// Between what an end is called and what it is.
+  /// Between the name and the kind of an end.
   static let endGap = 14.0
   static let badgeRadius = 8.0
-  /// What a line that arrives needs of a box's side, so that the badges of two do not touch.
+  /// The length of a box's side that each arriving line needs, so that badges do not touch.
   static let portDistance = 18.0
   static let legendLine = 19.0
 }
 
 extension Picture.Box {
-  /// How large it is where there is room for all of its text.
+  /// The size if there is room for all of its text.
   var naturalSize: Size {
     guard ends.isEmpty else {
       let width = ends.map { end in

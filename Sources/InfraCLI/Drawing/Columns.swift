@@ -1,5 +1,5 @@
-/// What stands in each column, from top to bottom: boxes, and places where long lines pass. The order is the one with
-/// the fewest crossings that some sweeps from side to side have found.
+/// The items of each column, from top to bottom: boxes, and points where long lines pass. The order has the fewest
+/// crossings that several sweeps from side to side have found.
 struct Columns {
   enum Item: Hashable {
     case box(Int)
@@ -41,7 +41,7 @@ struct Columns {
     for sweep in 0..<12 where best.1 > 0 {
       let isForward = sweep.isMultiple(of: 2)
       for rank in isForward ? Array(columns.indices) : columns.indices.reversed() {
-        // Two that wish for one place change places now and then: no other sweep would try that.
+        // Swap items with equal wishes now and then: no other sweep would try that.
         sort(
           rank, by: isForward ? before : after, in: rank + (isForward ? -1 : 1), turnsTies: (1...2).contains(sweep % 4))
       }
@@ -51,7 +51,7 @@ struct Columns {
     columns = best.0
   }
 
-  /// Sorts a column by the mean place of what each item is linked to in a neighbouring column.
+  /// Sorts a column by the mean place of what each item is linked to in a neighboring column.
   private mutating func sort(_ rank: Int, by neighbours: [Item: [Item]], in neighbour: Int, turnsTies: Bool) {
     guard columns.indices.contains(neighbour) else { return }
     let places = Dictionary(uniqueKeysWithValues: columns[neighbour].enumerated().map { ($1, Double($0)) })

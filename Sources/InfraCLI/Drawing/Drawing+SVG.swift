@@ -20,7 +20,7 @@ extension Drawing {
       ])
   }
 
-  /// The drawing as a file of its own.
+  /// The drawing as a separate file.
   func svgFile(title: String, description: String) -> String {
     let (width, height) = (pixels(size.width), pixels(size.height))
     return Markup.element(
@@ -103,7 +103,7 @@ extension Drawing.PlacedBox {
     return box.gap != nil ? "unseen" : box.kind.isRecorder ? "seen" : "plain"
   }
 
-  /// What requests come from is round.
+  /// Boxes where requests start are round.
   private var radius: Double {
     switch box.kind {
     case .browser, .client, .schedule, .events: frame.size.height / 2
@@ -163,7 +163,7 @@ extension Drawing.LegendEntry {
 }
 
 extension TraceGraph.Sight {
-  /// What style sheets know it by.
+  /// The class in the style sheets.
   var style: String {
     switch self {
     case .traced: "traced"
@@ -174,7 +174,7 @@ extension TraceGraph.Sight {
 }
 
 extension TraceGraph.Kind {
-  /// Whether it writes segments where nothing keeps it from doing so.
+  /// Whether it can write segments.
   fileprivate var isRecorder: Bool {
     switch self {
     case .restAPI, .function, .canary, .topic, .stateMachine: true
@@ -216,7 +216,7 @@ private func svgText(_ style: String, _ place: Point, _ text: String) -> Markup 
   .element("text", ["class": style, "x": pixels(place.x), "y": pixels(place.y)], text)
 }
 
-/// A length with one decimal at most, as files should not differ in the last bits of a number.
+/// A length with at most one decimal, so that files do not differ in the last bits of a number.
 private func pixels(_ length: Double) -> String {
   let tenths = Int(nearest: length * 10)
   return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// A picture whose boxes, lines and words have their places.
+/// A picture with positioned boxes, lines and texts.
 struct Drawing {
   let size: Size
   let boxes: [PlacedBox]
@@ -10,7 +10,7 @@ struct Drawing {
   struct PlacedBox {
     let box: Picture.Box
     var frame: Rectangle
-    /// Whether it stands for a box that is drawn elsewhere, where lines may not go across.
+    /// Whether it refers to a box that is drawn elsewhere, in a layout whose lines do not cross.
     var isReference = false
   }
 
@@ -18,14 +18,14 @@ struct Drawing {
     let sight: TraceGraph.Sight
     let heads: Heads
     var path: Path
-    /// Where the number of the reason stands, and which it is.
+    /// The position and the number of the reason.
     var badge: (number: Int, center: Point)?
   }
 
   /// Which ends of a path have an arrowhead.
   enum Heads: Hashable {
     case atEnd
-    /// The path is laid out against the way of the request.
+    /// The path is laid out against the direction of the request.
     case atStart
     case atBoth
   }
@@ -89,7 +89,7 @@ extension Picture {
     reasons.firstIndex(of: line.sight).map { $0 + 1 }
   }
 
-  /// Draws it for a width: from left to right where there is room, otherwise from top to bottom.
+  /// Draws it for a width: from left to right if there is room, otherwise from top to bottom.
   func drawing(width: Double) -> Drawing {
     if width >= 640 {
       let layered = LayeredLayout(of: self, width: width - 2 * Measure.margin)

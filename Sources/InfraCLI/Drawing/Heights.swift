@@ -1,5 +1,5 @@
-/// How far down each item of the columns stands: near the middle of what it is linked to, without touching its
-/// neighbours.
+/// The vertical position of each item of the columns: near the middle of its linked items, without touching its
+/// neighbors.
 struct Heights {
   /// The middle of each item.
   private(set) var middle: [Columns.Item: Double] = [:]
@@ -33,7 +33,7 @@ struct Heights {
     }
   }
 
-  /// Gives each item its wish as far as the others let it: the mean of the packing from above and that from below.
+  /// Places each item as close to its wish as the others allow: the mean of the packing from above and that from below.
   private mutating func settle(_ column: [Columns.Item], beside neighbours: [Columns.Item: [Columns.Item]]) {
     let wishes = column.map { item -> Double in
       let linked = neighbours[item, default: []].compactMap { middle[$0] }

@@ -1,7 +1,7 @@
 import InfraModel
 
-/// Boxes in columns from left to right, in the order in which requests reach them. What hangs together is laid out by
-/// itself, and the parts then fill the width like words.
+/// Boxes in columns from left to right, in the order in which requests reach them. Connected parts are laid out
+/// separately, and then fill the width like words.
 struct LayeredLayout {
   private(set) var boxes: [Drawing.PlacedBox] = []
   private(set) var lines: [Drawing.PlacedLine] = []

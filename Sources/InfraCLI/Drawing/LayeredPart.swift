@@ -49,7 +49,7 @@ struct LayeredPart {
     Size(width: boxes.map(\.frame.right).max() ?? 0, height: boxes.map(\.frame.bottom).max() ?? 0)
   }
 
-  /// The right edge of the column that each item is in: lines bend only behind it.
+  /// The right edge of each item's column: lines bend only to the right of it.
   private static func columnEdges(
     _ columns: [[Columns.Item]], _ frames: [Columns.Item: Rectangle]
   ) -> [Columns.Item: Double] {

@@ -26,11 +26,11 @@ extension Picture {
 
   static let lineIndent = 46.0
 
-  /// What a line that is not traced means, and why it is so.
+  /// What a line means, with the reason if it is not traced.
   static func explanation(of sight: TraceGraph.Sight) -> String {
     switch sight {
     case .traced: "on one trace"
-    case .begins(let cause): "the trace begins behind it · \(cause.title): \(cause.explanation)"
+    case .begins(let cause): "the trace begins after it · \(cause.title): \(cause.explanation)"
     case .gap(let cause): "not traced · \(cause.title): \(cause.explanation)"
     }
   }

@@ -1,4 +1,4 @@
-/// HTML or SVG. There is no way to put text into it that is not escaped, so a stack called `<script>` is called so.
+/// HTML or SVG. All text in it is escaped, so a stack named `<script>` is displayed under that name.
 struct Markup {
   private var text: String
 
@@ -6,12 +6,12 @@ struct Markup {
     self.text = text
   }
 
-  /// Text of anybody's.
+  /// Text from any source, escaped.
   static func text(_ text: String) -> Markup {
     Markup(verbatim: escaped(text))
   }
 
-  /// An element with its attributes in order. Names are ours; values may be anybody's.
+  /// An element with its attributes in order. Names are constants; values may come from any source.
   static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ children: [Markup]
   ) -> Markup {
@@ -38,7 +38,7 @@ struct Markup {
     return Markup(verbatim: text + ">")
   }
 
-  /// A style sheet or a program of ours, which browsers read as it stands.
+  /// A style sheet or script that ships with infra-gen, which is not escaped.
   static func asset(_ asset: Asset) -> Markup {
     Markup(verbatim: "<\(asset.element)>\(asset.text)</\(asset.element)>")
   }
@@ -53,11 +53,11 @@ struct Markup {
 
   /// The markup as a whole HTML page.
   var page: String { "<!doctype html>\n\(text)\n" }
-  /// The markup as a file of its own.
+  /// The markup as a separate file.
   var file: String { "\(text)\n" }
 }
 
-/// What stands for the text where markup is read, in an element as in an attribute.
+/// The text, escaped for both elements and attributes.
 private func escaped(_ text: String) -> String {
   var escaped = ""
   // XML has no way to write most control characters, and bidirectional ones would show the rest in another order.

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// The graph as Mermaid draws it, for pages that do, such as GitHub's.
+/// The graph in Mermaid's language, for pages that render it, such as GitHub's.
 func mermaid(_ graph: TraceGraph) -> String {
   var lines = ["flowchart LR"]
   let ids = Dictionary(uniqueKeysWithValues: graph.nodes.enumerated().map { ($1.id, "n\($0)") })

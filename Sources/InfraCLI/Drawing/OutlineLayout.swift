@@ -1,7 +1,7 @@
 import InfraModel
 
-/// Boxes from top to bottom, each indented below what calls it, for where there is no room beside one another. What has
-/// been drawn before is named again, not drawn again.
+/// Boxes from top to bottom, each indented below its caller, for widths without room for columns. A box that was drawn
+/// before is referenced, not drawn again.
 struct OutlineLayout {
   private(set) var boxes: [Drawing.PlacedBox] = []
   private(set) var lines: [Drawing.PlacedLine] = []

@@ -2,17 +2,17 @@ import InfraModel
 
 /// What is drawn of a trace graph: boxes, lines between them, and numbered reasons for what X-Ray does not see.
 ///
-/// Where a request ends, in tables and services, stands in one box beside each function that goes there, instead of once
-/// with lines from everywhere: nothing is crossed, and it is the caller whom X-Ray knows it from anyway.
+/// Tables and services where requests end are listed in one box beside each function that calls them, instead of drawn
+/// once with lines from everywhere: no lines cross, and X-Ray learns of them from the caller anyway.
 struct Picture {
   struct Box {
     let kind: TraceGraph.Kind
     let name: String
-    /// Below the name: what it is, and why X-Ray has nothing of it.
+    /// Below the name: its kind, and why X-Ray does not see it.
     let detail: String
-    /// Why it is not on the map, where it could be.
+    /// Why it is not on the trace map, if it could be.
     let gap: TraceGraph.Cause?
-    /// The ends of requests that it stands for; none for a box of one node.
+    /// The ends of requests that it lists; none for a box of one node.
     let ends: [End]
   }
 
@@ -26,13 +26,13 @@ struct Picture {
     let from: Int
     let to: Int
     let sight: TraceGraph.Sight
-    /// Requests go both ways, as between a bus and a function that hears and puts events.
+    /// Requests go both ways, as between a bus and a function that receives and puts events.
     var isMutual = false
   }
 
   let boxes: [Box]
   let lines: [Line]
-  /// Why hops are not traced, numbered from one in the order in which people meet them.
+  /// Why edges are not traced, numbered from one in reading order.
   private(set) var reasons: [TraceGraph.Sight]
 }
 
@@ -78,8 +78,8 @@ private struct EndsKey: Hashable {
 }
 
 extension TraceGraph {
-  /// The hops at which requests end: to where nothing goes on from, and to a store that has brought the request about,
-  /// such as the bucket whose upload began it.
+  /// The edges at which requests end: to nodes without further edges, and to a store that caused the request, such as
+  /// the bucket whose upload started it.
   fileprivate var endings: Set<Hop> {
     let next = Dictionary(grouping: hops, by: \.from).mapValues { $0.map(\.to) }
     let stores = Set(nodes.filter(\.kind.isStore).map(\.id))
@@ -112,7 +112,7 @@ extension Picture.Box {
     self.init(kind: .service, name: "", detail: "", gap: nil, ends: ends)
   }
 
-  /// What a screen reader, or somebody who hovers, is told.
+  /// The text for screen readers and tooltips.
   var description: String {
     ends.isEmpty
       ? [name, detail].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -139,7 +139,7 @@ extension TraceGraph.Kind {
     }
   }
 
-  /// What a picture calls it.
+  /// Its name in pictures.
   var label: String {
     self == .canary ? "canary function" : rawValue
   }

@@ -1,13 +1,13 @@
-/// Which column each box is in: behind all that lead to it.
+/// The column of each box: after all boxes that lead to it.
 struct Ranks {
-  /// Lines that go from left to right once those that close a circle are turned around.
+  /// Lines that go from left to right, once those that close a cycle are reversed.
   private(set) var edges: [Edge] = []
   private(set) var rank: [Int: Int] = [:]
 
   struct Edge: Hashable {
     let from: Int
     let to: Int
-    /// The line that it is of.
+    /// The line that it belongs to.
     let line: Int
     /// Whether the line goes the other way.
     let isTurned: Bool
@@ -38,7 +38,7 @@ struct Ranks {
       open.remove(box)
       done.insert(box)
     }
-    // From where requests start, so that it is the ways back that are turned.
+    // From where requests start, so that the back edges are reversed.
     for box in boxes.filter({ !targets.contains($0) }) + boxes { visit(box, &edges) }
   }
 
@@ -56,7 +56,7 @@ struct Ranks {
     rank = ranks
   }
 
-  /// What nothing leads to stands just before what it calls first, so that its lines are short.
+  /// Places a box without callers just before the first box that it calls, so that its lines are short.
   private mutating func moveStartsBeforeTargets(_ boxes: [Int]) {
     let outgoing = Dictionary(grouping: edges, by: \.from)
     let targets = Set(edges.map(\.to))

@@ -1,5 +1,5 @@
-/// How wide text is drawn at most. The fonts of the machines where a picture is looked at are not known, so the widths
-/// are those of DejaVu Sans, which is wider than what browsers take for `system-ui` and `sans-serif`.
+/// An upper bound for the width of text. A viewer's fonts are not known, so the widths are those of DejaVu Sans, which
+/// is wider than what browsers use for `system-ui` and `sans-serif`.
 struct Font {
   let size: Double
   let isBold: Bool

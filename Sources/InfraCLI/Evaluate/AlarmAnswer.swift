@@ -1,7 +1,7 @@
 import AlarmEvaluation
 import InfraModel
 
-/// What `evaluate` found out.
+/// The result of `evaluate`.
 enum AlarmAnswer {
   case metric(MetricAnswer)
   case composite(name: String, outcomes: [AlarmOutcome], states: [(alarm: String, states: [AlarmState])])
@@ -15,14 +15,14 @@ enum AlarmAnswer {
   }
 
   struct MetricAnswer {
-    /// `nil` where a rule was given, and no alarm.
+    /// `nil` if a rule was given, and no alarm.
     let alarm: String?
     let rule: DatapointRule
     let verdict: AlarmVerdict
-    /// What is shown of each datapoint, oldest first: a value, or AWS's notation.
+    /// The text for each datapoint, oldest first: a value, or AWS's notation.
     let shown: [String]
     let datapoints: [Datapoint]
-    /// The samples that its percentile needs, where nobody said how many there are.
+    /// The samples that its percentile needs, if `--samples` is not given.
     let assumedSamples: PercentileSamples?
   }
 }
@@ -101,7 +101,7 @@ extension Datapoint {
 }
 
 extension Double? {
-  /// With six digits behind the point at most.
+  /// With at most six decimals.
   fileprivate var shown: String {
     map { number in
       let rounded = (number * 1e6).rounded() / 1e6

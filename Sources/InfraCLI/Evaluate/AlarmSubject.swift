@@ -18,7 +18,7 @@ struct MetricAlarmSubject {
   /// In seconds.
   let period: Int
   let math: Math?
-  /// The samples that its percentile needs, where the alarm ignores periods of fewer.
+  /// The samples that its percentile needs, if the alarm ignores periods with fewer.
   let neededSamples: PercentileSamples?
 
   /// The expression that it watches.
@@ -29,7 +29,7 @@ struct MetricAlarmSubject {
   }
 }
 
-/// The alarm that is called so, by address, name or label, in the stacks.
+/// The alarm with this address, name or label in the stacks.
 func alarm(_ name: String, in stacks: [DeclaredStack]) throws -> (stack: DeclaredStack, alarm: Declaration) {
   let alarms = stacks.flatMap { stack in
     stack.declarations
@@ -51,9 +51,9 @@ func alarm(_ name: String, in stacks: [DeclaredStack]) throws -> (stack: Declare
 }
 
 extension AlarmSubject {
-  /// A declared alarm, out of its block: so it does not matter whether it was declared by type.
+  /// A declared alarm, read from its block, so that raw resources work as well.
   ///
-  /// - Parameter changes: What to evaluate instead of what the alarm says.
+  /// - Parameter changes: Settings that replace the alarm's own.
   init(_ alarm: Declaration, in stack: DeclaredStack, changes: RuleChanges) throws {
     let arguments = AlarmArguments(alarm: alarm.resource.name, values: alarm.block.asMap, stack: stack)
     if alarm.address.type == CompositeAlarm.type {
@@ -93,7 +93,7 @@ extension MetricAlarmSubject {
   }
 }
 
-/// - Throws: Where there is no such rule.
+/// - Throws: If there is no such rule.
 func datapointRule(
   periods: Int, datapoints: Int?, missing: MissingDataTreatment, isOnDynamoDB: Bool = false
 ) throws -> DatapointRule {

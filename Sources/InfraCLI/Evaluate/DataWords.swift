@@ -1,7 +1,7 @@
 import AlarmEvaluation
 import InfraModel
 
-/// What a command line gives as data: texts of words, some behind a name and an equals sign.
+/// The data of a command line: texts of words, some after a name and an equals sign.
 struct DataWords {
   /// Without a name.
   private(set) var plain: [[String]] = []
@@ -41,7 +41,7 @@ extension DataWords {
     }
   }
 
-  /// Whether data for an alarm with a threshold are in AWS's notation all the same.
+  /// Whether the data for an alarm with a threshold is in AWS's notation nevertheless.
   var areNotation: Bool {
     named.isEmpty && plain.contains { $0.contains { $0 == "X" || $0 == "x" } }
   }

@@ -21,7 +21,7 @@ enum EvaluationProblem: Error {
   case unparsable(alarm: String, SyntaxError)
   case notComputable(alarm: String, MathError)
 
-  /// What the data should have been.
+  /// The kind of data that was expected.
   enum BadDatapoint {
     /// Without an alarm there is no threshold to compare values with.
     case withoutThreshold
@@ -43,9 +43,9 @@ extension EvaluationProblem {
     case .badDatapoint(let word, .withThreshold):
       "'\(word)' is not a datapoint; write a number, or - for missing"
     case .badDatapoint(let word, .withSeveralMetrics):
-      "'\(word)' is not a datapoint; write numbers, or - for missing, behind the id of a metric: `--data \"m1=5 - 3\"`"
+      "'\(word)' is not a datapoint; write numbers, or - for missing, after the id of a metric: `--data \"m1=5 - 3\"`"
     case .badNumber(let word, let option):
-      "'\(word)' is not a number that '\(option)' takes"
+      "'\(word)' is not a valid number for '\(option)'"
     case .badStart(let word):
       "'\(word)' is not a time; write it in UTC, such as 2026-11-28T09:30"
     case .badRule(.periods(let periods)):
@@ -70,7 +70,7 @@ extension EvaluationProblem {
     case .missingID(let known):
       "give all data by metric, such as `--data \"\(known.first ?? "m1")=5 - 3\"`, or only the results of the expression"
     case .unknownState(let word):
-      "'\(word)' does not say in which state an alarm is; write `--data NAME=STATE` with "
+      "'\(word)' is not the state of an alarm; write `--data NAME=STATE` with "
         + AlarmState.allCases.map(\.rawValue).joined(separator: ", ")
     case .unparsable(let alarm, let error):
       "an expression of alarm '\(alarm)' \(error); \(error.fix)"
@@ -83,7 +83,7 @@ extension EvaluationProblem {
 extension MathError {
   fileprivate var predicate: String {
     switch self {
-    case .unknownID(let id): "reads '\(id)', which no query of the alarm has as its id"
+    case .unknownID(let id): "reads '\(id)', which is not the id of a query of the alarm"
     case .cycle(let id): "reads itself through '\(id)'"
     case .notComputable(let function): "calls \(function), which needs data that only CloudWatch has"
     case .unknownFunction(let function): "calls \(function), which is not a function of metric math"

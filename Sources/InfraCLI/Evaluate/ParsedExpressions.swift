@@ -2,7 +2,7 @@ import AlarmEvaluation
 import InfraModel
 
 extension MathExpression {
-  /// Parsed metric math as the evaluator takes it. A query of Metrics Insights becomes a call that it cannot compute.
+  /// Parsed metric math for the evaluator. A query of Metrics Insights becomes a call that it cannot compute.
   init(_ expression: MetricExpression) {
     switch expression {
     case .number(let number): self = .number(number)
@@ -41,7 +41,7 @@ extension MathOperator {
 }
 
 extension AlarmCondition {
-  /// A parsed composite rule as the evaluator takes it.
+  /// A parsed composite rule for the evaluator.
   init(_ rule: CompositeRule) {
     switch rule {
     case .state(let state, let alarm): self = .state(AlarmState(state), of: alarm)

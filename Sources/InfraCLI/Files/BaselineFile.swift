@@ -33,7 +33,7 @@ func baselineFile(_ entries: Set<FindingIdentity>, at path: String) -> Generated
 }
 
 extension Verdicts {
-  /// What would have to be in a baseline for this check to pass without a word.
+  /// The entries that a baseline needs for this check to pass without findings.
   var identities: Set<FindingIdentity> {
     let lasting = Set(policy.descriptions.filter { !$0.isWaivable }.map(\.id))
     return Set(
@@ -48,14 +48,14 @@ private struct ShapeError: Error {
 }
 
 private func entries(of document: JSON) throws -> Set<FindingIdentity> {
-  guard case .object = document else { throw ShapeError(reason: "it is no object") }
+  guard case .object = document else { throw ShapeError(reason: "it is not an object") }
   guard document["schemaVersion"]?.integer == 1 else { throw ShapeError(reason: "its `schemaVersion` is not 1") }
-  guard let findings = document["findings"]?.array else { throw ShapeError(reason: "its `findings` are no list") }
+  guard let findings = document["findings"]?.array else { throw ShapeError(reason: "its `findings` is not a list") }
   return Set(
     try findings.enumerated().map { index, finding in
       func word(_ key: String) throws -> String {
         guard let word = finding[key]?.string else {
-          throw ShapeError(reason: "`\(key)` of finding \(index + 1) is no text")
+          throw ShapeError(reason: "`\(key)` of finding \(index + 1) is not a string")
         }
         return word
       }

@@ -2,14 +2,14 @@ import InfraModel
 
 /// XXH64 of a file's bytes, in hexadecimal, as the tool `xxhsum -H64` prints it.
 ///
-/// It tells whether somebody has edited a file, which a manifest beside that file cannot keep from anybody who means harm.
-/// SHA-256 would tell no more, and cost as much as all the rest of writing.
+/// It detects that a file was edited. It does not protect against an attacker, who could edit the manifest as well.
+/// SHA-256 would detect no more, and take as long as all the rest of writing.
 func digest(of bytes: [UInt8]) -> String {
   let digits = String(xxh64(bytes), radix: 16)
   return String(repeating: "0", count: 16 - digits.count) + digits
 }
 
-/// What manifests had before, SHA-256. A file that stands there as it was written then is no file that was edited.
+/// SHA-256, the digest in former manifests. A file that still matches it was not edited.
 func formerDigest(of bytes: [UInt8]) -> String {
   sha256(bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
@@ -35,7 +35,7 @@ func xxh64(_ bytes: [UInt8]) -> UInt64 {
   }
 }
 
-/// Four words at a time, each with a sum of its own; the four become one at the end.
+/// Four words at a time, each with its own sum; the four sums are combined at the end.
 private func converged(_ rest: inout Slice<UnsafeRawBufferPointer>) -> UInt64 {
   var (first, second, third, fourth) = (prime1 &+ prime2, prime2, UInt64(0), 0 &- prime1)
   while rest.count >= 32 {

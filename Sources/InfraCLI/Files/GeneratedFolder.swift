@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// What one stack in one environment becomes in out/: the files of a folder, its manifest among them.
+/// The files of one stack in one environment: a folder in out/, with its manifest.
 struct GeneratedFolder {
   let identity: StackIdentity
   let files: [GeneratedFile]
@@ -13,7 +13,7 @@ struct GeneratedFolder {
     files = configuration + [GeneratedFile(path: Manifest.fileName, bytes: manifest)]
   }
 
-  /// A stack or environment that is no more, and so has no files.
+  /// A removed stack or environment, which has no files.
   init(goneFrom identity: StackIdentity) {
     self.identity = identity
     files = []
@@ -24,10 +24,10 @@ extension GeneratedFolder {
   static let configurationName = "main.tf.json"
   static let versionsName = "versions.tf"
 
-  /// The bytes of the configuration; `nil` for what is gone.
+  /// The bytes of the configuration; `nil` if it was removed.
   var configuration: [UInt8]? { bytes(of: Self.configurationName) }
 
-  /// What Terraform reads of it.
+  /// The files that Terraform reads.
   var sources: WrittenSources {
     WrittenSources(configuration: configuration, versions: bytes(of: Self.versionsName))
   }

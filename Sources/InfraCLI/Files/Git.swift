@@ -1,7 +1,8 @@
-/// How git is started, so that what is in a folder decides nothing.
+/// Starts Git so that the contents of a folder cannot influence it.
 ///
-/// A folder that a branch committed can look like a bare repository, with a configuration that names programs; git takes
-/// no such folder for a repository. Nothing is fetched, and no hook, monitor, pager or other program is started.
+/// A folder that a branch committed can look like a bare repository, with a configuration that names programs; Git
+/// accepts no such folder for a repository. Nothing is fetched, and no hook, monitor, pager or other program is
+/// started.
 private let safeGit =
   ["git", "--no-pager", "--no-optional-locks"]
   + [
@@ -14,20 +15,21 @@ private let gitEnvironment = [
   "GIT_EXTERNAL_DIFF": "", "GIT_OPTIONAL_LOCKS": "0",
 ]
 
-/// What git prints, run in a folder; `nil` where it fails.
+/// The output of Git, run in a folder; `nil` if it fails.
 func gitOutput(_ arguments: [String], in folder: String) throws -> [UInt8]? {
   try output(of: safeGit + ["-C", folder] + arguments, environment: gitEnvironment)
 }
 
-/// The files of out/ as git has them at a revision.
+/// The files of out/ at a Git revision.
 struct GitRevision {
   let name: String
-  /// Where git is run: the working directory, or where out/ is not below it, the folder that holds out/. Never out/ itself.
+  /// The folder to run Git in: the working directory, or if out/ is not below it, the parent of out/. Never out/
+  /// itself.
   private let folder: String
   /// out/ relative to that.
   private let out: String
 
-  /// - Throws: Where out/ is in no repository, or git does not know the revision.
+  /// - Throws: If out/ is not in a repository, or Git does not know the revision.
   init(_ name: String, of out: String, in workingDirectory: String) throws {
     self.name = name
     (folder, self.out) = try split(out, in: workingDirectory)

@@ -1,14 +1,14 @@
 import InfraModel
 import TFEmit
 
-/// What stands beside each generated configuration and is committed with it: which files are infra-gen's own and what
-/// was in them, so that it replaces no others, and which resources they hold, so that none is lost unnoticed.
+/// A file that is committed with each generated configuration. It lists infra-gen's files with their digests, so that
+/// infra-gen replaces no others, and the resources in them, so that none is lost unnoticed.
 struct Manifest {
   static let fileName = "infra-gen.json"
 
   /// The `digest(of:)` each, by file name.
   let digests: [String: String]
-  /// The ledger: the name AWS knows a resource by, or nothing where AWS makes one up, by Terraform address.
+  /// The ledger: each resource's physical name by Terraform address; empty if AWS generates the name.
   let resources: [String: String]
 }
 
@@ -16,7 +16,7 @@ extension Manifest {
   /// The manifest of files that hold a stack.
   static func bytes(of files: [GeneratedFile], holding stack: DeclaredStack) -> [UInt8] {
     let digests = files.map { ($0.path, Value.literal(digest(of: $0.bytes))) }
-    // By type, for then they are nearly always in the order in which they are written.
+    // By type, because then they are nearly always in the order in which they are written.
     let resources = stack.managedByType.flatMap { _, declarations in
       declarations.map { ($0.address.description, Value.literal($0.physicalName ?? "")) }
     }
@@ -26,12 +26,12 @@ extension Manifest {
     ])
   }
 
-  /// - Throws: Where the file is no manifest, as after a merge that left its marks in it.
+  /// - Throws: If the file is not a manifest, such as after a merge that left conflict markers in it.
   init(reading bytes: [UInt8], at path: String) throws {
     guard let document = try? JSON(reading: bytes), document["schemaVersion"]?.integer == 1,
       let digests = document["files"]?.strings, let resources = document["resources"]?.strings
     else { throw InputError.badManifest(path: path) }
-    // The names come from a file that anybody can write, and must not lead out of the folder.
+    // The names come from an untrusted file, and must not lead out of the folder.
     guard digests.keys.allSatisfy(Self.canName) else { throw InputError.badManifest(path: path) }
     self.digests = digests
     self.resources = resources
@@ -39,8 +39,8 @@ extension Manifest {
 }
 
 extension Manifest {
-  /// Whether a file of infra-gen's own can have the name. What Terraform keeps in the same folder cannot be ours, whatever
-  /// a manifest says: its state, its plugins and its lock file.
+  /// Whether a file of infra-gen's own can have the name. Files that Terraform keeps in the same folder never are,
+  /// whatever a manifest lists: its state, its plugins and its lock file.
   static func canName(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix(".") && !name.hasPrefix("terraform.tfstate")
       && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
@@ -48,7 +48,7 @@ extension Manifest {
 }
 
 extension JSON {
-  /// The members of an object of texts; `nil` where it is anything else.
+  /// The members of an object of strings; `nil` if it is anything else.
   var strings: [String: String]? {
     guard case .object(let members) = self else { return nil }
     let strings = members.compactMapValues(\.string)

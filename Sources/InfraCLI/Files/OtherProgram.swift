@@ -7,9 +7,9 @@
   import Darwin
 #endif
 
-/// What a program prints to its standard output; `nil` where it ends with anything but 0. It has nothing to read.
+/// The standard output of a program; `nil` if its exit code is not 0. Its standard input is empty.
 ///
-/// - Parameter environment: Variables that it has besides ours, or in place of ours.
+/// - Parameter environment: Variables that are added to this process's, or replace them.
 func output(of command: [String], environment: [String: String] = [:]) throws -> [UInt8]? {
   guard let name = command.first else { return nil }
   var ends: [Int32] = [0, 0]
@@ -37,7 +37,7 @@ func output(of command: [String], environment: [String: String] = [:]) throws ->
     close(ends[0])
     throw FileError.cannotRead(path: name, reason: text(of: failure))
   }
-  // Where more comes than can be read, the closed pipe ends the program.
+  // If the output exceeds the limit, the closed pipe ends the program.
   let bytes = Result { try readStream(ends[0], called: name) }
   close(ends[0])
   var status: Int32 = 0
@@ -46,7 +46,7 @@ func output(of command: [String], environment: [String: String] = [:]) throws ->
   return status == 0 ? whole : nil
 }
 
-/// Our environment as `NAME=value`, with others in place of some.
+/// This process's environment as `NAME=value`, with some values replaced or added.
 private func variables(with others: [String: String]) -> [String] {
   var ours: [String] = []
   var next = environ

@@ -1,11 +1,11 @@
 import InfraModel
 
-/// Reads out/ as one. Nobody changes it meanwhile, and what a run has left that was killed among its changes is finished
-/// first, so that the half of a change is never seen.
+/// Reads out/ as a whole, under a lock. A change that a killed run left unfinished is finished first, so that a partial
+/// change is never visible.
 func readOut<Result>(at path: String, _ body: (OutFolder) throws -> Result) throws -> Result {
   guard try kind(of: path) != .nothing else {
     let result = try body(OutFolder(path: path, root: nil))
-    // Otherwise somebody has made it since.
+    // Otherwise another process has created it since.
     return try kind(of: path) == .nothing ? result : readOut(at: path, body)
   }
   let result: Result? = try withLock(.shared, on: path) { root in
@@ -17,10 +17,10 @@ func readOut<Result>(at path: String, _ body: (OutFolder) throws -> Result) thro
   return try readOut(at: path, body)
 }
 
-/// out/ as it is on the disk: what infra-gen has written there before.
+/// out/ as it is on disk: the files that infra-gen wrote before.
 struct OutFolder {
   let path: String
-  /// `nil` where there is no such folder.
+  /// `nil` if there is no such folder.
   let root: RootFolder?
 
   /// The path of a file for a message; everything else here takes paths relative to out/.
@@ -39,7 +39,7 @@ struct OutFolder {
     try read("\(identity)/\(GeneratedFolder.configurationName)")
   }
 
-  /// What Terraform reads of a folder, and `diff` compares.
+  /// The files of a folder that Terraform reads and `diff` compares.
   func sources(of identity: StackIdentity) throws -> WrittenSources {
     WrittenSources(
       configuration: try configuration(of: identity),

@@ -1,9 +1,9 @@
 import InfraModel
 
-/// Output as it may go to a terminal, a log of CI or a file that others open.
+/// Output that is safe for a terminal, a CI log or a file that others open.
 ///
 /// Control and bidirectional characters would move a cursor, hide text or show it in another order, so they become
-/// `\u001b` and the like, which are escapes of JSON too: what a document in JSON says stays the same. Line feeds and tabs
+/// `\u001b` and the like, which are escapes of JSON too: the meaning of JSON does not change. Line feeds and tabs
 /// stay. GitHub's runner takes any line that begins with `::`, and any that has `##[`, for a command of the workflow, so
 /// these are broken up in the same way.
 func printable(_ text: String) -> String {
@@ -12,7 +12,7 @@ func printable(_ text: String) -> String {
   return isPlain ? text : escaped(text)
 }
 
-/// A value for a line of its own, or for a part of one: what would end the line is an escape too.
+/// A value for one line, or for a part of one: characters that would end the line are escaped too.
 func inLine(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { isHidden($0) || $0 == "\n" || $0 == "\t" }) else { return text }
   var line = ""
@@ -65,8 +65,8 @@ private func escaped(_ text: String) -> String {
   return escaped
 }
 
-/// Whether a character is not to be seen as it stands: control characters but line feed and tab, line and paragraph
-/// separators, and those of Unicode's bidirectional algorithm.
+/// Whether a character must be escaped: control characters except line feed and tab, line and paragraph separators, and
+/// those of Unicode's bidirectional algorithm.
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09, 0x0a: false

@@ -1,5 +1,5 @@
-/// Says on a terminal what is being done, once that takes longer than people wait without wondering: one line that is
-/// written over and over, and gone before there is a result.
+/// Shows progress on a terminal once a run takes noticeably long: one line that is overwritten, and erased before the
+/// results.
 final class Progress {
   private let columns: Int
   private let seconds: () -> Double
@@ -7,8 +7,8 @@ final class Progress {
   private let began: Double
   private var shown: Double?
 
-  /// `columns`: How wide the terminal is, for a line that breaks cannot be taken back.
-  /// `seconds`: A clock that nobody sets.
+  /// `columns`: The width of the terminal; a line that wraps could not be erased.
+  /// `seconds`: A monotonic clock.
   init(columns: Int, seconds: @escaping () -> Double, show: @escaping (String) -> Void) {
     self.columns = columns
     self.seconds = seconds
@@ -16,28 +16,28 @@ final class Progress {
     began = seconds()
   }
 
-  /// Where somebody watches standard error, on a terminal that can go back in a line.
+  /// If standard error is a terminal that can return to the start of a line.
   static func onTerminal() -> Progress? {
     guard let columns = columnsOfLog() else { return nil }
     return Progress(columns: columns, seconds: monotonicSeconds, show: draw)
   }
 
-  /// What comes next. Nothing is said at first, nor oftener than anybody reads.
+  /// Reports the next step. Prints nothing at first, and not more often than a person can read.
   func step(_ what: @autoclosure () -> String) {
     let now = seconds()
     guard now - (shown ?? began) >= (shown == nil ? 0.3 : 0.1) else { return }
     shown = now
-    // A path may have anything in it, and what is wider than a column or moves the cursor could not be taken back.
+    // A path may contain any character, and one that is wider than a column or moves the cursor could not be erased.
     let plain = what().unicodeScalars.map { (" "..."~").contains($0) ? Character($0) : "?" }
     show(Self.emptyLine + String(plain.prefix(columns - 1)))
   }
 
-  /// Takes the line back.
+  /// Erases the line.
   func end() {
     if shown != nil { show(Self.emptyLine) }
     shown = nil
   }
 
-  /// To the line's start, and all of it away.
+  /// Returns to the start of the line and clears it.
   private static let emptyLine = "\r\u{1B}[2K"
 }

@@ -42,9 +42,9 @@ extension RootFolder {
     } ?? .nothing
   }
 
-  /// The bytes of a file, or `nil` where there is none.
+  /// The bytes of a file, or `nil` if there is none.
   ///
-  /// - Throws: Where a link or anything else that is no regular file stands there.
+  /// - Throws: If the path is a link or anything else that is not a regular file.
   func read(_ path: String) throws -> [UInt8]? {
     try inParent(of: path) { parent, name -> [UInt8]? in
       let file = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -53,7 +53,7 @@ extension RootFolder {
         switch try kind(of: path) {
         case .nothing: return nil
         case .symbolicLink: throw FileError.notOurs(path: self.name(path), reason: linkReason)
-        case .folder, .other: throw FileError.notOurs(path: self.name(path), reason: "no regular file")
+        case .folder, .other: throw FileError.notOurs(path: self.name(path), reason: "not a regular file")
         case .file: throw FileError.cannotRead(path: self.name(path), reason: error)
         }
       }
@@ -72,7 +72,7 @@ extension RootFolder {
 // MARK: - Changing
 
 extension RootFolder {
-  /// Makes a file that was not there; its bytes are on the disk when this returns.
+  /// Creates a new file; its bytes are on the disk when this returns.
   func create(_ path: String, _ bytes: [UInt8]) throws {
     let isDone: Void? = try inParent(of: path) { parent, name in
       let file = openat(parent, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
@@ -82,7 +82,7 @@ extension RootFolder {
         throw FileError.cannotWrite(path: self.name(path), reason: lastError())
       }
     }
-    guard isDone != nil else { throw FileError.cannotCreate(path: name(path), reason: "its folder is gone") }
+    guard isDone != nil else { throw FileError.cannotCreate(path: name(path), reason: "its folder no longer exists") }
   }
 
   /// Puts a file in another's place in one step.
@@ -95,11 +95,11 @@ extension RootFolder {
       }
     }
     guard case .some(.some) = isDone else {
-      throw FileError.cannotWrite(path: name(newPath), reason: "its folder is gone")
+      throw FileError.cannotWrite(path: name(newPath), reason: "its folder no longer exists")
     }
   }
 
-  /// Removes a file; that there is none is no error.
+  /// Removes a file; a missing file is not an error.
   func removeFile(_ path: String) throws {
     _ = try inParent(of: path) { parent, name in
       guard unlinkat(parent, name, 0) == 0 || errno == ENOENT else {
@@ -108,18 +108,18 @@ extension RootFolder {
     }
   }
 
-  /// Makes a folder, and says whether it was missing.
+  /// Creates a folder, and returns whether it was missing.
   func makeFolder(_ path: String) throws -> Bool {
     let isMade = try inParent(of: path) { parent, name in
       if mkdirat(parent, name, 0o755) == 0 { return true }
       guard errno == EEXIST else { throw FileError.cannotCreate(path: self.name(path), reason: lastError()) }
       return false
     }
-    guard let isMade else { throw FileError.cannotCreate(path: name(path), reason: "its folder is gone") }
+    guard let isMade else { throw FileError.cannotCreate(path: name(path), reason: "its folder no longer exists") }
     return isMade
   }
 
-  /// Removes a folder where it is empty, and otherwise leaves it.
+  /// Removes a folder if it is empty.
   func removeFolder(_ path: String) {
     _ = try? inParent(of: path) { parent, name in unlinkat(parent, name, AT_REMOVEDIR) }
   }
@@ -137,7 +137,7 @@ extension RootFolder {
   /// Requires that entries of a folder can be made, replaced and removed.
   func requireWritable(_ path: String) throws {
     guard let folder = try openFolder(path) else {
-      throw FileError.notOurs(path: name(path), reason: "no folder")
+      throw FileError.notOurs(path: name(path), reason: "not a folder")
     }
     defer { close(folder) }
     guard faccessat(folder, ".", W_OK | X_OK, 0) == 0 else {
@@ -158,7 +158,7 @@ extension RootFolder {
     return try body(parent, last)
   }
 
-  /// A descriptor of a folder, to be closed by the caller; `nil` where there is no folder.
+  /// A descriptor of a folder, which the caller closes; `nil` if there is no folder.
   private func openFolder(_ path: String) throws -> Int32? {
     var folder = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw FileError.cannotRead(path: self.path, reason: lastError()) }

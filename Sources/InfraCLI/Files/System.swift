@@ -10,13 +10,13 @@
 /// The longest file that is read, in bytes: 256 MiB. A plan of that size takes about 3 GiB of memory.
 let longestFile = 1 << 28
 
-/// The file's bytes, or `nil` where there is no file. Symbolic links are followed.
+/// The file's bytes, or `nil` if there is no file. Symbolic links are followed.
 ///
-/// - Throws: Where it is no regular file: a pipe would keep the program waiting, and a device may have no end. The streams
-///   that the process was started with are read whatever they are.
+/// - Throws: If it is not a regular file: reading a pipe could block, and a device may have no end. The streams that
+///   the process was started with are read whatever they are.
 func readFile(_ path: String) throws -> [UInt8]? {
   if let stream = startedStream(path) { return try readStream(stream, called: path) }
-  // Without O_NONBLOCK a pipe would be waited for here.
+  // Without O_NONBLOCK opening a pipe would block here.
   let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard descriptor >= 0 else {
     if errno == ENOENT { return nil }
@@ -26,7 +26,7 @@ func readFile(_ path: String) throws -> [UInt8]? {
   return try readRegularFile(descriptor, called: path)
 }
 
-/// The descriptor that a path such as `/dev/stdin` or `/dev/fd/63` stands for; `nil` for any other path.
+/// The descriptor that a path such as `/dev/stdin` or `/dev/fd/63` names; `nil` for any other path.
 func startedStream(_ path: String) -> Int32? {
   switch path {
   case "/dev/stdin": 0
@@ -43,7 +43,7 @@ func readRegularFile(_ descriptor: Int32, called path: String) throws -> [UInt8]
   guard fstat(descriptor, &status) == 0 else { throw FileError.cannotRead(path: path, reason: lastError()) }
   guard PathKind(status) == .file else {
     throw FileError.cannotRead(
-      path: path, reason: PathKind(status).isFolder ? "it is a folder" : "it is no regular file")
+      path: path, reason: PathKind(status).isFolder ? "it is a folder" : "it is not a regular file")
   }
   return try readStream(descriptor, called: path, room: Int(status.st_size))
 }
@@ -79,7 +79,7 @@ func isSame(_ bytes: [UInt8]?, _ others: [UInt8]?) -> Bool {
   }
 }
 
-/// Makes a file that was not there; its bytes are on the disk when this returns.
+/// Creates a new file; its bytes are on the disk when this returns.
 ///
 /// - Parameter mode: The permissions of the file that it replaces; `nil` for those that the user gives new files.
 func createFile(_ path: String, _ bytes: [UInt8], mode: UInt32? = nil) throws {
@@ -94,7 +94,7 @@ func createFile(_ path: String, _ bytes: [UInt8], mode: UInt32? = nil) throws {
 
 /// Writes to a device or a pipe that is there.
 func writeInto(_ path: String, _ bytes: [UInt8]) throws {
-  // A pipe that nothing reads would be waited for here without O_NONBLOCK, which is taken back once it is open.
+  // Without O_NONBLOCK opening a pipe without a reader would block; the flag is removed once it is open.
   let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError.cannotCreate(path: path, reason: lastError()) }
   defer { close(descriptor) }
@@ -121,7 +121,7 @@ func rename(_ path: String, to newPath: String) throws {
   guard rename(path, newPath) == 0 else { throw FileError.cannotWrite(path: newPath, reason: lastError()) }
 }
 
-/// Makes a folder, and says whether it was missing.
+/// Creates a folder, and returns whether it was missing.
 func makeFolder(_ path: String) throws -> Bool {
   if mkdir(path, 0o755) == 0 { return true }
   guard errno == EEXIST else { throw FileError.cannotCreate(path: path, reason: lastError()) }
@@ -150,12 +150,12 @@ func namesInFolder(takingOver descriptor: Int32, called folder: String) throws -
   return names
 }
 
-/// Removes a file; that there is none is no error.
+/// Removes a file; a missing file is not an error.
 func removeFile(_ path: String) throws {
   guard unlink(path) == 0 || errno == ENOENT else { throw FileError.cannotWrite(path: path, reason: lastError()) }
 }
 
-/// Removes a folder where it is empty, and otherwise leaves it.
+/// Removes a folder if it is empty.
 func removeFolder(_ path: String) {
   rmdir(path)
 }
@@ -184,7 +184,7 @@ enum PathKind: Equatable {
 func kind(of path: String) throws -> PathKind {
   var status = stat()
   guard lstat(path, &status) == 0 else {
-    // Below a file there is nothing either.
+    // A path below a file does not exist either.
     if errno == ENOENT || errno == ENOTDIR { return .nothing }
     throw FileError.cannotRead(path: path, reason: lastError())
   }
@@ -198,7 +198,7 @@ func permissions(of path: String) throws -> UInt32 {
   return UInt32(truncatingIfNeeded: status.st_mode & 0o777)
 }
 
-/// Where a path leads when every symbolic link in it is followed; `nil` where that is nothing.
+/// The path with every symbolic link resolved; `nil` if nothing exists there.
 func realPath(of path: String) throws -> String? {
   guard let end = realpath(path, nil) else {
     if errno == ENOENT { return nil }
@@ -208,7 +208,7 @@ func realPath(of path: String) throws -> String? {
   return String(cString: end)
 }
 
-/// What others may do meanwhile.
+/// What other processes may do meanwhile.
 enum Lock {
   /// Nothing.
   case exclusive
@@ -223,19 +223,19 @@ enum Lock {
   }
 }
 
-/// Runs with a lock on the folder, which even those may have who may not write there. It goes with the process, however
-/// that ends.
+/// Runs with a lock on the folder, which needs no permission to write there. The system releases it when the process
+/// ends.
 ///
-/// - Throws: Where another process still has it after half a minute, a time in which it could have written anything.
+/// - Throws: If another process still holds it after half a minute, which is enough time for any write.
 func withLock<Result>(_ lock: Lock, on folder: String, _ body: (RootFolder) throws -> Result) throws -> Result {
   let root = try RootFolder(folder)
   var attempts = 0
   while flock(root.descriptor, lock.operation | LOCK_NB) != 0 {
-    // Some network file systems have no locks. Whoever only reads can do without.
+    // Some network file systems have no locks. Readers can do without.
     if lock == .shared, [ENOLCK, EOPNOTSUPP, ENOSYS].contains(errno) { break }
     guard errno == EWOULDBLOCK || errno == EINTR, attempts < 600 else {
       throw FileError.cannotLock(
-        path: folder, reason: errno == EWOULDBLOCK ? "another infra-gen is at work there" : lastError())
+        path: folder, reason: errno == EWOULDBLOCK ? "another infra-gen is running there" : lastError())
     }
     attempts += 1
     usleep(50_000)
@@ -246,5 +246,5 @@ func withLock<Result>(_ lock: Lock, on folder: String, _ body: (RootFolder) thro
 
 func lastError() -> String { text(of: errno) }
 
-/// The system's words for an error number.
+/// The system's message for an error number.
 func text(of error: Int32) -> String { String(cString: strerror(error)) }

@@ -7,7 +7,7 @@
   import Darwin
 #endif
 
-/// Lets a limit on the length of files (`ulimit -f`) be an error like a full disk, where it would end the process.
+/// Makes a limit on the length of files (`ulimit -f`) an error like a full disk, instead of ending the process.
 func takeFileSizeLimitAsError() {
   signal(SIGXFSZ, SIG_IGN)
 }
@@ -30,24 +30,24 @@ func workingDirectory() -> String {
   return String(cString: path)
 }
 
-/// Gives a process that was started without one of its streams an end in place of it. Otherwise the next file that is
-/// opened would be that stream, and results would be written into it.
+/// Opens /dev/null in place of each standard stream that is closed. Otherwise the next file that is opened would become
+/// that stream, and results would be written into it.
 func fillStreams() {
   for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
-    // Reading from standard input and writing to the others stays the error that it is.
+    // Reading from standard input and writing to the others remain errors.
     _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
   }
 }
 
-/// Where a program prints.
+/// A standard stream to print to.
 enum Stream: Int32 {
   case results = 1
   case log = 2
 }
 
-/// Prints what may quote anything from outside. Every byte that a command prints goes through here.
+/// Prints text that may quote untrusted input. Every byte that a command prints goes through here.
 ///
-/// - Parameter coloring: Whether severities and labels are colored, after all escapes of the text itself are gone.
+/// - Parameter coloring: Whether severities and labels are colored, after all escapes in the text itself are replaced.
 /// - Returns: Whether all of it could be written, which it cannot be to a full disk.
 @discardableResult
 func print(_ text: String, to stream: Stream, coloring: Bool = false) -> Bool {
@@ -55,7 +55,7 @@ func print(_ text: String, to stream: Stream, coloring: Bool = false) -> Bool {
   return text.isEmpty || writeAll(Array(text.utf8), to: stream.rawValue)
 }
 
-/// Prints commands for GitHub's runner, which are ours. Nothing from outside is in them that is not escaped.
+/// Prints infra-gen's commands for GitHub's runner. Untrusted text in them is escaped already.
 func print(_ commands: WorkflowCommands) -> Bool {
   let text = commands.lines.map { "\($0)\n" }.joined()
   return text.isEmpty || writeAll(Array(text.utf8), to: Stream.results.rawValue)
@@ -84,7 +84,7 @@ func columnsOfLog() -> Int? {
   return isKnown ? Int(size.ws_col) : 80
 }
 
-/// Seconds since some moment, by a clock that nobody sets.
+/// Seconds since an arbitrary moment, by a monotonic clock.
 func monotonicSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)

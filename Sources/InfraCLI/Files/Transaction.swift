@@ -3,14 +3,14 @@ import TFEmit
 
 /// Several files changed as one.
 ///
-/// Every new file is written and on the disk below `out/.infra-gen` before the journal takes its place there. Until that
-/// one rename out/ is as it was. From it on the change is decided, and only renames and removals are left, which the next
-/// run that looks at out/ finishes when this process cannot. So a full disk changes nothing, and a killed run nothing or
-/// all.
+/// Every new file is written and on the disk below `out/.infra-gen` before the journal is renamed into place there.
+/// Until that rename out/ is unchanged. After it the change is committed, and only renames and removals remain, which
+/// the next run that reads out/ finishes if this process cannot. So a full disk changes nothing, and a killed run
+/// changes nothing or everything.
 ///
-/// A journal is a file that a branch can commit, and every run that reads out/ obeys it. So it is obeyed only as far as a
-/// manifest goes: it can put in place and remove files that the manifest in the folder, or the one that the journal itself
-/// puts there, names as infra-gen's own. Manifests change last, so that what they name is known until all else is done.
+/// A journal is a file that a branch can commit, and every run that reads out/ executes it. So manifests limit it: it
+/// can replace and remove only files that the manifest in the folder, or the one that the journal itself installs,
+/// lists as infra-gen's own. Manifests change last, so that their lists are known until everything else is done.
 struct Transaction {
   private static let folderName = ".infra-gen"
   /// Relative to out/.
@@ -19,11 +19,11 @@ struct Transaction {
 
   private static func stagedPath(_ index: Int) -> String { "\(folderName)/\(index)" }
 
-  /// Changes what is below `out`, which is locked.
+  /// Changes files below `out`, which is locked.
   ///
   /// - Parameters:
-  ///   - writes: Files by their whole paths, those of out/ included.
-  ///   - removals: Whole paths as well.
+  ///   - writes: Files by their full paths, including out/.
+  ///   - removals: Full paths as well.
   static func run(writes: [GeneratedFile], removals: [String], in out: RootFolder) throws {
     let transaction = Transaction(
       writes: writes.map { String($0.path.dropFirst(out.path.count + 1)) },
@@ -39,7 +39,7 @@ struct Transaction {
       for (index, file) in writes.enumerated() { try out.create(stagedPath(index), file.bytes) }
       try out.create(newJournalPath, transaction.journal)
       try out.sync(folderName)
-      // The one step that decides.
+      // This step commits the change.
       try out.rename(newJournalPath, to: journalPath)
     } catch {
       try? discardLeftovers(in: out)
@@ -49,7 +49,7 @@ struct Transaction {
     try transaction.finish(in: out)
   }
 
-  /// Does what a journal says is left to do, which is nothing where there is none.
+  /// Finishes the change of a journal, if there is one.
   static func finish(in out: RootFolder) throws {
     guard let bytes = try out.read(journalPath) else { return }
     let transaction = try Transaction(reading: bytes, at: out.name(journalPath))
@@ -57,13 +57,13 @@ struct Transaction {
     try transaction.finish(in: out)
   }
 
-  /// Removes what a run has left that was killed before it decided anything, and only what a run makes.
+  /// Removes the files of a run that was killed before its commit, and only files that a run creates.
   static func discardLeftovers(in out: RootFolder) throws {
     switch try out.kind(of: folderName) {
     case .nothing: return
     case .symbolicLink:
       throw FileError.notOurs(path: out.name(folderName), reason: "a symbolic link, which may lead anywhere")
-    case .file, .other: throw FileError.notOurs(path: out.name(folderName), reason: "no folder")
+    case .file, .other: throw FileError.notOurs(path: out.name(folderName), reason: "not a folder")
     case .folder: break
     }
     for name in try out.names(in: folderName) where isStaged(name) {
@@ -92,7 +92,7 @@ extension Transaction {
       for isManifest in [false, true] {
         for (index, path) in writes.enumerated() where isManifestPath(path) == isManifest {
           current = path
-          // What is no longer staged has taken its place already.
+          // A file that is no longer staged is in place already.
           if try out.kind(of: Self.stagedPath(index)) == .file { try out.rename(Self.stagedPath(index), to: path) }
         }
         for path in removals where isManifestPath(path) == isManifest {
@@ -109,11 +109,11 @@ extension Transaction {
       throw FileError.unfinished(path: out.name(current), reason: reason)
     }
     out.removeFolder(Self.folderName)
-    // A folder stays where anything else is in it, such as a state.
+    // A folder remains if anything else is in it, such as a state.
     for folder in Set(removals.flatMap(folders)).sorted(by: >) { out.removeFolder(folder) }
   }
 
-  /// - Throws: Where anything that is left to do is about a file that no manifest names.
+  /// - Throws: If a remaining step concerns a file that no manifest lists.
   private func requireOurs(in out: RootFolder) throws {
     var namesByFolder: [String: Set<String>] = [:]
     for folder in Set((writes + removals).map(folder)) {
@@ -157,7 +157,7 @@ extension Transaction {
   }
 }
 
-/// `STACK/ENVIRONMENT/FILE`: whoever can write to out/ could write a journal, and must not reach further with it.
+/// `STACK/ENVIRONMENT/FILE`: anyone who can write to out/ could write a journal, which must not reach further.
 private func isFileOfAStack(_ path: String) -> Bool {
   let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
   return names.count == 3 && isFolderName(names[0]) && isFolderName(names[1]) && Manifest.canName(names[2])
@@ -165,12 +165,12 @@ private func isFileOfAStack(_ path: String) -> Bool {
 
 private func isManifestPath(_ path: String) -> Bool { fileName(of: path) == Manifest.fileName }
 
-/// A rename can fail for want of permission or across disks, and must not when the change is decided.
+/// A rename can fail without permission or across disks, and must not fail after the commit.
 private func requireRoom(for path: String, in out: RootFolder) throws {
   let parent = folder(of: path)
   try out.requireWritable(parent)
   guard case .folder(let device) = try out.kind(of: parent) else {
-    throw FileError.notOurs(path: out.name(parent), reason: "no folder")
+    throw FileError.notOurs(path: out.name(parent), reason: "not a folder")
   }
   guard try out.kind(of: "") == .folder(device: device) else {
     throw FileError.notOurs(path: out.name(parent), reason: "on another disk than '\(out.path)'")

@@ -3,8 +3,8 @@ import InfraModel
 /// Writes files whose bytes are all known, each by itself, and returns the paths of those that changed: documentation,
 /// baselines, reports. Every new file is complete before the first one takes its place.
 ///
-/// Only a regular file is ever replaced. A symbolic link is followed, and what stands at its end is replaced. A pipe or a
-/// device is written to. The new bytes wait in a file beside the old one whose name no other file has.
+/// Only a regular file is ever replaced. A symbolic link is followed, and its target is replaced. A pipe or a device is
+/// written to. The new bytes are staged in a file with a unique name next to the old one.
 func write(_ files: [GeneratedFile]) throws -> [String] {
   var changed: [String] = []
   var made: [String] = []
@@ -33,13 +33,13 @@ func write(_ files: [GeneratedFile]) throws -> [String] {
   return changed
 }
 
-/// What a path that the user named stands for.
+/// The target of a path that the user gave.
 private enum Destination {
   /// One of the streams that the process was started with, such as `/dev/stdout`.
   case stream(Int32)
   /// A device or a pipe.
   case device
-  /// A regular file with its permissions, or where one is to be made and `mode` is `nil`.
+  /// A regular file with its permissions, or a new one, for which `mode` is `nil`.
   case file(path: String, mode: UInt32?)
 
   init(_ path: String) throws {
@@ -57,13 +57,13 @@ private enum Destination {
     case .other: self = .device
     case .symbolicLink:
       guard let end = try realPath(of: path) else {
-        throw FileError.cannotCreate(path: path, reason: "it is a symbolic link to nothing")
+        throw FileError.cannotCreate(path: path, reason: "it is a dangling symbolic link")
       }
       switch try kind(of: end) {
       case .file: self = .file(path: end, mode: try permissions(of: end))
       case .other: self = .device
       case .nothing, .folder, .symbolicLink:
-        throw FileError.cannotCreate(path: path, reason: "it is a symbolic link to what is no file")
+        throw FileError.cannotCreate(path: path, reason: "it is a symbolic link to something that is not a file")
       }
     }
   }

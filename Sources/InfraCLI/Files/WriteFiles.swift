@@ -1,8 +1,9 @@
 import InfraModel
 
-/// Changes out/ as one: either all of it or nothing, whatever happens meanwhile.
+/// Changes out/ atomically: either everything or nothing.
 ///
-/// - Parameter plan: Made anew under the lock, so that of two runs at once the second sees what the first has written.
+/// - Parameter plan: Computed again under the lock, so that the second of two concurrent runs sees the first one's
+///   files.
 /// - Returns: What was done.
 func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -> WritePlan {
   let made = try makeFolders(down: path)
@@ -24,19 +25,19 @@ func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -
   }
 }
 
-/// Files that were edited by hand, or are not infra-gen's at all, stand in the way.
+/// Files that were edited by hand, or that infra-gen did not write, block the change.
 struct ForeignFiles: Error {
   let first: String
   let count: Int
 
   func message(from run: ProgramName) -> String {
     let others = count == 1 ? "" : ", and \(count - 1) more like it"
-    return "'\(first)' is not as infra-gen wrote it\(others); nothing was changed; put into the stack what was "
-      + "written there, then say `\(run("synth --overwrite \(shellWord(first))"))`"
+    return "'\(first)' differs from what infra-gen wrote\(others); nothing was changed; move the edit into the stack, "
+      + "then run `\(run("synth --overwrite \(shellWord(first))"))`"
   }
 }
 
-/// Makes a folder and those above it, and returns the ones that were missing, outermost first.
+/// Creates a folder and its parents, and returns the ones that were missing, outermost first.
 func makeFolders(down path: String) throws -> [String] {
   let above = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
   var made: [String] = []

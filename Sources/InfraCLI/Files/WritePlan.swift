@@ -1,16 +1,16 @@
 import InfraModel
 
-/// What would have to happen for out/ to be what the stacks say. Nothing has been touched yet.
+/// The changes that bring out/ up to date. Nothing is changed yet.
 struct WritePlan {
-  /// Whole paths, in the order in which they are to take their places: a package before the configuration that has its
+  /// Full paths, in the order in which the files are replaced: a package before the configuration that has its
   /// hash, and the manifest last.
   private(set) var writes: [GeneratedFile] = []
   private(set) var removals: [String] = []
   private(set) var unchanged = 0
-  /// Files that somebody else has written or edited, and that would be replaced or removed.
+  /// Files that infra-gen did not write, or that were edited, and that would be replaced or removed.
   private(set) var foreign: [String] = []
 
-  /// - Parameter overwriting: Files that somebody has said may be replaced whatever is in them.
+  /// - Parameter overwriting: Files that the user allows to be replaced whatever their contents.
   init(_ folders: [GeneratedFolder], in out: OutFolder, overwriting: Set<String> = []) throws {
     for folder in folders {
       try requireFolders(["\(folder.identity.stack)", "\(folder.identity)"], in: out)
@@ -34,7 +34,7 @@ struct WritePlan {
     switch try out.kind(of: file.path) {
     case .nothing: break
     case .symbolicLink: throw FileError.notOurs(path: path, reason: "a symbolic link")
-    case .folder, .other: throw FileError.notOurs(path: path, reason: "no file")
+    case .folder, .other: throw FileError.notOurs(path: path, reason: "not a file")
     case .file:
       let bytes = try out.read(file.path)
       if isSame(bytes, file.bytes) {
@@ -53,7 +53,7 @@ struct WritePlan {
   }
 }
 
-/// What a manifest says of a file's bytes. Of itself it cannot say anything.
+/// The digest of a file in a manifest, which has none of itself.
 private enum KnownBytes {
   case with(digest: String)
   case any
@@ -66,7 +66,7 @@ private enum KnownBytes {
   }
 }
 
-/// What is known of a folder's files: nothing where the manifest is to be overwritten, or not there.
+/// The known digests of a folder's files: none if the manifest is missing or to be overwritten.
 private func readManifest(of identity: StackIdentity, in out: OutFolder, _ overwriting: Set<String>) throws
   -> [String: KnownBytes]
 {
@@ -83,14 +83,14 @@ private func rank(_ file: GeneratedFile) -> Int {
   }
 }
 
-/// out/ itself may be a link that somebody has made, but nothing below it leads elsewhere.
+/// out/ itself may be a symbolic link, but nothing below it may be one.
 private func requireFolders(_ paths: [String], in out: OutFolder) throws {
   for path in paths {
     switch try out.kind(of: path) {
     case .nothing, .folder: break
     case .symbolicLink:
       throw FileError.notOurs(path: out.name(path), reason: "a symbolic link, which may lead anywhere")
-    case .file, .other: throw FileError.notOurs(path: out.name(path), reason: "no folder")
+    case .file, .other: throw FileError.notOurs(path: out.name(path), reason: "not a folder")
     }
   }
 }

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// What the name of a new repository's folder, and the package it is built on, decide about its files.
+/// The files of a new repository, from the name of its folder and the package that it depends on.
 struct InitialPackage {
   /// The name of the Swift package: the folder's.
   let name: String
@@ -37,7 +37,7 @@ struct InitialPackage {
 }
 
 extension InitialPackage.Dependency {
-  /// As a manifest writes it.
+  /// The dependency in a manifest.
   var declaration: String {
     switch self {
     case .path(let path): #".package(name: "infra-gen", path: \#(quoted(path)))"#
@@ -53,7 +53,7 @@ extension InitialPackage.Dependency {
     }
   }
 
-  /// What a manifest calls the package by.
+  /// The package's identity in a manifest.
   var identity: String {
     switch self {
     case .path: "infra-gen"

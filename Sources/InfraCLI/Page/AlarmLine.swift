@@ -1,18 +1,18 @@
 import InfraModel
 import TFEmit
 
-/// An alarm as people read it: when it fires, what silence means, and who hears it.
+/// A readable form of an alarm: when it fires, how it treats missing data, and who is notified.
 struct AlarmLine {
   let name: String
   let condition: String
   let silence: String
-  /// Everybody who is told when it fires; none where nobody is.
+  /// The subscribers that are notified when it fires.
   let hearers: [String]
   let meaning: String
 }
 
 extension DeclaredStack {
-  /// Every alarm, in the order of a drill.
+  /// Every alarm, in the order of `test-alarms`.
   var alarmLines: [AlarmLine] {
     drills.compactMap { drill in
       let hearers = unique(drill.listeners.compactMap(\.subscriber))
@@ -23,7 +23,7 @@ extension DeclaredStack {
           meaning: alarm.description ?? "")
       case let alarm as CompositeAlarm:
         return AlarmLine(
-          name: alarm.name, condition: "a combination of other alarms", silence: "as they take it", hearers: hearers,
+          name: alarm.name, condition: "a combination of other alarms", silence: "as in those alarms", hearers: hearers,
           meaning: alarm.description ?? "")
       default: return nil
       }
@@ -39,7 +39,7 @@ extension MetricAlarm {
       case .metric(let metric, let statistic):
         (
           "\(statistic.word.lowercasedUnlessPercentile) of \(metric.name)",
-          // A count of times is no time.
+          // A count of durations has no unit of time.
           statistic == .sampleCount ? nil : metric.timeSymbol
         )
       case .math(let math): (math.label, nil)
@@ -83,10 +83,10 @@ extension Evaluation {
 extension MissingData {
   fileprivate var label: String {
     switch self {
-    case .breaching: "silence is bad"
-    case .notBreaching: "silence is fine"
-    case .ignore: "silence changes nothing"
-    case .missing: "silence is unknown"
+    case .breaching: "breaching"
+    case .notBreaching: "not breaching"
+    case .ignore: "ignored"
+    case .missing: "missing"
     }
   }
 }

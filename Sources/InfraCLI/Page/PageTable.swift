@@ -1,4 +1,4 @@
-/// A table of a page, whose cells say by themselves which column they are of where a screen is too narrow for columns.
+/// A table of a page. On a screen that is too narrow for columns, each cell shows the name of its column.
 struct PageTable {
   let caption: String
   let columns: [String]

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// What a report says of one stack in one environment: the values of the other commands, each looked up once.
+/// The report's data of one stack in one environment: the values of the other commands, each computed once.
 struct ReportEntry {
   let verdict: Verdict
   let graph: TraceGraph
@@ -17,14 +17,14 @@ struct ReportEntry {
   }
 
   var identity: StackIdentity { verdict.stack.identity }
-  /// What links on the page lead to.
+  /// The target of links on the page.
   var anchor: String { "\(identity.stack)-\(identity.environment)" }
   var tracedHops: Int { graph.hops.count { $0.sight == .traced } }
-  /// Alarms that nobody hears when they fire.
+  /// Alarms without a subscriber.
   var unheard: Int { alarms.count { $0.hearers.isEmpty } }
 
   var functions: [Coverage.Row] { coverage.rows(of: .function) }
-  /// Functions whose errors and slowness ring, and somebody hears it.
+  /// Functions whose error and latency alarms notify a subscriber.
   var watched: Int {
     functions.count { row in [Coverage.Watch.errors, .duration, .subscriber].allSatisfy { row[$0] == .yes } }
   }

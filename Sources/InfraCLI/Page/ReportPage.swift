@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Everything there is to see of the stacks, on one page that needs nothing but itself.
+/// The report on the stacks: one self-contained HTML page.
 func reportPage(_ verdicts: Verdicts, today: String, progress: Progress? = nil) -> String {
   let entries = verdicts.verdicts.map { ReportEntry($0) }
   func section(_ entry: ReportEntry) -> Markup {
@@ -17,9 +17,9 @@ func reportPage(_ verdicts: Verdicts, today: String, progress: Progress? = nil) 
           .empty("meta", ["charset": "utf-8"]),
           .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
           .empty("meta", ["name": "color-scheme", "content": "light dark"]),
-          // Whatever a stack is called, the page loads and runs nothing but what it was written with.
+          // Whatever a stack's name contains, the page loads and runs only its own assets.
           .empty("meta", ["http-equiv": "Content-Security-Policy", "content": contentPolicy]),
-          .element("title", "What is declared, and what is seen of it"), .newline, .asset(.pageStyle), .newline,
+          .element("title", "Observability report"), .newline, .asset(.pageStyle), .newline,
         ]), .newline,
       .element(
         "body",
@@ -29,7 +29,7 @@ func reportPage(_ verdicts: Verdicts, today: String, progress: Progress? = nil) 
           .element(
             "main",
             [overview(entries)] + entries.map(section)
-              + [.element("p", ["class": "nothing", "hidden": ""], "Nothing fits the filters.")]), .newline,
+              + [.element("p", ["class": "nothing", "hidden": ""], "No environment matches the filters.")]), .newline,
           .asset(.pageScript), .newline,
         ]),
     ]
@@ -44,10 +44,10 @@ private func header(_ entries: [ReportEntry], _ verdicts: Verdicts, today: Strin
   .element(
     "header",
     [
-      .element("h1", "What is declared, and what is seen of it"),
+      .element("h1", "Observability report"),
       .element(
         "p", ["class": "scope"],
-        "\(counted(verdicts.examined, "resource")) in \(counted(entries.count, "environment")), held to "
+        "\(counted(verdicts.examined, "resource")) in \(counted(entries.count, "environment")), checked against "
           + "\(counted(verdicts.policy.rules.count, "rule")) on \(today)"),
       filters(entries),
     ])
@@ -79,11 +79,11 @@ private func filters(_ entries: [ReportEntry]) -> Markup {
     ])
 }
 
-/// One line for each environment: what a manager asks, and where a reviewer goes on from.
+/// One line for each environment: a summary with links to the details.
 private func overview(_ entries: [ReportEntry]) -> Markup {
   let table = PageTable(
     caption: "One line for each stack in each environment",
-    columns: ["Environment", "Findings", "Waived", "Hops on a trace", "Functions watched", "Alarms", "A month"],
+    columns: ["Environment", "Findings", "Waived", "Edges on a trace", "Functions watched", "Alarms", "Monthly cost"],
     rows: entries.map { entry in
       PageTable.Row(
         attributes: ["data-stack": entry.identity.stack, "data-environment": entry.identity.environment],
@@ -94,7 +94,7 @@ private func overview(_ entries: [ReportEntry]) -> Markup {
           findingCounts(entry), .text(String(entry.verdict.waived.count)),
           .text("\(entry.tracedHops) of \(entry.graph.hops.count)"),
           .text("\(entry.watched) of \(entry.functions.count)"),
-          .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) heard by nobody")"),
+          .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) without a subscriber")"),
           .text("\(entry.cost.alone)"),
         ])
     })
@@ -111,7 +111,7 @@ func findingCounts(_ entry: ReportEntry) -> Markup {
   return counts.isEmpty ? .element("span", ["class": "fine"], "none") : .element("span", counts)
 }
 
-/// The colour is not all that tells severities apart: the word is always there.
+/// Color alone does not distinguish severities: the word is always present.
 func severityMark(_ severity: Severity, _ text: String) -> Markup {
   .element("span", ["class": "severity \(severity.rawValue)"], text)
 }

@@ -29,7 +29,7 @@ func reportSection(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
       })
 }
 
-/// A part of a section: something that one kind of reader comes for.
+/// A part of a section.
 private struct Part: Sendable {
   let title: String
   let anchor: String
@@ -37,7 +37,7 @@ private struct Part: Sendable {
 }
 
 private let parts = [
-  Part(title: "Way of a request", anchor: "graph") { entry, _ in graphFigure(entry) },
+  Part(title: "Request paths", anchor: "graph") { entry, _ in graphFigure(entry) },
   Part(title: "Coverage", anchor: "coverage") { entry, _ in coveragePart(entry) },
   Part(title: "Findings", anchor: "findings", content: findingsPart),
   Part(title: "Alarms", anchor: "alarms") { entry, _ in alarmsPart(entry) },
@@ -45,10 +45,10 @@ private let parts = [
   Part(title: "Cost", anchor: "cost") { entry, _ in costPart(entry) },
 ]
 
-/// The picture twice, of which the style sheet shows the one that fits, and its hops as text for whoever wants to search.
+/// The picture twice, of which the style sheet shows the one that fits, and its edges as searchable text.
 private func graphFigure(_ entry: ReportEntry) -> Markup {
   let graph = entry.graph
-  guard !graph.hops.isEmpty else { return .element("p", "Nothing is declared that a request passes through.") }
+  guard !graph.hops.isEmpty else { return .element("p", "The stack declares no resource that handles requests.") }
   let picture = Picture(of: graph)
   func drawing(_ width: Double, _ suffix: String) -> Markup {
     picture.drawing(width: width)
@@ -66,8 +66,8 @@ private func graphFigure(_ entry: ReportEntry) -> Markup {
     .element(
       "details",
       [
-        .element("summary", "\(entry.tracedHops) of \(counted(graph.hops.count, "hop")) are on a trace"),
-        PageTable(caption: "Every hop", columns: ["From", "To", "What X-Ray sees"], rows: rows).markup,
+        .element("summary", "\(entry.tracedHops) of \(counted(graph.hops.count, "edge")) are on a trace"),
+        PageTable(caption: "Every edge", columns: ["From", "To", "What X-Ray sees"], rows: rows).markup,
       ]),
   ])
 }
@@ -80,7 +80,7 @@ extension TraceGraph.Node {
 
 private func coveragePart(_ entry: ReportEntry) -> Markup {
   let tables = CoverageTables(coverage: entry.coverage)
-  guard !tables.tables.isEmpty else { return .element("p", "Nothing is declared that somebody would watch.") }
+  guard !tables.tables.isEmpty else { return .element("p", "The stack declares no resource to monitor.") }
   return .group(
     [.element("p", "\(tables.summary).")]
       + tables.tables.map { table in
@@ -98,22 +98,22 @@ private func answer(_ answer: Coverage.Answer) -> Markup {
 }
 
 private func alarmsPart(_ entry: ReportEntry) -> Markup {
-  guard !entry.alarms.isEmpty else { return .element("p", "No alarm is declared.") }
+  guard !entry.alarms.isEmpty else { return .element("p", "The stack declares no alarm.") }
   let rows = entry.alarms.map { alarm in
     PageTable.Row(cells: [
       .text(alarm.name), .text(alarm.condition), .text(alarm.silence),
       alarm.hearers.isEmpty
-        ? .element("span", ["class": "severity warning"], "nobody") : .element("span", names(alarm.hearers)),
+        ? .element("span", ["class": "severity warning"], "no subscriber") : .element("span", names(alarm.hearers)),
       .text(alarm.meaning),
     ])
   }
   return PageTable(
-    caption: "Every alarm, with who hears it",
-    columns: ["Alarm", "Fires at", "Without data", "Heard by", "What it means"], rows: rows
+    caption: "Every alarm, with its subscribers",
+    columns: ["Alarm", "Fires at", "Missing data", "Notifies", "What it means"], rows: rows
   ).markup
 }
 
-/// `a@example.com, b@example.com`, each of them whole.
+/// `a@example.com, b@example.com`, without a line break within an address.
 private func names(_ words: [String]) -> [Markup] {
   words.enumerated().flatMap { index, word in
     [.element("span", ["class": "name"], word), .text(index == words.count - 1 ? "" : ", ")]
@@ -124,7 +124,7 @@ private func findingsPart(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup 
   let findings = entry.verdict.findings.sorted { ($1.severity, $0.location) < ($0.severity, $1.location) }
   let list =
     findings.isEmpty
-    ? Markup.element("p", ["class": "fine"], "Nothing found.")
+    ? Markup.element("p", ["class": "fine"], "No findings.")
     : .element("ul", ["class": "findings"], findings.map { item($0, verdicts.workingDirectory) })
   return .group([list, waivers(entry), unknowns(entry)])
 }
@@ -148,7 +148,7 @@ private func item(_ finding: Finding, _ directory: String) -> Markup {
   ])
 }
 
-/// What stands between backticks is code.
+/// Text between backticks is code.
 private func withCode(_ text: String) -> Markup {
   let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
   guard !parts.count.isMultiple(of: 2) else { return .text(text) }
@@ -170,7 +170,7 @@ private func waivers(_ entry: ReportEntry) -> Markup {
   ).markup
 }
 
-/// What rules could not tell, for silence is no approval.
+/// What rules could not determine, because no finding is not the same as no problem.
 private func unknowns(_ entry: ReportEntry) -> Markup {
   let rows = entry.verdict.results.flatMap { result in
     result.unknowns.map { unknown in
@@ -180,10 +180,10 @@ private func unknowns(_ entry: ReportEntry) -> Markup {
     }
   }
   guard !rows.isEmpty else { return .nothing }
-  return PageTable(caption: "What could not be told", columns: ["Rule", "On", "Why"], rows: rows).markup
+  return PageTable(caption: "Undetermined", columns: ["Rule", "On", "Why"], rows: rows).markup
 }
 
-/// How much of what comes is recorded in effect, which is seldom the rate that a rule says.
+/// The effective sampling rate, which usually differs from the rate of a rule.
 private func samplingPart(_ entry: ReportEntry) -> Markup {
   let rules = entry.verdict.stack.declared(SamplingRule.self).sorted { $0.priority < $1.priority }
   let rows = rules.map { rule in
@@ -193,11 +193,11 @@ private func samplingPart(_ entry: ReportEntry) -> Markup {
     ])
   }
   let ruleTable = PageTable(
-    caption: "Sampling rules, of which the first that matches decides",
-    columns: ["Rule", "Priority", "Recorded each second", "Of the rest"], rows: rows)
+    caption: "Sampling rules; the first that matches applies",
+    columns: ["Rule", "Priority", "Reservoir", "Fixed rate"], rows: rows)
   return .group([
-    PageTable(caption: "How much is recorded of what comes", rows: CostTables(estimate: entry.cost).flows).markup,
-    rules.isEmpty ? .element("p", ["class": "more"], "No sampling rule is declared.") : ruleTable.markup,
+    PageTable(caption: "Share of requests that is recorded", rows: CostTables(estimate: entry.cost).flows).markup,
+    rules.isEmpty ? .element("p", ["class": "more"], "The stack declares no sampling rule.") : ruleTable.markup,
   ])
 }
 
@@ -205,13 +205,13 @@ private func costPart(_ entry: ReportEntry) -> Markup {
   let tables = CostTables(estimate: entry.cost)
   return .group(
     [
-      .element("p", "In all: \(tables.total)."),
+      .element("p", "Total: \(tables.total)."),
       PageTable(caption: CostTables.footnote, rows: tables.lines).markup,
     ] + tables.remarks.map { .element("p", ["class": "more"], [withCode($0)]) })
 }
 
 extension PageTable {
-  /// A table of words, of which the first row is the head; nothing where there are no rows.
+  /// A table of words, of which the first row is the head; empty without rows.
   fileprivate init(caption: String, rows: [[String]]) {
     self.init(
       caption: caption, columns: rows.first.map { $0.map(\.capitalizedFirst) } ?? [],

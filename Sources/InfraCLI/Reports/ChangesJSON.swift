@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Changes as programs read them; `schemaVersion` changes when a reader would have to.
+/// Changes for scripts; `schemaVersion` increases with each incompatible change.
 func changesJSON(_ folders: [FolderChanges], against: String) -> String {
   json([
     "schemaVersion": 1,
@@ -32,7 +32,7 @@ private func members(of folder: FolderChanges) -> Value {
   ]
 }
 
-/// An argument that was not there has no `from`, one that is gone no `to`.
+/// An added argument has no `from`, a removed one no `to`.
 private func members(of change: ConfigurationChanges.ArgumentChange) -> Value {
   var members: [String: Value] = ["path": .literal(change.path)]
   if let old = change.old { members["from"] = Value(old) }

@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Changes as a reviewer reads them: what is lost first, then what is added, removed, left alone, moved and changed.
+/// Changes for reviewers: losses first, then added, removed, forgotten, moved and changed resources.
 func changesText(_ folders: [FolderChanges]) -> String {
   folders.map { folder in
     let changes = folder.configuration
@@ -9,7 +9,7 @@ func changesText(_ folders: [FolderChanges]) -> String {
     lines += changes.losses.map { "  ! \($0.kind.rawValue) lost: \($0.address) \($0.message)" }
     lines += changes.added.map { "  + \($0)" }
     lines += changes.removed.map { "  - \($0)" }
-    lines += changes.left.map { "  < \($0) is left alone: Terraform forgets it and destroys nothing" }
+    lines += changes.left.map { "  < \($0) is forgotten: Terraform no longer manages it, and destroys nothing" }
     lines += changes.moved.map { "  > \($0.old) is now \($0.new)" }
     for change in changes.changed {
       lines.append("  ~ \(change.address)")
@@ -22,17 +22,17 @@ func changesText(_ folders: [FolderChanges]) -> String {
 private func summary(of changes: ConfigurationChanges) -> String {
   let counts: [(count: Int, name: String)] = [
     (changes.losses.count, "lost"), (changes.added.count, "added"), (changes.removed.count, "removed"),
-    (changes.left.count, "left alone"), (changes.moved.count, "moved"), (changes.changed.count, "changed"),
+    (changes.left.count, "forgotten"), (changes.moved.count, "moved"), (changes.changed.count, "changed"),
   ]
   return counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
 }
 
-/// The value before and after; of what is too long for its line, where it differs.
+/// The value before and after; if it is too long for its line, the parts that differ.
 private func words(for change: ConfigurationChanges.ArgumentChange) -> String {
   if case .array(let old)? = change.old, case .array(let new)? = change.new, isLong(old) || isLong(new) {
     let gone = old.filter { !new.contains($0) }.map { "− \(text(of: $0))" }
     let elements = gone + new.filter { !old.contains($0) }.map { "+ \(text(of: $0))" }
-    // Otherwise the same elements stand in another order.
+    // Otherwise the same elements are in another order.
     if !elements.isEmpty { return elements.joined(separator: "  ") }
   }
   if case .string(let old)? = change.old, case .string(let new)? = change.new, old.count + new.count > longestValue {
@@ -42,7 +42,7 @@ private func words(for change: ConfigurationChanges.ArgumentChange) -> String {
   return "\(text(of: change.old)) → \(text(of: change.new))"
 }
 
-/// Two texts without what they begin and end with alike, but for the words beside the difference.
+/// Two texts without their common beginning and end, except for the words next to the difference.
 private func differing(_ old: String, _ new: String) -> (String, String) {
   let start = zip(old, new).prefix { $0 == $1 }.count
   let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
@@ -55,7 +55,7 @@ private func differing(_ old: String, _ new: String) -> (String, String) {
   return (middle(old), middle(new))
 }
 
-/// The characters that are shown beside a difference.
+/// The number of characters that are printed next to a difference.
 private let context = 20
 
 private func isLong(_ elements: [JSON]) -> Bool {
@@ -64,12 +64,12 @@ private func isLong(_ elements: [JSON]) -> Bool {
 
 private func text(of value: JSON?) -> String {
   guard let value else { return "(none)" }
-  // One line for each argument, whatever is in it; `--format json` has all of it.
+  // One line for each argument, whatever its value; `--format json` has all of it.
   let line = compact(value)
   return line.count > longestValue ? "\(line.prefix(longestValue - 3))…" : line
 }
 
-/// The characters of a value that stand on a reviewer's line.
+/// The characters of a value that are printed.
 private let longestValue = 160
 
 /// A document on one line, its members sorted.

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Estimates as programs read them. Amounts are whole numbers of the line's unit, sums are US dollars.
+/// Estimates for scripts. Amounts are whole numbers of the line's unit, sums are US dollars.
 func costJSON(_ estimates: [CostEstimate]) -> String {
   json(["schemaVersion": 1, "prices": .literal(Prices.day), "estimates": .list(estimates.map(members))])
 }

@@ -1,16 +1,16 @@
 import InfraModel
 
-/// An estimate as rows of words, which text and markdown draw in their ways.
+/// An estimate as rows of words, for both text and Markdown.
 struct CostTables {
   let estimate: CostEstimate
 
   var total: String {
     estimate.list == .zero
-      ? "nothing that is known of costs anything"
-      : "\(estimate.alone) a month in an account of its own, \(estimate.list) where what is free is used up"
+      ? "no known cost"
+      : "\(estimate.alone) a month with the free tier, \(estimate.list) without the free tier"
   }
 
-  /// What comes, and how much of it is recorded. No rows where nothing is known to come.
+  /// The requests, and the share that is recorded. No rows without a known load.
   var flows: [[String]] {
     guard !estimate.flows.isEmpty else { return [] }
     let rows = estimate.flows.map { flow in
@@ -18,7 +18,7 @@ struct CostTables {
         "\(flow.entrance)", grouped(flow.rate.perMonth), grouped(flow.traces), flow.share, flow.reason,
       ]
     }
-    return [["requests at", "a month", "traces", "recorded", "because"]] + rows
+    return [["requests at", "a month", "traces", "recorded", "reason"]] + rows
   }
 
   var lines: [[String]] {
@@ -30,12 +30,12 @@ struct CostTables {
       ]
     }
     let total = [["total", "", "", "\(estimate.alone)", "\(estimate.list)"]]
-    return [["for", "a month", "free", "alone", "nothing free"]] + rows + total
+    return [["for", "a month", "free", "with the free tier", "without the free tier"]] + rows + total
   }
 
-  /// What the numbers leave out.
+  /// What the estimate does not include.
   var remarks: [String] {
-    estimate.unexpected.map { "nobody has said what comes to '\($0)'; `stack.expect(.perMonth(…), at: …)` does" }
+    estimate.unexpected.map { "no load declared for '\($0)'; declare it with `stack.expect(.perMonth(…), at: …)`" }
   }
 
   static let footnote = "AWS's list prices of us-east-1 on \(Prices.day), for 30 days"
@@ -52,22 +52,22 @@ extension Flow {
     let all = everything + atPeak
     return switch decision {
     case .rule(let name, let sampling): "rule '\(name)': \(sampling.words)\(all)"
-    case .standardRule: "X-Ray's own rule: \(Sampling.standard.words)\(all)"
-    case .function: "functions decide by themselves: \(Sampling.standard.words)\(all)"
+    case .standardRule: "X-Ray's default rule: \(Sampling.standard.words)\(all)"
+    case .function: "the functions' own sampling: \(Sampling.standard.words)\(all)"
     case .canary(let traces): "the canary sends \(traces) and reads them back"
-    case .nobody: "nothing here is traced"
+    case .nobody: "not traced"
     }
   }
 }
 
 extension Flow {
-  /// Of requests at random one more or less may find the reservoir used.
+  /// With random arrivals one request more or less may exceed the reservoir.
   fileprivate var everything: String {
     guard effectiveRate == 1, decision.sampling.rate != .everything else { return "" }
-    return rate.arrivals == .regular ? ", which is all" : ", which is nearly all"
+    return rate.arrivals == .regular ? ", which records all" : ", which records nearly all"
   }
 
-  /// How much less is recorded while most requests arrive.
+  /// The lower share that is recorded in the busiest second.
   fileprivate var atPeak: String {
     guard let share = effectiveRateAtPeak, share < effectiveRate else { return "" }
     return "; \(percent(share)) in the busiest second"
@@ -90,7 +90,7 @@ extension Charge {
     }
   }
 
-  /// With two digits, of which the last is rounded up: what there is should not look like nothing.
+  /// With two decimals, rounded up so that a small amount does not look like zero.
   private func scaled(_ amount: Int, by factor: Int, _ unit: String) -> String {
     let (whole, rest) = amount.quotientAndRemainder(dividingBy: factor)
     guard rest > 0 else { return "\(grouped(whole)) \(unit)" }
@@ -100,7 +100,7 @@ extension Charge {
   }
 }
 
-/// `5.95 %`, with two digits at most.
+/// `5.95 %`, with at most two decimals.
 func percent(_ fraction: Double) -> String {
   let hundredths = Int(nearest: fraction * 10_000)
   let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)

@@ -1,12 +1,12 @@
 import InfraModel
 
-/// What was lost and gained, the losses first.
+/// The coverage that was lost and gained, losses first.
 func coverageChangesReport(_ changes: [CoverageChanges], since revision: String, as format: Format) -> String {
   let shown = changes.filter { !$0.isEmpty }
   switch format {
   case .json:
     return json([
-      "schemaVersion": 1, "against": .literal(revision), "stacks": .list(shown.map { stackJSON($0) }),
+      "schemaVersion": 2, "against": .literal(revision), "stacks": .list(shown.map { stackJSON($0) }),
     ])
   case .markdown:
     guard !shown.isEmpty else { return "Nothing was lost or gained since \(markdownCode(revision)).\n" }
@@ -37,9 +37,9 @@ private enum Sign: String {
     switch self {
     case .lost: "lost"
     case .gained: "gained"
-    case .untold: "cannot be told"
+    case .untold: "undetermined"
     case .new: "new"
-    case .gone: "gone"
+    case .gone: "removed"
     }
   }
 }
@@ -50,7 +50,7 @@ private struct Line {
   let watches: String
 }
 
-/// One line for each resource and what became of it.
+/// One line for each resource and its change.
 private func lines(of changes: CoverageChanges) -> [Line] {
   func lines(_ sign: Sign, _ changes: [CoverageChanges.Change]) -> [Line] {
     unique(changes.map(\.address)).map { address in
@@ -61,8 +61,8 @@ private func lines(of changes: CoverageChanges) -> [Line] {
   func lines(_ sign: Sign, _ rows: [Coverage.Row]) -> [Line] {
     rows.map { row in
       let has = row.kind.watches.filter { row[$0] == .yes }.map(\.rawValue)
-      return Line(
-        sign: sign, address: row.address, watches: "with \(has.isEmpty ? "nothing" : has.joined(separator: ", "))")
+      let watches = has.isEmpty ? "without coverage" : "with \(has.joined(separator: ", "))"
+      return Line(sign: sign, address: row.address, watches: watches)
     }
   }
   return lines(.lost, changes.lost) + lines(.gone, changes.removed) + lines(.gained, changes.gained)
@@ -72,8 +72,8 @@ private func lines(of changes: CoverageChanges) -> [Line] {
 private func summary(of changes: CoverageChanges) -> String {
   // The types are spelled out because inferring them takes the compiler seconds.
   let counts: [(count: Int, what: String)] = [
-    (changes.lost.count, "lost"), (changes.removed.count, "gone"), (changes.gained.count, "gained"),
-    (changes.added.count, "new"), (changes.untold.count, "cannot be told"),
+    (changes.lost.count, "lost"), (changes.removed.count, "removed"), (changes.gained.count, "gained"),
+    (changes.added.count, "new"), (changes.untold.count, "undetermined"),
   ]
   let texts: [String] = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.what)" }
   return texts.joined(separator: ", ")
@@ -94,7 +94,7 @@ private func stackJSON(_ changes: CoverageChanges) -> Value {
   }
   return [
     "stack": .literal(changes.stack.stack), "environment": .literal(changes.stack.environment),
-    "lost": list(changes.lost), "gained": list(changes.gained), "untold": list(changes.untold),
+    "lost": list(changes.lost), "gained": list(changes.gained), "undetermined": list(changes.untold),
     "added": list(changes.added), "removed": list(changes.removed),
   ]
 }

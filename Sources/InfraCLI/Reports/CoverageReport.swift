@@ -1,6 +1,6 @@
 import InfraModel
 
-/// What watches the resources of several stacks, each kind in a table of its own.
+/// The coverage of the resources of several stacks, with a table for each kind.
 func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
   switch format {
   case .json: coverageJSON(coverages)
@@ -12,7 +12,7 @@ func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
           [kind.head]
             + kind.rows.map { row in
               [markdownCode("\(row.address)")] + kind.kind.watches.map { row[$0].rawValue }
-            } + [["in all"] + kind.counts])
+            } + [["total"] + kind.counts])
       }
       return "## \(markdownCode("\(coverage.stack)"))\n\n" + (parts + ["\(tables.summary)\n"]).joined(separator: "\n")
     }.joined(separator: "\n")
@@ -22,7 +22,7 @@ func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
       let parts = tables.tables.map { kind in
         table(
           [kind.head] + kind.rows.map { row in ["\(row.address)"] + kind.kind.watches.map { row[$0].rawValue } }
-            + [["in all"] + kind.counts])
+            + [["total"] + kind.counts])
       }
       return (parts + ["\(inLine("\(coverage.stack)")): \(tables.summary)\n"]).joined(separator: "\n")
     }.joined(separator: "\n")
@@ -31,7 +31,7 @@ func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
 
 private func coverageJSON(_ coverages: [Coverage]) -> String {
   json([
-    "schemaVersion": 1,
+    "schemaVersion": 2,
     "resources": .list(coverages.flatMap { coverage in coverage.rows.map { resource($0, of: coverage.stack) } }),
   ])
 }

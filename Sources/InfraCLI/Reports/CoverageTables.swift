@@ -1,6 +1,6 @@
 import InfraModel
 
-/// What a coverage says, as tables of words: one for each kind, and a sentence for all of them.
+/// A coverage as tables of words: one for each kind, and a sentence for all of them.
 struct CoverageTables {
   let coverage: Coverage
 
@@ -10,7 +10,7 @@ struct CoverageTables {
 
     var head: [String] { [kind.rawValue] + kind.watches.map(\.rawValue) }
 
-    /// `2 of 3`: how many there are of those that the question arises for.
+    /// `2 of 3`: how many of those to which it applies.
     var counts: [String] {
       kind.watches.map { watch in
         let answers = rows.map { $0[watch] }.filter { $0 != .notApplicable }
@@ -19,7 +19,7 @@ struct CoverageTables {
     }
   }
 
-  /// Of the kinds that there are.
+  /// For the kinds that occur.
   var tables: [KindTable] {
     Coverage.Kind.allCases.map { KindTable(kind: $0, rows: coverage.rows(of: $0)) }.filter { !$0.rows.isEmpty }
   }

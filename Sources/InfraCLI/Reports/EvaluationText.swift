@@ -1,7 +1,7 @@
 import AlarmEvaluation
 import InfraModel
 
-/// The answer of `evaluate` as people read it: the states, and why.
+/// The answer of `evaluate` as text: the states, and why.
 func evaluationText(_ answer: AlarmAnswer) -> String {
   let states = answer.outcomes.map(\.rawValue).joined(separator: " or ")
   switch answer {
@@ -16,7 +16,7 @@ func evaluationText(_ answer: AlarmAnswer) -> String {
       text += evaluations.count > 1 ? "\(evaluation.outcome.rawValue): " : ""
       text += evaluation.reason(rule) + "\n"
     }
-    if evaluations.count > 1 { text += "AWS's documents leave it open which of these applies\n" }
+    if evaluations.count > 1 { text += "AWS's documentation does not specify which of these applies\n" }
     if let needed = answer.assumedSamples {
       text += "assuming that the newest period has the \(grouped(needed.minimum)) samples that its percentile needs; "
       text += "with fewer the alarm keeps its state, and '--samples' gives the counts\n"
@@ -62,22 +62,22 @@ extension DatapointEvaluation {
       }
     case .noDatapoints:
       missingData == .ignore
-        ? "no datapoint in the evaluation range of \(rangeLength) periods, and missing data leaves the state as it was"
+        ? "no datapoint in the evaluation range of \(rangeLength) periods, and missing data leaves the state unchanged"
         : "no datapoint in the evaluation range of \(rangeLength) periods"
     case .prematureAlarm:
       "\(existing), all breaching, and the oldest of them is \(rule.datapointsToAlarm) periods old or older; "
         + (missingData == .ignore
-          ? "missing data leaves the state as it was" : "the alarm fires with fewer datapoints than it needs")
+          ? "missing data leaves the state unchanged" : "the alarm fires with fewer datapoints than it needs")
     case .tooFewDatapoints:
       "\(existing), all breaching, but \(needed) and they are too recent to fire without the rest"
     case .tooFewSamples:
-      "the newest period has too few samples for its percentile, so the state stays as it was"
+      "the newest period has too few samples for its percentile, so the state is unchanged"
     }
   }
 }
 
 extension AlarmAnswer.MetricAnswer {
-  /// The datapoints of the longest evaluation range that was looked at, oldest first, and which were counted.
+  /// The datapoints of the longest evaluation range that was used, oldest first, and which were counted.
   fileprivate var table: String {
     guard let evaluation = verdict.evaluations.first else { return "" }
     let length = verdict.evaluations.map(\.rangeLength).max() ?? 0

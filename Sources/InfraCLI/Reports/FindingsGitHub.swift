@@ -1,7 +1,7 @@
 import InfraModel
 
-/// Findings as GitHub Actions shows them on the lines of a pull request. A finding that several environments share is
-/// said once, for GitHub shows ten of a step and no more.
+/// Findings as annotations of GitHub Actions on the lines of a pull request. A finding that several environments share
+/// is printed once, because GitHub shows at most ten annotations of a step.
 func findingsGitHub(_ verdicts: Verdicts) -> WorkflowCommands {
   let findings = verdicts.sharedFindings().map { shared in
     let finding = shared.finding

@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// Findings as programs read them; `schemaVersion` changes when a reader would have to.
+/// Findings for scripts; `schemaVersion` increases with each incompatible change.
 func findingsJSON(_ verdicts: Verdicts, besides others: [String: Value] = [:]) -> String {
   let directory = verdicts.workingDirectory
   func list(_ members: (Verdict) -> [[String: Value]]) -> Value {
@@ -13,7 +13,7 @@ func findingsJSON(_ verdicts: Verdicts, besides others: [String: Value] = [:]) -
       })
   }
   let members: [String: Value] = [
-    "schemaVersion": 1,
+    "schemaVersion": .integer(verdicts.isAudit ? 2 : 1),
     "examined": .integer(verdicts.examined),
     "findings": list { $0.findings.map { findingMembers($0, directory) } },
     "waived": list { verdict in

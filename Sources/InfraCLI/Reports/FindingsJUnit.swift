@@ -1,7 +1,7 @@
 import InfraModel
 
-/// Findings as test results, one suite for each environment: a rule without findings is a test that passes, a rule
-/// without anything to look at is one that was skipped, and each finding is a test that fails.
+/// Findings as test results, one suite for each environment: a rule without findings is a test that passes, a rule that
+/// is not applicable is a test that was skipped, and each finding is a test that fails.
 func findingsJUnit(_ verdicts: Verdicts) -> String {
   let suites = verdicts.verdicts.map { suite(for: $0, verdicts.workingDirectory) }
   return """
@@ -18,8 +18,8 @@ private func suite(for verdict: Verdict, _ directory: String) -> String {
     let name = "\(result.rule)"
     return switch result.state {
     case .pass: TestCase(name: name, outcome: .passed)
-    case .fail: TestCase(name: name, outcome: .skipped("all that was found is waived or in the baseline"))
-    case .notApplicable: TestCase(name: name, outcome: .skipped("nothing to look at"))
+    case .fail: TestCase(name: name, outcome: .skipped("all findings are waived or in the baseline"))
+    case .notApplicable: TestCase(name: name, outcome: .skipped("not applicable"))
     case .unknown: TestCase(name: name, outcome: .skipped(result.unknowns.map(\.reason).joined(separator: "; ")))
     case .off: TestCase(name: name, outcome: .skipped("off"))
     }
@@ -48,7 +48,7 @@ private struct TestCase {
   let outcome: Outcome
 
   var isSkipped: Bool { if case .skipped = outcome { true } else { false } }
-  /// Warnings and notes stop nothing, so a test does not fail for them.
+  /// Warnings and notes do not fail a check, so they do not fail a test.
   var isFailure: Bool { if case .found(let finding, _) = outcome { finding.severity == .error } else { false } }
 
   func element(in suite: String) -> String {

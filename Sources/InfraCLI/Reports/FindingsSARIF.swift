@@ -28,7 +28,7 @@ func findingsSARIF(_ verdicts: Verdicts) -> String {
 }
 
 private func descriptor(of rule: RuleDescription, asShownBy program: String) -> Value {
-  let help = "\(rule.title). \(rule.rationale) Asked for by \(rule.sources.joined(separator: ", "))."
+  let help = "\(rule.title). \(rule.rationale) Required by \(rule.sources.joined(separator: ", "))."
   return [
     "id": .literal(rule.id.rawValue),
     "shortDescription": ["text": .literal(rule.title)],
@@ -57,7 +57,7 @@ private func result(
         ],
       ]
     ],
-    // GitHub takes only the first of these names for its own; both say the same and survive moved lines.
+    // GitHub uses only the first of these names; both have the same value and survive moved lines.
     "partialFingerprints": [
       "primaryLocationLineHash": .literal("\(identity)"), "infraGenFinding/v1": .literal("\(identity)"),
     ],

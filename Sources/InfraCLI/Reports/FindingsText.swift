@@ -18,18 +18,18 @@ func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note, withC
   return texts.filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
-/// How often each rule found something, where there is more than one rule: what a person reads first, since it stands
-/// last.
+/// The number of findings of each rule, if there is more than one rule. It is printed last, because a person reads the
+/// end first.
 private func countsText(of groups: [FindingGroup]) -> String {
   guard groups.count > 1 else { return "" }
   return table(
     groups.map { group in [group.severity.rawValue, "\(group.findings.count)", group.rule.rawValue] }) + "\n"
 }
 
-/// What one rule found, at one severity.
+/// The findings of one rule at one severity.
 struct FindingGroup {
   let rule: RuleID
-  /// The rule's, where the policy has the rule.
+  /// The rule's description, if the policy has the rule.
   let description: RuleDescription?
   let severity: Severity
   private(set) var findings: [SharedFinding]
@@ -77,13 +77,13 @@ extension FindingGroup {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Only resources are added with waivers, and a note stops nothing.
+  /// Only resources are added with waivers, and a note needs none.
   private var canBeWaived: Bool {
     (description?.isWaivable ?? true) && severity != .note
       && findings.contains { $0.finding.address.mode != .configuration }
   }
 
-  /// The findings by the line that declares them, where a component that is added several times declares them all.
+  /// The findings by the line that declares them, if a component that is added several times declares them all.
   private var places: [Place] {
     var places: [Place] = []
     var uses: [SourceLocation: Int] = [:]
@@ -101,7 +101,7 @@ extension FindingGroup {
   }
 }
 
-/// A line of source that has to change, with all that is found because of it.
+/// A line of source to change, with all findings that it causes.
 private struct Place {
   var findings: [SharedFinding]
 
@@ -126,13 +126,13 @@ private struct Place {
     return lines
   }
 
-  /// Where it is, of what, and the cause.
+  /// The place, the resource and the cause.
   private func subject(of shared: SharedFinding, in verdicts: Verdicts) -> String {
     let finding = shared.finding
     let place = finding.location.text(relativeTo: verdicts.workingDirectory)
     guard verdicts.isAudit else { return inLine("\(place): \(finding.message) (\(shared.environments))") }
     let name = verdicts.physicalName(of: finding).map { " '\($0)'" } ?? ""
-    // Without the sources, all that a plan holds stands at its beginning.
+    // Without the sources, every resource of a plan is at its first line.
     let isInSource = finding.location.line > 1 || finding.location.column > 1 || verdicts.verdicts.count > 1
     return inLine("\(isInSource ? "\(place): " : "")\(finding.address)\(name): \(finding.message)")
   }
@@ -146,7 +146,7 @@ extension Finding {
 }
 
 extension Verdicts {
-  /// The name that AWS knows the subject by, where it is not the address's own.
+  /// The subject's physical name, if it differs from the address's name.
   fileprivate func physicalName(of finding: Finding) -> String? {
     let name = verdicts.lazy.compactMap { $0.stack.declaration(at: finding.address)?.physicalName }.first
     return name.flatMap { finding.message.contains("'\($0)'") ? nil : $0 }
@@ -166,7 +166,7 @@ struct SharedFinding {
 }
 
 extension Verdicts {
-  /// Each finding once, however many environments share it, and whatever their names do to its message.
+  /// Each finding once, however many environments share it, even if their names occur in its message.
   func sharedFindings(atLeast minimum: Severity = .note) -> [SharedFinding] {
     var order: [FindingKey] = []
     var findings: [FindingKey: SharedFinding] = [:]
@@ -176,7 +176,7 @@ extension Verdicts {
         let key = FindingKey(
           rule: finding.rule, location: finding.location,
           message: isAudit ? finding.message : finding.message.replacing(word: environment, with: "\u{0}"),
-          // One plan may be the place of all it holds.
+          // A plan may be the location of all its resources.
           address: isAudit ? finding.address : nil)
         if findings[key] == nil { order.append(key) }
         findings[key, default: SharedFinding(finding: finding, stacks: [])].stacks.append(verdict.stack.identity)

@@ -8,7 +8,7 @@ func markdownTable(_ rows: [[String]], numbers: ClosedRange<Int>? = nil) -> Stri
     .map { "| \($0.map(markdownCell).joined(separator: " | ")) |\n" }.joined()
 }
 
-/// A bar would begin another cell, `<` a tag, and a new line another row. Within code `<` stands for itself.
+/// A bar would begin another cell, `<` a tag, and a new line another row. Within code `<` is literal.
 private func markdownCell(_ text: String) -> String {
   let isCode = isMarkdownCode(text)
   return text.map { character in

@@ -1,7 +1,7 @@
 import InfraModel
 import TFEmit
 
-/// How something came into a stack: the calls that led to it, and what gave an argument of it.
+/// Where a resource of a stack was declared: the calls that led to it, and what set one of its arguments.
 struct Origin {
   let stack: StackIdentity
   let address: Address
@@ -19,7 +19,7 @@ struct Origin {
     let name: String
     /// As it is in out/.
     let value: String
-    /// Who gave it.
+    /// What set it.
     let giver: Giver
   }
 
@@ -28,11 +28,11 @@ struct Origin {
     case extraArguments
     /// The name, by convention or with `named:`.
     case naming
-    /// The type of the resource, out of what its initializer was given.
+    /// The type of the resource, from its initializer's arguments.
     case type(String)
   }
 
-  /// Every declaration of the address in a stack, of which a good one has at most one. None where it has no such argument.
+  /// Every declaration of the address in a stack; a valid stack has at most one. None if it does not set the argument.
   static func all(of address: Address, argument path: [String], in stack: DeclaredStack) -> [Origin] {
     let resources = stack.declarations.filter { $0.address == address }.compactMap { declaration in
       origin(of: declaration, argument: path, in: stack)
@@ -123,9 +123,9 @@ extension Origin.Giver {
 
   fileprivate var sentence: String {
     switch self {
-    case .extraArguments: "given by the last of these calls, with `with:`"
-    case .naming: "the physical name: by convention, or given with `named:`"
-    case .type(let type): "written by `\(type)`, out of what the last of these calls gave it"
+    case .extraArguments: "set by the last of these calls, with `with:`"
+    case .naming: "the physical name: by convention, or set with `named:`"
+    case .type(let type): "set by `\(type)`, from the arguments of the last of these calls"
     }
   }
 }

@@ -1,6 +1,6 @@
 import InfraModel
 
-/// Faults of successions as findings are written; nothing where there are none.
+/// The faults of successions in the form of findings; empty if there are none.
 func faultsText(_ successions: [Succession], relativeTo directory: String) -> String {
   successions.flatMap { succession in
     succession.faults.map { fault in
@@ -11,16 +11,16 @@ func faultsText(_ successions: [Succession], relativeTo directory: String) -> St
   }.joined()
 }
 
-/// Words that let nothing be destroyed in any of the environments, each once.
+/// `allowDestruction` calls that apply in none of the environments, each once.
 func idleWordsText(_ successions: [Succession], of stacks: [DeclaredStack], relativeTo directory: String) -> String {
-  // What is used in one environment is no less there for the others.
+  // A call that applies in one environment is needed, even if it does not apply in the others.
   let idle = Dictionary(grouping: successions.flatMap(\.idleWords), by: \.location)
   let said = Dictionary(grouping: stacks.flatMap(\.destructions), by: \.location)
   return idle.filter { said[$0.key]?.count == $0.value.count }.sorted { $0.key < $1.key }.map { location, words in
     """
-    \(location.text(relativeTo: directory)): warning: '\(words[0].address)' may be destroyed, and nothing needs the word
-        why    It would let the next '\(words[0].address)' be destroyed as well, whatever is in that.
-        fix    take out `allowDestruction(of:because:)`
+    \(location.text(relativeTo: directory)): warning: `allowDestruction` of '\(words[0].address)' no longer applies
+        why    `allowDestruction` is single-use: this call would also allow destroying the next '\(words[0].address)'.
+        fix    delete this call of `allowDestruction(of:because:)`
 
     """
   }.joined()

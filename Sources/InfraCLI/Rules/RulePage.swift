@@ -1,12 +1,12 @@
 import InfraModel
 
-/// What there is to say about a rule, on a page or in a terminal: its description, and its examples as they stand in
-/// the sources.
+/// The documentation of a rule, on a page or in a terminal: its description, and its examples as they are in the
+/// sources.
 struct RulePage {
   struct QuotedExample {
     let title: String
     let location: SourceLocation
-    /// Swift; `nil` where the sources are not at hand.
+    /// Swift; `nil` if the sources are not available.
     let source: String?
   }
 
@@ -21,19 +21,19 @@ struct RulePage {
   }
 
   fileprivate var facts: [String] {
-    // A `RawResource` has no type of its own, for each has one.
+    // `RawResource` itself has no Terraform type, because each raw resource has its own.
     let subjects = Set(rule.subjects.map { $0.type }).subtracting([RawResource.type]).sorted()
-    let others = rule.subjects.contains { $0 == RawResource.self } ? ", and at any `RawResource` of such a type" : ""
+    let others = rule.subjects.contains { $0 == RawResource.self } ? ", and any `RawResource` of such a type" : ""
     return [
-      "Asked for by \(rule.sources.joined(separator: ", ")).",
-      subjects.isEmpty ? nil : "Looks at \(subjects.joined(separator: ", "))\(others).",
+      "Required by \(rule.sources.joined(separator: ", ")).",
+      subjects.isEmpty ? nil : "Checks \(subjects.joined(separator: ", "))\(others).",
       rule.isWaivable ? nil : "Cannot be waived, put into a baseline, or lowered.",
     ].compactMap(\.self)
   }
 }
 
 private func quoted(_ title: String, _ location: SourceLocation) -> RulePage.QuotedExample {
-  // A program may run where its sources are not.
+  // A program may run on a machine without its sources.
   let bytes = (try? readFile(location.path)).flatMap(\.self)
   let source = bytes.flatMap { SwiftSource($0).trailingClosure(afterLine: location.line, column: location.column) }
   return RulePage.QuotedExample(title: title, location: location, source: source)
@@ -84,7 +84,7 @@ extension RulePage {
   }
 }
 
-/// The first line of every page that is ours, and by which one that is left over is known.
+/// The first line of every generated page, which identifies pages that are left over.
 private let generatedMark = "<!-- Written by `rules --write`; the words are the rule's own. -->"
 
 /// The list of rules, with a link to each one's page.
@@ -97,9 +97,9 @@ func ruleIndex(_ rules: [RuleDescription]) -> String {
     \(generatedMark)
     # Rules
 
-    What a bad example returns are the addresses that the rule objects to.
+    A bad example returns the addresses that the rule reports.
 
-    | rule | severity | what is asked | by whom |
+    | rule | severity | title | sources |
     |---|---|---|---|
     \(rows.joined())
     """
@@ -112,7 +112,7 @@ func rulePages(_ rules: [RuleDescription], in folder: String) -> [GeneratedFile]
     + rules.map { GeneratedFile(path: "\(folder)/\($0.id).md", bytes: Array(RulePage($0).markdown.utf8)) }
 }
 
-/// Pages in a folder that some rule had once.
+/// Pages in a folder of rules that no longer exist.
 func leftOverPages(besides pages: [GeneratedFile], in folder: String) throws -> [String] {
   let paths = Set(pages.map(\.path))
   return try fileNames(in: folder).sorted().map { "\(folder)/\($0)" }.filter { path in

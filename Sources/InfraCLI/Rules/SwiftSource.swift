@@ -23,7 +23,7 @@ struct SwiftSource {
 
   // MARK: Brackets
 
-  /// Behind the bracket that closes the one at an offset; `nil` where none does.
+  /// The offset after the bracket that closes the one at an offset; `nil` if none does.
   private func end(ofBracketAt start: Int) -> Int? {
     guard [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{")].contains(at(start)) else { return nil }
     var position = start + 1
@@ -42,7 +42,7 @@ struct SwiftSource {
     return nil
   }
 
-  /// Behind a string literal of any of Swift's forms; `nil` where there is none.
+  /// The offset after a string literal of any of Swift's forms; `nil` if there is none.
   private func end(ofStringAt start: Int) -> Int? {
     var position = start
     while at(position) == UInt8(ascii: "#") { position += 1 }
@@ -56,7 +56,7 @@ struct SwiftSource {
       if holds(quotes + hashes, at: position) { return position + quotes.count + hashes.count }
       if holds(escape, at: position) {
         position += escape.count
-        // An interpolation may hold strings of its own.
+        // An interpolation may contain strings.
         position = at(position) == UInt8(ascii: "(") ? end(ofBracketAt: position) ?? position + 1 : position + 1
       } else {
         position += 1

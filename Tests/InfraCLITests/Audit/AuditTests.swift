@@ -64,7 +64,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: waivers) }
     let report = try audit(orders, "--waivers", waivers.path)
     #expect(report["waived"]?.array?.map { $0["rule"]?.string } == ["lambda-error-alarm"])
-    #expect(report["waiversOfNothing"]?.array?.map(\.string) == ["aws_lambda_function.gone"])
+    #expect(report["schemaVersion"]?.integer == 2)
+    #expect(report["unmatchedWaivers"]?.array?.map(\.string) == ["aws_lambda_function.gone"])
     let rules = Set(report["findings"]?.array?.compactMap { $0["rule"]?.string } ?? [])
     #expect(rules.isSuperset(of: ["waiver-malformed", "lambda-p95-alarm"]))
   }
@@ -107,7 +108,7 @@ import Testing
       let row = resources?.first { $0["address"]?.string == address }?["watches"]
       return watches.map { row?[$0]?.string }
     }
-    let asked = ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "dashboard", "alarm heard"]
+    let asked = ["error alarm", "p95 alarm", "tracing", "permission", "log retention", "dashboard", "alarm notifies"]
     #expect(
       answers(#"module.worker["orders.intake"].aws_lambda_function.this"#, asked)
         == ["yes", "yes", "yes", "yes", "yes", "unknown", "yes"])

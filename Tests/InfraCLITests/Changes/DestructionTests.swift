@@ -53,7 +53,7 @@ import Testing
       let both = run(["synth"], withTable: false, allowing: [orders])
       #expect(both.code == .success)
       #expect(!both.log.contains("warning:"), "\(both.log)")
-      // Of one environment nobody can tell what the others still need.
+      // With only some environments selected, the others may still need it.
       for arguments in [["synth", "--env", "dev"], ["synth", "--check", "--env", "dev"]] {
         let one = run(arguments, withTable: false, allowing: [orders])
         #expect(one.code == .success)
@@ -66,9 +66,9 @@ import Testing
   private func expectWarning(in outcome: Outcome) {
     #expect(outcome.log.contains("DestructionTests.swift:"), "\(outcome.log)")
     #expect(
-      outcome.log.contains(": warning: 'aws_dynamodb_table.orders' may be destroyed, and nothing needs the word\n"),
+      outcome.log.contains(": warning: `allowDestruction` of 'aws_dynamodb_table.orders' no longer applies\n"),
       "\(outcome.log)")
-    #expect(outcome.log.contains("    fix    take out `allowDestruction(of:because:)`\n"))
+    #expect(outcome.log.contains("    fix    delete this call of `allowDestruction(of:because:)`\n"))
   }
 }
 

@@ -125,13 +125,13 @@ import Testing
         stack.add(Queue("jobs", named: "work", retention: .seconds(60)))
       }
       let expected = """
-        changing/prod: 3 lost, 2 removed, 1 left alone, 1 changed
-          ! data lost: aws_dynamodb_table.orders is removed, and the table with its items
-          ! data lost: aws_sqs_queue.jobs gets another name, and so another queue without the messages (name)
+        changing/prod: 3 lost, 2 removed, 1 forgotten, 1 changed
+          ! data lost: aws_dynamodb_table.orders is removed, with the table and its items
+          ! data lost: aws_sqs_queue.jobs gets a new name, so Terraform creates a new queue without the messages (name)
           ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
           - aws_cloudwatch_metric_alarm.slow
           - aws_dynamodb_table.orders
-          < aws_s3_bucket.pictures is left alone: Terraform forgets it and destroys nothing
+          < aws_s3_bucket.pictures is forgotten: Terraform no longer manages it, and destroys nothing
           ~ aws_sqs_queue.jobs
               name: "changing-prod-jobs" → "work"
 

@@ -12,7 +12,7 @@ import Testing
       let before = try contents(of: folder)
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("bells")) }
       #expect(refused.code == .findings)
-      #expect(refused.log.contains("'aws_sns_topic.night_alerts' is gone, and 'aws_sns_topic.bells' is like it"))
+      #expect(refused.log.contains("'aws_sns_topic.night_alerts' was removed, and 'aws_sns_topic.bells' differs only"))
       #expect(refused.log.contains(#"fix    add `.renamed(from: "night-alerts")` to 'bells'"#))
       #expect(refused.log.contains("SuccessionTests.swift:"))
       #expect(try contents(of: folder) == before)
@@ -39,8 +39,8 @@ import Testing
         stack.add(queue("fourth", delay: 1))
         stack.add(queue("fifth", delay: 1))
       }
-      #expect(refused.log.contains("'aws_sqs_queue.first' is gone, and 'aws_sqs_queue.fourth' is like it"))
-      #expect(refused.log.contains("'aws_sqs_queue.second' is gone, and 'aws_sqs_queue.third' is like it"))
+      #expect(refused.log.contains("'aws_sqs_queue.first' was removed, and 'aws_sqs_queue.fourth' differs only"))
+      #expect(refused.log.contains("'aws_sqs_queue.second' was removed, and 'aws_sqs_queue.third' differs only"))
     }
   }
 
@@ -88,7 +88,7 @@ import Testing
       }
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(refused.code == .findings)
-      #expect(refused.log.contains("'\(type).production' is gone"), "\(refused.log)")
+      #expect(refused.log.contains("'\(type).production' was removed"), "\(refused.log)")
       #expect(refused.log.contains("with its \(content)"), "\(refused.log)")
     }
   }
@@ -105,7 +105,7 @@ import Testing
       }
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(refused.code == .findings)
-      #expect(refused.log.contains("'\(type).data' is gone") && refused.log.contains("with its \(content)"))
+      #expect(refused.log.contains("'\(type).data' was removed") && refused.log.contains("with its \(content)"))
       let line = #"stack.allowDestruction(of: Address(type: "\#(type)", name: "data"), because: "…")"#
       #expect(refused.log.contains(line))
       let left = run(["diff", "--out", folder]) { stack in
@@ -150,7 +150,7 @@ import Testing
         stack.add(Queue("jobs", retention: .seconds(60)))
       }
       let refused = run(["synth", "--out", folder]) { $0.add(Queue("jobs", retention: .seconds(60))) }
-      #expect(refused.log.contains("'aws_sns_topic.alerts' is gone"))
+      #expect(refused.log.contains("'aws_sns_topic.alerts' was removed"))
       #expect(!refused.log.contains("'aws_sns_topic.idle'"))
     }
   }
@@ -192,7 +192,7 @@ import Testing
       }
       #expect(refused.code == .findings)
       let cause =
-        "'aws_sns_topic.alerts' is gone, and 'aws_sns_topic.bells' is said to have been 'aws_sns_topic.alrets'"
+        "'aws_sns_topic.alerts' was removed, and 'aws_sns_topic.bells' is renamed from 'aws_sns_topic.alrets'"
       #expect(refused.log.contains(cause), "\(refused.log)")
       #expect(refused.log.contains(#"say `.renamed(from: "alerts")`"#))
       #expect(refused.log.contains(#"say `.renamed(from: "jobs")`"#))
@@ -263,7 +263,7 @@ import Testing
       _ = run(["synth", "--out", folder]) { $0.add(Queue("jobs", retention: .seconds(60))) }
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("work").renamed(from: "jobs")) }
       #expect(refused.code == .findings)
-      #expect(refused.log.contains("'aws_sqs_queue.jobs' is gone, and Terraform would destroy the queue"))
+      #expect(refused.log.contains("'aws_sqs_queue.jobs' was removed, and Terraform would destroy the queue"))
     }
   }
 
@@ -288,7 +288,7 @@ import Testing
       }
       let refused = run(arguments) { $0.add(Topic("alerts")) }
       #expect(refused.code == .findings)
-      #expect(refused.log.contains("'aws_dynamodb_table.data' is gone"), "\(refused.log)")
+      #expect(refused.log.contains("'aws_dynamodb_table.data' was removed"), "\(refused.log)")
       #expect(run(arguments) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }.code == .success)
     }
   }
@@ -303,7 +303,7 @@ import Testing
       #expect(shortened.count < lines.joined(separator: "\n").count)
       try Data(shortened.utf8).write(to: URL(filePath: path))
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
-      #expect(refused.log.contains("'aws_dynamodb_table.data' is gone"), "\(refused.log)")
+      #expect(refused.log.contains("'aws_dynamodb_table.data' was removed"), "\(refused.log)")
     }
   }
 
@@ -313,7 +313,7 @@ import Testing
       _ = run(["synth", "--out", folder]) { $0.add(RawResource("aws_dynamodb_table", "data", [:])) }
       try FileManager.default.removeItem(atPath: "\(folder)/changing/prod/main.tf.json")
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
-      #expect(refused.log.contains("'aws_dynamodb_table.data' is gone"))
+      #expect(refused.log.contains("'aws_dynamodb_table.data' was removed"))
     }
   }
 }

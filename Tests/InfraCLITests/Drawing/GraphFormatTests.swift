@@ -42,7 +42,7 @@ import Testing
     let svg = program.run(["graph", "--stack", "sentiment-analyzer", "--env", "prod", "--format", "svg"]).output
     #expect(isWellFormed(svg))
     #expect(svg.contains("role=\"img\" aria-labelledby=\"title description\""))
-    #expect(svg.contains("<title id=\"title\">The way of a request through sentiment-analyzer in prod</title>"))
+    #expect(svg.contains("<title id=\"title\">Request paths through sentiment-analyzer in prod</title>"))
     #expect(svg.contains("prefers-color-scheme: dark"))
   }
 

@@ -95,7 +95,7 @@ import Testing
         echo "$code:$said"
         """, old: old, in: folder)
       #expect(lines.count == 1 && lines[0].hasPrefix("74:error: "), "\(lines)")
-      #expect(lines[0].contains("Read-only file system") && lines[0].contains("finishes the work"), "\(lines)")
+      #expect(lines[0].contains("Read-only file system") && lines[0].contains("finishes the change"), "\(lines)")
     }
   }
 }

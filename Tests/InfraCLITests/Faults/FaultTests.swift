@@ -43,7 +43,7 @@ import Testing
       } else if ended.log.contains("nothing was changed") {
         #expect(found == old, "step \(step)")
       } else {
-        #expect(ended.log.contains("finishes the work"), "step \(step): \(ended.log)")
+        #expect(ended.log.contains("finishes the change"), "step \(step): \(ended.log)")
         #expect(try ShopProcess().run(["synth", "--check", "--out", "\(folder)/out"], .after).code == 0)
         #expect(try contents(of: folder) == new, "step \(step)")
       }

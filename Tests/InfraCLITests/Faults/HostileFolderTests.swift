@@ -77,7 +77,7 @@ import Testing
       let before = try contents(of: folder)
       let outcome = run(["diff", "--out", "\(folder)/out"]) { $0.add(Topic("alerts")) }
       #expect(outcome.code == .badInput)
-      #expect(outcome.log.contains("'\(folder)/out/.infra-gen/journal.json' is no journal"), "\(outcome.log)")
+      #expect(outcome.log.contains("'\(folder)/out/.infra-gen/journal.json' is not a journal"), "\(outcome.log)")
       #expect(try contents(of: folder) == before)
     }
   }
@@ -125,7 +125,7 @@ import Testing
         #expect(mkfifo("\(folder)/out/changing/prod/\(name)", 0o644) == 0)
       }
       let outcome = run(command + ["--out", "\(folder)/out"]) { $0.add(Topic("alerts")) }
-      #expect(outcome.code == .inputOutput && outcome.log.contains("it is no regular file"), "\(outcome.log)")
+      #expect(outcome.code == .inputOutput && outcome.log.contains("it is not a regular file"), "\(outcome.log)")
     }
   }
 

@@ -58,7 +58,7 @@ import Testing
 
       let cost = program.run(["cost"] + arguments).output
       let total = try #require(cost.split(separator: "\n").first?.split(separator: ": ").last)
-      #expect(page.contains("In all: \(escaped(String(total)))."))
+      #expect(page.contains("Total: \(escaped(String(total)))."))
     }
   }
 
@@ -71,7 +71,7 @@ import Testing
     let slow = try #require(lines.first { $0.name == "analysis-slow" })
     #expect(slow.condition == "p95 of Duration above 10,000 ms, 3 of 5 × 5 min")
     #expect(slow.hearers == ["on-call@example.com"])
-    #expect(slow.silence == "silence is fine")
+    #expect(slow.silence == "not breaching")
   }
 
   @Test func whatNobodyHearsIsSaid() {
@@ -79,7 +79,7 @@ import Testing
     #expect(line.map(\.hearers) == [[]])
     let page = Program(stacks: [Unheard.self], rules: [], today: "2026-11-21", workingDirectory: "/")
       .run(["report"]).output
-    #expect(page.contains("1, 1 heard by nobody"))
+    #expect(page.contains("1, 1 without a subscriber"))
   }
 
   @Test func thePageIsTheSameOnEveryMachine() {

@@ -15,7 +15,7 @@ import Testing
       let before = try contents(of: folder)
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(refused.code == .cannotCreate)
-      #expect(refused.log.contains("'\(folder)/\(file)' is not as infra-gen wrote it; nothing was changed"))
+      #expect(refused.log.contains("'\(folder)/\(file)' differs from what infra-gen wrote; nothing was changed"))
       #expect(refused.log.contains("`infra-gen synth --overwrite \(folder)/\(file)`"))
       #expect(try contents(of: folder) == before)
       let allowed = run(["synth", "--out", folder, "--overwrite", "\(folder)/\(file)"]) { $0.add(Topic("alerts")) }
@@ -60,7 +60,7 @@ import Testing
       #expect(try contents(of: folder)["shop/prod/main.tf.json"] != nil)
       let outcome = run(["synth", "--out", folder]) { $0.add(Topic("alerts")) }
       #expect(outcome.code == .success)
-      #expect(outcome.log.contains("no longer has shop/prod: what Terraform applied there is still there"))
+      #expect(outcome.log.contains("no longer has shop/prod: what Terraform applied there still exists"))
       #expect(
         try contents(of: folder).keys.sorted() == [
           "changing/prod/infra-gen.json", file, "changing/prod/versions.tf", "shop/prod/terraform.tfstate",

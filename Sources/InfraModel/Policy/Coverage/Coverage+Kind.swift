@@ -35,7 +35,7 @@ extension Coverage {
     /// One of its alarms, or a metric of its own, is on a dashboard.
     case dashboard
     /// One of its alarms has a subscriber.
-    case subscriber = "alarm heard"
+    case subscriber = "alarm notifies"
   }
 }
 
