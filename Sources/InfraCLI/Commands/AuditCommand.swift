@@ -89,9 +89,8 @@ struct AuditCommand: Command {
     let addresses = Set(plans.flatMap { $0.stack.declarations.map(\.address) })
     let notes = AuditNotes(
       plans: plans, verdicts: all,
-      unasked: UnaskedRule.all.filter { unasked in
-        program.rules.contains { $0.description.id == unasked.rule }
-      }, strangers: file?.strangers(among: addresses) ?? [])
+      unasked: program.rules.compactMap { AuditNotes.UnaskedRule($0.description) },
+      strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)
     return Outcome(
       annotations: format == .github ? findingsGitHub(all) : WorkflowCommands(),
@@ -104,10 +103,10 @@ struct AuditCommand: Command {
       throw UsageError.unknownRule(rule.rawValue, known: known.map(\.id.rawValue))
     }
     var policy = program.policy()
-    let unasked = Set(UnaskedRule.all.map(\.rule) + skipped)
     policy.rules = program.rules.filter { rule in
-      let id = rule.description.id
-      return !unasked.contains(id) && (only.isEmpty || only.contains(id))
+      let description = rule.description
+      return description.reasonNotAudited == nil && !skipped.contains(description.id)
+        && (only.isEmpty || only.contains(description.id))
     }
     for setting in levels { policy.levels[setting.rule] = setting.level }
     for case .lowered(let rule, let severity) in policy.faults(in: policy.levels) {

@@ -24,15 +24,7 @@ public struct PlannedResource: Sendable {
 extension DeclaredStack {
   /// What Terraform plans, as if it were declared: what a type of ours can hold as that type, all else as it is.
   public convenience init(_ identity: StackIdentity, region: Region, planned resources: [PlannedResource]) {
-    var unreadable: [ObjectIdentifier: [Declaration]] = [:]
-    let declarations = resources.map { planned in
-      let declaration = Declaration(planned)
-      if declaration.unreadable != nil, let type = readableTypes[planned.address.type] {
-        unreadable[ObjectIdentifier(type), default: []].append(declaration)
-      }
-      return declaration
-    }
-    self.init(identity, region: region, declarations: declarations, unreadable: unreadable)
+    self.init(identity, region: region, declarations: resources.map { Declaration($0) })
   }
 }
 

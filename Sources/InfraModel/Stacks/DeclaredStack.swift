@@ -34,10 +34,6 @@ public final class DeclaredStack: Sendable {
   /// What the rules have found out about the stack, for each other.
   let facts = StackFacts()
   let index: DeclarationIndex
-  /// What could not be read of a plan, by type.
-  let unreadable: [ObjectIdentifier: [Declaration]]
-  /// Which types a rule looks at, where that matters: what it does not find may be among the unreadable.
-  let looks: Looks?
   /// Whether Terraform says what is declared, and not Swift.
   let isPlanned: Bool
 
@@ -69,17 +65,12 @@ public final class DeclaredStack: Sendable {
     imports = builder.imports
     self.tags = tags
     self.ruleLevels = ruleLevels
-    unreadable = [:]
-    looks = nil
     isPlanned = false
     index = DeclarationIndex(of: declarations)
   }
 
   /// A stack as a plan has it.
-  init(
-    _ identity: StackIdentity, region: Region, declarations: [Declaration],
-    unreadable: [ObjectIdentifier: [Declaration]]
-  ) {
+  init(_ identity: StackIdentity, region: Region, declarations: [Declaration]) {
     self.identity = identity
     homeRegion = region
     isProduction = true
@@ -97,39 +88,7 @@ public final class DeclaredStack: Sendable {
     imports = []
     tags = [:]
     ruleLevels = [:]
-    self.unreadable = unreadable
-    looks = nil
     isPlanned = true
     index = DeclarationIndex(of: declarations)
-  }
-
-  /// The same stack, which remembers what it is asked for.
-  private init(_ other: DeclaredStack, remembering looks: Looks) {
-    identity = other.identity
-    homeRegion = other.homeRegion
-    isProduction = other.isProduction
-    configuration = other.configuration
-    account = other.account
-    load = other.load
-    regionInput = other.regionInput
-    tagsInput = other.tagsInput
-    destructions = other.destructions
-    declarations = other.declarations
-    componentWaivers = other.componentWaivers
-    backend = other.backend
-    versions = other.versions
-    exports = other.exports
-    imports = other.imports
-    tags = other.tags
-    ruleLevels = other.ruleLevels
-    unreadable = other.unreadable
-    isPlanned = other.isPlanned
-    index = other.index
-    self.looks = looks
-  }
-
-  /// The stack for one rule, which remembers what it is asked for if anything of it could not be read.
-  func forOneRule() -> DeclaredStack {
-    unreadable.isEmpty ? self : DeclaredStack(self, remembering: Looks())
   }
 }

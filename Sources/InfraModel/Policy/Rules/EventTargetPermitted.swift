@@ -11,6 +11,10 @@ struct EventTargetPermitted: Rule {
       without it every event fails, seen only in a metric of the rule.
       """,
     sources: ["T31", "aws-facts 1.3", "aws-facts 1.16"],
+    terraformFix: """
+      allow `events.amazonaws.com` for the rule's ARN: on a function with an `aws_lambda_permission` that has \
+      `source_arn`, on a queue with its `aws_sqs_queue_policy`, on a topic with its `aws_sns_topic_policy`
+      """,
     subjects: [EventTarget.self],
     good: [
       Example("One rule, two functions, and a permission for each") { stack in
@@ -73,18 +77,18 @@ struct EventTargetPermitted: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
-    return stack.declared(EventTarget.self).compactMap { target in
-      guard let rule = stack.target(of: target.rule),
-        let destination = destination(of: target, in: stack, functions),
-        !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address)
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+      guard let rule = try stack.target(of: target[\.rule], in: "rule"),
+        let (destination, fix) = try destination(of: target, in: stack, functions),
+        try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address)
       else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
       return finding(
         on: target, "rule '\(ruleName)' calls '\(name)', which does not let it in",
-        fix: fix(for: target, rule: variable(for: ruleName), destination: variable(for: name)),
+        fix: fix.text(for: target.name, rule: variable(for: ruleName), destination: variable(for: name)),
         notes: [
           Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here"),
           Finding.Note(at: destination.location, "'\(name)' is declared here"),
@@ -92,31 +96,38 @@ struct EventTargetPermitted: Rule {
     }
   }
 
-  /// What the stack declares of what a target calls and what has to let it in; what is called as a role need not.
+  /// The declared resource that a target calls and that has to allow the call; none for one that is called as a role.
   private func destination(
-    of target: Declared<EventTarget>, in stack: DeclaredStack, _ functions: FunctionIndex
-  ) -> Declaration? {
-    switch target.destination {
-    case .function(let function): functions.function(named: function.text, in: target.region)?.declaration
-    case .queue(let queue): stack.target(of: queue.text)
-    case .topic(let topic): stack.target(of: topic.text)
+    of target: Subject<EventTarget>, in stack: DeclaredStack, _ functions: FunctionIndex
+  ) throws(Unreadable) -> (Declaration, Remedy)? {
+    switch try target[\.destination] {
+    case .function(let function):
+      try functions.function(named: function.text, in: target.region, argument: "arn").map {
+        ($0.declaration, .permission)
+      }
+    case .queue(let queue): try stack.target(of: queue.text, in: "arn").map { ($0, .queuePolicy) }
+    case .topic(let topic): try stack.target(of: topic.text, in: "arn").map { ($0, .topicPolicy) }
     case .stateMachine, .other: nil
     }
   }
 
-  private func fix(for target: Declared<EventTarget>, rule: String, destination: String) -> String {
-    switch target.destination {
-    case .queue: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
-    case .topic:
-      """
-      set `takesEvents: true` on the AlertTopic, or add `Statement(to: .service("events.amazonaws.com"), \
-      ["sns:Publish"], on: [\(destination).arn.text])` to its `TopicPolicy`: SNS has no condition for EventBridge
-      """
-    case .function, .stateMachine, .other:
-      """
-      add `stack.add(LambdaPermission("\(target.name)", of: \(destination).functionName, \
-      to: .eventRule(\(rule).arn)))`
-      """
+  private enum Remedy {
+    case permission, queuePolicy, topicPolicy
+
+    func text(for target: String, rule: String, destination: String) -> String {
+      switch self {
+      case .queuePolicy: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
+      case .topicPolicy:
+        """
+        set `takesEvents: true` on the AlertTopic, or add `Statement(to: .service("events.amazonaws.com"), \
+        ["sns:Publish"], on: [\(destination).arn.text])` to its `TopicPolicy`: SNS has no condition for EventBridge
+        """
+      case .permission:
+        """
+        add `stack.add(LambdaPermission("\(target)", of: \(destination).functionName, \
+        to: .eventRule(\(rule).arn)))`
+        """
+      }
     }
   }
 }

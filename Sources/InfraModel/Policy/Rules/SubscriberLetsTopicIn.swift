@@ -11,6 +11,10 @@ struct SubscriberLetsTopicIn: Rule {
       in silence; the subscription looks as sound as any.
       """,
     sources: ["aws-facts 1.15"],
+    terraformFix: """
+      allow `sns.amazonaws.com` for the topic's ARN: on a function with an `aws_lambda_permission` that has \
+      `source_arn`, on a queue with its `aws_sqs_queue_policy`
+      """,
     subjects: [TopicSubscription.self],
     good: [
       Example("A permission for the function, a policy for the queue of what it cannot get") { stack in
@@ -48,40 +52,57 @@ struct SubscriberLetsTopicIn: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
-    return stack.declared(TopicSubscription.self).flatMap { subscription -> [Finding] in
-      guard let topic = stack.target(of: subscription.topic.text) else { return [] }
-      let destinations = [
-        destination(of: subscription, in: stack, functions),
-        subscription.deadLetters.flatMap { stack.target(of: $0.text) },
-      ]
-      return destinations.compactMap { $0 }
-        .filter { !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: $0.address) }
-        .map { destination in
-          let (topicName, name) = (topic.resource.name, destination.resource.name)
-          return finding(
-            on: subscription, "topic '\(topicName)' sends to '\(name)', which does not let it in",
-            fix: fix(topic: variable(for: topicName), destination: destination), subject: name,
-            notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
+    var evaluation = RuleEvaluation()
+    for subscription in stack.subjects(TopicSubscription.self) {
+      // The subscriber and the queue of dead letters are two questions: one may be unknown, and the other not.
+      for delivery in Delivery.allCases {
+        evaluation.judge(subscription.declaration) { () throws(Unreadable) in
+          guard let target = try destination(of: delivery, from: subscription, in: stack, functions),
+            let topic = try stack.target(of: subscription[\.topic].text, in: "topic_arn"),
+            try !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: target.address)
+          else { return [] }
+          let (topicName, name) = (topic.resource.name, target.resource.name)
+          return [
+            finding(
+              on: subscription, "topic '\(topicName)' sends to '\(name)', which does not let it in",
+              fix: fix(topic: variable(for: topicName), destination: target), subject: name,
+              notes: [Finding.Note(at: target.location, "'\(name)' is declared here")])
+          ]
         }
+      }
     }
+    return evaluation
+  }
+
+  private enum Delivery: CaseIterable {
+    case messages, deadLetters
   }
 
   private func destination(
-    of subscription: Declared<TopicSubscription>, in stack: DeclaredStack, _ functions: FunctionIndex
-  ) -> Declaration? {
-    switch subscription.subscriber {
-    case .function(let function): functions.function(named: function.text, in: subscription.region)?.declaration
-    case .queue(let queue, _): stack.target(of: queue.text)
-    case .email, .textMessage, .https: nil
+    of delivery: Delivery, from subscription: Subject<TopicSubscription>, in stack: DeclaredStack,
+    _ functions: FunctionIndex
+  ) throws(Unreadable) -> Declaration? {
+    switch delivery {
+    case .messages:
+      let endpoint = try subscription[\.subscriber.endpoint]
+      switch try subscription[\.subscriber.way] {
+      case "lambda":
+        return try functions.function(named: endpoint, in: subscription.region, argument: "endpoint")?.declaration
+      case "sqs": return try stack.target(of: endpoint, in: "endpoint")
+      default: return nil
+      }
+    case .deadLetters:
+      guard let queue = try subscription[\.deadLetters] else { return nil }
+      return try stack.target(of: queue.text, in: "redrive_policy")
     }
   }
 
   private func fix(topic: String, destination: Declaration) -> String {
     let name = variable(for: destination.resource.name)
-    return destination.resource is Queue
+    return destination.address.type == Queue.type
       ? "add `.send(to: \(name).arn, from: .topic(\(topic).arn))` to the policy of '\(destination.resource.name)'"
       : """
       add `stack.add(LambdaPermission("\(destination.resource.name)", of: \(name).functionName, \

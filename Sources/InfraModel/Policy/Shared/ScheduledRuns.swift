@@ -1,4 +1,4 @@
-/// What a stack has called again and again: by schedules, and by EventBridge's rules that are for a time.
+/// What schedules, and EventBridge rules with a schedule expression, call.
 struct ScheduledRuns {
   /// One function or state machine that is called by one schedule.
   struct Run {
@@ -12,29 +12,42 @@ struct ScheduledRuns {
   }
 
   private(set) var runs: [Run] = []
+  /// Schedules and targets of which it is unknown what they run, or when.
+  private(set) var unclear: [(declaration: Declaration, error: Unreadable)] = []
 
   init(_ stack: DeclaredStack) {
     let functions = FunctionIndex(stack)
-    for schedule in stack.declared(Schedule.self) where schedule.state == .enabled {
-      guard let gap = schedule.timing.gap, let target = schedule.target.text.flatMap({ stack.target(of: $0) }) else {
-        continue
-      }
-      runs.append(Run(schedule: schedule.declaration, target: target, gap))
+    for schedule in stack.subjects(Schedule.self) {
+      do throws(Unreadable) {
+        guard try both(schedule[\.state] == .enabled, schedule[\.timing].gap != nil),
+          let gap = try schedule[\.timing].gap, let text = try schedule[\.target].text,
+          let target = try stack.target(of: text, in: "target.arn")
+        else { continue }
+        runs.append(Run(schedule: schedule.declaration, target: target, gap))
+      } catch { unclear.append((schedule.declaration, error)) }
     }
-    for call in stack.declared(EventTarget.self) {
-      guard let rule = stack.target(of: call.rule), let timed = rule.resource as? EventRule, timed.state != .disabled,
-        let gap = timed.trigger.gap
-      else { continue }
-      switch call.destination {
-      case .function(let function):
-        guard let target = functions.function(named: function.text, in: call.region) else { continue }
-        runs.append(Run(schedule: rule, target: target.declaration, gap))
-      case .stateMachine(let machine, _):
-        guard let target = stack.target(of: machine) else { continue }
-        runs.append(Run(schedule: rule, target: target, gap))
-      case .queue, .topic, .other: continue
-      }
+    for call in stack.subjects(EventTarget.self) {
+      do throws(Unreadable) {
+        if let run = try run(of: call, in: stack, functions) { runs.append(run) }
+      } catch { unclear.append((call.declaration, error)) }
     }
+  }
+
+  private func run(
+    of call: Subject<EventTarget>, in stack: DeclaredStack, _ functions: FunctionIndex
+  ) throws(Unreadable) -> Run? {
+    guard let declaration = try stack.target(of: call[\.rule], in: "rule"),
+      let rule = Subject<EventRule>(declaration, in: stack),
+      try both(rule[\.state] != .disabled, rule[\.trigger].gap != nil), let gap = try rule[\.trigger].gap
+    else { return nil }
+    let target: Declaration?
+    switch try call[\.destination] {
+    case .function(let function):
+      target = try functions.function(named: function.text, in: call.region, argument: "arn")?.declaration
+    case .stateMachine(let machine, _): target = try stack.target(of: machine, in: "arn")
+    case .queue, .topic, .other: target = nil
+    }
+    return target.map { Run(schedule: declaration, target: $0, gap) }
   }
 
   /// What calls something most often, by its address.
@@ -66,14 +79,14 @@ extension Schedule.Timing {
     case .every(let interval): Gap(interval: interval.duration, longest: interval.duration)
     case .cron(let cron, _): Gap(interval: nil, longest: cron.longestGap)
     case .at: nil
-    // In AWS's own words, which only a plan has: what is between two calls is not reckoned.
+    // AWS's own spelling, which only a plan has: the time between two calls is not computed.
     case .written: nil
     }
   }
 }
 
 extension EventRule.Trigger {
-  /// `nil` for events, which come when they come.
+  /// `nil` for events, which come at any time.
   fileprivate var gap: Gap? {
     switch self {
     case .every(let interval): Gap(interval: interval.duration, longest: interval.duration)
