@@ -16,8 +16,7 @@ struct RuleDifference: CustomStringConvertible {
   static func all(between declared: DeclaredStack, and planned: DeclaredStack) -> [RuleDifference] {
     let policy = Policy(today: "2026-11-21")
     let (check, audit) = (policy.verdict(on: declared), policy.verdict(on: planned))
-    let unasked = Set(UnaskedRule.all.map(\.rule))
-    return Policy.standardRules.map { $0.description.id }.filter { !unasked.contains($0) }
+    return Policy.standardRules.map { $0.description }.filter { $0.reasonNotAudited == nil }.map(\.id)
       .map { RuleDifference(rule: $0, declared: check.answer(of: $0), planned: audit.answer(of: $0)) }
       .filter { $0.declared != $0.planned }
   }

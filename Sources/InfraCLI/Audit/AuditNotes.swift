@@ -9,6 +9,20 @@ struct AuditNotes {
   /// Addresses in the waiver file that no plan has.
   let strangers: [String]
 
+  /// A rule that an audit does not ask, and why.
+  struct UnaskedRule {
+    let rule: RuleID
+    /// One clause without a full stop.
+    let reason: String
+
+    /// - Returns: `nil` for a rule that an audit asks.
+    init?(_ description: RuleDescription) {
+      guard let reason = description.reasonNotAudited else { return nil }
+      rule = description.id
+      self.reason = reason
+    }
+  }
+
   /// Rules to which no plan gave anything to look at.
   var idle: [RuleID] {
     let states = Dictionary(grouping: verdicts.verdicts.flatMap(\.results), by: \.rule)

@@ -87,9 +87,8 @@ struct AuditCommand: Command {
     let addresses = Set(plans.flatMap { $0.stack.declarations.map(\.address) })
     let notes = AuditNotes(
       plans: plans, verdicts: all,
-      unasked: UnaskedRule.all.filter { unasked in
-        program.rules.contains { $0.description.id == unasked.rule }
-      }, strangers: file?.strangers(among: addresses) ?? [])
+      unasked: program.rules.compactMap { AuditNotes.UnaskedRule($0.description) },
+      strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)
     return Outcome(
       annotations: format == .github ? findingsGitHub(all) : WorkflowCommands(),
@@ -99,7 +98,7 @@ struct AuditCommand: Command {
 
   private func policy(of program: Program) throws -> Policy {
     var policy = try rules.applied(to: program.policy())
-    policy.skipped.formUnion(UnaskedRule.all.map(\.rule))
+    policy.skipped.formUnion(program.rules.map { $0.description }.filter { $0.reasonNotAudited != nil }.map(\.id))
     return policy
   }
 

@@ -20,7 +20,9 @@ struct Amounts {
     let reading = stack.load.reading
     let read = sum(max(0, reading.tracesRetrieved), max(0, reading.tracesScanned))
     // At most: AWS counts the traces of the groups that have insights, and filters know more than this does.
-    let hasInsights = stack.declared(TraceGroup.self).contains { $0.insights != .off }
+    let hasInsights = stack.subjects(TraceGroup.self).contains { group in
+      (try? group[\.insights]).map { $0 != .off } ?? false
+    }
     return [
       .tracesRecorded: recorded, .tracesRead: sum(readBack, read), .traceInsights: hasInsights ? recorded : 0,
     ]
@@ -28,14 +30,14 @@ struct Amounts {
 
   private static func metrics(of stack: DeclaredStack, _ flows: [Flow]) -> [Charge: Int] {
     let canaries = flows.compactMap { flow -> (runs: Int, run: CanaryRun)? in
-      (stack.declaration(at: flow.entrance)?.resource as? LambdaFunction).flatMap(CanaryRun.init)
+      stack.declaration(at: flow.entrance).flatMap { Subject<LambdaFunction>($0, in: stack) }.flatMap(CanaryRun.init)
         .map { (flow.rate.perMonth, $0) }
     }
     let requests = canaries.reduce(0) { sum($0, product($1.runs, $1.run.metricRequests)) }
     let own = canaries.reduce(0) { sum($0, $1.run.ownMetrics) }
     return [
       .customMetrics: sum(stack.customSeries.count, own), .metricRequests: requests,
-      .dashboards: stack.declared(Dashboard.self).count,
+      .dashboards: stack.subjects(Dashboard.self).count,
       .browserEvents: stack.load.reading.browserEvents,
     ]
   }
@@ -43,7 +45,8 @@ struct Amounts {
   private static func logs(of stack: DeclaredStack, _ flows: [Flow]) -> [Charge: Int] {
     let written = flows.reduce(0) { sum($0, product($1.rate.perMonth, $1.footprint.logs.bytes)) }
     // As much as there is once the longest retention has passed; of logs that never expire, what a year brings.
-    let days = stack.declared(LogGroup.self).map { $0.retention.known == .forever ? 365 : $0.retention.known.rawValue }
+    let retentions = stack.subjects(LogGroup.self).compactMap { try? $0[\.retention].known }
+    let days = retentions.map { $0 == .forever ? 365 : $0.rawValue }
     let kept = Double(written) * Double(days.max() ?? 0) / 30
     return [
       .logsIngested: written, .logsStored: Int(exactly: min(kept, 1e18).rounded()) ?? 0,
@@ -61,9 +64,9 @@ struct Amounts {
       add(.functionRequests, flow, times: flow.footprint.invocations)
       add(.functionTime, flow, times: flow.footprint.megabyteSeconds)
       add(.customEvents, flow, times: flow.footprint.events)
-      switch stack.declaration(at: flow.entrance)?.resource {
-      case is Stage: add(.restRequests, flow, times: 1)
-      case is HTTPStage: add(.httpRequests, flow, times: 1)
+      switch stack.declaration(at: flow.entrance)?.address.type {
+      case Stage.type: add(.restRequests, flow, times: 1)
+      case HTTPStage.type: add(.httpRequests, flow, times: 1)
       default: break
       }
     }
@@ -74,13 +77,16 @@ struct Amounts {
 extension DeclaredStack {
   /// The time series that the stack's own code and filters make, and that its alarms read. Services' own are free.
   fileprivate var customSeries: Set<MetricSeries> {
-    let emitted = declared(LambdaFunction.self).flatMap { function in
-      function.emits.map { (metric: $0, region: function.region) }
+    let emitted = subjects(LambdaFunction.self).flatMap { function in
+      ((try? function[\.emits]) ?? []).map { (metric: $0, region: function.region) }
     }
     // A filter by dimensions makes a series for each of their values; that there is one is all that is known.
-    let counted = declared(LogMetricFilter.self).map { (metric: $0.metric, region: $0.region) }
-    let read = declared(MetricAlarm.self).flatMap { alarm in
-      alarm.resource.metrics.map { (metric: $0, region: alarm.region) }
+    let counted = subjects(LogMetricFilter.self).compactMap { filter -> (metric: Metric, region: Region)? in
+      guard let name = try? filter[\.metricName], let namespace = try? filter[\.namespace] else { return nil }
+      return (Metric(name, in: namespace, silence: .unsaid), filter.region)
+    }
+    let read = subjects(MetricAlarm.self).flatMap { alarm in
+      ((try? alarm[\.measure].metrics) ?? []).map { (metric: $0, region: alarm.region) }
     }
     let custom = (emitted + counted + read).filter { !$0.metric.namespace.hasPrefix("AWS/") }
     return Set(custom.map { series($0.metric, in: $0.region) })

@@ -9,9 +9,10 @@ struct CanaryRun {
   /// The test metric, which belongs to no alarm.
   let ownMetrics = 1
 
-  init?(_ function: LambdaFunction) {
-    guard case .canary = function.purpose else { return nil }
-    func number(_ variable: String) -> Int? { function.environment[variable]?.known.flatMap { Int($0) } }
+  init?(_ function: Subject<LambdaFunction>) {
+    guard function.isCanary else { return nil }
+    let environment = (try? function[\.environment]) ?? [:]
+    func number(_ variable: String) -> Int? { environment[variable]?.known.flatMap { Int($0) } }
     traces = number("TRACES_PER_RUN") ?? 1
     seconds = number("METRIC_WAIT_SECONDS") ?? 120
   }

@@ -50,7 +50,7 @@ extension CostEstimate {
       return charge == .dashboards ? Line(charge, amount, free: stack.freeDashboards) : Line(charge, amount)
     }
     let known = Set(flows.map(\.entrance))
-    let doors = stack.declared(Stage.self).map(\.address) + stack.declared(HTTPStage.self).map(\.address)
+    let doors = stack.subjects(Stage.self).map(\.address) + stack.subjects(HTTPStage.self).map(\.address)
     unexpected = doors.filter { !known.contains($0) }
   }
 }
@@ -58,6 +58,8 @@ extension CostEstimate {
 extension DeclaredStack {
   /// Three dashboards are free that show no more than fifty metrics.
   fileprivate var freeDashboards: Int {
-    min(Prices[.dashboards].free, declared(Dashboard.self).count { Set($0.resource.metrics).count <= 50 })
+    min(
+      Prices[.dashboards].free,
+      subjects(Dashboard.self).count { ((try? $0.metrics).map { Set($0).count } ?? .max) <= 50 })
   }
 }

@@ -89,20 +89,17 @@ extension DeclaredStack {
 
   /// What is called again and again with the same time between. A `cron` is not: it calls now and then.
   private var calls: [(Declaration, Schedule.Interval)] {
-    let schedules = declared(Schedule.self).compactMap { schedule -> (Declaration, Schedule.Interval)? in
-      guard case .every(let interval) = schedule.timing, schedule.state == .enabled,
-        let target = schedule.target.entrance.flatMap({ self.target(of: $0) })
+    let schedules = subjects(Schedule.self).compactMap { schedule -> (Declaration, Schedule.Interval)? in
+      guard case .every(let interval)? = try? schedule[\.timing], (try? schedule[\.state]) == .enabled,
+        let target = (try? schedule[\.target])?.entrance.flatMap({ self.target(of: $0) })
       else { return nil }
       return (target, interval)
     }
-    let intervals = Dictionary(
-      declared(EventRule.self).compactMap { rule -> (Text, Schedule.Interval)? in
-        guard case .every(let interval) = rule.trigger, rule.state != .disabled else { return nil }
-        return (rule.ruleName, interval)
-      }, uniquingKeysWith: { first, _ in first })
-    let rules = declared(EventTarget.self).compactMap { target -> (Declaration, Schedule.Interval)? in
-      guard let interval = intervals[target.rule], case .text(let arn)? = target.declaration.block["arn"],
-        let called = self.target(of: arn), called.resource is any Entrance
+    let rules = subjects(EventTarget.self).compactMap { target -> (Declaration, Schedule.Interval)? in
+      guard let name = try? target[\.rule], let rule = self.target(of: name, as: EventRule.self),
+        case .every(let interval)? = try? rule[\.trigger], (try? rule[\.state]) != .disabled,
+        let arn = try? target[\.destination].arn, let called = self.target(of: arn),
+        [Stage.type, HTTPStage.type, LambdaFunction.type, StateMachine.type].contains(called.address.type)
       else { return nil }
       return (called, interval)
     }
@@ -111,10 +108,12 @@ extension DeclaredStack {
 
   /// Of a call by a schedule: one function, which is as long at work as nobody has said; but the canary says.
   private func footprint(of entrance: Declaration) -> Load.Footprint {
-    guard let function = entrance.resource as? LambdaFunction else { return Load.Footprint(invocations: 0) }
-    guard let canary = CanaryRun(function) else { return Load.Footprint(segments: 2) }
+    guard let function = Subject<LambdaFunction>(entrance, in: self) else { return Load.Footprint(invocations: 0) }
+    guard let canary = CanaryRun(function), let memory = try? function[\.memory].known else {
+      return Load.Footprint(segments: 2)
+    }
     return Load.Footprint(
-      segments: canary.traces, megabyteSeconds: product(function.memory.known.megabytes, canary.seconds))
+      segments: canary.traces, megabyteSeconds: product(memory.megabytes, canary.seconds))
   }
 }
 

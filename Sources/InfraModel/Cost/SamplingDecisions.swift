@@ -1,28 +1,53 @@
 /// Who decides at which entrance of a stack whether a request is recorded.
 struct SamplingDecisions {
   private let stack: DeclaredStack
-  private let rules: [Declared<SamplingRule>]
+  private let rules: [KnownRule]
   private let functionsTrace: Bool
+
+  /// A rule all of whose arguments are known. One with an argument that is unknown is left out.
+  private struct KnownRule {
+    let name: String
+    let region: Region
+    let priority: Int
+    let address: Address
+    let matching: SamplingRule.Match
+    let sampling: Sampling
+
+    init?(_ rule: Subject<SamplingRule>) {
+      guard let priority = try? rule[\.priority], let matching = try? rule[\.matching],
+        let reservoir = try? rule[\.reservoir], let rate = try? rule[\.fixedRate].known
+      else { return nil }
+      self.priority = priority
+      self.matching = matching
+      name = rule.name
+      region = rule.region
+      address = rule.address
+      sampling = Sampling(reservoir: reservoir, rate: rate)
+    }
+  }
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    rules = stack.declared(SamplingRule.self).sorted { ($0.priority, $0.address) < ($1.priority, $1.address) }
-    functionsTrace = stack.declared(LambdaFunction.self).contains { $0.tracing.known == .active }
+    rules = stack.subjects(SamplingRule.self).compactMap(KnownRule.init)
+      .sorted { ($0.priority, $0.address) < ($1.priority, $1.address) }
+    functionsTrace = stack.subjects(LambdaFunction.self).contains { (try? $0[\.tracing])?.known == .active }
   }
 
   func decision(at entrance: Declaration) -> Flow.Decision {
-    switch entrance.resource {
-    case let function as LambdaFunction:
+    if let function = Subject<LambdaFunction>(entrance, in: stack) {
       if let canary = CanaryRun(function) { return .canary(traces: canary.traces) }
-      return function.tracing.known == .active ? .function : .nobody
-    case let machine as StateMachine:
-      return machine.tracing == .active ? .standardRule : .nobody
-    case let stage as Stage where stage.tracing.known == .active:
-      return decision(ofStage: stage.traceName, in: entrance.region)
-    default:
-      // An HTTP API, or a stage that does not trace: the functions behind it begin the trace.
-      return functionsTrace ? .function : .nobody
+      return (try? function[\.tracing])?.known == .active ? .function : .nobody
     }
+    if let machine = Subject<StateMachine>(entrance, in: stack) {
+      return (try? machine[\.tracing]) == .active ? .standardRule : .nobody
+    }
+    if let stage = Subject<Stage>(entrance, in: stack), (try? stage[\.tracing])?.known == .active,
+      let name = try? stage.traceServiceName
+    {
+      return decision(ofStage: name, in: entrance.region)
+    }
+    // An HTTP API, or a stage that does not trace: the functions behind it begin the trace.
+    return functionsTrace ? .function : .nobody
   }
 
   /// The first rule that is for all requests of the stage. One for some paths or methods decides about a part of which
@@ -35,12 +60,8 @@ struct SamplingDecisions {
         && stack.simplified(rule.matching.serviceName).isFor(name)
     }
     guard let first else { return .standardRule }
-    return .rule(first.name, Sampling(reservoir: first.reservoir, rate: first.fixedRate.known))
+    return .rule(first.name, first.sampling)
   }
-}
-
-extension Stage {
-  fileprivate var traceName: Text { "\(api.name)/\(stageName)" }
 }
 
 extension SamplingRule.Match {

@@ -55,13 +55,13 @@ extension DeclaredStack {
   }
 
   private func words(for subscription: SubscriptionIndex.Subscription) -> String {
-    guard let typed = subscription.declaration.resource as? TopicSubscription else {
+    guard let subscriber = try? Subject<TopicSubscription>(subscription.declaration, in: self)?[\.subscriber] else {
       guard case .text(let endpoint) = subscription.declaration.block["endpoint"] else {
         return subscription.declaration.resource.name
       }
       return name(of: endpoint)
     }
-    return switch typed.subscriber {
+    return switch subscriber {
     case .email(let address): address
     case .textMessage(let number): number
     case .https(let url): url

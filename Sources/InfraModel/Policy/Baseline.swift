@@ -16,7 +16,9 @@ public struct Baseline: Sendable {
     id: "baseline-stale",
     title: "Every entry of the baseline is still found",
     rationale: "An entry for what has been mended would hide the same mistake when somebody makes it again.",
-    sources: ["US10"], severity: .warning, isWaivable: false, good: [], bad: [])
+    sources: ["US10"], severity: .warning, isWaivable: false,
+    terraformFix: "remove the entry, or write the baseline again with `--write-baseline`",
+    good: [], bad: [])
 }
 
 /// What stays the same about a finding while lines move and messages improve.

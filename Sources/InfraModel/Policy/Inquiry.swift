@@ -57,15 +57,8 @@ struct Inquiry {
       return
     }
     let asked = rule.asked(on: policy.today)
-    let view = stack.forOneRule()
-    var (findings, unknowns): ([Finding], [Unknown])
-    if let known = shared[description.id] {
-      (findings, unknowns) = (known, asked.unknowns(in: view))
-    } else {
-      let evaluation = asked.evaluate(in: view)
-      (findings, unknowns) = (evaluation.findings, evaluation.unknowns)
-    }
-    if let looks = view.looks { (findings, unknowns) = doubted(findings, unknowns, of: description, after: looks) }
+    let evaluation = shared[description.id].map { RuleEvaluation(findings: $0) } ?? asked.evaluate(in: stack)
+    let (findings, unknowns) = (evaluation.findings, evaluation.unknowns)
     let state: RuleResult.State =
       if !findings.isEmpty {
         .fail
@@ -76,31 +69,6 @@ struct Inquiry {
       }
     results.append(RuleResult(rule: description.id, state: state, unknowns: unknowns))
     for finding in told(apart: findings) { place(levelled(finding)) }
-  }
-
-  /// What a rule says of a plan of which not all could be read. Of what it could not read it cannot tell; and where it
-  /// looks for one thing to judge another, such as for an alarm to judge a function, what it misses may be there.
-  private func doubted(
-    _ findings: [Finding], _ unknowns: [Unknown], of rule: RuleDescription, after looks: Looks
-  ) -> ([Finding], [Unknown]) {
-    // A rule without subjects looks at everything for its own sake.
-    let subjects = rule.subjects.isEmpty ? looks.types : Set(rule.subjects.map { ObjectIdentifier($0) })
-    var findings = findings
-    var unknowns = unknowns
-    let evidence = looks.types.subtracting(subjects).flatMap { stack.unreadable[$0, default: []] }
-    if let missed = evidence.min(by: { $0.address < $1.address }), let reason = missed.unreadable {
-      unknowns += findings.compactMap { finding in
-        stack.declaration(at: finding.address).map {
-          Unknown(on: $0, "'\(missed.address)' may make up for it, but \(reason)")
-        }
-      }
-      findings = []
-    }
-    for declaration in looks.types.flatMap({ stack.unreadable[$0, default: []] }) {
-      guard let reason = declaration.unreadable else { continue }
-      unknowns.append(Unknown(on: declaration, "\(reason)"))
-    }
-    return (findings, unknowns.sorted { ($0.address, $0.reason) < ($1.address, $1.reason) })
   }
 
   /// Numbers the findings that a rule has about one subject of one address.
@@ -146,7 +114,7 @@ struct Inquiry {
   /// The finding with the severity that the stack or the program gives its rule.
   func levelled(_ finding: Finding) -> Finding {
     var levelled = finding
-    if stack.isPlanned, let fix = AuditFix(of: finding.rule) { levelled.fix = fix.text }
+    if stack.isPlanned, let fix = descriptions[finding.rule]?.terraformFix { levelled.fix = fix }
     if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
     return levelled
   }

@@ -5,12 +5,12 @@
 public protocol Rule: Sendable {
   static var description: RuleDescription { get }
   init()
-  /// What the rule finds in a stack, and what it cannot tell.
+  /// What the rule finds in a stack, and what it cannot tell, such as whether a policy from another account grants
+  /// something.
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation
+  /// The findings alone. A rule that can always tell implements this instead of `evaluate(in:)`, one of which every rule
+  /// needs.
   func findings(in stack: DeclaredStack) -> [Finding]
-  /// What the rule cannot tell, such as whether a policy from another account grants something. Nothing unless the
-  /// rule says otherwise.
-  func unknowns(in stack: DeclaredStack) -> [Unknown]
   /// The rule as it judges on a day, `yyyy-mm-dd`. The same on all of them unless it is a `DatedRule`.
   static func asked(on today: String) -> any Rule
   /// The rule where it asks about all stacks of a program together. A requirement, since a cast that fails costs more than
@@ -20,10 +20,9 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: findings(in: stack), unknowns: unknowns(in: stack))
+    RuleEvaluation(findings: findings(in: stack))
   }
   public func findings(in stack: DeclaredStack) -> [Finding] { evaluate(in: stack).findings }
-  public func unknowns(in stack: DeclaredStack) -> [Unknown] { [] }
   public static func asked(on today: String) -> any Rule { Self() }
   public static var asProgramRule: (any ProgramRule.Type)? { nil }
 }
@@ -85,6 +84,11 @@ public struct RuleDescription: Sendable {
   /// Whether somebody may answer for a finding. What would not apply anyway, or would be lost without a word, cannot be
   /// waived, put into a baseline, or lowered.
   public var isWaivable: Bool
+  /// Of which stacks the rule can be asked.
+  public var asked: Asked
+  /// What to do about a finding in Terraform's words, for an audit; `nil` where the fix of each finding says it in words
+  /// that are true of Terraform too.
+  public var terraformFix: String?
   /// What the rule looks at. A stack that declares none of these gives it nothing to do; where the list is empty, it
   /// looks at everything.
   public var subjects: [any Resource.Type]
@@ -95,7 +99,8 @@ public struct RuleDescription: Sendable {
 
   public init(
     id: RuleID, title: String, rationale: String, sources: [String], severity: Severity = .error,
-    isWaivable: Bool = true, subjects: [any Resource.Type] = [], good: [Example], bad: [Counterexample]
+    isWaivable: Bool = true, asked: Asked = .ofStacksAndPlans, terraformFix: String? = nil,
+    subjects: [any Resource.Type] = [], good: [Example], bad: [Counterexample]
   ) {
     self.id = id
     self.title = title
@@ -103,9 +108,31 @@ public struct RuleDescription: Sendable {
     self.sources = sources
     self.severity = severity
     self.isWaivable = isWaivable
+    self.asked = asked
+    self.terraformFix = terraformFix
     self.subjects = subjects
     self.good = good
     self.bad = bad
+  }
+}
+
+extension RuleDescription {
+  /// Of which stacks a rule can be asked.
+  public enum Asked: Sendable, Hashable {
+    /// Of stacks in Swift and, in an audit, of Terraform's plans and states.
+    case ofStacksAndPlans
+    /// Of stacks in Swift alone. An audit lists the rule with the reason.
+    ///
+    /// - Parameter because: Why not of a plan, in one clause without a full stop.
+    case ofStacksOnly(because: String)
+  }
+
+  /// Why an audit does not ask the rule; `nil` where it does.
+  public var reasonNotAudited: String? {
+    switch asked {
+    case .ofStacksAndPlans: nil
+    case .ofStacksOnly(let reason): reason
+    }
   }
 }
 

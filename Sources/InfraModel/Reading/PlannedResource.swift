@@ -24,15 +24,7 @@ public struct PlannedResource: Sendable {
 extension DeclaredStack {
   /// The planned resources as a declared stack: each as its Swift type if possible, otherwise as a raw resource.
   public convenience init(_ identity: StackIdentity, region: Region, planned resources: [PlannedResource]) {
-    var unreadable: [ObjectIdentifier: [Declaration]] = [:]
-    let declarations = resources.map { planned in
-      let declaration = Declaration(planned)
-      if declaration.unreadable != nil, let type = readableTypes[planned.address.type] {
-        unreadable[ObjectIdentifier(type), default: []].append(declaration)
-      }
-      return declaration
-    }
-    self.init(identity, region: region, declarations: declarations, unreadable: unreadable)
+    self.init(identity, region: region, declarations: resources.map { Declaration($0) })
   }
 }
 

@@ -1,4 +1,4 @@
-/// Why a type cannot hold a block that Terraform has. Nobody's mistake: the rules about the type cannot tell, and say so.
+/// Why an argument cannot be told. A rule that needs it answers `unknown`.
 public struct Unreadable: Error, Hashable, Sendable {
   /// The way to the argument, such as `tracing_config.mode`.
   public let argument: String
@@ -16,8 +16,8 @@ public struct Unreadable: Error, Hashable, Sendable {
     case notInTerraform(String)
     /// It is declared in another configuration. One clause without a full stop.
     case elsewhere(String)
-    /// An alarm may read the metric that a rule looks for; which one it reads is sensitive or known only after apply.
-    case watchedPerhaps(by: Address)
+    /// Another resource may be what a rule looks for; `because` says why that cannot be told, in one clause.
+    case evidence(Address, because: String)
   }
 }
 
@@ -30,7 +30,7 @@ extension Unreadable: CustomStringConvertible {
     case .missing: "`\(argument)` is not set"
     case .unfit(let value): "`\(argument)` is \(value), which the model has no word for"
     case .notInTerraform(let reason), .elsewhere(let reason): reason
-    case .watchedPerhaps(let alarm): "'\(alarm)' may watch it, but the plan does not show what it reads"
+    case .evidence(let address, let reason): "'\(address)' may match, but \(reason)"
     }
   }
 }

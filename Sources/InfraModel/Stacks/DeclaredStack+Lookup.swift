@@ -2,8 +2,7 @@
 extension DeclaredStack {
   /// Everything of one kind, in the order of declaration.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
-    looks?.insert(R.self)
-    return fact { stack in
+    fact { stack in
       stack.index.byModel[ObjectIdentifier(R.self), default: []].compactMap { position in
         let declaration = stack.declarations[position]
         return (declaration.resource as? R).map {
@@ -55,13 +54,20 @@ extension DeclaredStack {
     index.byAddress[address].map { declarations[$0] }
   }
 
+  /// The declaration that the text of an argument points at; `nil` for one outside the stack.
+  ///
+  /// - Throws: Where Terraform knows the text only after apply, and nothing says which resource it is about.
+  func target(of text: Text, in argument: String) throws(Unreadable) -> Declaration? {
+    if let target = target(of: text) { return target }
+    try text.expectDecided(in: argument)
+    return nil
+  }
+
   /// The declaration that an ARN or another single reference points at; `nil` for a literal, which points outside.
   public func target(of text: Text) -> Declaration? {
     guard let expression = text.onlyExpression else { return nil }
     // A plain reference, as nearly all are, needs no look inside.
     let reference = if case .attribute(let reference) = expression { reference } else { expression.onlyReference }
-    guard let target = reference.flatMap({ declaration(at: $0.address) }) else { return nil }
-    if target.unreadable != nil, let type = readableTypes[target.address.type] { looks?.insert(type) }
-    return target
+    return reference.flatMap { declaration(at: $0.address) }
   }
 }

@@ -34,10 +34,6 @@ public final class DeclaredStack: Sendable {
   /// The analysis results about the stack that rules share.
   let facts = StackFacts()
   let index: DeclarationIndex
-  /// The resources of a plan that could not be read, by type.
-  let unreadable: [ObjectIdentifier: [Declaration]]
-  /// Records which types a rule accesses, where that matters: what it does not find may be among the unreadable.
-  let looks: Looks?
   /// Whether the stack is from Terraform rather than declared in Swift.
   let isPlanned: Bool
 
@@ -69,17 +65,12 @@ public final class DeclaredStack: Sendable {
     imports = builder.imports
     self.tags = tags
     self.ruleLevels = ruleLevels
-    unreadable = [:]
-    looks = nil
     isPlanned = false
     index = DeclarationIndex(of: declarations)
   }
 
   /// A stack that is read from a plan.
-  init(
-    _ identity: StackIdentity, region: Region, declarations: [Declaration],
-    unreadable: [ObjectIdentifier: [Declaration]]
-  ) {
+  init(_ identity: StackIdentity, region: Region, declarations: [Declaration]) {
     self.identity = identity
     homeRegion = region
     isProduction = true
@@ -97,39 +88,7 @@ public final class DeclaredStack: Sendable {
     imports = []
     tags = [:]
     ruleLevels = [:]
-    self.unreadable = unreadable
-    looks = nil
     isPlanned = true
     index = DeclarationIndex(of: declarations)
-  }
-
-  /// The same stack, which records the types that are accessed.
-  private init(_ other: DeclaredStack, remembering looks: Looks) {
-    identity = other.identity
-    homeRegion = other.homeRegion
-    isProduction = other.isProduction
-    configuration = other.configuration
-    account = other.account
-    load = other.load
-    regionInput = other.regionInput
-    tagsInput = other.tagsInput
-    destructions = other.destructions
-    declarations = other.declarations
-    componentWaivers = other.componentWaivers
-    backend = other.backend
-    versions = other.versions
-    exports = other.exports
-    imports = other.imports
-    tags = other.tags
-    ruleLevels = other.ruleLevels
-    unreadable = other.unreadable
-    isPlanned = other.isPlanned
-    index = other.index
-    self.looks = looks
-  }
-
-  /// The stack for one rule, which records the types that are accessed if any resource could not be read.
-  func forOneRule() -> DeclaredStack {
-    unreadable.isEmpty ? self : DeclaredStack(self, remembering: Looks())
   }
 }

@@ -1,9 +1,10 @@
-/// Who of a stack records segments that X-Ray takes; of the others it knows why not.
+/// The resources of a stack that record segments which X-Ray accepts, and why the others do not. What cannot be told counts
+/// as it does for a resource that traces.
 struct Recorders {
   private let stack: DeclaredStack
   private let grants: RoleGrants
-  private let topics: Set<Address>
-  private let reachable: Set<Region>
+  private let topics: Evidence<Address, Void>
+  private let reachable: Evidence<Region, Void>
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
@@ -12,7 +13,6 @@ struct Recorders {
     reachable = stack.regionsWithXRayEndpoint
   }
 
-  /// What cannot be told is taken for what a traced function has.
   func gap(of function: Subject<LambdaFunction>) -> TraceGraph.Cause? {
     guard let tracing = try? function[\.tracing] else { return nil }
     if function.isCanary, tracing.known == .passThrough { return .canary }
@@ -21,18 +21,20 @@ struct Recorders {
     return (try? function.lacksWayToXRay(among: reachable)) == true ? .noWayToXRay : nil
   }
 
-  func gap(of machine: Declared<StateMachine>) -> TraceGraph.Cause? {
-    if machine.tracing != .active { return .passThrough }
-    return lacksPermission(machine.role) ? .noPermission : nil
+  func gap(of machine: Subject<StateMachine>) -> TraceGraph.Cause? {
+    guard let tracing = try? machine[\.tracing] else { return nil }
+    if tracing != .active { return .passThrough }
+    return (try? machine[\.role]).map { lacksPermission($0) } == true ? .noPermission : nil
   }
 
-  func gap(of stage: Declared<Stage>) -> TraceGraph.Cause? {
-    gap(of: stage.tracing)
+  func gap(of stage: Subject<Stage>) -> TraceGraph.Cause? {
+    (try? stage[\.tracing]).flatMap { gap(of: $0) }
   }
 
-  func gap(of topic: Declared<Topic>) -> TraceGraph.Cause? {
-    if topic.tracing != .active { return .passThrough }
-    return topics.contains(topic.address) ? nil : .noResourcePolicy
+  func gap(of topic: Subject<Topic>) -> TraceGraph.Cause? {
+    guard let tracing = try? topic[\.tracing] else { return nil }
+    if tracing != .active { return .passThrough }
+    return (try? topics.contains(topic.address)) == false ? .noResourcePolicy : nil
   }
 
   private func gap(of tracing: Input<TracingMode>) -> TraceGraph.Cause? {
@@ -41,7 +43,8 @@ struct Recorders {
   }
 
   private func lacksPermission(_ role: ARN<Role>) -> Bool {
-    stack.target(of: role.text).map { !grants.lacking(tracingActionsOfHosts, role: $0.address).isEmpty } ?? false
+    guard let target = stack.target(of: role.text) else { return false }
+    return (try? grants.lacking(tracingActionsOfHosts, role: target.address))?.isEmpty == false
   }
 }
 

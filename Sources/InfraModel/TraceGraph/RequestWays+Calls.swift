@@ -26,20 +26,22 @@ extension RequestWays {
     let declaration = referred.first { $0.address.type == call.type }
     switch (call, declaration) {
     case (.invokeURL, let function?):
-      let url = stack.declared(FunctionURL.self).first { stack.target(of: $0.function)?.address == function.address }
-      return node(url?.declaration)
+      return node(url(of: function)?.declaration)
     case (.invoke, let function?):
       // Whoever may use the URL needs this besides (T24).
-      let isBehindURL = stack.declared(FunctionURL.self).contains {
-        stack.target(of: $0.function)?.address == function.address
-      }
-      return caller.isOutside && isBehindURL ? nil : node(function)
+      return caller.isOutside && url(of: function) != nil ? nil : node(function)
     case (.send, let queue?): return caller.deadLetters == queue.address ? nil : node(queue)
     case (_, let declaration?): return node(declaration)
     case (.bucket, nil): return resource.nameInARN.map { outside(.bucket, $0) }
     case (.table, nil): return resource.nameInARN.map { outside(.table, $0) }
     case (.publish, nil): return resource == "*" ? nil : outside(.service, "SNS push")
     case (.invoke, nil), (.invokeURL, nil), (.send, nil), (.start, nil), (.putEvents, nil): return nil
+    }
+  }
+
+  private func url(of function: Declaration) -> Subject<FunctionURL>? {
+    stack.subjects(FunctionURL.self).first { url in
+      (try? url[\.function]).flatMap { stack.target(of: $0) }?.address == function.address
     }
   }
 
@@ -70,19 +72,13 @@ extension RequestWays {
       let deadLetters = queue.flatMap { stack.target(of: $0.text)?.address }
       holders[role.address, default: []].append(.declared(function.declaration, deadLetters: deadLetters))
     }
-    for machine in stack.declared(StateMachine.self) {
-      guard let role = stack.target(of: machine.role.text) else { continue }
+    for machine in stack.subjects(StateMachine.self) {
+      guard let role = (try? machine[\.role]).flatMap({ stack.target(of: $0.text) }) else { continue }
       holders[role.address, default: []].append(.declared(machine.declaration, deadLetters: nil))
     }
     let silent =
-      stack.declared(Schedule.self).map(\.role)
-      + stack.declared(EventTarget.self).compactMap { target in
-        switch target.destination {
-        case .stateMachine(_, let role): role
-        case .other(_, let role): role
-        case .function, .queue, .topic: nil
-        }
-      }
+      stack.subjects(Schedule.self).compactMap { try? $0[\.role] }
+      + stack.subjects(EventTarget.self).compactMap { (try? $0[\.destination.role]) ?? nil }
     for role in silent {
       if let address = stack.target(of: role.text)?.address, holders[address] == nil { holders[address] = [] }
     }
@@ -90,9 +86,14 @@ extension RequestWays {
   }
 
   private func grantedStatements() -> [(role: Declaration, statement: Statement)] {
-    let own = stack.declared(RolePolicy.self).map { ($0.role, $0.policy) }
-    let attached = stack.declared(RolePolicyAttachment.self).compactMap { attachment in
-      (stack.target(of: attachment.policy.text)?.resource as? ManagedPolicy).map { (attachment.role, $0.policy) }
+    let own = stack.subjects(RolePolicy.self).compactMap { policy in
+      (try? (policy[\.role], policy[\.policy]))
+    }
+    let attached = stack.subjects(RolePolicyAttachment.self).compactMap { attachment -> (RoleName, PolicyDocument)? in
+      guard let arn = try? attachment[\.policy], let role = try? attachment[\.role],
+        let policy = stack.target(of: arn.text, as: ManagedPolicy.self), let document = try? policy[\.policy]
+      else { return nil }
+      return (role, document)
     }
     return (own + attached).flatMap { role, policy in
       stack.target(of: role.text).map { role in policy.statements.map { (role, $0) } } ?? []

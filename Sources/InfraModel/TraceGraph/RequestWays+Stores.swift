@@ -2,11 +2,13 @@ extension RequestWays {
   /// Databases and caches in a network ask IAM nothing. What lets functions reach them is the network's rules, and the
   /// port says what they are.
   mutating func addStores() {
-    let rules = stack.declared(EgressRule.self)
+    let rules = stack.subjects(EgressRule.self)
     for function in stack.subjects(LambdaFunction.self) {
       guard let groups = try? function[\.vpc]?.securityGroups else { continue }
-      for rule in rules where groups.contains(rule.group) {
-        guard case .tcp(let ports) = rule.traffic, ports.count == 1, let store = stores[ports.lowerBound] else {
+      for rule in rules {
+        guard let group = try? rule[\.group], groups.contains(group), case .tcp(let ports)? = try? rule[\.traffic],
+          ports.count == 1, let store = stores[ports.lowerBound]
+        else {
           continue
         }
         add(node(function.declaration), outside(.service, store))

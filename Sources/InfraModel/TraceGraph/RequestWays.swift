@@ -19,7 +19,7 @@ struct RequestWays {
     functions = FunctionIndex(stack)
     recorders = Recorders(stack)
     for function in stack.subjects(LambdaFunction.self) { _ = node(function.declaration) }
-    for machine in stack.declared(StateMachine.self) { _ = node(machine.declaration) }
+    for machine in stack.subjects(StateMachine.self) { _ = node(machine.declaration) }
     addEntries()
     addDeliveries()
     addCalls()
@@ -67,22 +67,20 @@ struct RequestWays {
     if let function = Subject<LambdaFunction>(declaration, in: stack) {
       return (function.isCanary ? .canary : .function, recorders.gap(of: function))
     }
-    switch declaration.resource {
-    case let machine as StateMachine:
-      return (
-        .stateMachine, recorders.gap(of: Declared(resource: machine, declaration: declaration, stack: stack.identity))
-      )
-    case let stage as Stage:
-      return (.restAPI, recorders.gap(of: Declared(resource: stage, declaration: declaration, stack: stack.identity)))
-    case let topic as Topic:
-      return (.topic, recorders.gap(of: Declared(resource: topic, declaration: declaration, stack: stack.identity)))
-    case is HTTPAPI: return (.httpAPI, .httpAPI)
-    case is FunctionURL: return (.functionURL, nil)
-    case is Schedule: return (.schedule, nil)
-    case is EventBus: return (.bus, nil)
-    case is Queue: return (.queue, nil)
-    case is Table: return (.table, nil)
-    case is Bucket: return (.bucket, nil)
+    if let machine = Subject<StateMachine>(declaration, in: stack) {
+      return (.stateMachine, recorders.gap(of: machine))
+    }
+    if let stage = Subject<Stage>(declaration, in: stack) { return (.restAPI, recorders.gap(of: stage)) }
+    if let topic = Subject<Topic>(declaration, in: stack) { return (.topic, recorders.gap(of: topic)) }
+    guard declaration.address.mode == .managed else { return nil }
+    switch declaration.address.type {
+    case HTTPAPI.type: return (.httpAPI, .httpAPI)
+    case FunctionURL.type: return (.functionURL, nil)
+    case Schedule.type: return (.schedule, nil)
+    case EventBus.type: return (.bus, nil)
+    case Queue.type: return (.queue, nil)
+    case Table.type: return (.table, nil)
+    case Bucket.type: return (.bucket, nil)
     default: return nil
     }
   }

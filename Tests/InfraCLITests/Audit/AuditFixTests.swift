@@ -27,18 +27,21 @@ import Testing
     }
   }
 
-  /// The table is of rules that an audit asks, and whose own fix is for Swift.
-  @Test func fixesAreOfRulesThatAreAsked() {
-    let unasked = Set(UnaskedRule.all.map(\.rule))
-    for rule in AuditFix.rules {
-      #expect(Policy(today: "2026-11-21").descriptions.contains { $0.id == rule }, "\(rule)")
-      #expect(!unasked.contains(rule), "\(rule)")
+  /// A rule that an audit does not ask needs no fix in Terraform's words.
+  @Test func onlyRulesThatAreAskedHaveAFixForTerraform() {
+    for rule in Policy(today: "2026-11-21").descriptions where rule.reasonNotAudited != nil {
+      #expect(rule.terraformFix == nil, "\(rule.id)")
     }
   }
 
+  @Test func whatAnAuditLeavesOutHasItsReason() {
+    let reasons = Policy.standardRules.compactMap { $0.description.reasonNotAudited }
+    #expect(reasons.count > 20)
+    for reason in reasons { #expect(!reason.isEmpty && !reason.hasSuffix("."), "\(reason)") }
+  }
+
   private var examples: [(title: String, stack: DeclaredStack)] {
-    let unasked = Set(UnaskedRule.all.map(\.rule))
-    return Policy.standardRules.map { $0.description }.filter { !unasked.contains($0.id) }.flatMap { rule in
+    asked.map { $0.description }.flatMap { rule in
       rule.bad.map { example in
         var builder = StackBuilder()
         _ = example.declare(&builder)
@@ -48,10 +51,10 @@ import Testing
   }
 }
 
+private let asked = Policy.standardRules.filter { $0.description.reasonNotAudited == nil }
+
 extension DeclaredStack {
   fileprivate var findings: [Finding] {
-    let unasked = Set(UnaskedRule.all.map(\.rule))
-    let rules = Policy.standardRules.filter { !unasked.contains($0.description.id) }
-    return Policy(rules: rules, today: "2026-11-21").verdict(on: self).findings
+    Policy(rules: asked, today: "2026-11-21").verdict(on: self).findings
   }
 }

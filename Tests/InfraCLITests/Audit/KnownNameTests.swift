@@ -74,7 +74,7 @@ import Testing
     let result = report["results"]?.array?.first { $0["rule"]?.string == "lambda-error-alarm" }
     #expect(result?["state"]?.string == "unknown")
     let reason = result?["unknowns"]?.array?.first?["reason"]?.string
-    #expect(reason?.contains("'aws_cloudwatch_metric_alarm.errors' may watch it") == true)
+    #expect(reason?.contains("'aws_cloudwatch_metric_alarm.errors' may match") == true)
     // Coverage says the same.
     let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).json")
     defer { try? FileManager.default.removeItem(at: file) }

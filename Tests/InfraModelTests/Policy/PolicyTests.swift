@@ -193,10 +193,9 @@ private struct Unsure: Rule {
   static let description = RuleDescription(
     id: "unsure", title: "T", rationale: "R.", sources: ["US10"], good: [], bad: [])
 
-  func findings(in stack: DeclaredStack) -> [Finding] { [] }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.declared(Topic.self).map { Unknown(on: $0.declaration, "its policy is kept elsewhere") }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    RuleEvaluation(
+      unknowns: stack.declared(Topic.self).map { Unknown(on: $0.declaration, "its policy is kept elsewhere") })
   }
 }
 

@@ -3,17 +3,17 @@ struct CoverageSurvey {
   let stack: DeclaredStack
   private let alarms: WatchingAlarms
   private let dashboards: WatchingDashboards
-  private let recorders: Recorders
+  private let topicsXRayTakes: Evidence<Address, Void>
   private let grants: RoleGrants
   private let logs: KeptLogs
   private let letters: KeptLetters
-  private let deadLetterQueues: Set<Address>
+  private let deadLetterQueues: Evidence<Address, Void>
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
     alarms = WatchingAlarms(stack)
     dashboards = WatchingDashboards(stack)
-    recorders = Recorders(stack)
+    topicsXRayTakes = stack.topicsXRayTakes
     grants = RoleGrants(stack)
     logs = KeptLogs(stack)
     letters = KeptLetters(stack)
@@ -24,9 +24,9 @@ struct CoverageSurvey {
     switch watch {
     case .errors, .timeouts, .duration, .throttles, .backlog: alarmed(watch, declaration, kind)
     case .age:
-      // Letters that nobody is to take out again do nothing but grow old.
+      // The age of messages in a dead-letter queue only grows.
       switch alarmed(watch, declaration, kind) {
-      case .no where deadLetterQueues.contains(declaration.address): .notApplicable
+      case .no: (try? deadLetterQueues.contains(declaration.address)).map { $0 ? .notApplicable : .no } ?? .unknown
       case let answer: answer
       }
     case .tracing: tracing(of: declaration)
@@ -57,48 +57,39 @@ struct CoverageSurvey {
     if let function = Subject<LambdaFunction>(declaration, in: stack) {
       return (try? function[\.tracing]).map { $0.known == .active ? .yes : .no } ?? .unknown
     }
-    return switch declaration.resource {
-    case let machine as StateMachine: machine.tracing == .active ? .yes : .no
-    case let topic as Topic:
-      switch recorders.gap(of: Declared(resource: topic, declaration: declaration, stack: stack.identity)) {
-      case nil: .yes
-      case .noResourcePolicy where stack.mayLack(TracingPolicy.self): .unknown
-      default: .no
-      }
-    case _ where declaration.address.type == RestAPI.type:
-      stack.stages(of: declaration).map { stage in
-        (stage.resource as? Stage).map { $0.tracing.known == .active ? .yes : .no } ?? .unknown
-      }.together
-    default: .unknown
+    if let machine = Subject<StateMachine>(declaration, in: stack) {
+      return (try? machine[\.tracing]).map { $0 == .active ? .yes : .no } ?? .unknown
     }
+    if let topic = Subject<Topic>(declaration, in: stack) {
+      let isTraced = try? both(topic[\.tracing] == .active, topicsXRayTakes.contains(topic.address))
+      return isTraced.map { $0 ? .yes : .no } ?? .unknown
+    }
+    guard declaration.address.type == RestAPI.type else { return .unknown }
+    return stack.stages(of: declaration).map { stage in
+      let tracing = Subject<Stage>(stage, in: stack).flatMap { try? $0[\.tracing] }
+      return tracing.map { $0.known == .active ? .yes : .no } ?? .unknown
+    }.together
   }
 
   private func permission(of declaration: Declaration) -> Coverage.Answer {
     let role: ARN<Role>
-    if let function = Subject<LambdaFunction>(declaration, in: stack) {
-      guard let tracing = try? function[\.tracing] else { return .unknown }
-      guard tracing.known == .active else { return .notApplicable }
-      guard let own = try? function[\.role] else { return .unknown }
-      role = own
-    } else {
-      switch declaration.resource {
-      case let machine as StateMachine where machine.tracing == .active: role = machine.role
-      case is StateMachine: return .notApplicable
-      default: return .unknown
+    do throws(Unreadable) {
+      if let function = Subject<LambdaFunction>(declaration, in: stack) {
+        guard try function[\.tracing].known == .active else { return .notApplicable }
+        role = try function[\.role]
+      } else if let machine = Subject<StateMachine>(declaration, in: stack) {
+        guard try machine[\.tracing] == .active else { return .notApplicable }
+        role = try machine[\.role]
+      } else {
+        return .unknown
       }
-    }
-    guard let target = try? grants.known(role, of: "it", in: stack) else { return .unknown }
-    guard !grants.lacking(tracingActionsOfHosts, role: target.address).isEmpty else { return .yes }
-    return stack.mayLack(RolePolicy.self) || stack.mayLack(RolePolicyAttachment.self) ? .unknown : .no
+      let target = try grants.known(role, of: "it", in: stack)
+      return try grants.lacking(tracingActionsOfHosts, role: target.address).isEmpty ? .yes : .no
+    } catch { return .unknown }
   }
 }
 
 extension DeclaredStack {
-  /// Whether there are things of a type that the type could not hold, so that what is not found may be among them.
-  func mayLack(_ type: any Resource.Type) -> Bool {
-    unreadable[ObjectIdentifier(type)] != nil
-  }
-
   /// The stages of an API of either kind.
   func stages(of api: Declaration) -> [Declaration] {
     let (type, argument) =

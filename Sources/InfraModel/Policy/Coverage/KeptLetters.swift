@@ -1,8 +1,8 @@
 /// What is kept of what could not be delivered or worked on.
 struct KeptLetters {
   private let stack: DeclaredStack
-  private let deadLetterQueues: Set<Address>
-  private let calledByEvents: Set<Address>
+  private let deadLetterQueues: Evidence<Address, Void>
+  private let calledByEvents: Evidence<Address, Void>
   /// Functions that hand what they failed on to somebody, and functions of which it is said what becomes of it.
   private var handedOn: Set<Address> = []
   private var configured: Set<Address> = []
@@ -14,7 +14,7 @@ struct KeptLetters {
     self.stack = stack
     let functions = FunctionIndex(stack)
     deadLetterQueues = stack.deadLetterQueues
-    calledByEvents = stack.functionsCalledByEvents(functions)
+    calledByEvents = stack.functionsCalledByEvents
     callers = Dictionary(grouping: TraceGraph(of: stack).hops, by: \.to).mapValues { $0.map(\.from) }
     subscriptions = SubscriptionIndex(stack)
     for declaration in stack.declarations where declaration.address.mode == .managed {
@@ -48,14 +48,12 @@ struct KeptLetters {
     do throws(Unreadable) {
       if try function[\.deadLetters] != nil || handedOn.contains(declaration.address) { return .yes }
     } catch { return .unknown }
-    if calledByEvents.contains(declaration.address) || configured.contains(declaration.address) { return .no }
+    let isCalledByEvents = try? calledByEvents.contains(declaration.address)
+    if isCalledByEvents == true || configured.contains(declaration.address) { return .no }
     let callers = callers[.declared(declaration.address), default: []].map { kind(of: $0) }
     // Who calls it from outside the stack, and whether a function waits for another, is not said.
     guard !callers.isEmpty, !callers.contains(where: \.isUnclear) else { return .unknown }
-    let events: [any Resource.Type] = [
-      TopicSubscription.self, EventTarget.self, Schedule.self, BucketNotification.self,
-    ]
-    return events.contains { stack.mayLack($0) } ? .unknown : .notApplicable
+    return isCalledByEvents == nil ? .unknown : .notApplicable
   }
 
   private func kind(of node: TraceGraph.Node.ID) -> Caller {
@@ -80,19 +78,20 @@ struct KeptLetters {
   /// SNS keeps letters for each subscriber, and none for people.
   private func answer(forTopic topic: Declaration) -> Coverage.Answer {
     let arn = Text(Reference(address: topic.address, attribute: "arn", stack: stack.identity))
-    let answers = subscriptions[arn].map { subscription -> Coverage.Answer in
+    let known = try? subscriptions.all(of: arn)
+    let answers = (known ?? subscriptions[arn]).map { subscription -> Coverage.Answer in
       switch subscription.way {
       case nil: .unknown
       case "lambda", "sqs", "firehose": subscription.declaration.block["redrive_policy"] == nil ? .no : .yes
       default: .notApplicable
       }
     }
-    return stack.mayLack(TopicSubscription.self) && !answers.contains(.no) ? .unknown : answers.together
+    return known == nil && !answers.contains(.no) ? .unknown : answers.together
   }
 
   /// Dead letters have nowhere further to go.
   private func answer(forQueue queue: Declaration) -> Coverage.Answer {
     if queue.block["redrive_policy"] != nil || redriven.contains(queue.address) { return .yes }
-    return deadLetterQueues.contains(queue.address) ? .notApplicable : .no
+    return (try? deadLetterQueues.contains(queue.address)).map { $0 ? .notApplicable : .no } ?? .unknown
   }
 }

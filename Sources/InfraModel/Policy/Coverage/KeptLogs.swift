@@ -33,10 +33,12 @@ struct KeptLogs {
       }
       return retention(in: group)
     }
-    switch resource.resource {
-    case let machine as StateMachine:
-      guard case .on(let group, _, _) = machine.logging else { return .no }
+    if let machine = Subject<StateMachine>(resource, in: stack) {
+      guard let logging = try? machine[\.logging] else { return .unknown }
+      guard case .on(let group, _, _) = logging else { return .no }
       return retention(ofGroupAt: group.text)
+    }
+    switch resource.address.type {
     case _ where [RestAPI.type, HTTPAPI.type].contains(resource.address.type):
       return stack.stages(of: resource).map { stage in
         guard let log = stage.block["access_log_settings"]?.nestedBlocks?.first else { return .no }

@@ -11,7 +11,7 @@ struct WatchingAlarms {
   /// Namespaces of which some alarm does not say what it is about; `nil` stands for one that could be about anything.
   private var inDoubt: Set<String?> = []
   /// The composite alarms that look at an alarm.
-  private var composites: [Address: [Address]] = [:]
+  private var composites = Evidence<Address, Address>()
   private let actions: [Address: DeclaredAlarm]
 
   init(_ stack: DeclaredStack) {
@@ -54,10 +54,12 @@ struct WatchingAlarms {
       stack.managed(MetricAlarm.type).compactMap { alarm in
         alarm.block["alarm_name"]?.text(in: stack).map { ($0, alarm.address) }
       }, uniquingKeysWith: { first, _ in first })
-    for composite in stack.declared(CompositeAlarm.self) {
-      for name in composite.rule.alarmNames {
-        let alarm = stack.target(of: name)?.address ?? stack.resolved(name).flatMap { byName[$0] }
-        if let alarm { composites[alarm, default: []].append(composite.address) }
+    for composite in stack.subjects(CompositeAlarm.self) {
+      composites.record(composite.declaration) { () throws(Unreadable) in
+        try composite[\.rule].alarmNames.compactMap { name in
+          let alarm = stack.target(of: name)?.address ?? stack.resolved(name).flatMap { byName[$0] }
+          return alarm.map { ($0, composite.address) }
+        }
       }
     }
   }
@@ -81,28 +83,21 @@ struct WatchingAlarms {
 
   /// Whether somebody hears one of the alarms, by itself or through an alarm that looks at it.
   func heard(_ alarms: [Declaration], orElse silence: () -> Coverage.Answer) -> Coverage.Answer {
-    let speaking = alarms.map(\.address).flatMap { [$0] + composites[$0, default: []] }
+    let speaking = alarms.map(\.address).flatMap { [$0] + composites[$0] }
+    let isComplete = alarms.allSatisfy { (try? composites.all(for: $0.address)) != nil }
     let answers = Set(speaking.map { hearing(of: $0) })
     if answers.contains(.yes) { return .yes }
-    return answers.contains(.unknown) || (!alarms.isEmpty && stack.mayLack(CompositeAlarm.self)) ? .unknown : silence()
-  }
-
-  /// A type knows of a list that waits for Terraform what it is made of.
-  private func topics(of alarm: DeclaredAlarm) -> [Text]? {
-    switch alarm.declaration.resource {
-    case let typed as MetricAlarm: typed.alarmActions.map(\.text)
-    case let typed as CompositeAlarm: typed.alarmActions.map(\.text)
-    default: alarm.alarmActions
-    }
+    return answers.contains(.unknown) || !isComplete ? .unknown : silence()
   }
 
   private func hearing(of alarm: Address) -> Coverage.Answer {
     guard let alarm = actions[alarm], !alarm.isMuted else { return .no }
-    guard let topics = topics(of: alarm) else { return .unknown }
+    guard let topics = alarm.alarmActions else { return .unknown }
     let answers = topics.map { topic -> Coverage.Answer in
-      if !subscriptions[topic].isEmpty { return .yes }
-      // Who hears a topic of another stack is said there.
-      return stack.target(of: topic) == nil || stack.mayLack(TopicSubscription.self) ? .unknown : .no
+      guard let isSubscribed = try? subscriptions.first(of: topic) != nil else { return .unknown }
+      if isSubscribed { return .yes }
+      // The subscribers of another stack's topic are declared there.
+      return stack.target(of: topic) == nil ? .unknown : .no
     }
     return [.yes, .unknown].first(where: answers.contains) ?? .no
   }

@@ -93,6 +93,18 @@ struct DeclaredPolicy: Sendable {
   }
 }
 
+extension DeclaredPolicy {
+  /// What it is attached to; `nil` where the stack does not declare that.
+  ///
+  /// - Throws: Where Terraform knows only after apply what it is attached to.
+  func knownHolder(in stack: DeclaredStack) throws(Unreadable) -> Declaration? {
+    guard let argument = place.holder, case .text(let text) = declaration.block[argument] else {
+      return holder(in: stack)
+    }
+    return try stack.target(of: text, in: argument)
+  }
+}
+
 extension DeclaredStack {
   /// Every policy document of the stack, in the order of declaration.
   var policies: [DeclaredPolicy] { fact(DeclaredPolicies.init).all }

@@ -8,6 +8,11 @@ struct AlarmEvaluationFits: Rule {
     title: "Every alarm asks for periods and metrics that CloudWatch can evaluate",
     rationale: "Terraform plans any numbers and any ids; CloudWatch refuses them when they are applied.",
     sources: ["aws-facts 1.8"], isWaivable: false,
+    terraformFix: """
+      set `period` to 10, 20, 30 or a multiple of 60, `datapoints_to_alarm` to `evaluation_periods` at most, and \
+      both so that the alarm evaluates no more than a day, or a week where the period is an hour or more; with \
+      `metric_query`, give up to ten metrics an `id` each and set `return_data` on one query
+      """,
     subjects: [MetricAlarm.self],
     good: [
       Example("A day of five minutes, a week of hours") { stack in
@@ -55,33 +60,53 @@ struct AlarmEvaluationFits: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(MetricAlarm.self).flatMap { alarm in
-      (arithmetic(of: alarm.resource) + math(of: alarm.resource) + result(of: alarm)).map { trouble in
-        finding(on: alarm, "alarm '\(alarm.name)' \(trouble.message)", fix: "\(trouble.fix) of '\(alarm.name)'")
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
+    for alarm in stack.subjects(MetricAlarm.self) {
+      for troubles in [arithmetic, math, result] {
+        evaluation.judge(alarm.declaration) { () throws(Unreadable) in
+          try troubles(alarm).map { trouble in
+            finding(on: alarm, "alarm '\(alarm.name)' \(trouble.message)", fix: "\(trouble.fix) of '\(alarm.name)'")
+          }
+        }
       }
     }
+    return evaluation
   }
 
   private typealias Trouble = (message: String, fix: String)
 
-  private func arithmetic(of alarm: MetricAlarm) -> [Trouble] {
-    let (periods, datapoints, seconds) = (alarm.evaluation.periods, alarm.evaluation.datapoints, alarm.period.seconds)
-    guard seconds > 0, [10, 20, 30].contains(seconds) || seconds.isMultiple(of: 60) else {
+  private func arithmetic(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
+    let length: Result<Int, Unreadable>
+    do throws(Unreadable) { length = .success(try period(of: alarm)) } catch { length = .failure(error) }
+    if case .success(let seconds) = length, !isPeriod(seconds) {
       return [
         ("has a period of \(seconds) s, and CloudWatch takes 10, 20, 30 and whole minutes", "set `over: .minutes(1)`")
       ]
     }
-    guard periods >= 1, (1...periods).contains(datapoints) else {
-      return [
-        (
-          "wants \(datapoints) bad periods out of \(periods), and never fires",
-          "set `for: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`"
-        )
-      ]
+    // No number of datapoints is within no periods.
+    if let periods = try? alarm[\.evaluation.periods], periods < 1 {
+      return [("wants bad periods out of \(periods), and never fires", "set `for: .once`")]
     }
+    var unclear: Unreadable?
+    do throws(Unreadable) {
+      let evaluation = try alarm[\.evaluation]
+      let (periods, datapoints) = (evaluation.periods, evaluation.datapoints)
+      guard periods >= 1, (1...periods).contains(datapoints) else {
+        return [
+          (
+            "wants \(datapoints) bad periods out of \(periods), and never fires",
+            "set `for: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`"
+          )
+        ]
+      }
+    } catch { unclear = error }
+    let (seconds, periods) = (try length.get(), try alarm[\.evaluation.periods])
     let longest = seconds < 3_600 ? 86_400 : 604_800
-    guard periods > longest / seconds else { return [] }
+    guard periods > longest / seconds else {
+      if let unclear { throw unclear }
+      return []
+    }
     let span = longest == 86_400 ? "a day of periods shorter than an hour" : "a week"
     return [
       (
@@ -91,8 +116,22 @@ struct AlarmEvaluationFits: Rule {
     ]
   }
 
-  private func math(of alarm: MetricAlarm) -> [Trouble] {
-    guard case .math(let math) = alarm.measure else { return [] }
+  /// In seconds. `period` says it whatever is unknown of the metric.
+  private func period(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> Int {
+    do throws(Unreadable) { return try alarm[\.period].seconds } catch {
+      guard !alarm.isSet("metric_query"),
+        let period = try BlockReader(alarm.declaration.block).integerIfAny("period")
+      else { throw error }
+      return period
+    }
+  }
+
+  private func isPeriod(_ seconds: Int) -> Bool {
+    seconds > 0 && ([10, 20, 30].contains(seconds) || seconds.isMultiple(of: 60))
+  }
+
+  private func math(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
+    guard alarm.isSet("metric_query"), case .math(let math) = try alarm[\.measure] else { return [] }
     let ids = math.inputs.map(\.id)
     var troubles: [Trouble] = []
     for id in Set(ids).sorted() where !isMetricID(id) {
@@ -107,9 +146,13 @@ struct AlarmEvaluationFits: Rule {
     return troubles
   }
 
-  private func result(of alarm: Declared<MetricAlarm>) -> [Trouble] {
-    guard case .blocks(let queries) = alarm.declaration.block["metric_query"] else { return [] }
-    let results = queries.count { $0["return_data"] == true }
+  private func result(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
+    guard let value = alarm.declaration.block["metric_query"] else { return [] }
+    guard let queries = value.nestedBlocks else { throw Unreadable(argument: "metric_query", reason: value.unfit) }
+    guard !queries.contains(where: { $0["return_data"].map { $0.word == nil } ?? false }) else {
+      throw Unreadable(argument: "metric_query.return_data", reason: .knownAfterApply)
+    }
+    let results = queries.count { $0["return_data"]?.word == "true" }
     guard results != 1 else { return [] }
     return [("has \(results) queries with return_data, and watches one value", "set it on one query")]
   }

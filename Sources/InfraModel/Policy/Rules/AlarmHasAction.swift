@@ -8,6 +8,9 @@ struct AlarmHasAction: Rule {
     title: "Every alarm tells somebody",
     rationale: "An alarm without an action, or with its actions off, turns red on a page that nobody is looking at.",
     sources: ["US10", "FR-039", "aws-facts 1.8"],
+    terraformFix: """
+      set `alarm_actions` to the ARN of an `aws_sns_topic` with subscribers, and remove `actions_enabled`
+      """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("The alarm notifies a topic") { stack in

@@ -8,6 +8,9 @@ struct AlarmOnDashboard: Rule {
     title: "Every alarm's state is shown on a dashboard",
     rationale: "A wall of green that leaves alarms out says that all is well while one of them fires.",
     sources: ["FR-044", "SC-022"],
+    terraformFix: """
+      add the alarm's ARN to a widget of type `alarm` in the `dashboard_body` of an `aws_cloudwatch_dashboard`
+      """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("All alarms of all kinds and regions are shown") { stack in
@@ -37,26 +40,39 @@ struct AlarmOnDashboard: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let alarms = stack.alarms
-    let dashboards = stack.declared(Dashboard.self)
+    let dashboards = stack.subjects(Dashboard.self)
     guard let dashboard = dashboards.first else {
-      return alarms.prefix(1).map { alarm in
-        finding(
-          on: alarm.declaration,
-          "alarm '\(alarm.name)' is on no dashboard: the stack has none for its \(alarms.count) alarms",
-          fix: "add `stack.add(OperationsDashboard(\"operations\"))` at the end, which shows every alarm before it")
+      return RuleEvaluation(
+        findings: alarms.prefix(1).map { alarm in
+          finding(
+            on: alarm.declaration,
+            "alarm '\(alarm.name)' is on no dashboard: the stack has none for its \(alarms.count) alarms",
+            fix: "add `stack.add(OperationsDashboard(\"operations\"))` at the end, which shows every alarm before it")
+        })
+    }
+    var shown = Evidence<Address, Void>()
+    for dashboard in dashboards {
+      shown.record(dashboard.declaration) { () throws(Unreadable) in
+        try dashboard.alarms.compactMap { stack.target(of: $0.text) }.map { ($0.address, ()) }
       }
     }
-    let shown = Set(dashboards.flatMap(\.resource.alarms).compactMap { stack.target(of: $0.text)?.address })
-    return alarms.filter { !shown.contains($0.declaration.address) }.map { alarm in
-      finding(
-        on: alarm.declaration, "alarm '\(alarm.name)' is on no dashboard",
-        // One that shows whatever was declared before it has no list to add to.
-        fix: dashboard.declaration.path.components.contains { $0 == OperationsDashboard.self }
-          ? "move OperationsDashboard '\(dashboard.name)' to the end, behind '\(alarm.name)'"
-          : "add `\(variable(for: alarm.name)).arn` to an AlarmStatus of dashboard '\(dashboard.name)'",
-        notes: [Finding.Note(at: dashboard.location, "dashboard '\(dashboard.name)' is declared here")])
+    var evaluation = RuleEvaluation()
+    for alarm in alarms {
+      evaluation.judge(alarm.declaration) { () throws(Unreadable) in
+        guard try !shown.contains(alarm.declaration.address) else { return [] }
+        return [
+          finding(
+            on: alarm.declaration, "alarm '\(alarm.name)' is on no dashboard",
+            // One that shows whatever was declared before it has no list to add to.
+            fix: dashboard.declaration.path.components.contains { $0 == OperationsDashboard.self }
+              ? "move OperationsDashboard '\(dashboard.name)' to the end, behind '\(alarm.name)'"
+              : "add `\(variable(for: alarm.name)).arn` to an AlarmStatus of dashboard '\(dashboard.name)'",
+            notes: [Finding.Note(at: dashboard.location, "dashboard '\(dashboard.name)' is declared here")])
+        ]
+      }
     }
+    return evaluation
   }
 }

@@ -8,6 +8,10 @@ struct AlarmTopicInRegion: Rule {
     title: "Every alarm notifies topics of its own region",
     rationale: "CloudWatch takes a topic of another region and then never delivers to it.",
     sources: ["US10", "T25", "aws-facts 1.8"],
+    terraformFix: """
+      declare an `aws_sns_topic` with its `aws_sns_topic_subscription` in the alarm's own region, through the same \
+      `provider`, and put its ARN into `alarm_actions`
+      """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("The billing alarm has a topic beside it") { stack in
@@ -26,32 +30,42 @@ struct AlarmTopicInRegion: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.alarms.flatMap { alarm in
-      alarm.actions.compactMap { action -> Finding? in
-        let target = stack.target(of: action)
-        guard let region = target?.region ?? ARN<Topic>(action).literalRegion, region != alarm.region,
-          ![region, alarm.region].contains(.unknown)
-        else { return nil }
-        let topic = target?.resource.name ?? action.literal ?? "topic"
-        return finding(
-          on: alarm.declaration,
-          "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which never hears of it",
-          fix: """
-            declare a topic beside the alarm with `stack.add(Topic("\(alarm.name)-alerts"), in: \
-            .\(alarm.region.swiftName))`, subscribe its readers, and notify that one
-            """,
-          notes: target.map { [Finding.Note(at: $0.location, "topic '\(topic)' is declared here")] } ?? [])
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
+    for alarm in stack.alarms {
+      evaluation.judge(alarm.declaration) { () throws(Unreadable) in
+        let findings = alarm.actions.compactMap { finding(on: alarm, notifying: $0, in: stack) }
+        // What is known decides: another topic's region is no excuse.
+        guard findings.isEmpty else { return findings }
+        for action in alarm.actions {
+          guard let region = region(of: action, in: stack) else { continue }
+          if [region, alarm.region].contains(.unknown) {
+            throw Unreadable(argument: "region", reason: .elsewhere(Region.reasonForDoubt))
+          }
+        }
+        return []
       }
     }
+    return evaluation
   }
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.alarms.compactMap { alarm in
-      let isUnknown = alarm.actions.contains { action in
-        guard let region = stack.target(of: action)?.region ?? ARN<Topic>(action).literalRegion else { return false }
-        return [region, alarm.region].contains(.unknown)
-      }
-      return isUnknown ? Unknown(on: alarm.declaration, Region.reasonForDoubt) : nil
-    }
+
+  private func region(of topic: Text, in stack: DeclaredStack) -> Region? {
+    stack.target(of: topic)?.region ?? ARN<Topic>(topic).literalRegion
+  }
+
+  private func finding(on alarm: DeclaredAlarm, notifying action: Text, in stack: DeclaredStack) -> Finding? {
+    guard let region = region(of: action, in: stack), region != alarm.region,
+      ![region, alarm.region].contains(.unknown)
+    else { return nil }
+    let target = stack.target(of: action)
+    let topic = target?.resource.name ?? action.literal ?? "topic"
+    return finding(
+      on: alarm.declaration,
+      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which never hears of it",
+      fix: """
+        declare a topic beside the alarm with `stack.add(Topic("\(alarm.name)-alerts"), in: \
+        .\(alarm.region.swiftName))`, subscribe its readers, and notify that one
+        """,
+      notes: target.map { [Finding.Note(at: $0.location, "topic '\(topic)' is declared here")] } ?? [])
   }
 }

@@ -9,6 +9,7 @@ struct AlarmedMetricIsEmitted: Rule {
     rationale: "CloudWatch takes an alarm on a metric that nobody writes. A misspelt one is quiet for ever.",
     sources: ["FR-042", "T28"],
     severity: .warning,
+    asked: .ofStacksOnly(because: "Terraform does not know which metrics the code writes"),
     subjects: [MetricAlarm.self],
     good: [
       Example("A function emits what the alarm reads") { stack in
@@ -45,31 +46,46 @@ struct AlarmedMetricIsEmitted: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let emitters = EmitterIndex(stack)
     let filtered = filteredMetrics(in: stack)
-    return stack.declared(MetricAlarm.self).flatMap { alarm in
-      alarm.resource.metrics.filter { metric in
-        !MetricCatalogue.isOfAWS(metric.namespace) && emitters[stack.series(metric, in: alarm.region)] == nil
-          && !filtered.contains([metric.namespace, metric.name])
-      }.map { metric in
-        let alarmReads = "alarm '\(alarm.name)' reads '\(metric.name)' in '\(metric.namespace)'"
-        guard let emitter = emitters.emitter(ofNameOf: metric) else {
-          return finding(
-            on: alarm, "\(alarmReads), which no function of the stack emits",
-            fix: "add the metric to `emits:` of the function that writes it, or spell it as that function does")
-        }
-        return finding(
-          on: alarm, "\(alarmReads), which '\(emitter.name)' emits with other dimensions or elsewhere",
-          fix:
-            "use one `let \(variable(for: metric.name)) = Metric(…)` for `emits:` of '\(emitter.name)' and the alarm",
-          notes: [Finding.Note(at: emitter.location, "function '\(emitter.name)' emits it here")])
+    return stack.subjects(MetricAlarm.self).evaluate { alarm throws(Unreadable) in
+      let custom = try alarm[\.measure].metrics.filter { !MetricCatalogue.isOfAWS($0.namespace) }
+      var findings: [Finding] = []
+      for metric in custom {
+        if try filtered.contains([metric.namespace, metric.name]) { continue }
+        if try emitters.emits(stack.series(metric, in: alarm.region)) { continue }
+        findings.append(finding(on: alarm, reading: metric, besides: emitters.emitter(ofNameOf: metric)))
       }
+      return findings
     }
+  }
+
+  private func finding(
+    on alarm: Subject<MetricAlarm>, reading metric: Metric, besides emitter: Subject<LambdaFunction>?
+  ) -> Finding {
+    let alarmReads = "alarm '\(alarm.name)' reads '\(metric.name)' in '\(metric.namespace)'"
+    guard let emitter else {
+      return finding(
+        on: alarm, "\(alarmReads), which no function of the stack emits",
+        fix: "add the metric to `emits:` of the function that writes it, or spell it as that function does")
+    }
+    return finding(
+      on: alarm, "\(alarmReads), which '\(emitter.name)' emits with other dimensions or elsewhere",
+      fix: "use one `let \(variable(for: metric.name)) = Metric(…)` for `emits:` of '\(emitter.name)' and the alarm",
+      notes: [Finding.Note(at: emitter.location, "function '\(emitter.name)' emits it here")])
   }
 }
 
 /// What the stack's metric filters read from logs, each as namespace and name.
-private func filteredMetrics(in stack: DeclaredStack) -> Set<[String]> {
-  Set(stack.declared(LogMetricFilter.self).map { [$0.namespace, $0.metricName] })
+private func filteredMetrics(in stack: DeclaredStack) -> Evidence<[String], Void> {
+  var metrics = Evidence<[String], Void>()
+  for filter in stack.subjects(LogMetricFilter.self) {
+    let (namespace, name) = (try? filter[\.namespace], try? filter[\.metricName])
+    metrics.record(
+      filter.declaration,
+      mayConcern: { key in (namespace ?? key[0]) == key[0] && (name ?? key[1]) == key[1] },
+      { () throws(Unreadable) in [([try filter[\.namespace], try filter[\.metricName]], ())] })
+  }
+  return metrics
 }

@@ -13,6 +13,7 @@ struct BillingAlarmAboveLoad: Rule {
       """,
     sources: ["FR-038", "SC-016", "T17", "aws-facts 6.4"],
     severity: .warning,
+    asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
     subjects: [MetricAlarm.self],
     good: [
       Example("A million requests, recorded whole, cost $4.50") { stack in
@@ -46,18 +47,20 @@ struct BillingAlarmAboveLoad: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    let alarms = stack.declared(MetricAlarm.self).filter { $0.metrics.contains { $0.namespace == "AWS/Billing" } }
-    guard !alarms.isEmpty else { return [] }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let alarms = stack.subjects(MetricAlarm.self)
+    guard alarms.contains(where: { (try? $0[\.measure])?.isOfBilling ?? true }) else { return RuleEvaluation() }
     let estimate = CostEstimate(of: stack)
-    return alarms.compactMap { alarm in
-      guard case .metric(let metric, _) = alarm.measure,
+    return alarms.evaluateEach { alarm throws(Unreadable) in
+      guard case .metric(let metric, _) = try alarm[\.measure], metric.namespace == "AWS/Billing",
         let service = metric.dimensions["ServiceName"].flatMap({ stack.resolved($0) }),
-        let bill = estimate.bill(for: service), alarm.threshold.isCrossed(by: bill.alone.number)
+        let bill = estimate.bill(for: service)
       else { return nil }
+      let threshold = try alarm[\.threshold]
+      guard threshold.isCrossed(by: bill.alone.number) else { return nil }
       return finding(
         on: alarm,
-        "alarm '\(alarm.name)' fires at a bill of $\(dollars(alarm.threshold.limit)), and the load that is expected "
+        "alarm '\(alarm.name)' fires at a bill of $\(dollars(threshold.limit)), and the load that is expected "
           + "costs \(bill.alone) a month",
         fix: "set '\(alarm.name)' well above \(bill.alone), or record less")
     }
@@ -77,4 +80,8 @@ extension Threshold {
     case .below, .atMost: false
     }
   }
+}
+
+extension MetricAlarm.Measure {
+  fileprivate var isOfBilling: Bool { metrics.contains { $0.namespace == "AWS/Billing" } }
 }

@@ -11,6 +11,10 @@ struct BillingAlarmReadsBill: Rule {
       never fires.
       """,
     sources: ["FR-038", "T25", "aws-facts 1.13"],
+    terraformFix: """
+      declare the alarm and its topic with a `provider` whose region is us-east-1, the only one that has billing \
+      metrics
+      """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("X-Ray's bill, in us-east-1") { stack in
@@ -38,26 +42,29 @@ struct BillingAlarmReadsBill: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.metricReadings.compactMap { reading in
-      guard let region = MetricCatalogue.namespaces[reading.namespace]?.region, reading.alarm.region != region,
-        reading.alarm.region != .unknown
-      else { return nil }
-      let name = reading.alarm.resource.name
-      return finding(
-        on: reading.alarm,
-        "\(reading.owner) in '\(reading.alarm.region)' reads '\(reading.name)', which AWS publishes in '\(region)' only",
-        fix: """
-          declare '\(name)' and its topic with `in: .\(region.swiftName)`, or take `BillingAlarms`, which does
-          """, subject: reading.name)
-    }
-  }
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.metricReadings.compactMap { reading in
-      guard reading.alarm.region == .unknown, MetricCatalogue.namespaces[reading.namespace]?.region != nil else {
-        return nil
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
+    for reading in stack.metricReadings {
+      guard let region = MetricCatalogue.namespaces[reading.namespace]?.region, reading.alarm.region != region else {
+        continue
       }
-      return Unknown(on: reading.alarm, Region.reasonForDoubt)
+      evaluation.judge(reading.alarm) { () throws(Unreadable) in
+        guard reading.alarm.region != .unknown else {
+          throw Unreadable(argument: "region", reason: .elsewhere(Region.reasonForDoubt))
+        }
+        return [finding(on: reading, publishedIn: region)]
+      }
     }
+    return evaluation
+  }
+
+  private func finding(on reading: MetricReading, publishedIn region: Region) -> Finding {
+    let name = reading.alarm.resource.name
+    return finding(
+      on: reading.alarm,
+      "\(reading.owner) in '\(reading.alarm.region)' reads '\(reading.name)', which AWS publishes in '\(region)' only",
+      fix: """
+        declare '\(name)' and its topic with `in: .\(region.swiftName)`, or take `BillingAlarms`, which does
+        """, subject: reading.name)
   }
 }

@@ -32,25 +32,28 @@ struct BucketSettingsUnique: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    repeated(stack.declared(BucketPolicy.self), "policy", in: stack) { $0.bucket }
-      + repeated(stack.declared(BucketLifecycle.self), "lifecycle", in: stack) { $0.bucket }
-      + repeated(stack.declared(BucketNotification.self), "notification", in: stack) { $0.bucket }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    repeated(BucketPolicy.self, "policy", in: stack) { setting throws(Unreadable) in try setting[\.bucket] }
+      + repeated(BucketLifecycle.self, "lifecycle", in: stack) { setting throws(Unreadable) in try setting[\.bucket] }
+      + repeated(BucketNotification.self, "notification", in: stack) { setting throws(Unreadable) in
+        try setting[\.bucket]
+      }
   }
 
-  private func repeated<R: Resource>(
-    _ settings: [Declared<R>], _ kind: String, in stack: DeclaredStack, of bucket: (R) -> BucketName
-  ) -> [Finding] {
-    var first: [Text: Declared<R>] = [:]
-    return settings.compactMap { setting in
-      let name = stack.simplified(bucket(setting.resource).text)
+  private func repeated<R: ResourceModel>(
+    _: R.Type, _ kind: String, in stack: DeclaredStack, of bucket: (Subject<R>) throws(Unreadable) -> BucketName
+  ) -> RuleEvaluation {
+    var first: [Text: Subject<R>] = [:]
+    return stack.subjects(R.self).evaluateEach { setting throws(Unreadable) in
+      let name = stack.simplified(try bucket(setting).text)
+      try name.expectDecided(in: "bucket")
       guard let other = first[name] else {
         first[name] = setting
         return nil
       }
       return finding(
         on: setting, "'\(setting.address)' is a second \(kind) of a bucket that has '\(other.address)'",
-        fix: "put what '\(setting.resource.name)' says into '\(other.resource.name)'",
+        fix: "put what '\(setting.name)' says into '\(other.name)'",
         notes: [Finding.Note(at: other.location, "the first \(kind) is declared here")])
     }
   }

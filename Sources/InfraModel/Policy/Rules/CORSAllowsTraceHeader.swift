@@ -8,6 +8,10 @@ struct CORSAllowsTraceHeader: Rule {
     title: "Browsers of other origins may send the trace header",
     rationale: "A browser drops a request with a header it may not send, or the trace starts only behind the browser.",
     sources: ["FR-015", "FR-032", "SC-001"],
+    terraformFix: """
+      add `X-Amzn-Trace-Id` to `allow_headers` of the `cors` or `cors_configuration` block, or to the \
+      `Access-Control-Allow-Headers` of the integration response
+      """,
     subjects: [FunctionURL.self, HTTPAPI.self, IntegrationResponse.self],
     good: [
       Example("The header is allowed, however it is written") { stack in
@@ -69,23 +73,23 @@ struct CORSAllowsTraceHeader: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     // Without a trace the header says nothing.
-    guard !stack.isUntraced else { return [] }
-    let urls = stack.declared(FunctionURL.self).compactMap { url -> Finding? in
-      guard let headers = url.cors?.allowHeaders, !allowTraceHeader(headers) else { return nil }
+    guard !stack.isUntraced else { return RuleEvaluation() }
+    let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+      guard let headers = try url[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: url, "function URL '\(url.name)' does not let browsers send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'")
     }
-    let preflights = stack.declared(IntegrationResponse.self).compactMap { response -> Finding? in
-      guard let headers = response.resource.corsAllowedHeaders, !allowTraceHeader(headers) else { return nil }
+    let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(Unreadable) in
+      guard let headers = try response.corsAllowedHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: response, "preflight answer '\(response.name)' does not let browsers send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'")
     }
-    let apis = stack.declared(HTTPAPI.self).compactMap { api -> Finding? in
-      guard let headers = api.cors?.allowHeaders, !allowTraceHeader(headers) else { return nil }
+    let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
+      guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: api, "browsers may not send 'X-Amzn-Trace-Id' to HTTP API '\(api.name)'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS of '\(api.name)'")

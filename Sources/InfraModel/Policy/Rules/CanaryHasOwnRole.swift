@@ -8,6 +8,7 @@ struct CanaryHasOwnRole: Rule {
     title: "A canary has a role that no other function uses",
     rationale: "A policy change that blinds the functions would blind the canary that is to tell of it.",
     sources: ["FR-051", "US11"],
+    asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),
     subjects: [LambdaFunction.self],
     good: [
       Example("The canary and the function each have a role") { stack in

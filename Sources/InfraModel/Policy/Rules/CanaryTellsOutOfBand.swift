@@ -11,6 +11,7 @@ struct CanaryTellsOutOfBand: Rule {
       function or a queue in between.
       """,
     sources: ["FR-050", "SC-021"],
+    asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),
     subjects: [LambdaFunction.self],
     good: [
       Example("The canary's topic is a mailbox of its own") { stack in
@@ -47,7 +48,7 @@ struct CanaryTellsOutOfBand: Rule {
       if let alarm = alarmsByTopic[stack.simplified(topic.text)] {
         findings.append(isAlarmTopic(canary, alarm))
       }
-      if let target = stack.target(of: topic.text), !subscriptions[topic.text].contains(where: \.isPerson) {
+      if let target = stack.target(of: topic.text), try subscriptions.first(of: topic.text, where: \.isPerson) == nil {
         findings.append(reachesNobody(canary, target))
       }
       return findings

@@ -12,6 +12,10 @@ struct ClientDecidesSampling: Rule {
       """,
     sources: ["FR-035", "T10"],
     severity: .note,
+    terraformFix: """
+      set `authorization_type` to `AWS_IAM` (of a REST API's method or an HTTP API's route `authorization`), or \
+      limit the cost with throttling and an alarm on X-Ray's bill
+      """,
     subjects: [FunctionURL.self, HTTPRoute.self, Stage.self],
     good: [
       Example("Only callers that IAM knows get in") { stack in
@@ -56,31 +60,36 @@ struct ClientDecidesSampling: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    urls(in: stack) + RuleEvaluation(findings: stages(in: stack)) + routes(in: stack)
+    urls(in: stack) + stages(in: stack) + routes(in: stack)
   }
 
   private func urls(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    var evaluation = RuleEvaluation()
-    for url in stack.declared(FunctionURL.self) where url.authorization == .none {
-      guard let function = functions.function(named: url.function, in: url.region) else { continue }
-      evaluation.judge(url.declaration) { () throws(Unreadable) in
-        guard try function[\.tracing].canBe(.active) else { return [] }
-        return [
-          finding(
-            on: url,
-            "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",
-            fix: "set `authorization: .iam` on '\(url.name)', or keep the alarms on X-Ray's bill low")
-        ]
+    return stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+      func function() throws(Unreadable) -> Subject<LambdaFunction>? {
+        try functions.function(named: url[\.function], in: url.region, argument: "function_name")
       }
+      guard
+        try both(url[\.authorization] == .none, function()?[\.tracing].canBe(.active) ?? false),
+        let function = try function()
+      else { return nil }
+      return finding(
+        on: url,
+        "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",
+        fix: "set `authorization: .iam` on '\(url.name)', or keep the alarms on X-Ray's bill low")
     }
-    return evaluation
   }
 
-  private func stages(in stack: DeclaredStack) -> [Finding] {
+  private func stages(in stack: DeclaredStack) -> RuleEvaluation {
     let open = stack.openAPIs
-    return stack.declared(Stage.self).filter { $0.tracing.canBe(.active) && open.contains($0.api.id) }.map { stage in
-      finding(
+    return stack.subjects(Stage.self).evaluateEach { stage throws(Unreadable) in
+      func isOpen() throws(Unreadable) -> Bool {
+        let api = try stage[\.api].id
+        try api.expectDecided(in: "rest_api_id")
+        return try open.contains(api)
+      }
+      guard try both(stage[\.tracing].canBe(.active), isOpen()) else { return nil }
+      return finding(
         on: stage, "callers of stage '\(stage.name)' decide by their header whether they are traced",
         fix: """
           set `authorization:` on the methods behind '\(stage.name)', or bound what it costs with throttling, a web ACL \
@@ -92,23 +101,25 @@ struct ClientDecidesSampling: Rule {
   /// An HTTP API records nothing itself, but the functions behind it go by the header that it hands on.
   private func routes(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    var evaluation = RuleEvaluation()
-    for route in stack.declared(HTTPRoute.self) where route.authorization == .none {
-      guard let integration = stack.target(of: route.integrationID)?.resource as? HTTPIntegration,
-        let function = functions.function(named: integration.function, in: route.region)
-      else { continue }
-      evaluation.judge(route.declaration) { () throws(Unreadable) in
-        guard try function[\.tracing].canBe(.active) else { return [] }
-        return [
-          finding(
-            on: route,
-            "callers of route '\(route.key.text)' decide by their header whether '\(function.name)' is traced",
-            fix: """
-              set `authorization:` on '\(route.name)', or bound what it costs with throttling and alarms on X-Ray's bill
-              """)
-        ]
+    return stack.subjects(HTTPRoute.self).evaluateEach { route throws(Unreadable) in
+      func function() throws(Unreadable) -> Subject<LambdaFunction>? {
+        guard let target = try stack.target(of: route[\.integrationID], in: "target"),
+          let integration = Subject<HTTPIntegration>(target, in: stack)
+        else { return nil }
+        return try functions.function(
+          named: integration[\.function], in: route.region, argument: "integration_uri")
       }
+      guard
+        try both(route[\.authorization.kind] == "NONE", function()?[\.tracing].canBe(.active) ?? false),
+        let function = try function()
+      else { return nil }
+      let key = (try? route[\.key].text) ?? route.name
+      return finding(
+        on: route,
+        "callers of route '\(key)' decide by their header whether '\(function.name)' is traced",
+        fix: """
+          set `authorization:` on '\(route.name)', or bound what it costs with throttling and alarms on X-Ray's bill
+          """)
     }
-    return evaluation
   }
 }

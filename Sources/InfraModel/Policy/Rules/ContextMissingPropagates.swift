@@ -13,6 +13,9 @@ struct ContextMissingPropagates: Rule {
       """,
     sources: ["FR-018", "T12", "aws-facts 1.20"],
     severity: .note,
+    terraformFix: """
+      set `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR` in the `environment` of the function, or keep it as it is
+      """,
     subjects: [LambdaFunction.self],
     good: [
       Example("A fault is one of the function") { stack in

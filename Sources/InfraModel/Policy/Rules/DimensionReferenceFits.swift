@@ -11,6 +11,10 @@ struct DimensionReferenceFits: Rule {
       the name, or a resource of another region, makes a series that never has data.
       """,
     sources: ["T25", "aws-facts 1.14"],
+    terraformFix: """
+      set the dimension to the attribute that CloudWatch uses, such as `function_name` of the function itself, and \
+      declare the alarm with the `provider` of the region of that resource
+      """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("The name, in the same region") { stack in

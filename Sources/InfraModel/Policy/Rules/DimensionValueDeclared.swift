@@ -12,6 +12,10 @@ struct DimensionValueDeclared: Rule {
       """,
     sources: ["FR-042", "aws-facts 1.14"],
     severity: .warning,
+    terraformFix: """
+      set the dimension to a reference, such as `aws_lambda_function.NAME.function_name`, to a resource in the \
+      alarm's own region, or waive this where another configuration declares it
+      """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("The name of a declared function, in text") { stack in

@@ -8,6 +8,7 @@ struct DuplicateAddress: Rule {
     title: "No two declarations have one address",
     rationale: "Terraform knows one resource at an address, so of two declarations one would be lost.",
     sources: ["US10", "aws-facts 2.4"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Each topic has a name of its own") { stack in
         stack.add(Topic("alerts"))

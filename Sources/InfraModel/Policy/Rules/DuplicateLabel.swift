@@ -8,6 +8,7 @@ struct DuplicateLabel: Rule {
     title: "No two variables, outputs, locals or checks have one name",
     rationale: "Terraform knows one of a kind by a name, so of two declarations one would be lost.",
     sources: ["US10", "aws-facts 2.4"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("A variable and an output may share a name") { stack in
         let timeout = stack.add(Variable("timeout", default: 30, description: "Seconds"))

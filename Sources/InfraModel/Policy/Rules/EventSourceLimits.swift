@@ -11,6 +11,7 @@ struct EventSourceLimits: Rule {
       recommends six times the timeout. Terraform plans it.
       """,
     sources: ["aws-facts 1.4"],
+    terraformFix: "set `visibility_timeout_seconds` of the queue to six times the function's `timeout`",
     subjects: [EventSourceMapping.self],
     good: [
       Example("Ten messages need no window, and the queue waits six times as long as the function runs") { stack in
@@ -37,10 +38,19 @@ struct EventSourceLimits: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     var evaluation = RuleEvaluation()
-    for mapping in stack.declared(EventSourceMapping.self) {
-      guard case .queue(let arn, _, _) = mapping.source, let queue = stack.target(of: arn.text, as: Queue.self),
-        let function = stack.target(of: mapping.function.text, as: LambdaFunction.self)
-      else { continue }
+    for mapping in stack.subjects(EventSourceMapping.self) {
+      // Only a mapping whose own arguments are unknown is unknown itself; otherwise the question is about the queue.
+      var found: (Subject<Queue>, Subject<LambdaFunction>)?
+      evaluation.judge(mapping.declaration) { () throws(Unreadable) in
+        guard let source = try stack.target(of: mapping[\.source.arn], in: "event_source_arn"),
+          let queue = Subject<Queue>(source, in: stack),
+          let target = try stack.target(of: mapping[\.function].text, in: "function_name"),
+          let function = Subject<LambdaFunction>(target, in: stack)
+        else { return [] }
+        found = (queue, function)
+        return []
+      }
+      guard let (queue, function) = found else { continue }
       evaluation.judge(queue.declaration) { () throws(Unreadable) in
         let (hidden, timeout) = (try queue[\.visibilityTimeout], try function[\.timeout].known)
         guard hidden < timeout * 6 else { return [] }
@@ -53,7 +63,7 @@ struct EventSourceLimits: Rule {
   /// AWS asks for six times the timeout, and refuses less than one.
   private func impatience(
     of queue: Subject<Queue>, hiding hidden: Duration, from function: Subject<LambdaFunction>,
-    working timeout: Duration, _ mapping: Declared<EventSourceMapping>
+    working timeout: Duration, _ mapping: Subject<EventSourceMapping>
   ) -> Finding {
     finding(
       on: queue,

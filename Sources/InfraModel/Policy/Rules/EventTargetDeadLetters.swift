@@ -12,6 +12,10 @@ struct EventTargetDeadLetters: Rule {
       """,
     sources: ["aws-facts 1.15", "aws-facts 1.16"],
     severity: .warning,
+    terraformFix: """
+      add a `dead_letter_config` block with the ARN of an `aws_sqs_queue` whose `aws_sqs_queue_policy` allows \
+      `events.amazonaws.com` to call `sqs:SendMessage` for the rule's ARN
+      """,
     subjects: [EventTarget.self],
     good: [
       Example("The queue's policy names the rule") { stack in
@@ -57,12 +61,12 @@ struct EventTargetDeadLetters: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let admissions = stack.fact { Admissions($0, FunctionIndex($0)) }
-    return stack.declared(EventTarget.self).compactMap { target in
-      guard let rule = stack.target(of: target.rule) else { return nil }
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+      guard let rule = try stack.target(of: target[\.rule], in: "rule") else { return nil }
       let ruleName = rule.resource.name
-      guard let deadLetters = target.deadLetters else {
+      guard let deadLetters = try target[\.deadLetters] else {
         return finding(
           on: target, "what rule '\(ruleName)' cannot deliver to target '\(target.name)' is lost in silence",
           fix: """
@@ -70,8 +74,9 @@ struct EventTargetDeadLetters: Rule {
             `stack.add(DeadLetters(rules: [\(variable(for: ruleName)).arn], alerts: alerts.arn))`
             """)
       }
-      guard let queue = stack.target(of: deadLetters.text), queue.resource is Queue,
-        !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: queue.address)
+      guard let queue = try stack.target(of: deadLetters.text, in: "dead_letter_config.arn"),
+        queue.address.type == Queue.type,
+        try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: queue.address)
       else { return nil }
       return finding(
         on: target,

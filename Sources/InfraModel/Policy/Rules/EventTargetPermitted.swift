@@ -11,6 +11,10 @@ struct EventTargetPermitted: Rule {
       without it every event fails, seen only in a metric of the rule.
       """,
     sources: ["T31", "aws-facts 1.3", "aws-facts 1.16"],
+    terraformFix: """
+      allow `events.amazonaws.com` for the rule's ARN: on a function with an `aws_lambda_permission` that has \
+      `source_arn`, on a queue with its `aws_sqs_queue_policy`, on a topic with its `aws_sns_topic_policy`
+      """,
     subjects: [EventTarget.self],
     good: [
       Example("One rule, two functions, and a permission for each") { stack in
@@ -95,25 +99,24 @@ struct EventTargetPermitted: Rule {
     let admissions = stack.fact { Admissions($0, functions) }
     let calls = CalledFunctions(stack)
     return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
-      guard let rule = stack.target(of: try target[\.rule]) else { return nil }
-      let called = calls.called(by: target.declaration.block["arn"], in: target.region)
-      let other = called == nil ? try destination(of: target, in: stack) : nil
-      guard let destination = called?.function ?? other else { return nil }
+      guard let rule = try stack.target(of: target[\.rule], in: "rule"),
+        let (destination, called, fix) = try destination(of: target, in: stack, calls, functions)
+      else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
       if let called {
-        guard !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
-        if admissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
+        guard try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
+        if try admissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
           return finding(
             on: target, "rule '\(ruleName)' calls '\(name)' at a qualifier that its permission is not for",
             fix: "set `qualifier` of the permission to the alias or version that '\(target.name)' calls",
             notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
         }
-      } else if admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
+      } else if try admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
         return nil
       }
       return finding(
         on: target, "rule '\(ruleName)' calls '\(name)', which does not let it in",
-        fix: try fix(for: target, rule: variable(for: ruleName), destination: variable(for: name)),
+        fix: fix.text(for: target.name, rule: variable(for: ruleName), destination: variable(for: name)),
         notes: [
           Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here"),
           Finding.Note(at: destination.location, "'\(name)' is declared here"),
@@ -121,32 +124,41 @@ struct EventTargetPermitted: Rule {
     }
   }
 
-  /// What the stack declares of what a target calls and what has to let it in; what is called as a role need not.
+  /// The declared resource that a target calls and that has to allow the call; none for one that is called as a role.
   private func destination(
-    of target: Subject<EventTarget>, in stack: DeclaredStack
-  ) throws(Unreadable) -> Declaration? {
+    of target: Subject<EventTarget>, in stack: DeclaredStack, _ calls: CalledFunctions, _ functions: FunctionIndex
+  ) throws(Unreadable) -> (Declaration, CalledFunction?, Remedy)? {
+    if let called = calls.called(by: target.declaration.block["arn"], in: target.region) {
+      return (called.function, called, .permission)
+    }
     switch try target[\.destination] {
-    case .queue(let queue): stack.target(of: queue.text)
-    case .topic(let topic): stack.target(of: topic.text)
-    case .function, .stateMachine, .other: nil
+    case .function(let function):
+      // Throws if it is unknown which function that is.
+      _ = try functions.function(named: function.text, in: target.region, argument: "arn")
+      return nil
+    case .queue(let queue): return try stack.target(of: queue.text, in: "arn").map { ($0, nil, .queuePolicy) }
+    case .topic(let topic): return try stack.target(of: topic.text, in: "arn").map { ($0, nil, .topicPolicy) }
+    case .stateMachine, .other: return nil
     }
   }
 
-  private func fix(
-    for target: Subject<EventTarget>, rule: String, destination: String
-  ) throws(Unreadable) -> String {
-    switch try target[\.destination] {
-    case .queue: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
-    case .topic:
-      """
-      set `takesEvents: true` on the AlertTopic, or add `Statement(to: .service("events.amazonaws.com"), \
-      ["sns:Publish"], on: [\(destination).arn.text])` to its `TopicPolicy`: SNS has no condition for EventBridge
-      """
-    case .function, .stateMachine, .other:
-      """
-      add `stack.add(LambdaPermission("\(target.name)", of: \(destination).functionName, \
-      to: .eventRule(\(rule).arn)))`
-      """
+  private enum Remedy {
+    case permission, queuePolicy, topicPolicy
+
+    func text(for target: String, rule: String, destination: String) -> String {
+      switch self {
+      case .queuePolicy: "add `.send(to: \(destination).arn, from: .eventRule(\(rule).arn))` to a `QueuePolicy` of it"
+      case .topicPolicy:
+        """
+        set `takesEvents: true` on the AlertTopic, or add `Statement(to: .service("events.amazonaws.com"), \
+        ["sns:Publish"], on: [\(destination).arn.text])` to its `TopicPolicy`: SNS has no condition for EventBridge
+        """
+      case .permission:
+        """
+        add `stack.add(LambdaPermission("\(target)", of: \(destination).functionName, \
+        to: .eventRule(\(rule).arn)))`
+        """
+      }
     }
   }
 }

@@ -12,6 +12,9 @@ struct FIFOTopicTraced: Rule {
       """,
     sources: ["aws-facts 1.15"],
     severity: .note,
+    terraformFix: """
+      check that the topic is on the trace map once it is deployed, or set `tracing_config` to `PassThrough`
+      """,
     subjects: [Topic.self, RawResource.self],
     good: [
       Example("A standard topic is traced") { stack in

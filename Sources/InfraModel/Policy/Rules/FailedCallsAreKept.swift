@@ -12,6 +12,11 @@ struct FailedCallsAreKept: Rule {
       """,
     sources: ["aws-facts 1.5", "aws-facts 1.15", "aws-facts 1.16"],
     severity: .warning,
+    terraformFix: """
+      set the ARN of an `aws_sqs_queue`: of a function in `dead_letter_config` or an \
+      `aws_lambda_function_event_invoke_config`, of a subscription in `redrive_policy`, of a schedule in \
+      `dead_letter_config` of its `target`
+      """,
     subjects: [TopicSubscription.self, Schedule.self, LambdaFunction.self],
     good: [
       Example("A queue for what the scheduler cannot call, and for what the function cannot handle") { stack in
@@ -45,13 +50,15 @@ struct FailedCallsAreKept: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: subscriptions(in: stack) + schedules(in: stack)) + functions(in: stack)
+    subscriptions(in: stack) + schedules(in: stack) + functions(in: stack)
   }
 
-  private func subscriptions(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(TopicSubscription.self).compactMap { subscription in
-      guard subscription.deadLetters == nil, subscription.subscriber.isMachine else { return nil }
-      let topic = stack.target(of: subscription.topic.text)
+  private func subscriptions(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(TopicSubscription.self).evaluateEach { subscription throws(Unreadable) in
+      // SNS sends to a dead-letter queue what it cannot deliver to functions and queues.
+      guard try both(subscription[\.deadLetters] == nil, ["lambda", "sqs"].contains(subscription[\.subscriber.way]))
+      else { return nil }
+      let topic = (try? subscription[\.topic].text).flatMap { stack.target(of: $0) }
       return finding(
         on: subscription,
         "what subscription '\(subscription.name)' cannot deliver is lost in silence",
@@ -64,13 +71,26 @@ struct FailedCallsAreKept: Rule {
 
   private func functions(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let kept = Set(
-      stack.declared(EventInvokeConfig.self).filter { $0.onFailure != nil }
-        .compactMap { functions.function(named: $0.function, in: $0.region)?.address })
-    let called = stack.functionsCalledByEvents(functions)
+    var kept = Evidence<Address, Void>()
+    for config in stack.subjects(EventInvokeConfig.self) {
+      func configured() throws(Unreadable) -> Address? {
+        try functions.function(
+          named: config[\.function], in: config.region, argument: "function_name")?.address
+      }
+      let known = try? configured()
+      kept.record(
+        config.declaration, mayConcern: { known == nil || $0 == known },
+        { () throws(Unreadable) in
+          guard let function = try configured(), try config[\.onFailure] != nil else { return [] }
+          return [(function, ())]
+        })
+    }
+    let called = stack.functionsCalledByEvents
     return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
-      guard called.contains(function.address), !kept.contains(function.address),
-        try function[\.deadLetters] == nil
+      guard
+        try both(
+          called.contains(function.address),
+          both(!kept.contains(function.address), function[\.deadLetters] == nil))
       else { return nil }
       return finding(
         on: function, "an event that function '\(function.name)' fails on three times is lost",
@@ -79,24 +99,14 @@ struct FailedCallsAreKept: Rule {
     }
   }
 
-  private func schedules(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(Schedule.self).compactMap { schedule in
-      guard schedule.deadLetters == nil, schedule.state == .enabled else { return nil }
+  private func schedules(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
+      guard try both(schedule[\.deadLetters] == nil, schedule[\.state] == .enabled) else { return nil }
       return finding(
         on: schedule, "a call that schedule '\(schedule.name)' cannot make is lost in silence",
         fix: """
           set `deadLetters:` of '\(schedule.name)' to a queue's ARN, and let its role send there with `.send(to: queue.arn)`
           """)
-    }
-  }
-}
-
-extension TopicSubscription.Subscriber {
-  /// Whether it is one of the subscribers that SNS keeps dead letters of.
-  fileprivate var isMachine: Bool {
-    switch self {
-    case .function, .queue: true
-    case .email, .textMessage, .https: false
     }
   }
 }

@@ -100,28 +100,38 @@ struct FunctionAdmitsCallers: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let calls = stack.functionCalls
-    guard !calls.isEmpty else { return [] }
+    guard !calls.isEmpty else { return RuleEvaluation() }
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
     var seen: Set<[Address]> = []
-    return calls.compactMap { call in
-      let (service, called) = (call.type.service, call.called)
-      guard !admissions.isAdmitted(service, for: call.source, to: called),
-        seen.insert([call.caller.address, called.function.address]).inserted
-      else { return nil }
-      let (caller, name) = (call.caller.resource.name, called.function.resource.name)
-      let isElsewhere = admissions.isAdmittedElsewhere(service, for: call.source, to: called)
-      return finding(
-        on: call.caller,
-        isElsewhere
-          ? "'\(caller)' calls function '\(name)' at a qualifier that the permission for '\(service)' is not for"
-          : "'\(caller)' calls function '\(name)', which has no permission for '\(service)'",
-        fix: isElsewhere
-          ? "set `qualifier` of the permission to the alias or version that '\(caller)' calls"
-          : "add an `aws_lambda_permission` of '\(name)' with '\(service)' as `principal`",
-        subject: name, notes: [Finding.Note(at: called.function.location, "'\(name)' is declared here")])
+    var evaluation = RuleEvaluation()
+    for call in calls {
+      // A caller may name a function several times, at the same or at another qualifier.
+      let findings = evaluation.findings.count
+      if seen.contains([call.caller.address, call.called.function.address]) { continue }
+      evaluation.judge(call.caller) { () throws(Unreadable) in
+        try finding(about: call, admissions).map { [$0] } ?? []
+      }
+      if evaluation.findings.count > findings { seen.insert([call.caller.address, call.called.function.address]) }
     }
+    return evaluation
+  }
+
+  private func finding(about call: FunctionCall, _ admissions: Admissions) throws(Unreadable) -> Finding? {
+    let (service, called) = (call.type.service, call.called)
+    if try admissions.isAdmitted(service, for: call.source, to: called) { return nil }
+    let (caller, name) = (call.caller.resource.name, called.function.resource.name)
+    let isElsewhere = try admissions.isAdmittedElsewhere(service, for: call.source, to: called)
+    return finding(
+      on: call.caller,
+      isElsewhere
+        ? "'\(caller)' calls function '\(name)' at a qualifier that the permission for '\(service)' is not for"
+        : "'\(caller)' calls function '\(name)', which has no permission for '\(service)'",
+      fix: isElsewhere
+        ? "set `qualifier` of the permission to the alias or version that '\(caller)' calls"
+        : "add an `aws_lambda_permission` of '\(name)' with '\(service)' as `principal`",
+      subject: name, notes: [Finding.Note(at: called.function.location, "'\(name)' is declared here")])
   }
 }

@@ -12,6 +12,10 @@ struct HTTPAPIRecordsNothing: Rule {
       """,
     sources: ["T1", "T6", "aws-facts 1.1b"],
     severity: .warning,
+    terraformFix: """
+      set `mode` of `tracing_config` to `Active` on the functions, or put an `aws_api_gateway_rest_api` with a \
+      traced stage in front of them
+      """,
     subjects: [HTTPAPI.self],
     good: [
       Example("One of its functions is traced") { stack in
@@ -38,28 +42,32 @@ struct HTTPAPIRecordsNothing: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let integrations = Dictionary(grouping: stack.declared(HTTPIntegration.self)) { integration in
-      stack.target(of: integration.apiID)?.address
-    }
-    var evaluation = RuleEvaluation()
-    for api in stack.declared(HTTPAPI.self) {
-      let called = integrations[api.address, default: []].map {
-        functions.function(named: $0.function, in: $0.region)
-      }
-      evaluation.judge(api.declaration) { () throws(Unreadable) in
-        guard !called.isEmpty else { return [] }
-        for function in called {
-          // A function of another stack may be traced.
-          guard let function, try !function[\.tracing].canBe(.active) else { return [] }
-        }
-        let names = Set(called.compactMap { $0?.name }).sorted()
-        return [
-          finding(
-            on: api, "no trace is kept of requests to HTTP API '\(api.name)': \(quoted(names)) pass the header through",
-            fix: "set `tracing: .active` on \(quoted(names)), or use a `TracedRestAPI` for '\(api.name)'")
-        ]
+    var integrations = Evidence<Address, Subject<HTTPIntegration>>()
+    for integration in stack.subjects(HTTPIntegration.self) {
+      integrations.record(integration.declaration) { () throws(Unreadable) in
+        try stack.target(of: integration[\.apiID], in: "api_id").map { [($0.address, integration)] } ?? []
       }
     }
-    return evaluation
+    return stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
+      let traced = try integrations[api.address].firstKnown { integration throws(Unreadable) in
+        // A function of another stack may be traced.
+        guard
+          let function = try functions.function(
+            named: integration[\.function], in: integration.region, argument: "integration_uri")
+        else { return true }
+        return try function[\.tracing].canBe(.active)
+      }
+      guard traced == nil else { return nil }
+      var names: Set<String> = []
+      for integration in try integrations.all(for: api.address) {
+        let function = functions.function(named: try integration[\.function], in: integration.region)
+        if let function { names.insert(function.name) }
+      }
+      guard !names.isEmpty else { return nil }
+      return finding(
+        on: api,
+        "no trace is kept of requests to HTTP API '\(api.name)': \(quoted(names.sorted())) pass the header through",
+        fix: "set `tracing: .active` on \(quoted(names.sorted())), or use a `TracedRestAPI` for '\(api.name)'")
+    }
   }
 }

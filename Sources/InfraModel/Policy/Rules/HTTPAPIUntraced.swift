@@ -12,6 +12,10 @@ struct HTTPAPIUntraced: Rule {
       """,
     sources: ["T1", "T2", "aws-facts 1.17"],
     severity: .note,
+    terraformFix: """
+      use an `aws_api_gateway_rest_api` with `xray_tracing_enabled` on its stage where the API's part of a request \
+      has to be traced
+      """,
     subjects: [HTTPAPI.self],
     good: [
       Example("A REST API's stage records its requests") { stack in
@@ -28,8 +32,8 @@ struct HTTPAPIUntraced: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(HTTPAPI.self).map { api in
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(HTTPAPI.self).evaluateEach { api in
       finding(
         on: api,
         "nothing is recorded of HTTP API '\(api.name)' itself: X-Ray sees what the functions behind it do and no more",

@@ -11,6 +11,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
       every slip, or between two beats, is soon ignored.
       """,
     sources: ["US6", "SC-007", "SC-021"],
+    asked: .ofStacksOnly(because: "Terraform does not know which metric is a heartbeat"),
     subjects: [MetricAlarm.self],
     good: [
       Example("Two misses in a row fire") { stack in
@@ -57,33 +58,37 @@ struct HeartbeatNotOnSingleMiss: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let heartbeats = Heartbeats(stack)
-    return stack.declared(MetricAlarm.self).filter(\.resource.looksForBeats).flatMap { alarm in
+    return stack.subjects(MetricAlarm.self).evaluate { alarm throws(Unreadable) in
+      let measure = try alarm[\.measure]
+      let isHeartbeat = measure.silence == .stopped
+      if !isHeartbeat, try !alarm.firesWithoutHighValues { return [] }
       var findings: [Finding] = []
-      if alarm.resource.silence == .stopped, alarm.evaluation.datapoints < 2 {
-        findings.append(firesOnFirstMiss(alarm))
-      }
-      if let (schedule, interval) = heartbeats.slowest(of: alarm), alarm.period.seconds < interval.wholeSeconds {
-        findings.append(isShorterThanBeat(alarm, schedule, interval))
+      if isHeartbeat, try alarm[\.evaluation].datapoints < 2 { findings.append(firesOnFirstMiss(alarm)) }
+      if let (schedule, interval) = heartbeats.slowest(of: measure.metrics, in: alarm.region) {
+        let period = try alarm[\.period].seconds
+        if period < interval.wholeSeconds {
+          findings.append(isShorterThanBeat(alarm, over: period, schedule, interval))
+        }
       }
       return findings
     }
   }
 
-  private func firesOnFirstMiss(_ alarm: Declared<MetricAlarm>) -> Finding {
+  private func firesOnFirstMiss(_ alarm: Subject<MetricAlarm>) -> Finding {
     finding(
       on: alarm, "alarm '\(alarm.name)' watches a heartbeat and fires on the first miss",
       fix: "set `for: .consecutive(2)` on '\(alarm.name)'")
   }
 
   private func isShorterThanBeat(
-    _ alarm: Declared<MetricAlarm>, _ schedule: Declaration, _ interval: Duration
+    _ alarm: Subject<MetricAlarm>, over period: Int, _ schedule: Declaration, _ interval: Duration
   ) -> Finding {
     finding(
       on: alarm,
       """
-      alarm '\(alarm.name)' looks for a beat every \(alarm.period.seconds) s, and schedule '\(schedule.resource.name)' makes one \
+      alarm '\(alarm.name)' looks for a beat every \(period) s, and schedule '\(schedule.resource.name)' makes one \
       every \(interval.wholeSeconds) s
       """,
       fix: "set `over: .minutes(\((interval.wholeSeconds + 59) / 60))` on '\(alarm.name)'",
@@ -91,10 +96,10 @@ struct HeartbeatNotOnSingleMiss: Rule {
   }
 }
 
-extension MetricAlarm {
-  /// Whether it fires when something does not happen in time.
-  fileprivate var looksForBeats: Bool {
-    silence == .stopped || missingData == .breaching && !threshold.firesOnHighValues
+extension Subject<MetricAlarm> {
+  /// Whether it fires when data is missing and when values are too low.
+  fileprivate var firesWithoutHighValues: Bool {
+    get throws(Unreadable) { try both(self[\.missingData] == .breaching, !self[\.threshold].firesOnHighValues) }
   }
 }
 
@@ -113,10 +118,10 @@ private struct Heartbeats {
     runs = stack.fact { ScheduledRuns($0) }.fastest
   }
 
-  /// The schedule behind the slowest of the metrics that an alarm reads.
-  func slowest(of alarm: Declared<MetricAlarm>) -> (Declaration, Duration)? {
-    alarm.resource.metrics
-      .compactMap { function(behind: $0, in: alarm.region).flatMap { runs[$0.address] } }
+  /// The schedule behind the slowest of the metrics.
+  func slowest(of metrics: [Metric], in region: Region) -> (Declaration, Duration)? {
+    metrics
+      .compactMap { function(behind: $0, in: region).flatMap { runs[$0.address] } }
       .compactMap { run in run.interval.map { (run.schedule, $0) } }
       .max { $0.1 < $1.1 }
   }

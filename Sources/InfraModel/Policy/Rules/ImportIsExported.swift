@@ -9,6 +9,7 @@ struct ImportIsExported: Rule {
     rationale: "Terraform finds out only when it reads the other state, so a plan fails that nobody could foresee.",
     sources: ["US10", "aws-facts 2.3"],
     isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("The network exports its alerts everywhere") { stack in
         let alerts = stack.import(ExampleNetwork.alerts, from: .dev)

@@ -12,6 +12,10 @@ struct IntegrationTimeout: Rule {
       """,
     sources: ["T32", "aws-facts 1.17"],
     severity: .warning,
+    terraformFix: """
+      set `timeout` of the function to at most what the integration waits, or answer at once and process the work \
+      asynchronously
+      """,
     subjects: [HTTPIntegration.self, Integration.self],
     good: [
       Example("The function gives up first") { stack in
@@ -56,23 +60,48 @@ struct IntegrationTimeout: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
     let functions = FunctionIndex(stack)
-    var shortest: [Address: Wait] = [:]
+    var waits = Evidence<Address, Wait>()
     var called: [Subject<LambdaFunction>] = []
-    for wait in waits(in: stack) {
-      guard let function = functions.function(named: wait.function, in: wait.integration.region) else { continue }
-      guard let known = shortest[function.address] else {
-        called.append(function)
-        shortest[function.address] = wait
-        continue
+    func add<Model>(
+      _ integration: Subject<Model>, _ function: () throws(Unreadable) -> Text?,
+      _ time: () throws(Unreadable) -> Duration
+    ) {
+      // An integration of which the function is unknown is unknown itself.
+      evaluation.judge(integration.declaration) { () throws(Unreadable) in
+        guard let text = try function(),
+          let function = try functions.function(named: text, in: integration.region, argument: "uri")
+        else { return [] }
+        if !called.contains(where: { $0.address == function.address }) { called.append(function) }
+        waits.record(
+          integration.declaration, mayConcern: { [address = function.address] in $0 == address },
+          { () throws(Unreadable) in
+            [(function.address, Wait(time: try time(), integration: integration.declaration))]
+          })
+        return []
       }
-      if wait.time < known.time { shortest[function.address] = wait }
     }
-    return called.evaluateEach { function throws(Unreadable) in
-      guard let wait = shortest[function.address] else { return nil }
-      let timeout = try function[\.timeout].known
-      return timeout > wait.time ? finding(on: function, of: timeout, behind: wait) : nil
+    for integration in stack.subjects(Integration.self) {
+      add(
+        integration,
+        { () throws(Unreadable) in
+          try integration[\.backend.kind] == "AWS_PROXY" ? try integration[\.backend.function] : nil
+        }, { () throws(Unreadable) in try integration[\.backend.timeout] ?? .seconds(29) })
     }
+    for integration in stack.subjects(HTTPIntegration.self) {
+      add(
+        integration, { () throws(Unreadable) in try integration[\.function] },
+        { () throws(Unreadable) in try integration[\.timeout] })
+    }
+    return evaluation
+      + called.evaluateEach { function throws(Unreadable) in
+        let timeout = try function[\.timeout].known
+        let shortest = waits[function.address].min { $0.time < $1.time }
+        if let shortest, timeout > shortest.time { return finding(on: function, of: timeout, behind: shortest) }
+        _ = try waits.all(for: function.address)
+        return nil
+      }
   }
 
   private func finding(on function: Subject<LambdaFunction>, of timeout: Duration, behind wait: Wait) -> Finding {
@@ -87,22 +116,10 @@ struct IntegrationTimeout: Rule {
         """,
       notes: [Finding.Note(at: wait.integration.location, "integration '\(integration)' calls it here")])
   }
-
-  private func waits(in stack: DeclaredStack) -> [Wait] {
-    let rest = stack.declared(Integration.self).compactMap { integration -> Wait? in
-      guard case .function(let function, let timeout) = integration.backend else { return nil }
-      return Wait(function: function, time: timeout ?? .seconds(29), integration: integration.declaration)
-    }
-    let http = stack.declared(HTTPIntegration.self).map { integration in
-      Wait(function: integration.function, time: integration.timeout, integration: integration.declaration)
-    }
-    return rest + http
-  }
 }
 
 /// How long an API waits for a function.
-private struct Wait {
-  let function: Text
+private struct Wait: Sendable {
   let time: Duration
   let integration: Declaration
 }

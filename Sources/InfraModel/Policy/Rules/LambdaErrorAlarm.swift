@@ -8,6 +8,10 @@ struct LambdaErrorAlarm: Rule {
     title: "Every function has an alarm on its errors",
     rationale: "A failing function without an alarm is found by its users. Traces are sampled and do not replace it.",
     sources: ["FR-040", "SC-017", "T26"],
+    terraformFix: """
+      add an `aws_cloudwatch_metric_alarm` on `Errors` of `AWS/Lambda` with the function's `function_name` as the \
+      dimension `FunctionName`, in its region, with `comparison_operator` `GreaterThanThreshold` and `threshold` 0
+      """,
     subjects: [LambdaFunction.self],
     good: [
       Example("An alarm reads the function's errors") { stack in

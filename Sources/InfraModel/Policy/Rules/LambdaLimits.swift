@@ -11,6 +11,7 @@ struct LambdaLimits: Rule {
       plans both.
       """,
     sources: ["FR-026", "T22", "aws-facts 1.1"],
+    terraformFix: "use the layer that is published in the function's region for its processor",
     subjects: [LambdaFunction.self],
     good: [
       Example("The collector for the function's region and processor") { stack in
@@ -28,17 +29,23 @@ struct LambdaLimits: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
-      let layers = try function[\.code.layers]
-      guard !layers.isEmpty else { return [] }
-      let architecture = try function[\.architecture]
-      return layers.compactMap { misfit($0, of: function, on: architecture) }
+      var findings: [Finding] = []
+      var unclear: Unreadable?
+      for layer in try function[\.code.layers] {
+        do throws(Unreadable) {
+          if let misfit = try misfit(layer, of: function) { findings.append(misfit) }
+        } catch { unclear = error }
+      }
+      if findings.isEmpty, let unclear { throw unclear }
+      return findings
     }
   }
 
-  private func misfit(_ layer: ARN<Layer>, of function: Subject<LambdaFunction>, on architecture: Architecture)
-    -> Finding?
-  {
-    guard let arn = layer.text.literal else { return nil }
+  private func misfit(_ layer: ARN<Layer>, of function: Subject<LambdaFunction>) throws(Unreadable) -> Finding? {
+    guard let arn = layer.text.literal else {
+      try layer.text.expectDecided(in: "layers")
+      return nil
+    }
     let name = function.name
     let fields = arn.split(separator: ":", omittingEmptySubsequences: false)
     // A layer without a version is a fault of the argument.
@@ -48,13 +55,13 @@ struct LambdaLimits: Rule {
         on: function, "function '\(name)' in '\(function.region)' has layer '\(fields[6])' of '\(region)'",
         fix: "take the layer that is published in '\(function.region)' for '\(name)'")
     }
-    if let processor = processor(of: fields[6]), processor != architecture {
-      return finding(
-        on: function,
-        "function '\(name)' runs on '\(architecture.rawValue)', and its layer '\(fields[6])' does not",
-        fix: "take the layer for '\(architecture.rawValue)', or run '\(name)' on '\(processor.rawValue)'")
-    }
-    return nil
+    guard let processor = processor(of: fields[6]) else { return nil }
+    let architecture = try function[\.architecture]
+    guard processor != architecture else { return nil }
+    return finding(
+      on: function,
+      "function '\(name)' runs on '\(architecture.rawValue)', and its layer '\(fields[6])' does not",
+      fix: "take the layer for '\(architecture.rawValue)', or run '\(name)' on '\(processor.rawValue)'")
   }
 
   /// The processor in a layer's name, where the name says one.

@@ -11,6 +11,7 @@ struct LambdaRuntimeCreatable: DatedRule {
       half-way.
       """,
     sources: ["T9", "aws-facts 1.1a"],
+    terraformFix: "set `runtime` to a version for which AWS still creates functions",
     subjects: [LambdaFunction.self, RawResource.self],
     good: [
       Example("AWS takes it for years") { stack in

@@ -12,6 +12,7 @@ struct LambdaRuntimeSupported: DatedRule {
       """,
     sources: ["T9", "aws-facts 1.1a"],
     severity: .warning,
+    terraformFix: "set `runtime` to a version that AWS supports",
     subjects: [LambdaFunction.self, RawResource.self],
     good: [
       Example("The newest") { stack in

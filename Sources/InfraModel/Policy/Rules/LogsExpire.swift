@@ -12,6 +12,7 @@ struct LogsExpire: Rule {
       """,
     sources: ["AC9", "aws-facts 1.7"],
     severity: .warning,
+    terraformFix: "set `retention_in_days` to 30, or to what the law requires",
     good: [
       Example("A month, and ten years") { stack in
         stack.add(LogGroup("ingest", retention: .oneMonth))

@@ -12,6 +12,7 @@ struct MissedRunIsNoticed: Rule {
       runs less than twice a week CloudWatch cannot see two runs, so neither is asked for.
       """,
     sources: ["FR-045", "FR-020", "US11"],
+    asked: .ofStacksOnly(because: "Terraform does not know which metric is a heartbeat"),
     subjects: [Schedule.self, EventRule.self],
     good: [
       Example("Two runs that do not happen are an alarm") { stack in
@@ -56,26 +57,33 @@ struct MissedRunIsNoticed: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    let runs = stack.fact { ScheduledRuns($0) }.runs
-    guard !runs.isEmpty else { return [] }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let scheduled = stack.fact { ScheduledRuns($0) }
+    var evaluation = RuleEvaluation(unknowns: scheduled.unclear.map { Unknown(on: $0.declaration, "\($0.error)") })
+    guard !scheduled.runs.isEmpty else { return evaluation }
     let watched = stack.fact { SilenceAlarms($0) }.watched
     var seen: Set<Address> = []
-    return runs.compactMap { run in
-      guard let gap = run.longestGap, gap <= longestWatchable, !watched.contains(run.target.address),
-        !watched.contains(run.schedule.address), seen.insert(run.target.address).inserted
-      else { return nil }
-      let (name, schedule) = (run.target.resource.name, run.schedule.resource.name)
-      return finding(
-        on: run.target, "'\(name)' runs on schedule '\(schedule)', and no alarm fires when it does not run",
-        fix: fix(for: run, gap, name),
-        notes: [Finding.Note(at: run.schedule.location, "schedule '\(schedule)' is declared here")])
+    for run in scheduled.runs {
+      guard let gap = run.longestGap, gap <= longestWatchable, watched[run.target.address].isEmpty,
+        watched[run.schedule.address].isEmpty, seen.insert(run.target.address).inserted
+      else { continue }
+      evaluation.judge(run.target) { () throws(Unreadable) in
+        guard try !watched.contains(run.target.address), try !watched.contains(run.schedule.address) else { return [] }
+        let (name, schedule) = (run.target.resource.name, run.schedule.resource.name)
+        return [
+          finding(
+            on: run.target, "'\(name)' runs on schedule '\(schedule)', and no alarm fires when it does not run",
+            fix: fix(for: run, gap, name),
+            notes: [Finding.Note(at: run.schedule.location, "schedule '\(schedule)' is declared here")])
+        ]
+      }
     }
+    return evaluation
   }
 
   private func fix(for run: ScheduledRuns.Run, _ gap: Duration, _ name: String) -> String {
     let minutes = (gap.wholeSeconds + 59) / 60
-    return run.target.resource is StateMachine
+    return run.target.address.type == StateMachine.type
       ? """
       add `stack.add(MetricAlarm("\(name)-missed", when: \(variable(for: name)).executionsStarted, .sum, is: .below(1), \
       over: .minutes(\(minutes)), for: .consecutive(2), missingData: .breaching, notify: [alerts.arn]))`

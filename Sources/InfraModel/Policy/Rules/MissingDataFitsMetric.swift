@@ -11,6 +11,10 @@ struct MissingDataFitsMetric: Rule {
       way, the first looks healthy and the second rings all night.
       """,
     sources: ["FR-045", "FR-020", "US11", "aws-facts 1.8"],
+    terraformFix: """
+      set `treat_missing_data` to what missing data means for the metric: `notBreaching` where nothing happened, \
+      `breaching` where something stopped
+      """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A heartbeat that stops is a failure") { stack in
@@ -74,31 +78,38 @@ struct MissingDataFitsMetric: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let beats = ScheduledBeats(stack)
-    let typed = stack.declared(MetricAlarm.self).compactMap { alarm -> Finding? in
-      if alarm.missingData == .breaching, beats.reachEveryPeriod(of: alarm.declaration) { return nil }
+    return stack.subjects(MetricAlarm.self).evaluateEach { alarm throws(Unreadable) in
+      let (silence, subject) = try silence(of: alarm, in: stack)
+      guard silence != .unsaid else {
+        throw Unreadable(
+          argument: "metric_name",
+          reason: .notInTerraform("Terraform does not say what missing data means for the metric of '\(alarm.name)'"))
+      }
+      let chosen = try alarm[\.missingData]
+      // A period without data is a scheduled run that did not happen.
+      if chosen == .breaching, beats.reachEveryPeriod(of: alarm.declaration) { return nil }
+      // Only where nothing happened does it matter on which side of the threshold the alarm fires.
+      let threshold = silence == .nothingHappened ? try alarm[\.threshold] : .above(0)
       return finding(
-        on: alarm.declaration, chosen: alarm.missingData,
-        Meaning(silence: alarm.resource.silence, threshold: alarm.threshold, subject: alarm.resource.subject))
+        on: alarm.declaration, chosen: chosen, Meaning(silence: silence, threshold: threshold, subject: subject))
     }
-    // What silence means to an alarm without a model, the catalogue alone can tell.
-    let raw = stack.metricReadings.compactMap { reading -> Finding? in
-      guard reading.alarm.resource is RawResource, let silence = reading.published?.silence,
-        let threshold = reading.threshold,
-        let chosen = MissingData(rawValue: reading.alarm.block["treat_missing_data"]?.word ?? "missing"),
-        chosen != .breaching || !beats.reachEveryPeriod(of: reading.alarm)
-      else { return nil }
-      return finding(
-        on: reading.alarm, chosen: chosen, Meaning(silence: silence, threshold: threshold, subject: reading.name))
-    }
-    return typed + raw
   }
 
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.declared(MetricAlarm.self).filter { $0.resource.silence == .unsaid }.map { alarm in
-      Unknown(
-        on: alarm.declaration, "Terraform does not say what silence means for the metric of alarm '\(alarm.name)'")
+  /// What missing data means for the value that an alarm reads, and what that is.
+  private func silence(
+    of alarm: Subject<MetricAlarm>, in stack: DeclaredStack
+  ) throws(Unreadable) -> (Silence, subject: String) {
+    do throws(Unreadable) {
+      let measure = try alarm[\.measure]
+      return (measure.silence, measure.subject)
+    } catch {
+      // Namespace and name are enough for the catalogue, whatever else is unknown of the metric.
+      guard let reading = stack.metricReadings.first(where: { $0.alarm.address == alarm.address }),
+        !alarm.isSet("metric_query"), let silence = reading.published?.silence
+      else { throw error }
+      return (silence, reading.name)
     }
   }
 
@@ -157,9 +168,9 @@ private struct Meaning {
   }
 }
 
-extension MetricAlarm {
+extension MetricAlarm.Measure {
   fileprivate var subject: String {
-    switch measure {
+    switch self {
     case .metric(let metric, _): metric.name
     case .math(let math): math.label
     }

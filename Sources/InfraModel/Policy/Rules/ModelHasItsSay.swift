@@ -12,6 +12,7 @@ struct ModelHasItsSay: Rule {
       """,
     sources: ["US10"],
     severity: .warning,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("What the type does not know") { stack in
         stack.add(Topic("alerts"), with: ["display_name": "Alerts"])

@@ -11,6 +11,10 @@ struct NoADOTExecWrapper: Rule {
       The collector layer works without it.
       """,
     sources: ["FR-046", "FR-030", "T21", "aws-facts 1.20"],
+    terraformFix: """
+      remove `AWS_LAMBDA_EXEC_WRAPPER` from the `environment`; the collector's layer among `layers` receives spans \
+      without it
+      """,
     subjects: [LambdaFunction.self],
     good: [
       Example("The collector layer alone") { stack in

@@ -15,6 +15,7 @@ struct OutageIsNoticed: Rule {
       """,
     sources: ["FR-045", "US11"],
     severity: .note,
+    asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),
     subjects: [Stage.self, HTTPStage.self, FunctionURL.self, RawResource.self],
     good: [
       Example("A canary calls") { stack in
@@ -41,23 +42,30 @@ struct OutageIsNoticed: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    guard let entry = stack.managed(anyOf: entryTypes).first, !hasCanary(stack),
-      !stack.fact({ SilenceAlarms($0) }).watchesAnything
-    else { return [] }
-    return [
-      finding(
-        on: entry, "'\(entry.resource.name)' answers requests, and nothing notices when none arrive",
-        fix: """
-          add a canary that calls '\(entry.resource.name)', or an alarm on its requests that is `.below(1)` with \
-          `missingData: .breaching` where there are always some
-          """)
-    ]
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    guard let entry = stack.managed(anyOf: entryTypes).first, !stack.fact({ SilenceAlarms($0) }).watchesAnything else {
+      return RuleEvaluation()
+    }
+    var evaluation = RuleEvaluation()
+    evaluation.judge(entry) { () throws(Unreadable) in
+      guard try !hasCanary(stack) else { return [] }
+      return [
+        finding(
+          on: entry, "'\(entry.resource.name)' answers requests, and nothing notices when none arrive",
+          fix: """
+            add a canary that calls '\(entry.resource.name)', or an alarm on its requests that is `.below(1)` with \
+            `missingData: .breaching` where there are always some
+            """)
+      ]
+    }
+    return evaluation
   }
 
-  private func hasCanary(_ stack: DeclaredStack) -> Bool {
-    stack.subjects(LambdaFunction.self).contains { (try? $0[\.purpose]) ?? .application != .application }
-      || !stack.managed("aws_synthetics_canary").isEmpty
+  private func hasCanary(_ stack: DeclaredStack) throws(Unreadable) -> Bool {
+    if !stack.managed("aws_synthetics_canary").isEmpty { return true }
+    return try stack.subjects(LambdaFunction.self).firstKnown { function throws(Unreadable) in
+      try function[\.purpose] != .application
+    } != nil
   }
 }
 

@@ -12,6 +12,7 @@ struct PeriodFitsMetric: Rule {
       """,
     sources: ["aws-facts 1.8", "aws-facts 1.13"],
     severity: .warning,
+    terraformFix: "set `period` to the interval at which the metric is published, or to a multiple of it",
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A minute, and six hours for the bill") { stack in

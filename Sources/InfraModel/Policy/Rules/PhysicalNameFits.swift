@@ -8,6 +8,7 @@ struct PhysicalNameFits: Rule {
     title: "Every name is one that AWS takes",
     rationale: "Terraform checks few of the names, so many a name that is too long fails in the middle of an apply.",
     sources: ["T15", "aws-facts 1.11"], isWaivable: false,
+    terraformFix: "set the argument that names it to what AWS takes, or remove it so that AWS generates a name",
     good: [
       Example("The whole name is short enough") { stack in
         stack.add(SamplingRule("default", priority: 9_000, fixedRate: .percent(5), reservoir: 1))

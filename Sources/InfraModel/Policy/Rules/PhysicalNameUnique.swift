@@ -9,6 +9,7 @@ struct PhysicalNameUnique: ProgramRule {
     rationale:
       "AWS keeps one of two alarms with one name, silently the last; of other things the second fails to apply.",
     sources: ["US10", "aws-facts 1.8", "aws-facts 1.6"],
+    terraformFix: "set the argument that names one of the two to another name",
     good: [
       Example("One name in two regions is two names") { stack in
         stack.add(Topic("alerts", named: "alerts"), in: .usEast1)

@@ -40,22 +40,24 @@ struct PolicyActionExists: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.namedActions.compactMap { policy, action, pattern in
-      guard case .missing(let fault, let fix) = answer(about: pattern, in: stack) else { return nil }
-      let name = policy.declaration.resource.name
-      return finding(
-        on: policy.declaration, "`\(policy.place.path)` of '\(name)' names '\(action)', and \(fault)",
-        fix: "\(fix) in '\(name)'", subject: action)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
+    for (policy, action, pattern) in stack.namedActions {
+      switch answer(about: pattern, in: stack) {
+      case .missing(let fault, let fix):
+        let name = policy.declaration.resource.name
+        evaluation.findings.append(
+          finding(
+            on: policy.declaration, "`\(policy.place.path)` of '\(name)' names '\(action)', and \(fault)",
+            fix: "\(fix) in '\(name)'", subject: action))
+      case .unknown:
+        evaluation.unknowns.append(
+          Unknown(
+            on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'"))
+      case .exists: continue
+      }
     }
-  }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.namedActions.compactMap { policy, action, pattern in
-      guard case .unknown = answer(about: pattern, in: stack) else { return nil }
-      return Unknown(
-        on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'")
-    }
+    return evaluation
   }
 
   private func answer(about pattern: ActionPattern, in stack: DeclaredStack) -> NamedActions.Answer {

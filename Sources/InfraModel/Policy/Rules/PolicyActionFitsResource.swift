@@ -11,6 +11,10 @@ struct PolicyActionFitsResource: Rule {
       have ARNs of their own, nor `logs:PutLogEvents` on a group without `:*`.
       """,
     sources: ["S0-8", "aws-facts 1.6"],
+    terraformFix: """
+      put the ARNs that the actions apply to into `resources`: for S3 objects the bucket's with `/*`, for log \
+      streams the group's with `:*`
+      """,
     good: [
       Example("Objects of a bucket, streams of a group, indexes of a table") { stack in
         let bucket = stack.add(Bucket("recordings", forceDestroy: false))

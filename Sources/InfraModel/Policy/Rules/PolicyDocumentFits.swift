@@ -87,8 +87,12 @@ struct PolicyDocumentFits: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    documents(in: stack) + inlinePolicies(in: stack)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let unknowns = stack.policies.compactMap { policy -> Unknown? in
+      guard case .unknown = policy.document else { return nil }
+      return Unknown(on: policy.declaration, "`\(policy.place.path)` is put together by Terraform")
+    }
+    return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), unknowns: unknowns)
   }
 
   /// The inline policies of one role are counted together; `documents(in:)` reports one that is too long by itself.
@@ -128,13 +132,6 @@ struct PolicyDocumentFits: Rule {
           on: declaration, "`\(argument)` of '\(declaration.resource.name)' \(fault)",
           fix: "\(fix) in `\(argument)` of '\(declaration.resource.name)'")
       }
-    }
-  }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    stack.policies.compactMap { policy in
-      guard case .unknown = policy.document else { return nil }
-      return Unknown(on: policy.declaration, "`\(policy.place.path)` is known only after apply")
     }
   }
 }

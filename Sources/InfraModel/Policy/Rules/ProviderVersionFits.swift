@@ -9,6 +9,7 @@ struct ProviderVersionFits: Rule {
     rationale: "Version 6 of the provider knows types, arguments and runtimes that 5.100 refuses, and dropped others.",
     sources: ["aws-facts 1.1", "aws-facts 1.2", "aws-facts 1.11"],
     isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Transaction Search, and a provider that knows it") { stack in
         stack.versions.provider = .v6

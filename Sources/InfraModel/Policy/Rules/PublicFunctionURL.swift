@@ -12,6 +12,7 @@ struct PublicFunctionURL: Rule {
       """,
     sources: ["FR-015", "T24", "aws-facts 1.2"],
     severity: .warning,
+    terraformFix: "set `authorization_type` to `AWS_IAM`, and let CloudFront or your clients sign the requests",
     subjects: [FunctionURL.self],
     good: [
       Example("Callers sign their requests") { stack in
@@ -26,9 +27,10 @@ struct PublicFunctionURL: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(FunctionURL.self).filter { $0.authorization == .none }.map { url in
-      finding(
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+      guard try url[\.authorization] == .none else { return nil }
+      return finding(
         on: url, "anyone may call function URL '\(url.name)', and through the permission it takes, the function itself",
         fix: "set `authorization: .iam` on '\(url.name)' and let CloudFront or your clients sign the requests")
     }

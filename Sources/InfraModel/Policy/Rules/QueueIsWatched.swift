@@ -14,6 +14,10 @@ struct QueueIsWatched: Rule {
       """,
     sources: ["FR-045", "aws-facts 1.14"],
     severity: .warning,
+    terraformFix: """
+      add an `aws_cloudwatch_metric_alarm` on `ApproximateAgeOfOldestMessage` of `AWS/SQS`, or for a dead-letter \
+      queue on `ApproximateNumberOfMessagesVisible`, with the queue's `name` as the dimension `QueueName`
+      """,
     subjects: [Queue.self],
     good: [
       Example("The age of the oldest message") { stack in
@@ -48,18 +52,13 @@ struct QueueIsWatched: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let purposes = purposes(in: stack)
-    guard !purposes.isEmpty else { return RuleEvaluation() }
-    let resources = NamedResources(stack)
-    var watched: Set<Address> = []
-    for reading in stack.metricReadings where reading.namespace == "AWS/SQS" {
-      guard let kind = reading.published?.kind, kind == .level || kind == .age(.seconds),
-        reading.threshold?.firesOnHighValues ?? true, let queue = resources.declaration("QueueName", of: reading)
-      else { continue }
-      watched.insert(queue.address)
-    }
+    let sources = readQueues(in: stack)
+    let deadLetters = stack.deadLetterQueues
+    let watched = watchedQueues(in: stack)
     return stack.subjects(Queue.self).evaluateEach { queue throws(Unreadable) in
-      guard let purpose = purposes[queue.address], !watched.contains(queue.address) else { return nil }
+      guard let purpose = try purpose(of: queue, sources, deadLetters), try !watched.contains(queue.address) else {
+        return nil
+      }
       let name = queue.name
       return finding(
         on: queue, "queue '\(name)' \(purpose.words), and no alarm tells what waits in it",
@@ -79,16 +78,54 @@ struct QueueIsWatched: Rule {
     }
   }
 
-  /// What queues are for, where somebody should know what waits in them.
-  private func purposes(in stack: DeclaredStack) -> [Address: Purpose] {
-    var purposes: [Address: Purpose] = [:]
-    for mapping in stack.declared(EventSourceMapping.self) {
-      guard case .queue(let queue, _, _) = mapping.source, let address = stack.target(of: queue.text)?.address else {
-        continue
+  /// What a queue is for, where an operator should know what waits in it.
+  private func purpose(
+    of queue: Subject<Queue>, _ sources: Evidence<Address, Void>, _ deadLetters: Evidence<Address, Void>
+  ) throws(Unreadable) -> Purpose? {
+    if !deadLetters[queue.address].isEmpty { return .deadLetters }
+    if !sources[queue.address].isEmpty { return .work }
+    if try deadLetters.contains(queue.address) { return .deadLetters }
+    return try sources.contains(queue.address) ? .work : nil
+  }
+
+  /// The queues that functions read.
+  private func readQueues(in stack: DeclaredStack) -> Evidence<Address, Void> {
+    var queues = Evidence<Address, Void>()
+    for mapping in stack.subjects(EventSourceMapping.self) {
+      queues.record(mapping.declaration) { () throws(Unreadable) in
+        let source = try mapping[\.source.arn]
+        return try stack.target(of: source, in: "event_source_arn").map { [($0.address, ())] } ?? []
       }
-      purposes[address] = .work
     }
-    for queue in stack.deadLetterQueues { purposes[queue] = .deadLetters }
-    return purposes
+    return queues
+  }
+
+  /// The queues of which an alarm reads how much waits, or for how long.
+  private func watchedQueues(in stack: DeclaredStack) -> Evidence<Address, Void> {
+    let resources = NamedResources(stack)
+    var watched = Evidence<Address, Void>()
+    for reading in stack.metricReadings where reading.namespace == "AWS/SQS" {
+      guard isAboutWaiting(reading.published), reading.threshold?.firesOnHighValues ?? true else { continue }
+      if let queue = resources.declaration("QueueName", of: reading) {
+        watched.add(queue.address)
+      } else if reading.dimensions.map({ $0["QueueName"]?.isUndecided ?? false }) ?? true {
+        let error = Unreadable(argument: "dimensions", reason: .knownAfterApply)
+        watched.addUnclear(reading.alarm, error, mayConcern: isIn(reading.alarm.region, of: stack))
+      }
+    }
+    for undecided in stack.undecidedAlarms where undecided.namespace ?? "AWS/SQS" == "AWS/SQS" {
+      guard undecided.name.map({ isAboutWaiting(MetricCatalogue.metric($0, in: "AWS/SQS")) }) ?? true else { continue }
+      let error = Unreadable(argument: "metric_name", reason: .knownAfterApply)
+      watched.addUnclear(undecided.alarm, error, mayConcern: isIn(undecided.alarm.region, of: stack))
+    }
+    return watched
+  }
+
+  private func isAboutWaiting(_ metric: PublishedMetric?) -> Bool {
+    metric?.kind == .level || metric?.kind == .age(.seconds)
+  }
+
+  private func isIn(_ region: Region, of stack: DeclaredStack) -> @Sendable (Address) -> Bool {
+    { stack.declaration(at: $0)?.region == region }
   }
 }

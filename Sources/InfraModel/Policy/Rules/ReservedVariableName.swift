@@ -8,6 +8,7 @@ struct ReservedVariableName: Rule {
     title: "No variable has a name that Terraform keeps to itself",
     rationale: "Arguments of a module block have these names, so Terraform refuses a variable that has one of them.",
     sources: ["aws-facts 2.6"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Almost the same") { stack in
         let version = stack.add(Variable("release_version", default: "1", description: "What runs"))

@@ -44,36 +44,64 @@ struct SamplingNotForLambda: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    // Without anybody who asks, `sampling-rule-inert` has said it of every rule.
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let clients = SamplingClients(stack)
-    guard let rule = stack.declared(SamplingRule.self).first(where: { !clients.isEmpty(in: $0.region) })
-    else { return [] }
-    let deciders = stack.selfSamplingFunctions
-    guard let first = deciders.first else { return [] }
-    let number = deciders.count == 1 ? "function" : "\(deciders.count) functions such as"
-    return [
-      finding(
-        on: rule,
-        "sampling rule '\(rule.name)' has no say over \(number) '\(first.name)', called without a REST API",
-        fix: """
-          rely on the alarms on '\(first.name)' rather than on its traces, or send Sampled=1 with the requests that \
-          have to be traced
-          """,
-        notes: [Finding.Note(at: first.location, "function '\(first.name)' is declared here")])
-    ]
+    var evaluation = RuleEvaluation()
+    for rule in stack.subjects(SamplingRule.self) {
+      var isAsked = false
+      evaluation.judge(rule.declaration) { () throws(Unreadable) in
+        // Where nothing asks, `sampling-rule-inert` objects to every rule.
+        guard !clients.isEmpty(in: rule.region) else { return [] }
+        isAsked = true
+        let deciders = try stack.selfSamplingFunctions()
+        return deciders.first.map { [finding(on: rule, first: $0, of: deciders.count)] } ?? []
+      }
+      // One finding for all rules.
+      if isAsked { break }
+    }
+    return evaluation
+  }
+
+  private func finding(on rule: Subject<SamplingRule>, first: Subject<LambdaFunction>, of count: Int) -> Finding {
+    let number = count == 1 ? "function" : "\(count) functions such as"
+    return finding(
+      on: rule,
+      "sampling rule '\(rule.name)' has no say over \(number) '\(first.name)', called without a REST API",
+      fix: """
+        rely on the alarms on '\(first.name)' rather than on its traces, or send Sampled=1 with the requests that \
+        have to be traced
+        """,
+      notes: [Finding.Note(at: first.location, "function '\(first.name)' is declared here")])
   }
 }
 
 extension DeclaredStack {
   /// Traced functions with a caller that does not decide, in the order of declaration.
-  fileprivate var selfSamplingFunctions: [Subject<LambdaFunction>] {
-    var called = functionsCalledByEvents(FunctionIndex(self))
-    called.formUnion(declared(FunctionURL.self).compactMap { target(of: $0.function)?.address })
-    // An HTTP API hands the header on and asks no rule (T1).
-    called.formUnion(declared(HTTPIntegration.self).compactMap { target(of: $0.function)?.address })
-    return subjects(LambdaFunction.self).filter {
-      called.contains($0.address) && (try? $0[\.tracing].canBe(.active)) ?? false
+  ///
+  /// - Throws: Where none is known, and one may be there.
+  fileprivate func selfSamplingFunctions() throws(Unreadable) -> [Subject<LambdaFunction>] {
+    var called = functionsCalledByEvents
+    for url in subjects(FunctionURL.self) {
+      called.record(url.declaration) { () throws(Unreadable) in
+        try target(of: url[\.function], in: "function_name").map { [($0.address, ())] } ?? []
+      }
     }
+    // An HTTP API hands the header on and asks no rule.
+    for integration in subjects(HTTPIntegration.self) {
+      called.record(integration.declaration) { () throws(Unreadable) in
+        try target(of: integration[\.function], in: "integration_uri").map { [($0.address, ())] } ?? []
+      }
+    }
+    var unclear: Unreadable?
+    let deciders = subjects(LambdaFunction.self).filter { function in
+      do throws(Unreadable) {
+        return try both(called.contains(function.address), function[\.tracing].canBe(.active))
+      } catch {
+        unclear = unclear ?? error.asEvidence(function.declaration)
+        return false
+      }
+    }
+    if deciders.isEmpty, let unclear { throw unclear }
+    return deciders
   }
 }

@@ -9,6 +9,7 @@ struct SamplingPriorityUnique: Rule {
     rationale: "Of two rules with one priority the SDKs ask the one first whose name sorts first, which nobody meant.",
     sources: ["FR-034", "aws-facts 1.11"],
     severity: .warning,
+    terraformFix: "give each `aws_xray_sampling_rule` a `priority` of its own",
     subjects: [SamplingRule.self],
     good: [
       Example("One comes after the other") { stack in
@@ -23,16 +24,16 @@ struct SamplingPriorityUnique: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    var first: [Place: Declared<SamplingRule>] = [:]
-    return stack.declared(SamplingRule.self).compactMap { rule in
-      let place = Place(region: rule.region, priority: rule.priority)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    var first: [Place: Subject<SamplingRule>] = [:]
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+      let place = Place(region: rule.region, priority: try rule[\.priority])
       guard let other = first[place] else {
         first[place] = rule
         return nil
       }
       return finding(
-        on: rule, "sampling rules '\(rule.name)' and '\(other.name)' both have priority \(rule.priority)",
+        on: rule, "sampling rules '\(rule.name)' and '\(other.name)' both have priority \(place.priority)",
         fix: "give '\(rule.name)' a `priority:` of its own",
         notes: [Finding.Note(at: other.location, "sampling rule '\(other.name)' is declared here")])
     }

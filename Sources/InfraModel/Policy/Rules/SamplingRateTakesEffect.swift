@@ -14,6 +14,7 @@ struct SamplingRateTakesEffect: Rule {
       """,
     sources: ["T17", "S0-16", "aws-facts 6.5"],
     severity: .note,
+    asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
     subjects: [SamplingRule.self],
     good: [
       Example("At ten requests a second, 14.5 % are recorded") { stack in
@@ -39,21 +40,20 @@ struct SamplingRateTakesEffect: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let decided = Dictionary(grouping: stack.flows) { flow in
       if case .rule(let name, _) = flow.decision { name } else { "" }
     }
-    return stack.declared(SamplingRule.self).compactMap { rule in
-      guard rule.fixedRate.known.fraction < 1, let flows = decided[rule.name], let first = flows.first else {
-        return nil
-      }
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+      guard let flows = decided[rule.name], let first = flows.first else { return nil }
+      let (fixed, reservoir) = (try rule[\.fixedRate].known, try rule[\.reservoir])
       let rate = flows.count == 1 ? first.rate : .perSecond(flows.reduce(0) { $0 + $1.rate.perSecond })
-      let sampling = Sampling(reservoir: rule.reservoir, rate: rule.fixedRate.known)
-      guard sampling.reservedShare(of: rate) >= 0.5 else { return nil }
+      let sampling = Sampling(reservoir: reservoir, rate: fixed)
+      guard fixed.fraction < 1, sampling.reservedShare(of: rate) >= 0.5 else { return nil }
       return finding(
         on: rule,
         "sampling rule '\(rule.name)' records \(whole(sampling.effectiveRate(of: rate))) % of the expected requests, "
-          + "although its rate is \(whole(rule.fixedRate.known.fraction)) %: its reservoir of \(rule.reservoir) a second "
+          + "although its rate is \(whole(fixed.fraction)) %: its reservoir of \(reservoir) a second "
           + "takes most of them",
         fix: "leave '\(rule.name)' as it is if that is intended, or set `reservoir: 0` to record only its rate")
     }

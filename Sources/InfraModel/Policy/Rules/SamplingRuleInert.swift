@@ -12,6 +12,10 @@ struct SamplingRuleInert: Rule {
       """,
     sources: ["FR-034", "T2", "T3", "aws-facts 1.1b"],
     severity: .warning,
+    terraformFix: """
+      remove the rule, or match in `service_name` and `service_type` a client that asks X-Ray for rules, such as \
+      `API/STAGE` of a stage with `xray_tracing_enabled` and `AWS::ApiGateway::Stage`
+      """,
     subjects: [SamplingRule.self],
     good: [
       Example("A traced REST stage asks") { stack in
@@ -60,16 +64,16 @@ struct SamplingRuleInert: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let clients = SamplingClients(stack)
-    return stack.declared(SamplingRule.self).compactMap { rule in
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+      if try clients.contains(rule) { return nil }
       if clients.isEmpty(in: rule.region) {
         return finding(
           on: rule,
           "sampling rule '\(rule.name)' decides nothing: nothing in '\(rule.region)' asks X-Ray for its rules",
           fix: "take '\(rule.name)' out, or let requests come in through a REST API stage with tracing")
       }
-      guard !clients.contains(rule.matching, in: rule.region) else { return nil }
       return finding(
         on: rule, "sampling rule '\(rule.name)' decides nothing: nobody who asks for rules is called what it matches",
         fix: """

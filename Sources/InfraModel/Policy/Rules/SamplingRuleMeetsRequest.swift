@@ -47,19 +47,19 @@ struct SamplingRuleMeetsRequest: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let clients = SamplingClients(stack)
     let requests = Requests(stack)
-    return stack.declared(SamplingRule.self).compactMap { rule in
-      // Of what nobody asks for, `sampling-rule-inert` speaks.
-      guard clients.contains(rule.matching, in: rule.region), !clients.mayBeOthers(in: rule.region),
-        !requests.mayFit(rule.matching, in: rule.region)
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+      // A rule that no client asks for is `sampling-rule-inert`'s.
+      guard !clients.mayBeOthers(in: rule.region),
+        try both(clients.contains(rule), !requests.mayFit(rule))
       else { return nil }
+      let (method, path) = (try rule[\.matching.method], try rule[\.matching.path])
       return finding(
         on: rule,
         """
-        sampling rule '\(rule.name)' decides nothing: no route of the stack is '\(rule.matching.method)' on \
-        '\(rule.matching.path)'
+        sampling rule '\(rule.name)' decides nothing: no route of the stack is '\(method)' on '\(path)'
         """,
         fix: "match a method and a path that the API has in '\(rule.name)'")
     }
@@ -68,31 +68,30 @@ struct SamplingRuleMeetsRequest: Rule {
 
 /// The requests that the traced stages of REST APIs can get.
 private struct Requests {
-  private var routes: [Region: [Route]] = [:]
-  /// Where an API has routes that nobody here knows.
-  private var unknown: Set<Region> = []
+  private var routes = Evidence<Region, Route>()
 
   init(_ stack: DeclaredStack) {
-    let routesByAPI = stack.routesByAPI
-    for stage in stack.declared(Stage.self) where stage.tracing.canBe(.active) {
-      guard let known = routesByAPI[stage.api.id] else {
-        unknown.insert(stage.region)
-        continue
-      }
-      // X-Ray's documentation does not say whether a stage is part of the path, so either will do.
-      let name = stage.stageName.known
-      routes[stage.region, default: []] += known.flatMap { route in
-        [route, Route(method: route.method, path: "/\(name)\(route.path)")]
-      }
+    let declared = Routes(stack)
+    for stage in stack.subjects(Stage.self) {
+      let region = stage.region
+      routes.record(
+        stage.declaration, mayConcern: { $0 == region },
+        { () throws(Unreadable) in
+          guard try stage[\.tracing].canBe(.active) else { return [] }
+          // X-Ray's documentation does not say whether a stage is part of the path, so either will do.
+          let name = try stage[\.stageName].known
+          return try declared.all(of: stage[\.api].id).flatMap { route in
+            [(region, route), (region, Route(method: route.method, path: "/\(name)\(route.path)"))]
+          }
+        })
     }
   }
 
-  func mayFit(_ match: SamplingRule.Match, in region: Region) -> Bool {
-    unknown.contains(region)
-      || routes[region, default: []].contains { route in
-        (route.method == .any || matches(route.method.rawValue, pattern: match.method))
-          && overlap(route.path, match.path)
-      }
+  func mayFit(_ rule: Subject<SamplingRule>) throws(Unreadable) -> Bool {
+    let (method, path) = (try rule[\.matching.method], try rule[\.matching.path])
+    return try routes.first(for: rule.region) { route in
+      (route.method == .any || matches(route.method.rawValue, pattern: method)) && overlap(route.path, path)
+    } != nil
   }
 }
 

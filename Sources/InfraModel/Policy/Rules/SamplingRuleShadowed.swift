@@ -8,6 +8,7 @@ struct SamplingRuleShadowed: Rule {
     title: "Every sampling rule gets requests that no rule before it takes",
     rationale: "The first rule that matches decides. One behind a rule for the same requests, or for all, never does.",
     sources: ["FR-034", "aws-facts 1.11"],
+    terraformFix: "give the rule a `priority` below that of the wider one, or remove one of the two",
     subjects: [SamplingRule.self],
     good: [
       Example("The narrow rule comes first") { stack in
@@ -44,24 +45,38 @@ struct SamplingRuleShadowed: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    var first: [RegionalMatch: Declared<SamplingRule>] = [:]
-    var findings: [Finding] = []
-    for rule in stack.declared(SamplingRule.self).sorted(by: { $0.priority < $1.priority }) {
-      let match = RegionalMatch(of: rule, in: stack)
-      let wider = match.widenings.lazy.compactMap { first[$0] }.first { $0.priority < rule.priority }
-      if let wider { findings.append(shadowed(rule, by: wider)) }
-      if first[match] == nil { first[match] = rule }
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    // A rule of which the priority or the requests are unknown is unknown itself, and is compared with no other.
+    var evaluation = RuleEvaluation()
+    var rules: [Known] = []
+    for rule in stack.subjects(SamplingRule.self) {
+      evaluation.judge(rule.declaration) { () throws(Unreadable) in
+        rules.append(
+          Known(rule: rule, priority: try rule[\.priority], match: try RegionalMatch(of: rule, in: stack)))
+        return []
+      }
     }
-    return findings
+    var first: [RegionalMatch: Known] = [:]
+    for known in rules.sorted(by: { $0.priority < $1.priority }) {
+      let wider = known.match.widenings.lazy.compactMap { first[$0] }.first { $0.priority < known.priority }
+      if let wider { evaluation.findings.append(shadowed(known.rule, by: wider)) }
+      if first[known.match] == nil { first[known.match] = known }
+    }
+    return evaluation
   }
 
-  private func shadowed(_ rule: Declared<SamplingRule>, by wider: Declared<SamplingRule>) -> Finding {
-    finding(
-      on: rule,
-      "sampling rule '\(rule.name)' never decides: '\(wider.name)' with priority \(wider.priority) takes its requests",
-      fix: "give '\(rule.name)' a `priority:` below \(wider.priority), or take one of the two out",
-      notes: [Finding.Note(at: wider.location, "sampling rule '\(wider.name)' is declared here")])
+  private struct Known {
+    let rule: Subject<SamplingRule>
+    let priority: Int
+    let match: RegionalMatch
+  }
+
+  private func shadowed(_ rule: Subject<SamplingRule>, by wider: Known) -> Finding {
+    let (name, priority) = (wider.rule.name, wider.priority)
+    return finding(
+      on: rule, "sampling rule '\(rule.name)' never decides: '\(name)' with priority \(priority) takes its requests",
+      fix: "give '\(rule.name)' a `priority:` below \(priority), or take one of the two out",
+      notes: [Finding.Note(at: wider.rule.location, "sampling rule '\(name)' is declared here")])
   }
 }
 
@@ -70,9 +85,11 @@ private struct RegionalMatch: Hashable {
   let region: Region
   var match: SamplingRule.Match
 
-  init(of rule: Declared<SamplingRule>, in stack: DeclaredStack) {
+  init(of rule: Subject<SamplingRule>, in stack: DeclaredStack) throws(Unreadable) {
     region = rule.region
-    match = rule.matching
+    match = try rule[\.matching]
+    try match.serviceName.expectDecided(in: "service_name")
+    try match.resourceARN.expectDecided(in: "resource_arn")
     match.serviceName = stack.simplified(match.serviceName)
     match.resourceARN = stack.simplified(match.resourceARN)
   }

@@ -11,6 +11,10 @@ struct SenderMayKeepFailures: Rule {
       send loses it in silence, and the queue looks empty.
       """,
     sources: ["aws-facts 1.15", "aws-facts 1.16"],
+    terraformFix: """
+      allow the role to send to it: `sqs:SendMessage`, `sns:Publish`, `lambda:InvokeFunction` or \
+      `events:PutEvents` on its ARN in an `aws_iam_role_policy`
+      """,
     subjects: [Schedule.self, EventInvokeConfig.self, LambdaFunction.self],
     good: [
       Example("The schedule's role may send to the queue") { stack in
@@ -51,33 +55,37 @@ struct SenderMayKeepFailures: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
     let functions = FunctionIndex(stack)
-    let schedules = stack.declared(Schedule.self).compactMap { schedule in
-      schedule.deadLetters.flatMap { letters in
-        refusal(of: "sqs:SendMessage", on: letters.text, to: schedule.role, by: schedule.declaration, grants, in: stack)
-      }
-    }
-    let configs = stack.declared(EventInvokeConfig.self).compactMap { config -> Finding? in
-      guard let function = functions.function(named: config.function, in: config.region),
-        let (action, thing) = config.onFailure?.sending
+    let schedules = stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
+      guard let letters = try schedule[\.deadLetters],
+        let queue = try stack.target(of: letters.text, in: "target.dead_letter_config.arn")
       else { return nil }
-      // A role that cannot be told is not judged here; the function's own dead-letter queue says so.
-      guard let role = try? function[\.role] else { return nil }
-      return refusal(of: action, on: thing, to: role, by: config.declaration, grants, in: stack)
+      return try refusal(
+        of: "sqs:SendMessage", on: queue, to: schedule[\.role], by: schedule.declaration, grants, in: stack)
+    }
+    let configs = stack.subjects(EventInvokeConfig.self).evaluateEach { config throws(Unreadable) in
+      guard let (action, text) = try config[\.onFailure]?.sending,
+        let function = try functions.function(
+          named: config[\.function], in: config.region, argument: "function_name"),
+        let thing = try stack.target(of: text, in: "destination_config.on_failure.destination")
+      else { return nil }
+      return try refusal(of: action, on: thing, to: function[\.role], by: config.declaration, grants, in: stack)
     }
     let own = stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
-      guard let queue = try function[\.deadLetters] else { return nil }
-      return refusal(
-        of: "sqs:SendMessage", on: queue.text, to: try function[\.role], by: function.declaration, grants, in: stack)
+      guard let letters = try function[\.deadLetters],
+        let queue = try stack.target(of: letters.text, in: "dead_letter_config.target_arn")
+      else { return nil }
+      return try refusal(
+        of: "sqs:SendMessage", on: queue, to: function[\.role], by: function.declaration, grants, in: stack)
     }
-    return RuleEvaluation(findings: schedules + configs) + own
+    return schedules + configs + own
   }
 
   private func refusal(
-    of action: String, on thing: Text, to role: ARN<Role>, by sender: Declaration, _ grants: RoleGrants,
+    of action: String, on target: Declaration, to role: ARN<Role>, by sender: Declaration, _ grants: RoleGrants,
     in stack: DeclaredStack
-  ) -> Finding? {
-    guard grants.refuses(action, on: thing, to: role.text), let role = stack.target(of: role.text),
-      let target = stack.target(of: thing)
+  ) throws(Unreadable) -> Finding? {
+    guard try grants.refuses(action, on: target, to: role, of: "'\(sender.resource.name)'"),
+      let role = stack.target(of: role.text)
     else { return nil }
     let (roleName, name) = (role.resource.name, target.resource.name)
     return finding(

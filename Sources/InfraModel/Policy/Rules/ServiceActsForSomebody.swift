@@ -11,6 +11,7 @@ struct ServiceActsForSomebody: Rule {
       bucket in: the confused deputy.
       """,
     sources: ["aws-facts 1.3", "aws-facts 1.15"],
+    terraformFix: "add a `condition` on `aws:SourceArn` or `aws:SourceAccount` to the statement",
     good: [
       Example("For one rule, and for one account") { stack in
         let rule = stack.add(EventRule.example)

@@ -11,6 +11,10 @@ struct ServiceNamesMatch: Rule {
       name draws one function as two nodes without a line between them.
       """,
     sources: ["FR-047", "T11", "aws-facts 1.20"],
+    terraformFix: """
+      set `OTEL_SERVICE_NAME`, and with Powertools `POWERTOOLS_SERVICE_NAME`, to the function's `function_name` in \
+      its `environment`
+      """,
     subjects: [LambdaFunction.self],
     good: [
       Example("Both names are the function's") { stack in

@@ -9,6 +9,9 @@ struct SessionDurationFitsRole: Rule {
     rationale: "STS refuses a session that is longer than the role's maximum, and does so only when a user signs in.",
     sources: ["S0-9", "aws-facts 1.6"],
     severity: .warning,
+    terraformFix: """
+      set `max_session_duration` of the role to 3600 to 43200, and `SESSION_DURATION` of the function within it
+      """,
     subjects: [Role.self, LambdaFunction.self],
     good: [
       Example("The role allows as much as the function asks for") { stack in
@@ -50,18 +53,24 @@ struct SessionDurationFitsRole: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: stack.declared(Role.self).compactMap(beyondIAM))
+    stack.subjects(Role.self).evaluateEach(beyondIAM)
       + stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
         guard let asked = try function.variable("SESSION_DURATION", in: stack).flatMap({ Int($0) }) else { return [] }
-        return try function[\.environment].sorted { $0.key < $1.key }.compactMap { _, value in
-          stack.target(of: value).flatMap { misfit(of: asked, in: function, to: $0) }
+        var findings: [Finding] = []
+        for (name, value) in try function[\.environment].sorted(by: { $0.key < $1.key }) {
+          guard let target = try stack.target(of: value, in: "environment.variables.\(name)"),
+            let role = Subject<Role>(target, in: stack)
+          else { continue }
+          if let misfit = try misfit(of: asked, in: function, to: role) { findings.append(misfit) }
         }
+        return findings
       }
   }
 
-  private func misfit(of asked: Int, in function: Subject<LambdaFunction>, to target: Declaration) -> Finding? {
-    guard let role = target.resource as? Role else { return nil }
-    let allowed = 900...max(900, role.maxSessionDuration?.wholeSeconds ?? 3_600)
+  private func misfit(
+    of asked: Int, in function: Subject<LambdaFunction>, to role: Subject<Role>
+  ) throws(Unreadable) -> Finding? {
+    let allowed = 900...max(900, try role[\.maxSessionDuration]?.wholeSeconds ?? 3_600)
     guard !allowed.contains(asked) else { return nil }
     return finding(
       on: function,
@@ -72,11 +81,13 @@ struct SessionDurationFitsRole: Rule {
       fix: """
         set `"SESSION_DURATION"` of '\(function.name)' within it, or `maxSessionDuration:` of '\(role.name)' beyond it
         """,
-      notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
+      notes: [Finding.Note(at: role.location, "role '\(role.name)' is declared here")])
   }
 
-  private func beyondIAM(_ role: Declared<Role>) -> Finding? {
-    guard let longest = role.maxSessionDuration?.wholeSeconds, !(3_600...43_200).contains(longest) else { return nil }
+  private func beyondIAM(_ role: Subject<Role>) throws(Unreadable) -> Finding? {
+    guard let longest = try role[\.maxSessionDuration]?.wholeSeconds, !(3_600...43_200).contains(longest) else {
+      return nil
+    }
     return finding(
       on: role, "role '\(role.name)' has sessions of up to \(longest) s, and IAM takes 3600 to 43200 s",
       fix: "set `maxSessionDuration:` of '\(role.name)' within these")

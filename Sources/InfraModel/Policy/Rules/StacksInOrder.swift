@@ -9,6 +9,7 @@ struct StacksInOrder: Rule {
     rationale: "Of two stacks that wait for each other none can be the first, and neither ever be rebuilt.",
     sources: ["US10", "aws-facts 2.3"],
     isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("The network needs nothing of this stack") { stack in
         stack.add(MetricAlarm.example(notify: [stack.import(ExampleNetwork.alerts, from: .dev)]))

@@ -8,6 +8,7 @@ struct StateChangeFits: Rule {
     title: "What is moved, or left alone, is not declared where it was",
     rationale: "Terraform validates such blocks and then refuses to plan, or destroys what they were to keep.",
     sources: ["US10", "aws-facts 2.6"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("A topic was renamed twice") { stack in
         stack.add(Topic("bells").renamed(from: "alarms").renamed(from: "alerts"))

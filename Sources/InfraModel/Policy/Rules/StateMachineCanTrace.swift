@@ -8,6 +8,10 @@ struct StateMachineCanTrace: Rule {
     title: "Every state machine that records traces may write them",
     rationale: "Without the permission executions run, and their segments are dropped without a word.",
     sources: ["S0-14", "S0-2", "aws-facts 1.18"],
+    terraformFix: """
+      allow the role to write traces: `xray:PutTraceSegments`, `xray:PutTelemetryRecords`, `xray:GetSamplingRules` \
+      and `xray:GetSamplingTargets` on `*`
+      """,
     subjects: [StateMachine.self],
     good: [
       Example("The component brings the permission along") { stack in
@@ -42,29 +46,19 @@ struct StateMachineCanTrace: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
-    return stack.declared(StateMachine.self).compactMap { machine in
-      guard machine.tracing == .active, let target = stack.target(of: machine.role.text),
-        let role = target.resource as? Role
-      else { return nil }
-      let lacking = grants.lacking(tracingActionsOfHosts, role: target.address)
+    return stack.subjects(StateMachine.self).evaluateEach { machine throws(Unreadable) in
+      guard try machine[\.tracing] == .active else { return nil }
+      let role = try grants.known(machine[\.role], of: "state machine '\(machine.name)'", in: stack)
+      let lacking = try grants.lacking(tracingActionsOfHosts, role: role.address)
       guard !lacking.isEmpty else { return nil }
+      let name = role.resource.name
       return finding(
         on: machine,
-        "state machine '\(machine.name)' records traces, but its role '\(role.name)' lacks \(quoted(lacking)) on '*'",
-        fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: role.name)).roleName`",
-        notes: [Finding.Note(at: target.location, "role '\(role.name)' is declared here")])
-    }
-  }
-
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
-    let grants = RoleGrants(stack)
-    return stack.declared(StateMachine.self).filter { $0.tracing == .active }.compactMap { machine in
-      do throws(Unreadable) {
-        _ = try grants.known(machine.role, of: "state machine '\(machine.name)'", in: stack)
-        return nil
-      } catch { return Unknown(on: machine.declaration, "\(error)") }
+        "state machine '\(machine.name)' records traces, but its role '\(name)' lacks \(quoted(lacking)) on '*'",
+        fix: "add `.writeTraces` to the RolePolicy for `\(variable(for: name)).roleName`",
+        notes: [Finding.Note(at: role.location, "role '\(name)' is declared here")])
     }
   }
 }

@@ -11,6 +11,7 @@ struct StateMachineStates: Rule {
       plans against AWS.
       """,
     sources: ["S0-14", "aws-facts 1.18"],
+    asked: .ofStacksOnly(because: "the states of a plan have no model yet"),
     subjects: [StateMachine.self],
     good: [
       Example("States one after another, and within one another") { stack in
@@ -56,18 +57,19 @@ struct StateMachineStates: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declared(StateMachine.self).flatMap { machine in
-      let states = machine.states.everyState
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(StateMachine.self).evaluate { machine throws(Unreadable) in
+      let all = try machine[\.states]
+      let states = all.everyState
       let byName = Dictionary(grouping: states, by: \.name)
       let twice = byName.filter { $0.value.count > 1 }.keys.sorted()
       let strange = byName.keys.filter { !(1...80).contains($0.unicodeScalars.count) }.sorted()
       var faults: [(String, String)] = []
-      if machine.states.isEmpty { faults.append(("has no states", "give it one")) }
+      if all.isEmpty { faults.append(("has no states", "give it one")) }
       faults += twice.map { ("has two states '\($0)'", "give one of them another name") }
       faults += strange.map { ("has a state '\($0)', whose name is not of 1 to 80 characters", "give it another name") }
       faults += states.filter(\.lacksContent).map { ("has a state '\($0.name)' with nothing in it", "fill it") }
-      faults += unreachable(in: machine.states).map { ("never gets to state '\($0.name)'", "take it out") }
+      faults += unreachable(in: all).map { ("never gets to state '\($0.name)'", "take it out") }
       return faults.map { fault, fix in
         finding(on: machine, "state machine '\(machine.name)' \(fault)", fix: "\(fix) in '\(machine.name)'")
       }

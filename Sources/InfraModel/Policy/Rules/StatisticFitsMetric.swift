@@ -12,6 +12,7 @@ struct StatisticFitsMetric: Rule {
       fires for no reason, or never.
       """,
     sources: ["FR-041", "aws-facts 1.13", "aws-facts 1.14"],
+    terraformFix: "set `statistic`, or `extended_statistic`, to one that is meaningful for the metric",
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("Counters are added up, and times are ranked") { stack in

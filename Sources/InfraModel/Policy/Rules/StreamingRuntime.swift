@@ -10,6 +10,10 @@ struct StreamingRuntime: Rule {
       "Of the managed runtimes only Node.js streams. The others collect the response, and clients wait for all.",
     sources: ["FR-001", "T23", "aws-facts 1.2"],
     severity: .warning,
+    terraformFix: """
+      add the Lambda Web Adapter to `layers` and `AWS_LAMBDA_EXEC_WRAPPER` = `/opt/bootstrap`, \
+      `AWS_LWA_INVOKE_MODE` = `response_stream` to the `environment`, or use a Node.js runtime
+      """,
     subjects: [FunctionURL.self],
     good: [
       Example("Node.js streams by itself") { stack in
@@ -51,17 +55,22 @@ struct StreamingRuntime: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    var evaluation = RuleEvaluation()
-    for url in stack.declared(FunctionURL.self) where url.invokeMode == .responseStream {
-      guard let function = functions.function(named: url.function, in: url.region) else { continue }
-      evaluation.judge(url.declaration) { () throws(Unreadable) in
-        guard let runtime = try function[\.code.runtime], !runtime.streams,
-          try !bringsARuntime(function.execWrapper(in: stack))
-        else { return [] }
-        return [finding(on: url, calling: function, on: runtime)]
+    return stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+      func function() throws(Unreadable) -> Subject<LambdaFunction>? {
+        try functions.function(named: url[\.function], in: url.region, argument: "function_name")
       }
+      guard
+        try both(url[\.invokeMode] == .responseStream, !streams(function(), in: stack)),
+        let function = try function(), let runtime = try function[\.code.runtime]
+      else { return nil }
+      return finding(on: url, calling: function, on: runtime)
     }
-    return evaluation
+  }
+
+  /// Whether a function of this stack can stream a response; one of another stack may.
+  private func streams(_ function: Subject<LambdaFunction>?, in stack: DeclaredStack) throws(Unreadable) -> Bool {
+    guard let function, let runtime = try function[\.code.runtime] else { return true }
+    return try !both(!runtime.streams, !bringsARuntime(function.execWrapper(in: stack)))
   }
 
   /// The Lambda Web Adapter's script, or one of the function's own package, which starts what it likes.
@@ -70,7 +79,7 @@ struct StreamingRuntime: Rule {
   }
 
   private func finding(
-    on url: Declared<FunctionURL>, calling function: Subject<LambdaFunction>, on runtime: LambdaFunction.Runtime
+    on url: Subject<FunctionURL>, calling function: Subject<LambdaFunction>, on runtime: LambdaFunction.Runtime
   ) -> Finding {
     finding(
       on: url, "function URL '\(url.name)' streams, and '\(runtime.word)' of '\(function.name)' cannot",

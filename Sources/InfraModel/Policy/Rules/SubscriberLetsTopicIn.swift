@@ -11,6 +11,10 @@ struct SubscriberLetsTopicIn: Rule {
       in silence; the subscription looks as sound as any.
       """,
     sources: ["aws-facts 1.15"],
+    terraformFix: """
+      allow `sns.amazonaws.com` for the topic's ARN: on a function with an `aws_lambda_permission` that has \
+      `source_arn`, on a queue with its `aws_sqs_queue_policy`
+      """,
     subjects: [TopicSubscription.self],
     good: [
       Example("A permission for the function, a policy for the queue of what it cannot get") { stack in
@@ -60,37 +64,57 @@ struct SubscriberLetsTopicIn: Rule {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0, functions) }
     let calls = CalledFunctions(stack)
-    return stack.subjects(TopicSubscription.self).evaluate { subscription throws(Unreadable) in
-      guard let topic = stack.target(of: try subscription[\.topic].text) else { return [] }
-      let destinations = [
-        try destination(of: subscription, in: stack, calls),
-        try subscription[\.deadLetters].flatMap { stack.target(of: $0.text) },
-      ]
-      return destinations.compactMap { $0 }
-        .filter { destination in
-          guard destination.address.type == LambdaFunction.type else {
-            return !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: destination.address)
-          }
-          let called = calls.called(by: subscription.declaration.block["endpoint"], in: subscription.region)
-          return called.map { !admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: $0) } ?? false
+    var evaluation = RuleEvaluation()
+    for subscription in stack.subjects(TopicSubscription.self) {
+      // The subscriber and the queue of dead letters are two questions: one may be unknown, and the other not.
+      for delivery in Delivery.allCases {
+        evaluation.judge(subscription.declaration) { () throws(Unreadable) in
+          guard let (target, called) = try destination(of: delivery, from: subscription, in: stack, calls, functions),
+            let topic = try stack.target(of: subscription[\.topic].text, in: "topic_arn")
+          else { return [] }
+          let isAdmitted =
+            if let called {
+              try admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: called)
+            } else {
+              try admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: target.address)
+            }
+          if isAdmitted { return [] }
+          let (topicName, name) = (topic.resource.name, target.resource.name)
+          return [
+            finding(
+              on: subscription, "topic '\(topicName)' sends to '\(name)', which does not let it in",
+              fix: fix(topic: variable(for: topicName), destination: target), subject: name,
+              notes: [Finding.Note(at: target.location, "'\(name)' is declared here")])
+          ]
         }
-        .map { destination in
-          let (topicName, name) = (topic.resource.name, destination.resource.name)
-          return finding(
-            on: subscription, "topic '\(topicName)' sends to '\(name)', which does not let it in",
-            fix: fix(topic: variable(for: topicName), destination: destination), subject: name,
-            notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
-        }
+      }
     }
+    return evaluation
+  }
+
+  private enum Delivery: CaseIterable {
+    case messages, deadLetters
   }
 
   private func destination(
-    of subscription: Subject<TopicSubscription>, in stack: DeclaredStack, _ calls: CalledFunctions
-  ) throws(Unreadable) -> Declaration? {
-    switch try subscription[\.subscriber] {
-    case .function(let function): calls.called(by: .text(function.text), in: subscription.region)?.function
-    case .queue(let queue, _): stack.target(of: queue.text)
-    case .email, .textMessage, .https: nil
+    of delivery: Delivery, from subscription: Subject<TopicSubscription>, in stack: DeclaredStack,
+    _ calls: CalledFunctions, _ functions: FunctionIndex
+  ) throws(Unreadable) -> (Declaration, CalledFunction?)? {
+    switch delivery {
+    case .messages:
+      let endpoint = try subscription[\.subscriber.endpoint]
+      switch try subscription[\.subscriber.way] {
+      case "lambda":
+        if let called = calls.called(by: .text(endpoint), in: subscription.region) { return (called.function, called) }
+        // Throws if it is unknown which function that is.
+        _ = try functions.function(named: endpoint, in: subscription.region, argument: "endpoint")
+        return nil
+      case "sqs": return try stack.target(of: endpoint, in: "endpoint").map { ($0, nil) }
+      default: return nil
+      }
+    case .deadLetters:
+      guard let queue = try subscription[\.deadLetters] else { return nil }
+      return try stack.target(of: queue.text, in: "redrive_policy").map { ($0, nil) }
     }
   }
 

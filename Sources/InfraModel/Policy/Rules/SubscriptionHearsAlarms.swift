@@ -59,34 +59,44 @@ struct SubscriptionHearsAlarms: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let subscriptions = SubscriptionIndex(stack)
     var seen: Set<Text> = []
-    return stack.alarms.flatMap { alarm in
-      alarm.actions.filter { seen.insert($0).inserted }.flatMap { topic in
-        subscriptions[topic].compactMap { subscription in
-          fault(of: subscription.declaration, in: stack).map { fault in
-            finding(
-              on: subscription.declaration,
-              """
-              subscription '\(subscription.declaration.resource.name)' drops what alarm '\(alarm.name)' tells: \(fault)
-              """,
-              fix: "leave out `filter_policy` on '\(subscription.declaration.resource.name)', or give alarms a topic",
-              notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies the topic here")])
+    var evaluation = RuleEvaluation()
+    for alarm in stack.alarms {
+      for topic in alarm.actions where seen.insert(topic).inserted {
+        for subscription in subscriptions[topic] {
+          evaluation.judge(subscription.declaration) { () throws(Unreadable) in
+            guard let fault = try fault(of: subscription.declaration, in: stack) else { return [] }
+            let name = subscription.declaration.resource.name
+            return [
+              finding(
+                on: subscription.declaration,
+                "subscription '\(name)' drops what alarm '\(alarm.name)' tells: \(fault)",
+                fix: "leave out `filter_policy` on '\(name)', or give alarms a topic",
+                notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies the topic here")])
+            ]
           }
         }
       }
     }
+    return evaluation
   }
 
-  private func fault(of subscription: Declaration, in stack: DeclaredStack) -> String? {
+  private func fault(of subscription: Declaration, in stack: DeclaredStack) throws(Unreadable) -> String? {
     guard let value = subscription.block["filter_policy"] else { return nil }
+    if case .text(let text) = value { try text.expectDecided(in: "filter_policy") }
     let document =
       stack.spelled(value).map { try? JSONDocument(parsing: $0) } ?? JSONDocument(value, spelling: stack.spelled)
     guard case .object(let members) = document, !members.isEmpty else { return nil }
-    guard subscription.block["filter_policy_scope"]?.word == "MessageBody" else {
-      return "it asks for attributes, and alarms have none"
-    }
+    let body = faultOfBody(members)
+    let scope = subscription.block["filter_policy_scope"]
+    // A filter that fits neither attributes nor the body drops alarms whichever it is for.
+    if body == nil, case .text(let text)? = scope { try text.expectDecided(in: "filter_policy_scope") }
+    return scope?.word == "MessageBody" ? body : "it asks for attributes, and alarms have none"
+  }
+
+  private func faultOfBody(_ members: [String: JSONDocument]) -> String? {
     if let stray = members.keys.sorted().first(where: { !alarmMembers.contains($0) && !$0.hasPrefix("$") }) {
       return "it asks for '\(stray)', which no alarm says"
     }

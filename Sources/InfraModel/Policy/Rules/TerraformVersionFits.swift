@@ -9,6 +9,7 @@ struct TerraformVersionFits: Rule {
     rationale: "Terraform and OpenTofu refuse a block or a function that is younger than they are.",
     sources: ["aws-facts 2.6"],
     isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Every version knows `moved`") { stack in
         let topic = stack.add(Topic("alerts"))

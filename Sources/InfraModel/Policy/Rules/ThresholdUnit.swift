@@ -13,6 +13,7 @@ struct ThresholdUnit: Rule {
       """,
     sources: ["FR-041", "aws-facts 1.14"],
     severity: .warning,
+    terraformFix: "set `threshold` in the unit of the metric, which is milliseconds",
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("Three seconds") { stack in

@@ -11,6 +11,10 @@ struct TopicAdmitsPublishers: Rule {
       account's and does not name them, refuses them; the alarm fires, and nobody hears it.
       """,
     sources: ["US10", "FR-039", "aws-facts 1.15"],
+    terraformFix: """
+      allow the service to call `sns:Publish` in an `aws_sns_topic_policy`, and remove `kms_master_key_id` or use \
+      a key whose policy allows the service `kms:Decrypt` and `kms:GenerateDataKey*`
+      """,
     subjects: [Topic.self, RawResource.self],
     good: [
       Example("A topic as AWS makes it lets in the alarms of its account") { stack in
@@ -110,8 +114,10 @@ struct TopicAdmitsPublishers: Rule {
     for alarm in stack.alarms {
       for action in alarm.actions { add(action, cloudWatch, alarm.declaration) }
     }
-    for target in stack.declared(EventTarget.self) {
-      if case .topic(let topic) = target.destination { add(topic.text, "events.amazonaws.com", target.declaration) }
+    for target in stack.subjects(EventTarget.self) {
+      if case .topic(let topic)? = try? target[\.destination] {
+        add(topic.text, "events.amazonaws.com", target.declaration)
+      }
     }
     return uses
   }

@@ -8,6 +8,7 @@ struct TopicHasSubscriber: Rule {
     title: "Every topic that alarms notify has a subscriber",
     rationale: "A topic without subscribers takes every message and keeps none: the alarm fires, and nobody is told.",
     sources: ["US10", "FR-039"],
+    terraformFix: "add an `aws_sns_topic_subscription` with the address of the people on call",
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("Somebody reads the topic") { stack in
@@ -28,24 +29,32 @@ struct TopicHasSubscriber: Rule {
       }
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let subscriptions = SubscriptionIndex(stack)
     var seen: Set<Address> = []
-    return stack.alarms.flatMap { alarm in
-      alarm.actions.compactMap { action -> Finding? in
+    var evaluation = RuleEvaluation()
+    for alarm in stack.alarms {
+      for action in alarm.actions {
         guard let topic = stack.target(of: action), topic.address.type == Topic.type,
-          seen.insert(topic.address).inserted,
-          subscriptions[action].isEmpty
-        else { return nil }
-        let name = topic.resource.name
-        return finding(
-          on: topic, "topic '\(name)' is notified by alarm '\(alarm.name)', and nobody is subscribed to it",
-          fix: """
-            add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
-            .email("oncall@example.com")))` with the address of whoever is on call
-            """,
-          notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
+          seen.insert(topic.address).inserted
+        else { continue }
+        evaluation.judge(topic) { () throws(Unreadable) in
+          guard try subscriptions.first(of: action) == nil else { return [] }
+          return [finding(on: topic, notifiedBy: alarm)]
+        }
       }
     }
+    return evaluation
+  }
+
+  private func finding(on topic: Declaration, notifiedBy alarm: DeclaredAlarm) -> Finding {
+    let name = topic.resource.name
+    return finding(
+      on: topic, "topic '\(name)' is notified by alarm '\(alarm.name)', and nobody is subscribed to it",
+      fix: """
+        add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
+        .email("oncall@example.com")))` with the address of whoever is on call
+        """,
+      notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
   }
 }

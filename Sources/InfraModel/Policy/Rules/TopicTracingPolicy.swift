@@ -8,6 +8,10 @@ struct TopicTracingPolicy: Rule {
     title: "X-Ray takes the segments of every topic that is traced",
     rationale: "Without a policy in X-Ray, SNS drops the segments of a traced topic, and the map has a hole in it.",
     sources: ["FR-013", "SC-008", "T8"],
+    terraformFix: """
+      add an `aws_xray_resource_policy` in the topic's region that allows `sns.amazonaws.com` to call \
+      `xray:PutTraceSegments`, `xray:GetSamplingRules` and `xray:GetSamplingTargets` for its ARN
+      """,
     subjects: [Topic.self],
     good: [
       Example("The policy names the topic") { stack in
@@ -32,17 +36,16 @@ struct TopicTracingPolicy: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let taken = stack.topicsXRayTakes
-    return stack.declared(Topic.self)
-      .filter { $0.tracing == .active && !taken.contains($0.address) }
-      .map { topic in
-        finding(
-          on: topic, "topic '\(topic.name)' is traced, and no policy in '\(topic.region)' lets X-Ray take its segments",
-          fix: """
-            add `stack.add(TopicTracing(of: [\(variable(for: topic.name)).arn]), in: .\(topic.region.swiftName))`, or \
-            the topic to the TopicTracing that is there
-            """)
-      }
+    return stack.subjects(Topic.self).evaluateEach { topic throws(Unreadable) in
+      guard try both(topic[\.tracing] == .active, !taken.contains(topic.address)) else { return nil }
+      return finding(
+        on: topic, "topic '\(topic.name)' is traced, and no policy in '\(topic.region)' lets X-Ray take its segments",
+        fix: """
+          add `stack.add(TopicTracing(of: [\(variable(for: topic.name)).arn]), in: .\(topic.region.swiftName))`, or \
+          the topic to the TopicTracing that is there
+          """)
+    }
   }
 }

@@ -38,48 +38,80 @@ struct TraceFilterNamesExist: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let filters = stack.spelled("filter_expression", of: TraceGroup.type)
-    guard !filters.isEmpty else { return [] }
+    guard !filters.isEmpty else { return RuleEvaluation() }
     let services = TracedServices(stack: stack)
-    return filters.flatMap { filter -> [Finding] in
-      let named = (try? TraceFilter(parsing: filter.text))?.services ?? []
-      return named.compactMap { selector -> Finding? in
-        guard let name = selector.name, !services.mayInclude(name) else { return nil }
-        return finding(
+    var evaluation = RuleEvaluation()
+    for filter in filters {
+      evaluation.judge(filter.declaration) { () throws(Unreadable) in
+        let found = try unknownNames(in: filter, services)
+        if found.isEmpty, case .text(let text)? = filter.declaration.block["filter_expression"] {
+          try text.expectDecided(in: "filter_expression")
+        }
+        return found
+      }
+    }
+    return evaluation
+  }
+
+  private func unknownNames(in filter: SpelledArgument, _ services: TracedServices) throws(Unreadable) -> [Finding] {
+    let named = ((try? TraceFilter(parsing: filter.text))?.services ?? []).compactMap(\.name)
+    var findings: [Finding] = []
+    var unclear: Unreadable?
+    for name in named {
+      do throws(Unreadable) {
+        if try services.include(name) { continue }
+      } catch {
+        unclear = unclear ?? error
+        continue
+      }
+      findings.append(
+        finding(
           on: filter.declaration,
           "the filter of trace group \(filter.owner) names the service '\(name)', and the stack has none of that name",
           fix: services.likely(name).map { "write '\($0)' for '\(name)' in the filter of \(filter.owner)" }
             ?? "name a function as AWS knows it, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)",
-          subject: name)
-      }
+          subject: name))
     }
+    if findings.isEmpty, let unclear { throw unclear }
+    return findings
   }
 }
 
-/// What the nodes of X-Ray's map are called that the stack makes, as far as it says.
+/// The names on X-Ray's map of the nodes that the stack makes.
 private struct TracedServices {
   let stack: DeclaredStack
 
   /// Whether traces may have a service of the name: one of the stack's, a host that it calls, or one that only Terraform
-  /// knows. Filters are few, and an index of all names would cost more than to go through them.
-  func mayInclude(_ name: String) -> Bool {
-    name.utf8.contains(UInt8(ascii: ".")) || name.utf8.contains(UInt8(ascii: "$"))
-      || stack.declarations.contains { $0.physicalName == name }
-      || stack.declared(RawResource.self).contains { isNamed(name, $0.declaration) }
-      || stack.declared(Stage.self).contains { stack.resolved($0.traceServiceName) == name }
-      || stack.subjects(LambdaFunction.self).contains { mayCallItself(name, $0) }
+  /// knows. Filters are few, so an index of all names would cost more than a search.
+  ///
+  /// - Throws: Where no name is known to be the service's, and one that is unknown may be.
+  func include(_ name: String) throws(Unreadable) -> Bool {
+    if name.utf8.contains(UInt8(ascii: ".")) || name.utf8.contains(UInt8(ascii: "$"))
+      || stack.declarations.contains(where: { $0.physicalName == name || $0.isRaw && isNamed(name, $0) })
+    {
+      return true
+    }
+    let stage = try stack.subjects(Stage.self).firstKnown { stage throws(Unreadable) in
+      let own = try stage.traceServiceName
+      try own.expectDecided(in: "stage_name")
+      return stack.resolved(own) == name
+    }
+    if stage != nil { return true }
+    return try stack.subjects(LambdaFunction.self).firstKnown { function throws(Unreadable) in
+      if case .text(let own)? = function.declaration.block["function_name"] {
+        try own.expectDecided(in: "function_name")
+      }
+      for variable in ["AWS_XRAY_TRACING_NAME", "OTEL_SERVICE_NAME", "POWERTOOLS_SERVICE_NAME"] {
+        if try function.variable(variable, in: stack) == name { return true }
+      }
+      return false
+    } != nil
   }
 
   private func isNamed(_ name: String, _ raw: Declaration) -> Bool {
     ["function_name", "name"].contains { raw.block[$0].flatMap { stack.spelled($0) } == name }
-  }
-
-  /// An environment that is known only after apply may have any name.
-  private func mayCallItself(_ name: String, _ function: Subject<LambdaFunction>) -> Bool {
-    ["AWS_XRAY_TRACING_NAME", "OTEL_SERVICE_NAME", "POWERTOOLS_SERVICE_NAME"].contains { variable in
-      do throws(Unreadable) { return try function.variable(variable, in: stack) == name } catch { return true }
-    }
   }
 
   func likely(_ name: String) -> String? {
@@ -87,10 +119,10 @@ private struct TracedServices {
     for function in stack.subjects(LambdaFunction.self) where !function.physicalName.isEmpty {
       byOwnName[function.name] = function.physicalName
     }
-    for stage in stack.declared(Stage.self) {
-      guard let name = stack.resolved(stage.traceServiceName) else { continue }
-      byOwnName[stage.name] = name
-      byOwnName[stack.resolved(stage.api.name) ?? stage.name] = name
+    for stage in stack.subjects(Stage.self) {
+      guard let text = try? stage.traceServiceName, let service = stack.resolved(text) else { continue }
+      byOwnName[stage.name] = service
+      byOwnName[(try? stage[\.api].name).flatMap { stack.resolved($0) } ?? stage.name] = service
     }
     return byOwnName[name] ?? suggestion(for: name, among: byOwnName.values)
   }

@@ -11,6 +11,10 @@ struct TracedFunctionCanWrite: Rule {
       AWSLambdaBasicExecutionRole does not grant it.
       """,
     sources: ["FR-017", "FR-003", "SC-003", "aws-facts 1.6"],
+    terraformFix: """
+      attach `arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess` to the role with an \
+      `aws_iam_role_policy_attachment`, or allow `xray:PutTraceSegments` and `xray:PutTelemetryRecords` on `*`
+      """,
     subjects: [LambdaFunction.self],
     good: [
       Example("The role's own policy lets it write") { stack in
@@ -83,7 +87,7 @@ struct TracedFunctionCanWrite: Rule {
     return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       guard try function[\.tracing].canBe(.active) else { return nil }
       let role = try grants.known(try function[\.role], of: "function '\(function.name)'", in: stack)
-      let lacking = grants.lacking(tracingActionsOfHosts, role: role.address)
+      let lacking = try grants.lacking(tracingActionsOfHosts, role: role.address)
       guard !lacking.isEmpty else { return nil }
       return finding(
         on: function,

@@ -8,6 +8,7 @@ struct UndeclaredVariable: Rule {
     title: "Every variable and local that is used has been added to the stack",
     rationale: "Terraform refuses a configuration that reads a variable or a local it does not declare.",
     sources: ["aws-facts 2.6"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("What `add` returned is used") { stack in
         let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))

@@ -9,6 +9,7 @@ struct UnusedVariable: Rule {
     rationale: "Whoever sets a variable that nothing reads believes to have changed something.",
     sources: ["aws-facts 2.6"],
     severity: .warning,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("A function, an output and the provider each read one") { stack in
         let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))

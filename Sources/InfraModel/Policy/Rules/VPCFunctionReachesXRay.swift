@@ -9,6 +9,7 @@ struct VPCFunctionReachesXRay: Rule {
     rationale: "Without a NAT gateway or an endpoint of X-Ray the function runs, and its segments never arrive.",
     sources: ["AC6"],
     severity: .warning,
+    asked: .ofStacksOnly(because: "Terraform does not know which way leads from a network to X-Ray"),
     subjects: [LambdaFunction.self],
     good: [
       Example("The stack declares an endpoint of X-Ray") { stack in

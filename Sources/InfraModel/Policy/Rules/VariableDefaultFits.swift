@@ -9,6 +9,7 @@ struct VariableDefaultFits: Rule {
     rationale:
       "A configuration applies as it is only if its defaults do. Terraform asks them when it plans, not before.",
     sources: ["aws-facts 2.6"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Within the range, at its ends, and one of the words") { stack in
         _ = stack.add(Variable("timeout", default: 900, .between(1...900), description: "Seconds"))

@@ -11,6 +11,7 @@ struct VersionIsPublished: Rule {
       to provision it.
       """,
     sources: ["aws-facts 1.5"], isWaivable: false,
+    terraformFix: "set `publish` to true on the function",
     subjects: [LambdaAlias.self, ProvisionedConcurrency.self],
     good: [
       Example("The alias names what the function published") { stack in
@@ -39,23 +40,24 @@ struct VersionIsPublished: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let named =
-      stack.declared(LambdaAlias.self).map { ($0.declaration, $0.version.text) }
-      + stack.declared(ProvisionedConcurrency.self).map { ($0.declaration, $0.qualifier.text) }
-    var evaluation = RuleEvaluation()
-    for (declaration, version) in named {
-      guard let function = stack.target(of: version, as: LambdaFunction.self) else { continue }
-      evaluation.judge(declaration) { () throws(Unreadable) in
-        if try function[\.publishesVersions] { return [] }
-        return [
-          finding(
-            on: declaration,
-            "'\(declaration.address)' names a version of function '\(function.name)', which publishes none",
-            fix: "set `publishesVersions: true` on '\(function.name)'",
-            notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
-        ]
-      }
+    stack.subjects(LambdaAlias.self).evaluateEach { alias throws(Unreadable) in
+      try finding(on: alias.declaration, naming: alias[\.version].text, in: "function_version", of: stack)
     }
-    return evaluation
+      + stack.subjects(ProvisionedConcurrency.self).evaluateEach { copies throws(Unreadable) in
+        try finding(on: copies.declaration, naming: copies[\.qualifier].text, in: "qualifier", of: stack)
+      }
+  }
+
+  private func finding(
+    on declaration: Declaration, naming version: Text, in argument: String, of stack: DeclaredStack
+  ) throws(Unreadable) -> Finding? {
+    guard let target = try stack.target(of: version, in: argument),
+      let function = Subject<LambdaFunction>(target, in: stack), try !function[\.publishesVersions]
+    else { return nil }
+    return finding(
+      on: declaration,
+      "'\(declaration.address)' names a version of function '\(function.name)', which publishes none",
+      fix: "set `publishesVersions: true` on '\(function.name)'",
+      notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
   }
 }

@@ -13,6 +13,10 @@ struct XRayBillingAlarm: Rule {
       """,
     sources: ["FR-038", "SC-016", "US8"],
     severity: .warning,
+    terraformFix: """
+      add an `aws_cloudwatch_metric_alarm` in us-east-1 on `EstimatedCharges` of `AWS/Billing` with the dimensions \
+      `ServiceName` = `AWSXRay` and `Currency` = `USD`, and a topic of that region in `alarm_actions`
+      """,
     subjects: [LambdaFunction.self, StateMachine.self, Stage.self],
     good: [
       Example("X-Ray's bill has an alarm") { stack in
@@ -41,15 +45,13 @@ struct XRayBillingAlarm: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    guard let source = stack.traceSources.first else { return RuleEvaluation() }
+    guard let (source, unclear) = stack.traceSource else { return RuleEvaluation() }
     let bill = stack.series(.estimatedCharges(for: "AWSXRay"), in: .usEast1)
     let alarms = AlarmIndex(stack)
-    guard alarms[bill].isEmpty else { return RuleEvaluation() }
     var evaluation = RuleEvaluation()
     evaluation.judge(source) { () throws(Unreadable) in
-      if let alarm = alarms.mayRead(bill) {
-        throw Unreadable(argument: "metric_name", reason: .watchedPerhaps(by: alarm.address))
-      }
+      if try alarms.isRead(bill) { return [] }
+      if let unclear { throw unclear }
       return [
         finding(
           on: source, "'\(source.resource.name)' records traces, and no alarm watches what X-Ray costs",

@@ -15,6 +15,7 @@ struct XRayTakesLoad: Rule {
       """,
     sources: ["FR-036", "US6", "T44"],
     severity: .warning,
+    asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
     subjects: [Stage.self, HTTPStage.self, LambdaFunction.self, StateMachine.self],
     good: [
       Example("A rate keeps what is sent far below what is taken") { stack in

@@ -1,115 +1,168 @@
-/// What lets which services in, and what for: functions by their permissions, queues and topics by their policies.
+/// Which services may call or send to which resources, and on whose behalf: functions by their permissions, queues and
+/// topics by their policies.
 struct Admissions: Sendable {
   private struct Door: Hashable, Sendable {
     let service: String
     let destination: Address
   }
 
-  private var sources: [Door: Set<Address>] = [:]
-  /// What lets a service in for something that is not declared here, but perhaps a pattern that some of it fits.
-  private var openToOthers: Set<Door> = []
-  /// Where a policy is that nobody here knows.
-  private var unknown: Set<Address> = []
-  private var permissions: [Door: [Permission]] = [:]
-  /// Whether some permission is for a function, or for a service, that is known only after apply.
-  private var hasUnknownPermission = false
+  /// The sources that a service is admitted for by the policy of a queue or a topic; `nil` for one that the stack does
+  /// not declare, which may be a pattern that fits a declared one.
+  private var sources = Evidence<Door, Address?>()
+  /// The permissions of functions, by service and function.
+  private var permissions = Evidence<Door, Permission>()
+  /// What policies admit of which it is unknown to what they are attached.
+  private var unattached: [Unattached] = []
+
+  private struct Unattached: Sendable {
+    let error: Unreadable
+    /// By service.
+    let sources: [String: [Address?]]
+  }
 
   private struct Permission: Sendable {
     let declaration: Declaration
-    /// `nil` where it is not restricted to something that the stack declares.
+    /// `nil` if it is not restricted to something that the stack declares.
     let source: Address?
     let qualifier: CalledFunction.Qualifier
   }
 
   init(_ stack: DeclaredStack, _ functions: FunctionIndex) {
     let calls = CalledFunctions(stack)
-    for permission in stack.managed(LambdaPermission.type) { admit(permission, calls, in: stack) }
-    for policy in stack.policies where policy.place.kind == .resource {
-      guard let holder = policy.holder(in: stack), let action = sendingActions[holder.resourceType] else { continue }
-      if !policy.isKnown { unknown.insert(holder.address) }
-      for statement in policy.statements where statement.allows(action) {
-        admit(statement, to: holder.address, in: stack)
-      }
-    }
+    for permission in stack.managed(LambdaPermission.type) { add(permission, calls, in: stack) }
+    for policy in stack.policies where policy.place.kind == .resource { add(policy, in: stack) }
   }
 
-  /// Whether something lets a service in for a source, as far as the stack says.
-  func isAdmitted(_ service: String, for source: Address, to destination: Address) -> Bool {
-    let door = Door(service: service, destination: destination)
-    return unknown.contains(destination) || openToOthers.contains(door)
-      || sources[door, default: []].contains(source)
-  }
-
-  /// Whether a function lets a service call it for a source, at the qualifier that is called.
+  /// Whether the policy of a queue or a topic allows a service to send to it for a source.
   ///
-  /// - Parameter source: `nil` where it is not known for what the service calls.
-  func isAdmitted(_ service: String, for source: Address?, to called: CalledFunction) -> Bool {
-    hasUnknownPermission || !permissions(of: service, for: source, to: called).isEmpty
+  /// - Throws: Where nothing is known to, and a permission or a policy may.
+  func isAdmitted(
+    _ service: String, for source: Address, to destination: Address
+  ) throws(Unreadable) -> Bool {
+    let door = Door(service: service, destination: destination)
+    func isMeant(_ admitted: Address?) -> Bool { admitted == nil || admitted == source }
+    if sources[door].contains(where: isMeant) { return true }
+    for policy in unattached where policy.sources[service, default: []].contains(where: isMeant) { throw policy.error }
+    return try sources.first(for: door, where: isMeant) != nil
   }
 
-  /// The permissions by which a function lets a service call it.
+  /// Whether a function allows a service to call it for a source, at the qualifier that is called.
+  ///
+  /// - Parameter source: `nil` if it is not known for what the service calls.
+  /// - Throws: If no permission is known to, and one may.
+  func isAdmitted(
+    _ service: String, for source: Address?, to called: CalledFunction
+  ) throws(Unreadable) -> Bool {
+    if !permissions(of: service, for: source, to: called).isEmpty { return true }
+    for service in [service, "*"] {
+      _ = try permissions.all(for: Door(service: service, destination: called.function.address))
+    }
+    return false
+  }
+
+  /// The permissions by which a function allows a service to call it.
   func permissions(of service: String, for source: Address?, to called: CalledFunction) -> [Declaration] {
-    [service, "*"].flatMap { permissions[Door(service: $0, destination: called.function.address), default: []] }
+    [service, "*"].flatMap { permissions[Door(service: $0, destination: called.function.address)] }
       .filter { permission in
         (permission.source == nil || source == nil || permission.source == source)
           && permission.qualifier.mayBe(called.qualifier)
       }.map(\.declaration)
   }
 
-  /// Whether a function lets a service call it for a source at another qualifier than the one that is called.
-  func isAdmittedElsewhere(_ service: String, for source: Address?, to called: CalledFunction) -> Bool {
-    isAdmitted(service, for: source, to: CalledFunction(function: called.function, qualifier: .unknown))
+  /// Whether a function allows a service to call it for a source at another qualifier than the one that is called.
+  func isAdmittedElsewhere(
+    _ service: String, for source: Address?, to called: CalledFunction
+  ) throws(Unreadable) -> Bool {
+    try isAdmitted(service, for: source, to: CalledFunction(function: called.function, qualifier: .unknown))
   }
 
-  private mutating func admit(_ permission: Declaration, _ calls: CalledFunctions, in stack: DeclaredStack) {
+  private mutating func add(_ permission: Declaration, _ calls: CalledFunctions, in stack: DeclaredStack) {
     let block = permission.block
-    if let action = block["action"]?.text(in: stack), !matches("lambda:InvokeFunction", pattern: action) { return }
-    guard let principal = block["principal"]?.text(in: stack) else {
-      hasUnknownPermission = true
-      return
+    func word(_ argument: String) throws(Unreadable) -> String? {
+      guard let value = block[argument] else { return nil }
+      guard let word = value.text(in: stack) else { throw Unreadable(argument: argument, reason: .knownAfterApply) }
+      return word
     }
-    guard let called = calls.called(by: block["function_name"], in: permission.region) else {
-      if block["function_name"]?.text(in: stack) == nil { hasUnknownPermission = true }
-      return
-    }
-    let qualifier = calls.qualifier(block["qualifier"], of: called)
-    let door = Door(service: principal.withoutRegion, destination: called.function.address)
-    let sources = block["source_arn"]?.references.map(\.address) ?? []
-    let comparable = sources.allSatisfy { comparableSources.contains($0.type) && stack.declares($0) }
-    for source in comparable && !sources.isEmpty ? sources.map(Optional.some) : [nil] {
-      permissions[door, default: []].append(
-        Permission(declaration: permission, source: source, qualifier: qualifier))
-    }
+    let service = (try? word("principal"))?.flatMap { $0 }?.withoutRegion
+    let function = calls.called(by: block["function_name"], in: permission.region)
+    permissions.record(
+      permission,
+      mayConcern: { door in
+        (service == nil || door.service == service)
+          && (function == nil || door.destination == function?.function.address)
+      },
+      { () throws(Unreadable) in
+        if let action = try word("action"), !matches("lambda:InvokeFunction", pattern: action) { return [] }
+        guard let called = function else {
+          // Of another stack, unless the name is unknown.
+          _ = try word("function_name")
+          return []
+        }
+        guard let principal = try word("principal") else { return [] }
+        let qualifier = calls.qualifier(block["qualifier"], of: called)
+        let door = Door(service: principal.withoutRegion, destination: called.function.address)
+        let sources = block["source_arn"]?.references.map(\.address) ?? []
+        let comparable = sources.allSatisfy { comparableSources.contains($0.type) && stack.declares($0) }
+        return (comparable && !sources.isEmpty ? sources.map(Optional.some) : [nil]).map { source in
+          (door, Permission(declaration: permission, source: source, qualifier: qualifier))
+        }
+      })
   }
 
-  private mutating func admit(_ statement: PolicyStatement, to destination: Address, in stack: DeclaredStack) {
-    let services = statement.principals.flatMap { principal -> [String] in
+  private mutating func add(_ policy: DeclaredPolicy, in stack: DeclaredStack) {
+    let holder: Declaration?
+    do throws(Unreadable) { holder = try policy.knownHolder(in: stack) } catch {
+      let error = error.asEvidence(policy.declaration)
+      var admitted: [String: [Address?]] = [:]
+      for statement in policy.statements where sendingActions.values.contains(where: statement.allows) {
+        let sources = statement.values(of: "aws:SourceArn").map { stack.target(of: $0)?.address }
+        for service in statement.services { admitted[service, default: []] += sources.isEmpty ? [nil] : sources }
+      }
+      if !policy.isKnown { for service in publishers { admitted[service] = [nil] } }
+      unattached.append(Unattached(error: error, sources: admitted))
+      return
+    }
+    guard let holder, let action = sendingActions[holder.resourceType] else { return }
+    let destination = holder.address
+    guard policy.isKnown else {
+      let error = Unreadable(argument: policy.place.path, reason: .knownAfterApply)
+      sources.addUnclear(policy.declaration, error) { $0.destination == destination }
+      return
+    }
+    for statement in policy.statements where statement.allows(action) {
+      let arns = statement.values(of: "aws:SourceArn")
+      for service in statement.services {
+        let door = Door(service: service, destination: destination)
+        sources.record(
+          policy.declaration, mayConcern: { $0 == door },
+          { () throws(Unreadable) in
+            guard !arns.isEmpty else { return [(door, nil)] }
+            return try arns.map { arn throws(Unreadable) in
+              (door, try stack.target(of: arn, in: policy.place.path)?.address)
+            }
+          })
+      }
+    }
+  }
+}
+
+extension PolicyStatement {
+  /// The services among its principals that send by themselves.
+  fileprivate var services: [String] {
+    principals.flatMap { principal -> [String] in
       switch principal {
       case .service(let service): [service]
       case .anyone: publishers
       case .account, .federated, .other: []
       }
     }
-    let sources = statement.values(of: "aws:SourceArn").map { stack.target(of: $0) }
-    for service in services {
-      for source in sources.isEmpty ? [nil] : sources { admit(service, for: source, to: destination) }
-    }
-  }
-
-  private mutating func admit(_ service: String, for source: Declaration?, to destination: Address) {
-    let door = Door(service: service, destination: destination)
-    if let source {
-      sources[door, default: []].insert(source.address)
-    } else {
-      openToOthers.insert(door)
-    }
   }
 }
 
-/// What a service has to be allowed that sends to something with a policy.
+/// The action that a service needs to send to a resource with a policy.
 private let sendingActions = ["aws_sqs_queue": "sqs:SendMessage", "aws_sns_topic": "sns:Publish"]
 
-/// The services that send by themselves, for policies that let in everybody.
+/// The services that send by themselves, for policies that allow everyone.
 private let publishers = ["events.amazonaws.com", "sns.amazonaws.com", "cloudwatch.amazonaws.com", "s3.amazonaws.com"]
 
 /// What services call functions for, where the ARN in a permission is of just that.

@@ -18,9 +18,22 @@ struct AlarmIndex {
   /// Who reads a series, in the order of declaration.
   subscript(series: MetricSeries) -> [MetricReading] { readings.bySeries[series, default: []] }
 
-  /// The first alarm that may come to read a series in the way that is asked for, as far as is known before apply: what
-  /// is known of its namespace, metric, region and the rest must not say otherwise.
-  func mayRead(_ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }) -> Declaration? {
+  /// Whether an alarm reads a series in the way that is asked for.
+  ///
+  /// - Throws: Where none is known to, and one may: what is known of its namespace, metric, region and the rest does not
+  ///   rule it out.
+  func isRead(
+    _ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }
+  ) throws(Unreadable) -> Bool {
+    if self[series].contains(where: isEnough) { return true }
+    guard let alarm = mayRead(series, as: isEnough) else { return false }
+    throw Unreadable(
+      argument: "metric_name",
+      reason: .evidence(alarm.address, because: "which metric it reads is known only after apply"))
+  }
+
+  /// The first alarm that may come to read a series in the way that is asked for.
+  private func mayRead(_ series: MetricSeries, as isEnough: (MetricReading) -> Bool) -> Declaration? {
     if let undecided = stack.undecidedAlarms.first(where: { $0.mayRead(series) }) { return undecided.alarm }
     return readings.undecided.first { reading in
       guard reading.namespace == series.namespace, reading.name == series.name, reading.alarm.region == series.region,
@@ -58,13 +71,6 @@ extension MetricReading {
 }
 
 extension Text {
-  /// Whether a plan leaves open what becomes of it, or does not show it.
-  fileprivate var isUndecided: Bool {
-    var isUndecided = false
-    forEachExpression { if case .call(Expression.knownAfterApply, _) = $0 { isUndecided = true } }
-    return isUndecided || isSensitive
-  }
-
   /// Whether it may become another text. Where both are made of references, they have to have one in common.
   fileprivate func mayBecome(_ other: Text) -> Bool {
     guard isUndecided else { return false }

@@ -1,12 +1,39 @@
 extension DeclaredStack {
-  /// The queues that take what others could not deliver or work on.
-  var deadLetterQueues: Set<Address> {
-    let queues =
-      subjects(Queue.self).compactMap { (try? $0[\.redrive])??.deadLetters }
-      + subjects(LambdaFunction.self).compactMap { (try? $0[\.deadLetters]) ?? nil }
-      + declared(TopicSubscription.self).compactMap(\.resource.deadLetters)
-      + declared(EventTarget.self).compactMap(\.resource.deadLetters)
-      + declared(Schedule.self).compactMap(\.resource.deadLetters)
-    return Set(queues.compactMap { target(of: $0.text)?.address })
+  /// The queues that receive what other resources could not deliver or process.
+  var deadLetterQueues: Evidence<Address, Void> { fact(DeadLetterQueues.init).queues }
+}
+
+private struct DeadLetterQueues: Sendable {
+  var queues = Evidence<Address, Void>()
+
+  init(_ stack: DeclaredStack) {
+    add(stack.subjects(Queue.self), "redrive_policy.deadLetterTargetArn", in: stack) { queue throws(Unreadable) in
+      try queue[\.redrive]?.deadLetters
+    }
+    add(stack.subjects(LambdaFunction.self), "dead_letter_config.target_arn", in: stack) {
+      function throws(Unreadable) in
+      try function[\.deadLetters]
+    }
+    add(stack.subjects(TopicSubscription.self), "redrive_policy.deadLetterTargetArn", in: stack) {
+      subscription throws(Unreadable) in try subscription[\.deadLetters]
+    }
+    add(stack.subjects(EventTarget.self), "dead_letter_config.arn", in: stack) { target throws(Unreadable) in
+      try target[\.deadLetters]
+    }
+    add(stack.subjects(Schedule.self), "target.dead_letter_config.arn", in: stack) { schedule throws(Unreadable) in
+      try schedule[\.deadLetters]
+    }
+  }
+
+  private mutating func add<Model: ResourceModel>(
+    _ senders: [Subject<Model>], _ argument: String, in stack: DeclaredStack,
+    _ queue: (Subject<Model>) throws(Unreadable) -> ARN<Queue>?
+  ) {
+    for sender in senders {
+      queues.record(sender.declaration) { () throws(Unreadable) in
+        guard let arn = try queue(sender), let target = try stack.target(of: arn.text, in: argument) else { return [] }
+        return [(target.address, ())]
+      }
+    }
   }
 }

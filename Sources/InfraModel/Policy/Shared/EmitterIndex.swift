@@ -8,20 +8,33 @@ struct EmitterIndex {
   private var bySeries: [MetricSeries: Subject<LambdaFunction>] = [:]
   private var byName: [Name: Subject<LambdaFunction>] = [:]
 
+  /// Functions of which it is unknown what they emit.
+  private var unclear: Unreadable?
+
   init(_ stack: DeclaredStack) {
     for function in stack.subjects(LambdaFunction.self) {
-      // What a plan's functions emit is not recorded; the rules that ask are told so by the function itself.
-      for metric in (try? function[\.emits]) ?? [] {
-        bySeries[stack.series(metric, in: function.region)] = function
-        byName[Name(namespace: metric.namespace, name: metric.name)] = function
-      }
+      do throws(Unreadable) {
+        for metric in try function[\.emits] {
+          bySeries[stack.series(metric, in: function.region)] = function
+          byName[Name(namespace: metric.namespace, name: metric.name)] = function
+        }
+      } catch { unclear = unclear ?? error.asEvidence(function.declaration) }
     }
   }
 
-  /// Who emits exactly this.
+  /// Whether a function emits exactly this.
+  ///
+  /// - Throws: Where none is known to, and of one it is unknown what it emits.
+  func emits(_ series: MetricSeries) throws(Unreadable) -> Bool {
+    if bySeries[series] != nil { return true }
+    if let unclear { throw unclear }
+    return false
+  }
+
+  /// The function that emits exactly this.
   subscript(series: MetricSeries) -> Subject<LambdaFunction>? { bySeries[series] }
 
-  /// Who emits a metric of that name, with whatever dimensions.
+  /// The function that emits a metric of that name, with any dimensions.
   func emitter(ofNameOf metric: Metric) -> Subject<LambdaFunction>? {
     byName[Name(namespace: metric.namespace, name: metric.name)]
   }

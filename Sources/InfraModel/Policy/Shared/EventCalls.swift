@@ -1,22 +1,47 @@
 extension DeclaredStack {
-  /// The functions that topics, rules, schedules and buckets call, none of which waits for an answer.
-  func functionsCalledByEvents(_ functions: FunctionIndex) -> Set<Address> {
-    var called: Set<Address> = []
-    func note(_ function: ARN<LambdaFunction>, in region: Region) {
-      if let function = functions.function(named: function.text, in: region) { called.insert(function.address) }
+  /// The functions that topics, rules, schedules and buckets invoke asynchronously.
+  var functionsCalledByEvents: Evidence<Address, Void> { fact(EventCalls.init).functions }
+}
+
+private struct EventCalls: Sendable {
+  var functions = Evidence<Address, Void>()
+
+  init(_ stack: DeclaredStack) {
+    let index = FunctionIndex(stack)
+    for subscription in stack.subjects(TopicSubscription.self) {
+      add(subscription, "endpoint", index) { () throws(Unreadable) in
+        if case .function(let function) = try subscription[\.subscriber] { [function.text] } else { [] }
+      }
     }
-    for subscription in declared(TopicSubscription.self) {
-      if case .function(let function) = subscription.subscriber { note(function, in: subscription.region) }
+    for target in stack.subjects(EventTarget.self) {
+      add(target, "arn", index) { () throws(Unreadable) in
+        if case .function(let function) = try target[\.destination] { [function.text] } else { [] }
+      }
     }
-    for target in declared(EventTarget.self) {
-      if case .function(let function) = target.destination { note(function, in: target.region) }
+    for schedule in stack.subjects(Schedule.self) {
+      add(schedule, "target.arn", index) { () throws(Unreadable) in
+        if case .function(let function) = try schedule[\.target] { [function.text] } else { [] }
+      }
     }
-    for schedule in declared(Schedule.self) {
-      if case .function(let function) = schedule.target { note(function, in: schedule.region) }
+    for notification in stack.subjects(BucketNotification.self) {
+      add(notification, "lambda_function.lambda_function_arn", index) { () throws(Unreadable) in
+        try notification[\.listeners].map(\.function.text)
+      }
     }
-    for notification in declared(BucketNotification.self) {
-      for listener in notification.listeners { note(listener.function, in: notification.region) }
+  }
+
+  private mutating func add(
+    _ caller: some DeclaredResource, _ argument: String, _ index: FunctionIndex,
+    _ called: () throws(Unreadable) -> [Text]
+  ) {
+    functions.record(caller.declaration) { () throws(Unreadable) in
+      var found: [(Address, Void)] = []
+      for text in try called() {
+        if let function = try index.function(named: text, in: caller.region, argument: argument) {
+          found.append((function.address, ()))
+        }
+      }
+      return found
     }
-    return called
   }
 }

@@ -25,6 +25,19 @@ struct FunctionIndex {
   }
 }
 
+extension FunctionIndex {
+  /// The function that an argument names, refers to or has the ARN of; `nil` for one of another stack.
+  ///
+  /// - Throws: Where Terraform knows only after apply which function that is.
+  func function(
+    named text: Text, in region: Region, argument: String
+  ) throws(Unreadable) -> Subject<LambdaFunction>? {
+    if let function = function(named: text, in: region) { return function }
+    try text.expectDecided(in: argument)
+    return nil
+  }
+}
+
 extension FunctionIndex.Functions {
   init(_ stack: DeclaredStack) {
     for function in stack.subjects(LambdaFunction.self) {

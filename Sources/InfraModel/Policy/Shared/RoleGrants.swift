@@ -4,8 +4,10 @@ struct RoleGrants {
     var statements: [Address: [PolicyStatement]] = [:]
     /// AWS's own policies of each role, by name.
     var policiesOfAWS: [Address: [String]] = [:]
-    /// Roles with a policy from elsewhere, whose content nobody here knows.
-    var unknown: Set<Address> = []
+    /// Policies with known statements of which the role is unknown.
+    var unattached: [Unattached] = []
+    /// Policies whose content the stack does not say, by the role they are on.
+    var unknown = Evidence<Address, Void>()
   }
 
   private let stack: DeclaredStack
@@ -20,24 +22,39 @@ struct RoleGrants {
   ///
   /// - Throws: Where the role, or a policy on it, is declared elsewhere.
   func known(_ role: ARN<Role>, of user: String, in stack: DeclaredStack) throws(Unreadable) -> Declaration {
-    guard let target = stack.target(of: role.text), target.address.type == Role.type, target.address.mode == .managed
+    guard let target = try stack.target(of: role.text, in: "role"), target.address.type == Role.type,
+      target.address.mode == .managed
     else {
       throw Unreadable(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
     }
-    guard !grants.unknown.contains(target.address) else {
+    guard try grants.unknown.all(for: target.address).isEmpty else {
       throw Unreadable(argument: "role", reason: .elsewhere("a policy on the role of \(user) is declared elsewhere"))
     }
     return target
   }
 
-  /// Those of the actions that the role surely lacks on everything (`*`): none where a policy from elsewhere may grant
-  /// them.
-  func lacking(_ actions: [String], role: Address) -> [String] {
-    guard !grants.unknown.contains(role) else { return [] }
-    let onEverything = grants.statements[role, default: []].filter {
-      $0.resources.contains("*") && !$0.exceptsResources
-    }
-    let ofAWS = grants.policiesOfAWS[role, default: []].flatMap { tracingActions[$0, default: []] }
+  /// Those of the actions that the role is known to lack on everything (`*`): none where a policy from elsewhere may
+  /// grant them.
+  ///
+  /// - Throws: Where a policy may be on the role that says something of the actions.
+  func lacking(_ actions: [String], role: Address) throws(Unreadable) -> [String] {
+    guard (try? grants.unknown.all(for: role))?.isEmpty == true else { return [] }
+    let own = grants.statements[role, default: []]
+    let ofAWS = grants.policiesOfAWS[role, default: []]
+    let lacking = lacking(actions, among: own, ofAWS)
+    let possible = grants.unattached.filter { $0.isAbout(actions) }
+    guard let policy = possible.first else { return lacking }
+    // What is lacking with every policy that may be on the role is lacking whatever is on it.
+    let certain = self.lacking(
+      actions, among: own + possible.flatMap(\.statements).filter(\.isAllowing),
+      ofAWS + possible.compactMap(\.policyOfAWS))
+    if certain.isEmpty { throw policy.error }
+    return certain
+  }
+
+  private func lacking(_ actions: [String], among statements: [PolicyStatement], _ policies: [String]) -> [String] {
+    let onEverything = statements.filter { $0.resources.contains("*") && !$0.exceptsResources }
+    let ofAWS = policies.flatMap { tracingActions[$0, default: []] }
     return actions.filter { action in
       let isAllowed =
         onEverything.contains { $0.allows(action) } || ofAWS.contains { matches(action, pattern: $0) }
@@ -46,16 +63,27 @@ struct RoleGrants {
     }
   }
 
-  /// Whether a role of this stack surely may not do something with a thing of this stack.
-  func refuses(_ action: String, on thing: Text, to role: Text) -> Bool {
-    guard let role = stack.target(of: role), role.resourceType == "aws_iam_role",
-      !grants.unknown.contains(role.address),
-      let thing = stack.target(of: thing),
-      grants.policiesOfAWS[role.address, default: []].allSatisfy(policiesOfRunning.contains)
-    else { return false }
-    return !grants.statements[role.address, default: []].contains { statement in
+  /// Whether a role of this stack is not allowed to do something with a resource of this stack.
+  ///
+  /// - Throws: Where nothing is known to allow it, and a policy that the stack does not say may.
+  func refuses(_ action: String, on thing: Declaration, to role: ARN<Role>, of user: String) throws(Unreadable) -> Bool
+  {
+    guard let target = try stack.target(of: role.text, in: "role"), target.address.type == Role.type,
+      target.address.mode == .managed
+    else {
+      throw Unreadable(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
+    }
+    let isAllowed = grants.statements[target.address, default: []].contains { statement in
       statement.allows(action) && (statement.exceptsResources || statement.resources.contains { mayBe(thing, $0) })
     }
+    if isAllowed { return false }
+    for policy in grants.unattached where policy.isAbout([action]) { throw policy.error }
+    let others = grants.policiesOfAWS[target.address, default: []].filter { !policiesOfRunning.contains($0) }
+    if let policy = others.first {
+      throw Unreadable(argument: "role", reason: .elsewhere("what AWS's policy '\(policy)' allows is not checked"))
+    }
+    _ = try known(role, of: user, in: stack)
+    return true
   }
 
   /// The resources of a role's statements that allow an action on a thing of this stack, or on parts of it.
@@ -68,10 +96,28 @@ struct RoleGrants {
     }
   }
 
-  /// An ARN with a pattern or from elsewhere may well be the thing's.
+  /// Whether an ARN may be the resource's, as one with a pattern or from another stack may.
   private func mayBe(_ thing: Declaration, _ resource: Text) -> Bool {
     guard let reference = resource.references.first else { return true }
     return resource.partCount > 1 || reference.address == thing.address
+  }
+}
+
+/// A policy of which it is unknown on which role it is.
+private struct Unattached: Sendable {
+  var statements: [PolicyStatement] = []
+  /// The name of one of AWS's own policies.
+  var policyOfAWS: String?
+  let error: Unreadable
+
+  /// Whether it allows or denies any of the actions.
+  func isAbout(_ actions: [String]) -> Bool {
+    if let policyOfAWS {
+      if policiesOfRunning.contains(policyOfAWS), tracingActions[policyOfAWS] == nil { return false }
+      guard let patterns = tracingActions[policyOfAWS] else { return actions.contains { !$0.hasPrefix("xray:") } }
+      return actions.contains { action in patterns.contains { matches(action, pattern: $0) } }
+    }
+    return actions.contains { action in statements.contains { $0.names(action) } }
   }
 }
 
@@ -81,39 +127,68 @@ extension RoleGrants.Grants {
     let byName = Dictionary(
       roles.compactMap { role in role.block["name"]?.knownText.map { ($0, role.address) } },
       uniquingKeysWith: { first, _ in first })
-    func role(_ value: Value?) -> Address? {
+    func role(_ value: Value?, in argument: String) throws(Unreadable) -> Address? {
       guard case .text(let text) = value else { return nil }
-      return stack.target(of: text)?.address ?? stack.resolved(text).flatMap { byName[$0] }
+      return try stack.target(of: text, in: argument)?.address ?? stack.resolved(text).flatMap { byName[$0] }
     }
 
     var managed: [Address: DeclaredPolicy] = [:]
     for policy in stack.policies where policy.place.kind == .identity {
       if policy.declaration.resourceType == "aws_iam_policy" { managed[policy.declaration.address] = policy }
-      let holder = policy.place.holder.map { role(policy.declaration.block[$0]) } ?? policy.declaration.address
+      let holder: Address?
+      do throws(Unreadable) {
+        holder =
+          if let argument = policy.place.holder {
+            try role(policy.declaration.block[argument], in: argument)
+          } else {
+            policy.declaration.address
+          }
+      } catch {
+        if policy.isKnown {
+          unattached.append(Unattached(statements: policy.statements, error: error.asEvidence(policy.declaration)))
+        } else {
+          unknown.addUnclear(policy.declaration, error)
+        }
+        continue
+      }
       if let holder { take(policy, for: holder) }
     }
     for attachment in stack.managed("aws_iam_role_policy_attachment") {
-      if let role = role(attachment.block["role"]), let policy = attachment.block["policy_arn"] {
-        attach(policy, to: role, among: managed, in: stack)
+      do throws(Unreadable) {
+        if let role = try role(attachment.block["role"], in: "role"), let policy = attachment.block["policy_arn"] {
+          attach(policy, of: attachment, to: role, among: managed, in: stack)
+        }
+      } catch {
+        let error = error.asEvidence(attachment)
+        guard case .text(let arn)? = attachment.block["policy_arn"] else { continue }
+        if let policy = stack.target(of: arn).flatMap({ managed[$0.address] }), policy.isKnown {
+          unattached.append(Unattached(statements: policy.statements, error: error))
+        } else if let name = arn.nameOfAWSPolicy {
+          unattached.append(Unattached(policyOfAWS: name, error: error))
+        } else {
+          unknown.addUnclear(attachment, error)
+        }
       }
     }
     for role in roles {
-      for policy in role.block["managed_policy_arns"]?.entries ?? [] {
-        attach(policy, to: role.address, among: managed, in: stack)
-      }
+      guard let policies = role.block["managed_policy_arns"] else { continue }
+      for policy in policies.entries { attach(policy, of: role, to: role.address, among: managed, in: stack) }
     }
   }
 
   private mutating func attach(
-    _ policy: Value, to role: Address, among managed: [Address: DeclaredPolicy], in stack: DeclaredStack
+    _ policy: Value, of declaration: Declaration, to role: Address, among managed: [Address: DeclaredPolicy],
+    in stack: DeclaredStack
   ) {
     guard case .text(let arn) = policy else { return }
     if let policy = stack.target(of: arn).flatMap({ managed[$0.address] }) {
       take(policy, for: role)
     } else if let name = arn.nameOfAWSPolicy {
       policiesOfAWS[role, default: []].append(name)
+    } else if arn.isUndecided {
+      unknown.addUnclear(declaration, Unreadable(argument: "policy_arn", reason: .knownAfterApply)) { $0 == role }
     } else {
-      unknown.insert(role)
+      unknown.add(role)
     }
   }
 
@@ -121,7 +196,8 @@ extension RoleGrants.Grants {
     if policy.isKnown {
       statements[role, default: []] += policy.statements
     } else {
-      unknown.insert(role)
+      let error = Unreadable(argument: policy.place.path, reason: .knownAfterApply)
+      unknown.addUnclear(policy.declaration, error) { $0 == role }
     }
   }
 }

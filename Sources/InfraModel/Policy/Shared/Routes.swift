@@ -5,39 +5,73 @@ struct Route {
   let path: String
 }
 
-extension DeclaredStack {
-  /// The routes of each REST API that are known to the last segment; an API with others is left out.
-  var routesByAPI: [Text: [Route]] {
-    let resources = Dictionary(
-      declared(APIResource.self).map { ($0.address, $0.resource) }, uniquingKeysWith: { first, _ in first })
-    var paths: [Text: String?] = [:]
-    func path(_ id: Text) -> String? {
-      if let known = paths[id] { return known }
-      // Taken for unknown while it is being looked for, so that a circle ends.
-      paths[id] = .some(nil)
-      var found: String?
-      if id.references.first?.attribute == "root_resource_id" {
-        found = ""
-      } else if let target = target(of: id), let resource = resources[target.address] {
-        found = path(resource.parent.resourceID).map {
-          "\($0)/\(resource.segment.hasPrefix("{") ? "*" : resource.segment)"
-        }
-      }
-      paths[id] = .some(found)
-      return found
+/// The routes of a stack's REST APIs, by `rest_api_id`.
+struct Routes {
+  private let stack: DeclaredStack
+  private var byAPI = Evidence<Text, Route>()
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    var paths = ResourcePaths(stack)
+    for method in stack.subjects(Method.self) {
+      let known = (try? method[\.api].id).flatMap { $0.isUndecided ? nil : $0 }
+      byAPI.record(
+        method.declaration, mayConcern: { known == nil || known == $0 },
+        { () throws(Unreadable) in
+          let path = try method[\.path]
+          try path.api.id.expectDecided(in: "rest_api_id")
+          let text = try paths.path(at: path.resourceID)
+          return [(path.api.id, Route(method: try method[\.method], path: text.isEmpty ? "/" : text))]
+        })
     }
-    var routes: [Text: [Route]] = [:]
-    var unknown: Set<Text> = []
-    for method in declared(Method.self) {
-      if let path = path(method.path.resourceID) {
-        routes[method.api.id, default: []].append(Route(method: method.method, path: path.isEmpty ? "/" : path))
-      } else {
-        unknown.insert(method.api.id)
-      }
+  }
+
+  /// Every route of an API.
+  ///
+  /// - Throws: Where a method's path is unknown, or a method may be one of the API's.
+  func all(of api: Text) throws(Unreadable) -> [Route] {
+    try api.expectDecided(in: "rest_api_id")
+    let routes = try byAPI.all(for: api)
+    guard !routes.isEmpty else {
+      throw Unreadable(
+        argument: "rest_api_id", reason: .elsewhere("the methods of the API are not declared in this stack"))
     }
-    for raw in declared(RawResource.self) where raw.resource.resourceType == "aws_api_gateway_method" {
-      if case .text(let api) = raw.declaration.block["rest_api_id"] { unknown.insert(api) }
-    }
-    return routes.filter { !unknown.contains($0.key) }
+    return routes
+  }
+}
+
+/// The paths of `aws_api_gateway_resource`s, by `resource_id`.
+private struct ResourcePaths {
+  private let stack: DeclaredStack
+  private var known: [Text: Result<String, Unreadable>] = [:]
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+  }
+
+  mutating func path(at id: Text) throws(Unreadable) -> String {
+    if let known = known[id] { return try known.get() }
+    let unknown = Unreadable(
+      argument: "resource_id", reason: .elsewhere("the resource of a path is not declared in this stack"))
+    // A cycle ends here: a path that is being looked up is unknown.
+    known[id] = .failure(unknown)
+    let found: Result<String, Unreadable>
+    do throws(Unreadable) {
+      guard let path = try resolve(id) else { throw unknown }
+      found = .success(path)
+    } catch { found = .failure(error) }
+    known[id] = found
+    return try found.get()
+  }
+
+  /// `nil` where the stack does not declare the resource.
+  private mutating func resolve(_ id: Text) throws(Unreadable) -> String? {
+    if id.references.first?.attribute == "root_resource_id" { return "" }
+    guard let target = try stack.target(of: id, in: "resource_id"),
+      let resource = Subject<APIResource>(target, in: stack)
+    else { return nil }
+    let parent = try path(at: resource[\.parent.resourceID])
+    let segment = try resource[\.segment]
+    return "\(parent)/\(segment.hasPrefix("{") ? "*" : segment)"
   }
 }

@@ -1,54 +1,91 @@
-/// Who in a stack asks X-Ray which requests to record. Rules are of a region, so its own clients are all they have.
+/// The clients in a stack that ask X-Ray which requests to record. Sampling rules belong to a region, so only the clients
+/// of that region use them.
 struct SamplingClients {
   private let stack: DeclaredStack
-  /// The traced REST API stages, by what X-Ray calls them.
+  /// The names on X-Ray's map of the traced REST API stages.
   private var stages: [Region: Set<String>] = [:]
-  /// Where something asks of which the stack does not tell what it is called, such as a host with an X-Ray SDK.
-  private var unknown: Set<Region> = []
+  private var unclear: [Unclear] = []
+  /// Where something asks whose name the stack does not say, such as a host with an X-Ray SDK.
+  private var unnamed: Set<Region> = []
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    for stage in stack.declared(Stage.self) where stage.tracing.canBe(.active) {
-      if let name = stack.resolved(stage.traceServiceName) {
-        stages[stage.region, default: []].insert(name)
-      } else {
-        unknown.insert(stage.region)
+    for stage in stack.subjects(Stage.self) {
+      let region = stage.region
+      do throws(Unreadable) {
+        guard try stage[\.tracing].canBe(.active) else { continue }
+        let name = try stage.traceServiceName
+        if let known = stack.resolved(name) {
+          stages[region, default: []].insert(known)
+        } else {
+          try name.expectDecided(in: "rest_api_id")
+          unnamed.insert(region)
+        }
+      } catch {
+        let name = (try? stage.traceServiceName).flatMap { stack.resolved($0) }
+        unclear.append(Unclear(region: region, name: name, error: error.asEvidence(stage.declaration)))
       }
     }
-    for raw in stack.declared(RawResource.self) where mayAsk(raw.resource) {
-      unknown.insert(raw.region)
+    for host in stack.managed(anyOf: hosts) { unnamed.insert(host.region) }
+    for (type, argument) in tracedEntries {
+      for entry in stack.managed(type) {
+        switch entry.block[argument]?.word {
+        case "true": unnamed.insert(entry.region)
+        case nil where entry.block[argument] != nil:
+          let error = Unreadable(argument: argument, reason: .knownAfterApply)
+          unclear.append(Unclear(region: entry.region, name: nil, error: error.asEvidence(entry)))
+        default: continue
+        }
+      }
     }
   }
 
-  /// Whether anybody asks in a region.
+  /// A stage, or another entry, of which it is unknown whether it asks or what X-Ray calls it.
+  private struct Unclear {
+    let region: Region
+    let name: String?
+    let error: Unreadable
+  }
+
+  /// Whether nothing asks in a region, as far as is known.
   func isEmpty(in region: Region) -> Bool {
-    stages[region] == nil && !unknown.contains(region)
+    stages[region] == nil && !unnamed.contains(region) && !unclear.contains { $0.region == region }
   }
 
-  /// Whether something asks in a region that the stack does not tell all about.
-  func mayBeOthers(in region: Region) -> Bool { unknown.contains(region) }
+  /// Whether something asks in a region whose name the stack does not say.
+  func mayBeOthers(in region: Region) -> Bool { unnamed.contains(region) }
 
-  /// Whether a rule is for a client that there is.
-  func contains(_ match: SamplingRule.Match, in region: Region) -> Bool {
-    if unknown.contains(region) { return !match.serviceType.lowercased().hasPrefix("aws::lambda") }
-    guard let stages = stages[region], matches("AWS::ApiGateway::Stage", pattern: match.serviceType) else {
-      return false
+  /// Whether a sampling rule is for a client that exists.
+  func contains(_ rule: Subject<SamplingRule>) throws(Unreadable) -> Bool {
+    if unnamed.contains(rule.region) {
+      return try !rule[\.matching.serviceType].lowercased().hasPrefix("aws::lambda")
     }
-    guard let name = stack.resolved(match.serviceName), name != "*" else { return true }
-    return stages.contains(name) || stages.contains { matches($0, pattern: name) }
+    return try both(
+      matches("AWS::ApiGateway::Stage", pattern: rule[\.matching.serviceType]), isForStage(rule))
+  }
+
+  private func isForStage(_ rule: Subject<SamplingRule>) throws(Unreadable) -> Bool {
+    let text = try rule[\.matching.serviceName]
+    try text.expectDecided(in: "service_name")
+    let pattern = stack.resolved(text) ?? "*"
+    if stages[rule.region, default: []].contains(where: { matches($0, pattern: pattern) }) { return true }
+    let possible = unclear.first { other in
+      other.region == rule.region && (other.name.map { matches($0, pattern: pattern) } ?? true)
+    }
+    if let possible { throw possible.error }
+    return false
   }
 }
 
-private func mayAsk(_ resource: RawResource) -> Bool {
-  if let switched = tracedEntries[resource.resourceType] { return resource.arguments[switched] == true }
-  return hosts.contains(resource.resourceType)
+extension Subject<Stage> {
+  /// The name of the stage on X-Ray's map.
+  var traceServiceName: Text {
+    get throws(Unreadable) { "\(try self[\.api].name)/\(try self[\.stageName])" }
+  }
 }
 
 /// Entries that ask once their tracing is on, by the argument that switches it.
-private let tracedEntries = [
-  "aws_api_gateway_stage": "xray_tracing_enabled",
-  "aws_appsync_graphql_api": "xray_enabled",
-]
+private let tracedEntries = ["aws_appsync_graphql_api": "xray_enabled"]
 
 private let hosts: Set<String> = [
   "aws_apprunner_service", "aws_autoscaling_group", "aws_ecs_service", "aws_ecs_task_definition", "aws_eks_cluster",

@@ -1,4 +1,4 @@
-/// What a stack has called again and again: by schedules, and by EventBridge's rules that are for a time.
+/// What schedules, and EventBridge rules with a schedule expression, call.
 struct ScheduledRuns {
   /// One function or state machine that is called by one schedule.
   struct Run {
@@ -14,26 +14,35 @@ struct ScheduledRuns {
   }
 
   private(set) var runs: [Run] = []
+  /// Schedules and targets of which it is unknown what they run, or when.
+  private(set) var unclear: [(declaration: Declaration, error: Unreadable)] = []
 
   init(_ stack: DeclaredStack) {
     let calls = CalledFunctions(stack)
-    func target(_ arn: Value?, in region: Region) -> Declaration? {
+    func target(_ arn: Value?, in region: Region) throws(Unreadable) -> Declaration? {
       if let called = calls.called(by: arn, in: region) { return called.function }
-      guard case .text(let text)? = arn, let target = stack.target(of: text), target.address.type == StateMachine.type
+      guard case .text(let text)? = arn, let target = try stack.target(of: text, in: "arn"),
+        target.address.type == StateMachine.type
       else { return nil }
       return target
     }
-    for schedule in stack.managed(Schedule.type) where schedule.runs(in: stack) {
-      guard let gap = schedule.gap(in: stack),
-        let target = target(schedule.block["target"]?.nestedArguments.first?["arn"], in: schedule.region)
-      else { continue }
-      runs.append(Run(schedule: schedule, target: target, gap))
+    for schedule in stack.managed(Schedule.type) {
+      do throws(Unreadable) {
+        let arn = schedule.block["target"]?.nestedArguments.first?["arn"]
+        guard let target = try target(arn, in: schedule.region), try schedule.runs(in: stack),
+          let gap = try schedule.gap(in: stack)
+        else { continue }
+        runs.append(Run(schedule: schedule, target: target, gap))
+      } catch { unclear.append((schedule, error)) }
     }
     for call in stack.managed(EventTarget.type) {
-      guard case .text(let name)? = call.block["rule"], let rule = stack.target(of: name), rule.runs(in: stack),
-        let gap = rule.gap(in: stack), let target = target(call.block["arn"], in: call.region)
-      else { continue }
-      runs.append(Run(schedule: rule, target: target, gap))
+      do throws(Unreadable) {
+        guard let target = try target(call.block["arn"], in: call.region), case .text(let name)? = call.block["rule"],
+          let rule = try stack.target(of: name, in: "rule"), try rule.runs(in: stack),
+          let gap = try rule.gap(in: stack)
+        else { continue }
+        runs.append(Run(schedule: rule, target: target, gap))
+      } catch { unclear.append((call, error)) }
     }
   }
 
@@ -55,14 +64,23 @@ extension ScheduledRuns.Run {
 }
 
 extension Declaration {
-  /// Whether a schedule or a rule is switched on, as far as is known.
-  fileprivate func runs(in stack: DeclaredStack) -> Bool {
-    block["state"]?.text(in: stack) != "DISABLED" && block["is_enabled"]?.text(in: stack) != "false"
+  /// Whether a schedule or a rule is enabled.
+  fileprivate func runs(in stack: DeclaredStack) throws(Unreadable) -> Bool {
+    if try word("state", in: stack) == "DISABLED" { return false }
+    return try word("is_enabled", in: stack) != "false"
   }
 
-  /// The time between its calls; `nil` where it calls once, or by events, which come when they come.
-  fileprivate func gap(in stack: DeclaredStack) -> ScheduleGap? {
+  /// The time between its calls; `nil` if it calls once, or for events, which come at any time.
+  fileprivate func gap(in stack: DeclaredStack) throws(Unreadable) -> ScheduleGap? {
     guard block["event_pattern"] == nil else { return nil }
-    return block["schedule_expression"]?.text(in: stack).flatMap { ScheduleGap(of: $0) }
+    guard let expression = try word("schedule_expression", in: stack) else { return nil }
+    return ScheduleGap(of: expression)
+  }
+
+  /// The text of an argument; `nil` if it is not set.
+  private func word(_ argument: String, in stack: DeclaredStack) throws(Unreadable) -> String? {
+    guard let value = block[argument] else { return nil }
+    guard let text = value.text(in: stack) else { throw Unreadable(argument: argument, reason: .knownAfterApply) }
+    return text
   }
 }

@@ -1,47 +1,74 @@
-/// What of a stack somebody is told of when it falls silent: the resources whose metrics an alarm reads that fires
-/// without data.
+/// The resources whose metrics an alarm reads that fires when data is missing.
 struct SilenceAlarms {
-  private(set) var watched: Set<Address> = []
-  /// Whether anything that the stack's alarms read would be missed, declared here or not.
+  private(set) var watched = Evidence<Address, Void>()
+  /// Whether any alarm of the stack fires when data is missing, whatever it reads.
   private(set) var watchesAnything = false
 
   init(_ stack: DeclaredStack) {
     let resources = NamedResources(stack)
     let emitters = EmitterIndex(stack)
-    var noticing: [Address: Bool] = [:]
+    var noticing: [Address: Result<Bool, Unreadable>] = [:]
+    func notices(_ alarm: Declaration) -> Result<Bool, Unreadable> {
+      if let known = noticing[alarm.address] { return known }
+      let notices: Result<Bool, Unreadable>
+      do throws(Unreadable) { notices = .success(try alarm.noticesMissingData) } catch { notices = .failure(error) }
+      noticing[alarm.address] = notices
+      return notices
+    }
     for reading in stack.metricReadings {
-      let address = reading.alarm.address
-      let notices = noticing[address] ?? reading.alarm.noticesSilence
-      noticing[address] = notices
-      guard notices, MetricCatalogue.namespaces[reading.namespace]?.ignoresMissingData != true,
-        let dimensions = reading.dimensions
-      else { continue }
-      watchesAnything = true
-      for name in dimensions.keys {
-        if let resource = resources.declaration(name, of: reading) { watched.insert(resource.address) }
+      let notices = notices(reading.alarm)
+      guard notices != .success(false), MetricCatalogue.namespaces[reading.namespace]?.ignoresMissingData != true else {
+        continue
       }
-      if !MetricCatalogue.isOfAWS(reading.namespace) {
+      watchesAnything = true
+      var read: [Address] = []
+      var unclear: Unreadable?
+      for (name, value) in reading.dimensions ?? [:] {
+        if let resource = resources.declaration(name, of: reading) {
+          read.append(resource.address)
+        } else if value.isUndecided {
+          unclear = Unreadable(argument: "dimensions.\(name)", reason: .knownAfterApply)
+        }
+      }
+      if reading.dimensions == nil { unclear = Unreadable(argument: "dimensions", reason: .knownAfterApply) }
+      if !MetricCatalogue.isOfAWS(reading.namespace), let dimensions = reading.dimensions {
         let series = MetricSeries(
           region: reading.alarm.region, namespace: reading.namespace, name: reading.name,
           dimensions: dimensions.mapValues { stack.simplified($0) })
-        if let emitter = emitters[series] { watched.insert(emitter.address) }
+        if let emitter = emitters[series] { read.append(emitter.address) }
       }
+      switch notices {
+      case .success:
+        for address in read { watched.add(address) }
+        if let unclear { watched.addUnclear(reading.alarm, unclear) }
+      case .failure(let error):
+        let known = Set(read)
+        watched.addUnclear(reading.alarm, error) { [isUnclear = unclear != nil] in isUnclear || known.contains($0) }
+      }
+    }
+    for undecided in stack.undecidedAlarms where notices(undecided.alarm) != .success(false) {
+      watchesAnything = true
+      watched.addUnclear(undecided.alarm, Unreadable(argument: "metric_name", reason: .knownAfterApply))
     }
   }
 }
 
 extension Declaration {
-  /// Whether an alarm tells somebody when there is no data: it counts that as bad, it fills the gaps of a value that may
-  /// be too low, or somebody is told of a lack of data itself.
-  fileprivate var noticesSilence: Bool {
-    let treatment = block["treat_missing_data"]?.word ?? MissingData.missing.rawValue
-    if treatment == MissingData.breaching.rawValue { return true }
-    if treatment == MissingData.missing.rawValue, let actions = block["insufficient_data_actions"]?.count {
-      return actions > 0
+  /// Whether an alarm notifies when there is no data: it counts that as breaching, it fills the gaps of a value that may
+  /// be too low, or it has actions for missing data.
+  fileprivate var noticesMissingData: Bool {
+    get throws(Unreadable) {
+      let reader = BlockReader(block)
+      let treatment = try reader.stringIfAny("treat_missing_data") ?? MissingData.missing.rawValue
+      if treatment == MissingData.breaching.rawValue { return true }
+      if treatment == MissingData.missing.rawValue, let actions = block["insufficient_data_actions"] {
+        if case .text(let text) = actions { try text.expectDecided(in: "insufficient_data_actions") }
+        return actions.count ?? 0 > 0
+      }
+      guard let queries = block["metric_query"]?.nestedBlocks,
+        queries.contains(where: { $0["expression"]?.word?.contains("FILL(") == true })
+      else { return false }
+      return try reader.stringIfAny("comparison_operator")?.hasPrefix("LessThan") == true
     }
-    guard block["comparison_operator"]?.word?.hasPrefix("LessThan") == true,
-      case .blocks(let queries) = block["metric_query"]
-    else { return false }
-    return queries.contains { $0["expression"]?.word?.contains("FILL(") == true }
   }
 }

@@ -1,19 +1,19 @@
-/// Who hears what is published on which topic, be the subscription declared by type or not.
+/// The subscriptions of a stack by topic, declared by type or not.
 struct SubscriptionIndex {
-  /// One subscription, in SNS's words.
+  /// One subscription.
   struct Subscription {
     let declaration: Declaration
     /// `protocol`; `nil` where it is not known before Terraform runs.
     let way: String?
 
-    /// Whether a message gets to people without more of our own machinery.
+    /// Whether a message reaches people directly.
     var isPerson: Bool {
       way.map { ["email", "email-json", "sms", "http", "https", "application"].contains($0) } ?? true
     }
   }
 
-  fileprivate struct Subscriptions {
-    var byTopic: [Text: [Subscription]] = [:]
+  fileprivate struct Subscriptions: Sendable {
+    var byTopic = Evidence<Text, Subscription>()
   }
 
   private let stack: DeclaredStack
@@ -24,16 +24,37 @@ struct SubscriptionIndex {
     subscriptions = stack.fact { Subscriptions($0) }
   }
 
-  subscript(topic: Text) -> [Subscription] { subscriptions.byTopic[stack.simplified(topic), default: []] }
+  /// The subscriptions that are known to be of a topic.
+  subscript(topic: Text) -> [Subscription] { subscriptions.byTopic[stack.simplified(topic)] }
+
+  /// Every subscription of a topic.
+  ///
+  /// - Throws: Where a subscription may be one more.
+  func all(of topic: Text) throws(Unreadable) -> [Subscription] {
+    try subscriptions.byTopic.all(for: stack.simplified(topic))
+  }
+
+  /// The first subscription of a topic that is what a rule looks for.
+  ///
+  /// - Throws: Where none is known to be, and one may be.
+  func first(
+    of topic: Text, where isMeant: (Subscription) -> Bool = { _ in true }
+  ) throws(Unreadable) -> Subscription? {
+    try subscriptions.byTopic.first(for: stack.simplified(topic), where: isMeant)
+  }
 }
 
 extension SubscriptionIndex.Subscriptions {
   init(_ stack: DeclaredStack) {
-    for declaration in stack.managed(TopicSubscription.type) {
-      guard case .text(let topic) = declaration.block["topic_arn"] else { continue }
-      byTopic[stack.simplified(topic), default: []].append(
-        SubscriptionIndex.Subscription(
-          declaration: declaration, way: declaration.block["protocol"]?.text(in: stack)))
+    for subscription in stack.subjects(TopicSubscription.self) {
+      byTopic.record(subscription.declaration) { () throws(Unreadable) in
+        let topic = try subscription[\.topic].text
+        try topic.expectDecided(in: "topic_arn")
+        let way = subscription.declaration.block["protocol"]?.text(in: stack)
+        return [
+          (stack.simplified(topic), SubscriptionIndex.Subscription(declaration: subscription.declaration, way: way))
+        ]
+      }
     }
   }
 }

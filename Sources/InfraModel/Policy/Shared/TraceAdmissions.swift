@@ -1,28 +1,44 @@
-/// What whoever records a segment has to be allowed on everything.
+/// The actions that a resource which records segments needs on everything.
 let tracingActionsOfHosts = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"]
 
 extension DeclaredStack {
-  /// The topics whose segments a policy in their region lets X-Ray take.
-  var topicsXRayTakes: Set<Address> {
-    var taken: Set<Address> = []
-    for policy in declared(TracingPolicy.self) {
-      let topics = policy.topics.compactMap { target(of: $0.text) }
-      taken.formUnion(topics.filter { $0.region == policy.region }.map(\.address))
+  /// The topics whose segments a policy in their region allows X-Ray to take.
+  var topicsXRayTakes: Evidence<Address, Void> {
+    var taken = Evidence<Address, Void>()
+    for policy in subjects(TracingPolicy.self) {
+      let sameRegion = Set(managed(Topic.type).filter { $0.region == policy.region }.map(\.address))
+      taken.record(
+        policy.declaration, mayConcern: { sameRegion.contains($0) },
+        { () throws(Unreadable) in
+          var found: [(Address, Void)] = []
+          for topic in try policy[\.topics] {
+            guard let target = try self.target(of: topic.text, in: "policy_document"), target.region == policy.region
+            else { continue }
+            found.append((target.address, ()))
+          }
+          return found
+        })
     }
     return taken
   }
 
   /// The regions in which an endpoint that the stack declares leads to X-Ray.
-  var regionsWithXRayEndpoint: Set<Region> {
-    Set(declared(VPCEndpoint.self).filter { $0.service == .xray }.map(\.region))
+  var regionsWithXRayEndpoint: Evidence<Region, Void> {
+    var regions = Evidence<Region, Void>()
+    for endpoint in subjects(VPCEndpoint.self) {
+      regions.record(
+        endpoint.declaration, mayConcern: { $0 == endpoint.region },
+        { () throws(Unreadable) in try endpoint[\.service] == .xray ? [(endpoint.region, ())] : [] })
+    }
+    return regions
   }
 }
 
 extension Subject<LambdaFunction> {
   /// Whether it runs in a network from which nothing leads to X-Ray.
-  func lacksWayToXRay(among regions: Set<Region>) throws(Unreadable) -> Bool {
-    guard try self[\.vpc] != nil, !regions.contains(region) else { return false }
-    return try self[\.vpc?.serviceRoute] == .throughEndpoints
+  func lacksWayToXRay(among regions: Evidence<Region, Void>) throws(Unreadable) -> Bool {
+    guard try self[\.vpc] != nil else { return false }
+    return try both(!regions.contains(region), self[\.vpc?.serviceRoute] == .throughEndpoints)
   }
 }
 

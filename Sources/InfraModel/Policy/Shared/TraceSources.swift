@@ -1,15 +1,29 @@
 extension DeclaredStack {
-  /// What makes X-Ray keep traces, in the order of declaration of each kind.
-  var traceSources: [Declaration] {
-    subjects(LambdaFunction.self).filter { (try? $0[\.tracing].canBe(.active)) ?? true }.map(\.declaration)
-      + declared(StateMachine.self).filter { $0.tracing == .active }.map(\.declaration)
-      + declared(Stage.self).filter { $0.tracing.canBe(.active) }.map(\.declaration)
+  /// A resource that makes X-Ray keep traces: the first of the functions, state machines and stages of which that is
+  /// known, else the first of which it cannot be told, with the reason.
+  var traceSource: (declaration: Declaration, unclear: Unreadable?)? {
+    var unclear: (Declaration, Unreadable)?
+    func first<Model>(
+      _ subjects: [Subject<Model>], where traces: (Subject<Model>) throws(Unreadable) -> Bool
+    ) -> Declaration? {
+      for subject in subjects {
+        do throws(Unreadable) {
+          if try traces(subject) { return subject.declaration }
+        } catch { unclear = unclear ?? (subject.declaration, error) }
+      }
+      return nil
+    }
+    let known =
+      first(subjects(LambdaFunction.self)) { function throws(Unreadable) in try function[\.tracing].canBe(.active) }
+      ?? first(subjects(StateMachine.self)) { machine throws(Unreadable) in try machine[\.tracing] == .active }
+      ?? first(subjects(Stage.self)) { stage throws(Unreadable) in try stage[\.tracing].canBe(.active) }
+    return known.map { ($0, nil) } ?? unclear.map { ($0.0, $0.1) }
   }
 
   /// Whether nothing of the stack makes or passes on traces, as far as is known: neither X-Ray nor a browser's monitor
   /// nor an instrumentation of the code.
   var isUntraced: Bool {
-    traceSources.isEmpty && managed(AppMonitor.type).isEmpty
+    traceSource == nil && managed(AppMonitor.type).isEmpty
       && !subjects(LambdaFunction.self).contains { function in
         let variables = (try? function[\.environment]) ?? nil
         guard let variables else { return true }
@@ -17,8 +31,20 @@ extension DeclaredStack {
       }
   }
 
-  /// The APIs with a method that anyone may call. Preflight requests do not count: they reach nothing.
-  var openAPIs: Set<Text> {
-    Set(declared(Method.self).filter { $0.authorization == .none && $0.method != .options }.map { $0.api.id })
+  /// The APIs, by `rest_api_id`, with a method that anyone may call. Preflight requests do not count: they reach nothing.
+  var openAPIs: Evidence<Text, Void> {
+    var open = Evidence<Text, Void>()
+    for method in subjects(Method.self) {
+      let known = (try? method[\.api].id).flatMap { $0.isUndecided ? nil : $0 }
+      open.record(
+        method.declaration, mayConcern: { known == nil || known == $0 },
+        { () throws(Unreadable) in
+          guard try both(method[\.authorization.kind] == "NONE", method[\.method] != .options) else { return [] }
+          let api = try method[\.api].id
+          try api.expectDecided(in: "rest_api_id")
+          return [(api, ())]
+        })
+    }
+    return open
   }
 }

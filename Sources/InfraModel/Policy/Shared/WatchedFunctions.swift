@@ -12,9 +12,6 @@ struct WatchedFunctions {
   func isWatched(
     _ function: Subject<LambdaFunction>, reading metric: Metric, as isEnough: (MetricReading) -> Bool
   ) throws(Unreadable) -> Bool {
-    let series = stack.series(metric, in: function.region)
-    if alarms[series].contains(where: isEnough) { return true }
-    guard let alarm = alarms.mayRead(series, as: isEnough) else { return false }
-    throw Unreadable(argument: "metric_name", reason: .watchedPerhaps(by: alarm.address))
+    try alarms.isRead(stack.series(metric, in: function.region), as: isEnough)
   }
 }

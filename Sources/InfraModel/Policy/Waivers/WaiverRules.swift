@@ -46,6 +46,7 @@ extension RuleDescription {
     title: "Every waiver has a reason, an owner and a last day",
     rationale: "Without them nobody can tell later whether it may go, and nobody is there to ask.",
     sources: ["US10"], isWaivable: false,
+    terraformFix: "set `rule`, `address`, `reason` and `owner`, and `until` to a day as yyyy-mm-dd",
     good: [
       Example("All three are there") { stack in
         declareAlarm(in: &stack, waiver: .example())
@@ -68,6 +69,7 @@ extension RuleDescription {
     title: "No waiver lasts longer than the policy allows",
     rationale: "A waiver for ever is a rule switched off where nobody looks.",
     sources: ["US10"], isWaivable: false,
+    terraformFix: "set `until` to an earlier day",
     good: [
       Example("It ends while people remember why") { stack in
         declareAlarm(in: &stack, waiver: .example())

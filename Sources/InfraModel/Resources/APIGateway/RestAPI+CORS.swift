@@ -81,9 +81,19 @@ extension RestAPI.CORS {
 extension IntegrationResponse {
   /// The headers that a preflight answer lets browsers send, in lower case; `nil` where this answers no preflight
   /// request (FR-015).
-  public var corsAllowedHeaders: [String]? {
-    headers["Access-Control-Allow-Headers"]?.lowercased().split(separator: ",").map { header in
-      String(header.drop { $0 == " " })
-    }
+  public var corsAllowedHeaders: [String]? { allowedHeaders(by: headers) }
+}
+
+extension Subject<IntegrationResponse> {
+  /// The headers that a preflight answer lets browsers send, in lower case; `nil` where this answers no preflight
+  /// request.
+  var corsAllowedHeaders: [String]? {
+    get throws(Unreadable) { allowedHeaders(by: try self[\.headers]) }
+  }
+}
+
+private func allowedHeaders(by headers: [String: String]) -> [String]? {
+  headers["Access-Control-Allow-Headers"]?.lowercased().split(separator: ",").map { header in
+    String(header.drop { $0 == " " })
   }
 }

@@ -84,6 +84,18 @@ extension Dashboard {
   }
 }
 
+extension Subject<Dashboard> {
+  /// Every alarm whose state is shown.
+  var alarms: [ARN<any Alarm>] {
+    get throws(Unreadable) { try self[\.rows].flatMap(\.widgets).flatMap(\.alarms) }
+  }
+
+  /// Every metric that is drawn.
+  var metrics: [Metric] {
+    get throws(Unreadable) { try self[\.rows].flatMap(\.widgets).flatMap(\.metrics) }
+  }
+}
+
 extension Dashboard: ReadableResource {
   public init(named name: String, reading block: BlockReader) throws(Unreadable) {
     let rows = try Self.rows(reading: block)

@@ -172,20 +172,10 @@ extension MetricAlarm {
 
 extension MetricAlarm {
   /// Every metric the alarm reads: one, or those of its metric math.
-  public var metrics: [Metric] {
-    switch measure {
-    case .metric(let metric, _): [metric]
-    case .math(let math): math.inputs.map(\.metric)
-    }
-  }
+  public var metrics: [Metric] { measure.metrics }
 
   /// What silence means for the value it looks at.
-  public var silence: Silence {
-    switch measure {
-    case .metric(let metric, _): metric.silence
-    case .math(let math): math.silence
-    }
-  }
+  public var silence: Silence { measure.silence }
 }
 
 extension NamingRule {
@@ -216,5 +206,23 @@ extension MetricAlarm: ReadableResource {
       missingData: try block.wordIfAny("treat_missing_data") ?? .missing,
       alarmActions: try block.arns("alarm_actions"), okActions: try block.arns("ok_actions"),
       description: try block.stringIfAny("alarm_description"))
+  }
+}
+
+extension MetricAlarm.Measure {
+  /// Every metric that it reads: one, or those of its metric math.
+  var metrics: [Metric] {
+    switch self {
+    case .metric(let metric, _): [metric]
+    case .math(let math): math.inputs.map(\.metric)
+    }
+  }
+
+  /// What missing data means.
+  var silence: Silence {
+    switch self {
+    case .metric(let metric, _): metric.silence
+    case .math(let math): math.silence
+    }
   }
 }

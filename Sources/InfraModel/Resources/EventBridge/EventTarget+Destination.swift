@@ -34,17 +34,19 @@ extension EventTarget.Destination {
     table.add("arn", \.destination.arn, .arn)
     table.add("role_arn", \.destination.role, .arn)
     table.derived(\.destination) { target throws(Unreadable) in
-      Self(try target[\.destination.arn], as: try target[\.destination.role])
+      try Self(try target[\.destination.arn], as: try target[\.destination.role])
     }
   }
 
-  private init(_ arn: Text, as role: ARN<Role>?) {
+  private init(_ arn: Text, as role: ARN<Role>?) throws(Unreadable) {
     switch (arn.serviceOfARN, role) {
     case ("lambda", nil): self = .function(ARN(arn))
     case ("sqs", nil): self = .queue(ARN(arn))
     case ("sns", nil): self = .topic(ARN(arn))
     case ("states", let role?): self = .stateMachine(arn, as: role)
-    default: self = .other(arn, as: role)
+    default:
+      try arn.expectDecided(in: "arn")
+      self = .other(arn, as: role)
     }
   }
 

@@ -25,7 +25,9 @@ extension Schedule {
       case "sqs": self = .queue(ARN(arn))
       case "sns": self = .topic(ARN(arn))
       case "states": self = .stateMachine(ARN(arn))
-      default: self = .other(arn)
+      default:
+        if arn.isUndecided { throw .knownAfterApply }
+        self = .other(arn)
       }
     }
   }

@@ -1,0 +1,112 @@
+/// What a rule looks for among resources in order to judge others, such as permissions by the function they are for.
+///
+/// An argument that is unknown makes a resource unclear: it may be what a rule looks for. A resource that is known to
+/// concern something else does not.
+struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
+  private struct Unclear: Sendable {
+    let error: Unreadable
+    let mayConcern: @Sendable (Key) -> Bool
+  }
+
+  private var entries: [Key: [Entry]] = [:]
+  private var unclear: [Unclear] = []
+
+  /// The keys for which something is known.
+  var keys: Dictionary<Key, [Entry]>.Keys { entries.keys }
+
+  mutating func add(_ entry: Entry, for key: Key) {
+    entries[key, default: []].append(entry)
+  }
+
+  /// - Parameter mayConcern: Whether what is known of the resource leaves open that it concerns a key.
+  mutating func addUnclear(
+    _ declaration: Declaration, _ error: Unreadable, mayConcern: @escaping @Sendable (Key) -> Bool = { _ in true }
+  ) {
+    unclear.append(Unclear(error: error.asEvidence(declaration), mayConcern: mayConcern))
+  }
+
+  /// Files what `read` makes of a resource.
+  ///
+  /// - Parameter mayConcern: Whether what is known of the resource leaves open that it concerns a key, where `read`
+  ///   cannot tell.
+  mutating func record(
+    _ declaration: Declaration, mayConcern: @escaping @Sendable (Key) -> Bool = { _ in true },
+    _ read: () throws(Unreadable) -> [(Key, Entry)]
+  ) {
+    do throws(Unreadable) {
+      for (key, entry) in try read() { add(entry, for: key) }
+    } catch { addUnclear(declaration, error, mayConcern: mayConcern) }
+  }
+
+  /// What is known for a key.
+  subscript(key: Key) -> [Entry] { entries[key, default: []] }
+
+  /// Everything there is for a key.
+  ///
+  /// - Throws: Where a resource may be one more.
+  func all(for key: Key) throws(Unreadable) -> [Entry] {
+    if let missing = unclear.first(where: { $0.mayConcern(key) }) { throw missing.error }
+    return self[key]
+  }
+
+  /// The first entry for a key that is what a rule looks for.
+  ///
+  /// - Throws: Where none is known to be, and a resource may be.
+  func first(for key: Key, where isMeant: (Entry) -> Bool) throws(Unreadable) -> Entry? {
+    if let known = self[key].first(where: isMeant) { return known }
+    _ = try all(for: key)
+    return nil
+  }
+
+  /// Whether there is anything for a key.
+  ///
+  /// - Throws: Where nothing is known to be there, and a resource may be.
+  func contains(_ key: Key) throws(Unreadable) -> Bool {
+    try first(for: key) { _ in true } != nil
+  }
+}
+
+extension Evidence<Address, Void> {
+  mutating func add(_ address: Address) { add((), for: address) }
+}
+
+/// Whether two conditions hold: `false` where one is known not to, even if the other cannot be told.
+func both(
+  _ first: @autoclosure () throws(Unreadable) -> Bool, _ second: @autoclosure () throws(Unreadable) -> Bool
+) throws(Unreadable) -> Bool {
+  do throws(Unreadable) {
+    guard try first() else { return false }
+  } catch {
+    guard try second() else { return false }
+    throw error
+  }
+  return try second()
+}
+
+extension Sequence {
+  /// The first element that is what a rule looks for.
+  ///
+  /// - Throws: Where none is known to be, and one may be; the error names it.
+  func firstKnown(
+    where isMeant: (Element) throws(Unreadable) -> Bool
+  ) throws(Unreadable) -> Element? where Element: DeclaredResource {
+    var possible: Unreadable?
+    for element in self {
+      do throws(Unreadable) {
+        if try isMeant(element) { return element }
+      } catch {
+        possible = possible ?? error.asEvidence(element.declaration)
+      }
+    }
+    if let possible { throw possible }
+    return nil
+  }
+}
+
+extension Unreadable {
+  /// Why a resource that a rule looks for cannot be told.
+  func asEvidence(_ declaration: Declaration) -> Unreadable {
+    if case .evidence = reason { return self }
+    return Unreadable(argument: argument, reason: .evidence(declaration.address, because: description))
+  }
+}

@@ -1,0 +1,368 @@
+import Testing
+
+@testable import InfraModel
+
+/// A rule answers `unknown` only where it needs the argument that is unknown, and never passes over one that it needs.
+///
+/// Every counterexample of every rule, as raw resources and as a plan, with each argument made unknown in turn. Whether a
+/// rule needs an argument is told by the rule's answers to known values alone: it does where removing the argument or
+/// giving it another value changes what is found.
+@Suite struct UnknownArgumentTests {
+  /// How the resources of an example are declared.
+  enum Form: CaseIterable, Sendable {
+    case raw, planned
+  }
+
+  @Test(
+    "Every counterexample is found whichever argument that its rule does not need is unknown", arguments: Form.allCases)
+  func findingsSurviveUnknownArguments(as form: Form) {
+    var met: Set<String> = []
+    for rule in Policy.standardRules where !isAboutArguments(rule.description.id) {
+      for example in rule.description.bad {
+        var builder = StackBuilder()
+        _ = example.declare(&builder)
+        let typed = DeclaredStack(builder, account: nil)
+        for trouble in troubles(of: rule, in: Trial(typed, as: form, configuration: builder)) {
+          let entry = "\(rule.description.id): \(trouble)"
+          met.insert(entry)
+          #expect(exceptions[entry] != nil, "\(example.title): \(entry)")
+        }
+      }
+    }
+    // A plan has no expected load, so the rules about it find nothing there.
+    guard form == .raw else { return }
+    let stale = Set(exceptions.keys).subtracting(met)
+    #expect(stale.isEmpty, "no longer the case: \(stale.sorted())")
+  }
+
+  /// What goes wrong, as `type.argument what`.
+  private func troubles(of rule: any Rule.Type, in trial: Trial) -> [String] {
+    let rule = rule.asked(on: "2026-11-21")
+    let before = Answer(rule.evaluate(in: trial.stack()))
+    var troubles: [String] = []
+    for (index, declaration) in trial.declarations.enumerated() where declaration.address.mode == .managed {
+      for argument in trial.blocks[index].arguments.map(\.name) {
+        let answer = Answer(rule.evaluate(in: trial.stack(replacing: argument, of: index, with: .unknown)))
+        guard answer.found != before.found else { continue }
+        let isNeeded = trial.others(than: trial.blocks[index][argument]).contains { other in
+          let changed = trial.stack(replacing: argument, of: index, with: other)
+          return Answer(rule.evaluate(in: changed)).found != before.found
+        }
+        let name = "\(declaration.address.type).\(argument)"
+        if !answer.found.isSubset(of: before.found) {
+          troubles.append("\(name) invents a finding")
+        } else if !isNeeded {
+          troubles.append("\(name) hides a finding")
+        } else if answer.unknowns.isEmpty {
+          troubles.append("\(name) passes silently")
+        }
+      }
+    }
+    return troubles
+  }
+
+  /// Rules that object to the arguments themselves, each of which is its own subject.
+  private func isAboutArguments(_ rule: RuleID) -> Bool {
+    [.argumentFits, .argumentsAgree, .modelHasItsSay].contains(rule)
+  }
+}
+
+/// Where a finding is legitimately hidden or found elsewhere, by what happens, with the reason.
+private let exceptions: [String: String] = [
+  "failed-calls-are-kept: aws_scheduler_schedule.target hides a finding":
+    "an unknown `target` may have a `dead_letter_config`",
+  "trace-filter-names-exist: aws_lambda_function.function_name hides a finding":
+    "an unknown name may be the one in the filter",
+  "xray-billing-alarm: aws_lambda_function.tracing_config invents a finding":
+    "the finding is about the first function that is known to be traced, which is another one then",
+]
+.merging(
+  silent.flatMap { rule, arguments in
+    arguments.split(separator: " ").map {
+      ("\(rule): \($0) passes silently", "the rule reads blocks, where an unknown argument counts as absent")
+    }
+  }, uniquingKeysWith: { first, _ in first })
+
+/// The rules that still pass silently over an argument that they need and that is unknown, because they read blocks and
+/// not subjects. A rule that is moved to subjects leaves the list.
+private let silent: [(rule: String, arguments: String)] = [
+  ("alarm-action-is-taken", "aws_cloudwatch_composite_alarm.alarm_actions aws_cloudwatch_metric_alarm.alarm_actions"),
+  ("alarm-has-action", "aws_cloudwatch_metric_alarm.actions_enabled"),
+  ("alarm-topic-in-region", "aws_cloudwatch_metric_alarm.alarm_actions"),
+  (
+    "aws-metric-exists",
+    """
+    aws_cloudwatch_metric_alarm.dimensions aws_cloudwatch_metric_alarm.metric_name \
+    aws_cloudwatch_metric_alarm.namespace
+    """
+  ),
+  ("billing-alarm-above-load", "aws_lambda_function.tracing_config"),
+  ("billing-alarm-reads-bill", "aws_cloudwatch_metric_alarm.metric_name aws_cloudwatch_metric_alarm.namespace"),
+  (
+    "composite-alarm-parses",
+    """
+    aws_cloudwatch_composite_alarm.actions_suppressor aws_cloudwatch_composite_alarm.alarm_name \
+    aws_cloudwatch_composite_alarm.alarm_rule aws_cloudwatch_metric_alarm.alarm_name
+    """
+  ),
+  (
+    "dimension-reference-fits",
+    """
+    aws_cloudwatch_metric_alarm.dimensions aws_cloudwatch_metric_alarm.metric_name \
+    aws_cloudwatch_metric_alarm.namespace
+    """
+  ),
+  (
+    "dimension-value-declared",
+    """
+    aws_cloudwatch_metric_alarm.dimensions aws_cloudwatch_metric_alarm.metric_name \
+    aws_cloudwatch_metric_alarm.namespace aws_lambda_function.function_name
+    """
+  ),
+  (
+    "dynamodb-alarm-ignores-missing-data",
+    """
+    aws_cloudwatch_metric_alarm.metric_name aws_cloudwatch_metric_alarm.namespace \
+    aws_cloudwatch_metric_alarm.treat_missing_data
+    """
+  ),
+  ("event-pattern-can-match", "aws_cloudwatch_event_rule.event_pattern"),
+  ("fifo-topic-traced", "aws_sns_topic.fifo_topic aws_sns_topic.tracing_config"),
+  ("foreign-reference", "aws_cloudwatch_metric_alarm.alarm_actions"),
+  (
+    "heartbeat-not-on-single-miss",
+    """
+    aws_cloudwatch_event_rule.schedule_expression aws_cloudwatch_event_rule.state aws_cloudwatch_event_target.arn \
+    aws_cloudwatch_event_target.rule
+    """
+  ),
+  ("lambda-error-alarm", "aws_cloudwatch_metric_alarm.comparison_operator aws_cloudwatch_metric_alarm.threshold"),
+  ("lambda-runtime-supported", "aws_lambda_function.runtime"),
+  ("logs-expire", "aws_cloudwatch_log_group.retention_in_days"),
+  ("managed-policy-exists", "aws_iam_role_policy_attachment.policy_arn"),
+  ("metric-math-parses", "aws_cloudwatch_metric_alarm.metric_query"),
+  ("metric-math-reads-inputs", "aws_cloudwatch_metric_alarm.metric_query"),
+  ("number-is-finite", "aws_cloudwatch_metric_alarm.threshold aws_thing.body"),
+  ("outage-is-noticed", "aws_cloudwatch_metric_alarm.treat_missing_data"),
+  (
+    "period-fits-metric",
+    """
+    aws_cloudwatch_metric_alarm.metric_name aws_cloudwatch_metric_alarm.namespace \
+    aws_cloudwatch_metric_alarm.period
+    """
+  ),
+  ("physical-name-fits", "aws_iam_role.name aws_sns_topic.name aws_xray_sampling_rule.rule_name"),
+  (
+    "physical-name-unique",
+    """
+    aws_cloudwatch_composite_alarm.alarm_name aws_cloudwatch_metric_alarm.alarm_name aws_iam_role.name
+    """
+  ),
+  ("policy-action-exists", "aws_iam_policy.policy aws_iam_role_policy.policy"),
+  ("policy-action-fits-resource", "aws_iam_role_policy.policy"),
+  ("policy-document-fits", "aws_iam_role_policy.role"),
+  ("policy-is-narrow", "aws_iam_policy.policy aws_iam_role_policy.policy"),
+  ("policy-names-resources", "aws_iam_role_policy.policy"),
+  (
+    "policy-shuts-out-strangers",
+    """
+    aws_iam_role.assume_role_policy aws_s3_bucket_policy.policy aws_sns_topic_policy.policy
+    """
+  ),
+  ("provider-version-fits", "aws_lambda_function.runtime"),
+  ("quota-fits", "aws_cloudwatch_event_target.rule"),
+  ("route-key-parses", "aws_apigatewayv2_route.route_key"),
+  (
+    "sampling-rate-takes-effect",
+    """
+    aws_api_gateway_stage.stage_name aws_api_gateway_stage.xray_tracing_enabled aws_xray_sampling_rule.fixed_rate \
+    aws_xray_sampling_rule.host aws_xray_sampling_rule.http_method aws_xray_sampling_rule.priority \
+    aws_xray_sampling_rule.reservoir_size aws_xray_sampling_rule.resource_arn aws_xray_sampling_rule.service_name \
+    aws_xray_sampling_rule.service_type aws_xray_sampling_rule.url_path
+    """
+  ),
+  ("sampling-rule-inert", "aws_api_gateway_rest_api.name"),
+  ("sampling-rule-limits", "aws_xray_sampling_rule.rule_name"),
+  ("sampling-rule-meets-request", "aws_api_gateway_rest_api.name"),
+  ("schedule-expression-parses", "aws_cloudwatch_event_rule.schedule_expression"),
+  ("service-acts-for-somebody", "aws_s3_bucket_policy.policy aws_sns_topic_policy.policy"),
+  (
+    "statistic-fits-metric",
+    """
+    aws_cloudwatch_metric_alarm.comparison_operator aws_cloudwatch_metric_alarm.extended_statistic \
+    aws_cloudwatch_metric_alarm.metric_name aws_cloudwatch_metric_alarm.namespace \
+    aws_cloudwatch_metric_alarm.statistic aws_cloudwatch_metric_alarm.threshold
+    """
+  ),
+  ("streaming-runtime", "aws_lambda_function.function_name"),
+  ("subscription-hears-alarms", "aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic_subscription.topic_arn"),
+  ("tags-fit", "aws_sns_topic.tags"),
+  ("terraform-version-fits", "aws_sns_topic.display_name"),
+  (
+    "threshold-in-reach",
+    """
+    aws_api_gateway_integration.rest_api_id aws_cloudwatch_metric_alarm.comparison_operator \
+    aws_cloudwatch_metric_alarm.dimensions aws_cloudwatch_metric_alarm.extended_statistic \
+    aws_cloudwatch_metric_alarm.metric_name aws_cloudwatch_metric_alarm.namespace \
+    aws_cloudwatch_metric_alarm.statistic aws_cloudwatch_metric_alarm.threshold aws_lambda_function.timeout \
+    aws_sfn_state_machine.definition aws_sqs_queue.message_retention_seconds
+    """
+  ),
+  (
+    "threshold-unit",
+    """
+    aws_cloudwatch_metric_alarm.comparison_operator aws_cloudwatch_metric_alarm.metric_name \
+    aws_cloudwatch_metric_alarm.namespace aws_cloudwatch_metric_alarm.threshold
+    """
+  ),
+  (
+    "topic-admits-publishers",
+    """
+    aws_cloudwatch_event_target.arn aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic.kms_master_key_id \
+    aws_sns_topic_policy.arn aws_sns_topic_policy.policy
+    """
+  ),
+  ("trace-filter-parses", "aws_xray_group.filter_expression"),
+  ("trace-filter-warns", "aws_xray_group.filter_expression"),
+  (
+    "xray-takes-load",
+    """
+    aws_api_gateway_stage.stage_name aws_api_gateway_stage.xray_tracing_enabled \
+    aws_lambda_function.tracing_config aws_xray_sampling_rule.fixed_rate aws_xray_sampling_rule.host \
+    aws_xray_sampling_rule.http_method aws_xray_sampling_rule.priority aws_xray_sampling_rule.reservoir_size \
+    aws_xray_sampling_rule.resource_arn aws_xray_sampling_rule.service_name aws_xray_sampling_rule.service_type \
+    aws_xray_sampling_rule.url_path
+    """
+  ),
+]
+
+/// What a rule said, by the addresses.
+private struct Answer {
+  let found: Set<Address>
+  let unknowns: Set<Address>
+
+  init(_ evaluation: RuleEvaluation) {
+    found = Set(evaluation.findings.map(\.address))
+    unknowns = Set(evaluation.unknowns.map(\.address))
+  }
+}
+
+/// What an argument is changed to.
+private enum Change {
+  case unknown
+  case removed
+  case value(Value)
+}
+
+/// A stack of an example in another form.
+private struct Trial {
+  let declarations: [Declaration]
+  /// The arguments of each as a plan has them.
+  let blocks: [Block]
+  private let typed: DeclaredStack
+  private let form: UnknownArgumentTests.Form
+  private let builder: StackBuilder
+
+  init(_ typed: DeclaredStack, as form: UnknownArgumentTests.Form, configuration builder: StackBuilder) {
+    self.typed = typed
+    self.form = form
+    self.builder = builder
+    declarations = typed.declarations
+    blocks = declarations.map(\.block.settled)
+  }
+
+  func stack(
+    replacing argument: String? = nil, of index: Int = 0, with change: Change = .removed
+  ) -> DeclaredStack {
+    func block(_ position: Int) -> Block {
+      var block = blocks[position]
+      guard position == index, let argument else { return block }
+      switch change {
+      case .unknown: block[argument] = .text(Text(.knownAfterApply(reading: [])))
+      case .removed: block[argument] = nil
+      case .value(let value): block[argument] = value
+      }
+      return block
+    }
+    switch form {
+    case .planned:
+      return DeclaredStack(
+        typed.identity, region: typed.homeRegion,
+        planned: declarations.indices.map { position in
+          PlannedResource(
+            address: declarations[position].address, region: declarations[position].region, block: block(position),
+            dependencies: declarations[position].dependencies, location: declarations[position].location)
+        })
+    case .raw:
+      var raw = builder
+      raw.declarations = []
+      for (position, declaration) in declarations.enumerated() {
+        guard declaration.address.mode == .managed else {
+          raw.declarations.append(declaration)
+          continue
+        }
+        raw.add(
+          RawResource(declaration.address.type, declaration.address.name, block(position)), in: declaration.region,
+          after: declaration.dependencies)
+      }
+      return DeclaredStack(raw)
+    }
+  }
+}
+
+extension Trial {
+  /// Other values that an argument could have.
+  func others(than value: Value?) -> [Change] {
+    [.removed] + (value.map { alternatives(to: $0) } ?? []).map { .value($0) }
+  }
+
+  private func alternatives(to value: Value) -> [Value] {
+    switch value {
+    case .bool: flags
+    case .integer, .number: numbers
+    case .text, .literal, .address: texts + numbers + flags + references + documents
+    case .json: documents
+    case .blocks(let blocks):
+      blocks.indices.flatMap { index in
+        blocks[index].arguments.flatMap { name, inner in
+          ([nil] + alternatives(to: inner)).map { other in
+            var changed = blocks
+            changed[index][name] = other
+            return .blocks(changed)
+          }
+        }
+      }
+    case .map(let members):
+      members.flatMap { name, inner in
+        alternatives(to: inner).map { .map(members.merging([name: $0]) { $1 }) }
+      }
+    case .list(let values):
+      [.list([])] + (values.first.map { alternatives(to: $0) } ?? []).map { .list([$0]) }
+    case .literalMap: []
+    }
+  }
+
+  private var texts: [Value] {
+    ["", "other", "*", "Default", "NONE", "AWS_IAM", "ENABLED", "Active", "breaching"].map { .text(Text($0)) }
+  }
+
+  private var numbers: [Value] { [-1, 0, 1, 60, 1_000, 1_000_000].map { .integer($0) } }
+
+  private var flags: [Value] { [.bool(true), .bool(false)] }
+
+  /// To everything else of the stack.
+  private var references: [Value] {
+    declarations.flatMap { declaration in
+      ["arn", "id"].map {
+        .text(Text(Reference(address: declaration.address, attribute: $0, stack: typed.identity)))
+      }
+    }
+  }
+
+  /// Policies that allow everything and nothing.
+  private var documents: [Value] {
+    ["Allow", "Deny"].map { effect in
+      .json(["Statement": [["Effect": .text(Text(effect)), "Principal": "*", "Action": "*", "Resource": "*"]]])
+    }
+  }
+}
