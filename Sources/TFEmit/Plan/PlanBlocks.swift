@@ -74,7 +74,9 @@ struct PlanBlocks {
     switch after {
     case .null:
       guard unknown == .bool(true) || unknown?.holdsTrue == true else { return nil }
-      return unknownValue(expression, named: name, in: scope)
+      // The source of a configuration in JSON is a part of the value.
+      let isHidden = sensitive?.isAll == true && expression?["constant_value"] != nil
+      return unknownValue(isHidden ? nil : expression, named: name, in: scope)
     case .array(let elements) where after.isBlocks:
       // Set elements have no marks of their own: the whole set has.
       if sensitive?.isAll == true { return self.sensitive(after, nil, in: scope) }
@@ -88,7 +90,10 @@ struct PlanBlocks {
         elements.enumerated().map { index, element in
           let isUnknown = index < unknowns.count && unknowns[index] == .bool(true)
           let source = sources.flatMap { index < $0.count && $0.count == elements.count ? $0[index] : nil }
-          if isUnknown { return unknownElement(source, expression, named: name, in: scope) }
+          if isUnknown {
+            let isHidden = sensitive?[index].isAll == true
+            return unknownElement(isHidden ? nil : source, expression, named: name, in: scope)
+          }
           return known(element, sensitive?[index] ?? .none, nil, in: scope)
         })
     case .object(let values):
@@ -115,7 +120,8 @@ struct PlanBlocks {
         uniqueKeysWithValues: keys.map { key in
           let source = expression?["constant_value"]?[key]
           if unknown?[key] == .bool(true) {
-            return (key, unknownElement(source, expression, named: name, in: scope))
+            let shown = sensitive[key].isAll ? nil : source
+            return (key, unknownElement(shown, expression, named: name, in: scope))
           }
           let expression = source.map { ["constant_value": $0] }.map(JSON.object)
           return (key, known(values[key] ?? .null, sensitive[key], expression, in: scope))

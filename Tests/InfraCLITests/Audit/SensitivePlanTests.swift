@@ -128,6 +128,24 @@ import Testing
     #expect(text.contains("'rate(shown)'"))
   }
 
+  /// A plan keeps the source of a configuration in JSON, of which a literal may be a part of the secret.
+  @Test(arguments: ["true", "{}"]) func sourceOfUnknownSensitiveValueIsNotQuoted(_ mark: String) throws {
+    let marks = mark == "true" ? #"{"schedule_expression": true, "tags": {"a": true}}"# : "{}"
+    let plan = #"""
+      {"format_version": "1.2", "resource_changes": [
+        {"address": "aws_cloudwatch_event_rule.x", "mode": "managed", "type": "aws_cloudwatch_event_rule", "name": "x",
+          "change": {"actions": ["create"], "after_unknown": {"schedule_expression": true, "tags": {"a": true}},
+            "after_sensitive": \#(marks), "after": {"name": "x", "tags": {}}}}],
+        "configuration": {"root_module": {"resources": [
+          {"mode": "managed", "type": "aws_cloudwatch_event_rule", "name": "x", "expressions": {
+            "name": {"constant_value": "x"}, "tags": {"constant_value": {"a": "zq7canary${aws_a.b.c}"}},
+            "schedule_expression": {"constant_value": "rate(zq7canary ${aws_a.b.c})"}}}]}}}
+      """#
+    let document = try JSON(reading: Array(plan.utf8))
+    let block = "\(try #require(stack(of: document)).declarations[0].block)"
+    #expect(block.contains("zq7") == (mark == "{}"), "\(block)")
+  }
+
   /// The provider's region, be it a variable or an argument of a resource, is shown in texts about regions.
   @Test func sensitiveRegionIsNotRead() throws {
     let plan = #"""
