@@ -71,6 +71,8 @@ import Testing
 private let exceptions: [String: String] = [
   "failed-calls-are-kept: aws_scheduler_schedule.target hides a finding":
     "an unknown `target` may have a `dead_letter_config`",
+  "traced-function-can-write: aws_iam_role_policy.role hides a finding":
+    "the policy both allows and denies the actions, and policies that may be on a role count by what they allow",
   "trace-filter-names-exist: aws_lambda_function.function_name hides a finding":
     "an unknown name may be the one in the filter",
   "xray-billing-alarm: aws_lambda_function.tracing_config invents a finding":
