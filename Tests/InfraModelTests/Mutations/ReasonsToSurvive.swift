@@ -115,7 +115,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_lambda_function": [
         "architectures", "environment", "environment.variables", "layers", "logging_config",
         "logging_config.application_log_level", "logging_config.log_group", "logging_config.system_log_level",
-        "memory_size", "publish", "source_code_hash", "timeout", "tracing_config", "tracing_config.mode", "vpc_config",
+        "memory_size", "publish", "timeout", "tracing_config", "tracing_config.mode", "vpc_config",
       ],
       "aws_lambda_function_event_invoke_config": [
         "destination_config", "destination_config.on_failure", "maximum_event_age_in_seconds",
@@ -203,5 +203,17 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       ],
       "aws_cloudwatch_metric_alarm": ["alarm_name", "metric_name", "namespace", "threshold"],
       "aws_xray_sampling_rule": ["host", "resource_arn", "rule_name", "service_name", "service_type", "url_path"],
+    ]),
+  ReasonToSurvive(
+    "AWS has a default that the example does without: STANDARD, no reserved concurrency, no snapshots", when: .dropped,
+    [
+      "aws_cloudwatch_log_group": ["log_group_class"],
+      "aws_lambda_function": ["reserved_concurrent_executions", "snap_start", "snap_start.apply_on"],
+    ]),
+  ReasonToSurvive(
+    "it is a role of another stack, or a prefix that objects may have", when: .changed,
+    [
+      "aws_apigatewayv2_integration": ["credentials_arn"],
+      "aws_s3_bucket_notification": ["lambda_function.filter_prefix"],
     ]),
 ]

@@ -18,7 +18,8 @@ extension MetricAlarm {
       "says what to do with few samples, which only percentiles have",
       fix: "leave out `evaluate_low_sample_count_percentiles`, or set `extended_statistic` to a percentile"
     ) { alarm in
-      guard alarm.has("evaluate_low_sample_count_percentiles") else { return true }
+      // Any other word is a fault of the argument itself.
+      guard ["evaluate", "ignore"].contains(alarm.text("evaluate_low_sample_count_percentiles")) else { return true }
       if alarm.has("statistic") { return false }
       return alarm.text("extended_statistic").map { $0.lowercased().hasPrefix("p") } ?? true
     }
