@@ -37,15 +37,30 @@ struct Verdicts {
   var passes: Bool { verdicts.allSatisfy { $0.validated != nil } }
   var examined: Int { verdicts.reduce(0) { $0 + $1.stack.declarations.count } }
 
-  /// Whether there are no errors, and if `strictly`, no warnings either.
+  /// Whether there are no errors. Strictly, there are no warnings either, and no rule whose finding would be an error is
+  /// undetermined for a resource.
   func passes(strictly: Bool) -> Bool {
-    passes && !(strictly && verdicts.contains { $0.findings.contains { $0.severity == .warning } })
+    guard passes, strictly else { return passes }
+    let hasWarning = verdicts.contains { $0.findings.contains { $0.severity == .warning } }
+    return !hasWarning && undetermined.allSatisfy { severity(of: $0.rule) != .error }
+  }
+
+  /// The rules that could not be decided for some resource, with how many.
+  var undetermined: [(rule: RuleID, count: Int)] {
+    let results = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule)
+    return results.map { rule, results in (rule: rule, count: results.reduce(0) { $0 + $1.unknowns.count }) }
+      .filter { $0.count > 0 }.sorted { $0.rule < $1.rule }
+  }
+
+  private func severity(of rule: RuleID) -> Severity? {
+    if let level = policy.levels[rule] { return level.severity }
+    return policy.descriptions.first { $0.id == rule }?.severity
   }
 
   /// The number of resources, the findings, and what to run next.
   ///
   /// - Parameter minimum: The lowest severity that was printed; the summary marks the others as hidden.
-  func summary(next: String, printing minimum: Severity = .note) -> String {
+  func summary(next: String?, printing minimum: Severity = .note) -> String {
     let findings = verdicts.flatMap(\.findings)
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
@@ -60,7 +75,8 @@ struct Verdicts {
     let looked =
       "\(counted(examined, "resource")) in \(counted(verdicts.count, isAudit ? "plan" : "environment")), "
       + counted(policy.evaluatedRules.count, "rule")
-    let all = "\(looked): \(found.isEmpty ? "no findings" : found.joined(separator: ", ")); next: \(next)\n"
+    let all =
+      "\(looked): \(found.isEmpty ? "no findings" : found.joined(separator: ", "))\(next.map { "; next: \($0)" } ?? "")\n"
     return limits.map { "\($0)\n" }.joined() + all
   }
 
@@ -69,11 +85,15 @@ struct Verdicts {
     let states = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule).values.map { $0.map(\.state) }
     let idle = states.count { $0.allSatisfy { $0 == .notApplicable } }
     let off = states.count { $0.allSatisfy { $0 == .off } }
-    let unknown = verdicts.flatMap(\.results).reduce(0) { $0 + $1.unknowns.count }
+    let open = undetermined
+    let rules = open.map { $0.count > 1 ? "\($0.rule) (\($0.count))" : "\($0.rule)" }.joined(separator: ", ")
+    let decided = isAudit ? "; audit the state, or a plan made after the apply, to decide them" : ""
     return [
       idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource of the kind",
       off == 0 ? nil : "\(counted(off, "rule")) \(off == 1 ? "is" : "are") off",
-      unknown == 0 ? nil : "\(counted(unknown, "question")) undetermined; `--format json` lists them with the reason",
+      // The notes of an audit list them by plan.
+      isAudit ? nil : Unexamined(verdicts.map(\.stack)).line,
+      open.isEmpty ? nil : "undetermined: \(rules); `--format json` lists the reasons\(decided)",
     ].compactMap(\.self)
   }
 }

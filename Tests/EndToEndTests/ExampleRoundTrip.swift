@@ -69,17 +69,17 @@ extension RuleDifference {
 private let explained: [String: Set<RuleID>] = [
   // What the type of an alarm or a function sets itself is left to the type's own rule. Nobody sets what a plan has, so
   // both rules speak.
-  "alarm-evaluation-fits-bad-5": [.argumentFits],
-  "arguments-agree-bad-1": [.alarmEvaluationFits, .argumentsAgree],
-  "sampling-rule-limits-bad-2": [.argumentFits],
+  "alarm-evaluation-fits-bad-5": [.argumentLimits],
+  "arguments-agree-bad-1": [.alarmEvaluationFits, .argumentConflicts],
+  "sampling-rule-limits-bad-2": [.argumentLimits],
   // And queries are a set, in which two that are equal are one.
-  "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentsAgree],
+  "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentConflicts],
   // No type holds these, so the rules about the type cannot tell.
   "alarm-evaluation-fits-bad-8": [.alarmEvaluationFits],
   "argument-fits-bad-2": [.alarmEvaluationFits],
-  "route-key-parses-bad-1": [.clientDecidesSampling],
-  "route-key-parses-bad-3": [.clientDecidesSampling],
-  "route-key-parses-bad-4": [.clientDecidesSampling],
+  "route-key-parses-bad-1": [.clientControlledSampling],
+  "route-key-parses-bad-3": [.clientControlledSampling],
+  "route-key-parses-bad-4": [.clientControlledSampling],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong

@@ -8,7 +8,7 @@ extension InterviewCompanion {
 
     private var rulesAreForLater: Waiver {
       Waiver(
-        .samplingRuleInert, reason: "the requirements ask for it; it applies once a REST API asks X-Ray for rules",
+        .samplingRuleUnused, reason: "the requirements ask for it; it applies once a REST API asks X-Ray for rules",
         owner: "platform", until: "2027-10-31")
     }
 

@@ -40,13 +40,8 @@ struct AuditNotes {
       lines.append("\(plan.path): a \(plan.plan.kind.rawValue) of \(counted(managed, "AWS resource"))")
       lines += plan.plan.gaps.map { "  incomplete: \($0)" }
       if plan.plan.foreign > 0 { lines.append("  not examined, of other providers: \(plan.plan.foreign)") }
-      let raw = plan.withoutModel
-      if !raw.isEmpty {
-        lines.append(
-          "  without a model, so only argument limits are checked: "
-            + raw.map { "\($0.type)\($0.count > 1 ? " (\($0.count))" : "")" }.joined(separator: ", "))
-      }
-      lines += plan.unreadable.map { "  not read: \($0.address): \($0.reason)" }
+      if let unexamined = Unexamined([plan.stack]).line { lines.append("  \(unexamined)") }
+      lines += plan.unreadable.map { "  partly known: \($0.address): \($0.reason)" }
       if !plan.plan.withoutRegion.isEmpty {
         lines.append("  in an unknown region: \(plan.plan.withoutRegion.count)")
       }

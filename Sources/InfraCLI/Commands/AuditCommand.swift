@@ -104,11 +104,14 @@ struct AuditCommand: Command {
 
   private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
     let again = run("audit \(paths.map(shellWord).joined(separator: " "))")
-    let next =
+    let next: String? =
       if !passes {
         "fix them, plan again, then \(again)"
+      } else if !notes.isWhole {
+        "a complete plan, then \(again)"
       } else {
-        notes.isWhole ? "terraform apply" : "a complete plan, then \(again)"
+        // Nothing is recommended while it is undetermined whether there are findings.
+        verdicts.undetermined.isEmpty ? "terraform apply" : nil
       }
     return switch format {
     case .json: findingsJSON(verdicts, besides: notes.members)

@@ -25,11 +25,14 @@ struct CostCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let estimates = try selection.declared(in: program).map { CostEstimate(of: $0) }
-    return switch format {
-    case .json: Outcome(output: costJSON(estimates))
-    case .markdown: Outcome(output: costMarkdown(estimates))
-    default: Outcome(output: costText(estimates))
-    }
+    let stacks = try selection.declared(in: program)
+    let estimates = stacks.map { CostEstimate(of: $0) }
+    let output =
+      switch format {
+      case .json: costJSON(estimates)
+      case .markdown: costMarkdown(estimates)
+      default: costText(estimates)
+      }
+    return Outcome(output: output, log: Unexamined(stacks).text)
   }
 }

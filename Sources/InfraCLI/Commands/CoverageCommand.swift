@@ -50,14 +50,18 @@ struct CoverageCommand: Command {
     guard paths.isEmpty else {
       let plans = try AuditedPlan.all(at: paths, source: nil, waivers: nil, in: program.workingDirectory)
       let stacks = plans.map(\.stack)
-      return Outcome(output: coverageReport(stacks.map { Coverage(of: $0) }, as: format))
+      return Outcome(
+        output: coverageReport(stacks.map { Coverage(of: $0) }, as: format), log: Unexamined(stacks).text)
     }
     let stacks = try selection.declared(in: program)
-    guard let against else { return Outcome(output: coverageReport(stacks.map { Coverage(of: $0) }, as: format)) }
+    guard let against else {
+      return Outcome(
+        output: coverageReport(stacks.map { Coverage(of: $0) }, as: format), log: Unexamined(stacks).text)
+    }
     let changes = try changes(to: stacks, since: against, in: program)
     let isLoss = changes.contains { !$0.lost.isEmpty || !$0.removed.isEmpty }
     return Outcome(
-      output: coverageChangesReport(changes, since: against, as: format),
+      output: coverageChangesReport(changes, since: against, as: format), log: Unexamined(stacks).text,
       code: failsOnLoss && isLoss ? .differences : .success)
   }
 

@@ -37,7 +37,8 @@ struct GraphCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let graphs = try selection.declared(in: program).map { TraceGraph(of: $0) }
+    let stacks = try selection.declared(in: program)
+    let graphs = stacks.map { TraceGraph(of: $0) }
     if let destination {
       let files = graphs.map { graph in
         GeneratedFile(
@@ -45,12 +46,12 @@ struct GraphCommand: Command {
           bytes: Array(text(of: graph).utf8))
       }
       let changed = try write(files)
-      return Outcome(output: changed.map { "\($0)\n" }.joined())
+      return Outcome(output: changed.map { "\($0)\n" }.joined(), log: Unexamined(stacks).text)
     }
     guard let graph = graphs.first, graphs.count == 1 else {
       throw UsageError.severalGraphs(graphs.map(\.stack.description))
     }
-    return Outcome(output: text(of: graph))
+    return Outcome(output: text(of: graph), log: Unexamined(stacks).text)
   }
 
   private func text(of graph: TraceGraph) -> String {

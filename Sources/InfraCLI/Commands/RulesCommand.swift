@@ -52,7 +52,7 @@ struct RulesCommand: Command {
     [
       "id": .literal(rule.id.rawValue), "severity": .literal(rule.severity.rawValue), "title": .literal(rule.title),
       "rationale": .literal(rule.rationale), "sources": .list(rule.sources.map(Value.literal)),
-      "waivable": .bool(rule.isWaivable),
+      "waivable": .bool(rule.isWaivable), "aliases": .list(rule.id.formerIDs.map(Value.literal)),
     ]
   }
 

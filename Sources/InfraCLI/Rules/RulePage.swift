@@ -24,8 +24,12 @@ struct RulePage {
     // `RawResource` itself has no Terraform type, because each raw resource has its own.
     let subjects = Set(rule.subjects.map { $0.type }).subtracting([RawResource.type]).sorted()
     let others = rule.subjects.contains { $0 == RawResource.self } ? ", and any `RawResource` of such a type" : ""
+    let pages = rule.sources.filter { $0.hasPrefix("https://") }
+    let requirements = rule.sources.filter { !$0.hasPrefix("https://") }
     return [
-      "Required by \(rule.sources.joined(separator: ", ")).",
+      requirements.isEmpty ? nil : "Required by \(requirements.joined(separator: ", ")).",
+      pages.isEmpty ? nil : "Documentation: \(pages.map { "<\($0)>" }.joined(separator: ", ")).",
+      rule.id.formerIDs.isEmpty ? nil : "Former id: \(rule.id.formerIDs.joined(separator: ", ")).",
       subjects.isEmpty ? nil : "Checks \(subjects.joined(separator: ", "))\(others).",
       rule.isWaivable ? nil : "Cannot be waived, put into a baseline, or lowered.",
     ].compactMap(\.self)

@@ -1,6 +1,6 @@
 extension [DeclaredStack] {
   /// The stacks in an order in which they can be applied: each after those that it imports from, and otherwise as they
-  /// are. Those in a circle, which `stacks-in-order` finds, come last.
+  /// are. Those in a circle, which `stack-import-cycle` finds, come last.
   public var inApplyOrder: [DeclaredStack] {
     let present = Set(map(\.identity))
     var placed: Set<StackIdentity> = []

@@ -41,12 +41,14 @@ extension DatedRule {
 public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
   public let rawValue: String
 
+  /// - Parameter rawValue: An id, or a former one, which becomes the current id.
   public init(rawValue: String) {
-    self.rawValue = rawValue
+    self.rawValue = Self.currentByFormerID[rawValue] ?? rawValue
   }
 
+  /// - Parameter id: An id, or a former one, which becomes the current id.
   public init(stringLiteral id: String) {
-    rawValue = id
+    self.init(rawValue: id)
   }
 }
 

@@ -7,7 +7,7 @@ public enum RuleLevel: String, Sendable, CaseIterable {
   case off
 
   /// The severity of what the rule finds; `nil` where it is not asked.
-  var severity: Severity? {
+  public var severity: Severity? {
     switch self {
     case .error: .error
     case .warning: .warning

@@ -51,7 +51,7 @@ import Testing
   func nameOfWhatKeepsTheOrderEndsInFIFO(_ type: String, _ argument: String) throws {
     func named(_ name: String, _ isFIFO: Bool) throws -> [String] {
       try findings(
-        "physical-name-fits", plan(resources: [(type, "x", #"{"name": "\#(name)", "\#(argument)": \#(isFIFO)}"#)]))
+        "valid-name", plan(resources: [(type, "x", #"{"name": "\#(name)", "\#(argument)": \#(isFIFO)}"#)]))
     }
     #expect(try named("orders.fifo", true).isEmpty)
     #expect(try named("orders.fifo", false) == ["\(type).x"])

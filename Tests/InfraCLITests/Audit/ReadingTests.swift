@@ -88,7 +88,7 @@ import Testing
         let expected = Set(policy.verdict(on: stack).findings.filter { $0.rule == id }.map(\.address))
         let verdict = policy.verdict(on: stack.planned)
         // What is an extra argument in Swift is the model's own in a plan, and the rule about the model finds it.
-        let isAboutExtras = [.argumentFits, .argumentsAgree].contains(id)
+        let isAboutExtras = [.argumentLimits, .argumentConflicts].contains(id)
         let found = Set(verdict.findings.filter { $0.rule == id || isAboutExtras }.map(\.address))
         let unknown = Set(verdict.results.filter { $0.rule == id }.flatMap(\.unknowns).map(\.address))
         #expect(

@@ -16,7 +16,7 @@ import Testing
         // There is no dashboard at all.
         #"error alarm-on-dashboard module.alarms.aws_cloudwatch_metric_alarm.this["bill"]"#,
         // Its statement lets CloudWatch in without a word of whose alarms.
-        "error service-acts-for-somebody module.alerts.aws_sns_topic_policy.this[0]",
+        "error confused-deputy module.alerts.aws_sns_topic_policy.this[0]",
         // The bill that is watched is that of everything, which X-Ray's gets lost in.
         "warning xray-billing-alarm module.lambda.aws_lambda_function.this[0]",
       ])

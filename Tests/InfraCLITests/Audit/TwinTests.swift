@@ -123,7 +123,7 @@ private let metricTwins: [Twin] = [
       ])
   },
   Twin(
-    "few samples of a sum", "cdklabs/cdk-monitoring-constructs#347", .argumentsAgree, at: alarmOf
+    "few samples of a sum", "cdklabs/cdk-monitoring-constructs#347", .argumentConflicts, at: alarmOf
   ) { stack, isBad in
     stack.alarm(
       on: "Errors", of: "AWS/Lambda", by: ["FunctionName": "worker"],
@@ -352,7 +352,7 @@ private let permissionTwins: [Twin] = [
   },
   Twin(
     "a topic calls the alias, and the permission is for the function",
-    "https://docs.aws.amazon.com/sns/latest/dg/lambda-console.html", .subscriberLetsTopicIn,
+    "https://docs.aws.amazon.com/sns/latest/dg/lambda-console.html", .snsInvokePermission,
     at: "aws_sns_topic_subscription.worker"
   ) { stack, isBad in
     let worker = stack.function("worker")

@@ -63,13 +63,13 @@ import Testing
 
   /// Rules that object to the arguments themselves, each of which is its own subject.
   private func isAboutArguments(_ rule: RuleID) -> Bool {
-    [.argumentFits, .argumentsAgree, .modelHasItsSay].contains(rule)
+    [.argumentLimits, .argumentConflicts, .extraArgumentConflict].contains(rule)
   }
 }
 
 /// Where a finding is legitimately hidden or found elsewhere, by what happens, with the reason.
 private let exceptions: [String: String] = [
-  "failed-calls-are-kept: aws_scheduler_schedule.target hides a finding":
+  "async-failure-destination: aws_scheduler_schedule.target hides a finding":
     "an unknown `target` may have a `dead_letter_config`",
   "traced-function-can-write: aws_iam_role_policy.role hides a finding":
     "the policy both allows and denies the actions, and policies that may be on a role count by what they allow",
@@ -88,7 +88,7 @@ private let exceptions: [String: String] = [
 /// The rules that still pass silently over an argument that they need and that is unknown, because they read blocks and
 /// not subjects. A rule that is moved to subjects leaves the list.
 private let silent: [(rule: String, arguments: String)] = [
-  ("alarm-action-is-taken", "aws_cloudwatch_composite_alarm.alarm_actions aws_cloudwatch_metric_alarm.alarm_actions"),
+  ("alarm-action-supported", "aws_cloudwatch_composite_alarm.alarm_actions aws_cloudwatch_metric_alarm.alarm_actions"),
   ("alarm-has-action", "aws_cloudwatch_metric_alarm.actions_enabled"),
   ("alarm-topic-in-region", "aws_cloudwatch_metric_alarm.alarm_actions"),
   (
@@ -140,12 +140,12 @@ private let silent: [(rule: String, arguments: String)] = [
   ),
   ("lambda-error-alarm", "aws_cloudwatch_metric_alarm.comparison_operator aws_cloudwatch_metric_alarm.threshold"),
   ("lambda-runtime-supported", "aws_lambda_function.runtime"),
-  ("logs-expire", "aws_cloudwatch_log_group.retention_in_days"),
+  ("log-retention", "aws_cloudwatch_log_group.retention_in_days"),
   ("managed-policy-exists", "aws_iam_role_policy_attachment.policy_arn"),
   ("metric-math-parses", "aws_cloudwatch_metric_alarm.metric_query"),
   ("metric-math-reads-inputs", "aws_cloudwatch_metric_alarm.metric_query"),
   ("number-is-finite", "aws_cloudwatch_metric_alarm.threshold aws_thing.body"),
-  ("outage-is-noticed", "aws_cloudwatch_metric_alarm.treat_missing_data"),
+  ("no-traffic-alarm", "aws_cloudwatch_metric_alarm.treat_missing_data"),
   (
     "period-fits-metric",
     """
@@ -153,7 +153,7 @@ private let silent: [(rule: String, arguments: String)] = [
     aws_cloudwatch_metric_alarm.period
     """
   ),
-  ("physical-name-fits", "aws_iam_role.name aws_sns_topic.name aws_xray_sampling_rule.rule_name"),
+  ("valid-name", "aws_iam_role.name aws_sns_topic.name aws_xray_sampling_rule.rule_name"),
   (
     "physical-name-unique",
     """
@@ -166,13 +166,13 @@ private let silent: [(rule: String, arguments: String)] = [
   ("policy-is-narrow", "aws_iam_policy.policy aws_iam_role_policy.policy"),
   ("policy-names-resources", "aws_iam_role_policy.policy"),
   (
-    "policy-shuts-out-strangers",
+    "no-public-policy",
     """
     aws_iam_role.assume_role_policy aws_s3_bucket_policy.policy aws_sns_topic_policy.policy
     """
   ),
   ("provider-version-fits", "aws_lambda_function.runtime"),
-  ("quota-fits", "aws_cloudwatch_event_target.rule"),
+  ("service-quotas", "aws_cloudwatch_event_target.rule"),
   ("route-key-parses", "aws_apigatewayv2_route.route_key"),
   (
     "sampling-rate-takes-effect",
@@ -183,11 +183,11 @@ private let silent: [(rule: String, arguments: String)] = [
     aws_xray_sampling_rule.service_type aws_xray_sampling_rule.url_path
     """
   ),
-  ("sampling-rule-inert", "aws_api_gateway_rest_api.name"),
+  ("sampling-rule-unused", "aws_api_gateway_rest_api.name"),
   ("sampling-rule-limits", "aws_xray_sampling_rule.rule_name"),
-  ("sampling-rule-meets-request", "aws_api_gateway_rest_api.name"),
+  ("sampling-rule-unmatched", "aws_api_gateway_rest_api.name"),
   ("schedule-expression-parses", "aws_cloudwatch_event_rule.schedule_expression"),
-  ("service-acts-for-somebody", "aws_s3_bucket_policy.policy aws_sns_topic_policy.policy"),
+  ("confused-deputy", "aws_s3_bucket_policy.policy aws_sns_topic_policy.policy"),
   (
     "statistic-fits-metric",
     """
@@ -197,8 +197,8 @@ private let silent: [(rule: String, arguments: String)] = [
     """
   ),
   ("streaming-runtime", "aws_lambda_function.function_name"),
-  ("subscription-hears-alarms", "aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic_subscription.topic_arn"),
-  ("tags-fit", "aws_sns_topic.tags"),
+  ("subscription-filter-drops-alarms", "aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic_subscription.topic_arn"),
+  ("valid-tags", "aws_sns_topic.tags"),
   ("terraform-version-fits", "aws_sns_topic.display_name"),
   (
     "threshold-in-reach",
@@ -218,7 +218,7 @@ private let silent: [(rule: String, arguments: String)] = [
     """
   ),
   (
-    "topic-admits-publishers",
+    "topic-policy-allows-publishers",
     """
     aws_cloudwatch_event_target.arn aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic.kms_master_key_id \
     aws_sns_topic_policy.arn aws_sns_topic_policy.policy
@@ -227,7 +227,7 @@ private let silent: [(rule: String, arguments: String)] = [
   ("trace-filter-parses", "aws_xray_group.filter_expression"),
   ("trace-filter-warns", "aws_xray_group.filter_expression"),
   (
-    "xray-takes-load",
+    "xray-segment-quota",
     """
     aws_api_gateway_stage.stage_name aws_api_gateway_stage.xray_tracing_enabled \
     aws_lambda_function.tracing_config aws_xray_sampling_rule.fixed_rate aws_xray_sampling_rule.host \

@@ -46,7 +46,7 @@ import Testing
     var builder = StackBuilder()
     _ = builder.import(ExampleShop.orders, from: .prod)
     let example = DeclaredStack(builder)
-    let finding = try #require(StacksInOrder().findings(in: example).first)
+    let finding = try #require(StackImportCycle().findings(in: example).first)
     #expect(finding.message.contains("example/prod → shop/prod → example/prod"))
     let shop = DeclaredStack(ExampleShop(environment: .prod))
     let network = DeclaredStack(ExampleNetwork(environment: .prod))
@@ -56,6 +56,6 @@ import Testing
   @Test func anotherEnvironmentOfTheSameStackMayBeImported() {
     var builder = StackBuilder(StackIdentity(stack: "network", environment: "prod"))
     _ = builder.import(ExampleNetwork.alerts, from: .dev)
-    #expect(StacksInOrder().findings(in: DeclaredStack(builder)).isEmpty)
+    #expect(StackImportCycle().findings(in: DeclaredStack(builder)).isEmpty)
   }
 }

@@ -22,7 +22,7 @@ import Testing
       let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
       let here = findings.filter { $0.address == address }.map(\.rule)
       #expect(here.contains(rule), "found by \(here)", sourceLocation: mistake.location)
-      let general = here.filter { [.argumentFits, .argumentsAgree].contains($0) && $0 != rule }
+      let general = here.filter { [.argumentLimits, .argumentConflicts].contains($0) && $0 != rule }
       #expect(general.isEmpty, "said twice: \(here)", sourceLocation: mistake.location)
     }
   }
@@ -31,12 +31,12 @@ import Testing
   func mistakeIsFoundWithoutItsModel(_ mistake: Mistake) throws {
     let around = try #require(mistake.around)
     var stack = StackBuilder()
-    var arguments = around.rule == .argumentsAgree ? [:] : soundArguments[mistake.type] ?? [:]
+    var arguments = around.rule == .argumentConflicts ? [:] : soundArguments[mistake.type] ?? [:]
     arguments.merge(around.arguments)
     let address = stack.add(RawResource(mistake.type, "around", arguments)).address
     let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
     let here = findings.filter { $0.address == address }
-    let others = here.filter { [.argumentFits, .argumentsAgree].contains($0.rule) && $0.rule != around.rule }
+    let others = here.filter { [.argumentLimits, .argumentConflicts].contains($0.rule) && $0.rule != around.rule }
     #expect(here.count { $0.rule == around.rule } == 1, "\(here.map(\.message))", sourceLocation: mistake.location)
     #expect(others.map(\.message) == [], sourceLocation: mistake.location)
   }

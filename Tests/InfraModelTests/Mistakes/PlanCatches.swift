@@ -6,11 +6,11 @@ let mistakesPlanCatches = Mistakes(caughtBy: .plan) { rows in
   rows.unsayable(
     "a package without a runtime", #"let _ = LambdaFunction.Code.zip(.file("a.zip"), handler: "app.handler")"#,
     proper: #"let _ = LambdaFunction.Code.zip(.file("a.zip"), runtime: .python313, handler: "app.handler")"#)
-  rows.around(by: .argumentsAgree, ["filename": "a.zip", "handler": "app.handler"])
+  rows.around(by: .argumentConflicts, ["filename": "a.zip", "handler": "app.handler"])
   rows.unsayable(
     "a package without a handler", #"let _ = LambdaFunction.Code.zip(.file("a.zip"), runtime: .python313)"#,
     proper: #"let _ = LambdaFunction.Code.zip(.file("a.zip"), runtime: .python313, handler: "app.handler")"#)
-  rows.around(by: .argumentsAgree, ["filename": "a.zip", "runtime": "python3.13"])
+  rows.around(by: .argumentConflicts, ["filename": "a.zip", "runtime": "python3.13"])
 
   rows.of("aws_cloudwatch_metric_alarm")
   rows.unsayable(
@@ -18,13 +18,13 @@ let mistakesPlanCatches = Mistakes(caughtBy: .plan) { rows in
     #"let _ = MetricAlarm("a", when: metric, is: .above(0), for: .once, missingData: .ignore, notify: [])"#,
     proper:
       #"let _ = MetricAlarm("a", when: metric, .sum, is: .above(0), for: .once, missingData: .ignore, notify: [])"#)
-  rows.around(by: .argumentsAgree, ["metric_name": "Errors", "namespace": "Shop", "period": 60, "threshold": 0])
+  rows.around(by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "period": 60, "threshold": 0])
   rows.unsayable(
     "a query that is an expression and a metric",
     #"let _ = MetricMath("a", metric: metric, label: "A", of: inputs, silence: .stopped)"#,
     proper: #"let _ = MetricMath("a", label: "A", of: inputs, silence: .stopped)"#)
   rows.around(
-    by: .argumentsAgree,
+    by: .argumentConflicts,
     [
       "threshold": 0,
       "metric_query": .blocks([
@@ -33,16 +33,16 @@ let mistakesPlanCatches = Mistakes(caughtBy: .plan) { rows in
     ])
 
   rows.of("aws_sns_topic")
-  rows.found("a name with a space", by: .physicalNameFits) { stack in stack.add(Topic("t", named: "a b")).address }
-  rows.found("a FIFO topic without .fifo", by: .argumentsAgree) { stack in
+  rows.found("a name with a space", by: .validName) { stack in stack.add(Topic("t", named: "a b")).address }
+  rows.found("a FIFO topic without .fifo", by: .argumentConflicts) { stack in
     stack.add(Topic("t"), with: ["fifo_topic": true]).address
   }
 
   rows.of("aws_sqs_queue")
-  rows.found("a name of 81 characters", by: .physicalNameFits) { stack in
+  rows.found("a name of 81 characters", by: .validName) { stack in
     stack.add(Queue("q", named: .exactly(String(repeating: "q", count: 81)), retention: .seconds(60))).address
   }
-  rows.found("a FIFO queue without .fifo", by: .argumentsAgree) { stack in
+  rows.found("a FIFO queue without .fifo", by: .argumentConflicts) { stack in
     stack.add(Queue("q", retention: .seconds(60)), with: ["fifo_queue": true]).address
   }
 
@@ -55,28 +55,28 @@ let mistakesPlanCatches = Mistakes(caughtBy: .plan) { rows in
     machine(states: "[]", logging: ".on(\"arn:aws:logs:…:log-group:a\", level: .all, executionData: false)"),
     proper: machine(states: "[]", logging: ".on(group, level: .all, executionData: false)"))
   rows.around(
-    by: .argumentFits,
+    by: .argumentLimits,
     ["logging_configuration": .blocks([["log_destination": "arn:aws:logs:us-east-1:123456789012:log-group:g"]])])
 
   rows.of("aws_dynamodb_table")
   rows.unsayable(
     "an attribute that is no key", table(#"attributes: [.string("extra")], "#), proper: table())
   rows.around(
-    by: .argumentsAgree,
+    by: .argumentConflicts,
     ["billing_mode": "PAY_PER_REQUEST", "hash_key": "id", "attribute": .blocks([["name": "id"], ["name": "extra"]])])
   rows.unsayable(
     "a key that is no attribute", #"let _ = Table("t", partitionKey: "id", deletionProtection: true)"#, proper: table())
   rows.around(
-    by: .argumentsAgree,
+    by: .argumentConflicts,
     ["billing_mode": "PAY_PER_REQUEST", "hash_key": "id", "attribute": .blocks([["name": "other"]])])
   rows.unsayable("paid for capacity that it does not have", table("billing: .provisioned, "), proper: table())
   rows.around(
-    by: .argumentsAgree, ["billing_mode": "PROVISIONED", "hash_key": "id", "attribute": .blocks([["name": "id"]])])
+    by: .argumentConflicts, ["billing_mode": "PROVISIONED", "hash_key": "id", "attribute": .blocks([["name": "id"]])])
   rows.unsayable(
     "a stream that says nothing of an item", table(after: ", stream: true"), proper: table(after: ", stream: .newImage")
   )
   rows.around(
-    by: .argumentsAgree,
+    by: .argumentConflicts,
     [
       "billing_mode": "PAY_PER_REQUEST", "hash_key": "id", "attribute": .blocks([["name": "id"]]),
       "stream_enabled": true,

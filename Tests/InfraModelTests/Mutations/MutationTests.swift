@@ -33,7 +33,7 @@ import Testing
   }
 
   /// Without the one that finds every change because it is one.
-  private let rules = Policy.standardRules.filter { $0.description.id != .modelHasItsSay }
+  private let rules = Policy.standardRules.filter { $0.description.id != .extraArgumentConflict }
 
   private func findings(in builder: StackBuilder) -> [Said] {
     let stack = DeclaredStack(builder)

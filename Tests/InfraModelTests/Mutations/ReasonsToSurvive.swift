@@ -167,7 +167,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "terraform_data": ["input"],
     ]),
   ReasonToSurvive(
-    "both are choices that AWS takes, and `model-has-its-say` finds one that the model does not know of",
+    "both are choices that AWS takes, and `extra-argument-conflict` finds one that the model does not know of",
     when: .changed,
     [
       "aws_api_gateway_method": ["api_key_required"],

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DatedRuleTests {
   @Test(arguments: [
     ("2025-12-15", []), ("2025-12-16", ["lambda-runtime-supported"]), ("2027-01-31", ["lambda-runtime-supported"]),
-    ("2027-02-01", ["lambda-runtime-creatable", "lambda-runtime-supported"]),
+    ("2027-02-01", ["lambda-runtime-blocked", "lambda-runtime-supported"]),
   ])
   func aRuntimeAges(_ today: String, _ expected: [String]) {
     var stack = StackBuilder()

@@ -57,7 +57,7 @@ import Testing
     let alias = stack.add(RawResource("aws_kms_alias", "alerts", ["target_key_id": .text(key.attribute("key_id"))]))
     let alerts = stack.add(Topic("alerts", encryptionKey: alias.attribute("arn")))
     stack.add(MetricAlarm.example(notify: [alerts.arn]))
-    #expect(TopicAdmitsPublishers().findings(in: DeclaredStack(stack)).map(\.address) == [alerts.address])
+    #expect(TopicPolicyAllowsPublishers().findings(in: DeclaredStack(stack)).map(\.address) == [alerts.address])
   }
 
   @Test func rawSubscriptionIsHeard() {

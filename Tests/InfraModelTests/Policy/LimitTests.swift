@@ -5,33 +5,33 @@ import Testing
 @Suite struct LimitTests {
   @Test(arguments: [
     Limit(
-      "aws_lambda_function", .argumentsAgree, "subnets without a security group",
+      "aws_lambda_function", .argumentConflicts, "subnets without a security group",
       fits: ["vpc_config": .blocks([["subnet_ids": ["subnet-1"], "security_group_ids": ["sg-1"]]])],
       breaks: ["vpc_config": .blocks([["subnet_ids": ["subnet-1"], "security_group_ids": []]])]),
     Limit(
-      "aws_lambda_event_source_mapping", .argumentsAgree, "FIFO queue",
+      "aws_lambda_event_source_mapping", .argumentConflicts, "FIFO queue",
       fits: fifo(10, window: 0), breaks: fifo(11, window: 1)),
     Limit(
-      "aws_lambda_function_url", .argumentFits, "cors.allow_headers",
+      "aws_lambda_function_url", .argumentLimits, "cors.allow_headers",
       fits: ["cors": .blocks([["allow_headers": [.text(Text(letters(1_024)))]]])],
       breaks: ["cors": .blocks([["allow_headers": [.text(Text(letters(1_025)))]]])]),
     Limit(
-      "aws_cloudwatch_metric_alarm", .argumentsAgree, "more than ten metrics", fits: alarm(metrics: 10),
+      "aws_cloudwatch_metric_alarm", .argumentConflicts, "more than ten metrics", fits: alarm(metrics: 10),
       breaks: alarm(metrics: 11)),
     Limit(
-      "aws_cloudwatch_composite_alarm", .argumentsAgree, "an extension period",
+      "aws_cloudwatch_composite_alarm", .argumentConflicts, "an extension period",
       fits: ["actions_suppressor": .blocks([["alarm": "a", "wait_period": 60, "extension_period": 60]])],
       breaks: ["actions_suppressor": .blocks([["alarm": "a", "wait_period": 60]])]),
     Limit(
-      "aws_cloudwatch_dashboard", .argumentsAgree, "24 columns",
+      "aws_cloudwatch_dashboard", .argumentConflicts, "24 columns",
       fits: ["dashboard_body": #"{"widgets": [{"x": 12, "width": 12}]}"#],
       breaks: ["dashboard_body": #"{"widgets": [{"x": 13, "width": 12}]}"#]),
     Limit(
-      "aws_cloudwatch_dashboard", .argumentFits, "dashboard_body.widgets.type",
+      "aws_cloudwatch_dashboard", .argumentLimits, "dashboard_body.widgets.type",
       fits: ["dashboard_body": #"{"widgets": [{"type": "metric"}]}"#],
       breaks: ["dashboard_body": #"{"widgets": [{"type": "metrics"}]}"#]),
     Limit(
-      "aws_cloudwatch_event_rule", .argumentsAgree, "4,096 characters",
+      "aws_cloudwatch_event_rule", .argumentConflicts, "4,096 characters",
       fits: ["event_pattern": .json(["source": [.text(Text(letters(4_081)))]])],
       breaks: ["event_pattern": .json(["source": [.text(Text(letters(4_082)))]])]),
   ])

@@ -77,10 +77,10 @@ import Testing
       "treat_missing_data": .text(Text(treatment)),
     ]
     if treatment == "missing" {
-      #expect(MissedRunIsNoticed().findings(in: declared(stack, with: arguments)).count == 1)
+      #expect(MissedScheduleAlarm().findings(in: declared(stack, with: arguments)).count == 1)
       arguments["insufficient_data_actions"] = ["arn:aws:sns:us-east-1:123456789012:alerts"]
     }
-    #expect(MissedRunIsNoticed().findings(in: declared(stack, with: arguments)).isEmpty)
+    #expect(MissedScheduleAlarm().findings(in: declared(stack, with: arguments)).isEmpty)
   }
 
   /// An alarm on DynamoDB's metrics says that it fires without data, and does not.
@@ -94,7 +94,7 @@ import Testing
           "metric_name": "ConsumedWriteCapacityUnits", "namespace": "AWS/DynamoDB",
           "dimensions": ["TableName": "items"], "treat_missing_data": "breaching",
         ]))
-    #expect(OutageIsNoticed().findings(in: DeclaredStack(stack)).count == 1)
+    #expect(NoTrafficAlarm().findings(in: DeclaredStack(stack)).count == 1)
   }
 
   @Test(arguments: [
@@ -107,7 +107,7 @@ import Testing
     var stack = StackBuilder()
     let report = stack.add(LambdaFunction.example("report"))
     stack.add(Schedule("report", .cron(cron), calls: .function(report.arn), as: .example))
-    #expect(MissedRunIsNoticed().findings(in: DeclaredStack(stack)).isEmpty != isAsked)
+    #expect(MissedScheduleAlarm().findings(in: DeclaredStack(stack)).isEmpty != isAsked)
   }
 
   /// The alarm that the rule asks for is one that no rule objects to.
@@ -120,7 +120,7 @@ import Testing
     let verdict = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack))
     let about = verdict.findings.filter { $0.address == alarm.address && $0.rule != .alarmOnDashboard }
     #expect(about.map(\.message) == [])
-    #expect(verdict.findings.filter { $0.rule == .missedRunIsNoticed }.isEmpty)
+    #expect(verdict.findings.filter { $0.rule == .missedScheduleAlarm }.isEmpty)
   }
 
   private func declared(_ stack: StackBuilder, with arguments: Block) -> DeclaredStack {

@@ -57,7 +57,7 @@ extension Chapter {
         .rule(.samplingRuleShadowed)),
       Requirement(
         "S0-12", "A sampling rule for sign-ins: 5 a second and 10 %",
-        .declared(.interviewCompanion, "aws_xray_sampling_rule.auth_flow"), .rule(.samplingRuleInert)),
+        .declared(.interviewCompanion, "aws_xray_sampling_rule.auth_flow"), .rule(.samplingRuleUnused)),
       Requirement(
         "S0-13", "The API's stage is throttled to 50 a second and 100 at once, with detailed metrics",
         .declared(.interviewCompanion, "aws_apigatewayv2_stage.auth")),
@@ -87,7 +87,7 @@ extension Chapter {
       Requirement(
         "S0-20", "One prefix and common tags for everything",
         .library("conventionalName", in: "Sources/InfraModel/Stacks/StackBuilder.swift"),
-        .library("public var tags", in: "Sources/InfraModel/Stacks/Stack.swift"), .rule(.physicalNameFits)),
+        .library("public var tags", in: "Sources/InfraModel/Stacks/Stack.swift"), .rule(.validName)),
       Requirement(
         "S0-21", "Latencies at p50, p90 and p99",
         .declared(.interviewCompanion, "aws_cloudwatch_dashboard.operations"),

@@ -35,7 +35,7 @@ extension Chapter {
         .declared(.legoAPI, "aws_cloudwatch_log_group.moc")),
       Requirement(
         "AC8", "A tenth of production's requests is recorded",
-        .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.samplingRuleLimits), .rule(.samplingRuleInert)),
+        .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.samplingRuleLimits), .rule(.samplingRuleUnused)),
       Requirement(
         "AC9", "Errors in the logs lead to their traces",
         .declared(
@@ -57,7 +57,7 @@ extension Chapter {
         .rule(.lambdaEnvironment)),
       Requirement(
         "SR", "A sampling rule for lego-api",
-        .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.samplingRuleInert)),
+        .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.samplingRuleUnused)),
       Requirement(
         "DD1", "A tenth, and everything for a while",
         .declared(.legoAPI, "variable.record_every_request", "aws_xray_sampling_rule.sampling")),

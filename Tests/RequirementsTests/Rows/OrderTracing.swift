@@ -46,7 +46,7 @@ extension Chapter {
           .orderTracing, "variable.aws_region", "variable.environment", "variable.project_name",
           "variable.lambda_timeout", "variable.lambda_memory_size", "variable.x_ray_tracing_mode",
           "variable.enable_detailed_monitoring", "variable.api_gateway_stage_name",
-          "variable.lambda_log_retention_days", "variable.tags"), .rule(.variableDefaultFits), .rule(.unusedVariable),
+          "variable.lambda_log_retention_days", "variable.tags"), .rule(.validVariableDefault), .rule(.unusedVariable),
         .rule(.integrationTimeout)),
       Requirement(
         "OUT", "Outputs: endpoint, test URL, bus, functions, console pages, test commands",
@@ -78,7 +78,7 @@ extension Chapter {
           "aws_iam_role_policy_attachment.api_logging")),
       Requirement(
         "SEC", "No unauthenticated caller in production",
-        .declared(.orderTracing, "aws_api_gateway_method.api_orders_post"), .rule(.clientDecidesSampling)),
+        .declared(.orderTracing, "aws_api_gateway_method.api_orders_post"), .rule(.clientControlledSampling)),
       Requirement(
         "PII", "No personal data in annotations and events",
         .code("opaque ids", in: "OrderTracing/functions/shared/order_events.py")),

@@ -70,7 +70,7 @@ extension Chapter {
       .library("xray:BatchGetTraces", in: "Sources/InfraModel/Resources/IAM/Permissions.swift")),
     Requirement(
       "FR-019-channel", "The canary does not rely on X-Ray to say that X-Ray fails",
-      .library("passThrough", in: canaryFile), .rule(.canaryTellsOutOfBand)),
+      .library("passThrough", in: canaryFile), .rule(.canaryOutOfBandTopic)),
     Requirement(
       "FR-020/US6.3", "A silent canary is an unhealthy one",
       .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_unhealthy"), .rule(.missingDataFitsMetric)),
@@ -95,7 +95,7 @@ extension Chapter {
       "FR-034", "All of dev and preprod, a documented share of production, and a group for what failed",
       .declared(
         .sentimentAnalyzer, "aws_xray_sampling_rule.api", "aws_xray_group.errors",
-        "aws_cloudwatch_metric_alarm.traces_with_errors"), .rule(.samplingRuleInert), .rule(.samplingNotForLambda)),
+        "aws_cloudwatch_metric_alarm.traces_with_errors"), .rule(.samplingRuleUnused), .rule(.samplingNotForLambda)),
     Requirement(
       "US8.1/US1.5", "Every failed request is traced",
       .declared(.sentimentAnalyzer, "aws_xray_sampling_rule.api"),
@@ -104,7 +104,7 @@ extension Chapter {
           + "(T2, T7)"), .rule(.samplingNotForLambda), .rule(.lambdaErrorAlarm)),
     Requirement(
       "FR-035", "Clients cannot force sampling",
-      .impossible("X-Ray honours a client's Sampled=1 by design (T10)"), .rule(.clientDecidesSampling),
+      .impossible("X-Ray honours a client's Sampled=1 by design (T10)"), .rule(.clientControlledSampling),
       .declared(
         .sentimentAnalyzer, "aws_api_gateway_method_settings.api",
         "aws_cloudwatch_metric_alarm.AWSXRay_above_10_dollars")),
@@ -158,7 +158,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_cloudwatch_dashboard.operations"), .rule(.alarmOnDashboard)),
     Requirement(
       "FR-045/US11.3", "What missing data means is right for every metric", .rule(.missingDataFitsMetric),
-      .rule(.missedRunIsNoticed)),
+      .rule(.missedScheduleAlarm)),
     Requirement(
       "FR-046", "No wrapper instruments the streaming function as well",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.noADOTExecWrapper)),
@@ -174,7 +174,7 @@ extension Chapter {
       "FR-050", "Trouble with observability is told another way than by observability",
       .declared(
         .sentimentAnalyzer, "aws_sns_topic.canary_out_of_band",
-        "aws_sns_topic_subscription.canary_out_of_band_on_call"), .rule(.canaryTellsOutOfBand)),
+        "aws_sns_topic_subscription.canary_out_of_band_on_call"), .rule(.canaryOutOfBandTopic)),
     Requirement(
       "FR-051/US11.4", "The canary has a role of its own",
       .declared(.sentimentAnalyzer, "aws_iam_role.canary"), .rule(.canaryHasOwnRole)),
@@ -187,7 +187,7 @@ extension Chapter {
       .application("its log queries and filters are in its own repository; this stack has none")),
     Requirement(
       "edge-throughput", "X-Ray takes 2,600 segments a second",
-      .rule(.xrayTakesLoad), .library("func expect", in: "Sources/InfraModel/Cost/Entrance.swift")),
+      .rule(.xraySegmentQuota), .library("func expect", in: "Sources/InfraModel/Cost/Entrance.swift")),
     Requirement(
       "edge-overhead", "The collector's 40 to 60 MB fit the function",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming")),
@@ -203,7 +203,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_xray_group.faults", "aws_cloudwatch_metric_alarm.traces_with_faults")),
     Requirement(
       "US10", "Alarms notify the engineer on call", .rule(.alarmHasAction), .rule(.topicHasSubscriber),
-      .rule(.topicAdmitsPublishers), .rule(.alarmTopicInRegion)),
+      .rule(.topicPolicyAllowsPublishers), .rule(.alarmTopicInRegion)),
   ]
 
   private static let canaryFile = "Sources/InfraModel/Components/Canary/Canary.swift"

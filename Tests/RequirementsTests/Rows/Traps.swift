@@ -13,8 +13,8 @@ extension Chapter {
     ),
     Requirement(
       "T2", "Sampling rules decide about Lambda", .impossible("functions ask for no rule"),
-      .rule(.samplingNotForLambda), .rule(.samplingRuleInert)),
-    Requirement("T3", "A rule for service `lego-api` matches functions", .rule(.samplingRuleInert)),
+      .rule(.samplingNotForLambda), .rule(.samplingRuleUnused)),
+    Requirement("T3", "A rule for service `lego-api` matches functions", .rule(.samplingRuleUnused)),
     Requirement(
       "T4", "`AWS/XRay` has counts of traces and errors",
       .impossible("there is ApproximateTraceCount for each group in AWS/X-Ray, and nothing else"),
@@ -24,17 +24,17 @@ extension Chapter {
       .library("enum LogRetention", in: "Sources/InfraModel/Resources/CloudWatch/LogGroup.swift")),
     Requirement(
       "T6", "PassThrough still draws segments", .impossible("it hands the trace on and draws nothing"),
-      .rule(.httpAPIRecordsNothing)),
+      .rule(.httpAPINoTracedFunction)),
     Requirement(
       "T7", "All errors are traced at a low rate", .impossible("the decision comes before the outcome"),
       .rule(.samplingNotForLambda), .rule(.lambdaErrorAlarm)),
     Requirement("T8", "A topic is on the map if the functions are traced", .rule(.topicTracingPolicy)),
     Requirement(
-      "T9", "python3.9 and nodejs20.x", .rule(.lambdaRuntimeSupported), .rule(.lambdaRuntimeCreatable),
+      "T9", "python3.9 and nodejs20.x", .rule(.lambdaRuntimeSupported), .rule(.lambdaRuntimeBlocked),
       .library("struct Runtime", in: "Sources/InfraModel/Resources/Lambda/Code.swift")),
     Requirement(
       "T10", "Rules override a client's Sampled=1", .impossible("X-Ray honours it by design"),
-      .rule(.clientDecidesSampling)),
+      .rule(.clientControlledSampling)),
     Requirement("T11", "POWERTOOLS_SERVICE_NAME names the node on the map", .rule(.serviceNamesMatch)),
     Requirement("T12", "LOG_ERROR here, no suppression there", .rule(.contextMissingPropagates)),
     Requirement("T13", "XRAY_SAMPLING_RATE sets the rate", .rule(.unknownTracingVariable)),
@@ -45,7 +45,7 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.sse_streaming_slow")),
     Requirement(
       "T15", "Names of rules behind a long prefix",
-      .rule(.physicalNameFits), .declared(.interviewCompanion, "aws_xray_sampling_rule.default")),
+      .rule(.validName), .declared(.interviewCompanion, "aws_xray_sampling_rule.default")),
     Requirement(
       "T16", "A reservoir beside a rate of 100 %",
       .declared(.sentimentAnalyzer, "aws_xray_sampling_rule.api"), .rule(.samplingRuleLimits)),

@@ -1,4 +1,4 @@
-/// Reads X-Ray's filter expressions (aws-facts 5.1 to 5.3) by recursive descent.
+/// Reads X-Ray's filter expressions (AWS: X-Ray filter expressions to 5.3) by recursive descent.
 struct TraceFilterParser {
   /// What a condition is about, which decides on the keywords it may use.
   enum Scope {

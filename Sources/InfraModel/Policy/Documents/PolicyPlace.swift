@@ -35,7 +35,7 @@ struct PolicyPlace: Sendable {
   /// The argument as findings name it.
   var path: String { block.map { "\($0).\(argument)" } ?? argument }
 
-  /// Where policies stand, by resource type. Sizes are AWS's own (aws-facts 1.6 and 1.11), the larger where it raises
+  /// Where policies stand, by resource type. Sizes are AWS's own (AWS: IAM policy elements and 1.11), the larger where it raises
   /// them on request.
   static let byType: [String: [PolicyPlace]] = [
     "aws_iam_policy": [PolicyPlace("policy", .identity, upTo: 6_144)],

@@ -1,4 +1,4 @@
-/// What CloudWatch and X-Ray require of arguments together (aws-facts 1.7, 1.8 and 1.11).
+/// What CloudWatch and X-Ray require of arguments together (AWS: CloudWatch Logs filter patterns, 1.8 and 1.11).
 let observabilityAgreements: [String: [ArgumentAgreement]] = [
   // `alarm-evaluation-fits` says the same of alarms that Swift declares.
   "aws_cloudwatch_metric_alarm": [

@@ -1,4 +1,4 @@
-/// What CloudWatch and X-Ray take (aws-facts 1.8 and 1.11).
+/// What CloudWatch and X-Ray take (AWS: PutMetricAlarm and 1.11).
 let observabilityLimits: [String: [ArgumentLimit]] = [
   "aws_cloudwatch_metric_alarm": [
     ArgumentLimit("evaluation_periods", .range(1 ... .infinity), isKnownToModel: true),

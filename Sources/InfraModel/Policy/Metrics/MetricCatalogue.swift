@@ -1,4 +1,4 @@
-/// The metrics that AWS publishes to CloudWatch for the services that have models here, from aws-facts 1.12 to 1.18 and
+/// The metrics that AWS publishes to CloudWatch for the services that have models here, from AWS: X-Ray groups and metrics to 1.18 and
 /// the services' own documentation. The data is in the files beside this one: add new metrics there.
 enum MetricCatalogue {
   /// The day it was last checked against AWS's documentation.

@@ -7,7 +7,7 @@ struct AlarmHasAction: Rule {
     id: .alarmHasAction,
     title: "Every alarm tells somebody",
     rationale: "An alarm without an action, or with its actions off, turns red on a page that nobody is looking at.",
-    sources: ["US10", "FR-039", "aws-facts 1.8"],
+    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     terraformFix: """
       set `alarm_actions` to the ARN of an `aws_sns_topic` with subscribers, and remove `actions_enabled`
       """,

@@ -11,7 +11,7 @@ struct BillingAlarmAboveLoad: Rule {
       A bill that is as expected is no news. An alarm that fires on it every month is one that nobody reads any more when \
       it fires on a sampling rate that was raised.
       """,
-    sources: ["FR-038", "SC-016", "T17", "aws-facts 6.4"],
+    sources: ["FR-038", "SC-016", "T17", "https://aws.amazon.com/xray/pricing/"],
     severity: .warning,
     asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
     subjects: [MetricAlarm.self],

@@ -7,7 +7,7 @@ struct BucketSettingsUnique: Rule {
     id: .bucketSettingsUnique,
     title: "Every bucket has one policy, one lifecycle and one notification",
     rationale: "S3 keeps one of each. Of two declared, the one that terraform makes last takes the other's place.",
-    sources: ["S0-8", "aws-facts 1.18"], isWaivable: false,
+    sources: ["S0-8", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"], isWaivable: false,
     subjects: [BucketLifecycle.self, BucketNotification.self, BucketPolicy.self],
     good: [
       Example("Two functions hear of one bucket, in one notification") { stack in

@@ -10,9 +10,7 @@ struct CompositeAlarmCanChange: Rule {
       An alarm is in one state at a time. A condition that asks for two of one alarm never holds, and one that takes every \
       state always does; neither tells anything of what it reads.
       """,
-    sources: [
-      "aws-facts 1.9", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
-    ],
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],
     good: [
       Example("Errors, unless something is being deployed") { stack in

@@ -10,7 +10,7 @@ struct CompositeAlarmParses: Rule {
       Terraform takes any text for a condition. CloudWatch refuses one with a mistake in it, with an alarm that is not \
       there, or with more than a hundred, and two that read each other can never be taken down.
       """,
-    sources: ["aws-facts 1.9"],
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],
     good: [
       Example("Alarms by the names that terraform knows") { stack in

@@ -11,7 +11,7 @@ struct ContextMissingPropagates: Rule {
     rationale: """
       Lambda presets LOG_ERROR: a segment that belongs to no trace is dropped, with a line in the log that nobody reads.
       """,
-    sources: ["FR-018", "T12", "aws-facts 1.20"],
+    sources: ["FR-018", "T12", "https://aws-otel.github.io/docs/getting-started/lambda"],
     severity: .note,
     terraformFix: """
       set `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR` in the `environment` of the function, or keep it as it is

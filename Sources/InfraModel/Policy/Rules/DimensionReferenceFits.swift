@@ -10,7 +10,7 @@ struct DimensionReferenceFits: Rule {
       CloudWatch finds a function by its name and a state machine by its ARN, and sees only its own region. The ARN for \
       the name, or a resource of another region, makes a series that never has data.
       """,
-    sources: ["T25", "aws-facts 1.14"],
+    sources: ["T25", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     terraformFix: """
       set the dimension to the attribute that CloudWatch uses, such as `function_name` of the function itself, and \
       declare the alarm with the `provider` of the region of that resource

@@ -10,7 +10,7 @@ struct DimensionValueDeclared: Rule {
     rationale: """
       CloudWatch takes any name. An alarm on a function that was renamed, or that is misspelt, is quiet for ever.
       """,
-    sources: ["FR-042", "aws-facts 1.14"],
+    sources: ["FR-042", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     severity: .warning,
     terraformFix: """
       set the dimension to a reference, such as `aws_lambda_function.NAME.function_name`, to a resource in the \

@@ -7,7 +7,7 @@ struct DuplicateAddress: Rule {
     id: .duplicateAddress,
     title: "No two declarations have one address",
     rationale: "Terraform knows one resource at an address, so of two declarations one would be lost.",
-    sources: ["US10", "aws-facts 2.4"], isWaivable: false,
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Each topic has a name of its own") { stack in

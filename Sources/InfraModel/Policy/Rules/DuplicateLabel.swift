@@ -7,7 +7,7 @@ struct DuplicateLabel: Rule {
     id: .duplicateLabel,
     title: "No two variables, outputs, locals or checks have one name",
     rationale: "Terraform knows one of a kind by a name, so of two declarations one would be lost.",
-    sources: ["US10", "aws-facts 2.4"], isWaivable: false,
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("A variable and an output may share a name") { stack in

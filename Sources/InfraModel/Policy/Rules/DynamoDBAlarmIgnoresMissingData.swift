@@ -10,7 +10,7 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
       CloudWatch ignores missing data in every alarm on AWS/DynamoDB, whatever `treat_missing_data` is, so an alarm \
       that should fire on missing data keeps its state.
       """,
-    sources: ["T45", "aws-facts 1.8"],
+    sources: ["T45", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     severity: .warning,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [

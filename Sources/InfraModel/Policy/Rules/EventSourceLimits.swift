@@ -10,7 +10,7 @@ struct EventSourceLimits: Rule {
       Lambda refuses a queue that hands a message to the next reader while the function may still work on it, and AWS \
       recommends six times the timeout. Terraform plans it.
       """,
-    sources: ["aws-facts 1.4"],
+    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"],
     terraformFix: "set `visibility_timeout_seconds` of the queue to six times the function's `timeout`",
     subjects: [EventSourceMapping.self],
     good: [

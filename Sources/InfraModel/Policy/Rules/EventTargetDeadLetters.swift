@@ -10,7 +10,7 @@ struct EventTargetDeadLetters: Rule {
       EventBridge gives up on an event in silence. With a queue whose policy does not let the rule send, it is as lost \
       as without one.
       """,
-    sources: ["aws-facts 1.15", "aws-facts 1.16"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
     severity: .warning,
     terraformFix: """
       add a `dead_letter_config` block with the ARN of an `aws_sqs_queue` whose `aws_sqs_queue_policy` allows \

@@ -10,7 +10,7 @@ struct EventTargetPermitted: Rule {
       EventBridge calls functions, queues and topics as itself and needs leave of each. Terraform asks for none, and \
       without it every event fails, seen only in a metric of the rule.
       """,
-    sources: ["T31", "aws-facts 1.3", "aws-facts 1.16"],
+    sources: ["T31", "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
     terraformFix: """
       allow `events.amazonaws.com` for the rule's ARN: on a function with an `aws_lambda_permission` that has \
       `source_arn`, on a queue with its `aws_sqs_queue_policy`, on a topic with its `aws_sns_topic_policy`

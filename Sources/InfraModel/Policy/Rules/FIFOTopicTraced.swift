@@ -10,7 +10,7 @@ struct FIFOTopicTraced: Rule {
       AWS's reference says that only standard topics are traced, and its guide that FIFO topics are as well. Nothing says \
       so when segments are missing.
       """,
-    sources: ["aws-facts 1.15"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     severity: .note,
     terraformFix: """
       check that the topic is on the trace map once it is deployed, or set `tracing_config` to `PassThrough`

@@ -7,7 +7,7 @@ struct ForeignReference: Rule {
     id: .foreignReference,
     title: "Every reference points at something the stack itself declares",
     rationale: "Terraform keeps a state per stack and environment and cannot see into another one.",
-    sources: ["US10", "aws-facts 2.3"], isWaivable: false,
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("The topic is the stack's own") { stack in

@@ -10,7 +10,7 @@ struct HTTPAPIUntraced: Rule {
       X-Ray does not know HTTP APIs, and no argument changes that: the API is not on the map, what it spends itself is in \
       no trace, and no sampling rule is asked about its requests.
       """,
-    sources: ["T1", "T2", "aws-facts 1.17"],
+    sources: ["T1", "T2", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
     severity: .note,
     terraformFix: """
       use an `aws_api_gateway_rest_api` with `xray_tracing_enabled` on its stage where the API's part of a request \

@@ -7,7 +7,7 @@ struct ImportIsExported: Rule {
     id: .importIsExported,
     title: "What a stack imports is exported there, by the stack it belongs to",
     rationale: "Terraform finds out only when it reads the other state, so a plan fails that nobody could foresee.",
-    sources: ["US10", "aws-facts 2.3"],
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [

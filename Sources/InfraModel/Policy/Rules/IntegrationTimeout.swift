@@ -10,7 +10,7 @@ struct IntegrationTimeout: Rule {
       A REST API waits 29 seconds unless told otherwise, and an HTTP API 30 at most. Then the caller gets an error, while \
       the function goes on, is paid for, and counts as no error of its own.
       """,
-    sources: ["T32", "aws-facts 1.17"],
+    sources: ["T32", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
     severity: .warning,
     terraformFix: """
       set `timeout` of the function to at most what the integration waits, or answer at once and process the work \

@@ -7,7 +7,7 @@ struct LambdaEnvironment: Rule {
     id: .lambdaEnvironment,
     title: "Every function's environment is one that Lambda takes",
     rationale: "Terraform plans any environment. Lambda takes 4 KB of it, and keeps some names for itself.",
-    sources: ["FR-046", "aws-facts 1.1"], isWaivable: false,
+    sources: ["FR-046", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"], isWaivable: false,
     subjects: [LambdaFunction.self],
     good: [
       Example("A few variables with names of one's own") { stack in

@@ -10,7 +10,7 @@ struct LambdaLimits: Rule {
       A layer of another region fails to apply, and one for another processor fails when the function starts. Terraform \
       plans both.
       """,
-    sources: ["FR-026", "T22", "aws-facts 1.1"],
+    sources: ["FR-026", "T22", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
     terraformFix: "use the layer that is published in the function's region for its processor",
     subjects: [LambdaFunction.self],
     good: [

@@ -10,7 +10,7 @@ struct LambdaRuntimeSupported: DatedRule {
       A runtime past the end of its support gets no security fixes, and some day functions on it cannot be changed. \
       Terraform takes it all the same.
       """,
-    sources: ["T9", "aws-facts 1.1a"],
+    sources: ["T9", "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
     severity: .warning,
     terraformFix: "set `runtime` to a version that AWS supports",
     subjects: [LambdaFunction.self, RawResource.self],

@@ -10,7 +10,7 @@ struct ManagedPolicyExists: Rule {
       AWS writes XRay in one name and Xray in the next, and a policy by another spelling does not exist. Terraform plans \
       it, and the apply stops.
       """,
-    sources: ["aws-facts 1.6"],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     subjects: [RolePolicyAttachment.self, RawResource.self],
     good: [
       Example("By the name that infra-gen knows") { stack in

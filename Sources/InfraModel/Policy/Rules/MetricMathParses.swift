@@ -10,7 +10,7 @@ struct MetricMathParses: Rule {
       Terraform takes any text for an expression, and any id in it. CloudWatch refuses both while it is applied, and then \
       there is no alarm.
       """,
-    sources: ["aws-facts 1.8"],
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A rate") { stack in

@@ -7,7 +7,7 @@ struct MetricMathReadsInputs: Rule {
     id: .metricMathReadsInputs,
     title: "Every metric of an alarm's metric math has a part in it",
     rationale: "An alarm with a metric that its expression never reads looks as if it watched that metric.",
-    sources: ["aws-facts 1.8"],
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     severity: .warning,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [

@@ -10,7 +10,7 @@ struct MissingDataFitsMetric: Rule {
       A heartbeat that stops reports nothing, and an error counter reports nothing while all is well; read the wrong \
       way, the first looks healthy and the second rings all night.
       """,
-    sources: ["FR-045", "FR-020", "US11", "aws-facts 1.8"],
+    sources: ["FR-045", "FR-020", "US11", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     terraformFix: """
       set `treat_missing_data` to what missing data means for the metric: `notBreaching` where nothing happened, \
       `breaching` where something stopped

@@ -10,7 +10,7 @@ struct NoADOTExecWrapper: Rule {
       The wrapper patches the handler and the AWS clients a second time: spans double, and a stream loses its context. \
       The collector layer works without it.
       """,
-    sources: ["FR-046", "FR-030", "T21", "aws-facts 1.20"],
+    sources: ["FR-046", "FR-030", "T21", "https://aws-otel.github.io/docs/getting-started/lambda"],
     terraformFix: """
       remove `AWS_LAMBDA_EXEC_WRAPPER` from the `environment`; the collector's layer among `layers` receives spans \
       without it

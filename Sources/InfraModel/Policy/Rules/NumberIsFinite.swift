@@ -7,7 +7,7 @@ struct NumberIsFinite: Rule {
     id: .numberIsFinite,
     title: "Every number is finite",
     rationale: "A division by zero in a stack yields infinity or NaN, which JSON cannot represent.",
-    sources: ["aws-facts 2.3"], isWaivable: false,
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     good: [
       Example("A threshold is a number") { stack in
         stack.add(MetricAlarm.example(is: .above(0.5)))

@@ -9,7 +9,7 @@ struct PolicyActionExists: Rule {
     rationale: """
       IAM accepts any word as an action. A misspelled one allows nothing, and the code that needs it fails at run time.
       """,
-    sources: ["aws-facts 1.6", "S0-2"],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html", "S0-2"],
     good: [
       Example("Actions in any case, and patterns") { stack in
         let statement = Statement(["xray:PutTraceSegments", "SQS:sendmessage", "dynamodb:*Item"], on: ["*"])

@@ -10,7 +10,7 @@ struct PolicyActionFitsResource: Rule {
       IAM takes `sns:Publish` on a queue, and it allows nothing. Neither does `s3:GetObject` on a bucket, whose objects \
       have ARNs of their own, nor `logs:PutLogEvents` on a group without `:*`.
       """,
-    sources: ["S0-8", "aws-facts 1.6"],
+    sources: ["S0-8", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     terraformFix: """
       put the ARNs that the actions apply to into `resources`: for S3 objects the bucket's with `/*`, for log \
       streams the group's with `:*`

@@ -10,7 +10,7 @@ struct PolicyDocumentFits: Rule {
       Terraform accepts any JSON as a policy. In the middle of an apply, IAM rejects a policy that is empty, that \
       names no principal where one is required, that is too long or whose words IAM does not know.
       """,
-    sources: ["aws-facts 1.6"],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     subjects: [
       ManagedPolicy.self, RolePolicy.self, Role.self, TopicPolicy.self, QueuePolicy.self, Queue.self, BucketPolicy.self,
       TracingPolicy.self, RawResource.self,

@@ -10,7 +10,7 @@ struct PublicFunctionURL: Rule {
       Since October 2025 a URL takes two permissions, and provider 5.100 can write the second, \
       'lambda:InvokeFunction', only without its condition: for everyone, it opens the function past its URL as well.
       """,
-    sources: ["FR-015", "T24", "aws-facts 1.2"],
+    sources: ["FR-015", "T24", "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"],
     severity: .warning,
     terraformFix: "set `authorization_type` to `AWS_IAM`, and let CloudFront or your clients sign the requests",
     subjects: [FunctionURL.self],

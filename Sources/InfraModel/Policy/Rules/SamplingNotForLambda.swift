@@ -11,7 +11,7 @@ struct SamplingNotForLambda: Rule {
       second and 5 % of the rest. AWS offers no way to change that, so every request is traced only where the caller \
       says Sampled=1.
       """,
-    sources: ["FR-034", "T2", "T7", "aws-facts 1.1b"],
+    sources: ["FR-034", "T2", "T7", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     severity: .note,
     subjects: [SamplingRule.self],
     good: [
@@ -50,7 +50,7 @@ struct SamplingNotForLambda: Rule {
     for rule in stack.subjects(SamplingRule.self) {
       var isAsked = false
       evaluation.judge(rule.declaration) { () throws(Unreadable) in
-        // Where nothing asks, `sampling-rule-inert` objects to every rule.
+        // Where nothing asks, `sampling-rule-unused` objects to every rule.
         guard !clients.isEmpty(in: rule.region) else { return [] }
         isAsked = true
         let deciders = try stack.selfSamplingFunctions()

@@ -7,7 +7,7 @@ struct SamplingPriorityUnique: Rule {
     id: .samplingPriorityUnique,
     title: "No two sampling rules have one priority",
     rationale: "Of two rules with one priority the SDKs ask the one first whose name sorts first, which nobody meant.",
-    sources: ["FR-034", "aws-facts 1.11"],
+    sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     severity: .warning,
     terraformFix: "give each `aws_xray_sampling_rule` a `priority` of its own",
     subjects: [SamplingRule.self],

@@ -12,7 +12,7 @@ struct SamplingRateTakesEffect: Rule {
       thousand requests a second and 85 % of ten, but only 35 % of one: requests arrive at random, and most of them find \
       the reservoir of their second unused.
       """,
-    sources: ["T17", "S0-16", "aws-facts 6.5"],
+    sources: ["T17", "S0-16", "https://aws.amazon.com/xray/pricing/"],
     severity: .note,
     asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
     subjects: [SamplingRule.self],

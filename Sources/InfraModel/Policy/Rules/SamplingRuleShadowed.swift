@@ -7,7 +7,7 @@ struct SamplingRuleShadowed: Rule {
     id: .samplingRuleShadowed,
     title: "Every sampling rule gets requests that no rule before it takes",
     rationale: "The first rule that matches decides. One behind a rule for the same requests, or for all, never does.",
-    sources: ["FR-034", "aws-facts 1.11"],
+    sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     terraformFix: "give the rule a `priority` below that of the wider one, or remove one of the two",
     subjects: [SamplingRule.self],
     good: [

@@ -7,7 +7,7 @@ struct ScheduleExpressionParses: Rule {
     id: .scheduleExpressionParses,
     title: "Every schedule is one that AWS reads",
     rationale: "Terraform takes any text for a schedule; a cron of five fields fails in the middle of an apply.",
-    sources: ["aws-facts 1.16"], isWaivable: false,
+    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"], isWaivable: false,
     subjects: [EventRule.self, Schedule.self, RawResource.self],
     good: [
       Example("Every five minutes, and every one") { stack in

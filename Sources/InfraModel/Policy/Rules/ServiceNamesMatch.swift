@@ -10,7 +10,7 @@ struct ServiceNamesMatch: Rule {
       X-Ray names a function's node after the function and the node of its spans after the service name, so any other \
       name draws one function as two nodes without a line between them.
       """,
-    sources: ["FR-047", "T11", "aws-facts 1.20"],
+    sources: ["FR-047", "T11", "https://aws-otel.github.io/docs/getting-started/lambda"],
     terraformFix: """
       set `OTEL_SERVICE_NAME`, and with Powertools `POWERTOOLS_SERVICE_NAME`, to the function's `function_name` in \
       its `environment`

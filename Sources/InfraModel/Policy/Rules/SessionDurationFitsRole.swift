@@ -7,7 +7,7 @@ struct SessionDurationFitsRole: Rule {
     id: .sessionDurationFitsRole,
     title: "No function asks for longer sessions than the role it hands out allows",
     rationale: "STS refuses a session that is longer than the role's maximum, and does so only when a user signs in.",
-    sources: ["S0-9", "aws-facts 1.6"],
+    sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     severity: .warning,
     terraformFix: """
       set `max_session_duration` of the role to 3600 to 43200, and `SESSION_DURATION` of the function within it

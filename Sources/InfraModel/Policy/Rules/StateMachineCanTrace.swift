@@ -7,7 +7,7 @@ struct StateMachineCanTrace: Rule {
     id: .stateMachineCanTrace,
     title: "Every state machine that records traces may write them",
     rationale: "Without the permission executions run, and their segments are dropped without a word.",
-    sources: ["S0-14", "S0-2", "aws-facts 1.18"],
+    sources: ["S0-14", "S0-2", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"],
     terraformFix: """
       allow the role to write traces: `xray:PutTraceSegments`, `xray:PutTelemetryRecords`, `xray:GetSamplingRules` \
       and `xray:GetSamplingTargets` on `*`

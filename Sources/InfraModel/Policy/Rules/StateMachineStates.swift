@@ -10,7 +10,7 @@ struct StateMachineStates: Rule {
       Of two states of one name only one would be written. Step Functions refuses the rest, but only while terraform \
       plans against AWS.
       """,
-    sources: ["S0-14", "aws-facts 1.18"],
+    sources: ["S0-14", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"],
     asked: .ofStacksOnly(because: "the states of a plan have no model yet"),
     subjects: [StateMachine.self],
     good: [

@@ -8,7 +8,7 @@ struct StreamingRuntime: Rule {
     title: "A function whose URL streams has a runtime that can",
     rationale:
       "Of the managed runtimes only Node.js streams. The others collect the response, and clients wait for all.",
-    sources: ["FR-001", "T23", "aws-facts 1.2"],
+    sources: ["FR-001", "T23", "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"],
     severity: .warning,
     terraformFix: """
       add the Lambda Web Adapter to `layers` and `AWS_LAMBDA_EXEC_WRAPPER` = `/opt/bootstrap`, \

@@ -7,7 +7,7 @@ struct TerraformName: Rule {
     id: .terraformName,
     title: "Every name is a label that Terraform takes",
     rationale: "Terraform refuses a label with other characters than letters, digits, _ and -, or with a digit first.",
-    sources: ["T40", "aws-facts 2.4"], isWaivable: false,
+    sources: ["T40", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Words and hyphens") { stack in

@@ -7,7 +7,7 @@ struct TerraformVersionFits: Rule {
     id: .terraformVersionFits,
     title: "The oldest Terraform a stack is for knows all that the stack uses",
     rationale: "Terraform and OpenTofu refuse a block or a function that is younger than they are.",
-    sources: ["aws-facts 2.6"],
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [

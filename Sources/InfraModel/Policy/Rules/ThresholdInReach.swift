@@ -10,7 +10,7 @@ struct ThresholdInReach: Rule {
       A function is stopped at its timeout, an API stops waiting, a queue throws old messages away, and a share ends at \
       one. An alarm at or beyond that never fires, and one on the other side of what is possible always does.
       """,
-    sources: ["FR-041", "T14", "aws-facts 1.14"],
+    sources: ["FR-041", "T14", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("The threshold lies below the timeout") { stack in

@@ -11,7 +11,7 @@ struct ThresholdUnit: Rule {
       AWS measures durations in milliseconds. An alarm above 3 that means seconds fires on every request, and is soon \
       switched off.
       """,
-    sources: ["FR-041", "aws-facts 1.14"],
+    sources: ["FR-041", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     severity: .warning,
     terraformFix: "set `threshold` in the unit of the metric, which is milliseconds",
     subjects: [MetricAlarm.self, RawResource.self],

@@ -10,7 +10,7 @@ struct TraceFilterNamesExist: Rule {
       X-Ray calls a function by its whole name and a REST API by its name and its stage. A group about any other name \
       stays empty, and so does its alarm.
       """,
-    sources: ["FR-034", "aws-facts 5.3"],
+    sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     severity: .warning,
     subjects: [TraceGroup.self, RawResource.self],
     good: [

@@ -7,7 +7,7 @@ struct TraceFilterParses: Rule {
     id: .traceFilterParses,
     title: "Every trace group's filter is one that X-Ray reads",
     rationale: "Terraform takes any text for a filter; X-Ray refuses a wrong one in the middle of an apply.",
-    sources: ["FR-034", "aws-facts 5.1", "aws-facts 5.5"],
+    sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     subjects: [TraceGroup.self, RawResource.self],
     good: [
       Example("Whatever went wrong") { stack in

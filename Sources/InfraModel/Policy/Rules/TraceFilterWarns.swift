@@ -7,7 +7,7 @@ struct TraceFilterWarns: Rule {
     id: .traceFilterWarns,
     title: "No trace group's filter contains a likely mistake",
     rationale: "X-Ray reads a time in milliseconds as seconds, and the group then silently stays empty.",
-    sources: ["FR-034", "aws-facts 5.2", "aws-facts 5.3"],
+    sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     severity: .warning,
     subjects: [TraceGroup.self, RawResource.self],
     good: [

@@ -10,7 +10,7 @@ struct TracedFunctionCanWrite: Rule {
       Without the permission the function runs, and its segments are dropped without a word. \
       AWSLambdaBasicExecutionRole does not grant it.
       """,
-    sources: ["FR-017", "FR-003", "SC-003", "aws-facts 1.6"],
+    sources: ["FR-017", "FR-003", "SC-003", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     terraformFix: """
       attach `arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess` to the role with an \
       `aws_iam_role_policy_attachment`, or allow `xray:PutTraceSegments` and `xray:PutTelemetryRecords` on `*`

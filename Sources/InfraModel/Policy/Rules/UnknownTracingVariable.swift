@@ -7,7 +7,7 @@ struct UnknownTracingVariable: Rule {
     id: .unknownTracingVariable,
     title: "Every tracing variable is one that an SDK reads",
     rationale: "A variable that no SDK reads has no effect, although its author expects one.",
-    sources: ["T13", "T12", "aws-facts 1.20"],
+    sources: ["T13", "T12", "https://aws-otel.github.io/docs/getting-started/lambda"],
     severity: .warning,
     subjects: [LambdaFunction.self],
     good: [

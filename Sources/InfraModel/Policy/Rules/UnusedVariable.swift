@@ -7,7 +7,7 @@ struct UnusedVariable: Rule {
     id: .unusedVariable,
     title: "Every variable decides something",
     rationale: "Whoever sets a variable that nothing reads believes to have changed something.",
-    sources: ["aws-facts 2.6"],
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
     severity: .warning,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [

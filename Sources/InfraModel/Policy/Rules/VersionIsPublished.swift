@@ -10,7 +10,7 @@ struct VersionIsPublished: Rule {
       Without `publish` the function's last version is '$LATEST': an alias moves under its callers, and Lambda refuses \
       to provision it.
       """,
-    sources: ["aws-facts 1.5"], isWaivable: false,
+    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html"], isWaivable: false,
     terraformFix: "set `publish` to true on the function",
     subjects: [LambdaAlias.self, ProvisionedConcurrency.self],
     good: [

@@ -53,7 +53,7 @@ public struct Dashboard: ResourceModel {
     table.constraint(
       "has a widget that reaches beyond the 24 columns", fix: "set `x` and `width` to 24 or less together"
     ) { dashboard in
-      // `argument-fits` reports a column or a width that is out of range by itself.
+      // `argument-limits` reports a column or a width that is out of range by itself.
       dashboard.widgets.allSatisfy { widget in
         let (x, width) = (widget.number("x") ?? 0, widget.number("width") ?? 6)
         return x > 23 || width > 24 || x + width <= 24

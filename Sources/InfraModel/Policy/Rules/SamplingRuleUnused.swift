@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let samplingRuleInert: RuleID = "sampling-rule-inert"
+  public static let samplingRuleUnused: RuleID = "sampling-rule-unused"
 }
 
-struct SamplingRuleInert: Rule {
+struct SamplingRuleUnused: Rule {
   static let description = RuleDescription(
-    id: .samplingRuleInert,
+    id: .samplingRuleUnused,
     title: "Every sampling rule has somebody who asks for it",
     rationale: """
       REST API stages, AppSync and hosts with an X-Ray SDK ask X-Ray for sampling rules. Lambda does not: a function \
       records one request a second and 5 % of the rest, whatever the rules say.
       """,
-    sources: ["FR-034", "T2", "T3", "aws-facts 1.1b"],
+    sources: ["FR-034", "T2", "T3", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     severity: .warning,
     terraformFix: """
       remove the rule, or match in `service_name` and `service_type` a client that asks X-Ray for rules, such as \

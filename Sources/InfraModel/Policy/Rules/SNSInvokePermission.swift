@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let subscriberLetsTopicIn: RuleID = "subscriber-lets-topic-in"
+  public static let snsInvokePermission: RuleID = "sns-invoke-permission"
 }
 
-struct SubscriberLetsTopicIn: Rule {
+struct SNSInvokePermission: Rule {
   static let description = RuleDescription(
-    id: .subscriberLetsTopicIn,
+    id: .snsInvokePermission,
     title: "Every function and every queue lets in the topic it has subscribed to, dead letters included",
     rationale: """
       SNS calls functions and sends to queues as itself and needs leave of each. Without it what is published is lost \
       in silence; the subscription looks as sound as any.
       """,
-    sources: ["aws-facts 1.15"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     terraformFix: """
       allow `sns.amazonaws.com` for the topic's ARN: on a function with an `aws_lambda_permission` that has \
       `source_arn`, on a queue with its `aws_sqs_queue_policy`

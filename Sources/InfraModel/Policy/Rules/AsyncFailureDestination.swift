@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let failedCallsAreKept: RuleID = "failed-calls-are-kept"
+  public static let asyncFailureDestination: RuleID = "async-failure-destination"
 }
 
-struct FailedCallsAreKept: Rule {
+struct AsyncFailureDestination: Rule {
   static let description = RuleDescription(
-    id: .failedCallsAreKept,
+    id: .asyncFailureDestination,
     title: "A call that nobody waits for is kept when it fails",
     rationale: """
       SNS gives up on a subscriber, the scheduler on a target, and Lambda on an event after the third try. None of them \
       says so: what they gave up on is gone unless a queue takes it.
       """,
-    sources: ["aws-facts 1.5", "aws-facts 1.15", "aws-facts 1.16"],
+    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
     severity: .warning,
     terraformFix: """
       set the ARN of an `aws_sqs_queue`: of a function in `dead_letter_config` or an \

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let clientDecidesSampling: RuleID = "client-decides-sampling"
+  public static let clientControlledSampling: RuleID = "client-controlled-sampling"
 }
 
-struct ClientDecidesSampling: Rule {
+struct ClientControlledSampling: Rule {
   static let description = RuleDescription(
-    id: .clientDecidesSampling,
+    id: .clientControlledSampling,
     title: "Strangers cannot decide what is traced",
     rationale: """
       X-Ray honours Sampled=1 in a client's trace header by design, and no sampling rule overrides it, so anyone who \

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let canaryTellsOutOfBand: RuleID = "canary-tells-out-of-band"
+  public static let canaryOutOfBandTopic: RuleID = "canary-out-of-band-topic"
 }
 
-struct CanaryTellsOutOfBand: Rule {
+struct CanaryOutOfBandTopic: Rule {
   static let description = RuleDescription(
-    id: .canaryTellsOutOfBand,
+    id: .canaryOutOfBandTopic,
     title: "A canary tells people by a topic that no alarm uses",
     rationale: """
       When CloudWatch fails, alarms fail with it. The canary's own topic has to reach people without an alarm, a \

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let senderMayKeepFailures: RuleID = "sender-may-keep-failures"
+  public static let dlqSendPermission: RuleID = "dlq-send-permission"
 }
 
-struct SenderMayKeepFailures: Rule {
+struct DLQSendPermission: Rule {
   static let description = RuleDescription(
-    id: .senderMayKeepFailures,
+    id: .dlqSendPermission,
     title: "Whoever puts a failed call into a queue may do so",
     rationale: """
       The scheduler and Lambda send what failed as a role, the schedule's or the function's own. A role that may not \
       send loses it in silence, and the queue looks empty.
       """,
-    sources: ["aws-facts 1.15", "aws-facts 1.16"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
     terraformFix: """
       allow the role to send to it: `sqs:SendMessage`, `sns:Publish`, `lambda:InvokeFunction` or \
       `events:PutEvents` on its ARN in an `aws_iam_role_policy`

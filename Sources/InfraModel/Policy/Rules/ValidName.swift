@@ -1,13 +1,13 @@
 extension RuleID {
-  public static let physicalNameFits: RuleID = "physical-name-fits"
+  public static let validName: RuleID = "valid-name"
 }
 
-struct PhysicalNameFits: Rule {
+struct ValidName: Rule {
   static let description = RuleDescription(
-    id: .physicalNameFits,
+    id: .validName,
     title: "Every name is one that AWS takes",
     rationale: "Terraform checks few of the names, so many a name that is too long fails in the middle of an apply.",
-    sources: ["T15", "aws-facts 1.11"], isWaivable: false,
+    sources: ["T15", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"], isWaivable: false,
     terraformFix: "set the argument that names it to what AWS takes, or remove it so that AWS generates a name",
     good: [
       Example("The whole name is short enough") { stack in

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let argumentFits: RuleID = "argument-fits"
+  public static let argumentLimits: RuleID = "argument-limits"
 }
 
-struct ArgumentFits: Rule {
+struct ArgumentLimits: Rule {
   static let description = RuleDescription(
-    id: .argumentFits,
+    id: .argumentLimits,
     title: "Every argument has a value that AWS accepts",
     rationale: """
       Terraform plans numbers beyond AWS's limits and words that AWS does not know, and the apply then fails midway. \
       The rule also checks extra arguments and resources without a model.
       """,
-    sources: ["T15", "aws-facts 1.1", "aws-facts 1.8", "aws-facts 1.17"],
+    sources: ["T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
     good: [
       Example("A preflight response that browsers cache for a day, the maximum") { stack in
         stack.add(

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let topicAdmitsPublishers: RuleID = "topic-admits-publishers"
+  public static let topicPolicyAllowsPublishers: RuleID = "topic-policy-allows-publishers"
 }
 
-struct TopicAdmitsPublishers: Rule {
+struct TopicPolicyAllowsPublishers: Rule {
   static let description = RuleDescription(
-    id: .topicAdmitsPublishers,
+    id: .topicPolicyAllowsPublishers,
     title: "Every topic lets those publish that notify it",
     rationale: """
       CloudWatch and EventBridge publish as themselves. A topic under AWS's own key, or with a policy that replaces the \
       account's and does not name them, refuses them; the alarm fires, and nobody hears it.
       """,
-    sources: ["US10", "FR-039", "aws-facts 1.15"],
+    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     terraformFix: """
       allow the service to call `sns:Publish` in an `aws_sns_topic_policy`, and remove `kms_master_key_id` or use \
       a key whose policy allows the service `kms:Decrypt` and `kms:GenerateDataKey*`

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let argumentsAgree: RuleID = "arguments-agree"
+  public static let argumentConflicts: RuleID = "argument-conflicts"
 }
 
-struct ArgumentsAgree: Rule {
+struct ArgumentConflicts: Rule {
   static let description = RuleDescription(
-    id: .argumentsAgree,
+    id: .argumentConflicts,
     title: "The arguments of every resource agree with each other",
     rationale: """
       Terraform looks at arguments one by one, so it plans an alarm without a threshold, an image with a runtime and a \
       service that may call for whomever it likes.
       """,
-    sources: ["T15", "aws-facts 1.1", "aws-facts 1.3", "aws-facts 1.8"],
+    sources: ["T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html", "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     good: [
       Example("A model that agrees with itself, whatever is added") { stack in
         stack.add(MetricAlarm.example(), with: ["unit": "Count"])

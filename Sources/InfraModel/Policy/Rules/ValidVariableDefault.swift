@@ -1,14 +1,14 @@
 extension RuleID {
-  public static let variableDefaultFits: RuleID = "variable-default-fits"
+  public static let validVariableDefault: RuleID = "valid-variable-default"
 }
 
-struct VariableDefaultFits: Rule {
+struct ValidVariableDefault: Rule {
   static let description = RuleDescription(
-    id: .variableDefaultFits,
+    id: .validVariableDefault,
     title: "Every variable's own validation takes its default",
     rationale:
       "A configuration applies as it is only if its defaults do. Terraform asks them when it plans, not before.",
-    sources: ["aws-facts 2.6"], isWaivable: false,
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"], isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Within the range, at its ends, and one of the words") { stack in

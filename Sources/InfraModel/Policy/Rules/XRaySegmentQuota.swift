@@ -1,13 +1,13 @@
 extension RuleID {
-  public static let xrayTakesLoad: RuleID = "xray-takes-load"
+  public static let xraySegmentQuota: RuleID = "xray-segment-quota"
 }
 
-struct XRayTakesLoad: Rule {
+struct XRaySegmentQuota: Rule {
   /// Segments a second in a region. The documents' number, which nobody has verified; AWS raises it for who asks.
   private static let quota = 2_600
 
   static let description = RuleDescription(
-    id: .xrayTakesLoad,
+    id: .xraySegmentQuota,
     title: "X-Ray takes what the busiest second of the expected load sends it",
     rationale: """
       X-Ray takes 2,600 segments a second in a region and drops the rest without a word: no alarm fires, and the traces \

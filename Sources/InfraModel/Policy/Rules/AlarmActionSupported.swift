@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let alarmActionIsTaken: RuleID = "alarm-action-is-taken"
+  public static let alarmActionSupported: RuleID = "alarm-action-supported"
 }
 
-struct AlarmActionIsTaken: Rule {
+struct AlarmActionSupported: Rule {
   static let description = RuleDescription(
-    id: .alarmActionIsTaken,
+    id: .alarmActionSupported,
     title: "Every alarm action is of a kind that CloudWatch supports",
     rationale: """
       An alarm notifies topics, invokes functions and starts a few actions of Systems Manager, EC2 and Auto Scaling. \
       Terraform accepts any ARN, such as a queue's or role's, but no action runs; composite alarms support fewer kinds.
       """,
-    sources: ["US10", "aws-facts 1.8", "aws-facts 1.9"],
+    sources: ["US10", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("A topic, and an instance to reboot") { stack in

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let subscriptionHearsAlarms: RuleID = "subscription-hears-alarms"
+  public static let subscriptionFilterDropsAlarms: RuleID = "subscription-filter-drops-alarms"
 }
 
-struct SubscriptionHearsAlarms: Rule {
+struct SubscriptionFilterDropsAlarms: Rule {
   static let description = RuleDescription(
-    id: .subscriptionHearsAlarms,
+    id: .subscriptionFilterDropsAlarms,
     title: "No subscription to a topic of alarms filters the alarms out",
     rationale: """
       CloudWatch publishes without message attributes, so that a filter over attributes drops every alarm, and one over \
       the body drops those that have not what it asks for. SNS says nothing of what it drops.
       """,
-    sources: ["US10", "FR-039", "aws-facts 1.15"],
+    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     subjects: [TopicSubscription.self, RawResource.self],
     good: [
       Example("Everything arrives") { stack in

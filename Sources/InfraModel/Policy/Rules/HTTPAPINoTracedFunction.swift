@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let httpAPIRecordsNothing: RuleID = "http-api-records-nothing"
+  public static let httpAPINoTracedFunction: RuleID = "http-api-no-traced-function"
 }
 
-struct HTTPAPIRecordsNothing: Rule {
+struct HTTPAPINoTracedFunction: Rule {
   static let description = RuleDescription(
-    id: .httpAPIRecordsNothing,
+    id: .httpAPINoTracedFunction,
     title: "Behind an HTTP API some function records traces",
     rationale: """
       The API hands the trace header on, and a function in PassThrough hands it on as well: neither records a segment, \
       so of all these requests X-Ray keeps no trace at all.
       """,
-    sources: ["T1", "T6", "aws-facts 1.1b"],
+    sources: ["T1", "T6", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     severity: .warning,
     terraformFix: """
       set `mode` of `tracing_config` to `Active` on the functions, or put an `aws_api_gateway_rest_api` with a \

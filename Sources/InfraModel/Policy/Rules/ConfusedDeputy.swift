@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let serviceActsForSomebody: RuleID = "service-acts-for-somebody"
+  public static let confusedDeputy: RuleID = "confused-deputy"
 }
 
-struct ServiceActsForSomebody: Rule {
+struct ConfusedDeputy: Rule {
   static let description = RuleDescription(
-    id: .serviceActsForSomebody,
+    id: .confusedDeputy,
     title: "A policy that lets a service in says for whom the service acts",
     rationale: """
       A service acts for every account that asks it to. Let in without a condition, it lets anybody's topic, rule or \
       bucket in: the confused deputy.
       """,
-    sources: ["aws-facts 1.3", "aws-facts 1.15"],
+    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     terraformFix: "add a `condition` on `aws:SourceArn` or `aws:SourceAccount` to the statement",
     good: [
       Example("For one rule, and for one account") { stack in

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let modelHasItsSay: RuleID = "model-has-its-say"
+  public static let extraArgumentConflict: RuleID = "extra-argument-conflict"
 }
 
-struct ModelHasItsSay: Rule {
+struct ExtraArgumentConflict: Rule {
   static let description = RuleDescription(
-    id: .modelHasItsSay,
+    id: .extraArgumentConflict,
     title: "Extra arguments do not contradict the type they are added to",
     rationale: """
       Rules read what a type says of itself. An extra argument that says otherwise wins in AWS, and the rules go on to \

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let samplingRuleMeetsRequest: RuleID = "sampling-rule-meets-request"
+  public static let samplingRuleUnmatched: RuleID = "sampling-rule-unmatched"
 }
 
-struct SamplingRuleMeetsRequest: Rule {
+struct SamplingRuleUnmatched: Rule {
   static let description = RuleDescription(
-    id: .samplingRuleMeetsRequest,
+    id: .samplingRuleUnmatched,
     title: "Every sampling rule is for a request that can come",
     rationale: """
       A rule for a path or a method that no API of the stack answers matches nothing, and the requests it was meant \
@@ -51,7 +51,7 @@ struct SamplingRuleMeetsRequest: Rule {
     let clients = SamplingClients(stack)
     let requests = Requests(stack)
     return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
-      // A rule that no client asks for is `sampling-rule-inert`'s.
+      // A rule that no client asks for is `sampling-rule-unused`'s.
       guard !clients.mayBeOthers(in: rule.region),
         try both(clients.contains(rule), !requests.mayFit(rule))
       else { return nil }

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let policyShutsOutStrangers: RuleID = "policy-shuts-out-strangers"
+  public static let noPublicPolicy: RuleID = "no-public-policy"
 }
 
-struct PolicyShutsOutStrangers: Rule {
+struct NoPublicPolicy: Rule {
   static let description = RuleDescription(
-    id: .policyShutsOutStrangers,
+    id: .noPublicPolicy,
     title: "No policy is public",
     rationale: """
       The principal `*` means anyone in the world, and an identity provider authenticates all of its users, not only \
       those of your own app. A condition limits who has access.
       """,
-    sources: ["S0-9", "aws-facts 1.6"],
+    sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     good: [
       Example("Anyone of one account, and the users of one app") { stack in
         let topic = stack.add(Topic("alerts"))

@@ -1,18 +1,18 @@
 extension RuleID {
-  public static let queueIsWatched: RuleID = "queue-is-watched"
+  public static let queueAlarm: RuleID = "queue-alarm"
 }
 
-struct QueueIsWatched: Rule {
+struct QueueAlarm: Rule {
   // A warning: a queue may be a buffer that somebody empties by hand, and its alarm may stand in another stack.
   static let description = RuleDescription(
-    id: .queueIsWatched,
+    id: .queueAlarm,
     title: "Every queue that is worked on, or holds dead letters, has an alarm on what waits in it",
     rationale: """
       When nobody takes messages out of a queue any more, nothing fails: the function that should is not called, and its \
       errors are nought. Only what waits, and for how long, tells; after the queue's retention it is gone. In a queue for \
       dead letters, the first message is work that was lost.
       """,
-    sources: ["FR-045", "aws-facts 1.14"],
+    sources: ["FR-045", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     severity: .warning,
     terraformFix: """
       add an `aws_cloudwatch_metric_alarm` on `ApproximateAgeOfOldestMessage` of `AWS/SQS`, or for a dead-letter \

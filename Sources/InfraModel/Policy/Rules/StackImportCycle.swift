@@ -1,13 +1,13 @@
 extension RuleID {
-  public static let stacksInOrder: RuleID = "stacks-in-order"
+  public static let stackImportCycle: RuleID = "stack-import-cycle"
 }
 
-struct StacksInOrder: Rule {
+struct StackImportCycle: Rule {
   static let description = RuleDescription(
-    id: .stacksInOrder,
+    id: .stackImportCycle,
     title: "Stacks that import from each other can be applied one after the other",
     rationale: "Of two stacks that wait for each other none can be the first, and neither ever be rebuilt.",
-    sources: ["US10", "aws-facts 2.3"],
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [

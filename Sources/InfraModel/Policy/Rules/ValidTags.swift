@@ -1,14 +1,14 @@
 extension RuleID {
-  public static let tagsFit: RuleID = "tags-fit"
+  public static let validTags: RuleID = "valid-tags"
 }
 
-struct TagsFit: Rule {
+struct ValidTags: Rule {
   static let description = RuleDescription(
-    id: .tagsFit,
+    id: .validTags,
     title: "Every resource has tags that AWS takes",
     rationale:
       "Terraform plans any tags; AWS takes 50 on a resource, those of the provider included, and keeps `aws:`.",
-    sources: ["aws-facts 1.19"],
+    sources: ["https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"],
     good: [
       Example("A few tags") { stack in
         stack.add(Topic("alerts"), with: ["tags": ["Team": "checkout", "cost-center": "4711 / EU"]])

@@ -1,13 +1,13 @@
 extension RuleID {
-  public static let stateChangeFits: RuleID = "state-change-fits"
+  public static let movedBlockValid: RuleID = "moved-block-valid"
 }
 
-struct StateChangeFits: Rule {
+struct MovedBlockValid: Rule {
   static let description = RuleDescription(
-    id: .stateChangeFits,
+    id: .movedBlockValid,
     title: "What is moved, or left alone, is not declared where it was",
     rationale: "Terraform validates such blocks and then refuses to plan, or destroys what they were to keep.",
-    sources: ["US10", "aws-facts 2.6"], isWaivable: false,
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"], isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("A topic was renamed twice") { stack in

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let quotaFits: RuleID = "quota-fits"
+  public static let serviceQuotas: RuleID = "service-quotas"
 }
 
-struct QuotaFits: Rule {
+struct ServiceQuotas: Rule {
   static let description = RuleDescription(
-    id: .quotaFits,
+    id: .serviceQuotas,
     title: "Nothing has more parts than AWS takes",
     rationale: """
       Terraform counts nothing across resources. AWS refuses the first that is too many, or, of what an account has \
       once, keeps the last.
       """,
-    sources: ["aws-facts 1.6", "aws-facts 1.7", "aws-facts 1.11", "aws-facts 1.16", "aws-facts 1.17"],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
     good: [
       Example("Five targets of one rule, and one of another") { stack in
         let (one, other) = (stack.add(EventRule.example), stack.add(EventRule("tick", when: .every(.minutes(5)))))

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let logsExpire: RuleID = "logs-expire"
+  public static let logRetention: RuleID = "log-retention"
 }
 
-struct LogsExpire: Rule {
+struct LogRetentionRule: Rule {
   static let description = RuleDescription(
-    id: .logsExpire,
+    id: .logRetention,
     title: "Logs are kept for a time, not for ever",
     rationale: """
       CloudWatch keeps logs until somebody says otherwise, and bills for each month of each. What has to be kept for \
       years has a number of days as well.
       """,
-    sources: ["AC9", "aws-facts 1.7"],
+    sources: ["AC9", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html"],
     severity: .warning,
     terraformFix: "set `retention_in_days` to 30, or to what the law requires",
     good: [

@@ -1,12 +1,12 @@
 extension RuleID {
-  public static let outageIsNoticed: RuleID = "outage-is-noticed"
+  public static let noTrafficAlarm: RuleID = "no-traffic-alarm"
 }
 
-struct OutageIsNoticed: Rule {
+struct NoTrafficAlarm: Rule {
   // A note: how quiet a service may be without being gone, nobody but its owner knows, and something outside of the
   // stack may call it.
   static let description = RuleDescription(
-    id: .outageIsNoticed,
+    id: .noTrafficAlarm,
     title: "A stack that answers requests notices when none arrive",
     rationale: """
       A name that no longer resolves, a certificate that has run out or an API that was taken down makes no errors: no \

@@ -1,16 +1,16 @@
 extension RuleID {
-  public static let lambdaRuntimeCreatable: RuleID = "lambda-runtime-creatable"
+  public static let lambdaRuntimeBlocked: RuleID = "lambda-runtime-blocked"
 }
 
-struct LambdaRuntimeCreatable: DatedRule {
+struct LambdaRuntimeBlocked: DatedRule {
   static let description = RuleDescription(
-    id: .lambdaRuntimeCreatable,
+    id: .lambdaRuntimeBlocked,
     title: "Every function has a runtime that functions can be created with",
     rationale: """
       From a day that AWS names no function can be created with an old runtime. Terraform plans it, and the apply fails \
       half-way.
       """,
-    sources: ["T9", "aws-facts 1.1a"],
+    sources: ["T9", "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
     terraformFix: "set `runtime` to a version for which AWS still creates functions",
     subjects: [LambdaFunction.self, RawResource.self],
     good: [

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let missedRunIsNoticed: RuleID = "missed-run-is-noticed"
+  public static let missedScheduleAlarm: RuleID = "missed-schedule-alarm"
 }
 
-struct MissedRunIsNoticed: Rule {
+struct MissedScheduleAlarm: Rule {
   static let description = RuleDescription(
-    id: .missedRunIsNoticed,
+    id: .missedScheduleAlarm,
     title: "Whatever runs on a schedule has an alarm that fires when it does not",
     rationale: """
       What is not called makes no errors and takes no time: with its schedule off or a permission lost, every alarm that \

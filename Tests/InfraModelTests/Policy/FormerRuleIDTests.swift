@@ -1,0 +1,38 @@
+import Testing
+
+@testable import InfraModel
+
+@Suite struct FormerRuleIDTests {
+  @Test("Each former id belongs to a rule, and is not the id of another")
+  func formerIDsBelongToRules() {
+    let known = Set(Policy(today: "2026-11-21").descriptions.map(\.id.rawValue))
+    #expect(!RuleID.currentByFormerID.isEmpty)
+    #expect(Set(RuleID.currentByFormerID.values).isSubset(of: known))
+    #expect(known.isDisjoint(with: RuleID.currentByFormerID.keys))
+  }
+
+  @Test("A waiver, a rule level and a baseline that name a former id match the rule of today")
+  func formerIDsMatch() {
+    struct Untidy: Stack {
+      enum Environment: String, StackEnvironment {
+        case dev
+        var isProduction: Bool { false }
+      }
+      static let name = "untidy"
+      let environment: Environment
+      var region: Region { .usEast1 }
+      func declare(in stack: inout StackBuilder) {
+        stack.add(
+          LogGroup("app", retention: .forever),
+          waiving: [Waiver("logs-expire", reason: "a test", owner: "sre", until: "2027-01-31")])
+      }
+    }
+    let stack = DeclaredStack(Untidy(environment: .dev))
+    let policy = Policy(today: "2026-11-21")
+    let verdict = policy.verdict(on: stack)
+    #expect(verdict.waived.map(\.finding.rule.rawValue) == ["log-retention"])
+    #expect(policy.faults(in: ["logs-expire": .note]).isEmpty)
+    #expect(RuleID(rawValue: "logs-expire") == .logRetention)
+    #expect(RuleID.logRetention.formerIDs == ["logs-expire"])
+  }
+}
