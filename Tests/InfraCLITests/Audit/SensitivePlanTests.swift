@@ -225,7 +225,7 @@ private func outputs(of document: JSON) throws -> [(format: String, text: String
   let policy = Policy(today: "2026-11-21")
   let verdicts = Verdicts(
     policy.verdicts(on: [plan.stack]), policy: policy, workingDirectory: "/", isAudit: true)
-  let notes = AuditNotes(plans: [plan], verdicts: verdicts, unasked: UnaskedRule.all, strangers: [])
+  let notes = AuditNotes(plans: [plan], verdicts: verdicts, unasked: policy.descriptions.compactMap { AuditNotes.Unasked($0) }, strangers: [])
   let coverage = [Coverage(of: plan.stack)]
   let estimates = [CostEstimate(of: plan.stack)]
   let graph = TraceGraph(of: plan.stack)
