@@ -5,9 +5,11 @@ extension RuleID {
 struct AlarmHasAction: Rule {
   static let description = RuleDescription(
     id: .alarmHasAction,
-    title: "Every alarm tells somebody",
-    rationale: "An alarm without an action, or with its actions off, turns red on a page that nobody is looking at.",
-    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    title: "Every alarm has an action, or a composite alarm with one reads it",
+    rationale: "An alarm without an action, or with its actions off, changes its state but notifies no subscriber.",
+    sources: [
+      "US10", "FR-039", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    ],
     terraformFix: """
       set `alarm_actions` to the ARN of an `aws_sns_topic` with subscribers, and remove `actions_enabled`
       """,
@@ -17,7 +19,7 @@ struct AlarmHasAction: Rule {
         let alerts = stack.add(Topic("alerts"))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
-      Example("A composite alarm speaks for the alarms it reads") { stack in
+      Example("A composite alarm notifies for the alarms it reads") { stack in
         let alerts = stack.add(Topic("alerts"))
         let errors = stack.add(MetricAlarm.example("errors"))
         let latency = stack.add(MetricAlarm.example("latency"))
@@ -27,10 +29,10 @@ struct AlarmHasAction: Rule {
       },
     ],
     bad: [
-      Counterexample("Nobody is told") { stack in
+      Counterexample("An alarm without actions") { stack in
         [stack.add(MetricAlarm.example(notify: [])).address]
       },
-      Counterexample("A composite alarm that tells nobody speaks for nobody") { stack in
+      Counterexample("A composite alarm without actions does not cover the alarms it reads") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
         let broken = stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []))
         return [errors.address, broken.address]
@@ -52,12 +54,12 @@ struct AlarmHasAction: Rule {
       guard !spokenFor.contains(alarm.declaration.address) else { return nil }
       if alarm.isMuted {
         return finding(
-          on: alarm.declaration, "alarm '\(alarm.name)' has `actions_enabled` off and tells nobody",
+          on: alarm.declaration, "alarm '\(alarm.name)' has `actions_enabled` off, so it runs no action",
           fix: "leave out `actions_enabled` on '\(alarm.name)'")
       }
       guard alarm.alarmActions?.isEmpty == true else { return nil }
       return finding(
-        on: alarm.declaration, "alarm '\(alarm.name)' notifies nobody",
+        on: alarm.declaration, "alarm '\(alarm.name)' has no action",
         fix: "set `notify: [alerts.arn]` on '\(alarm.name)' with a topic that people read")
     }
   }

@@ -6,7 +6,7 @@ struct AlarmedMetricIsEmitted: Rule {
   static let description = RuleDescription(
     id: .alarmedMetricIsEmitted,
     title: "Every custom metric that an alarm reads is emitted by the stack",
-    rationale: "CloudWatch takes an alarm on a metric that nobody writes. A misspelt one is quiet for ever.",
+    rationale: "CloudWatch accepts any metric name. An alarm on a misspelled metric never fires.",
     sources: ["FR-042", "T28"],
     severity: .warning,
     asked: .ofStacksOnly(because: "Terraform does not know which metrics the code writes"),

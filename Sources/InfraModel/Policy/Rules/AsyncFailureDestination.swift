@@ -5,12 +5,16 @@ extension RuleID {
 struct AsyncFailureDestination: Rule {
   static let description = RuleDescription(
     id: .asyncFailureDestination,
-    title: "A call that nobody waits for is kept when it fails",
+    title: "Every asynchronous call has a dead-letter queue or failure destination",
     rationale: """
       SNS gives up on a subscriber, the scheduler on a target, and Lambda on an event after the third try. None of them \
       says so: what they gave up on is gone unless a queue takes it.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html",
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+    ],
     severity: .warning,
     terraformFix: """
       set the ARN of an `aws_sqs_queue`: of a function in `dead_letter_config` or an \
@@ -33,17 +37,17 @@ struct AsyncFailureDestination: Rule {
       },
     ],
     bad: [
-      Counterexample("A topic that gives up in silence") { stack in
+      Counterexample("A subscription without a dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
         let queue: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:audit")
         return [stack.add(TopicSubscription("audit", to: alerts.arn, .queue(queue, raw: false))).address]
       },
-      Counterexample("A function that a rule calls, and whose failures nobody keeps") { stack in
+      Counterexample("A function that a rule calls, without a failure destination") { stack in
         let ingest = stack.add(LambdaFunction.example())
         stack.add(EventTarget("ingest", of: stack.add(EventRule.example), calls: .function(ingest.arn)))
         return [ingest.address]
       },
-      Counterexample("A scheduler that gives up in silence") { stack in
+      Counterexample("A schedule without a dead-letter queue") { stack in
         let queue: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
         return [stack.add(Schedule("jobs", .every(.minutes(5)), calls: .queue(queue), as: .example)).address]
       },
@@ -61,7 +65,7 @@ struct AsyncFailureDestination: Rule {
       let topic = (try? subscription[\.topic].text).flatMap { stack.target(of: $0) }
       return finding(
         on: subscription,
-        "what subscription '\(subscription.name)' cannot deliver is lost in silence",
+        "subscription '\(subscription.name)' has no dead-letter queue, so undelivered messages are lost",
         fix: """
           set `deadLetters:` of '\(subscription.name)' to the ARN of \
           `stack.add(DeadLetters(of: [\(variable(for: topic?.resource.name ?? "topic")).arn], alerts: alerts.arn))`
@@ -103,7 +107,7 @@ struct AsyncFailureDestination: Rule {
     stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
       guard try both(schedule[\.deadLetters] == nil, schedule[\.state] == .enabled) else { return nil }
       return finding(
-        on: schedule, "a call that schedule '\(schedule.name)' cannot make is lost in silence",
+        on: schedule, "schedule '\(schedule.name)' has no dead-letter queue, so failed calls are lost",
         fix: """
           set `deadLetters:` of '\(schedule.name)' to a queue's ARN, and let its role send there with `.send(to: queue.arn)`
           """)

@@ -3,13 +3,13 @@ extension RuleID {
 }
 
 struct BillingAlarmAboveLoad: Rule {
-  // A warning: the load is what somebody expects, and may be wrong where the alarm is right.
+  // A warning: the declared load is an estimate, and may be wrong where the alarm is right.
   static let description = RuleDescription(
     id: .billingAlarmAboveLoad,
     title: "No billing alarm fires at the load that is expected",
     rationale: """
-      A bill that is as expected is no news. An alarm that fires on it every month is one that nobody reads any more when \
-      it fires on a sampling rate that was raised.
+      If an alarm fires every month on the expected bill, people ignore it, also when it fires because a sampling rate \
+      was raised.
       """,
     sources: ["FR-038", "SC-016", "T17", "https://aws.amazon.com/xray/pricing/"],
     severity: .warning,
@@ -22,7 +22,7 @@ struct BillingAlarmAboveLoad: Rule {
         stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
       },
-      Example("Nobody has said what comes") { stack in
+      Example("No load is declared") { stack in
         stack.add(LambdaFunction.example())
         stack.add(MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(1)), in: .usEast1)
       },

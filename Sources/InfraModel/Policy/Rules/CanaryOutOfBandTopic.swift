@@ -5,7 +5,7 @@ extension RuleID {
 struct CanaryOutOfBandTopic: Rule {
   static let description = RuleDescription(
     id: .canaryOutOfBandTopic,
-    title: "A canary tells people by a topic that no alarm uses",
+    title: "A canary notifies people through a topic that no alarm uses",
     rationale: """
       When CloudWatch fails, alarms fail with it. The canary's own topic has to reach people without an alarm, a \
       function or a queue in between.
@@ -28,7 +28,7 @@ struct CanaryOutOfBandTopic: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [stack.add(LambdaFunction.example("canary", purpose: .canary(tells: alerts.arn))).address]
       },
-      Counterexample("Only a queue hears the canary") { stack in
+      Counterexample("Only a queue is subscribed to the canary's topic") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))
         let queue = stack.add(Queue("alerts", retention: .seconds(3_600)))
         stack.add(TopicSubscription("queue", to: outOfBand.arn, .queue(queue.arn, raw: true)))
@@ -57,7 +57,7 @@ struct CanaryOutOfBandTopic: Rule {
 
   private func isAlarmTopic(_ canary: Subject<LambdaFunction>, _ alarm: DeclaredAlarm) -> Finding {
     finding(
-      on: canary, "canary '\(canary.name)' tells the topic that alarm '\(alarm.name)' notifies",
+      on: canary, "canary '\(canary.name)' notifies the same topic as alarm '\(alarm.name)'",
       fix: """
         add `let outOfBand = stack.add(Topic("\(canary.name)-out-of-band"))`, subscribe people to it, and set \
         `purpose: .canary(tells: outOfBand.arn)` on '\(canary.name)'
@@ -69,10 +69,10 @@ struct CanaryOutOfBandTopic: Rule {
     let name = topic.resource.name
     return finding(
       on: canary,
-      "canary '\(canary.name)' tells topic '\(name)', which reaches no mailbox, telephone or web hook",
+      "canary '\(canary.name)' notifies topic '\(name)', which has no email, SMS, push or webhook subscriber",
       fix: """
         add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
-        .email("oncall@example.com")))` with the address of whoever is on call
+        .email("oncall@example.com")))` with the address of the people on call
         """,
       notes: [Finding.Note(at: topic.location, "topic '\(name)' is declared here")])
   }

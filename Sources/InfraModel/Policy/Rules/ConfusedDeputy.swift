@@ -10,7 +10,10 @@ struct ConfusedDeputy: Rule {
       A service acts for every account that asks it to. Let in without a condition, it lets anybody's topic, rule or \
       bucket in: the confused deputy.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
+    ],
     terraformFix: "add a `condition` on `aws:SourceArn` or `aws:SourceAccount` to the statement",
     good: [
       Example("For one rule, and for one account") { stack in
@@ -70,7 +73,7 @@ struct ConfusedDeputy: Rule {
   }
 }
 
-/// SNS knows no condition for what EventBridge's rules publish, says AWS, so nobody can add one.
+/// AWS documents that SNS supports no condition for what EventBridge rules publish, so a policy cannot have one.
 private let publisherWithoutCondition = "events.amazonaws.com"
 
 extension DeclaredPolicy {

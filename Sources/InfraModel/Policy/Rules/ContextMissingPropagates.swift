@@ -9,7 +9,7 @@ struct ContextMissingPropagates: Rule {
     id: .contextMissingPropagates,
     title: "A function's tracing does not swallow its own faults",
     rationale: """
-      Lambda presets LOG_ERROR: a segment that belongs to no trace is dropped, with a line in the log that nobody reads.
+      Lambda presets LOG_ERROR: a segment that belongs to no trace is dropped, and only a line in the log shows it.
       """,
     sources: ["FR-018", "T12", "https://aws-otel.github.io/docs/getting-started/lambda"],
     severity: .note,
@@ -32,10 +32,10 @@ struct ContextMissingPropagates: Rule {
       },
     ],
     bad: [
-      Counterexample("Powertools, and nobody has decided") { stack in
+      Counterexample("Powertools without a setting for lost contexts") { stack in
         [stack.add(LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "shop"])).address]
       },
-      Counterexample("Somebody has decided for the log") { stack in
+      Counterexample("The setting only logs lost contexts") { stack in
         [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"])).address]
       },
     ])
@@ -49,7 +49,7 @@ struct ContextMissingPropagates: Rule {
       let word = reaction ?? "LOG_ERROR"
       return finding(
         on: function,
-        "function '\(function.name)' goes on without a word where its tracing loses the context: '\(word)'",
+        "function '\(function.name)' continues without an error if its tracing loses the context: '\(word)'",
         fix: "set `\"AWS_XRAY_CONTEXT_MISSING\": \"RUNTIME_ERROR\"` on '\(function.name)', or leave it at that")
     }
   }

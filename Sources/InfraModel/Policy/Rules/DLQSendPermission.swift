@@ -5,12 +5,15 @@ extension RuleID {
 struct DLQSendPermission: Rule {
   static let description = RuleDescription(
     id: .dlqSendPermission,
-    title: "Whoever puts a failed call into a queue may do so",
+    title: "Every role that sends failed calls to a queue or destination has permission to send",
     rationale: """
-      The scheduler and Lambda send what failed as a role, the schedule's or the function's own. A role that may not \
-      send loses it in silence, and the queue looks empty.
+      The scheduler and Lambda send what failed as a role, the schedule's or the function's own. Without \
+      permission to send, what failed is lost silently, and the queue stays empty.
       """,
-    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
+    sources: [
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+    ],
     terraformFix: """
       allow the role to send to it: `sqs:SendMessage`, `sns:Publish`, `lambda:InvokeFunction` or \
       `events:PutEvents` on its ARN in an `aws_iam_role_policy`
@@ -25,7 +28,7 @@ struct DLQSendPermission: Rule {
         stack.add(
           Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role.arn, deadLetters: letters.arn))
       },
-      Example("A role from elsewhere may do what nobody here knows") { stack in
+      Example("The permissions of a role from outside the stack are unknown") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
         let ingest = stack.add(LambdaFunction.example())
         stack.add(EventInvokeConfig("ingest", of: ingest.functionName, retries: .once, onFailure: .queue(letters.arn)))

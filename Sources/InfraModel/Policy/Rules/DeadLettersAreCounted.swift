@@ -36,7 +36,7 @@ struct DeadLettersAreCounted: Rule {
       },
     ],
     bad: [
-      Counterexample("The messages that nobody sends to the dead-letter queue") { stack in
+      Counterexample("A metric that does not count the messages SQS moves to the dead-letter queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
         return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), is: .above(0))).address]

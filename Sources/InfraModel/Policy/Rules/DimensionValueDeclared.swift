@@ -8,7 +8,7 @@ struct DimensionValueDeclared: Rule {
     id: .dimensionValueDeclared,
     title: "Every name in a dimension is that of something the stack declares",
     rationale: """
-      CloudWatch takes any name. An alarm on a function that was renamed, or that is misspelt, is quiet for ever.
+      CloudWatch accepts any name. An alarm on a function that was renamed, or that is misspelled, never fires.
       """,
     sources: ["FR-042", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     severity: .warning,

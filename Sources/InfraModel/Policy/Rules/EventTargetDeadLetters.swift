@@ -7,10 +7,13 @@ struct EventTargetDeadLetters: Rule {
     id: .eventTargetDeadLetters,
     title: "An event that cannot be delivered waits in a queue that EventBridge may send to",
     rationale: """
-      EventBridge gives up on an event in silence. With a queue whose policy does not let the rule send, it is as lost \
-      as without one.
+      EventBridge silently drops an event that it cannot deliver. A dead-letter queue whose policy does not allow the \
+      rule to send does not keep it either.
       """,
-    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
+    sources: [
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+    ],
     severity: .warning,
     terraformFix: """
       add a `dead_letter_config` block with the ARN of an `aws_sqs_queue` whose `aws_sqs_queue_policy` allows \
@@ -49,7 +52,7 @@ struct EventTargetDeadLetters: Rule {
       Counterexample("There is no queue") { stack in
         [stack.add(EventTarget.example(of: stack.add(EventRule.example))).address]
       },
-      Counterexample("The queue lets nobody send") { stack in
+      Counterexample("The queue has no policy") { stack in
         let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
         return [stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn)).address]
       },
@@ -68,7 +71,7 @@ struct EventTargetDeadLetters: Rule {
       let ruleName = rule.resource.name
       guard let deadLetters = try target[\.deadLetters] else {
         return finding(
-          on: target, "what rule '\(ruleName)' cannot deliver to target '\(target.name)' is lost in silence",
+          on: target, "target '\(target.name)' of rule '\(ruleName)' has no dead-letter queue",
           fix: """
             set `deadLetters:` of '\(target.name)' to the ARN of \
             `stack.add(DeadLetters(rules: [\(variable(for: ruleName)).arn], alerts: alerts.arn))`

@@ -5,12 +5,15 @@ extension RuleID {
 struct EventTargetPermitted: Rule {
   static let description = RuleDescription(
     id: .eventTargetPermitted,
-    title: "Everything that a rule calls lets the rule in",
+    title: "Every target of a rule allows the rule to call it",
     rationale: """
-      EventBridge calls functions, queues and topics as itself and needs leave of each. Terraform asks for none, and \
-      without it every event fails, seen only in a metric of the rule.
+      EventBridge calls functions, queues and topics as itself and needs permission for each. Terraform does not check it, \
+      and without it every event fails, seen only in a metric of the rule.
       """,
-    sources: ["T31", "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
+    sources: [
+      "T31", "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+    ],
     terraformFix: """
       allow `events.amazonaws.com` for the rule's ARN: on a function with an `aws_lambda_permission` that has \
       `source_arn`, on a queue with its `aws_sqs_queue_policy`, on a topic with its `aws_sns_topic_policy`
@@ -115,7 +118,7 @@ struct EventTargetPermitted: Rule {
         return nil
       }
       return finding(
-        on: target, "rule '\(ruleName)' calls '\(name)', which does not let it in",
+        on: target, "rule '\(ruleName)' calls '\(name)', which does not allow the call",
         fix: fix.text(for: target.name, rule: variable(for: ruleName), destination: variable(for: name)),
         notes: [
           Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here"),

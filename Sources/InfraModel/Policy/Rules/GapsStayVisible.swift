@@ -30,7 +30,7 @@ struct GapsStayVisible: Rule {
       Counterexample("A gap counts as one invocation") { stack in
         [stack.add(RawResource.filled("FILL(m1, 1)", missingData: "breaching")).address]
       },
-      Counterexample("The last value goes on for ever") { stack in
+      Counterexample("The last value is repeated indefinitely") { stack in
         [stack.add(RawResource.filled("FILL(m1, REPEAT)", missingData: "breaching")).address]
       },
       Counterexample("A gap deep in the expression") { stack in

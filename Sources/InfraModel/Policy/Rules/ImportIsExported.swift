@@ -6,7 +6,7 @@ struct ImportIsExported: Rule {
   static let description = RuleDescription(
     id: .importIsExported,
     title: "What a stack imports is exported there, by the stack it belongs to",
-    rationale: "Terraform finds out only when it reads the other state, so a plan fails that nobody could foresee.",
+    rationale: "Terraform reports a missing export only when it reads the other stack's state, so the plan fails.",
     sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
@@ -51,7 +51,7 @@ struct ImportIsExported: Rule {
     stack.exports.filter { $0.owner != stack.identity.stack }.map { export in
       finding(
         at: export.location, on: export.address,
-        "'\(stack.identity)' exports '\(export.name)' of stack '\(export.owner)', where nobody will look for it",
+        "'\(stack.identity)' exports '\(export.name)', which belongs to stack '\(export.owner)', so imports do not find it",
         fix: "declare an `Exported` of one's own in '\(stack.identity.stack)'", subject: export.name)
     }
   }

@@ -32,7 +32,7 @@ struct IntegrationTimeout: Rule {
           Integration(
             "shop", of: method.operation, .function(invokeARN: function.invokeARN, timeout: .seconds(60))))
       },
-      Example("Nobody waits for a function that an event calls") { stack in
+      Example("No caller waits for a function that an event calls") { stack in
         let function = stack.add(LambdaFunction.example(timeout: .seconds(900)))
         stack.add(EventTarget("shop", of: stack.add(EventRule.example), calls: .function(function.arn)))
       },

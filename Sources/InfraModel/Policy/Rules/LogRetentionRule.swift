@@ -5,10 +5,10 @@ extension RuleID {
 struct LogRetentionRule: Rule {
   static let description = RuleDescription(
     id: .logRetention,
-    title: "Logs are kept for a time, not for ever",
+    title: "Every log group has a retention period",
     rationale: """
-      CloudWatch keeps logs until somebody says otherwise, and bills for each month of each. What has to be kept for \
-      years has a number of days as well.
+      CloudWatch keeps logs indefinitely unless a retention is set, and bills for their storage each month. Logs that \
+      must be kept for years have a number of days as well.
       """,
     sources: ["AC9", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html"],
     severity: .warning,
@@ -20,10 +20,10 @@ struct LogRetentionRule: Rule {
       }
     ],
     bad: [
-      Counterexample("For ever") { stack in
+      Counterexample("An indefinite retention") { stack in
         [stack.add(LogGroup("ingest", retention: .fixed(.forever))).address]
       },
-      Counterexample("Nobody says, so for ever") { stack in
+      Counterexample("No retention is set") { stack in
         [stack.add(RawResource("aws_cloudwatch_log_group", "ingest", ["name": "/shop/ingest"])).address]
       },
     ])
@@ -34,7 +34,7 @@ struct LogRetentionRule: Rule {
       if let retention = declaration.block["retention_in_days"], retention.number(in: stack) != 0 { return nil }
       let name = declaration.resource.name
       return finding(
-        on: declaration, "log group '\(name)' keeps what it gets for ever",
+        on: declaration, "log group '\(name)' keeps its logs indefinitely",
         fix: "set `retention: .oneMonth`, or what your law asks for, on '\(name)'")
     }
   }

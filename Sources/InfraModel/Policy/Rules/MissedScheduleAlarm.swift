@@ -28,7 +28,7 @@ struct MissedScheduleAlarm: Rule {
           MetricAlarm.example(
             when: items, is: .below(1), over: .hours(1), for: .consecutive(3), missingData: .breaching))
       },
-      Example("Nobody is on call for what is switched off, or comes once a month") { stack in
+      Example("Schedules that are disabled or run once a month need no alarm") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         stack.add(
           Schedule("off", .every(.hours(1)), calls: .function(report.arn), as: .example, state: .disabled))
@@ -38,7 +38,7 @@ struct MissedScheduleAlarm: Rule {
       },
     ],
     bad: [
-      Counterexample("All its alarms take silence for health") { stack in
+      Counterexample("All its alarms treat missing data as healthy") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
         stack.add(report.errorAlarm(notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
@@ -50,7 +50,7 @@ struct MissedScheduleAlarm: Rule {
         stack.add(EventTarget("report", of: nightly, calls: .function(report.arn)))
         return [report.address]
       },
-      Counterexample("A state machine that nobody starts any more") { stack in
+      Counterexample("A scheduled state machine without an alarm on missed executions") { stack in
         let machine = stack.add(StateMachine.example())
         stack.add(Schedule("processing", .every(.hours(1)), calls: .stateMachine(machine.arn), as: .example))
         return [machine.address]

@@ -10,7 +10,10 @@ struct MissingDataFitsMetric: Rule {
       A heartbeat that stops reports nothing, and an error counter reports nothing while all is well; read the wrong \
       way, the first looks healthy and the second rings all night.
       """,
-    sources: ["FR-045", "FR-020", "US11", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    sources: [
+      "FR-045", "FR-020", "US11",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    ],
     terraformFix: """
       set `treat_missing_data` to what missing data means for the metric: `notBreaching` where nothing happened, \
       `breaching` where something stopped
@@ -25,7 +28,7 @@ struct MissingDataFitsMetric: Rule {
         let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
         stack.add(MetricAlarm.example(when: failures, .sum, is: .above(0), missingData: .notBreaching))
       },
-      Example("Nobody waited, or nobody knows for how long") { stack in
+      Example("A latency without data is healthy, or keeps its state") { stack in
         let latency = Metric("Latency", in: "Shop", silence: .nothingMeasured)
         stack.add(MetricAlarm.example("good", when: latency, .percentile(.p95), missingData: .notBreaching))
         stack.add(MetricAlarm.example("as-before", when: latency, .percentile(.p95), missingData: .ignore))
@@ -50,7 +53,7 @@ struct MissingDataFitsMetric: Rule {
         let alarm = stack.add(MetricAlarm.example(when: failures, .sum, is: .above(0), missingData: .breaching))
         return [alarm.address]
       },
-      Counterexample("A latency nobody measured is not slow") { stack in
+      Counterexample("A latency that was not measured is not slow") { stack in
         let latency = Metric("Latency", in: "Shop", silence: .nothingMeasured)
         let alarm = stack.add(MetricAlarm.example(when: latency, .percentile(.p95), missingData: .breaching))
         return [alarm.address]
@@ -163,7 +166,7 @@ private struct Meaning {
         : "without data '\(subject)' is at its lowest, which is what the alarm is for"
     case .nothingMeasured: "without data there was nothing of '\(subject)' to measure"
     case .notReportedYet: "'\(subject)' is reported a few times a day only"
-    case .unsaid: "nobody says what silence means to '\(subject)'"
+    case .unsaid: "no declaration states what missing data means for '\(subject)'"
     }
   }
 }

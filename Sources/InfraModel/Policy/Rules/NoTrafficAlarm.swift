@@ -3,7 +3,7 @@ extension RuleID {
 }
 
 struct NoTrafficAlarm: Rule {
-  // A note: how quiet a service may be without being gone, nobody but its owner knows, and something outside of the
+  // A note: only the owner of a service knows how long it may be without traffic, and something outside of the
   // stack may call it.
   static let description = RuleDescription(
     id: .noTrafficAlarm,

@@ -3,14 +3,14 @@ extension RuleID {
 }
 
 struct QueueAlarm: Rule {
-  // A warning: a queue may be a buffer that somebody empties by hand, and its alarm may stand in another stack.
+  // A warning: a queue may be a buffer that people empty by hand, and its alarm may be in another stack.
   static let description = RuleDescription(
     id: .queueAlarm,
     title: "Every queue that is worked on, or holds dead letters, has an alarm on what waits in it",
     rationale: """
-      When nobody takes messages out of a queue any more, nothing fails: the function that should is not called, and its \
-      errors are nought. Only what waits, and for how long, tells; after the queue's retention it is gone. In a queue for \
-      dead letters, the first message is work that was lost.
+      When a queue's consumer stops receiving messages, no error metric rises: the function is not called, and it has \
+      zero errors. Only the number and age of the messages show it; SQS deletes them after the retention period. In a \
+      dead-letter queue, the first message is work that was lost.
       """,
     sources: ["FR-045", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     severity: .warning,
@@ -35,7 +35,7 @@ struct QueueAlarm: Rule {
       },
     ],
     bad: [
-      Counterexample("Nobody sees that it fills up") { stack in
+      Counterexample("No alarm on the backlog of a queue") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
         let work = stack.add(LambdaFunction.example("work"))
         stack.add(
@@ -43,7 +43,7 @@ struct QueueAlarm: Rule {
         stack.add(MetricAlarm.example(when: work.errors))
         return [orders.address]
       },
-      Counterexample("Dead letters that nobody opens") { stack in
+      Counterexample("A dead-letter queue without an alarm") { stack in
         let dead = stack.add(Queue("dead", retention: .seconds(86_400)))
         stack.add(
           Queue("orders", retention: .seconds(86_400), redrive: .init(to: dead.arn, afterReceives: 3)))

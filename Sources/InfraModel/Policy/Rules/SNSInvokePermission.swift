@@ -7,8 +7,8 @@ struct SNSInvokePermission: Rule {
     id: .snsInvokePermission,
     title: "Every function and every queue lets in the topic it has subscribed to, dead letters included",
     rationale: """
-      SNS calls functions and sends to queues as itself and needs leave of each. Without it what is published is lost \
-      in silence; the subscription looks as sound as any.
+      SNS calls functions and sends to queues as itself and needs permission for each. Without it, published \
+      messages are lost silently, although the subscription exists.
       """,
     sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     terraformFix: """
@@ -30,7 +30,7 @@ struct SNSInvokePermission: Rule {
       },
     ],
     bad: [
-      Counterexample("The function lets nobody in") { stack in
+      Counterexample("The function has no permission for SNS") { stack in
         let alerts = stack.add(Topic("alerts"))
         let ingest = stack.add(LambdaFunction.example())
         return [stack.add(TopicSubscription("ingest", to: alerts.arn, .function(ingest.arn))).address]
@@ -43,7 +43,7 @@ struct SNSInvokePermission: Rule {
           QueuePolicy("audit", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .topic(news.arn))])))
         return [stack.add(TopicSubscription("audit", to: alerts.arn, .queue(queue.arn, raw: false))).address]
       },
-      Counterexample("The queue of dead letters lets nobody in") { stack in
+      Counterexample("The dead-letter queue has no policy") { stack in
         let alerts = stack.add(Topic("alerts"))
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
         let subscription = TopicSubscription(
@@ -82,7 +82,7 @@ struct SNSInvokePermission: Rule {
           let (topicName, name) = (topic.resource.name, target.resource.name)
           return [
             finding(
-              on: subscription, "topic '\(topicName)' sends to '\(name)', which does not let it in",
+              on: subscription, "topic '\(topicName)' sends to '\(name)', which does not allow it",
               fix: fix(topic: variable(for: topicName), destination: target), subject: name,
               notes: [Finding.Note(at: target.location, "'\(name)' is declared here")])
           ]

@@ -5,8 +5,8 @@ extension RuleID {
 struct SamplingPriorityUnique: Rule {
   static let description = RuleDescription(
     id: .samplingPriorityUnique,
-    title: "No two sampling rules have one priority",
-    rationale: "Of two rules with one priority the SDKs ask the one first whose name sorts first, which nobody meant.",
+    title: "No two sampling rules have the same priority",
+    rationale: "If two rules have the same priority, SDKs evaluate them in the order of their names.",
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     severity: .warning,
     terraformFix: "give each `aws_xray_sampling_rule` a `priority` of its own",

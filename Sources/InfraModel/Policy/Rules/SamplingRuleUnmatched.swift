@@ -24,7 +24,7 @@ struct SamplingRuleUnmatched: Rule {
               matching: SamplingRule.Match(method: "GET", path: path)))
         }
       },
-      Example("Nobody here knows what a host answers") { stack in
+      Example("The requests that a host answers are unknown") { stack in
         stack.add(RawResource("aws_instance", "worker"))
         stack.add(
           SamplingRule(

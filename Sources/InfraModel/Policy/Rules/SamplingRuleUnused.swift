@@ -5,7 +5,7 @@ extension RuleID {
 struct SamplingRuleUnused: Rule {
   static let description = RuleDescription(
     id: .samplingRuleUnused,
-    title: "Every sampling rule has somebody who asks for it",
+    title: "Every sampling rule matches a client that requests sampling rules",
     rationale: """
       REST API stages, AppSync and hosts with an X-Ray SDK ask X-Ray for sampling rules. Lambda does not: a function \
       records one request a second and 5 % of the rest, whatever the rules say.
@@ -38,7 +38,7 @@ struct SamplingRuleUnused: Rule {
         stack.add(LambdaFunction.example(tracing: .active))
         return [stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1)).address]
       },
-      Counterexample("A rule for functions matches nobody who asks") { stack in
+      Counterexample("A rule for functions matches no client that requests rules") { stack in
         stack.add(RawResource("aws_instance", "worker"))
         let rule = stack.add(
           SamplingRule(
@@ -75,7 +75,7 @@ struct SamplingRuleUnused: Rule {
           fix: "take '\(rule.name)' out, or let requests come in through a REST API stage with tracing")
       }
       return finding(
-        on: rule, "sampling rule '\(rule.name)' decides nothing: nobody who asks for rules is called what it matches",
+        on: rule, "sampling rule '\(rule.name)' has no effect: it matches no client that requests sampling rules",
         fix: """
           match `serviceName: stage.traceServiceName, serviceType: "AWS::ApiGateway::Stage"` in '\(rule.name)', with \
           the stage it is for

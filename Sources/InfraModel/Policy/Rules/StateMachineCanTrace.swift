@@ -6,7 +6,7 @@ struct StateMachineCanTrace: Rule {
   static let description = RuleDescription(
     id: .stateMachineCanTrace,
     title: "Every state machine that records traces may write them",
-    rationale: "Without the permission executions run, and their segments are dropped without a word.",
+    rationale: "Without the permission, executions run, but their segments are dropped silently.",
     sources: ["S0-14", "S0-2", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"],
     terraformFix: """
       allow the role to write traces: `xray:PutTraceSegments`, `xray:PutTelemetryRecords`, `xray:GetSamplingRules` \

@@ -38,7 +38,7 @@ struct StateMachineStates: Rule {
         ])
         return [stack.add(machine).address]
       },
-      Counterexample("Nobody gets behind the end") { stack in
+      Counterexample("A state after the end is unreachable") { stack in
         [stack.add(StateMachine.example([.succeed("Done"), .wait("Wait", .seconds(1))])).address]
       },
       Counterexample("Nothing to do") { stack in

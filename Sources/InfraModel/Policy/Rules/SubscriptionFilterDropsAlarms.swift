@@ -18,7 +18,7 @@ struct SubscriptionFilterDropsAlarms: Rule {
         stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
-      Example("Only what fires wakes somebody") { stack in
+      Example("Only alarms that fire are delivered") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),

@@ -23,7 +23,7 @@ struct ThresholdInReach: Rule {
       },
       Example("No error is one too many") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("above-nought", when: ingest.errors, is: .above(0)))
+        stack.add(MetricAlarm.example("above-zero", when: ingest.errors, is: .above(0)))
         stack.add(MetricAlarm.example("at-least-one", when: ingest.errors, is: .atLeast(1)))
       },
       Example("As many executions at once as are reserved") { stack in
@@ -60,12 +60,12 @@ struct ThresholdInReach: Rule {
         let machine = stack.add(StateMachine.example())
         return [stack.add(MetricAlarm.example(when: machine.executionTime, .maximum, is: .above(.seconds(60)))).address]
       },
-      Counterexample("Five failures in an average of noughts and ones") { stack in
+      Counterexample("Five failures in an average of zeros and ones") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
         return [stack.add(MetricAlarm.example(when: stage.serverErrors, .average, is: .above(5))).address]
       },
-      Counterexample("Nought errors are at least nought") { stack in
+      Counterexample("A count of errors is always at least zero") { stack in
         let ingest = stack.add(LambdaFunction.example())
         return [stack.add(MetricAlarm.example(when: ingest.errors, is: .atLeast(0))).address]
       },

@@ -49,5 +49,5 @@ struct ThresholdUnit: Rule {
   }
 }
 
-/// What somebody writes who thinks in seconds: API Gateway waits no longer than this, so few limits are beyond it.
+/// The longest threshold that is probably in seconds: API Gateway waits no longer, so few limits are above it.
 private let longestAsSeconds = 30.0

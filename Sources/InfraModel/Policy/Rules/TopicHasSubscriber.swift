@@ -6,12 +6,12 @@ struct TopicHasSubscriber: Rule {
   static let description = RuleDescription(
     id: .topicHasSubscriber,
     title: "Every topic that alarms notify has a subscriber",
-    rationale: "A topic without subscribers takes every message and keeps none: the alarm fires, and nobody is told.",
+    rationale: "A topic without subscribers accepts every message and delivers none, even if an alarm fires.",
     sources: ["US10", "FR-039"],
     terraformFix: "add an `aws_sns_topic_subscription` with the address of the people on call",
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
-      Example("Somebody reads the topic") { stack in
+      Example("The topic has an email subscriber") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
@@ -21,7 +21,7 @@ struct TopicHasSubscriber: Rule {
       },
     ],
     bad: [
-      Counterexample("Two alarms, one topic, and nobody listens") { stack in
+      Counterexample("Two alarms notify a topic without subscribers") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(MetricAlarm.example("errors", notify: [alerts.arn]))
         stack.add(MetricAlarm.example("latency", notify: [alerts.arn]))
@@ -50,10 +50,10 @@ struct TopicHasSubscriber: Rule {
   private func finding(on topic: Declaration, notifiedBy alarm: DeclaredAlarm) -> Finding {
     let name = topic.resource.name
     return finding(
-      on: topic, "topic '\(name)' is notified by alarm '\(alarm.name)', and nobody is subscribed to it",
+      on: topic, "topic '\(name)' is notified by alarm '\(alarm.name)' but has no subscriber",
       fix: """
         add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
-        .email("oncall@example.com")))` with the address of whoever is on call
+        .email("oncall@example.com")))` with the address of the people on call
         """,
       notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
   }

@@ -5,10 +5,10 @@ extension RuleID {
 struct TopicPolicyAllowsPublishers: Rule {
   static let description = RuleDescription(
     id: .topicPolicyAllowsPublishers,
-    title: "Every topic lets those publish that notify it",
+    title: "Every topic allows the services that notify it to publish",
     rationale: """
       CloudWatch and EventBridge publish as themselves. A topic under AWS's own key, or with a policy that replaces the \
-      account's and does not name them, refuses them; the alarm fires, and nobody hears it.
+      account's and does not name them, rejects them; the alarm fires, but no subscriber is notified.
       """,
     sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     terraformFix: """
@@ -45,7 +45,7 @@ struct TopicPolicyAllowsPublishers: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [alerts.address]
       },
-      Counterexample("A policy for somebody else replaces the one that lets alarms in") { stack in
+      Counterexample("A policy for another service replaces the default policy that allows alarms") { stack in
         let alerts = stack.add(Topic("alerts"))
         let events = Statement(to: .service("events.amazonaws.com"), ["sns:Publish"], on: [alerts.arn.text])
         let policy = stack.add(TopicPolicy("alerts", of: alerts.arn, PolicyDocument([events])))
@@ -55,8 +55,8 @@ struct TopicPolicyAllowsPublishers: Rule {
       Counterexample("A policy that denies") { stack in
         let alerts = stack.add(Topic("alerts"))
         let everyone = Statement(to: .anyone, ["sns:Publish"], on: [alerts.arn.text])
-        let nobody = Statement(.deny, to: .anyone, ["sns:*"], on: [alerts.arn.text])
-        let policy = stack.add(TopicPolicy("alerts", of: alerts.arn, PolicyDocument([everyone, nobody])))
+        let refusal = Statement(.deny, to: .anyone, ["sns:*"], on: [alerts.arn.text])
+        let policy = stack.add(TopicPolicy("alerts", of: alerts.arn, PolicyDocument([everyone, refusal])))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [policy.address]
       },

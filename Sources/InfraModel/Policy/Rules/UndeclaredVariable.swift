@@ -7,7 +7,8 @@ struct UndeclaredVariable: Rule {
     id: .undeclaredVariable,
     title: "Every variable and local that is used has been added to the stack",
     rationale: "Terraform refuses a configuration that reads a variable or a local it does not declare.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"], isWaivable: false,
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("What `add` returned is used") { stack in
@@ -49,7 +50,7 @@ struct UndeclaredVariable: Rule {
   }
 
   private func message(_ place: String, _ missing: Address) -> String {
-    "'\(place)' reads '\(missing)', which nobody has added to the stack"
+    "'\(place)' reads '\(missing)', which has not been added to the stack"
   }
 
   private func fix(_ missing: Address) -> String {

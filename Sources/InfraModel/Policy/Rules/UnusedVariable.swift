@@ -5,8 +5,8 @@ extension RuleID {
 struct UnusedVariable: Rule {
   static let description = RuleDescription(
     id: .unusedVariable,
-    title: "Every variable decides something",
-    rationale: "Whoever sets a variable that nothing reads believes to have changed something.",
+    title: "Every variable is used",
+    rationale: "Setting a variable that nothing reads has no effect, although it appears to be a setting of the stack.",
     sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
     severity: .warning,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
@@ -27,7 +27,7 @@ struct UnusedVariable: Rule {
       },
     ],
     bad: [
-      Counterexample("Nobody asks; its own validation does not count") { stack in
+      Counterexample("Only the variable's own validation reads it") { stack in
         _ = stack.add(Variable("timeout", default: 30, .between(1...900), description: "Seconds"))
         return [.configuration(.variable, "timeout")]
       }

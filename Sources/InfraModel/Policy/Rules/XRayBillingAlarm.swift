@@ -28,7 +28,7 @@ struct XRayBillingAlarm: Rule {
       },
     ],
     bad: [
-      Counterexample("Nobody watches what the traces cost") { stack in
+      Counterexample("No alarm on the cost of traces") { stack in
         let ingest = stack.add(LambdaFunction.example("ingest", tracing: .active))
         stack.add(LambdaFunction.example("analyze", tracing: .active))
         return [ingest.address]

@@ -3,15 +3,15 @@ extension RuleID {
 }
 
 struct XRaySegmentQuota: Rule {
-  /// Segments a second in a region. The documents' number, which nobody has verified; AWS raises it for who asks.
+  /// Segments a second in a region. The number is from the requirements and not verified; AWS raises it on request.
   private static let quota = 2_600
 
   static let description = RuleDescription(
     id: .xraySegmentQuota,
     title: "X-Ray takes what the busiest second of the expected load sends it",
     rationale: """
-      X-Ray takes 2,600 segments a second in a region and drops the rest without a word: no alarm fires, and the traces \
-      that are missing are those of the hour when something was going on.
+      X-Ray accepts 2,600 segments a second in a region and drops the rest silently: no alarm fires, and traces are \
+      missing exactly when traffic is highest.
       """,
     sources: ["FR-036", "US6", "T44"],
     severity: .warning,
@@ -22,7 +22,7 @@ struct XRaySegmentQuota: Rule {
         let function = stack.add(LambdaFunction.example())
         stack.expect(.perSecond(100, peak: 2_000), at: function, each: .init(segments: 10))
       },
-      Example("Nobody has said what comes") { stack in
+      Example("No load is declared") { stack in
         stack.add(LambdaFunction.example())
       },
     ],
