@@ -2,7 +2,7 @@ import Foundation
 import InfraModel
 import Testing
 
-/// The stack, if no error stands against it. Whatever a test writes or compares has passed the rules first.
+/// The stack, if it has no errors. Every stack that a test writes or compares has passed the rules first.
 func validated(
   _ stack: some Stack, by rules: [any Rule.Type], at sourceLocation: Testing.SourceLocation
 ) -> ValidatedStack? {

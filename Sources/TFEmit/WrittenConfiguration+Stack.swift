@@ -88,7 +88,7 @@ private struct WrittenBlocks {
     return .attribute(Reference(address: address, attribute: attribute, stack: identity))
   }
 
-  /// `var.name` with its default, without which nobody knows what it will be.
+  /// `var.name` with its default, without which the value is not known.
   private func variable(_ source: String) -> Expression? {
     guard source.hasPrefix("var.") else { return nil }
     let name = String(source.dropFirst("var.".count))

@@ -2,7 +2,7 @@ import InfraModel
 
 /// Estimates for scripts. Amounts are whole numbers of the line's unit, sums are US dollars.
 func costJSON(_ estimates: [CostEstimate]) -> String {
-  json(["schemaVersion": 1, "prices": .literal(Prices.day), "estimates": .list(estimates.map(members))])
+  json(["schemaVersion": 2, "prices": .literal(Prices.day), "estimates": .list(estimates.map(members))])
 }
 
 private func members(_ estimate: CostEstimate) -> Value {
@@ -41,7 +41,7 @@ extension Flow.Decision {
     case .standardRule: "standard-rule"
     case .function: "function"
     case .canary: "canary"
-    case .nobody: "nobody"
+    case .untraced: "untraced"
     }
   }
 }

@@ -55,7 +55,7 @@ extension Flow {
     case .standardRule: "X-Ray's default rule: \(Sampling.standard.words)\(all)"
     case .function: "the functions' own sampling: \(Sampling.standard.words)\(all)"
     case .canary(let traces): "the canary sends \(traces) and reads them back"
-    case .nobody: "not traced"
+    case .untraced: "not traced"
     }
   }
 }

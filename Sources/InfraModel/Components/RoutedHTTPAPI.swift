@@ -35,9 +35,9 @@ public struct RoutedHTTPAPI: Component {
   /// Who may call.
   public enum Authorization: Hashable, Sendable {
     case none
-    /// Requests are signed with SigV4 by a principal that IAM lets call.
+    /// Requests are signed with SigV4 by a principal that has IAM permission to call.
     case iam
-    /// Whoever has a token of this issuer, with one of these scopes where there are any.
+    /// Callers need a token of this issuer; if scopes are given, the token has at least one of them.
     case jwt(TokenIssuer, scopes: [String] = [])
   }
 

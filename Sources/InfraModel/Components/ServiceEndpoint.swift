@@ -1,4 +1,4 @@
-/// A way from functions in a network to an AWS service: the endpoint, and leave for their security groups to use it.
+/// A VPC endpoint that functions in a network use to reach an AWS service, and the security group rules that allow it.
 ///
 /// ```swift
 /// stack.add(ServiceEndpoint("xray", to: .xray, in: "vpc-0a1b", subnets: ["subnet-0a1b"], for: ["api": group.id]))

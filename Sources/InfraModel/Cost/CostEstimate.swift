@@ -5,7 +5,7 @@ public struct CostEstimate: Sendable {
   public let flows: [Flow]
   /// Of everything that there is any of, in the order of `Charge`.
   public let lines: [Line]
-  /// Entrances of which nobody has said what comes.
+  /// Entry points for which the stack declares no load.
   public let unexpected: [Address]
 
   /// One line of the bill.

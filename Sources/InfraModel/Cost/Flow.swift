@@ -5,7 +5,7 @@ public struct Flow: Sendable {
   public let rate: RequestRate
   public let footprint: Load.Footprint
   public let decision: Decision
-  /// Whether somebody said so with `expect`, or the stack's own schedules call.
+  /// Whether the stack declares the load with `expect`, or its own schedules cause it.
   public let origin: Origin
 
   public enum Origin: Sendable {
@@ -23,15 +23,15 @@ public struct Flow: Sendable {
     case function
     /// The canary, which makes so many traces each run.
     case canary(traces: Int)
-    /// Nothing at the entrance or behind it is traced.
-    case nobody
+    /// Nothing at the entry point or behind it is traced.
+    case untraced
 
     public var sampling: Sampling {
       switch self {
       case .rule(_, let sampling): sampling
       case .standardRule, .function: .standard
       case .canary: Sampling(reservoir: 0, rate: .everything)
-      case .nobody: .nothing
+      case .untraced: .nothing
       }
     }
   }
@@ -106,7 +106,7 @@ extension DeclaredStack {
     return schedules + rules
   }
 
-  /// Of a call by a schedule: one function, which is as long at work as nobody has said; but the canary says.
+  /// The footprint of a scheduled call: one function of unknown duration. The canary declares its own.
   private func footprint(of entrance: Declaration) -> Load.Footprint {
     guard let function = Subject<LambdaFunction>(entrance, in: self) else { return Load.Footprint(invocations: 0) }
     guard let canary = CanaryRun(function), let memory = try? function[\.memory].known else {

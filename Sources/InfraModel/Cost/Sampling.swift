@@ -11,9 +11,9 @@ public struct Sampling: Hashable, Sendable {
     self.rate = rate
   }
 
-  /// What functions do whatever the rules say (T2), and what X-Ray's own rule says where no other is for a request.
+  /// How functions sample regardless of the rules (T2), and X-Ray's default rule for requests that match no other rule.
   public static let standard = Sampling(reservoir: 1, rate: .percent(5))
-  /// Nobody records anything.
+  /// No request is recorded.
   public static let nothing = Sampling(reservoir: 0, rate: .nothing)
 
   /// Traces of a second in which so many requests arrive at one host.

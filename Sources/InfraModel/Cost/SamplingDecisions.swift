@@ -36,10 +36,10 @@ struct SamplingDecisions {
   func decision(at entrance: Declaration) -> Flow.Decision {
     if let function = Subject<LambdaFunction>(entrance, in: stack) {
       if let canary = CanaryRun(function) { return .canary(traces: canary.traces) }
-      return (try? function[\.tracing])?.known == .active ? .function : .nobody
+      return (try? function[\.tracing])?.known == .active ? .function : .untraced
     }
     if let machine = Subject<StateMachine>(entrance, in: stack) {
-      return (try? machine[\.tracing]) == .active ? .standardRule : .nobody
+      return (try? machine[\.tracing]) == .active ? .standardRule : .untraced
     }
     if let stage = Subject<Stage>(entrance, in: stack), (try? stage[\.tracing])?.known == .active,
       let name = try? stage.traceServiceName
@@ -47,11 +47,11 @@ struct SamplingDecisions {
       return decision(ofStage: name, in: entrance.region)
     }
     // An HTTP API, or a stage that does not trace: the functions behind it begin the trace.
-    return functionsTrace ? .function : .nobody
+    return functionsTrace ? .function : .untraced
   }
 
-  /// The first rule that is for all requests of the stage. One for some paths or methods decides about a part of which
-  /// nobody has said how large it is.
+  /// The first rule that matches all requests of the stage. A rule for some paths or methods decides for a share of the
+  /// requests, and the stack does not declare how large that share is.
   private func decision(ofStage name: Text, in region: Region) -> Flow.Decision {
     let name = stack.simplified(name)
     let first = rules.first { rule in

@@ -15,17 +15,17 @@ public struct AlarmDrill: Sendable {
     case composite = "CompositeAlarm"
   }
 
-  /// Somebody who hears an alarm, and by which topic.
+  /// A subscriber that an alarm notifies, and the topic in between.
   public struct Listener: Hashable, Sendable {
     public let topic: String
-    /// `nil` where the stack subscribes nobody to the topic.
+    /// `nil` if the stack declares no subscriber of the topic.
     public let subscriber: String?
   }
 }
 
 extension AlarmDrill.Listener: CustomStringConvertible {
   public var description: String {
-    subscriber.map { "\($0) by topic '\(topic)'" } ?? "whoever listens to topic '\(topic)', nobody of this stack"
+    subscriber.map { "\($0) by topic '\(topic)'" } ?? "topic '\(topic)', which has no subscriber in this stack"
   }
 }
 

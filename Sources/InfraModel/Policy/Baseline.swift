@@ -1,4 +1,4 @@
-/// Findings that were there when a team began to look, and that stand for nothing until they are mended.
+/// Findings that existed when a team adopted the rules, and that do not count until they are fixed.
 ///
 /// A finding is known by what it is about, never by its words or its line, so neither a better message nor a moved line
 /// makes an old finding new.
@@ -15,7 +15,7 @@ public struct Baseline: Sendable {
   static let staleEntry = RuleDescription(
     id: "baseline-stale",
     title: "Every entry of the baseline is still found",
-    rationale: "An entry for what has been mended would hide the same mistake when somebody makes it again.",
+    rationale: "An entry whose finding is fixed would hide the same mistake if it is made again.",
     sources: ["US10"], severity: .warning, isWaivable: false,
     terraformFix: "remove the entry, or write the baseline again with `--write-baseline`",
     good: [], bad: [])

@@ -83,7 +83,7 @@ public struct RuleDescription: Sendable {
   /// The requirements that ask for it, such as `FR-020`, and the facts behind it, such as `T14`.
   public var sources: [String]
   public var severity: Severity
-  /// Whether somebody may answer for a finding. What would not apply anyway, or would be lost without a word, cannot be
+  /// Whether a finding may be waived. What would not apply anyway, or would be lost silently, cannot be
   /// waived, put into a baseline, or lowered.
   public var isWaivable: Bool
   /// Of which stacks the rule can be asked.

@@ -1,4 +1,4 @@
-/// Somebody's word that a finding on one declaration is accepted, for a reason and for a time.
+/// The owner's acceptance of a finding on one declaration, for a reason and for a limited time.
 ///
 /// ```swift
 /// stack.add(alarm, waiving: [Waiver(.alarmHasAction, reason: "seen on the wall", owner: "sre", until: "2027-01-31")])

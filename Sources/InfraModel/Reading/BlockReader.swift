@@ -108,7 +108,7 @@ extension BlockReader {
 
   /// An argument that a variable may decide, with what it comes to.
   ///
-  /// - Parameter value: What stands where nobody says otherwise.
+  /// - Parameter value: The value if the argument is missing.
   func input<Wrapped>(
     _ name: String, otherwise value: Wrapped? = nil, _ read: (Value) throws(Unreadable.Reason) -> Wrapped
   ) throws(Unreadable) -> Input<Wrapped> {

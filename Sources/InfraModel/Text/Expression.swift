@@ -22,7 +22,7 @@ public struct Reference: Hashable, Sendable {
 /// What Terraform evaluates. Only TFEmit turns it into `${…}`.
 public indirect enum Expression: Hashable, Sendable {
   case attribute(Reference)
-  /// `var.name`, with the default that holds where nobody says otherwise.
+  /// `var.name`, with the default that applies if the variable is not set.
   case variable(String, default: Value)
   /// `local.name`
   case local(String)
@@ -101,7 +101,7 @@ extension Expression {
   var onlyReference: Reference? {
     var references: [Reference] = []
     forEachLeaf { if case .attribute(let reference) = $0 { references.append(reference) } }
-    // Several calls of one plan may lead to one of several resources, and nobody knows to which.
+    // Several calls of one plan may refer to one of several resources, and the plan does not show which.
     if case .call(Expression.knownAfterApply, _) = self { return nil }
     return references.first
   }

@@ -28,7 +28,7 @@ extension RequestWays {
     case (.invokeURL, let function?):
       return node(url(of: function)?.declaration)
     case (.invoke, let function?):
-      // Whoever may use the URL needs this besides (T24).
+      // A caller of the URL needs this permission too (T24).
       return caller.isOutside && url(of: function) != nil ? nil : node(function)
     case (.send, let queue?): return caller.deadLetters == queue.address ? nil : node(queue)
     case (_, let declaration?): return node(declaration)
@@ -101,10 +101,10 @@ extension RequestWays {
   }
 }
 
-/// Somebody who acts as a role.
+/// A principal that assumes a role.
 private enum Caller {
   case declared(Declaration, deadLetters: Address?)
-  /// Nothing of the stack acts as the role, so somebody outside does.
+  /// Nothing in the stack assumes the role, so a principal outside the stack does.
   case outside(String)
 
   var deadLetters: Address? {

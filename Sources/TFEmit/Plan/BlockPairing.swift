@@ -1,5 +1,5 @@
-/// The nested blocks of one name as they were written, to be paired with the planned ones: sets of blocks are sorted anew
-/// in a plan, so the one fits that has the same constants.
+/// The nested blocks of one name in the configuration, to be paired with the planned ones: a plan sorts sets of blocks
+/// anew, so the block with the same constants is the match.
 ///
 /// The first that has all its constants of a planned block is found by them. Where none has, as where a provider writes a
 /// value in its own way, the likeliest of a few is taken: to compare all with all would take hours for a hostile plan.

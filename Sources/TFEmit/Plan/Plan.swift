@@ -10,7 +10,7 @@ public struct Plan {
 
   public let kind: Kind
   public let resources: [PlannedResource]
-  /// Whose region nobody knows, because the environment decides it.
+  /// Resources whose region is not known, because the environment decides it.
   public let withoutRegion: [Address]
   /// Resources of other providers, which no rule is about.
   public let foreign: Int

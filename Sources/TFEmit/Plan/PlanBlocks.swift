@@ -1,7 +1,7 @@
 import InfraModel
 
-/// Makes blocks of planned values: what somebody wrote, with the value that Terraform gives it, and the reference that
-/// stands there where the value is known only after apply.
+/// Makes blocks of planned values: the configured arguments with the values that Terraform gives them, and the
+/// reference in the configuration where the value is known only after apply.
 struct PlanBlocks {
   let references: PlanReferences
   /// The values of the root module's variables.
@@ -11,8 +11,8 @@ struct PlanBlocks {
 
   typealias Scope = PlanReferences.Scope
 
-  /// - Parameter expressions: What somebody wrote; `nil` where nobody knows, as in a state. Then every value counts that
-  ///   says something.
+  /// - Parameter expressions: The configuration; `nil` if it is not known, as in a state. Then every value counts that
+  ///   is not empty.
   func block(_ instance: PlannedInstance, _ expressions: JSON?, in scope: Scope) -> Block {
     var arguments = members(instance.after, instance.unknown, instance.sensitive, expressions, in: scope)
     func isSensitive(_ name: String) -> Bool { instance.sensitive?[name].isAll == true }
@@ -50,9 +50,9 @@ struct PlanBlocks {
     for name in names {
       let expression = expressions?[name]
       let value = values[name] ?? .null
-      // The provider fills in what nobody wrote. A block may come from `dynamic`, which a plan does not tell of.
+      // The provider fills in what is not configured. A block may come from `dynamic`, which a plan does not show.
       if expressions != nil, expression == nil, !value.isBlocks {
-        // And of one whose number is known only after apply it tells nothing but that.
+        // If the number of blocks is known only after apply, the plan shows nothing else about them.
         guard unknown[name] == .bool(true), blocksOfOthersOnly.contains(name) else { continue }
       }
       // Where no marks are given, what reads a sensitive variable is sensitive. Where they are, Terraform knows better:
@@ -130,7 +130,7 @@ struct PlanBlocks {
 
   // MARK: Known values
 
-  /// A known value; a text that is nothing but somebody's ARN or name is the reference to it.
+  /// A known value; a text that is only the ARN or name of a resource becomes the reference to it.
   private func known(_ value: JSON, _ sensitive: SensitiveMarks, _ expression: JSON?, in scope: Scope) -> Value {
     if sensitive.isAll { return self.sensitive(value, expression, in: scope) }
     switch value {
@@ -261,7 +261,7 @@ struct PlanBlocks {
   }
 }
 
-/// Nested blocks that the provider never fills in, so that one which nobody wrote and which is unknown comes from
+/// Nested blocks that the provider never fills in, so that an unknown one that is not configured comes from
 /// `dynamic`. Measured with provider 5.100: a plan of each type without the block has it as an empty list, and those that
 /// the provider fills in, such as `tracing_config`, as unknown.
 private let blocksOfOthersOnly: Set = [
@@ -272,7 +272,7 @@ private let blocksOfOthersOnly: Set = [
   "vpc_config",
 ]
 
-/// What a state has as nought where nobody set it, and AWS takes no nought of.
+/// Arguments that a state shows as zero if they are not set, and for which AWS does not accept zero.
 private let unsetAsNought: Set = ["datapoints_to_alarm"]
 
 /// The arguments of the top level that hold a JSON document as text.

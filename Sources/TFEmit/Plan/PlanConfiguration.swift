@@ -1,4 +1,4 @@
-/// The `configuration` of a plan: what somebody wrote, as expressions.
+/// The `configuration` of a plan: the configured arguments, as expressions.
 ///
 /// A class, for module calls nest.
 final class PlanConfiguration {

@@ -93,7 +93,7 @@ struct PlanReferences {
 
   /// The resources that an expression's `references` lead to, each once.
   ///
-  /// `byName`: Whether a resource is rather meant by its name than by its ARN, where nobody says.
+  /// `byName`: Whether a reference without an attribute means the name of the resource, not its ARN.
   func resolved(_ references: [String], in scope: Scope, byName: Bool = false) -> [Reference] {
     var scope = scope
     scope.meansNames = byName

@@ -32,7 +32,7 @@ extension Address {
 struct ModulePath: Hashable {
   struct Step: Hashable {
     let name: String
-    /// `[0]` or `["orders"]`; empty where the module is there once, `nil` where nobody says which one is meant.
+    /// `[0]` or `["orders"]`; empty if the module exists once, `nil` if the plan does not show which one is meant.
     let index: String?
   }
 

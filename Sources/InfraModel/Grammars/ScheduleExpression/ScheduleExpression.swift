@@ -1,6 +1,6 @@
 /// When EventBridge or its scheduler calls something, as text: `schedule_expression`. Terraform checks none of it.
 ///
-/// `Schedule.Timing` and `Cron` write it; this reads what somebody wrote elsewhere.
+/// `Schedule.Timing` and `Cron` write it; this type reads expressions that were written elsewhere.
 public enum ScheduleExpression: Hashable, Sendable {
   /// `rate(5 minutes)`
   case rate(Int, Unit)

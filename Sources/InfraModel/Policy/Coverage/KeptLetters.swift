@@ -3,7 +3,7 @@ struct KeptLetters {
   private let stack: DeclaredStack
   private let deadLetterQueues: Evidence<Address, Void>
   private let calledByEvents: Evidence<Address, Void>
-  /// Functions that hand what they failed on to somebody, and functions of which it is said what becomes of it.
+  /// Functions with a destination for failed events, and functions whose handling of failed events is configured.
   private var handedOn: Set<Address> = []
   private var configured: Set<Address> = []
   private var redriven: Set<Address> = []
@@ -42,7 +42,7 @@ struct KeptLetters {
     }
   }
 
-  /// Only of an event that nobody waits for an answer to does Lambda keep anything.
+  /// Lambda keeps failed events only of asynchronous invocations.
   private func answer(forFunction declaration: Declaration) -> Coverage.Answer {
     guard let function = Subject<LambdaFunction>(declaration, in: stack) else { return .unknown }
     do throws(Unreadable) {
@@ -75,7 +75,7 @@ struct KeptLetters {
     var isUnclear: Bool { self == .unclear }
   }
 
-  /// SNS keeps letters for each subscriber, and none for people.
+  /// SNS has a dead-letter queue for each subscription, and none for people who subscribe.
   private func answer(forTopic topic: Declaration) -> Coverage.Answer {
     let arn = Text(Reference(address: topic.address, attribute: "arn", stack: stack.identity))
     let known = try? subscriptions.all(of: arn)

@@ -1,4 +1,4 @@
-/// Which logs are kept for a time that somebody chose.
+/// Which logs have a configured retention.
 struct KeptLogs {
   private struct Name: Hashable {
     let name: String
@@ -53,7 +53,7 @@ struct KeptLogs {
     stack.target(of: arn).map { retention(in: $0) } ?? .unknown
   }
 
-  /// CloudWatch keeps logs for ever where nobody says for how long, and where somebody says nought days.
+  /// CloudWatch keeps logs indefinitely if `retention_in_days` is missing or zero.
   private func retention(in group: Declaration) -> Coverage.Answer {
     guard group.address.type == LogGroup.type else { return .unknown }
     guard let days = group.block["retention_in_days"] else { return .no }

@@ -81,7 +81,7 @@ struct WatchingAlarms {
     inDoubt.contains(nil) || inDoubt.contains(kind.namespace)
   }
 
-  /// Whether somebody hears one of the alarms, by itself or through an alarm that looks at it.
+  /// Whether one of the alarms notifies a subscriber, either itself or through a composite alarm that refers to it.
   func heard(_ alarms: [Declaration], orElse silence: () -> Coverage.Answer) -> Coverage.Answer {
     let speaking = alarms.map(\.address).flatMap { [$0] + composites[$0] }
     let isComplete = alarms.allSatisfy { (try? composites.all(for: $0.address)) != nil }

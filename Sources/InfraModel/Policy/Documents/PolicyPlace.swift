@@ -1,10 +1,10 @@
 /// An argument that holds a policy document, and what AWS asks of documents there.
 struct PolicyPlace: Sendable {
-  /// Whose leave a document there gives.
+  /// Which kind of permission a document there grants.
   enum Kind: Sendable {
-    /// What whoever has it may do.
+    /// What the principal that has it may do.
     case identity
-    /// Who may become a role.
+    /// Who may assume a role.
     case trust
     /// Who may do what with a resource.
     case resource
@@ -65,7 +65,7 @@ struct DeclaredPolicy: Sendable {
   let declaration: Declaration
   let place: PolicyPlace
   let document: CarriedDocument
-  /// None where nobody here knows the document.
+  /// Empty if the content of the document is not known.
   let statements: [PolicyStatement]
 
   fileprivate init(_ value: Value, at place: PolicyPlace, of declaration: Declaration) {

@@ -11,7 +11,7 @@ struct MetricReading {
   let statistic: String?
   /// In seconds.
   let period: Double?
-  /// What the alarm compares the metric with; `nil` where it compares something computed from it, or where nobody knows.
+  /// What the alarm compares the metric with; `nil` if it compares something computed from it, or if it is not known.
   let threshold: Threshold?
 
   /// What AWS publishes under the name.

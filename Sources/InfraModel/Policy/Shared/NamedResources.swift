@@ -19,7 +19,7 @@ struct NamedResources {
   fileprivate struct Names {
     var byName: [Kind: [String: Declaration]] = [:]
     var regions: [String: Set<Region>] = [:]
-    /// Kinds of which some have a name that nobody knows before Terraform runs.
+    /// Kinds of which some have a name that is not known until Terraform runs.
     var inDoubt: Set<Kind> = []
   }
 
@@ -49,7 +49,7 @@ struct NamedResources {
     return .missing(elsewhere: elsewhere)
   }
 
-  /// The declared name that somebody likely meant.
+  /// The declared name that the stack likely means.
   func likelyName(_ value: Text, as dimension: NamedDimension, in region: Region) -> String? {
     guard let name = stack.resolved(value) else { return nil }
     return names.byName[Kind(type: dimension.type, region: region)].flatMap { suggestion(for: name, among: $0.keys) }

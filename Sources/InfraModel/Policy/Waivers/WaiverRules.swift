@@ -25,10 +25,10 @@ extension RuleDescription {
   static let waiverUnused = RuleDescription(
     id: "waiver-unused",
     title: "Every waiver waives something",
-    rationale: "A waiver that outlives what it waives hides the same mistake when somebody makes it again.",
+    rationale: "A waiver that outlives what it waives hides the same mistake if it is made again.",
     sources: ["US10"], severity: .warning, isWaivable: false,
     good: [
-      Example("The alarm notifies nobody, and somebody answers for that") { stack in
+      Example("The alarm has no action, and a waiver accepts that") { stack in
         declareAlarm(in: &stack, waiver: .example())
       }
     ],
@@ -44,7 +44,7 @@ extension RuleDescription {
   static let waiverMalformed = RuleDescription(
     id: "waiver-malformed",
     title: "Every waiver has a reason, an owner and a last day",
-    rationale: "Without them nobody can tell later whether it may go, and nobody is there to ask.",
+    rationale: "Without them a reader cannot know later whether the waiver may be removed, or whom to ask.",
     sources: ["US10"], isWaivable: false,
     terraformFix: "set `rule`, `address`, `reason` and `owner`, and `until` to a day as yyyy-mm-dd",
     good: [
@@ -53,10 +53,10 @@ extension RuleDescription {
       }
     ],
     bad: [
-      Counterexample("Nobody knows why") { stack in
+      Counterexample("It has no reason") { stack in
         declareAlarm(in: &stack, waiver: .example(reason: " "))
       },
-      Counterexample("Nobody answers for it") { stack in
+      Counterexample("It has no owner") { stack in
         declareAlarm(in: &stack, waiver: .example(owner: ""))
       },
       Counterexample("There is no such day") { stack in
@@ -67,7 +67,7 @@ extension RuleDescription {
   static let waiverTooLong = RuleDescription(
     id: "waiver-too-long",
     title: "No waiver lasts longer than the policy allows",
-    rationale: "A waiver for ever is a rule switched off where nobody looks.",
+    rationale: "A waiver without an end disables the rule for that resource indefinitely, without review.",
     sources: ["US10"], isWaivable: false,
     terraformFix: "set `until` to an earlier day",
     good: [
@@ -84,7 +84,7 @@ extension RuleDescription {
   static let waiverRefused = RuleDescription(
     id: "waiver-refused",
     title: "No waiver is of a rule that cannot be waived",
-    rationale: "What such a rule finds would not apply, or would be lost without a word, whoever answers for it.",
+    rationale: "What such a rule finds would not apply, or would be lost silently, whether or not it is waived.",
     sources: ["US10"], isWaivable: false,
     good: [
       Example("A matter of judgement") { stack in
@@ -113,7 +113,7 @@ extension Waiver {
   static let exampleEnd = "2027-01-31"
 }
 
-/// An alarm that notifies nobody.
+/// An alarm without an action.
 @discardableResult
 private func declareAlarm(in stack: inout StackBuilder, waiver: Waiver) -> [Address] {
   [stack.add(MetricAlarm.example(), waiving: [waiver]).address]

@@ -1,12 +1,12 @@
-/// Tells somebody when a metric crosses a threshold (`aws_cloudwatch_metric_alarm`).
+/// Notifies subscribers when a metric crosses a threshold (`aws_cloudwatch_metric_alarm`).
 ///
-/// What missing data means has no default on purpose: every alarm says whether silence is health.
+/// What missing data means has no default on purpose: every alarm declares whether missing data is healthy.
 public struct MetricAlarm: ResourceModel {
   public static let type = "aws_cloudwatch_metric_alarm"
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `alarm_description`: what it means and what to do, for whoever is woken. At most 1,024 characters.
+  /// `alarm_description`: what it means and what to do, for the person on call. At most 1,024 characters.
   public var description: String?
   public var measure: Measure
   /// `comparison_operator` and `threshold`
@@ -202,7 +202,7 @@ extension MetricAlarm: ReadableResource {
     self.init(
       name: name, physicalName: .conventional, measure: measure, threshold: try Threshold(reading: block),
       period: period, evaluation: try Evaluation(reading: block),
-      // CloudWatch's own choice where nobody made one.
+      // CloudWatch's default if the argument is missing.
       missingData: try block.wordIfAny("treat_missing_data") ?? .missing,
       alarmActions: try block.arns("alarm_actions"), okActions: try block.arns("ok_actions"),
       description: try block.stringIfAny("alarm_description"))

@@ -1,5 +1,5 @@
-/// Lets callers in who have a token of a trusted issuer (`aws_apigatewayv2_authorizer` with `authorizer_type` `JWT`). The
-/// token is in the header `Authorization`.
+/// Authorizes callers with a token of a trusted issuer (`aws_apigatewayv2_authorizer` with `authorizer_type` `JWT`).
+/// The token is in the header `Authorization`.
 public struct JWTAuthorizer: ResourceModel {
   public static let type = "aws_apigatewayv2_authorizer"
 

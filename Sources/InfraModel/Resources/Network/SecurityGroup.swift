@@ -1,5 +1,5 @@
-/// The network traffic of the interfaces in it (`aws_security_group`). Without rules it lets nothing in, and nothing out
-/// either, because Terraform removes AWS's default egress rule.
+/// The network traffic of the interfaces in it (`aws_security_group`). Without rules it allows no inbound and no
+/// outbound traffic, because Terraform removes AWS's default egress rule.
 ///
 /// Its rules are resources of their own, `EgressRule` and `IngressRule`, since blocks within the group undo those.
 public struct SecurityGroup: ResourceModel {

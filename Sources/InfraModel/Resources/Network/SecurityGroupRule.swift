@@ -1,4 +1,4 @@
-/// Traffic that a security group lets through in one direction. `EgressRule` and `IngressRule` are its two kinds.
+/// Traffic that a security group allows in one direction. `EgressRule` and `IngressRule` are its two kinds.
 public struct SecurityGroupRule<Direction: TrafficDirection>: ResourceModel {
   public static var type: String { Direction.type }
   public static var swiftName: String { "\(Direction.self)Rule" }

@@ -12,7 +12,7 @@ public struct VPCEndpoint: ResourceModel {
   public var network: ID<VPC>
   /// `subnet_ids`: at most one for each availability zone.
   public var subnets: [ID<Subnet>]
-  /// `security_group_ids`: they must let HTTPS in from the clients of the endpoint.
+  /// `security_group_ids`: they must allow inbound HTTPS from the clients of the endpoint.
   public var securityGroups: [ID<SecurityGroup>]
 
   /// An AWS service with an interface endpoint.
