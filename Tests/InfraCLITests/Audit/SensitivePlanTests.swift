@@ -225,13 +225,15 @@ private func outputs(of document: JSON) throws -> [(format: String, text: String
   let policy = Policy(today: "2026-11-21")
   let verdicts = Verdicts(
     policy.verdicts(on: [plan.stack]), policy: policy, workingDirectory: "/", isAudit: true)
-  let notes = AuditNotes(plans: [plan], verdicts: verdicts, unasked: policy.descriptions.compactMap { AuditNotes.Unasked($0) }, strangers: [])
+  let notes = AuditNotes(
+    plans: [plan], verdicts: verdicts, unasked: policy.descriptions.compactMap { AuditNotes.UnaskedRule($0) },
+    strangers: [])
   let coverage = [Coverage(of: plan.stack)]
   let estimates = [CostEstimate(of: plan.stack)]
   let graph = TraceGraph(of: plan.stack)
   let baseline = baselineFile(verdicts.identities, at: "baseline.json")
   return [
-    ("text", findingsText(verdicts) + notes.text + verdicts.summary(next: "")),
+    ("text", findingsText(verdicts) + notes.text(isVerbose: true) + verdicts.summary(next: "")),
     ("json", findingsJSON(verdicts, besides: notes.members)),
     ("sarif", findingsSARIF(verdicts)), ("junit", findingsJUnit(verdicts)),
     ("github", findingsGitHub(verdicts).lines.joined(separator: "\n")),

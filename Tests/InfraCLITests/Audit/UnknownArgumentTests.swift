@@ -197,7 +197,9 @@ private let silent: [(rule: String, arguments: String)] = [
     """
   ),
   ("streaming-runtime", "aws_lambda_function.function_name"),
-  ("subscription-filter-drops-alarms", "aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic_subscription.topic_arn"),
+  (
+    "subscription-filter-drops-alarms", "aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic_subscription.topic_arn"
+  ),
   ("valid-tags", "aws_sns_topic.tags"),
   ("terraform-version-fits", "aws_sns_topic.display_name"),
   (

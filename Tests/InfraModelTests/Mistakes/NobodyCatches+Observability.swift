@@ -28,7 +28,8 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     stack.add(MetricAlarm.example(over: .minutes(0))).address
   }
   rows.unsayable("no period", alarm("over: nil, "), proper: alarm())
-  rows.around(by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "threshold": 0])
+  rows.around(
+    by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "threshold": 0])
   rows.found("looks back 90,000 seconds by 300", by: .alarmEvaluationFits) { stack in
     stack.add(MetricAlarm.example(for: .consecutive(300))).address
   }

@@ -58,7 +58,8 @@ let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in
     "code from two places", #"let _: LambdaFunction.Package = .file("a.zip", bucket: "code")"#,
     proper: #"let _: LambdaFunction.Package = .file("a.zip")"#)
   rows.around(
-    by: .argumentConflicts, ["filename": "a.zip", "s3_bucket": "code", "runtime": "python3.13", "handler": "app.handler"])
+    by: .argumentConflicts,
+    ["filename": "a.zip", "s3_bucket": "code", "runtime": "python3.13", "handler": "app.handler"])
   rows.unsayable(
     "a processor that there is not", "let _: Architecture = .arm32", proper: "let _: Architecture = .arm")
   rows.around(by: .argumentLimits, ["architectures": ["arm"]])

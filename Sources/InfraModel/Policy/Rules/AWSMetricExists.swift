@@ -10,7 +10,10 @@ struct AWSMetricExists: Rule {
       CloudWatch takes an alarm on any name, and adds nothing up over dimensions. A metric of no service, or by a \
       dimension more or less than the service has, never gets data, and the alarm never fires.
       """,
-    sources: ["FR-042", "T4", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
+    sources: [
+      "FR-042", "T4", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+    ],
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A function's errors, and those of one of its versions") { stack in

@@ -10,7 +10,10 @@ struct AlarmActionSupported: Rule {
       An alarm notifies topics, invokes functions and starts a few actions of Systems Manager, EC2 and Auto Scaling. \
       Terraform accepts any ARN, such as a queue's or role's, but no action runs; composite alarms support fewer kinds.
       """,
-    sources: ["US10", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
+    sources: [
+      "US10", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
+    ],
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("A topic, and an instance to reboot") { stack in

@@ -7,7 +7,8 @@ struct AlarmEvaluationFits: Rule {
     id: .alarmEvaluationFits,
     title: "Every alarm asks for periods and metrics that CloudWatch can evaluate",
     rationale: "Terraform plans any numbers and any ids; CloudWatch refuses them when they are applied.",
-    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"], isWaivable: false,
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    isWaivable: false,
     terraformFix: """
       set `period` to 10, 20, 30 or a multiple of 60, `datapoints_to_alarm` to `evaluation_periods` at most, and \
       both so that the alarm evaluates no more than a day, or a week where the period is an hour or more; with \

@@ -7,7 +7,9 @@ struct AlarmTopicInRegion: Rule {
     id: .alarmTopicInRegion,
     title: "Every alarm notifies topics of its own region",
     rationale: "CloudWatch takes a topic of another region and then never delivers to it.",
-    sources: ["US10", "T25", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    sources: [
+      "US10", "T25", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    ],
     terraformFix: """
       declare an `aws_sns_topic` with its `aws_sns_topic_subscription` in the alarm's own region, through the same \
       `provider`, and put its ARN into `alarm_actions`

@@ -10,7 +10,11 @@ struct ArgumentConflicts: Rule {
       Terraform looks at arguments one by one, so it plans an alarm without a threshold, an image with a runtime and a \
       service that may call for whomever it likes.
       """,
-    sources: ["T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html", "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    sources: [
+      "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    ],
     good: [
       Example("A model that agrees with itself, whatever is added") { stack in
         stack.add(MetricAlarm.example(), with: ["unit": "Count"])

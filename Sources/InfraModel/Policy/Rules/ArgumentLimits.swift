@@ -10,7 +10,11 @@ struct ArgumentLimits: Rule {
       Terraform plans numbers beyond AWS's limits and words that AWS does not know, and the apply then fails midway. \
       The rule also checks extra arguments and resources without a model.
       """,
-    sources: ["T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
+    sources: [
+      "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+    ],
     good: [
       Example("A preflight response that browsers cache for a day, the maximum") { stack in
         stack.add(

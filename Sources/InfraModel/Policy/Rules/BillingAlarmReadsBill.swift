@@ -10,7 +10,10 @@ struct BillingAlarmReadsBill: Rule {
       AWS publishes the bill of all regions in us-east-1 alone. Anywhere else it is a metric without data, and the alarm \
       never fires.
       """,
-    sources: ["FR-038", "T25", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html"],
+    sources: [
+      "FR-038", "T25",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html",
+    ],
     terraformFix: """
       declare the alarm and its topic with a `provider` whose region is us-east-1, the only one that has billing \
       metrics

@@ -10,7 +10,10 @@ struct ExecWrapperHasLayer: Rule {
       Layers are unpacked below `/opt`, and nothing else puts anything there. Without one, Lambda finds no script to start \
       the runtime with, and every start of the function fails.
       """,
-    sources: ["T21", "https://aws-otel.github.io/docs/getting-started/lambda", "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"],
+    sources: [
+      "T21", "https://aws-otel.github.io/docs/getting-started/lambda",
+      "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html",
+    ],
     subjects: [LambdaFunction.self],
     good: [
       Example("The collector's layer brings its wrapper") { stack in

@@ -10,7 +10,10 @@ struct FilteredGroupIsStandard: Rule {
       Groups of the classes INFREQUENT_ACCESS and DELIVERY have no metric filters. CloudWatch Logs refuses the filter, and \
       the class of a group can never be changed.
       """,
-    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html"],
+    sources: [
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html",
+    ],
     subjects: [LogMetricFilter.self, RawResource.self],
     good: [
       Example("A group of the class STANDARD") { stack in

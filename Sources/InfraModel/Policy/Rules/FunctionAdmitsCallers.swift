@@ -11,7 +11,10 @@ struct FunctionAdmitsCallers: Rule {
       permission of the function is none of its aliases. Without it each call fails: an API answers 500, and a \
       notification is refused.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"],
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+    ],
     subjects: [
       HTTPIntegration.self, Integration.self, BucketNotification.self, MetricAlarm.self, CompositeAlarm.self,
       RawResource.self,

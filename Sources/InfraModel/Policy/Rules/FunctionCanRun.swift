@@ -10,7 +10,10 @@ struct FunctionCanRun: Rule {
       With a reserved concurrency of 0 Lambda throttles every invocation: the function never runs, has no errors and no \
       duration, and its alarms stay quiet.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"],
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
+    ],
     severity: .warning,
     subjects: [LambdaFunction.self],
     good: [

@@ -7,7 +7,8 @@ struct MovedBlockValid: Rule {
     id: .movedBlockValid,
     title: "What is moved, or left alone, is not declared where it was",
     rationale: "Terraform validates such blocks and then refuses to plan, or destroys what they were to keep.",
-    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"], isWaivable: false,
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("A topic was renamed twice") { stack in

@@ -10,7 +10,10 @@ struct PeriodFitsMetric: Rule {
       Most services report once a minute, DynamoDB's capacity every five, a bill every six hours and a bucket's size once \
       a day. In a shorter period there is no data, and the alarm goes to and fro with what it makes of that.
       """,
-    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html"],
+    sources: [
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html",
+    ],
     severity: .warning,
     terraformFix: "set `period` to the interval at which the metric is published, or to a multiple of it",
     subjects: [MetricAlarm.self, RawResource.self],

@@ -8,7 +8,10 @@ struct PhysicalNameUnique: ProgramRule {
     title: "No two things of a kind have one name",
     rationale:
       "AWS keeps one of two alarms with one name, silently the last; of other things the second fails to apply.",
-    sources: ["US10", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
+    sources: [
+      "US10", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+    ],
     terraformFix: "set the argument that names one of the two to another name",
     good: [
       Example("One name in two regions is two names") { stack in

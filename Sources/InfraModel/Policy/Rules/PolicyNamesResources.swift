@@ -10,7 +10,10 @@ struct PolicyNamesResources: Rule {
       With `*` as the resource, a role may use the action on every table, queue or secret of the account, including \
       future ones. X-Ray's write actions and others that do not support resource ARNs require `*`.
       """,
-    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html", "the requirements of the sentiment analyzer", "S0-8"],
+    sources: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+      "the requirements of the sentiment analyzer", "S0-8",
+    ],
     severity: .warning,
     good: [
       Example("X-Ray and CloudWatch actions that do not support resource ARNs") { stack in

@@ -7,7 +7,11 @@ struct ProviderVersionFits: Rule {
     id: .providerVersionFits,
     title: "The AWS provider a stack is for takes all that the stack sets",
     rationale: "Version 6 of the provider knows types, arguments and runtimes that 5.100 refuses, and dropped others.",
-    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html", "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html",
+      "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html",
+    ],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [

@@ -10,7 +10,11 @@ struct ProvisionedConcurrencyFits: Rule {
       Lambda provisions no environments of `$LATEST`, none of a function that starts from snapshots, and no more than the \
       function has reserved. Terraform plans all of these, and the apply fails.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html", "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html", "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"], isWaivable: false,
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
+    ], isWaivable: false,
     subjects: [ProvisionedConcurrency.self],
     good: [
       Example("An alias of a published version") { stack in

@@ -7,7 +7,8 @@ struct ReservedVariableName: Rule {
     id: .reservedVariableName,
     title: "No variable has a name that Terraform keeps to itself",
     rationale: "Arguments of a module block have these names, so Terraform refuses a variable that has one of them.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"], isWaivable: false,
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Almost the same") { stack in

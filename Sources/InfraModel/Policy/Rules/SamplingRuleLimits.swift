@@ -7,7 +7,8 @@ struct SamplingRuleLimits: Rule {
     id: .samplingRuleLimits,
     title: "Every sampling rule is one that X-Ray takes",
     rationale: "Terraform plans a rate of 5 and a second Default rule; X-Ray refuses both in the middle of an apply.",
-    sources: ["FR-034", "T39", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"], isWaivable: false,
+    sources: ["FR-034", "T39", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
+    isWaivable: false,
     terraformFix: """
       set `priority` to 1 to 9999, `fixed_rate` to 0 to 1, `reservoir_size` to 0 or more, a `rule_name` other than \
       `Default`, and a `*` for a part of a text that is too long

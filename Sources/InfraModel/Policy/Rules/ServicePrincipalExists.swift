@@ -10,7 +10,10 @@ struct ServicePrincipalExists: Rule {
       A service is named by what stands before `.amazonaws.com`. A name that no service has allows nothing; IAM refuses it \
       in a role's trust policy while it is applied.
       """,
-    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"],
+    sources: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+    ],
     subjects: [Role.self, QueuePolicy.self, TopicPolicy.self, BucketPolicy.self, RawResource.self],
     good: [
       Example("Lambda may become the role") { stack in

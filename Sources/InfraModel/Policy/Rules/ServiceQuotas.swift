@@ -10,7 +10,13 @@ struct ServiceQuotas: Rule {
       Terraform counts nothing across resources. AWS refuses the first that is too many, or, of what an account has \
       once, keeps the last.
       """,
-    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
+    sources: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",
+      "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+    ],
     good: [
       Example("Five targets of one rule, and one of another") { stack in
         let (one, other) = (stack.add(EventRule.example), stack.add(EventRule("tick", when: .every(.minutes(5)))))

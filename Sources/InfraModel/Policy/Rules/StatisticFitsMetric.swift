@@ -11,7 +11,11 @@ struct StatisticFitsMetric: Rule {
       durations grows with the traffic, and the sum of a queue's depth with how often it was measured: such an alarm \
       fires for no reason, or never.
       """,
-    sources: ["FR-041", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
+    sources: [
+      "FR-041",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+    ],
     terraformFix: "set `statistic`, or `extended_statistic`, to one that is meaningful for the metric",
     subjects: [MetricAlarm.self, RawResource.self],
     good: [

@@ -8,7 +8,8 @@ struct ValidVariableDefault: Rule {
     title: "Every variable's own validation takes its default",
     rationale:
       "A configuration applies as it is only if its defaults do. Terraform asks them when it plans, not before.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"], isWaivable: false,
+    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    isWaivable: false,
     asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
     good: [
       Example("Within the range, at its ends, and one of the words") { stack in
