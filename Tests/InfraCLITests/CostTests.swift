@@ -74,7 +74,7 @@ import Testing
     let report = try JSONDecoder().decode(Report.self, from: Data(run("--format", "json").output.utf8))
     let estimate = try #require(report.estimates.first)
     let flow = try #require(estimate.flows.first)
-    #expect(report.schemaVersion == 1)
+    #expect(report.schemaVersion == 2)
     #expect(estimate.unexpected == ["aws_api_gateway_stage.other"])
     #expect(
       (flow.decidedBy, flow.origin, flow.requests, flow.traces) == ("sampling-rule", "expected", 25_920_000, 4_924_694))

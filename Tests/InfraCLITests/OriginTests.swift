@@ -21,9 +21,9 @@ import Testing
   @Test(arguments: [
     ("aws_sns_topic.alerts.display_name", #"display_name = "Bells""#, "with `with:`"),
     ("aws_sns_topic.alerts.name", #"name = "bazaar-prod-alerts""#, "by convention"),
-    ("aws_sqs_queue.orders.message_retention_seconds", "message_retention_seconds = 60", "written by `Queue`"),
-    ("output.motto.value", #"value = "buy""#, "written by `output`"),
-    ("terraform_data.things.input.size", "input.size = 3", "written by `TerraformData`"),
+    ("aws_sqs_queue.orders.message_retention_seconds", "message_retention_seconds = 60", "set by `Queue`"),
+    ("output.motto.value", #"value = "buy""#, "set by `output`"),
+    ("terraform_data.things.input.size", "input.size = 3", "set by `TerraformData`"),
   ])
   func saysWhatGaveAnArgument(_ argument: String, _ value: String, _ giver: String) {
     let output = run(argument, "--env", "prod").output

@@ -10,7 +10,7 @@ import Testing
   @Test func wholePlanPasses() throws {
     let outcome = try audit(Array(plan().utf8))
     #expect(outcome.code == .success)
-    #expect(!outcome.output.contains("not whole"))
+    #expect(!outcome.output.contains("incomplete"))
   }
 
   @Test(arguments: [
@@ -21,7 +21,7 @@ import Testing
   func planThatIsNotWholeSaysSo(_ members: String, _ words: String) throws {
     let outcome = try audit(Array(plan(members).utf8))
     #expect(outcome.code == .nothingExamined)
-    #expect(outcome.output.contains("not whole: "))
+    #expect(outcome.output.contains("incomplete: "))
     #expect(outcome.output.contains(words), "\(outcome.output)")
     #expect(!outcome.output.contains("next: terraform apply"))
   }

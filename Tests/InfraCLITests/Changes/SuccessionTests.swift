@@ -137,7 +137,7 @@ import Testing
       _ = run(["synth", "--out", folder]) { $0.add(Queue("jobs", retention: .seconds(60))) }
       let refused = run(["synth", "--out", folder]) { $0.add(Queue("jobs", named: "work", retention: .seconds(60))) }
       #expect(refused.code == .findings)
-      #expect(refused.log.contains("is called 'work' now and was 'changing-prod-jobs'"))
+      #expect(refused.log.contains("is renamed from 'changing-prod-jobs' to 'work'"))
     }
   }
 
@@ -162,7 +162,7 @@ import Testing
       // Who forgets the first name gives AWS another one.
       let forgotten = run(["synth", "--out", folder]) { $0.add(Topic("chimes").renamed(from: "bells")) }
       #expect(forgotten.code == .findings)
-      #expect(forgotten.log.contains("is called 'changing-prod-bells' now and was 'changing-prod-night-alerts'"))
+      #expect(forgotten.log.contains("is renamed from 'changing-prod-night-alerts' to 'changing-prod-bells'"))
       // Who forgets the second is told of both.
       let refused = run(["synth", "--out", folder]) { $0.add(Topic("chimes").renamed(from: "night-alerts")) }
       #expect(refused.code == .findings)
@@ -194,8 +194,8 @@ import Testing
       let cause =
         "'aws_sns_topic.alerts' was removed, and 'aws_sns_topic.bells' is renamed from 'aws_sns_topic.alrets'"
       #expect(refused.log.contains(cause), "\(refused.log)")
-      #expect(refused.log.contains(#"say `.renamed(from: "alerts")`"#))
-      #expect(refused.log.contains(#"say `.renamed(from: "jobs")`"#))
+      #expect(refused.log.contains(#"write `.renamed(from: "alerts")`"#))
+      #expect(refused.log.contains(#"write `.renamed(from: "jobs")`"#))
     }
   }
 

@@ -28,7 +28,9 @@ struct ScheduledRuns {
     }
     for schedule in stack.managed(Schedule.type) {
       do throws(Unreadable) {
-        let arn = schedule.block["target"]?.nestedArguments.first?["arn"]
+        guard let arn = schedule.block["target"]?.nestedArguments.first?["arn"] else {
+          throw Unreadable(argument: "target", reason: .knownAfterApply)
+        }
         guard let target = try target(arn, in: schedule.region), try schedule.runs(in: stack),
           let gap = try schedule.gap(in: stack)
         else { continue }
