@@ -8,8 +8,7 @@ struct PolicyIsNarrow: Rule {
     title: "No role allows every action, or every action of a service",
     rationale: "An attacker who takes over a function with such a role takes over the service or the account.",
     sources: [
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
-      "the requirements of the sentiment analyzer",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"
     ],
     good: [
       Example("Actions by name and by prefix") { stack in

@@ -2,10 +2,16 @@
 struct ScheduledCalls {
   private let stack: DeclaredStack
   private let runs: [Address: [ScheduledRuns.Run]]
+  /// The resources that may call something that a schedule calls.
+  private let mentions: [Address: [Declaration]]
+  /// The settings of asynchronous calls by function; `nil` if it is unknown of which function some are.
+  private let settings: [Address: [Declaration]]?
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
     runs = Dictionary(grouping: stack.fact { ScheduledRuns($0) }.runs, by: \.target.address)
+    mentions = runs.isEmpty ? [:] : stack.mentions(of: runs.values.compactMap { $0.first?.target })
+    settings = runs.isEmpty ? [:] : stack.settingsByFunction
   }
 
   /// The most attempts within a number of seconds; `nil` where something else may call it too.
@@ -26,10 +32,8 @@ struct ScheduledCalls {
   }
 
   private func attempts(of function: Declaration) -> Int? {
-    let functions = FunctionIndex(stack)
-    for config in stack.managed(EventInvokeConfig.type) {
-      guard case .text(let name) = config.block["function_name"] else { return nil }
-      guard functions.function(named: name, in: config.region)?.address == function.address else { continue }
+    guard let settings else { return nil }
+    for config in settings[function.address, default: []] {
       guard let retries = config.block["maximum_retry_attempts"] else { continue }
       return retries.number(in: stack).map { Int($0) + 1 }
     }
@@ -37,23 +41,53 @@ struct ScheduledCalls {
   }
 
   private func isCalledOtherwise(_ function: Declaration, than schedules: Set<Address>) -> Bool {
-    let name = function.physicalName ?? ""
-    return stack.declarations.contains { other in
-      guard other.address.mode == .managed, other.address != function.address,
-        !typesThatCallNothing.contains(other.address.type), !schedules.contains(other.address)
-      else { return false }
+    mentions[function.address, default: []].contains { other in
+      guard other.address != function.address, !schedules.contains(other.address) else { return false }
       switch other.address.type {
       case EventTarget.type:
-        if case .text(let rule) = other.block["rule"], let target = stack.target(of: rule),
-          schedules.contains(target.address)
-        {
-          return false
-        }
-      case LambdaPermission.type where other.block["principal"]?.word == "events.amazonaws.com": return false
-      default: break
+        guard case .text(let rule) = other.block["rule"], let target = stack.target(of: rule) else { return true }
+        return !schedules.contains(target.address)
+      case LambdaPermission.type: return other.block["principal"]?.word != "events.amazonaws.com"
+      default: return true
       }
-      return other.block.arguments.contains { $0.value.mentions(function.address, named: name) }
     }
+  }
+}
+
+extension DeclaredStack {
+  /// `nil` if it is unknown for which function some of them are.
+  fileprivate var settingsByFunction: [Address: [Declaration]]? {
+    let functions = FunctionIndex(self)
+    var settings: [Address: [Declaration]] = [:]
+    for config in managed(EventInvokeConfig.type) {
+      guard case .text(let name) = config.block["function_name"] else { return nil }
+      guard let function = functions.function(named: name, in: config.region) else { continue }
+      settings[function.address, default: []].append(config)
+    }
+    return settings
+  }
+
+  /// The managed resources that refer to each target or have its physical name in a text, but for those that call nothing.
+  fileprivate func mentions(of targets: [Declaration]) -> [Address: [Declaration]] {
+    let addresses = Set(targets.map(\.address))
+    let names = Dictionary(
+      targets.compactMap { target in target.physicalName.map { ($0, target.address) } },
+      uniquingKeysWith: { first, _ in first })
+    var mentions: [Address: [Declaration]] = [:]
+    for other in declarations
+    where other.address.mode == .managed && !typesThatCallNothing.contains(other.address.type) {
+      var found: Set<Address> = []
+      for argument in other.block.arguments {
+        argument.value.forEachMention { mention in
+          switch mention {
+          case .address(let address): if addresses.contains(address) { found.insert(address) }
+          case .name(let name): if let address = names[name] { found.insert(address) }
+          }
+        }
+      }
+      for address in found { mentions[address, default: []].append(other) }
+    }
+    return mentions
   }
 }
 
@@ -63,24 +97,37 @@ private let typesThatCallNothing: Set = [
   EventInvokeConfig.type, "aws_cloudwatch_log_subscription_filter",
 ]
 
+/// Something that a value says about another resource.
+private enum Mention {
+  case address(Address)
+  /// A part of a text that may be a physical name.
+  case name(String)
+}
+
 extension Value {
-  /// Whether it refers to a resource, or its text has the resource's name in it.
-  fileprivate func mentions(_ address: Address, named name: String) -> Bool {
+  /// Every address that the value refers to, and every part of its texts that may be a physical name.
+  fileprivate func forEachMention(_ visit: (Mention) -> Void) {
     switch self {
-    case .bool, .integer, .number: return false
-    case .address(let other): return other == address
-    case .literal(let literal): return !name.isEmpty && literal.contains(name)
+    case .bool, .integer, .number: break
+    case .address(let address): visit(.address(address))
+    case .literal(let literal): literal.forEachName { visit(.name($0)) }
     case .text(let text):
-      if text.references.contains(where: { $0.address == address }) { return true }
-      return text.parts.contains { part in
-        if case .literal(let literal) = part { !name.isEmpty && literal.contains(name) } else { false }
-      }
-    case .list(let values): return values.contains { $0.mentions(address, named: name) }
-    case .map(let members), .literalMap(let members):
-      return members.values.contains { $0.mentions(address, named: name) }
+      for reference in text.references { visit(.address(reference.address)) }
+      for case .literal(let literal) in text.parts { literal.forEachName { visit(.name($0)) } }
+    case .list(let values): for value in values { value.forEachMention(visit) }
+    case .map(let members), .literalMap(let members): for value in members.values { value.forEachMention(visit) }
     case .blocks(let blocks):
-      return blocks.contains { $0.arguments.contains { $0.value.mentions(address, named: name) } }
-    case .json(let document): return document.mentions(address, named: name)
+      for block in blocks { for argument in block.arguments { argument.value.forEachMention(visit) } }
+    case .json(let document): document.forEachMention(visit)
+    }
+  }
+}
+
+extension String {
+  /// The parts between characters that no function's or state machine's name has, such as the name in an ARN.
+  fileprivate func forEachName(_ visit: (String) -> Void) {
+    for part in split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }) {
+      visit(String(part))
     }
   }
 }
