@@ -67,37 +67,32 @@ extension RuleDifference {
 
 /// Examples of which a plan says something else, and the rules that do.
 private let explained: [String: Set<RuleID>] = [
-  // What the type of an alarm or a function sets itself is left to the type's own rule. Nobody sets what a plan has, so
-  // both rules speak.
+  // What the type of an alarm or a sampling rule sets itself is left to the type's own rule. In a plan, both rules report
+  // it.
   "alarm-evaluation-fits-bad-5": [.argumentLimits],
-  "arguments-agree-bad-1": [.alarmEvaluationFits, .argumentConflicts],
   "sampling-rule-limits-bad-2": [.argumentLimits],
+  // An example that declares it raw has a type in the plan, whose own rule reports it.
+  "argument-conflicts-bad-1": [.argumentConflicts],
   // And queries are a set, in which two that are equal are one.
   "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentConflicts],
-  // No type holds these, so the rules about the type cannot tell.
-  "alarm-evaluation-fits-bad-8": [.alarmEvaluationFits],
-  "argument-fits-bad-2": [.alarmEvaluationFits],
-  "route-key-parses-bad-1": [.clientControlledSampling],
-  "route-key-parses-bad-3": [.clientControlledSampling],
-  "route-key-parses-bad-4": [.clientControlledSampling],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong
 /// into the table.
 private let refusedExamples: [String: String] = [
-  "alarm-action-is-taken-bad-3":
+  "alarm-action-supported-bad-3":
     #""alarm_actions.0" (arn:aws:automate:us-east-1:ec2:reboot) is an invalid ARN: invalid"#,
   "alarm-evaluation-fits-bad-2": "expected datapoints_to_alarm to be at least (1), got 0",
   "alarm-has-action-bad-4": #"The argument "evaluation_periods" is required"#,
-  "argument-fits-bad-3": "expected timeout to be in the range (1 - 900), got 901",
-  "argument-fits-bad-5": #"The argument "dashboard_name" is required"#,
-  "argument-fits-bad-6": "expected timeout to be in the range (1 - 900), got 901",
-  "argument-fits-bad-7": "expected memory_size to be in the range (128 - 10240), got 64",
-  "argument-fits-bad-8": "Attribute layers supports 5 item maximum, but config has 6 declared.",
-  "argument-fits-bad-13": "expected scaling_config.0.maximum_concurrency to be at least (2), got 1",
-  "argument-fits-good-1": #"The argument "authorization_type" is required"#,
-  "argument-fits-good-2": #"The argument "name" is required"#,
-  "arguments-agree-bad-5": #"The argument "evaluation_periods" is required"#,
+  "argument-limits-bad-3": "expected timeout to be in the range (1 - 900), got 901",
+  "argument-limits-bad-5": #"The argument "dashboard_name" is required"#,
+  "argument-limits-bad-6": "expected timeout to be in the range (1 - 900), got 901",
+  "argument-limits-bad-7": "expected memory_size to be in the range (128 - 10240), got 64",
+  "argument-limits-bad-8": "Attribute layers supports 5 item maximum, but config has 6 declared.",
+  "argument-limits-bad-13": "expected scaling_config.0.maximum_concurrency to be at least (2), got 1",
+  "argument-limits-good-1": #"The argument "authorization_type" is required"#,
+  "argument-limits-good-2": #"The argument "name" is required"#,
+  "argument-conflicts-bad-5": #"The argument "evaluation_periods" is required"#,
   "aws-metric-exists-bad-4": "A name must start with a letter or underscore",
   "aws-metric-exists-bad-7": #"The argument "comparison_operator" is required"#,
   "billing-alarm-reads-bill-bad-2": #"The argument "comparison_operator" is required"#,
@@ -110,25 +105,37 @@ private let refusedExamples: [String: String] = [
   "missing-data-fits-metric-bad-6": #"The argument "alarm_name" is required"#,
   "number-is-finite-bad-1": #""nan" is not a valid JSON keyword."#,
   "number-is-finite-bad-2": #"The provider hashicorp/aws does not support resource type "aws_thing"."#,
-  "physical-name-fits-bad-1": "expected length of rule_name to be in the range (1 - 32), got",
-  "physical-name-fits-bad-2": "invalid topic name: example.alerts",
-  "physical-name-fits-bad-3": #"The argument "assume_role_policy" is required"#,
+  "valid-name-bad-1": "expected length of rule_name to be in the range (1 - 32), got",
+  "valid-name-bad-2": "invalid topic name: example.alerts",
+  "valid-name-bad-3": #"The argument "assume_role_policy" is required"#,
   "policy-document-fits-bad-5":
     #""policy" contains an invalid JSON policy: unexpected end of JSON input, at byte offset 59"#,
   "policy-document-fits-good-2":
     #"The provider hashicorp/aws does not support resource type "aws_iam_policy_document"."#,
-  "quota-fits-bad-2": #""key_id" (alias/traces) is an invalid ARN: arn: invalid prefix"#,
+  "service-quotas-bad-2": #""key_id" (alias/traces) is an invalid ARN: arn: invalid prefix"#,
   "route-key-parses-good-2": #"The argument "name" is required"#,
-  "sampling-rule-inert-bad-2": "must be specified",
-  "sampling-rule-inert-good-2": "must be specified",
+  "sampling-rule-unused-bad-2": "must be specified",
+  "sampling-rule-unused-good-2": "must be specified",
   "sampling-rule-limits-bad-1": "expected priority to be in the range (1 - 9999), got 10000",
   "sampling-rule-limits-bad-3": "expected reservoir_size to be at least (0), got -1",
   "sampling-rule-limits-bad-5": "expected length of http_method to be in the range (0 - 10), got GET or POST",
-  "sampling-rule-meets-request-good-2": "must be specified",
+  "sampling-rule-unmatched-good-2": "must be specified",
   "schedule-expression-parses-good-2": #"At least 1 "flexible_time_window" blocks are required."#,
   "schedule-expression-parses-good-3": #"At least 1 "target" blocks are required."#,
   "session-duration-fits-role-bad-3":
     "expected max_session_duration to be in the range (3600 - 43200), got 86400",
   "statistic-fits-metric-good-2": "A name must start with a letter or underscore",
   "threshold-in-reach-bad-5": "A name must start with a letter or underscore",
+  "code-changes-are-deployed-bad-1": "?",
+  "code-changes-are-deployed-good-2": "?",
+  "code-changes-are-deployed-good-3": "?",
+  "filtered-group-is-written-bad-2": "?",
+  "filtered-group-is-written-good-2": "?",
+  "function-admits-callers-bad-6": "?",
+  "lambda-is-called-by-post-bad-2": "?",
+  "lambda-is-called-by-post-good-2": "?",
+  "metric-published-in-region-bad-1": "?",
+  "metric-published-in-region-good-1": "?",
+  "permission-precedes-trigger-bad-2": "?",
+  "schedule-expression-parses-good-4": "?",
 ]

@@ -162,8 +162,10 @@ extension DeclaredWaiver {
 }
 
 extension DeclaredStack {
-  /// Whether there is anything of these types to look at. An empty list means everything.
+  /// Whether the stack declares a resource of one of these types, by its model or raw. An empty list means any resource.
   fileprivate func declares(anyOf types: [any Resource.Type]) -> Bool {
-    types.isEmpty ? !declarations.isEmpty : types.contains { declares(any: $0) }
+    // `RawResource` says that raw resources of the other types are checked too, and is no type of its own.
+    let named = types.filter { $0 != RawResource.self }
+    return named.isEmpty ? !declarations.isEmpty : named.contains { declares(any: $0) }
   }
 }

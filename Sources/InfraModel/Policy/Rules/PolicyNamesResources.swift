@@ -12,7 +12,7 @@ struct PolicyNamesResources: Rule {
       """,
     sources: [
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
-      "the requirements of the sentiment analyzer", "S0-8",
+      "S0-8",
     ],
     severity: .warning,
     good: [
