@@ -1,3 +1,4 @@
+import Foundation
 import InfraModel
 import Testing
 
@@ -19,6 +20,16 @@ import Testing
     #expect(cures.count == 4)
     #expect(cures.contains { $0.contains("1.6 or later") })
     #expect(cures.contains { $0.contains("*.tfstate") })
+  }
+
+  @Test("In a repository, doctor asks Git whether it ignores Terraform's state", arguments: [true, false])
+  func gitIsAskedAboutState(isIgnored: Bool) throws {
+    try withFolder { folder in
+      try git(["init", "--quiet"], in: folder)
+      let patterns = isIgnored ? ".terraform/\n*.tfstate\n*.tfstate.backup\n" : "*.log\n"
+      try Data(patterns.utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
+      #expect(Surroundings(in: folder, out: "out").committable?.isEmpty == isIgnored)
+    }
   }
 
   @Test(arguments: [("Terraform v1.9.8", false), ("OpenTofu v1.10.0", true), ("Terraform v2.0.0", true), ("odd", true)])

@@ -58,7 +58,8 @@ private func isRepository(_ folder: String) -> Bool {
 }
 
 private func isIgnored(_ path: String, in folder: String) -> Bool {
-  answers(["check-ignore", "--quiet", "--no-index", "--", path], in: folder)
+  // `check-ignore` fails with `--literal-pathspecs`; a path with a folder in front has no pathspec magic.
+  answers(["check-ignore", "--quiet", "--no-index", "--", path.hasPrefix("/") ? path : "./\(path)"], in: folder)
 }
 
 /// Whether a Git command exits with 0.

@@ -11,7 +11,7 @@ private let safeGit =
   ].flatMap { ["-c", $0] }
 
 private let gitEnvironment = [
-  "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_PAGER": "cat",
+  "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat",
   "GIT_EXTERNAL_DIFF": "", "GIT_OPTIONAL_LOCKS": "0",
 ]
 
@@ -46,7 +46,8 @@ struct GitRevision {
   /// Every path below out/, relative to it.
   func paths() throws -> [String] {
     let prefix = out.isEmpty ? "" : "\(out)/"
-    let arguments = ["ls-tree", "-r", "-z", "--name-only", name] + (out.isEmpty ? [] : ["--", prefix])
+    let arguments =
+      ["--literal-pathspecs", "ls-tree", "-r", "-z", "--name-only", name] + (out.isEmpty ? [] : ["--", prefix])
     return try git(arguments, otherwise: "it has no files").split(separator: 0)
       .map { String(decoding: $0, as: UTF8.self) }.filter { $0.hasPrefix(prefix) }.map {
         String($0.dropFirst(prefix.count))
