@@ -63,7 +63,7 @@ struct AlarmTopicInRegion: Rule {
     let topic = target?.resource.name ?? action.literal ?? "topic"
     return finding(
       on: alarm.declaration,
-      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which never hears of it",
+      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which is never notified",
       fix: """
         declare a topic beside the alarm with `stack.add(Topic("\(alarm.name)-alerts"), in: \
         .\(alarm.region.swiftName))`, subscribe its readers, and notify that one

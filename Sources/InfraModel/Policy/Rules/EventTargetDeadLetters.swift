@@ -65,7 +65,7 @@ struct EventTargetDeadLetters: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let admissions = stack.fact { Admissions($0, FunctionIndex($0)) }
+    let admissions = stack.fact { Admissions($0) }
     return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule") else { return nil }
       let ruleName = rule.resource.name

@@ -99,7 +99,7 @@ struct EventTargetPermitted: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0, functions) }
+    let admissions = stack.fact { Admissions($0) }
     let calls = CalledFunctions(stack)
     return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule"),

@@ -104,8 +104,7 @@ struct FunctionAdmitsCallers: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let calls = stack.functionCalls
     guard !calls.isEmpty else { return RuleEvaluation() }
-    let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0, functions) }
+    let admissions = stack.fact { Admissions($0) }
     var seen: Set<[Address]> = []
     var evaluation = RuleEvaluation()
     for call in calls {

@@ -55,8 +55,7 @@ struct PermissionPrecedesTrigger: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     let calls = stack.functionCalls.filter(\.type.triesAtOnce)
     guard !calls.isEmpty else { return [] }
-    let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0, functions) }
+    let admissions = stack.fact { Admissions($0) }
     var seen: Set<Address> = []
     return calls.compactMap { call in
       let permissions = admissions.permissions(of: call.type.service, for: call.source, to: call.called)

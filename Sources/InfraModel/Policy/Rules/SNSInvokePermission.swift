@@ -62,7 +62,7 @@ struct SNSInvokePermission: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0, functions) }
+    let admissions = stack.fact { Admissions($0) }
     let calls = CalledFunctions(stack)
     var evaluation = RuleEvaluation()
     for subscription in stack.subjects(TopicSubscription.self) {

@@ -27,7 +27,7 @@ struct Admissions: Sendable {
     let qualifier: CalledFunction.Qualifier
   }
 
-  init(_ stack: DeclaredStack, _ functions: FunctionIndex) {
+  init(_ stack: DeclaredStack) {
     let calls = CalledFunctions(stack)
     for permission in stack.managed(LambdaPermission.type) { add(permission, calls, in: stack) }
     for policy in stack.policies where policy.place.kind == .resource { add(policy, in: stack) }
