@@ -14,16 +14,16 @@ func findingsText(_ verdicts: Verdicts, shown display: FindingDisplay) -> String
 
 func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note, withCounts: Bool = true) -> String {
   let groups = FindingGroup.all(of: verdicts, atLeast: minimum)
-  let texts = groups.map { $0.text(in: verdicts) } + (withCounts ? [countsText(of: groups)] : [])
-  return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+  let counts = withCounts ? countsText(of: groups) : ""
+  return groups.map { $0.text(in: verdicts) }.joined() + counts
 }
 
 /// The number of findings of each rule, if there is more than one rule. It is printed last, because a person reads the
 /// end first.
 private func countsText(of groups: [FindingGroup]) -> String {
   guard groups.count > 1 else { return "" }
-  return table(
-    groups.map { group in [group.severity.rawValue, "\(group.findings.count)", group.rule.rawValue] }) + "\n"
+  let rows = groups.map { group in [group.severity.rawValue, "\(group.findings.count)", group.rule.rawValue] }
+  return "\n" + table(rows)
 }
 
 /// The findings of one rule at one severity.
