@@ -70,7 +70,7 @@ struct AuditNotes {
             "resources": .integer(plan.stack.declarations.count { $0.address.mode == .managed }),
             "foreign": .integer(plan.plan.foreign),
             "withoutModel": .literalMap(
-              Dictionary(uniqueKeysWithValues: plan.withoutModel.map { ($0.type, .integer($0.count)) })),
+              Dictionary(uniqueKeysWithValues: Unexamined([plan.stack]).types.map { ($0.type, .integer($0.count)) })),
             "unread": .list(
               plan.unreadable.map {
                 ["address": .literal("\($0.address)"), "reason": .literal("\($0.reason)")]

@@ -57,14 +57,6 @@ struct AuditedPlan {
     stack = DeclaredStack(identity, region: plan.homeRegion, planned: resources)
   }
 
-  /// Managed resources without a Swift type, by Terraform type. Only their argument limits are checked.
-  var withoutModel: [(type: String, count: Int)] {
-    let raw = stack.declarations.filter {
-      $0.address.mode == .managed && $0.resource is RawResource && $0.unreadable == nil
-    }
-    return Dictionary(grouping: raw, by: \.address.type).map { ($0.key, $0.value.count) }.sorted { $0.type < $1.type }
-  }
-
   /// Resources that their Swift type cannot represent, with the reason.
   var unreadable: [(address: Address, reason: Unreadable)] {
     stack.declarations.compactMap { declaration in declaration.unreadable.map { (declaration.address, $0) } }
