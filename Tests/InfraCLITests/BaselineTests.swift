@@ -81,6 +81,16 @@ import Testing
     #expect(outcome.log.contains("there is no such file"))
   }
 
+  @Test("An entry that names a former rule id is one of the rule of today")
+  func formerRuleIDsAreRead() throws {
+    let entry = """
+      {"rule": "logs-expire", "stack": "shop", "environment": "prod", "address": "a.b", "discriminator": ""}
+      """
+    let file = #"{"schemaVersion": 1, "findings": [\#(entry)]}"#
+    let read = try baseline(reading: Array(file.utf8), from: "baseline.json", in: "/")
+    #expect(read.entries.map(\.rule) == [.logRetention])
+  }
+
   @Test func baselineOfAPartWouldForgetTheRest() {
     let outcome = program().run(["check", "--write-baseline", "/nowhere/baseline.json", "--env", "dev"])
     #expect(outcome.code == .usage)

@@ -135,7 +135,8 @@ def _mirrors(roots, depth):
 
 def offline_settings():
     settings = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "TF_INPUT": "0"}
-    # The provider's schema is large: to collect no garbage below this size takes half off the CPU time of a command.
+    # The provider's schema is large: to collect no garbage below this size takes two fifths off
+    # the CPU time of `show`, and a fifth off that of `plan`.
     settings |= {"GOGC": "off", "GOMEMLIMIT": "1GiB"}
     # one that names a file that is not there makes every command warn
     if not Path(os.environ.get("TF_CLI_CONFIG_FILE", os.devnull)).exists():

@@ -11,7 +11,7 @@ import Testing
     #expect(known.isDisjoint(with: RuleID.currentByFormerID.keys))
   }
 
-  @Test("A waiver, a rule level and a baseline that name a former id match the rule of today")
+  @Test("A waiver and a rule level that name a former id match the rule of today")
   func formerIDsMatch() {
     struct Untidy: Stack {
       enum Environment: String, StackEnvironment {
