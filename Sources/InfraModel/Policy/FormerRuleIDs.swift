@@ -5,12 +5,17 @@ extension RuleID {
   /// the command line. `infra-gen rules --format json` lists them as `aliases`.
   static let currentByFormerID: [String: String] = [
     "alarm-action-is-taken": "alarm-action-supported",
+    "alarm-reads-filtered-metric": "alarm-matches-metric-filter",
     "argument-fits": "argument-limits",
     "arguments-agree": "argument-conflicts",
     "canary-tells-out-of-band": "canary-out-of-band-topic",
     "client-decides-sampling": "client-controlled-sampling",
+    "dead-letters-are-counted": "dlq-alarm-metric",
+    "event-source-limits": "queue-visibility-timeout",
     "failed-calls-are-kept": "async-failure-destination",
-    "http-api-records-nothing": "http-api-no-traced-function",
+    "http-api-no-traced-function": "http-api-has-traced-function",
+    "http-api-records-nothing": "http-api-has-traced-function",
+    "lambda-limits": "lambda-layers-fit",
     "lambda-runtime-creatable": "lambda-runtime-blocked",
     "logs-expire": "log-retention",
     "missed-run-is-noticed": "missed-schedule-alarm",

@@ -81,7 +81,7 @@ import Testing
 
   @Test func rulesCanBeChosenAndLevelled() throws {
     let plan = orders.appending(path: "plan.json").path
-    #expect(run("audit", "--rules", "lambda-limits,topic-has-subscriber", plan).code == .success)
+    #expect(run("audit", "--rules", "lambda-layers-fit,topic-has-subscriber", plan).code == .success)
     #expect(
       run("audit", "--skip", "lambda-error-alarm,lambda-p95-alarm,traced-function-can-write", plan).code == .success)
     let lowered = ["lambda-error-alarm=note", "lambda-p95-alarm=off", "traced-function-can-write=warning"]
@@ -89,7 +89,7 @@ import Testing
     #expect(run(["audit"] + options).code == .success)
     #expect(run(["audit", "--strict"] + options).code == .findings)
     #expect(run("audit", "--skip", "no-such-rule", plan).code == .usage)
-    #expect(run("audit", "--level", "lambda-limits=loud", plan).code == .usage)
+    #expect(run("audit", "--level", "lambda-layers-fit=loud", plan).code == .usage)
     #expect(run("audit").code == .usage)
   }
 

@@ -85,7 +85,7 @@ import Testing
     }
     #expect(state(of: "lambda-error-alarm") == "fail")
     if values.contains("tracing_config") { #expect(state(of: "traced-function-can-write") == "unknown") }
-    if values.contains("role") { #expect(state(of: "lambda-limits") == "pass") }
+    if values.contains("role") { #expect(state(of: "lambda-layers-fit") == "pass") }
   }
 
   /// Each by itself is fine; together they have to stay two.

@@ -40,7 +40,7 @@ private let alarmOf = "aws_cloudwatch_metric_alarm.watched"
 private let metricTwins: [Twin] = [
   Twin(
     "messages sent to a queue that only SQS moves messages to", "cdklabs/cdk-monitoring-constructs#117",
-    .deadLettersAreCounted, at: alarmOf
+    .dlqAlarmMetric, at: alarmOf
   ) { stack, isBad in
     let letters = stack.raw("aws_sqs_queue", "letters", ["name": "letters"])
     stack.raw(
@@ -54,7 +54,7 @@ private let metricTwins: [Twin] = [
       by: ["QueueName": "letters"], isBad ? "Sum" : "Maximum")
   },
   Twin(
-    "the redrive policy is text with the queue's ARN in it", "Readplace/readplace.com#1127", .deadLettersAreCounted,
+    "the redrive policy is text with the queue's ARN in it", "Readplace/readplace.com#1127", .dlqAlarmMetric,
     at: alarmOf
   ) { stack, isBad in
     stack.raw("aws_sqs_queue", "letters", ["name": "letters"])
@@ -235,7 +235,7 @@ private let logTwins: [Twin] = [
   },
   Twin(
     "the alarm reads the filter by its own name",
-    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html", .alarmReadsFilteredMetric,
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html", .alarmMatchesMetricFilter,
     at: alarmOf
   ) { stack, isBad in
     stack.filter(on: "/shop/worker")
@@ -244,7 +244,7 @@ private let logTwins: [Twin] = [
   Twin(
     "the alarm reads the filter's metric by a dimension",
     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html",
-    .alarmReadsFilteredMetric, at: alarmOf
+    .alarmMatchesMetricFilter, at: alarmOf
   ) { stack, isBad in
     stack.filter(on: "/shop/worker")
     stack.alarm(on: "WorkerErrors", of: "Shop", by: isBad ? ["FunctionName": "worker"] : [:])

@@ -29,7 +29,7 @@ private let silent: [(rule: String, arguments: String)] = [
   ("alarm-action-supported", "aws_cloudwatch_composite_alarm.alarm_actions aws_cloudwatch_metric_alarm.alarm_actions"),
   ("alarm-has-action", "aws_cloudwatch_metric_alarm.actions_enabled"),
   (
-    "alarm-reads-filtered-metric",
+    "alarm-matches-metric-filter",
     """
     aws_cloudwatch_log_metric_filter.metric_transformation aws_cloudwatch_metric_alarm.dimensions \
     aws_cloudwatch_metric_alarm.metric_name aws_cloudwatch_metric_alarm.namespace
@@ -55,7 +55,7 @@ private let silent: [(rule: String, arguments: String)] = [
   ),
   ("confused-deputy", "aws_s3_bucket_policy.policy aws_sns_topic_policy.policy"),
   (
-    "dead-letters-are-counted",
+    "dlq-alarm-metric",
     """
     aws_cloudwatch_metric_alarm.dimensions aws_cloudwatch_metric_alarm.metric_name \
     aws_cloudwatch_metric_alarm.namespace aws_sqs_queue.redrive_policy \

@@ -35,4 +35,11 @@ import Testing
     #expect(RuleID(rawValue: "logs-expire") == .logRetention)
     #expect(RuleID.logRetention.formerIDs == ["logs-expire"])
   }
+
+  @Test("A rule that was renamed twice has both former ids")
+  func bothFormerIDsMatch() {
+    #expect(
+      RuleID.httpAPIHasTracedFunction.formerIDs == ["http-api-no-traced-function", "http-api-records-nothing"])
+    #expect(RuleID(rawValue: "http-api-records-nothing").rawValue == "http-api-has-traced-function")
+  }
 }

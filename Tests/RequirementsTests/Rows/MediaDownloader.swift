@@ -17,7 +17,7 @@ extension Chapter {
       .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload")),
     Requirement(
       "O3", "Option 3: the API alone", .library("case passive", in: optionsFile),
-      .declared(.mediaDownloader, "aws_api_gateway_stage.api"), .rule(.httpAPINoTracedFunction)),
+      .declared(.mediaDownloader, "aws_api_gateway_stage.api"), .rule(.httpAPIHasTracedFunction)),
     Requirement(
       "O4", "Option 4: on demand, by a variable",
       .declared(.mediaDownloader, "variable.enable_xray_tracing", "aws_xray_sampling_rule.debug"),

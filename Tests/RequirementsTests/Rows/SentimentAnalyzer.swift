@@ -26,7 +26,7 @@ extension Chapter {
     Requirement(
       "FR-001/026/027/SC-010", "The event stream is traced while it streams, by a collector beside it",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming", "aws_lambda_function_url.sse_streaming"),
-      .rule(.streamingRuntime), .rule(.lambdaLimits),
+      .rule(.streamingRuntime), .rule(.lambdaLayersFit),
       .code("def export", in: "SentimentAnalyzer/functions/sse_streaming/otlp_spans.py"),
       .code("awsxray", in: "SentimentAnalyzer/functions/sse_streaming/collector.yaml")),
     Requirement(

@@ -24,7 +24,7 @@ extension Chapter {
       .library("enum LogRetention", in: "Sources/InfraModel/Resources/CloudWatch/LogGroup.swift")),
     Requirement(
       "T6", "PassThrough still draws segments", .impossible("it hands the trace on and draws nothing"),
-      .rule(.httpAPINoTracedFunction)),
+      .rule(.httpAPIHasTracedFunction)),
     Requirement(
       "T7", "All errors are traced at a low rate", .impossible("the decision comes before the outcome"),
       .rule(.samplingNotForLambda), .rule(.lambdaErrorAlarm)),
@@ -65,7 +65,7 @@ extension Chapter {
       .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift")),
     Requirement("T21", "Only /opt/otel-handler is a wrapper", .rule(.noADOTExecWrapper)),
     Requirement(
-      "T22", "Every ADOT layer has a collector", .rule(.lambdaLimits),
+      "T22", "Every ADOT layer has a collector", .rule(.lambdaLayersFit),
       .library("adotCollector", in: "Sources/InfraModel/Resources/Lambda/Layer.swift")),
     Requirement("T23", "Python streams", .rule(.streamingRuntime)),
     Requirement("T24", "One permission opens a function URL", .rule(.publicFunctionURL)),

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let lambdaLimits: RuleID = "lambda-limits"
+  public static let lambdaLayersFit: RuleID = "lambda-layers-fit"
 }
 
-struct LambdaLimits: Rule {
+struct LambdaLayersFit: Rule {
   static let description = RuleDescription(
-    id: .lambdaLimits,
+    id: .lambdaLayersFit,
     title: "Every layer is for the region and the processor of its function",
     rationale: """
       A layer of another region fails to apply, and one for another processor fails when the function starts. Terraform \

@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let httpAPINoTracedFunction: RuleID = "http-api-no-traced-function"
+  public static let httpAPIHasTracedFunction: RuleID = "http-api-has-traced-function"
 }
 
-struct HTTPAPINoTracedFunction: Rule {
+struct HTTPAPIHasTracedFunction: Rule {
   static let description = RuleDescription(
-    id: .httpAPINoTracedFunction,
+    id: .httpAPIHasTracedFunction,
     title: "Behind an HTTP API some function records traces",
     rationale: """
       The API hands the trace header on, and a function in PassThrough hands it on as well: neither records a segment, \

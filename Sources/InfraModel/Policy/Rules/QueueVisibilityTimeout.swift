@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let eventSourceLimits: RuleID = "event-source-limits"
+  public static let queueVisibilityTimeout: RuleID = "queue-visibility-timeout"
 }
 
-struct EventSourceLimits: Rule {
+struct QueueVisibilityTimeout: Rule {
   static let description = RuleDescription(
-    id: .eventSourceLimits,
+    id: .queueVisibilityTimeout,
     title: "A queue hides a message for as long as the function that reads it may take",
     rationale: """
       Lambda refuses a queue that hands a message to the next reader while the function may still work on it, and AWS \

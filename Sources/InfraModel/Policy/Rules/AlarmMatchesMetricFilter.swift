@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let alarmReadsFilteredMetric: RuleID = "alarm-reads-filtered-metric"
+  public static let alarmMatchesMetricFilter: RuleID = "alarm-matches-metric-filter"
 }
 
-struct AlarmReadsFilteredMetric: Rule {
+struct AlarmMatchesMetricFilter: Rule {
   static let description = RuleDescription(
-    id: .alarmReadsFilteredMetric,
+    id: .alarmMatchesMetricFilter,
     title: "An alarm on the metric of a log filter reads it by the name and the dimensions that the filter gives it",
     rationale: """
       A filter has a name of its own besides that of its metric, and CloudWatch takes an alarm on any name. An alarm on \

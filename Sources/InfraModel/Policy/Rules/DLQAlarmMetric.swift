@@ -1,10 +1,10 @@
 extension RuleID {
-  public static let deadLettersAreCounted: RuleID = "dead-letters-are-counted"
+  public static let dlqAlarmMetric: RuleID = "dlq-alarm-metric"
 }
 
-struct DeadLettersAreCounted: Rule {
+struct DLQAlarmMetric: Rule {
   static let description = RuleDescription(
-    id: .deadLettersAreCounted,
+    id: .dlqAlarmMetric,
     title: "An alarm on a dead-letter queue reads a metric that counts what SQS moves there",
     rationale: """
       The metric `NumberOfMessagesSent` counts calls of SendMessage. SQS makes none when it moves a message whose processing failed, \
