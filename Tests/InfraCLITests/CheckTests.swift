@@ -13,7 +13,7 @@ import Testing
     #expect(lines.remove(at: 2).hasSuffix("Shop.swift:18:14: topic 'alerts' rings at night (shop prod)"))
     #expect(
       lines == [
-        "error[no-topics]: \(NoTopics.description.title)",
+        "error[no-topics] not met: \(NoTopics.description.title)",
         "  why  They ring at night.",
         "  fix  take it out",
         #"  waive  waiving: [Waiver("no-topics", reason: "…", owner: "…", until: "yyyy-mm-dd")]"#,

@@ -65,8 +65,9 @@ private func bells() -> Program {
 
   @Test("Each rule has one heading, and errors stand last, next to the prompt")
   func errorsStandLast() {
-    #expect(headers(bells().run(["check"]).output) == ["warning[names-environment]", "error[no-topics]"])
-    #expect(headers(bells().run(["check", "--notes"]).output).first == "note[only-notes]")
+    #expect(
+      headers(bells().run(["check"]).output) == ["warning[names-environment] not met", "error[no-topics] not met"])
+    #expect(headers(bells().run(["check", "--notes"]).output).first == "note[only-notes] not met")
   }
 
   @Test("A finding whose message holds the environment's name is printed once for all environments")

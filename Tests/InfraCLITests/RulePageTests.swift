@@ -62,9 +62,46 @@ import Testing
       output.contains(
         """
             stack.add(Topic("alerts"))
-            return [stack.add(Topic("alerts")).address]
+            stack.add(Topic("alerts"))
 
         """))
+  }
+
+  @Test("explain shows the fix in Terraform, the file below its package, and requirements last")
+  func explainShowsFixFileAndRequirements() throws {
+    let output = program(rules: Policy.standardRules).run(["explain", "alarm-has-action"]).output
+    let fix = try #require(output.range(of: "\nfix in Terraform:\n  Set `alarm_actions`"))
+    let example = try #require(output.range(of: "\ngood, in Swift: "))
+    #expect(fix.lowerBound < example.lowerBound)
+    #expect(output.contains("\n  Sources/InfraModel/Policy/Rules/AlarmHasAction.swift:"))
+    #expect(output.hasSuffix("\nRequirements: US10, FR-039.\n"))
+  }
+
+  @Test("A page links to the requirements where the document is beside its folder")
+  func pageLinksToRequirements() throws {
+    let name = "alarm-has-action.md"
+    let page = try #require(rulePages(rules, in: "\(repository)/docs/rules").first { $0.path.hasSuffix(name) })
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    #expect(text.hasSuffix("\n[Requirements](../requirements.md): US10, FR-039.\n"))
+    try withFolder { folder in
+      let elsewhere = try #require(rulePages(rules, in: "\(folder)/rules").first { $0.path.hasSuffix(name) })
+      #expect(String(decoding: elsewhere.bytes, as: UTF8.self).hasSuffix("\nRequirements: US10, FR-039.\n"))
+    }
+  }
+
+  @Test(
+    "The addresses that an example returns are for its test only",
+    arguments: [
+      ("let a = stack.add(x)\nreturn [a.address]", "let a = stack.add(x)"),
+      ("let a = stack.add(x)\nreturn [a.address, b.address]", "let a = stack.add(x)"),
+      ("let a = stack.add(x).address\nreturn [a]", "let a = stack.add(x).address"),
+      ("[stack.add(x(1)).address]", "stack.add(x(1))"),
+      ("f()\nreturn [stack.add(x).address]", "f()\nstack.add(x)"),
+      ("[stack.add(x).address, stack.add(y).address]", "[stack.add(x).address, stack.add(y).address]"),
+      ("return [a.address]", "return [a.address]"), ("", ""),
+    ])
+  func addressesAreNotShown(_ source: String, _ shown: String) {
+    #expect(withoutAddresses(source) == shown)
   }
 
   @Test func explainKnowsTheEnginesOwnRules() {

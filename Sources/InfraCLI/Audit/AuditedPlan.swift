@@ -27,7 +27,7 @@ struct AuditedPlan {
     _ path: String, called name: String, source: TerraformSource?, waivers: WaiverFile?, in workingDirectory: String
   ) throws {
     guard let bytes = try readFile(path == "-" ? "/dev/stdin" : path) else {
-      throw FileError.cannotRead(path: path, reason: "there is no such file")
+      throw FileError.noSuchFile(path: path)
     }
     try self.init(reading: bytes, from: path, called: name, source: source, waivers: waivers, in: workingDirectory)
   }

@@ -9,7 +9,7 @@ struct WaiverFile {
   /// `{"schemaVersion": 1, "waivers": [{"rule", "address", "reason", "owner", "until"}]}`
   init(_ path: String) throws {
     guard let bytes = try readFile(path) else {
-      throw FileError.cannotRead(path: path, reason: "there is no such file")
+      throw FileError.noSuchFile(path: path)
     }
     try self.init(reading: bytes, from: path)
   }

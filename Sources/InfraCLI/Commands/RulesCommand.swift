@@ -3,13 +3,13 @@ import InfraModel
 /// Lists the rules that the program checks its stacks against.
 struct RulesCommand: Command {
   static let name = "rules"
-  static let summary = "list the rules, with severity and sources"
+  static let summary = "list the rules, with severity and title"
   static let operands = [Operand.optional("FILTER", .anything)]
   static let details = """
     FILTER is a word that the rule's id or title contains, such as alarm or sqs.
     """
   static let examples = [
-    Example("rules", "id, severity, sources and title of each rule"),
+    Example("rules", "id, severity and title of each rule"),
     Example("rules sampling", "the rules about sampling"),
     Example("rules --write docs/rules", "a page for each, and an index"),
   ]
@@ -42,9 +42,7 @@ struct RulesCommand: Command {
     case .json: return Outcome(output: json(["schemaVersion": 1, "rules": .list(rules.map(entry))]))
     case .markdown: return Outcome(output: ruleIndex(rules))
     default:
-      return Outcome(
-        output: table(
-          rules.map { [$0.id.rawValue, $0.severity.rawValue, $0.sources.joined(separator: " "), $0.title] }))
+      return Outcome(output: table(rules.map { [$0.id.rawValue, $0.severity.rawValue, $0.title] }))
     }
   }
 

@@ -13,10 +13,11 @@ struct SynthCommand: Command {
     "--overwrite", "FILE", .file, "replace FILE although it was edited by hand; can be repeated")
   static let options = Selection.options + [outOption, checkOption, strict, overwriteOption]
   static let details = """
-    Nothing is written while errors remain (exit code 1), or if Terraform would destroy a resource that holds data or a
-    renamed one (1): the message has the line that allows it. A file that was edited by hand is not replaced (73). All
-    files change or none; if a file cannot be written, the exit code is 73 or 74. A stack without resources is an error
-    (3).
+    All files change or none. Exit codes:
+      1       nothing written: errors, or Terraform would destroy stored data or a renamed resource. The message shows
+              how to allow it.
+      3       nothing written: a stack has no resources
+      73, 74  nothing written: a file was edited by hand (--overwrite replaces it), or a file cannot be written
 
     Without --stack and --env, files of stacks and environments that the program no longer has are removed.
     """

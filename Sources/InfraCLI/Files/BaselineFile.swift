@@ -3,7 +3,7 @@ import TFEmit
 
 /// The baseline that a file holds.
 func readBaseline(_ path: String, in workingDirectory: String) throws -> Baseline {
-  guard let bytes = try readFile(path) else { throw FileError.cannotRead(path: path, reason: "there is no such file") }
+  guard let bytes = try readFile(path) else { throw FileError.noSuchFile(path: path) }
   return try baseline(reading: bytes, from: path, in: workingDirectory)
 }
 

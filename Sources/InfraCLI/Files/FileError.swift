@@ -2,6 +2,8 @@
 enum FileError: Error {
   case cannotCreate(path: String, reason: String)
   case cannotRead(path: String, reason: String)
+  /// An input file that a command only reads.
+  case noSuchFile(path: String)
   case cannotWrite(path: String, reason: String)
   case cannotLock(path: String, reason: String)
   /// A symbolic link, a device or another disk is in the place of a folder or file of out/.
@@ -17,6 +19,7 @@ extension FileError {
     switch self {
     case .cannotCreate(let path, let reason): "cannot create '\(path)': \(reason); nothing was changed"
     case .cannotRead(let path, let reason): "cannot read '\(path)': \(reason); nothing was changed"
+    case .noSuchFile(let path): "cannot read '\(path)': there is no such file"
     case .cannotWrite(let path, let reason): "cannot write '\(path)': \(reason); nothing was changed"
     case .cannotLock(let path, let reason): "cannot lock '\(path)': \(reason); nothing was changed"
     case .notOurs(let path, let reason): "'\(path)' is \(reason); nothing was changed"
@@ -31,7 +34,7 @@ extension FileError {
   var exitCode: ExitCode {
     switch self {
     case .cannotCreate, .notOurs: .cannotCreate
-    case .cannotRead, .cannotWrite, .cannotLock, .unfinished, .partlyWritten: .inputOutput
+    case .cannotRead, .noSuchFile, .cannotWrite, .cannotLock, .unfinished, .partlyWritten: .inputOutput
     }
   }
 }

@@ -3,7 +3,7 @@ import InfraModel
 /// Findings as a person reads them in a terminal: grouped by rule, with errors last, next to the prompt.
 ///
 /// ```text
-/// error[alarm-has-action]: An alarm notifies someone
+/// error[alarm-has-action] not met: Every alarm has an action …
 ///   why  An alarm without an action …
 ///   aws_cloudwatch_metric_alarm.ok_only 'orders-ok': alarm 'ok_only' has no alarm action
 ///     fix  set `alarm_actions` …
@@ -63,7 +63,8 @@ struct FindingGroup {
 
 extension FindingGroup {
   fileprivate func text(in verdicts: Verdicts) -> String {
-    let title = description.map { ": \($0.title)" } ?? ""
+    // A title states what holds where the rule is met.
+    let title = description.map { " not met: \($0.title)" } ?? ""
     var lines = ["\(severity.rawValue)[\(rule)]\(inLine(title))"]
     if let rationale = findings.first?.finding.rationale { lines.append("  why  \(inLine(rationale))") }
     let fixes = Set(findings.map(\.finding.fix))

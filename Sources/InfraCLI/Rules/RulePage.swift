@@ -24,23 +24,62 @@ struct RulePage {
     // `RawResource` itself has no Terraform type, because each raw resource has its own.
     let subjects = Set(rule.subjects.map { $0.type }).subtracting([RawResource.type]).sorted()
     let others = rule.subjects.contains { $0 == RawResource.self } ? ", and any `RawResource` of such a type" : ""
-    let pages = rule.sources.filter { $0.hasPrefix("https://") }
-    let requirements = rule.sources.filter { !$0.hasPrefix("https://") }
+    let pages = rule.sources.filter(isPage)
     return [
-      requirements.isEmpty ? nil : "Required by \(requirements.joined(separator: ", ")).",
       pages.isEmpty ? nil : "Documentation: \(pages.map { "<\($0)>" }.joined(separator: ", ")).",
       rule.id.formerIDs.isEmpty ? nil : "Former id: \(rule.id.formerIDs.joined(separator: ", ")).",
       subjects.isEmpty ? nil : "Checks \(subjects.joined(separator: ", "))\(others).",
       rule.isWaivable ? nil : "Cannot be waived, put into a baseline, or lowered.",
     ].compactMap(\.self)
   }
+
+  /// The requirements behind the rule, if there are any.
+  ///
+  /// - Parameter title: What precedes them, such as a link to the document that has them.
+  fileprivate func requirements(titled title: String) -> String {
+    let requirements = rule.sources.filter { !isPage($0) }
+    return requirements.isEmpty ? "" : "\n\(title): \(requirements.joined(separator: ", ")).\n"
+  }
+
+  /// What to do in Terraform, as a sentence. Where a rule has several cases, each finding says it for its own.
+  fileprivate var terraformFix: String? {
+    rule.terraformFix.map { fix in "\(fix.prefix(1).uppercased())\(fix.dropFirst())." }
+  }
 }
+
+private func isPage(_ source: String) -> Bool { source.hasPrefix("https://") }
 
 private func quoted(_ title: String, _ location: SourceLocation) -> RulePage.QuotedExample {
   // A program may run on a machine without its sources.
   let bytes = (try? readFile(location.path)).flatMap(\.self)
   let source = bytes.flatMap { SwiftSource($0).trailingClosure(afterLine: location.line, column: location.column) }
-  return RulePage.QuotedExample(title: title, location: location, source: source)
+  return RulePage.QuotedExample(title: title, location: location, source: source.map(withoutAddresses))
+}
+
+/// An example without the addresses that it returns to the test of its rule, where they are its last line.
+func withoutAddresses(_ source: String) -> String {
+  var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  guard let last = lines.last else { return source }
+  // `return [alarm.address, topic.address]`
+  if last.wholeMatch(of: /return \[\w+(?:\.address)?(?:, \w+(?:\.address)?)*\]/) != nil, lines.count > 1 {
+    lines.removeLast()
+  } else if let match = last.wholeMatch(of: /(?:return )?\[(stack\.add\(.*\))\.address\]/),
+    !match.1.contains(".address")
+  {
+    lines[lines.count - 1] = String(match.1)
+  }
+  return lines.joined(separator: "\n")
+}
+
+extension SourceLocation {
+  /// Its file and line: relative to a directory, or else to the package that has the file.
+  fileprivate func place(relativeTo directory: String) -> String {
+    let file = file(relativeTo: directory)
+    guard file.hasPrefix("/"), let sources = file.ranges(of: "/Sources/").last else {
+      return "\(file):\(line)"
+    }
+    return "\(file[file.index(after: sources.lowerBound)...]):\(line)"
+  }
 }
 
 extension RulePage {
@@ -51,7 +90,9 @@ extension RulePage {
 
     \(rule.rationale)
     \(facts.joined(separator: "\n"))
-    \(examples("good", good, directory))\(examples("bad", bad, directory))
+    \(terraformFix.map { "\nfix in Terraform:\n  \($0)\n" } ?? "")\
+    \(examples("good", good, directory))\(examples("bad", bad, directory))\
+    \(requirements(titled: "Requirements"))
     """
   }
 
@@ -59,13 +100,15 @@ extension RulePage {
     examples.map { example in
       let lines = (example.source ?? "").split(separator: "\n", omittingEmptySubsequences: false)
       let code = lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
-      return "\n\(kind): \(example.title)\n  \(example.location.text(relativeTo: directory))\n"
+      return "\n\(kind), in Swift: \(example.title)\n  \(example.location.place(relativeTo: directory))\n"
         + (example.source == nil ? "" : "\n\(code)")
     }.joined()
   }
 
   /// For docs/rules.
-  var markdown: String {
+  ///
+  /// - Parameter requirements: The path of the document that has the requirements, if there is one.
+  func markdown(requirements path: String? = nil) -> String {
     """
     \(generatedMark)
     # \(rule.id)
@@ -75,7 +118,9 @@ extension RulePage {
     \(rule.rationale)
 
     \(facts.joined(separator: "\n"))
-    \(section("Good", good))\(section("Bad", bad))
+    \(terraformFix.map { "\n## Fix in Terraform\n\n\($0)\n" } ?? "")\
+    \(section("Good", good))\(section("Bad", bad))\
+    \(requirements(titled: path.map { "[Requirements](\($0))" } ?? "Requirements"))
     """
   }
 
@@ -101,8 +146,6 @@ func ruleIndex(_ rules: [RuleDescription]) -> String {
     \(generatedMark)
     # Rules
 
-    A bad example returns the addresses that the rule reports.
-
     | rule | severity | title | sources |
     |---|---|---|---|
     \(rows.joined())
@@ -111,9 +154,14 @@ func ruleIndex(_ rules: [RuleDescription]) -> String {
 
 /// The pages of all rules, and their index.
 func rulePages(_ rules: [RuleDescription], in folder: String) -> [GeneratedFile] {
+  let found: [UInt8]? = try? readFile("\(folder)/../requirements.md")
+  let requirements: String? = found == nil ? nil : "../requirements.md"
   let index = GeneratedFile(path: "\(folder)/README.md", bytes: Array(ruleIndex(rules).utf8))
   return [index]
-    + rules.map { GeneratedFile(path: "\(folder)/\($0.id).md", bytes: Array(RulePage($0).markdown.utf8)) }
+    + rules.map { rule in
+      GeneratedFile(
+        path: "\(folder)/\(rule.id).md", bytes: Array(RulePage(rule).markdown(requirements: requirements).utf8))
+    }
 }
 
 /// Pages in a folder of rules that no longer exist.
