@@ -57,16 +57,20 @@ struct Verdicts {
     return policy.descriptions.first { $0.id == rule }?.severity
   }
 
-  /// The number of resources, the findings, and what to run next.
+  /// The number of resources, the findings, and what to run next. A finding that several environments share counts once,
+  /// as it is printed.
   ///
   /// - Parameter minimum: The lowest severity that was printed; the summary marks the others as hidden.
   func summary(next: String?, printing minimum: Severity = .note) -> String {
-    let findings = verdicts.flatMap(\.findings)
+    let findings = sharedFindings()
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      guard count > 0 else { return nil }
-      let hidden = severity < minimum ? " (hidden; `--severity \(severity.rawValue)` prints them)" : ""
-      return counted(count, severity.rawValue) + hidden
+      let shared = findings.filter { $0.finding.severity == severity }
+      guard !shared.isEmpty else { return nil }
+      let count = counted(shared.count, severity.rawValue)
+      guard severity >= minimum else { return "\(count) (hidden; `--severity \(severity.rawValue)` prints them)" }
+      let total = shared.reduce(0) { $0 + $1.stacks.count }
+      guard total > shared.count, verdicts.count > 1 else { return count }
+      return "\(count) (\(total) across \(isAudit ? "plans" : "environments"))"
     }
     let waived = verdicts.reduce(0) { $0 + $1.waived.count }
     let baselined = verdicts.reduce(0) { $0 + $1.baselined.count }

@@ -90,9 +90,16 @@ private func bells() -> Program {
   func notesAreHidden() {
     let output = bells().run(["check"]).output
     #expect(!output.contains("only-notes"))
-    #expect(output.contains("6 notes (hidden; `--severity note` prints them)"))
+    #expect(output.contains("3 notes (hidden; `--severity note` prints them)"))
     #expect(bells().run(["check", "--severity", "note"]).output.contains("is noted"))
     #expect(!bells().run(["check", "--severity", "error"]).output.contains("names-environment"))
+  }
+
+  @Test("The summary counts a finding that environments share once, and says how many there are in all of them")
+  func summaryCountsFindingsAsPrinted() {
+    let output = bells().run(["check"]).output
+    #expect(output.contains(": 3 errors, 3 warnings (6 across environments), 3 notes (hidden;"))
+    #expect(bells().run(["check", "--env", "prod"]).output.contains(": 3 errors, 3 warnings, 3 notes (hidden;"))
   }
 
   @Test("Hidden findings count for the exit code")

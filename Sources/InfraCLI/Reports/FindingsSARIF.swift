@@ -28,7 +28,7 @@ func findingsSARIF(_ verdicts: Verdicts) -> String {
 }
 
 private func descriptor(of rule: RuleDescription, asShownBy program: String) -> Value {
-  let help = "\(rule.title). \(rule.rationale) Required by \(rule.sources.joined(separator: ", "))."
+  let help = "\(rule.title). \(rule.rationale) Sources: \(rule.sources.joined(separator: ", "))."
   return [
     "id": .literal(rule.id.rawValue),
     "shortDescription": ["text": .literal(rule.title)],

@@ -12,8 +12,11 @@ public struct Finding: Sendable {
   public internal(set) var discriminator: String
   /// The cause, in one clause without a full stop, with names in quotes.
   public let message: String
-  /// What to do about it: in Swift, or of a plan in Terraform's words.
+  /// What to do about it: in Swift, or in Terraform where an audit found it.
   public internal(set) var fix: String
+  /// What to do about it in Terraform. An audit prints it instead of `fix`, and instead of the `terraformFix` of the
+  /// rule; `nil` where one of those is right.
+  public internal(set) var terraformFix: String?
   /// Other places that have to do with it.
   public let notes: [Note]
 
@@ -47,38 +50,47 @@ extension Finding {
   /// `place`: Where it points, where that is not the declaration.
   init(
     of rule: RuleDescription, on declaration: Declaration, at place: SourceLocation? = nil, _ message: String,
-    fix: String, subject: String = "", notes: [Note] = []
+    fix: String, terraformFix: String? = nil, subject: String = "", notes: [Note] = []
   ) {
     self.init(
       rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: declaration.address,
       location: place ?? declaration.location, discriminator: subject, message: message, fix: fix,
-      notes: notes + declaration.path.surroundings)
+      terraformFix: terraformFix, notes: notes + declaration.path.surroundings)
   }
 }
 
 extension Rule {
   /// A finding of this rule about a declared resource.
   ///
-  /// `subject`: What it is about within the resource, such as the name of a variable, where the rule may find
-  /// several things in one. A baseline knows the finding by it.
+  /// - Parameters:
+  ///   - fix: What to do about it in Swift.
+  ///   - terraformFix: What to do about it in Terraform, where the rule has several cases and its own `terraformFix` is
+  ///     right for some of them only.
+  ///   - subject: What it is about within the resource, such as the name of a variable, where the rule may find several
+  ///     things in one. A baseline knows the finding by it.
   public func finding<R: Resource>(
-    on declared: Declared<R>, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
+    on declared: Declared<R>, _ message: String, fix: String, terraformFix: String? = nil, subject: String = "",
+    notes: [Finding.Note] = []
   ) -> Finding {
-    finding(on: declared.declaration, message, fix: fix, subject: subject, notes: notes)
+    finding(on: declared.declaration, message, fix: fix, terraformFix: terraformFix, subject: subject, notes: notes)
   }
 
   /// A finding of this rule about a subject.
   public func finding<Model>(
-    on subject: Subject<Model>, _ message: String, fix: String, subject topic: String = "", notes: [Finding.Note] = []
+    on subject: Subject<Model>, _ message: String, fix: String, terraformFix: String? = nil,
+    subject topic: String = "", notes: [Finding.Note] = []
   ) -> Finding {
-    finding(on: subject.declaration, message, fix: fix, subject: topic, notes: notes)
+    finding(on: subject.declaration, message, fix: fix, terraformFix: terraformFix, subject: topic, notes: notes)
   }
 
   /// A finding of this rule about any declaration.
   public func finding(
-    on declaration: Declaration, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
+    on declaration: Declaration, _ message: String, fix: String, terraformFix: String? = nil, subject: String = "",
+    notes: [Finding.Note] = []
   ) -> Finding {
-    Finding(of: Self.description, on: declaration, message, fix: fix, subject: subject, notes: notes)
+    Finding(
+      of: Self.description, on: declaration, message, fix: fix, terraformFix: terraformFix, subject: subject,
+      notes: notes)
   }
 
   /// A finding of this rule about something that is at neither a declaration nor a block of its own.

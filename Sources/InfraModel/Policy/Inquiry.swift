@@ -111,10 +111,13 @@ struct Inquiry {
     }
   }
 
-  /// The finding with the severity that the stack or the program gives its rule.
+  /// The finding with the severity that the stack or the program gives its rule, and with a fix in the language that
+  /// declares the stack.
   func levelled(_ finding: Finding) -> Finding {
     var levelled = finding
-    if stack.isPlanned, let fix = descriptions[finding.rule]?.terraformFix { levelled.fix = fix }
+    if stack.isPlanned, let fix = finding.terraformFix ?? descriptions[finding.rule]?.terraformFix {
+      levelled.fix = fix
+    }
     if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
     return levelled
   }

@@ -88,8 +88,8 @@ public struct RuleDescription: Sendable {
   public var isWaivable: Bool
   /// Of which stacks the rule can be asked.
   public var asked: Asked
-  /// What to do about a finding in Terraform's words, for an audit; `nil` where the fix of each finding says it in words
-  /// that are true of Terraform too.
+  /// What to do in Terraform, for an audit and for `explain`. A rule with several cases says it for all of them here, and
+  /// for one case in the finding. `nil` where the fix of each finding is right for Terraform too.
   public var terraformFix: String?
   /// What the rule looks at. A stack that declares none of these gives it nothing to do; where the list is empty, it
   /// looks at everything.
