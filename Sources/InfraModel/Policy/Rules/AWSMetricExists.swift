@@ -5,14 +5,16 @@ extension RuleID {
 struct AWSMetricExists: Rule {
   static let description = RuleDescription(
     id: .awsMetricExists,
-    title: "Every metric of AWS's that an alarm reads is one that AWS publishes, by those dimensions",
+    title: "Every AWS metric that an alarm reads exists with those dimensions",
     rationale: """
-      CloudWatch takes an alarm on any name, and adds nothing up over dimensions. A metric of no service, or by a \
-      dimension more or less than the service has, never gets data, and the alarm never fires.
+      CloudWatch accepts an alarm on any metric name, and does not aggregate a metric across dimensions by itself. \
+      A metric that no service publishes, or that it publishes with other dimensions, never has data, so the alarm \
+      never fires.
       """,
     sources: [
-      "FR-042", "T4", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html",
-      "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+      "FR-042", "T4",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
     ],
     subjects: [MetricAlarm.self, RawResource.self],
     good: [

@@ -5,8 +5,8 @@ extension RuleID {
 struct AlarmEvaluationFits: Rule {
   static let description = RuleDescription(
     id: .alarmEvaluationFits,
-    title: "Every alarm asks for periods and metrics that CloudWatch can evaluate",
-    rationale: "Terraform plans any numbers and any ids; CloudWatch refuses them when they are applied.",
+    title: "Every alarm has periods and metrics that CloudWatch can evaluate",
+    rationale: "Terraform plans any numbers and ids; CloudWatch rejects invalid ones during apply.",
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     isWaivable: false,
     terraformFix: """

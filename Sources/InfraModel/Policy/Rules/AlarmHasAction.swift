@@ -6,7 +6,10 @@ struct AlarmHasAction: Rule {
   static let description = RuleDescription(
     id: .alarmHasAction,
     title: "Every alarm has an action, or a composite alarm with one reads it",
-    rationale: "An alarm without an action, or with its actions off, changes its state but notifies no subscriber.",
+    rationale: """
+      An alarm without an action, or with `actions_enabled` set to false, changes its state but notifies no \
+      subscriber.
+      """,
     sources: [
       "US10", "FR-039", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
     ],

@@ -5,10 +5,10 @@ extension RuleID {
 struct AlarmMatchesMetricFilter: Rule {
   static let description = RuleDescription(
     id: .alarmMatchesMetricFilter,
-    title: "An alarm on the metric of a log filter reads it by the name and the dimensions that the filter gives it",
+    title: "An alarm reads the metric of a log metric filter by its name, dimensions and region",
     rationale: """
-      A filter has a name of its own besides that of its metric, and CloudWatch takes an alarm on any name. An alarm on \
-      another name, with other dimensions or in another region than the filter's metric never gets data.
+      A metric filter has a name besides the name of its metric, and CloudWatch accepts an alarm on any name. An \
+      alarm on another name, with other dimensions or in another region never has data.
       """,
     sources: [
       "FR-045",

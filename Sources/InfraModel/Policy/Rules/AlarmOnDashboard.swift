@@ -6,7 +6,7 @@ struct AlarmOnDashboard: Rule {
   static let description = RuleDescription(
     id: .alarmOnDashboard,
     title: "Every alarm's state is shown on a dashboard",
-    rationale: "A wall of green that leaves alarms out says that all is well while one of them fires.",
+    rationale: "A dashboard that omits an alarm looks healthy while that alarm fires.",
     sources: ["FR-044", "SC-022"],
     terraformFix: """
       add the alarm's ARN to a widget of type `alarm` in the `dashboard_body` of an `aws_cloudwatch_dashboard`

@@ -5,8 +5,8 @@ extension RuleID {
 struct AlarmTopicInRegion: Rule {
   static let description = RuleDescription(
     id: .alarmTopicInRegion,
-    title: "Every alarm notifies topics of its own region",
-    rationale: "CloudWatch takes a topic of another region and then never delivers to it.",
+    title: "Every alarm notifies topics in its own region",
+    rationale: "CloudWatch accepts a topic in another region and never delivers to it.",
     sources: [
       "US10", "T25", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
     ],

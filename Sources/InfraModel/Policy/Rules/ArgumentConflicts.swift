@@ -5,10 +5,10 @@ extension RuleID {
 struct ArgumentConflicts: Rule {
   static let description = RuleDescription(
     id: .argumentConflicts,
-    title: "The arguments of every resource agree with each other",
+    title: "The arguments of each resource are consistent",
     rationale: """
-      Terraform looks at arguments one by one, so it plans an alarm without a threshold, an image with a runtime and a \
-      service that may call for whomever it likes.
+      Terraform checks each argument on its own, so it plans an alarm without a threshold, an image with a runtime, \
+      and a permission for a service without a source.
       """,
     sources: [
       "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

@@ -7,7 +7,7 @@ struct ArgumentLimits: Rule {
     id: .argumentLimits,
     title: "Every argument has a value that AWS accepts",
     rationale: """
-      Terraform plans numbers beyond AWS's limits and words that AWS does not know, and the apply then fails midway. \
+      Terraform plans numbers beyond AWS limits and values that AWS does not know, and the apply then fails midway. \
       The rule also checks extra arguments and resources without a model.
       """,
     sources: [

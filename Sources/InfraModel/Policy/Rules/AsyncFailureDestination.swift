@@ -5,15 +5,16 @@ extension RuleID {
 struct AsyncFailureDestination: Rule {
   static let description = RuleDescription(
     id: .asyncFailureDestination,
-    title: "Every asynchronous call has a dead-letter queue or failure destination",
+    title: "Every asynchronous invocation has a dead-letter queue or failure destination",
     rationale: """
-      SNS gives up on a subscriber, the scheduler on a target, and Lambda on an event after the third try. None of them \
-      says so: what they gave up on is gone unless a queue takes it.
+      SNS stops retrying a delivery, EventBridge Scheduler an invocation, and Lambda an event after the third \
+      attempt. Without a dead-letter queue or failure destination the message or event is lost, and nothing reports \
+      it.
       """,
     sources: [
-      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html",
-      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
-      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html",
+      "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
     ],
     severity: .warning,
     terraformFix: """

@@ -6,14 +6,14 @@ struct BillingAlarmAboveLoad: Rule {
   // A warning: the declared load is an estimate, and may be wrong where the alarm is right.
   static let description = RuleDescription(
     id: .billingAlarmAboveLoad,
-    title: "No billing alarm fires at the load that is expected",
+    title: "No billing alarm fires at the expected load",
     rationale: """
-      If an alarm fires every month on the expected bill, people ignore it, also when it fires because a sampling rate \
-      was raised.
+      If an alarm fires every month on the expected bill, people ignore it, even when a raised sampling rate is the \
+      cause.
       """,
     sources: ["FR-038", "SC-016", "T17", "https://aws.amazon.com/xray/pricing/"],
     severity: .warning,
-    asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
+    asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [MetricAlarm.self],
     good: [
       Example("A million requests, recorded whole, cost $4.50") { stack in

@@ -5,10 +5,10 @@ extension RuleID {
 struct BillingAlarmReadsBill: Rule {
   static let description = RuleDescription(
     id: .billingAlarmReadsBill,
-    title: "Every billing alarm is in the region where AWS publishes bills",
+    title: "Every billing alarm is in the region where AWS publishes billing metrics",
     rationale: """
-      AWS publishes the bill of all regions in us-east-1 alone. Anywhere else it is a metric without data, and the alarm \
-      never fires.
+      AWS publishes the billing metrics of all regions in us-east-1 only. In any other region the metric has no \
+      data, and the alarm never fires.
       """,
     sources: [
       "FR-038", "T25",

@@ -5,9 +5,14 @@ extension RuleID {
 struct BucketSettingsUnique: Rule {
   static let description = RuleDescription(
     id: .bucketSettingsUnique,
-    title: "Every bucket has one policy, one lifecycle and one notification",
-    rationale: "S3 keeps one of each. Of two declared, the one that terraform makes last takes the other's place.",
-    sources: ["S0-8", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"], isWaivable: false,
+    title: "Every bucket has at most one policy, lifecycle configuration and notification configuration",
+    rationale: "A bucket has one of each. If Terraform declares two, the one that it applies last replaces the other.",
+    sources: [
+      "S0-8",
+      "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html",
+      "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html",
+      "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html",
+    ], isWaivable: false,
     subjects: [BucketLifecycle.self, BucketNotification.self, BucketPolicy.self],
     good: [
       Example("Two functions hear of one bucket, in one notification") { stack in

@@ -5,8 +5,11 @@ extension RuleID {
 struct CORSAllowsTraceHeader: Rule {
   static let description = RuleDescription(
     id: .corsAllowsTraceHeader,
-    title: "Browsers of other origins may send the trace header",
-    rationale: "A browser drops a request with a header it may not send, or the trace starts only behind the browser.",
+    title: "CORS settings allow the trace header",
+    rationale: """
+      A browser does not send a cross-origin request with a header that CORS does not allow, so the request fails, \
+      or its trace starts only behind the browser.
+      """,
     sources: ["FR-015", "FR-032", "SC-001"],
     terraformFix: """
       add `X-Amzn-Trace-Id` to `allow_headers` of the `cors` or `cors_configuration` block, or to the \

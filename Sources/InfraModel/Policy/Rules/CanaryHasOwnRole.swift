@@ -6,7 +6,7 @@ struct CanaryHasOwnRole: Rule {
   static let description = RuleDescription(
     id: .canaryHasOwnRole,
     title: "A canary has a role that no other function uses",
-    rationale: "A policy change that blinds the functions would blind the canary that is to tell of it.",
+    rationale: "A policy change that breaks the functions would also break the canary that should report it.",
     sources: ["FR-051", "US11"],
     asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),
     subjects: [LambdaFunction.self],

@@ -5,12 +5,12 @@ extension RuleID {
 struct ClientControlledSampling: Rule {
   static let description = RuleDescription(
     id: .clientControlledSampling,
-    title: "Strangers cannot decide what is traced",
+    title: "Unauthenticated clients cannot control sampling",
     rationale: """
-      X-Ray honours Sampled=1 in a client's trace header by design, and no sampling rule overrides it, so anyone who \
-      can call can raise the bill. What AWS offers against it: signed requests, throttling, a web ACL, billing alarms.
+      X-Ray honors Sampled=1 in a client's trace header by design, and no sampling rule overrides it, so any client \
+      can raise the bill. Signed requests, throttling, a web ACL and billing alarms limit this.
       """,
-    sources: ["FR-035", "T10"],
+    sources: ["FR-035", "T10", "https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html"],
     severity: .note,
     terraformFix: """
       set `authorization_type` to `AWS_IAM` (of a REST API's method or an HTTP API's route `authorization`), or \

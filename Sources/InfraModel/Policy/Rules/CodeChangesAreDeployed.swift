@@ -5,10 +5,10 @@ extension RuleID {
 struct CodeChangesAreDeployed: Rule {
   static let description = RuleDescription(
     id: .codeChangesAreDeployed,
-    title: "Terraform sees when a package changes",
+    title: "Terraform detects changes of a deployment package",
     rationale: """
-      Terraform compares arguments and not files. Without `source_code_hash` a package under the same path is deployed \
-      once, and new code never.
+      Terraform compares arguments, not file contents. Without `source_code_hash` it deploys a package once, and \
+      never deploys new code at the same path.
       """,
     sources: ["S0-5", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html"],
     severity: .warning,

@@ -5,10 +5,10 @@ extension RuleID {
 struct CompositeAlarmCanChange: Rule {
   static let description = RuleDescription(
     id: .compositeAlarmCanChange,
-    title: "A composite alarm can fire, and can stop to",
+    title: "A composite alarm can enter and leave ALARM",
     rationale: """
-      An alarm is in one state at a time. A condition that asks for two of one alarm never holds, and one that takes every \
-      state always does; neither tells anything of what it reads.
+      An alarm is in one state at a time. A rule expression that requires two states of one alarm is never true, \
+      and one that accepts every state is always true; neither depends on the alarms that it reads.
       """,
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],

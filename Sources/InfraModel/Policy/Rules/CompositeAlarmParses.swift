@@ -5,10 +5,11 @@ extension RuleID {
 struct CompositeAlarmParses: Rule {
   static let description = RuleDescription(
     id: .compositeAlarmParses,
-    title: "Every composite alarm reads alarms that there are, in a condition that CloudWatch reads",
+    title: "Every composite alarm has a valid rule expression and reads alarms that exist",
     rationale: """
-      Terraform takes any text for a condition. CloudWatch refuses one with a mistake in it, with an alarm that is not \
-      there, or with more than a hundred, and two that read each other can never be taken down.
+      Terraform accepts any text as a rule expression. CloudWatch rejects one with a syntax error, with an alarm \
+      that does not exist, or with more than 100 alarms, and two composite alarms that read each other cannot be \
+      deleted.
       """,
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],

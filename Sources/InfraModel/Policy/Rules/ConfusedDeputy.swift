@@ -5,14 +5,15 @@ extension RuleID {
 struct ConfusedDeputy: Rule {
   static let description = RuleDescription(
     id: .confusedDeputy,
-    title: "A policy that lets a service in says for whom the service acts",
+    title: "A policy for a service principal has `aws:SourceArn` or `aws:SourceAccount`",
     rationale: """
-      A service acts for every account that asks it to. Let in without a condition, it lets anybody's topic, rule or \
-      bucket in: the confused deputy.
+      A service acts on behalf of every account that uses it. Without a condition, its principal allows a topic, \
+      rule or bucket of any account: the confused deputy problem.
       """,
     sources: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
       "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
-      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html",
     ],
     terraformFix: "add a `condition` on `aws:SourceArn` or `aws:SourceAccount` to the statement",
     good: [

@@ -7,11 +7,12 @@ extension RuleID {
 struct ContextMissingPropagates: Rule {
   static let description = RuleDescription(
     id: .contextMissingPropagates,
-    title: "A function's tracing does not swallow its own faults",
+    title: "A function does not hide a lost trace context",
     rationale: """
-      Lambda presets LOG_ERROR: a segment that belongs to no trace is dropped, and only a line in the log shows it.
+      Lambda sets AWS_XRAY_CONTEXT_MISSING to LOG_ERROR: a segment without a trace is dropped, and only a log line \
+      shows it.
       """,
-    sources: ["FR-018", "T12", "https://aws-otel.github.io/docs/getting-started/lambda"],
+    sources: ["FR-018", "T12", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"],
     severity: .note,
     terraformFix: """
       set `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR` in the `environment` of the function, or keep it as it is

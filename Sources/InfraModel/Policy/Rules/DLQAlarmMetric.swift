@@ -5,10 +5,10 @@ extension RuleID {
 struct DLQAlarmMetric: Rule {
   static let description = RuleDescription(
     id: .dlqAlarmMetric,
-    title: "An alarm on a dead-letter queue reads a metric that counts what SQS moves there",
+    title: "An alarm on a dead-letter queue reads a metric that counts the messages that SQS moves there",
     rationale: """
-      The metric `NumberOfMessagesSent` counts calls of SendMessage. SQS makes none when it moves a message whose processing failed, \
-      so an alarm on it stays quiet while the queue fills.
+      The metric `NumberOfMessagesSent` counts calls of SendMessage. SQS makes no such call when it moves a message \
+      whose processing failed, so an alarm on the metric stays quiet while the queue fills.
       """,
     sources: [
       "FR-045",

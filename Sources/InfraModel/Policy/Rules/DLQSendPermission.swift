@@ -5,14 +5,14 @@ extension RuleID {
 struct DLQSendPermission: Rule {
   static let description = RuleDescription(
     id: .dlqSendPermission,
-    title: "Every role that sends failed calls to a queue or destination has permission to send",
+    title: "Every role that sends failed events to a queue or destination has permission to send",
     rationale: """
-      The scheduler and Lambda send what failed as a role, the schedule's or the function's own. Without \
-      permission to send, what failed is lost silently, and the queue stays empty.
+      EventBridge Scheduler and Lambda use the execution role to send to the dead-letter queue. Without permission \
+      to send, the failed event is lost silently, and the queue stays empty.
       """,
     sources: [
-      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
-      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+      "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
     ],
     terraformFix: """
       allow the role to send to it: `sqs:SendMessage`, `sns:Publish`, `lambda:InvokeFunction` or \

@@ -5,12 +5,16 @@ extension RuleID {
 struct DimensionReferenceFits: Rule {
   static let description = RuleDescription(
     id: .dimensionReferenceFits,
-    title: "Every dimension that refers to a resource has the name CloudWatch knows it by, in its own region",
+    title: "Every dimension that refers to a resource uses the attribute and region of its metrics",
     rationale: """
-      CloudWatch finds a function by its name and a state machine by its ARN, and sees only its own region. The ARN for \
-      the name, or a resource of another region, makes a series that never has data.
+      CloudWatch identifies a function by its name and a state machine by its ARN, within one region. With another \
+      attribute, or a resource in another region, the metric never has data.
       """,
-    sources: ["T25", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
+    sources: [
+      "T25",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+    ],
     terraformFix: """
       set the dimension to the attribute that CloudWatch uses, such as `function_name` of the function itself, and \
       declare the alarm with the `provider` of the region of that resource

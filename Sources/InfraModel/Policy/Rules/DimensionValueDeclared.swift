@@ -6,11 +6,13 @@ struct DimensionValueDeclared: Rule {
   // A warning: the thing may stand in another stack. Where the stack has none of its kind it surely does.
   static let description = RuleDescription(
     id: .dimensionValueDeclared,
-    title: "Every name in a dimension is that of something the stack declares",
-    rationale: """
-      CloudWatch accepts any name. An alarm on a function that was renamed, or that is misspelled, never fires.
-      """,
-    sources: ["FR-042", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
+    title: "Every name in a dimension is the name of a declared resource",
+    rationale: "CloudWatch accepts any name. An alarm on a renamed or misspelled function never fires.",
+    sources: [
+      "FR-042",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+    ],
     severity: .warning,
     terraformFix: """
       set the dimension to a reference, such as `aws_lambda_function.NAME.function_name`, to a resource in the \

@@ -5,10 +5,10 @@ extension RuleID {
 struct DuplicateAddress: Rule {
   static let description = RuleDescription(
     id: .duplicateAddress,
-    title: "No two declarations have one address",
-    rationale: "Terraform knows one resource at an address, so of two declarations one would be lost.",
+    title: "No two declarations have the same address",
+    rationale: "Terraform has one resource at an address, so one of two declarations would be lost.",
     sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("Each topic has a name of its own") { stack in
         stack.add(Topic("alerts"))

@@ -5,10 +5,10 @@ extension RuleID {
 struct DuplicateLabel: Rule {
   static let description = RuleDescription(
     id: .duplicateLabel,
-    title: "No two variables, outputs, locals or checks have one name",
-    rationale: "Terraform knows one of a kind by a name, so of two declarations one would be lost.",
+    title: "No two variables, outputs, locals or checks have the same name",
+    rationale: "Terraform has one of a kind per name, so one of two declarations would be lost.",
     sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("A variable and an output may share a name") { stack in
         let timeout = stack.add(Variable("timeout", default: 30, description: "Seconds"))

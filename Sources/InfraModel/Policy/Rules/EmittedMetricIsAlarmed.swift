@@ -6,7 +6,7 @@ struct EmittedMetricIsAlarmed: Rule {
   static let description = RuleDescription(
     id: .emittedMetricIsAlarmed,
     title: "Every metric that a function emits is read by an alarm",
-    rationale: "A failure that is counted and not alarmed is as silent as one that is not counted.",
+    rationale: "A failure that is counted without an alarm is as silent as one that is not counted.",
     sources: ["FR-042", "FR-043", "SC-018", "SC-019"],
     asked: .ofStacksOnly(because: "Terraform does not know which metrics the code writes"),
     subjects: [LambdaFunction.self],

@@ -10,7 +10,7 @@ struct EventPatternCanMatch: Rule {
       Terraform accepts any JSON as a pattern. AWS rejects some invalid patterns during apply; a rule with one of the \
       others never fires.
       """,
-    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
+    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html"],
     subjects: [EventRule.self, EventArchive.self, RawResource.self],
     good: [
       Example("Large orders") { stack in

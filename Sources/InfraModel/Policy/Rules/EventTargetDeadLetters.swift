@@ -5,15 +5,12 @@ extension RuleID {
 struct EventTargetDeadLetters: Rule {
   static let description = RuleDescription(
     id: .eventTargetDeadLetters,
-    title: "An event that cannot be delivered waits in a queue that EventBridge may send to",
+    title: "Every EventBridge target has a dead-letter queue that EventBridge may send to",
     rationale: """
-      EventBridge silently drops an event that it cannot deliver. A dead-letter queue whose policy does not allow the \
-      rule to send does not keep it either.
+      EventBridge silently drops an event that it cannot deliver, also if the policy of the dead-letter queue does \
+      not allow the rule to send.
       """,
-    sources: [
-      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
-      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
-    ],
+    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html"],
     severity: .warning,
     terraformFix: """
       add a `dead_letter_config` block with the ARN of an `aws_sqs_queue` whose `aws_sqs_queue_policy` allows \

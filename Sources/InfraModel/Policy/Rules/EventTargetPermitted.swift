@@ -5,15 +5,12 @@ extension RuleID {
 struct EventTargetPermitted: Rule {
   static let description = RuleDescription(
     id: .eventTargetPermitted,
-    title: "Every target of a rule allows the rule to call it",
+    title: "Every target allows the EventBridge rule to invoke it",
     rationale: """
-      EventBridge calls functions, queues and topics as itself and needs permission for each. Terraform does not check it, \
-      and without it every event fails, seen only in a metric of the rule.
+      EventBridge needs permission for each function, queue and topic that it invokes. Terraform does not check \
+      this, and without permission every event fails, which only a metric of the rule shows.
       """,
-    sources: [
-      "T31", "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
-      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
-    ],
+    sources: ["T31", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html"],
     terraformFix: """
       allow `events.amazonaws.com` for the rule's ARN: on a function with an `aws_lambda_permission` that has \
       `source_arn`, on a queue with its `aws_sqs_queue_policy`, on a topic with its `aws_sns_topic_policy`

@@ -5,10 +5,10 @@ extension RuleID {
 struct ExecWrapperHasLayer: Rule {
   static let description = RuleDescription(
     id: .execWrapperHasLayer,
-    title: "A function whose wrapper script is in /opt has a layer that brings it",
+    title: "A function with a wrapper script in /opt has a layer that contains it",
     rationale: """
-      Layers are unpacked below `/opt`, and nothing else puts anything there. Without one, Lambda finds no script to start \
-      the runtime with, and every start of the function fails.
+      Only layers put files below `/opt`. Without the layer, Lambda finds no script to start the runtime with, and \
+      every start of the function fails.
       """,
     sources: [
       "T21", "https://aws-otel.github.io/docs/getting-started/lambda",

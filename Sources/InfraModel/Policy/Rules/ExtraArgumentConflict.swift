@@ -5,14 +5,14 @@ extension RuleID {
 struct ExtraArgumentConflict: Rule {
   static let description = RuleDescription(
     id: .extraArgumentConflict,
-    title: "Extra arguments do not contradict the type they are added to",
+    title: "Extra arguments do not contradict the model",
     rationale: """
-      Rules read what a type says of itself. An extra argument that says otherwise wins in AWS, and the rules go on to \
-      judge what is not so.
+      Rules read the arguments of the model. An extra argument with another value takes effect in AWS, and the \
+      rules check a value that is not used.
       """,
     sources: ["US10"],
     severity: .warning,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("What the type does not know") { stack in
         stack.add(Topic("alerts"), with: ["display_name": "Alerts"])

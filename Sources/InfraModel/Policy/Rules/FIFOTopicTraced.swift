@@ -5,12 +5,15 @@ extension RuleID {
 struct FIFOTopicTraced: Rule {
   static let description = RuleDescription(
     id: .fifoTopicTraced,
-    title: "No FIFO topic is relied on to be on the map",
+    title: "No trace depends on a FIFO topic",
     rationale: """
-      AWS's reference says that only standard topics are traced, and its guide that FIFO topics are as well. Nothing says \
-      so when segments are missing.
+      The SNS API reference documents tracing for standard topics only, the developer guide for FIFO topics too. \
+      SNS does not report missing segments.
       """,
-    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
+    sources: [
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html",
+      "https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html",
+    ],
     severity: .note,
     terraformFix: """
       check that the topic is on the trace map once it is deployed, or set `tracing_config` to `PassThrough`

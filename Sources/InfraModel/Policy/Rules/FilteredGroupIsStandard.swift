@@ -5,10 +5,10 @@ extension RuleID {
 struct FilteredGroupIsStandard: Rule {
   static let description = RuleDescription(
     id: .filteredGroupIsStandard,
-    title: "A log group with a metric filter is of the class STANDARD",
+    title: "A log group with a metric filter has the class STANDARD",
     rationale: """
-      Groups of the classes INFREQUENT_ACCESS and DELIVERY have no metric filters. CloudWatch Logs refuses the filter, and \
-      the class of a group can never be changed.
+      Log groups of the classes INFREQUENT_ACCESS and DELIVERY do not support metric filters. CloudWatch Logs \
+      rejects the filter, and the class of a log group cannot be changed.
       """,
     sources: [
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",

@@ -5,10 +5,11 @@ extension RuleID {
 struct FilteredGroupIsWritten: Rule {
   static let description = RuleDescription(
     id: .filteredGroupIsWritten,
-    title: "A metric filter reads a log group that a function writes",
+    title: "A metric filter reads a log group that a function writes to",
     rationale: """
-      The block `logging_config` sends a function's logs to another group than `/aws/lambda/` with its name. A filter on the group \
-      that nothing writes counts nothing, and the alarm behind it never fires.
+      The block `logging_config` can send a function's logs to a log group other than `/aws/lambda/` with the \
+      function's name. A filter on a log group without log events counts nothing, and the alarm on its metric never \
+      fires.
       """,
     sources: [
       "FR-045", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",

@@ -5,10 +5,10 @@ extension RuleID {
 struct ForeignReference: Rule {
   static let description = RuleDescription(
     id: .foreignReference,
-    title: "Every reference points at something the stack itself declares",
-    rationale: "Terraform keeps a state per stack and environment and cannot see into another one.",
-    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    title: "Every reference points to something that the stack declares",
+    rationale: "Terraform keeps one state per stack and environment and cannot refer to another.",
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/expressions/references"], isWaivable: false,
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("The topic is the stack's own") { stack in
         let alerts = stack.add(Topic("alerts"))

@@ -5,11 +5,11 @@ extension RuleID {
 struct FunctionAdmitsCallers: Rule {
   static let description = RuleDescription(
     id: .functionAdmitsCallers,
-    title: "A function that a service calls allows the service to call it, at the alias or version that is called",
+    title: "Every function allows the services that call it, for the alias or version that they call",
     rationale: """
-      API Gateway, S3, CloudWatch and others call a function as themselves, and the function's policy has to allow it. A \
-      permission of the function is none of its aliases. Without it each call fails: an API answers 500, and a \
-      notification is refused.
+      API Gateway, S3, CloudWatch and other services need permission in the function's policy. A permission on the \
+      unqualified function does not cover its aliases. Without permission every call fails: an API answers 500, and \
+      S3 rejects the notification.
       """,
     sources: [
       "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",

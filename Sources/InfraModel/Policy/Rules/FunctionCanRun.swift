@@ -5,15 +5,12 @@ extension RuleID {
 struct FunctionCanRun: Rule {
   static let description = RuleDescription(
     id: .functionCanRun,
-    title: "A function has concurrency to run with",
+    title: "Reserved concurrency is not 0",
     rationale: """
-      With a reserved concurrency of 0 Lambda throttles every invocation: the function never runs, has no errors and no \
-      duration, and its alarms stay quiet.
+      With a reserved concurrency of 0, Lambda throttles every invocation: the function never runs, reports no \
+      errors and no duration, and its alarms stay quiet.
       """,
-    sources: [
-      "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-      "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
-    ],
+    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"],
     severity: .warning,
     subjects: [LambdaFunction.self],
     good: [

@@ -5,11 +5,10 @@ extension RuleID {
 struct GapsStayVisible: Rule {
   static let description = RuleDescription(
     id: .gapsStayVisible,
-    title: "An alarm that is to fire without data does not fill the gaps with healthy values",
+    title: "An alarm that should fire on missing data does not fill gaps with healthy values",
     rationale: """
-      The function `FILL` puts a value in the place of each missing data point before the alarm compares it, so that \
-      `treat_missing_data` has nothing left to treat. With a healthy value the alarm stays quiet for as long as nothing \
-      is measured.
+      The function `FILL` replaces missing datapoints before the alarm compares them, so `treat_missing_data` has \
+      no effect. With a healthy value, the alarm stays quiet while there is no data.
       """,
     sources: [
       "FR-045", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html",

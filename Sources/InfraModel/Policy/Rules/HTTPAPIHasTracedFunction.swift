@@ -5,10 +5,10 @@ extension RuleID {
 struct HTTPAPIHasTracedFunction: Rule {
   static let description = RuleDescription(
     id: .httpAPIHasTracedFunction,
-    title: "Behind an HTTP API some function records traces",
+    title: "At least one function behind an HTTP API records traces",
     rationale: """
-      The API hands the trace header on, and a function in PassThrough hands it on as well: neither records a segment, \
-      so of all these requests X-Ray keeps no trace at all.
+      An HTTP API passes the trace header on, and so does a function in PassThrough mode. Neither records a \
+      segment, so X-Ray has no trace of these requests.
       """,
     sources: ["T1", "T6", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     severity: .warning,

@@ -5,12 +5,16 @@ extension RuleID {
 struct HTTPAPIUntraced: Rule {
   static let description = RuleDescription(
     id: .httpAPIUntraced,
-    title: "What has to be on the X-Ray map from its first hop on is a REST API",
+    title: "APIs that must be traced end to end are REST APIs",
     rationale: """
-      X-Ray does not know HTTP APIs, and no argument changes that: the API is not on the map, what it spends itself is in \
-      no trace, and no sampling rule is asked about its requests.
+      HTTP APIs create no X-Ray segments, and no argument changes that: the API is not on the trace map, its own \
+      latency is in no trace, and no sampling rule applies to its requests.
       """,
-    sources: ["T1", "T2", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
+    sources: [
+      "T1", "T2",
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html",
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html",
+    ],
     severity: .note,
     terraformFix: """
       use an `aws_api_gateway_rest_api` with `xray_tracing_enabled` on its stage where the API's part of a request \

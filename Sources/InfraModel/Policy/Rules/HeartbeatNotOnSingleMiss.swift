@@ -5,10 +5,10 @@ extension RuleID {
 struct HeartbeatNotOnSingleMiss: Rule {
   static let description = RuleDescription(
     id: .heartbeatNotOnSingleMiss,
-    title: "A heartbeat alarm waits for a second missed beat, and for the beat itself",
+    title: "A heartbeat alarm waits for a second miss, and its period is no shorter than the interval",
     rationale: """
-      Traces take up to half a minute to become readable, so one failed probe means little; an alarm that fires on \
-      every slip, or between two beats, is soon ignored.
+      Traces can take half a minute to become readable, so one failed probe means little. People soon ignore an \
+      alarm that fires on every miss, or between two heartbeats.
       """,
     sources: ["US6", "SC-007", "SC-021"],
     asked: .ofStacksOnly(because: "Terraform does not know which metric is a heartbeat"),

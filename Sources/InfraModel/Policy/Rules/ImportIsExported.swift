@@ -5,11 +5,11 @@ extension RuleID {
 struct ImportIsExported: Rule {
   static let description = RuleDescription(
     id: .importIsExported,
-    title: "What a stack imports is exported there, by the stack it belongs to",
+    title: "Everything that a stack imports is exported by the stack that owns it",
     rationale: "Terraform reports a missing export only when it reads the other stack's state, so the plan fails.",
-    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"],
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/state/remote-state-data"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("The network exports its alerts everywhere") { stack in
         let alerts = stack.import(ExampleNetwork.alerts, from: .dev)

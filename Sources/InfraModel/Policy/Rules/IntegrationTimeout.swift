@@ -5,10 +5,10 @@ extension RuleID {
 struct IntegrationTimeout: Rule {
   static let description = RuleDescription(
     id: .integrationTimeout,
-    title: "A function behind an API answers before the API stops waiting",
+    title: "A function behind an API answers before the integration times out",
     rationale: """
-      A REST API waits 29 seconds unless told otherwise, and an HTTP API 30 at most. Then the caller gets an error, while \
-      the function goes on, is paid for, and counts as no error of its own.
+      A REST API waits 29 seconds by default, and an HTTP API 30 at most. After that the client gets an error, \
+      while the function continues, costs money, and reports no error.
       """,
     sources: ["T32", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
     severity: .warning,

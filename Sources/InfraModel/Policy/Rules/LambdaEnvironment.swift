@@ -5,9 +5,9 @@ extension RuleID {
 struct LambdaEnvironment: Rule {
   static let description = RuleDescription(
     id: .lambdaEnvironment,
-    title: "Every function's environment is one that Lambda takes",
-    rationale: "Terraform plans any environment. Lambda takes 4 KB of it, and keeps some names for itself.",
-    sources: ["FR-046", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"], isWaivable: false,
+    title: "Every function's environment is within Lambda's limits",
+    rationale: "Terraform plans any environment. Lambda accepts 4 KB, and reserves some names.",
+    sources: ["FR-046", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"], isWaivable: false,
     subjects: [LambdaFunction.self],
     good: [
       Example("A few variables with names of one's own") { stack in

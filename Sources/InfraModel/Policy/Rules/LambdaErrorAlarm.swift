@@ -6,7 +6,9 @@ struct LambdaErrorAlarm: Rule {
   static let description = RuleDescription(
     id: .lambdaErrorAlarm,
     title: "Every function has an alarm on its errors",
-    rationale: "A failing function without an alarm is found by its users. Traces are sampled and do not replace it.",
+    rationale: """
+      Without an alarm, users discover a failing function first. Traces are sampled and do not replace an alarm.
+      """,
     sources: ["FR-040", "SC-017", "T26"],
     terraformFix: """
       add an `aws_cloudwatch_metric_alarm` on `Errors` of `AWS/Lambda` with the function's `function_name` as the \

@@ -5,10 +5,10 @@ extension RuleID {
 struct LambdaIsCalledByPost: Rule {
   static let description = RuleDescription(
     id: .lambdaIsCalledByPost,
-    title: "API Gateway calls a function by POST, whatever the method of the request",
+    title: "API Gateway invokes functions with POST, whatever the method of the request",
     rationale: """
-      Lambda's Invoke is a POST. With any other `integration_http_method` the call fails, and the API answers each \
-      request with 500.
+      Lambda's Invoke API requires POST. With any other `integration_http_method` the call fails, and the API \
+      answers each request with 500.
       """,
     sources: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html"],
     subjects: [Integration.self, HTTPIntegration.self, RawResource.self],

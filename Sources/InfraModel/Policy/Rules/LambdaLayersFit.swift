@@ -5,12 +5,12 @@ extension RuleID {
 struct LambdaLayersFit: Rule {
   static let description = RuleDescription(
     id: .lambdaLayersFit,
-    title: "Every layer is for the region and the processor of its function",
+    title: "Every layer matches the region and architecture of its function",
     rationale: """
-      A layer of another region fails to apply, and one for another processor fails when the function starts. Terraform \
-      plans both.
+      A layer in another region fails during apply, and one for another architecture fails when the function \
+      starts. Terraform plans both.
       """,
-    sources: ["FR-026", "T22", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    sources: ["FR-026", "T22", "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"],
     terraformFix: "use the layer that is published in the function's region for its processor",
     subjects: [LambdaFunction.self],
     good: [

@@ -6,9 +6,7 @@ struct LambdaP95Alarm: Rule {
   static let description = RuleDescription(
     id: .lambdaP95Alarm,
     title: "Every function has an alarm on its p95 duration",
-    rationale: """
-      An average hides the slow twentieth of the requests, and users leave a function that is slow long before it fails.
-      """,
+    rationale: "An average hides the slowest 5 % of requests, and users leave a slow function long before it fails.",
     sources: ["FR-041", "SC-017", "T26"],
     terraformFix: """
       add an `aws_cloudwatch_metric_alarm` on `Duration` of `AWS/Lambda` with `extended_statistic` `p95`, the \

@@ -5,10 +5,10 @@ extension RuleID {
 struct LambdaRuntimeBlocked: DatedRule {
   static let description = RuleDescription(
     id: .lambdaRuntimeBlocked,
-    title: "Every function has a runtime that functions can be created with",
+    title: "Every function uses a runtime with which AWS still creates functions",
     rationale: """
-      From a day that AWS names no function can be created with an old runtime. Terraform plans it, and the apply fails \
-      half-way.
+      After a date that AWS announces, no function can be created with a deprecated runtime. Terraform plans it, \
+      and the apply fails midway.
       """,
     sources: ["T9", "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
     terraformFix: "set `runtime` to a version for which AWS still creates functions",

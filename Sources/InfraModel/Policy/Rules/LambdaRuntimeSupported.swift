@@ -5,10 +5,10 @@ extension RuleID {
 struct LambdaRuntimeSupported: DatedRule {
   static let description = RuleDescription(
     id: .lambdaRuntimeSupported,
-    title: "Every function has a runtime that AWS supports",
+    title: "Every function uses a runtime that AWS supports",
     rationale: """
-      A runtime past the end of its support gets no security fixes, and some day functions on it cannot be changed. \
-      Terraform takes it all the same.
+      A runtime without support gets no security fixes, and after a later date its functions cannot be updated. \
+      Terraform accepts it.
       """,
     sources: ["T9", "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
     severity: .warning,

@@ -7,10 +7,13 @@ struct LogRetentionRule: Rule {
     id: .logRetention,
     title: "Every log group has a retention period",
     rationale: """
-      CloudWatch keeps logs indefinitely unless a retention is set, and bills for their storage each month. Logs that \
-      must be kept for years have a number of days as well.
+      CloudWatch Logs keeps logs indefinitely unless a retention is set, and bills for their storage each month. A \
+      legal retention period is a number of days, too.
       """,
-    sources: ["AC9", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html"],
+    sources: [
+      "AC9",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+    ],
     severity: .warning,
     terraformFix: "set `retention_in_days` to 30, or to what the law requires",
     good: [

@@ -5,12 +5,12 @@ extension RuleID {
 struct ManagedPolicyExists: Rule {
   static let description = RuleDescription(
     id: .managedPolicyExists,
-    title: "Every policy of AWS's own is spelt as AWS spells it",
+    title: "Every attached AWS managed policy exists",
     rationale: """
-      AWS writes XRay in one name and Xray in the next, and a policy by another spelling does not exist. Terraform plans \
-      it, and the apply stops.
+      AWS spells XRay in one policy name and Xray in another, and a policy with another spelling does not exist. \
+      Terraform plans it, and the apply fails.
       """,
-    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
+    sources: ["https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"],
     subjects: [RolePolicyAttachment.self, RawResource.self],
     good: [
       Example("By the name that infra-gen knows") { stack in

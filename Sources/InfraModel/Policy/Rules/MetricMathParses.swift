@@ -5,12 +5,12 @@ extension RuleID {
 struct MetricMathParses: Rule {
   static let description = RuleDescription(
     id: .metricMathParses,
-    title: "Every alarm's metric math is one that CloudWatch computes",
+    title: "Every metric math expression is valid in an alarm",
     rationale: """
-      Terraform takes any text for an expression, and any id in it. CloudWatch refuses both while it is applied, and then \
-      there is no alarm.
+      Terraform accepts any text as an expression. CloudWatch rejects an invalid one during apply, so there is no \
+      alarm.
       """,
-    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html"],
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A rate") { stack in

@@ -5,9 +5,9 @@ extension RuleID {
 struct MetricMathReadsInputs: Rule {
   static let description = RuleDescription(
     id: .metricMathReadsInputs,
-    title: "Every metric of an alarm's metric math has a part in it",
-    rationale: "An alarm with a metric that its expression never reads looks as if it watched that metric.",
-    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
+    title: "An alarm's metric math reads every metric of the alarm",
+    rationale: "An alarm with a metric that its expression does not read appears to monitor that metric.",
+    sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html"],
     severity: .warning,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [

@@ -5,10 +5,10 @@ extension RuleID {
 struct MetricPublishedInRegion: Rule {
   static let description = RuleDescription(
     id: .metricPublishedInRegion,
-    title: "An alarm is in the region in which AWS publishes its metric",
+    title: "Every alarm is in the region where AWS publishes its metric",
     rationale: """
-      CloudFront, Route 53 and other services of no region publish their metrics in one region. An alarm elsewhere never \
-      gets data, and never fires.
+      CloudFront, Route 53 and other global services publish their metrics in one region. An alarm in another \
+      region never has data and never fires.
       """,
     sources: [
       "FR-045",

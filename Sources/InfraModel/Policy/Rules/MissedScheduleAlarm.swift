@@ -5,11 +5,12 @@ extension RuleID {
 struct MissedScheduleAlarm: Rule {
   static let description = RuleDescription(
     id: .missedScheduleAlarm,
-    title: "Whatever runs on a schedule has an alarm that fires when it does not",
+    title: "Everything that runs on a schedule has an alarm that fires when it does not run",
     rationale: """
-      What is not called makes no errors and takes no time: with its schedule off or a permission lost, every alarm that \
-      takes silence for health stays green while the work is not done. Requests have no rhythm to be held to, and of what \
-      runs less than twice a week CloudWatch cannot see two runs, so neither is asked for.
+      A function that is not invoked reports no errors and no duration: if its schedule is off or lost a \
+      permission, every alarm that treats missing data as healthy stays green. The rule does not apply to requests, \
+      which have no fixed interval, or to schedules with less than two runs a week, which an alarm's evaluation \
+      window cannot cover.
       """,
     sources: ["FR-045", "FR-020", "US11"],
     asked: .ofStacksOnly(because: "Terraform does not know which metric is a heartbeat"),

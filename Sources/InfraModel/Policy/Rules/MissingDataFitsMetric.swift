@@ -5,14 +5,14 @@ extension RuleID {
 struct MissingDataFitsMetric: Rule {
   static let description = RuleDescription(
     id: .missingDataFitsMetric,
-    title: "What an alarm makes of missing data is what silence means for its metric",
+    title: "Every alarm's `treat_missing_data` fits its metric",
     rationale: """
-      A heartbeat that stops reports nothing, and an error counter reports nothing while all is well; read the wrong \
-      way, the first looks healthy and the second rings all night.
+      A heartbeat that stops publishes no data, and an error counter publishes none while all is well. With the \
+      wrong setting, the first looks healthy and the second fires all night.
       """,
     sources: [
       "FR-045", "FR-020", "US11",
-      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html",
     ],
     terraformFix: """
       set `treat_missing_data` to what missing data means for the metric: `notBreaching` where nothing happened, \

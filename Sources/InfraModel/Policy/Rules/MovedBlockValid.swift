@@ -5,11 +5,14 @@ extension RuleID {
 struct MovedBlockValid: Rule {
   static let description = RuleDescription(
     id: .movedBlockValid,
-    title: "What is moved, or left alone, is not declared where it was",
-    rationale: "Terraform validates such blocks and then refuses to plan, or destroys what they were to keep.",
-    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    title: "No moved or removed resource is declared at its old address",
+    rationale: """
+      Terraform validates such `moved` and `removed` blocks, and then refuses to plan or destroys the resources \
+      that they should keep.
+      """,
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("A topic was renamed twice") { stack in
         stack.add(Topic("bells").renamed(from: "alarms").renamed(from: "alerts"))

@@ -5,10 +5,10 @@ extension RuleID {
 struct NoADOTExecWrapper: Rule {
   static let description = RuleDescription(
     id: .noADOTExecWrapper,
-    title: "A function that uses Powertools is not instrumented by an OpenTelemetry wrapper as well",
+    title: "A function that uses Powertools is not also instrumented by an OpenTelemetry wrapper",
     rationale: """
-      The wrapper patches the handler and the AWS clients a second time: spans double, and a stream loses its context. \
-      The collector layer works without it.
+      The wrapper patches the handler and the AWS clients a second time: spans are duplicated, and a streaming \
+      handler loses its context. The collector layer works without it.
       """,
     sources: ["FR-046", "FR-030", "T21", "https://aws-otel.github.io/docs/getting-started/lambda"],
     terraformFix: """

@@ -10,7 +10,7 @@ struct NoPublicPolicy: Rule {
       The principal `*` means anyone in the world, and an identity provider authenticates all of its users, not only \
       those of your own app. A condition limits who has access.
       """,
-    sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
+    sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"],
     good: [
       Example("Anyone of one account, and the users of one app") { stack in
         let topic = stack.add(Topic("alerts"))

@@ -7,11 +7,11 @@ struct NoTrafficAlarm: Rule {
   // stack may call it.
   static let description = RuleDescription(
     id: .noTrafficAlarm,
-    title: "A stack that answers requests notices when none arrive",
+    title: "A stack that answers requests has an alarm on missing traffic",
     rationale: """
-      A name that no longer resolves, a certificate that has run out or an API that was taken down makes no errors: no \
-      request arrives, and all alarms that count failures are green. A canary that calls from outside sees it, or an \
-      alarm on too few requests where there are always some.
+      A name that does not resolve, an expired certificate or a deleted API causes no errors: no request arrives, \
+      and every alarm on failures stays green. An external canary detects it, and so does an alarm on too few \
+      requests if traffic is constant.
       """,
     sources: ["FR-045", "US11"],
     severity: .note,

@@ -5,10 +5,10 @@ extension RuleID {
 struct PeriodFitsMetric: Rule {
   static let description = RuleDescription(
     id: .periodFitsMetric,
-    title: "No alarm's period is shorter than the time between two data points of AWS's",
+    title: "No alarm's period is shorter than the interval at which AWS publishes its metric",
     rationale: """
-      Most services report once a minute, DynamoDB's capacity every five, a bill every six hours and a bucket's size once \
-      a day. In a shorter period there is no data, and the alarm goes to and fro with what it makes of that.
+      Most services publish once a minute, DynamoDB capacity every five minutes, a bill every six hours, and bucket \
+      sizes once a day. A shorter period has gaps, and the alarm changes its state with each gap.
       """,
     sources: [
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",

@@ -5,10 +5,10 @@ extension RuleID {
 struct PermissionPrecedesTrigger: Rule {
   static let description = RuleDescription(
     id: .permissionPrecedesTrigger,
-    title: "A trigger that AWS tries when it is created waits for the permission that it needs",
+    title: "A trigger that AWS validates on creation depends on its permission",
     rationale: """
-      S3 and others refuse a trigger whose function does not allow the call yet. Terraform creates what does not refer to \
-      each other at the same time, so that the first apply fails or not by chance.
+      S3 and other services reject a trigger if the function does not allow the call yet. Without `depends_on`, \
+      Terraform may create the notification before the permission, so the first apply can fail.
       """,
     sources: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"],
     severity: .warning,

@@ -5,12 +5,15 @@ extension RuleID {
 struct PhysicalNameUnique: ProgramRule {
   static let description = RuleDescription(
     id: .physicalNameUnique,
-    title: "No two things of a kind have one name",
-    rationale:
-      "AWS keeps one of two alarms with one name, silently the last; of other things the second fails to apply.",
+    title: "No two resources of a kind have the same name",
+    rationale: """
+      If two alarms have the same name, the last one silently replaces the other; the second of two other resources \
+      fails during apply.
+      """,
     sources: [
-      "US10", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+      "US10",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
     ],
     terraformFix: "set the argument that names one of the two to another name",
     good: [

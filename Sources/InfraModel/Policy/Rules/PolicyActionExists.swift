@@ -7,9 +7,13 @@ struct PolicyActionExists: Rule {
     id: .policyActionExists,
     title: "Every action of a policy exists in AWS",
     rationale: """
-      IAM accepts any word as an action. A misspelled one allows nothing, and the code that needs it fails at run time.
+      IAM accepts any text as an action. A misspelled one allows nothing, and the code that needs it fails at run \
+      time.
       """,
-    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html", "S0-2"],
+    sources: [
+      "S0-2",
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    ],
     good: [
       Example("Actions in any case, and patterns") { stack in
         let statement = Statement(["xray:PutTraceSegments", "SQS:sendmessage", "dynamodb:*Item"], on: ["*"])

@@ -5,12 +5,15 @@ extension RuleID {
 struct PolicyActionFitsResource: Rule {
   static let description = RuleDescription(
     id: .policyActionFitsResource,
-    title: "Every action is allowed on something that knows it",
+    title: "Each action supports the resource type it is allowed on",
     rationale: """
-      IAM takes `sns:Publish` on a queue, and it allows nothing. Neither does `s3:GetObject` on a bucket, whose objects \
-      have ARNs of their own, nor `logs:PutLogEvents` on a group without `:*`.
+      IAM accepts `sns:Publish` on a queue, but it allows nothing. The same holds for `s3:GetObject` on a bucket, \
+      whose objects have ARNs of their own, and for `logs:PutLogEvents` on a log group without `:*`.
       """,
-    sources: ["S0-8", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
+    sources: [
+      "S0-8",
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    ],
     terraformFix: """
       put the ARNs that the actions apply to into `resources`: for S3 objects the bucket's with `/*`, for log \
       streams the group's with `:*`

@@ -7,8 +7,8 @@ struct PolicyDocumentFits: Rule {
     id: .policyDocumentFits,
     title: "Every policy document is valid in IAM",
     rationale: """
-      Terraform accepts any JSON as a policy. In the middle of an apply, IAM rejects a policy that is empty, that \
-      names no principal where one is required, that is too long or whose words IAM does not know.
+      Terraform accepts any JSON as a policy. During apply, IAM rejects a policy that is empty, that names no \
+      principal where one is required, that is too long, or that has unknown elements.
       """,
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
     subjects: [

@@ -7,9 +7,7 @@ struct PolicyIsNarrow: Rule {
     id: .policyIsNarrow,
     title: "No role allows every action, or every action of a service",
     rationale: "An attacker who takes over a function with such a role takes over the service or the account.",
-    sources: [
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"
-    ],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
     good: [
       Example("Actions by name and by prefix") { stack in
         let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))

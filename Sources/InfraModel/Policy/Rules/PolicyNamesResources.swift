@@ -11,8 +11,8 @@ struct PolicyNamesResources: Rule {
       future ones. X-Ray's write actions and others that do not support resource ARNs require `*`.
       """,
     sources: [
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
       "S0-8",
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     ],
     severity: .warning,
     good: [

@@ -5,15 +5,11 @@ extension RuleID {
 struct ProviderVersionFits: Rule {
   static let description = RuleDescription(
     id: .providerVersionFits,
-    title: "The AWS provider a stack is for takes all that the stack sets",
-    rationale: "Version 6 of the provider knows types, arguments and runtimes that 5.100 refuses, and dropped others.",
-    sources: [
-      "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-      "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html",
-      "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html",
-    ],
+    title: "The stack sets only what its version of the AWS provider supports",
+    rationale: "Version 6 of the provider has types, arguments and runtimes that 5.100 rejects, and removed others.",
+    sources: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("Transaction Search, and a provider that knows it") { stack in
         stack.versions.provider = .v6

@@ -5,13 +5,12 @@ extension RuleID {
 struct ProvisionedConcurrencyFits: Rule {
   static let description = RuleDescription(
     id: .provisionedConcurrencyFits,
-    title: "Provisioned concurrency is of a published version, within what is reserved, and without SnapStart",
+    title: "Provisioned concurrency is for a published version without SnapStart, within the reserved concurrency",
     rationale: """
-      Lambda provisions no environments of `$LATEST`, none of a function that starts from snapshots, and no more than the \
-      function has reserved. Terraform plans all of these, and the apply fails.
+      Lambda does not provision concurrency for `$LATEST`, for a function with SnapStart, or beyond the function's \
+      reserved concurrency. Terraform plans all of these, and the apply fails.
       """,
     sources: [
-      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html",
       "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html",
       "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
     ], isWaivable: false,

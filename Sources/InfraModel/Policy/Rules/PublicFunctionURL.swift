@@ -5,10 +5,11 @@ extension RuleID {
 struct PublicFunctionURL: Rule {
   static let description = RuleDescription(
     id: .publicFunctionURL,
-    title: "A function URL is for callers that IAM knows",
+    title: "Every function URL has the authorization type `AWS_IAM`",
     rationale: """
-      Since October 2025 a URL takes two permissions, and provider 5.100 can write the second, \
-      'lambda:InvokeFunction', only without its condition: for everyone, it opens the function past its URL as well.
+      Since October 2025 a function URL needs two permissions, and provider 5.100 can write the second, \
+      'lambda:InvokeFunction', only without its condition. For the principal `*`, it lets everyone invoke the \
+      function without the URL, too.
       """,
     sources: ["FR-015", "T24", "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"],
     severity: .warning,

@@ -6,13 +6,16 @@ struct QueueAlarm: Rule {
   // A warning: a queue may be a buffer that people empty by hand, and its alarm may be in another stack.
   static let description = RuleDescription(
     id: .queueAlarm,
-    title: "Every queue that is worked on, or holds dead letters, has an alarm on what waits in it",
+    title: "Every queue with a consumer, and every dead-letter queue, has an alarm on its messages",
     rationale: """
-      When a queue's consumer stops receiving messages, no error metric rises: the function is not called, and it has \
-      zero errors. Only the number and age of the messages show it; SQS deletes them after the retention period. In a \
-      dead-letter queue, the first message is work that was lost.
+      When a queue's consumer stops receiving messages, no error metric rises: the function is not invoked and has \
+      zero errors. Only the number and age of the messages show it, and SQS deletes them after the retention \
+      period. In a dead-letter queue, the first message is work that was lost.
       """,
-    sources: ["FR-045", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
+    sources: [
+      "FR-045",
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html",
+    ],
     severity: .warning,
     terraformFix: """
       add an `aws_cloudwatch_metric_alarm` on `ApproximateAgeOfOldestMessage` of `AWS/SQS`, or for a dead-letter \

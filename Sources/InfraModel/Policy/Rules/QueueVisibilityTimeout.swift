@@ -5,12 +5,13 @@ extension RuleID {
 struct QueueVisibilityTimeout: Rule {
   static let description = RuleDescription(
     id: .queueVisibilityTimeout,
-    title: "A queue hides a message for as long as the function that reads it may take",
+    title: "A queue's visibility timeout is at least six times the timeout of the function that reads it",
     rationale: """
-      Lambda refuses a queue that hands a message to the next reader while the function may still work on it, and AWS \
-      recommends six times the timeout. Terraform plans it.
+      Lambda rejects an event source mapping if the queue's visibility timeout is shorter than the function's \
+      timeout. AWS recommends six times the timeout, so that Lambda can retry throttled batches. Terraform plans \
+      either.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"],
+    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"],
     terraformFix: "set `visibility_timeout_seconds` of the queue to six times the function's `timeout`",
     subjects: [EventSourceMapping.self],
     good: [

@@ -5,11 +5,11 @@ extension RuleID {
 struct ReservedVariableName: Rule {
   static let description = RuleDescription(
     id: .reservedVariableName,
-    title: "No variable has a name that Terraform keeps to itself",
-    rationale: "Arguments of a module block have these names, so Terraform refuses a variable that has one of them.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    title: "No variable has a name that Terraform reserves",
+    rationale: "Module blocks have arguments with these names, so Terraform rejects a variable with one of them.",
+    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("Almost the same") { stack in
         let version = stack.add(Variable("release_version", default: "1", description: "What runs"))

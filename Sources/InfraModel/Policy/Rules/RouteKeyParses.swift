@@ -7,7 +7,9 @@ struct RouteKeyParses: Rule {
     id: .routeKeyParses,
     title: "Every route of an HTTP API has a key that requests can match",
     rationale: "API Gateway accepts a key without a method or without a slash, and no request ever matches the route.",
-    sources: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"], isWaivable: false,
+    sources: [
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html"
+    ], isWaivable: false,
     subjects: [HTTPRoute.self, RawResource.self],
     good: [
       Example("A method and a path, a variable, and a greedy variable") { stack in

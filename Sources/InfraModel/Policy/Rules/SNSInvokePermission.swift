@@ -5,12 +5,16 @@ extension RuleID {
 struct SNSInvokePermission: Rule {
   static let description = RuleDescription(
     id: .snsInvokePermission,
-    title: "Every function and every queue lets in the topic it has subscribed to, dead letters included",
+    title: "Every subscribed function and queue, and every dead-letter queue, allows SNS to deliver",
     rationale: """
-      SNS calls functions and sends to queues as itself and needs permission for each. Without it, published \
-      messages are lost silently, although the subscription exists.
+      SNS needs permission for each function and queue that it delivers to. Without it, published messages are lost \
+      silently, although the subscription exists.
       """,
-    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
+    sources: [
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-lambda-as-subscriber.html",
+      "https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html",
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html",
+    ],
     terraformFix: """
       allow `sns.amazonaws.com` for the topic's ARN: on a function with an `aws_lambda_permission` that has \
       `source_arn`, on a queue with its `aws_sqs_queue_policy`

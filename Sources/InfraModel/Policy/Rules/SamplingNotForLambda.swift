@@ -5,11 +5,11 @@ extension RuleID {
 struct SamplingNotForLambda: Rule {
   static let description = RuleDescription(
     id: .samplingNotForLambda,
-    title: "Sampling rules are not relied on for functions that are called otherwise than through a REST API",
+    title: "Sampling rules are not expected to apply to functions that are invoked without a REST API",
     rationale: """
-      A traced function that a topic, an event, a schedule, a URL or an HTTP API calls decides by itself, one request a \
-      second and 5 % of the rest. AWS offers no way to change that, so every request is traced only where the caller \
-      says Sampled=1.
+      A traced function that a topic, an event, a schedule, a URL or an HTTP API invokes samples on its own, one \
+      request a second and 5 % of the rest. AWS offers no way to change that; every request is traced only if the \
+      caller sends Sampled=1.
       """,
     sources: ["FR-034", "T2", "T7", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     severity: .note,

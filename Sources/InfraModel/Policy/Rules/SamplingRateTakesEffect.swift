@@ -8,13 +8,13 @@ struct SamplingRateTakesEffect: Rule {
     id: .samplingRateTakesEffect,
     title: "A sampling rate takes effect at the expected load",
     rationale: """
-      The reservoir comes first, each second anew, and the rate applies to the rest. A rate of 5 % saves 95 % of a \
-      thousand requests a second and 85 % of ten, but only 35 % of one: requests arrive at random, and most of them find \
-      the reservoir of their second unused.
+      X-Ray fills the reservoir first, every second, and applies the rate to the rest. A rate of 5 % saves 95 % of \
+      a thousand requests a second and 85 % of ten, but only 35 % of one: requests arrive at random, and most of \
+      them find an unused reservoir.
       """,
     sources: ["T17", "S0-16", "https://aws.amazon.com/xray/pricing/"],
     severity: .note,
-    asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
+    asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [SamplingRule.self],
     good: [
       Example("At ten requests a second, 14.5 % are recorded") { stack in

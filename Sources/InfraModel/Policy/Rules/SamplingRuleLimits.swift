@@ -5,8 +5,8 @@ extension RuleID {
 struct SamplingRuleLimits: Rule {
   static let description = RuleDescription(
     id: .samplingRuleLimits,
-    title: "Every sampling rule is one that X-Ray takes",
-    rationale: "Terraform plans a rate of 5 and a second Default rule; X-Ray refuses both in the middle of an apply.",
+    title: "Every sampling rule is within X-Ray's limits",
+    rationale: "Terraform plans a rate of 5 and a second rule with the name Default; X-Ray rejects both during apply.",
     sources: ["FR-034", "T39", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     isWaivable: false,
     terraformFix: """

@@ -5,8 +5,10 @@ extension RuleID {
 struct SamplingRuleShadowed: Rule {
   static let description = RuleDescription(
     id: .samplingRuleShadowed,
-    title: "Every sampling rule gets requests that no rule before it takes",
-    rationale: "The first rule that matches decides. One behind a rule for the same requests, or for all, never does.",
+    title: "Every sampling rule matches requests that no earlier rule matches",
+    rationale: """
+      The first matching rule decides. A rule after one for the same requests, or for all requests, never does.
+      """,
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     terraformFix: "give the rule a `priority` below that of the wider one, or remove one of the two",
     subjects: [SamplingRule.self],

@@ -5,10 +5,10 @@ extension RuleID {
 struct SamplingRuleUnmatched: Rule {
   static let description = RuleDescription(
     id: .samplingRuleUnmatched,
-    title: "Every sampling rule is for a request that can come",
+    title: "Every sampling rule matches a request that an API can receive",
     rationale: """
-      A rule for a path or a method that no API of the stack answers matches nothing, and the requests it was meant \
-      for are recorded at another rule's rate.
+      A rule with a path or method that no API has matches nothing, and the intended requests are recorded at the \
+      rate of another rule.
       """,
     sources: ["FR-034", "S0-12", "T38"],
     severity: .warning,

@@ -5,9 +5,12 @@ extension RuleID {
 struct ScheduleExpressionParses: Rule {
   static let description = RuleDescription(
     id: .scheduleExpressionParses,
-    title: "Every schedule is one that AWS reads",
-    rationale: "Terraform takes any text for a schedule; a cron of five fields fails in the middle of an apply.",
-    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"], isWaivable: false,
+    title: "Every schedule expression is valid",
+    rationale: "Terraform accepts any text as a schedule; a cron expression with five fields fails during apply.",
+    sources: [
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html",
+      "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html",
+    ], isWaivable: false,
     subjects: [EventRule.self, Schedule.self, RawResource.self],
     good: [
       Example("Every five minutes, and every one") { stack in

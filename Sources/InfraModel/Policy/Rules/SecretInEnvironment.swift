@@ -5,12 +5,12 @@ extension RuleID {
 struct SecretInEnvironment: Rule {
   static let description = RuleDescription(
     id: .secretInEnvironment,
-    title: "No function's environment holds a secret",
+    title: "No function's environment contains a secret",
     rationale: """
-      A variable's value stands in the generated files, in Terraform's state and in the console. \
-      A secret's ARN may stand there; the function reads the secret with it.
+      The value of a variable is in the generated files, in Terraform's state and in the console. Use the ARN of a \
+      secret instead, and let the function read the secret.
       """,
-    sources: ["T46"],
+    sources: ["T46", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"],
     subjects: [LambdaFunction.self],
     good: [
       Example("The secret is named by its ARN") { stack in

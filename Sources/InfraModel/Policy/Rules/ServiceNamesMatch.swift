@@ -5,10 +5,10 @@ extension RuleID {
 struct ServiceNamesMatch: Rule {
   static let description = RuleDescription(
     id: .serviceNamesMatch,
-    title: "A function that sends spans calls itself by its own name everywhere",
+    title: "A function that sends spans uses its own name as service name",
     rationale: """
-      X-Ray names a function's node after the function and the node of its spans after the service name, so any other \
-      name draws one function as two nodes without a line between them.
+      X-Ray names a function's node after the function, and the node of its spans after the service name, so \
+      another name shows one function as two unconnected nodes.
       """,
     sources: ["FR-047", "T11", "https://aws-otel.github.io/docs/getting-started/lambda"],
     terraformFix: """

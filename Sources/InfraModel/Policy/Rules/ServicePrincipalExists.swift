@@ -5,15 +5,12 @@ extension RuleID {
 struct ServicePrincipalExists: Rule {
   static let description = RuleDescription(
     id: .servicePrincipalExists,
-    title: "Every service that a policy names is one of AWS",
+    title: "Every service principal in a policy exists",
     rationale: """
-      A service is named by what stands before `.amazonaws.com`. A name that no service has allows nothing; IAM refuses it \
-      in a role's trust policy while it is applied.
+      A service principal is the service's name before `.amazonaws.com`. One that does not exist allows nothing, \
+      and IAM rejects it in a trust policy during apply.
       """,
-    sources: [
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
-    ],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"],
     subjects: [Role.self, QueuePolicy.self, TopicPolicy.self, BucketPolicy.self, RawResource.self],
     good: [
       Example("Lambda may become the role") { stack in

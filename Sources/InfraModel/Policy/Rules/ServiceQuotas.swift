@@ -5,17 +5,17 @@ extension RuleID {
 struct ServiceQuotas: Rule {
   static let description = RuleDescription(
     id: .serviceQuotas,
-    title: "Nothing has more parts than AWS takes",
+    title: "No resource exceeds a service quota",
     rationale: """
-      Terraform counts nothing across resources. AWS refuses the first that is too many, or, of what an account has \
-      once, keeps the last.
+      Terraform does not count across resources. AWS rejects the first resource beyond the quota or, for settings \
+      that an account has once, keeps the last.
       """,
     sources: [
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
-      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",
-      "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html",
-      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html",
-      "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
+      "https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
+      "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html",
     ],
     good: [
       Example("Five targets of one rule, and one of another") { stack in

@@ -5,9 +5,9 @@ extension RuleID {
 struct SessionDurationFitsRole: Rule {
   static let description = RuleDescription(
     id: .sessionDurationFitsRole,
-    title: "No function asks for longer sessions than the role it hands out allows",
-    rationale: "STS refuses a session that is longer than the role's maximum, and does so only when a user signs in.",
-    sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
+    title: "No function requests longer sessions than its role allows",
+    rationale: "STS rejects a session that is longer than the role's maximum, and only when a user signs in.",
+    sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html"],
     severity: .warning,
     terraformFix: """
       set `max_session_duration` of the role to 3600 to 43200, and `SESSION_DURATION` of the function within it

@@ -5,10 +5,10 @@ extension RuleID {
 struct SnapStartFits: Rule {
   static let description = RuleDescription(
     id: .snapStartFits,
-    title: "A function that starts from snapshots has a runtime and settings that SnapStart supports",
+    title: "SnapStart is used only with runtimes and settings that support it",
     rationale: """
-      SnapStart is for Java from 11, Python from 3.12 and .NET from 8 on, in packages, without Amazon EFS and with no \
-      more than 512 MB of temporary storage. Lambda refuses it for anything else while it is applied.
+      SnapStart supports Java 11 or later, Python 3.12 or later and .NET 8 or later, as zip packages, without \
+      Amazon EFS and with at most 512 MB of ephemeral storage. Lambda rejects other combinations during apply.
       """,
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"], isWaivable: false,
     subjects: [LambdaFunction.self],

@@ -5,11 +5,11 @@ extension RuleID {
 struct StackImportCycle: Rule {
   static let description = RuleDescription(
     id: .stackImportCycle,
-    title: "Stacks that import from each other can be applied one after the other",
-    rationale: "Of two stacks that wait for each other none can be the first, and neither ever be rebuilt.",
-    sources: ["US10", "https://developer.hashicorp.com/terraform/language/syntax/json"],
+    title: "Stacks that import from each other can be applied in some order",
+    rationale: "If two stacks import from each other, neither can be applied first or rebuilt.",
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/state/remote-state-data"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("The network needs nothing of this stack") { stack in
         stack.add(MetricAlarm.example(notify: [stack.import(ExampleNetwork.alerts, from: .dev)]))

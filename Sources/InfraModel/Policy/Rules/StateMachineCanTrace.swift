@@ -5,9 +5,9 @@ extension RuleID {
 struct StateMachineCanTrace: Rule {
   static let description = RuleDescription(
     id: .stateMachineCanTrace,
-    title: "Every state machine that records traces may write them",
+    title: "Every traced state machine has permission to write traces",
     rationale: "Without the permission, executions run, but their segments are dropped silently.",
-    sources: ["S0-14", "S0-2", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"],
+    sources: ["S0-14", "S0-2", "https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html"],
     terraformFix: """
       allow the role to write traces: `xray:PutTraceSegments`, `xray:PutTelemetryRecords`, `xray:GetSamplingRules` \
       and `xray:GetSamplingTargets` on `*`

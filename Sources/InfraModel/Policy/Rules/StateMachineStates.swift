@@ -5,12 +5,16 @@ extension RuleID {
 struct StateMachineStates: Rule {
   static let description = RuleDescription(
     id: .stateMachineStates,
-    title: "Every state of a state machine has a name of its own and can be reached",
+    title: "Every state has a unique name and can be reached",
     rationale: """
-      Of two states of one name only one would be written. Step Functions refuses the rest, but only while terraform \
-      plans against AWS.
+      If two states have the same name, only one is written. Step Functions rejects the other mistakes, but only \
+      when Terraform plans with access to AWS.
       """,
-    sources: ["S0-14", "https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"],
+    sources: [
+      "S0-14",
+      "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html",
+      "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html",
+    ],
     asked: .ofStacksOnly(because: "the states of a plan have no model yet"),
     subjects: [StateMachine.self],
     good: [

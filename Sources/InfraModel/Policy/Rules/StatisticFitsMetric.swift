@@ -5,15 +5,15 @@ extension RuleID {
 struct StatisticFitsMetric: Rule {
   static let description = RuleDescription(
     id: .statisticFitsMetric,
-    title: "Every alarm's statistic says something of the metric it reads",
+    title: "Every alarm uses a statistic that fits its metric",
     rationale: """
-      CloudWatch computes any statistic of any metric. The average of a counter does not grow with it, the sum of \
-      durations grows with the traffic, and the sum of a queue's depth with how often it was measured: such an alarm \
-      fires for no reason, or never.
+      CloudWatch computes any statistic of any metric. The average of a counter does not grow with the count, the \
+      sum of durations grows with traffic, and the sum of a queue's depth grows with the number of measurements, so \
+      the alarm fires for no reason, or never.
       """,
     sources: [
       "FR-041",
-      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html",
       "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
     ],
     terraformFix: "set `statistic`, or `extended_statistic`, to one that is meaningful for the metric",

@@ -5,10 +5,12 @@ extension RuleID {
 struct StreamingRuntime: Rule {
   static let description = RuleDescription(
     id: .streamingRuntime,
-    title: "A function whose URL streams has a runtime that can",
-    rationale:
-      "Of the managed runtimes only Node.js streams. The others collect the response, and clients wait for all.",
-    sources: ["FR-001", "T23", "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"],
+    title: "A function behind a streaming URL has a runtime that can stream",
+    rationale: """
+      Of the managed runtimes, only Node.js streams responses. The others collect the whole response before the \
+      client gets any of it.
+      """,
+    sources: ["FR-001", "T23", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html"],
     severity: .warning,
     terraformFix: """
       add the Lambda Web Adapter to `layers` and `AWS_LAMBDA_EXEC_WRAPPER` = `/opt/bootstrap`, \

@@ -5,12 +5,12 @@ extension RuleID {
 struct SubscriptionFilterDropsAlarms: Rule {
   static let description = RuleDescription(
     id: .subscriptionFilterDropsAlarms,
-    title: "No subscription to a topic of alarms filters the alarms out",
+    title: "No subscription to an alarm topic filters alarms out",
     rationale: """
-      CloudWatch publishes without message attributes, so that a filter over attributes drops every alarm, and one over \
-      the body drops those that have not what it asks for. SNS says nothing of what it drops.
+      CloudWatch publishes without message attributes, so a filter on attributes drops every alarm, and a filter on \
+      the body drops alarms without the required values. SNS does not report dropped messages.
       """,
-    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
+    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html"],
     subjects: [TopicSubscription.self, RawResource.self],
     good: [
       Example("Everything arrives") { stack in

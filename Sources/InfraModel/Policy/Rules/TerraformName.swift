@@ -5,10 +5,15 @@ extension RuleID {
 struct TerraformName: Rule {
   static let description = RuleDescription(
     id: .terraformName,
-    title: "Every name is a label that Terraform takes",
-    rationale: "Terraform refuses a label with other characters than letters, digits, _ and -, or with a digit first.",
-    sources: ["T40", "https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    title: "Every name is a valid Terraform label",
+    rationale: """
+      Terraform rejects a label with characters other than letters, digits, _ and -, or with a leading digit.
+      """,
+    sources: [
+      "T40",
+      "https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers",
+    ], isWaivable: false,
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("Words and hyphens") { stack in
         stack.add(Topic("on-call_2"))

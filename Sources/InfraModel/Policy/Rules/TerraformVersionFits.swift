@@ -5,11 +5,11 @@ extension RuleID {
 struct TerraformVersionFits: Rule {
   static let description = RuleDescription(
     id: .terraformVersionFits,
-    title: "The oldest Terraform a stack is for knows all that the stack uses",
-    rationale: "Terraform and OpenTofu refuse a block or a function that is younger than they are.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    title: "The stack uses only features of its oldest Terraform version",
+    rationale: "Terraform and OpenTofu reject a block or a function that their version does not have.",
+    sources: ["https://developer.hashicorp.com/terraform/language/expressions/version-constraints"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("Every version knows `moved`") { stack in
         let topic = stack.add(Topic("alerts"))

@@ -7,8 +7,8 @@ struct ThresholdInReach: Rule {
     id: .thresholdInReach,
     title: "Every alarm's threshold is one that its metric can cross",
     rationale: """
-      A function is stopped at its timeout, an API stops waiting, a queue throws old messages away, and a share ends at \
-      one. An alarm at or beyond that never fires, and one on the other side of what is possible always does.
+      A function is stopped at its timeout, an API stops waiting, a queue deletes old messages, and a ratio ends at \
+      1. An alarm at or beyond such a limit never fires, and one below the possible range always fires.
       """,
     sources: ["FR-041", "T14", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     subjects: [MetricAlarm.self, RawResource.self],

@@ -6,10 +6,10 @@ struct ThresholdUnit: Rule {
   // A warning: there are functions that answer in ten milliseconds.
   static let description = RuleDescription(
     id: .thresholdUnit,
-    title: "A threshold for milliseconds is not a number of seconds",
+    title: "No threshold in milliseconds is a number of seconds",
     rationale: """
-      AWS measures durations in milliseconds. An alarm above 3 that means seconds fires on every request, and is soon \
-      switched off.
+      AWS measures durations in milliseconds. An alarm above 3 that means seconds fires on every request, and \
+      people soon disable it.
       """,
     sources: ["FR-041", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     severity: .warning,

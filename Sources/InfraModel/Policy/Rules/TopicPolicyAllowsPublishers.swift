@@ -7,10 +7,14 @@ struct TopicPolicyAllowsPublishers: Rule {
     id: .topicPolicyAllowsPublishers,
     title: "Every topic allows the services that notify it to publish",
     rationale: """
-      CloudWatch and EventBridge publish as themselves. A topic under AWS's own key, or with a policy that replaces the \
-      account's and does not name them, rejects them; the alarm fires, but no subscriber is notified.
+      CloudWatch and EventBridge need permission to publish. A topic that is encrypted with the AWS managed key, or \
+      whose policy does not name them, rejects the message: the alarm fires, but no subscriber is notified.
       """,
-    sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
+    sources: [
+      "US10", "FR-039",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html",
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
+    ],
     terraformFix: """
       allow the service to call `sns:Publish` in an `aws_sns_topic_policy`, and remove `kms_master_key_id` or use \
       a key whose policy allows the service `kms:Decrypt` and `kms:GenerateDataKey*`

@@ -5,9 +5,11 @@ extension RuleID {
 struct TopicTracingPolicy: Rule {
   static let description = RuleDescription(
     id: .topicTracingPolicy,
-    title: "X-Ray takes the segments of every topic that is traced",
-    rationale: "Without a policy in X-Ray, SNS drops the segments of a traced topic, and the map has a hole in it.",
-    sources: ["FR-013", "SC-008", "T8"],
+    title: "An X-Ray resource policy allows every traced topic to send segments",
+    rationale: """
+      Without an X-Ray resource policy, SNS drops the segments of a traced topic, and the trace map has a gap.
+      """,
+    sources: ["FR-013", "SC-008", "T8", "https://docs.aws.amazon.com/sns/latest/dg/sns-active-tracing.html"],
     terraformFix: """
       add an `aws_xray_resource_policy` in the topic's region that allows `sns.amazonaws.com` to call \
       `xray:PutTraceSegments`, `xray:GetSamplingRules` and `xray:GetSamplingTargets` for its ARN

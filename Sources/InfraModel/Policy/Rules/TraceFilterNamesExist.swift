@@ -5,10 +5,10 @@ extension RuleID {
 struct TraceFilterNamesExist: Rule {
   static let description = RuleDescription(
     id: .traceFilterNamesExist,
-    title: "Every service that a trace group names is one of the stack's",
+    title: "Every service in a trace group's filter is a service of the stack",
     rationale: """
-      X-Ray calls a function by its whole name and a REST API by its name and its stage. A group about any other name \
-      stays empty, and so does its alarm.
+      X-Ray identifies a function by its full name and a REST API by name and stage. A group for any other name \
+      stays empty, and so does an alarm on it.
       """,
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     severity: .warning,

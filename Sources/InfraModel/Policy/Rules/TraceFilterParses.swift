@@ -5,8 +5,8 @@ extension RuleID {
 struct TraceFilterParses: Rule {
   static let description = RuleDescription(
     id: .traceFilterParses,
-    title: "Every trace group's filter is one that X-Ray reads",
-    rationale: "Terraform takes any text for a filter; X-Ray refuses a wrong one in the middle of an apply.",
+    title: "Every trace group's filter expression is valid",
+    rationale: "Terraform accepts any text as a filter expression; X-Ray rejects an invalid one during apply.",
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     subjects: [TraceGroup.self, RawResource.self],
     good: [

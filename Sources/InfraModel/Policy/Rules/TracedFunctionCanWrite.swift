@@ -5,14 +5,12 @@ extension RuleID {
 struct TracedFunctionCanWrite: Rule {
   static let description = RuleDescription(
     id: .tracedFunctionCanWrite,
-    title: "Every function that records traces may write them",
+    title: "Every traced function has permission to write traces",
     rationale: """
       Without the permission, the function runs, but its segments are dropped silently. \
       AWSLambdaBasicExecutionRole does not grant it.
       """,
-    sources: [
-      "FR-017", "FR-003", "SC-003", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
-    ],
+    sources: ["FR-017", "FR-003", "SC-003", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     terraformFix: """
       attach `arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess` to the role with an \
       `aws_iam_role_policy_attachment`, or allow `xray:PutTraceSegments` and `xray:PutTelemetryRecords` on `*`

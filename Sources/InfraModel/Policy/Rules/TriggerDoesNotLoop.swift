@@ -5,11 +5,16 @@ extension RuleID {
 struct TriggerDoesNotLoop: Rule {
   static let description = RuleDescription(
     id: .triggerDoesNotLoop,
-    title: "A function that a bucket calls for each new object does not write to where it is called for",
+    title: "A function does not write objects to the place whose new objects invoke it",
     rationale: """
-      Each object that the function writes there calls it again, without end, until someone looks at the bill.
+      Each object that the function writes invokes it again. Lambda's recursive loop detection stops a loop through \
+      S3 after about 16 invocations, but only if the function writes with a supported AWS SDK, and it does not \
+      detect loops through other services, such as DynamoDB.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html"],
+    sources: [
+      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",
+    ],
     severity: .warning,
     subjects: [BucketNotification.self, RawResource.self],
     good: [

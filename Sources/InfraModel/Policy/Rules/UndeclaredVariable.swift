@@ -5,11 +5,11 @@ extension RuleID {
 struct UndeclaredVariable: Rule {
   static let description = RuleDescription(
     id: .undeclaredVariable,
-    title: "Every variable and local that is used has been added to the stack",
-    rationale: "Terraform refuses a configuration that reads a variable or a local it does not declare.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    title: "Every variable and local that is used is declared",
+    rationale: "Terraform rejects a configuration that reads an undeclared variable or local.",
+    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("What `add` returned is used") { stack in
         let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))

@@ -7,9 +7,9 @@ struct UnusedVariable: Rule {
     id: .unusedVariable,
     title: "Every variable is used",
     rationale: "Setting a variable that nothing reads has no effect, although it appears to be a setting of the stack.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
     severity: .warning,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("A function, an output and the provider each read one") { stack in
         let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))

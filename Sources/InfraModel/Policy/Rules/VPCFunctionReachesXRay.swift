@@ -5,11 +5,11 @@ extension RuleID {
 struct VPCFunctionReachesXRay: Rule {
   static let description = RuleDescription(
     id: .vpcFunctionReachesXRay,
-    title: "Every traced function in a network has a way to X-Ray",
-    rationale: "Without a NAT gateway or an endpoint of X-Ray the function runs, and its segments never arrive.",
+    title: "Every traced function in a VPC can reach X-Ray",
+    rationale: "Without a NAT gateway or a VPC endpoint of X-Ray, the function runs, but its segments never arrive.",
     sources: ["AC6"],
     severity: .warning,
-    asked: .ofStacksOnly(because: "Terraform does not know which way leads from a network to X-Ray"),
+    asked: .ofStacksOnly(because: "Terraform does not know whether a VPC can reach X-Ray"),
     subjects: [LambdaFunction.self],
     good: [
       Example("The stack declares an endpoint of X-Ray") { stack in

@@ -5,9 +5,14 @@ extension RuleID {
 struct ValidName: Rule {
   static let description = RuleDescription(
     id: .validName,
-    title: "Every name is one that AWS takes",
-    rationale: "Terraform checks few of the names, so many a name that is too long fails in the middle of an apply.",
-    sources: ["T15", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"], isWaivable: false,
+    title: "Every name is valid in AWS",
+    rationale: "Terraform checks few names, so a name that is too long or has invalid characters fails during apply.",
+    sources: [
+      "T15",
+      "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
+      "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+    ], isWaivable: false,
     terraformFix: "set the argument that names it to what AWS takes, or remove it so that AWS generates a name",
     good: [
       Example("The whole name is short enough") { stack in

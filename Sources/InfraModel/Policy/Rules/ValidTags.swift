@@ -5,9 +5,11 @@ extension RuleID {
 struct ValidTags: Rule {
   static let description = RuleDescription(
     id: .validTags,
-    title: "Every resource has tags that AWS takes",
-    rationale:
-      "Terraform plans any tags; AWS takes 50 on a resource, those of the provider included, and keeps `aws:`.",
+    title: "Every resource has valid tags",
+    rationale: """
+      Terraform plans any tags. AWS accepts 50 per resource, including those of the provider, and reserves the \
+      prefix `aws:`.
+      """,
     sources: ["https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"],
     good: [
       Example("A few tags") { stack in

@@ -5,12 +5,14 @@ extension RuleID {
 struct ValidVariableDefault: Rule {
   static let description = RuleDescription(
     id: .validVariableDefault,
-    title: "Every variable's own validation takes its default",
-    rationale:
-      "A configuration applies as it is only if its defaults do. Terraform asks them when it plans, not before.",
-    sources: ["https://developer.hashicorp.com/terraform/language/syntax/json#block-type-specific-exceptions"],
+    title: "Every variable's default satisfies its validation",
+    rationale: """
+      A configuration applies without input only if its defaults are valid. Terraform checks them during plan, not \
+      before.
+      """,
+    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
     isWaivable: false,
-    asked: .ofStacksOnly(because: "it is about the configuration, which terraform has taken"),
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("Within the range, at its ends, and one of the words") { stack in
         _ = stack.add(Variable("timeout", default: 900, .between(1...900), description: "Seconds"))

@@ -5,12 +5,12 @@ extension RuleID {
 struct VersionIsPublished: Rule {
   static let description = RuleDescription(
     id: .versionIsPublished,
-    title: "A function whose versions are named publishes them",
+    title: "A function whose versions are used publishes versions",
     rationale: """
-      Without `publish` the function's last version is '$LATEST': an alias moves under its callers, and Lambda refuses \
-      to provision it.
+      Without `publish`, the latest version of a function is '$LATEST': an alias changes with every deployment, and \
+      Lambda rejects provisioned concurrency.
       """,
-    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html"], isWaivable: false,
+    sources: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html"], isWaivable: false,
     terraformFix: "set `publish` to true on the function",
     subjects: [LambdaAlias.self, ProvisionedConcurrency.self],
     good: [

@@ -6,10 +6,10 @@ struct XRayBillingAlarm: Rule {
   // A warning: the bill is the account's, and its alarms may well stand in another stack.
   static let description = RuleDescription(
     id: .xrayBillingAlarm,
-    title: "A stack that records traces has an alarm on what X-Ray costs",
+    title: "A stack that records traces has an alarm on X-Ray's cost",
     rationale: """
-      Every trace costs, and clients, traffic and sampling decide how many there are. Without an alarm the bill is the \
-      first to tell.
+      Every trace costs money, and clients, traffic and sampling determine how many there are. Without an alarm, \
+      the bill is the first sign.
       """,
     sources: ["FR-038", "SC-016", "US8"],
     severity: .warning,

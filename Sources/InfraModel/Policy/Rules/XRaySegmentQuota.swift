@@ -8,14 +8,14 @@ struct XRaySegmentQuota: Rule {
 
   static let description = RuleDescription(
     id: .xraySegmentQuota,
-    title: "X-Ray takes what the busiest second of the expected load sends it",
+    title: "X-Ray accepts the segments of the busiest second of the expected load",
     rationale: """
       X-Ray accepts 2,600 segments a second in a region and drops the rest silently: no alarm fires, and traces are \
       missing exactly when traffic is highest.
       """,
     sources: ["FR-036", "US6", "T44"],
     severity: .warning,
-    asked: .ofStacksOnly(because: "Terraform does not know what load is expected"),
+    asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [Stage.self, HTTPStage.self, LambdaFunction.self, StateMachine.self],
     good: [
       Example("A rate keeps what is sent far below what is taken") { stack in
