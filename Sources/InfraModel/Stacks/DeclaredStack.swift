@@ -36,6 +36,8 @@ public final class DeclaredStack: Sendable {
   let index: DeclarationIndex
   /// Whether the stack is from Terraform rather than declared in Swift.
   let isPlanned: Bool
+  /// What a message calls the stack: the reader of an audit has a plan.
+  var noun: String { isPlanned ? "plan" : "stack" }
 
   public convenience init<S: Stack>(_ stack: S) {
     self.init(

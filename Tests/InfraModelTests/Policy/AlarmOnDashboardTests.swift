@@ -10,7 +10,7 @@ import Testing
     let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
       .filter { $0.rule == .alarmOnDashboard }
     #expect(findings.map(\.address.name) == ["late"])
-    #expect(try #require(findings.first).fix == "move OperationsDashboard 'operations' to the end, behind 'late'")
+    #expect(try #require(findings.first).fix == "move OperationsDashboard 'operations' to the end, after 'late'")
   }
 
   @Test func withoutOneTheShippedOneIsTheCure() throws {

@@ -3,7 +3,8 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
   // `alarm-evaluation-fits` says the same of alarms that Swift declares.
   "aws_cloudwatch_metric_alarm": [
     ArgumentAgreement(
-      "asks for more bad datapoints than it looks at", fix: "set `datapoints_to_alarm` to `evaluation_periods` or less",
+      "has more `datapoints_to_alarm` than `evaluation_periods`",
+      fix: "set `datapoints_to_alarm` to `evaluation_periods` or less",
       knownToModel: ["datapoints_to_alarm", "evaluation_periods"]
     ) { alarm in
       guard let datapoints = alarm.number("datapoints_to_alarm"), let periods = alarm.number("evaluation_periods")
@@ -11,8 +12,8 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       return datapoints <= periods
     },
     ArgumentAgreement(
-      "looks back further than a day, or than a week where a period is an hour or more",
-      fix: "take fewer periods or shorter ones", knownToModel: ["period", "evaluation_periods", "metric_query"]
+      "evaluates more than a day, or more than a week with periods of an hour or more",
+      fix: "use fewer or shorter periods", knownToModel: ["period", "evaluation_periods", "metric_query"]
     ) { alarm in
       guard let periods = alarm.number("evaluation_periods") else { return true }
       let inQueries = alarm.blocks("metric_query").flatMap { $0.blocks("metric") }.compactMap { $0.number("period") }
@@ -20,7 +21,8 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       return period * periods <= (period < 3_600 ? 86_400 : 604_800)
     },
     ArgumentAgreement(
-      "has two queries of one id", fix: "give each `metric_query` an `id` of its own", knownToModel: ["metric_query"]
+      "has two queries with the same id", fix: "give each `metric_query` a different `id`",
+      knownToModel: ["metric_query"]
     ) { alarm in
       let ids = alarm.blocks("metric_query").compactMap { $0.text("id") }
       return Set(ids).count == ids.count

@@ -16,14 +16,14 @@ package enum ValueLimit: Sendable {
 }
 
 extension ValueLimit {
-  /// What AWS takes, in words that end a sentence.
+  /// What AWS accepts, at the end of a sentence.
   var taken: String {
     switch self {
     case .characters(let range): "\(range.words) characters"
     case .range(let range): "\(range.lowerBound.words) to \(range.upperBound.words)"
     case .number(let description, _), .shape(let description, _): description
     case .word(let words): quoted(words)
-    case .count(let range): range.words
+    case .count(let range): range == 1...1 ? "1 entry" : "\(range.words) entries"
     case .keys(let limit): limit.taken
     case .document: "a document in JSON"
     }

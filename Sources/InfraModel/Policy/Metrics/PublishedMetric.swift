@@ -130,4 +130,16 @@ enum StatisticFamily: Hashable, Sendable {
     case .distribution: ".percentile(.p95)"
     }
   }
+
+  /// The argument of `aws_cloudwatch_metric_alarm` that selects it, with its value.
+  var terraformArgument: String {
+    switch self {
+    case .sum: "`statistic` to `Sum`"
+    case .sampleCount: "`statistic` to `SampleCount`"
+    case .average: "`statistic` to `Average`"
+    case .minimum: "`statistic` to `Minimum`"
+    case .maximum: "`statistic` to `Maximum`"
+    case .distribution: "`extended_statistic` to `p95`"
+    }
+  }
 }

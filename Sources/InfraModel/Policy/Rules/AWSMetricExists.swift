@@ -94,8 +94,10 @@ struct AWSMetricExists: Rule {
   private func strayNamespace(_ reading: MetricReading) -> Finding? {
     guard let likely = MetricCatalogue.likelyNamespace(for: reading.namespace) else { return nil }
     return finding(
-      on: reading.alarm, "\(reading.owner) reads '\(reading.name)' in '\(reading.namespace)', where AWS writes nothing",
-      fix: "write '\(likely)' for '\(reading.namespace)' in '\(reading.alarm.resource.name)'", subject: reading.name)
+      on: reading.alarm,
+      "\(reading.owner) reads '\(reading.name)' in '\(reading.namespace)', which is not an AWS namespace",
+      fix: "write '\(likely)' instead of '\(reading.namespace)' in '\(reading.alarm.resource.name)'",
+      subject: reading.name)
   }
 
   private func strayName(_ reading: MetricReading, in namespace: MetricNamespace) -> Finding? {
@@ -104,10 +106,10 @@ struct AWSMetricExists: Rule {
     let known = namespace.metrics.count <= 8 ? namespace.metrics.keys.sorted() : []
     return finding(
       on: reading.alarm,
-      "\(reading.owner) reads '\(reading.name)', which '\(namespace.name)' did not have on \(MetricCatalogue.date)",
-      fix: likely.map { "write '\($0)' for '\(reading.name)' in '\(reading.alarm.resource.name)'" }
+      "\(reading.owner) reads '\(reading.name)', which was not a metric of '\(namespace.name)' on \(MetricCatalogue.date)",
+      fix: likely.map { "write '\($0)' instead of '\(reading.name)' in '\(reading.alarm.resource.name)'" }
         ?? """
-        let '\(reading.alarm.resource.name)' read a metric that '\(namespace.name)' has\
+        read a metric of '\(namespace.name)' in '\(reading.alarm.resource.name)'\
         \(known.isEmpty ? "" : ", such as \(quoted(known))")
         """, subject: reading.name)
   }
@@ -115,16 +117,13 @@ struct AWSMetricExists: Rule {
   private func strayDimensions(
     _ reading: MetricReading, _ dimensions: Set<String>, _ sets: [Set<String>], in namespace: MetricNamespace
   ) -> Finding {
-    let alarm = reading.alarm.resource.name
-    let twin = twins[reading.name].flatMap { name in
-      namespace.metrics[name]?.dimensionSets?.contains(dimensions) == true ? name : nil
-    }
+    let twin = Twin(of: reading.name, in: namespace) { $0.contains(dimensions) }
+    let owner = "\(reading.owner) reads '\(reading.name)'"
     return finding(
       on: reading.alarm,
-      "\(reading.owner) reads '\(reading.name)' by \(listed(dimensions)), and AWS publishes it by \(listed(sets[0]))",
-      fix: twin.map { "write '\($0)' for '\(reading.name)' in '\(alarm)'" }
-        ?? "give the metric of '\(alarm)' the dimensions \(sets.map(listed).joined(separator: ", or "))",
-      subject: reading.name)
+      twin.map { "\(owner) with \(listed(dimensions)), \($0.difference(from: listed(sets[0])))" }
+        ?? "\(owner) with \(listed(dimensions)), but AWS publishes it with \(listed(sets[0]))",
+      fix: fix(of: reading, twin, sets), subject: reading.name)
   }
 
   /// Dimensions that are known only after apply may still be made of something whose dimension the metric does not have.
@@ -136,26 +135,59 @@ struct AWSMetricExists: Rule {
       guard let facts = ResourceCatalog.aws.facts[reference.address.type], let dimension = facts.dimension,
         facts.metrics?.name == namespace.name, !names.contains(dimension.name)
       else { continue }
-      let twin = twins[reading.name].flatMap { name in
-        namespace.metrics[name]?.dimensionSets?.contains { $0.contains(dimension.name) } == true ? name : nil
-      }
-      let alarm = reading.alarm.resource.name
+      let twin = Twin(of: reading.name, in: namespace) { sets in sets.contains { $0.contains(dimension.name) } }
+      let owner = "\(reading.owner) reads '\(reading.name)' of '\(reference.address)'"
       return finding(
         on: reading.alarm,
-        """
-        \(reading.owner) reads '\(reading.name)' of '\(reference.address)', and AWS publishes it by \(listed(sets[0]))
-        """,
-        fix: twin.map { "write '\($0)' for '\(reading.name)' in '\(alarm)'" }
-          ?? "give the metric of '\(alarm)' the dimensions \(sets.map(listed).joined(separator: ", or "))",
-        subject: reading.name)
+        twin.map { "\(owner), \($0.difference(from: listed(sets[0])))" }
+          ?? "\(owner), but AWS publishes it with \(listed(sets[0])), not '\(dimension.name)'",
+        fix: fix(of: reading, twin, sets), subject: reading.name)
     }
     return nil
   }
 
-  private func listed(_ dimensions: Set<String>) -> String {
-    dimensions.isEmpty ? "no dimension" : quoted(dimensions.sorted())
+  private func fix(of reading: MetricReading, _ twin: Twin?, _ sets: [Set<String>]) -> String {
+    let alarm = reading.alarm.resource.name
+    return twin.map { "write '\($0.name)' instead of '\(reading.name)' in '\(alarm)'" }
+      ?? "give the metric of '\(alarm)' \(sets.map(listed).joined(separator: ", or "))"
+  }
+}
+
+/// Dimensions as a sentence names them: `the dimensions 'ApiId' and 'Stage'`.
+private func listed(_ dimensions: Set<String>) -> String {
+  switch dimensions.count {
+  case 0: "no dimension"
+  case 1: "the dimension \(quoted(dimensions.sorted()))"
+  default: "the dimensions \(quoted(dimensions.sorted()))"
+  }
+}
+
+/// The metric of the other kind of API that counts the same under another name.
+private struct Twin {
+  let name: String
+  /// The kind of API whose metric the alarm reads.
+  let reads: String
+  /// The kind of API that has the alarm's dimensions.
+  let has: String
+
+  /// - Parameter fits: Whether a metric with these sets of dimensions is the one that the alarm can read.
+  init?(of name: String, in namespace: MetricNamespace, where fits: ([Set<String>]) -> Bool) {
+    guard let (reads, has, twin) = twins[name], let sets = namespace.metrics[twin]?.dimensionSets, fits(sets) else {
+      return nil
+    }
+    self.name = twin
+    self.reads = reads
+    self.has = has
+  }
+
+  /// `which is a metric of REST APIs, with the dimension 'ApiName'; HTTP APIs publish '5xx'`
+  func difference(from dimensions: String) -> String {
+    "which is a metric of \(reads), with \(dimensions); \(has) publish '\(name)'"
   }
 }
 
 /// What REST and HTTP APIs call the same.
-private let twins = ["4XXError": "4xx", "5XXError": "5xx", "4xx": "4XXError", "5xx": "5XXError"]
+private let twins: [String: (reads: String, has: String, name: String)] = [
+  "4XXError": ("REST APIs", "HTTP APIs", "4xx"), "5XXError": ("REST APIs", "HTTP APIs", "5xx"),
+  "4xx": ("HTTP APIs", "REST APIs", "4XXError"), "5xx": ("HTTP APIs", "REST APIs", "5XXError"),
+]

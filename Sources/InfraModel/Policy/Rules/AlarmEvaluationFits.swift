@@ -67,7 +67,9 @@ struct AlarmEvaluationFits: Rule {
       for troubles in [arithmetic, math, result] {
         evaluation.judge(alarm.declaration) { () throws(Unreadable) in
           try troubles(alarm).map { trouble in
-            finding(on: alarm, "alarm '\(alarm.name)' \(trouble.message)", fix: "\(trouble.fix) of '\(alarm.name)'")
+            finding(
+              on: alarm, "alarm '\(alarm.name)' \(trouble.message)", fix: "\(trouble.fix) of '\(alarm.name)'",
+              terraformFix: trouble.terraformFix)
           }
         }
       }
@@ -75,19 +77,24 @@ struct AlarmEvaluationFits: Rule {
     return evaluation
   }
 
-  private typealias Trouble = (message: String, fix: String)
+  private typealias Trouble = (message: String, fix: String, terraformFix: String)
 
   private func arithmetic(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
     let length: Result<Int, Unreadable>
     do throws(Unreadable) { length = .success(try period(of: alarm)) } catch { length = .failure(error) }
     if case .success(let seconds) = length, !isPeriod(seconds) {
       return [
-        ("has a period of \(seconds) s, and CloudWatch takes 10, 20, 30 and whole minutes", "set `over: .minutes(1)`")
+        (
+          "has a period of \(seconds) s; CloudWatch accepts 10, 20, 30 and multiples of 60", "set `over: .minutes(1)`",
+          "set `period` to 60 or another multiple of 60, or to 10, 20 or 30"
+        )
       ]
     }
     // No number of datapoints is within no periods.
     if let periods = try? alarm[\.evaluation.periods], periods < 1 {
-      return [("wants bad periods out of \(periods), and never fires", "set `for: .once`")]
+      return [
+        ("evaluates \(periods) periods, so it never fires", "set `for: .once`", "set `evaluation_periods` to 1 or more")
+      ]
     }
     var unclear: Unreadable?
     do throws(Unreadable) {
@@ -96,8 +103,9 @@ struct AlarmEvaluationFits: Rule {
       guard periods >= 1, (1...periods).contains(datapoints) else {
         return [
           (
-            "wants \(datapoints) bad periods out of \(periods), and never fires",
-            "set `for: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`"
+            "needs \(datapoints) breaching datapoints out of \(periods), so it never fires",
+            "set `for: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`",
+            "set `datapoints_to_alarm` to at least 1 and at most `evaluation_periods`"
           )
         ]
       }
@@ -108,11 +116,12 @@ struct AlarmEvaluationFits: Rule {
       if let unclear { throw unclear }
       return []
     }
-    let span = longest == 86_400 ? "a day of periods shorter than an hour" : "a week"
+    let span = longest == 86_400 ? "a day if periods are shorter than an hour" : "a week"
     return [
       (
-        "looks back over \(periods) periods of \(seconds) s, and CloudWatch over no more than \(span)",
-        "ask for at most \(longest / seconds) periods, or for longer ones, in `for:`"
+        "evaluates \(periods) periods of \(seconds) s, but CloudWatch evaluates no more than \(span)",
+        "use at most \(longest / seconds) periods, or longer ones, in `for:`",
+        "set `evaluation_periods` to at most \(longest / seconds), or use a longer `period`"
       )
     ]
   }
@@ -136,13 +145,25 @@ struct AlarmEvaluationFits: Rule {
     let ids = math.inputs.map(\.id)
     var troubles: [Trouble] = []
     for id in Set(ids).sorted() where !isMetricID(id) {
-      troubles.append(("calls a metric '\(id)', and ids begin with a small letter", "rename '\(id)' in the metrics"))
+      troubles.append(
+        (
+          "has a metric with the id '\(id)', but ids start with a lowercase letter", "rename '\(id)' in the metrics",
+          "give the `metric_query` '\(id)' an `id` that starts with a lowercase letter"
+        ))
     }
     for id in Set(ids).sorted() where id == "result" || ids.filter({ $0 == id }).count > 1 {
-      troubles.append(("calls two values '\(id)'", "give each metric an id of its own, in the metrics"))
+      troubles.append(
+        (
+          "has two values with the id '\(id)'", "give each metric a different id in the metrics",
+          "give each `metric_query` a different `id`"
+        ))
     }
     if ids.count > 10 {
-      troubles.append(("reads '\(ids.count)' metrics, and CloudWatch takes 10", "take some out of the metrics"))
+      troubles.append(
+        (
+          "reads \(ids.count) metrics; CloudWatch accepts 10", "remove some of the metrics",
+          "remove some of the metrics"
+        ))
     }
     return troubles
   }
@@ -155,7 +176,12 @@ struct AlarmEvaluationFits: Rule {
     }
     let results = queries.count { $0["return_data"]?.word == "true" }
     guard results != 1 else { return [] }
-    return [("has \(results) queries with return_data, and watches one value", "set it on one query")]
+    return [
+      (
+        "has \(results) queries with `return_data`, but CloudWatch compares one value", "set it on one query",
+        "set `return_data` to true on exactly one `metric_query`"
+      )
+    ]
   }
 }
 

@@ -14,7 +14,8 @@ struct AlarmHasAction: Rule {
       "US10", "FR-039", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
     ],
     terraformFix: """
-      set `alarm_actions` to the ARN of an `aws_sns_topic` with subscribers, and remove `actions_enabled`
+      set `alarm_actions` to the ARN of an `aws_sns_topic` with subscribers, or remove `actions_enabled` if it is \
+      false
       """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
@@ -57,13 +58,14 @@ struct AlarmHasAction: Rule {
       guard !spokenFor.contains(alarm.declaration.address) else { return nil }
       if alarm.isMuted {
         return finding(
-          on: alarm.declaration, "alarm '\(alarm.name)' has `actions_enabled` off, so it runs no action",
-          fix: "leave out `actions_enabled` on '\(alarm.name)'")
+          on: alarm.declaration, "alarm '\(alarm.name)' has `actions_enabled` set to false, so it runs no action",
+          fix: "remove `actions_enabled` from '\(alarm.name)'", terraformFix: "remove `actions_enabled`")
       }
       guard alarm.alarmActions?.isEmpty == true else { return nil }
       return finding(
-        on: alarm.declaration, "alarm '\(alarm.name)' has no action",
-        fix: "set `notify: [alerts.arn]` on '\(alarm.name)' with a topic that people read")
+        on: alarm.declaration, "alarm '\(alarm.name)' has no alarm action",
+        fix: "set `notify: [alerts.arn]` on '\(alarm.name)', with a topic that has subscribers",
+        terraformFix: "set `alarm_actions` to the ARN of an `aws_sns_topic` with subscribers")
     }
   }
 

@@ -56,7 +56,7 @@ struct AlarmMatchesMetricFilter: Rule {
       return finding(
         on: reading.alarm,
         """
-        \(reading.owner) reads '\(reading.name)' in '\(reading.namespace)', and metric filter \
+        \(reading.owner) reads '\(reading.name)' in '\(reading.namespace)', but metric filter \
         '\(filter.declaration.resource.name)' writes \(filter.words(about: why))
         """,
         fix: fix(alarm, filter, why), subject: reading.name,
@@ -69,8 +69,8 @@ struct AlarmMatchesMetricFilter: Rule {
 
   private func fix(_ alarm: String, _ filter: FilteredMetric, _ why: FilteredMetric.Difference) -> String {
     switch why {
-    case .name: "write '\(filter.name)' for the metric of '\(alarm)'"
-    case .dimensions: "give the metric of '\(alarm)' the dimensions of the filter's"
+    case .name: "write '\(filter.name)' as the metric name of '\(alarm)'"
+    case .dimensions: "give the metric of '\(alarm)' the dimensions of the filter"
     case .region: "declare '\(alarm)' in '\(filter.declaration.region)'"
     }
   }
@@ -88,7 +88,8 @@ private struct FilteredMetric {
   func words(about difference: Difference) -> String {
     switch difference {
     case .name: "'\(name)' there"
-    case .dimensions: dimensions.isEmpty ? "it without dimensions" : "it by \(quoted(dimensions.sorted()))"
+    case .dimensions:
+      dimensions.isEmpty ? "it without dimensions" : "it with the dimensions \(quoted(dimensions.sorted()))"
     case .region: "it in '\(declaration.region)'"
     }
   }

@@ -48,8 +48,11 @@ struct AlarmOnDashboard: Rule {
         findings: alarms.prefix(1).map { alarm in
           finding(
             on: alarm.declaration,
-            "alarm '\(alarm.name)' is on no dashboard: the stack has none for its \(alarms.count) alarms",
-            fix: "add `stack.add(OperationsDashboard(\"operations\"))` at the end, which shows every alarm before it")
+            "the \(stack.noun) has no dashboard that shows \(named(alarms))",
+            fix: "add `stack.add(OperationsDashboard(\"operations\"))` at the end, which shows every alarm before it",
+            terraformFix: """
+              add an `aws_cloudwatch_dashboard` with a widget of type `alarm` that lists the ARNs of all alarms
+              """)
         })
     }
     var shown = Evidence<Address, Void>()
@@ -67,12 +70,23 @@ struct AlarmOnDashboard: Rule {
             on: alarm.declaration, "alarm '\(alarm.name)' is on no dashboard",
             // One that shows whatever was declared before it has no list to add to.
             fix: dashboard.declaration.path.components.contains { $0 == OperationsDashboard.self }
-              ? "move OperationsDashboard '\(dashboard.name)' to the end, behind '\(alarm.name)'"
+              ? "move OperationsDashboard '\(dashboard.name)' to the end, after '\(alarm.name)'"
               : "add `\(variable(for: alarm.name)).arn` to an AlarmStatus of dashboard '\(dashboard.name)'",
+            terraformFix: """
+              add the alarm's ARN to a widget of type `alarm` in the `dashboard_body` of dashboard '\(dashboard.name)'
+              """,
             notes: [Finding.Note(at: dashboard.location, "dashboard '\(dashboard.name)' is declared here")])
         ]
       }
     }
     return evaluation
+  }
+
+  /// The alarms as a sentence names them: three at most, and how many more there are.
+  private func named(_ alarms: [DeclaredAlarm]) -> String {
+    let names = alarms.prefix(3).map { "'\($0.name)'" }
+    let others = alarms.count - names.count
+    let listed = names.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
+    return "\(alarms.count == 1 ? "alarm" : "alarms") \(listed)"
   }
 }

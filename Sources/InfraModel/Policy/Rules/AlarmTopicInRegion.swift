@@ -65,8 +65,8 @@ struct AlarmTopicInRegion: Rule {
       on: alarm.declaration,
       "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which is never notified",
       fix: """
-        declare a topic beside the alarm with `stack.add(Topic("\(alarm.name)-alerts"), in: \
-        .\(alarm.region.swiftName))`, subscribe its readers, and notify that one
+        declare a topic in the alarm's region with `stack.add(Topic("\(alarm.name)-alerts"), in: \
+        .\(alarm.region.swiftName))`, add its subscriptions, and notify it
         """,
       notes: target.map { [Finding.Note(at: $0.location, "topic '\(topic)' is declared here")] } ?? [])
   }

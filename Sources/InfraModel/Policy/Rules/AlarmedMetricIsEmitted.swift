@@ -68,7 +68,7 @@ struct AlarmedMetricIsEmitted: Rule {
     guard let emitter else {
       return finding(
         on: alarm, "\(alarmReads), which no function of the stack emits",
-        fix: "add the metric to `emits:` of the function that writes it, or spell it as that function does")
+        fix: "add the metric to `emits:` of the function that writes it, or use the name that the function writes")
     }
     return finding(
       on: alarm, "\(alarmReads), which '\(emitter.name)' emits with other dimensions or elsewhere",

@@ -117,8 +117,8 @@ struct ArgumentLimits: Rule {
     let path = path.split(separator: ".").filter { $0 != "@keys" }.joined(separator: ".")
     let name = declaration.resource.name
     return finding(
-      on: declaration, "`\(path)` of '\(name)' \(fault), and AWS takes \(taken)",
-      fix: "set `\(path)` of '\(name)' to what AWS takes: \(taken)", subject: path)
+      on: declaration, "`\(path)` of '\(name)' \(fault); AWS accepts \(taken)",
+      fix: "set `\(path)` of '\(name)' to what AWS accepts: \(taken)", subject: path)
   }
 }
 

@@ -70,7 +70,8 @@ struct AsyncFailureDestination: Rule {
         fix: """
           set `deadLetters:` of '\(subscription.name)' to the ARN of \
           `stack.add(DeadLetters(of: [\(variable(for: topic?.resource.name ?? "topic")).arn], alerts: alerts.arn))`
-          """)
+          """,
+        terraformFix: "set `deadLetterTargetArn` in the `redrive_policy` to the ARN of an `aws_sqs_queue`")
     }
   }
 
@@ -98,9 +99,17 @@ struct AsyncFailureDestination: Rule {
           both(!kept.contains(function.address), function[\.deadLetters] == nil))
       else { return nil }
       return finding(
-        on: function, "an event that function '\(function.name)' fails on three times is lost",
+        on: function,
+        """
+        function '\(function.name)' has no dead-letter queue or failure destination, so an event that fails three times \
+        is lost
+        """,
         fix:
-          "set `deadLetters:` of '\(function.name)' to a queue's ARN, or add an `EventInvokeConfig` with `onFailure:`")
+          "set `deadLetters:` of '\(function.name)' to a queue's ARN, or add an `EventInvokeConfig` with `onFailure:`",
+        terraformFix: """
+          set `target_arn` in `dead_letter_config` to the ARN of an `aws_sqs_queue`, or add an \
+          `aws_lambda_function_event_invoke_config` with an `on_failure` destination
+          """)
     }
   }
 
@@ -108,9 +117,13 @@ struct AsyncFailureDestination: Rule {
     stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
       guard try both(schedule[\.deadLetters] == nil, schedule[\.state] == .enabled) else { return nil }
       return finding(
-        on: schedule, "schedule '\(schedule.name)' has no dead-letter queue, so failed calls are lost",
+        on: schedule, "schedule '\(schedule.name)' has no dead-letter queue, so failed invocations are lost",
         fix: """
-          set `deadLetters:` of '\(schedule.name)' to a queue's ARN, and let its role send there with `.send(to: queue.arn)`
+          set `deadLetters:` of '\(schedule.name)' to a queue's ARN, and allow its role to send with `.send(to: queue.arn)`
+          """,
+        terraformFix: """
+          set `arn` in the `dead_letter_config` of its `target` to an `aws_sqs_queue`, and allow its role to call \
+          `sqs:SendMessage` on it
           """)
     }
   }

@@ -60,9 +60,9 @@ struct BillingAlarmAboveLoad: Rule {
       guard threshold.isCrossed(by: bill.alone.number) else { return nil }
       return finding(
         on: alarm,
-        "alarm '\(alarm.name)' fires at a bill of $\(dollars(threshold.limit)), and the load that is expected "
+        "alarm '\(alarm.name)' fires at a bill of $\(dollars(threshold.limit)), but the expected load "
           + "costs \(bill.alone) a month",
-        fix: "set '\(alarm.name)' well above \(bill.alone), or record less")
+        fix: "set the threshold of '\(alarm.name)' well above \(bill.alone), or record less")
     }
   }
 

@@ -67,7 +67,7 @@ struct BillingAlarmReadsBill: Rule {
       on: reading.alarm,
       "\(reading.owner) in '\(reading.alarm.region)' reads '\(reading.name)', which AWS publishes in '\(region)' only",
       fix: """
-        declare '\(name)' and its topic with `in: .\(region.swiftName)`, or take `BillingAlarms`, which does
+        declare '\(name)' and its topic with `in: .\(region.swiftName)`, or use `BillingAlarms`, which does so
         """, subject: reading.name)
   }
 }

@@ -57,8 +57,8 @@ struct BucketSettingsUnique: Rule {
         return nil
       }
       return finding(
-        on: setting, "'\(setting.address)' is a second \(kind) of a bucket that has '\(other.address)'",
-        fix: "put what '\(setting.name)' says into '\(other.name)'",
+        on: setting, "'\(setting.address)' and '\(other.address)' both set the \(kind) of one bucket",
+        fix: "merge '\(setting.name)' into '\(other.name)'",
         notes: [Finding.Note(at: other.location, "the first \(kind) is declared here")])
     }
   }

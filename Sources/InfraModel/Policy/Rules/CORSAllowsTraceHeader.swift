@@ -82,20 +82,25 @@ struct CORSAllowsTraceHeader: Rule {
     let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
       guard let headers = try url[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
-        on: url, "function URL '\(url.name)' does not let browsers send 'X-Amzn-Trace-Id'",
-        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'")
+        on: url, "function URL '\(url.name)' does not allow browsers to send 'X-Amzn-Trace-Id'",
+        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'",
+        terraformFix: "add `X-Amzn-Trace-Id` to `allow_headers` in `cors`")
     }
     let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(Unreadable) in
       guard let headers = try response.corsAllowedHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
-        on: response, "preflight answer '\(response.name)' does not let browsers send 'X-Amzn-Trace-Id'",
-        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'")
+        on: response, "preflight response '\(response.name)' does not allow browsers to send 'X-Amzn-Trace-Id'",
+        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'",
+        terraformFix: """
+          add `X-Amzn-Trace-Id` to `method.response.header.Access-Control-Allow-Headers` in `response_parameters`
+          """)
     }
     let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
       guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
-        on: api, "browsers may not send 'X-Amzn-Trace-Id' to HTTP API '\(api.name)'",
-        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS of '\(api.name)'")
+        on: api, "HTTP API '\(api.name)' does not allow browsers to send 'X-Amzn-Trace-Id'",
+        fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS of '\(api.name)'",
+        terraformFix: "add `X-Amzn-Trace-Id` to `allow_headers` in `cors_configuration`")
     }
     return urls + preflights + apis
   }

@@ -75,8 +75,11 @@ struct ClientControlledSampling: Rule {
       else { return nil }
       return finding(
         on: url,
-        "callers of function URL '\(url.name)' decide by their header whether '\(function.name)' is traced",
-        fix: "set `authorization: .iam` on '\(url.name)', or keep the alarms on X-Ray's bill low")
+        """
+        clients of function URL '\(url.name)' control through the trace header whether '\(function.name)' is traced
+        """,
+        fix: "set `authorization: .iam` on '\(url.name)', or keep the thresholds of the alarms on X-Ray's bill low",
+        terraformFix: "set `authorization_type` to `AWS_IAM`, or keep the thresholds of the alarms on X-Ray's bill low")
     }
   }
 
@@ -90,10 +93,14 @@ struct ClientControlledSampling: Rule {
       }
       guard try both(stage[\.tracing].canBe(.active), isOpen()) else { return nil }
       return finding(
-        on: stage, "callers of stage '\(stage.name)' decide by their header whether they are traced",
+        on: stage, "clients control sampling of stage '\(stage.name)' through the trace header",
         fix: """
-          set `authorization:` on the methods behind '\(stage.name)', or bound what it costs with throttling, a web ACL \
+          set `authorization:` on the methods behind '\(stage.name)', or limit the cost with throttling, a web ACL \
           on Sampled=1 and alarms on X-Ray's bill
+          """,
+        terraformFix: """
+          set `authorization` of the stage's methods to `AWS_IAM`, or limit the cost with throttling, a web ACL on \
+          Sampled=1 and alarms on X-Ray's bill
           """)
     }
   }
@@ -116,9 +123,12 @@ struct ClientControlledSampling: Rule {
       let key = (try? route[\.key].text) ?? route.name
       return finding(
         on: route,
-        "callers of route '\(key)' decide by their header whether '\(function.name)' is traced",
+        "clients of route '\(key)' control through the trace header whether '\(function.name)' is traced",
         fix: """
-          set `authorization:` on '\(route.name)', or bound what it costs with throttling and alarms on X-Ray's bill
+          set `authorization:` on '\(route.name)', or limit the cost with throttling and alarms on X-Ray's bill
+          """,
+        terraformFix: """
+          set `authorization_type` to `AWS_IAM`, or limit the cost with throttling and alarms on X-Ray's bill
           """)
     }
   }

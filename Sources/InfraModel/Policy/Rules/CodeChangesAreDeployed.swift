@@ -50,7 +50,7 @@ struct CodeChangesAreDeployed: Rule {
       guard block["filename"] != nil, block["source_code_hash"] == nil, block["code_sha256"] == nil else { return nil }
       let name = declaration.resource.name
       return finding(
-        on: declaration, "terraform does not see when the package of '\(name)' changes",
+        on: declaration, "Terraform does not detect changes of the package of '\(name)'",
         fix: "set `source_code_hash` of '\(name)' to `filebase64sha256` of its package, or to the archive's hash")
     }
   }

@@ -51,7 +51,7 @@ struct CompositeAlarmCanChange: Rule {
       return finding(
         on: rule.declaration,
         "composite alarm \(rule.owner) \(outcome ? "always" : "never") fires, whatever the states of the alarms it reads",
-        fix: "write a condition for \(rule.owner) that some states meet and others do not")
+        fix: "change the rule expression of \(rule.owner) so that it depends on the states")
     }
   }
 }

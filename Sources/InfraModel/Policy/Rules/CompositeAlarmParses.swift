@@ -83,17 +83,17 @@ struct CompositeAlarmParses: Rule {
       if alarms.count > 100 {
         findings.append(
           finding(
-            on: rule.declaration, "composite alarm \(rule.owner) reads \(alarms.count) alarms, and AWS takes 100",
-            fix: "let \(rule.owner) read composite alarms that read some of them each"))
+            on: rule.declaration, "composite alarm \(rule.owner) reads \(alarms.count) alarms; AWS accepts 100",
+            fix: "split the alarms over several composite alarms that \(rule.owner) reads"))
       }
       for alarm in alarms.union(quieting).sorted() where !names.mayExist(alarm, in: rule.declaration.region) {
         let near = names.likely(alarm, in: rule.declaration.region)
         findings.append(
           finding(
             on: rule.declaration,
-            "composite alarm \(rule.owner) reads '\(alarm)', which is no alarm of \(rule.declaration.region.rawValue)",
-            fix: near.map { "write '\($0)' for '\(alarm)' in \(rule.owner)" }
-              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack does",
+            "composite alarm \(rule.owner) reads '\(alarm)', which does not exist in \(rule.declaration.region.rawValue)",
+            fix: near.map { "write '\($0)' instead of '\(alarm)' in \(rule.owner)" }
+              ?? "declare '\(alarm)' there, or name it by its ARN in \(rule.owner) if another stack declares it",
             subject: alarm))
       }
     }
@@ -101,8 +101,8 @@ struct CompositeAlarmParses: Rule {
     for rule in rules where cyclic.contains(rule.declaration.address) {
       findings.append(
         finding(
-          on: rule.declaration, "composite alarm \(rule.owner) reads itself, be it through others",
-          fix: "take one of them out of the condition of \(rule.owner)"))
+          on: rule.declaration, "composite alarm \(rule.owner) reads itself, directly or through other alarms",
+          fix: "remove one of the references from the rule expression of \(rule.owner)"))
     }
     return findings
   }
@@ -111,8 +111,8 @@ struct CompositeAlarmParses: Rule {
     guard let error = rule.error(reading: CompositeRule.init(parsing:)) else { return [] }
     return [
       finding(
-        on: rule.declaration, "the condition of composite alarm \(rule.owner) \(error)",
-        fix: "\(error.fix) in the condition of \(rule.owner)")
+        on: rule.declaration, "the rule expression of composite alarm \(rule.owner) \(error)",
+        fix: "\(error.fix) in the rule expression of \(rule.owner)")
     ]
   }
 }

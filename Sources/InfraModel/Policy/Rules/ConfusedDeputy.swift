@@ -64,7 +64,7 @@ struct ConfusedDeputy: Rule {
       return Set(services).filter { $0 != excused }.sorted().map { service in
         let name = policy.declaration.resource.name
         return finding(
-          on: policy.declaration, "`\(policy.place.path)` of '\(name)' lets '\(service)' in for whomever it acts",
+          on: policy.declaration, "`\(policy.place.path)` of '\(name)' allows '\(service)' on behalf of any account",
           fix: """
             add the condition `["ArnEquals": ["aws:SourceArn": …]]` or `["StringEquals": ["aws:SourceAccount": …]]` to \
             the statement in '\(name)'

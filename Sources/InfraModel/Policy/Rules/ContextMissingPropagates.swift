@@ -15,7 +15,8 @@ struct ContextMissingPropagates: Rule {
     sources: ["FR-018", "T12", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"],
     severity: .note,
     terraformFix: """
-      set `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR` in the `environment` of the function, or keep it as it is
+      set `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR` in the `environment` of the function, or keep it if that is \
+      intended
       """,
     subjects: [LambdaFunction.self],
     good: [
@@ -51,7 +52,8 @@ struct ContextMissingPropagates: Rule {
       return finding(
         on: function,
         "function '\(function.name)' continues without an error if its tracing loses the context: '\(word)'",
-        fix: "set `\"AWS_XRAY_CONTEXT_MISSING\": \"RUNTIME_ERROR\"` on '\(function.name)', or leave it at that")
+        fix:
+          "set `\"AWS_XRAY_CONTEXT_MISSING\": \"RUNTIME_ERROR\"` on '\(function.name)', or keep it if that is intended")
     }
   }
 }

@@ -92,11 +92,16 @@ struct DLQSendPermission: Rule {
     else { return nil }
     let (roleName, name) = (role.resource.name, target.resource.name)
     return finding(
-      on: sender, "'\(sender.resource.name)' sends what fails to '\(name)', and its role '\(roleName)' may not",
+      on: sender,
+      """
+      '\(sender.resource.name)' sends failed events to '\(name)', but its role '\(roleName)' has no permission for \
+      '\(action)'
+      """,
       fix: """
         add `Statement(["\(action)"], on: [\(variable(for: name)).arn.text])` to the RolePolicy for \
         `\(variable(for: roleName)).roleName`
         """,
+      terraformFix: "allow role '\(roleName)' to call `\(action)` on '\(name)' in an `aws_iam_role_policy`",
       notes: [Finding.Note(at: role.location, "role '\(roleName)' is declared here")])
   }
 }

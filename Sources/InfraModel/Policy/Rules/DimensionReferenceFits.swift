@@ -70,9 +70,10 @@ struct DimensionReferenceFits: Rule {
   ) -> Finding {
     finding(
       on: reading.alarm,
-      "\(reading.owner) has the '\(attribute)' of '\(target.resource.name)' for '\(name)', which no metric goes by",
+      "\(reading.owner) uses the '\(attribute)' of '\(target.resource.name)' as '\(name)', which no metric has",
       fix: "use the '\(dimension.attributes[0])' of an '\(dimension.type)' in '\(reading.alarm.resource.name)'",
-      subject: name, notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
+      terraformFix: "set `\(name)` to the `\(dimension.attributes[0])` of an `\(dimension.type)`", subject: name,
+      notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
   }
 
   private func isElsewhere(_ reading: MetricReading, _ name: String, _ target: Declaration) -> Finding {
@@ -82,7 +83,8 @@ struct DimensionReferenceFits: Rule {
       \(reading.owner) in '\(reading.alarm.region)' reads a metric of '\(target.resource.name)', which is in \
       '\(target.region)'
       """,
-      fix: "declare '\(reading.alarm.resource.name)' with `in: .\(target.region.swiftName)`", subject: name,
+      fix: "declare '\(reading.alarm.resource.name)' with `in: .\(target.region.swiftName)`",
+      terraformFix: "declare the alarm with the `provider` of region '\(target.region)'", subject: name,
       notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
   }
 }

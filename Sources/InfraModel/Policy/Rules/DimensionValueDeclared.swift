@@ -16,7 +16,7 @@ struct DimensionValueDeclared: Rule {
     severity: .warning,
     terraformFix: """
       set the dimension to a reference, such as `aws_lambda_function.NAME.function_name`, to a resource in the \
-      alarm's own region, or waive this where another configuration declares it
+      alarm's own region, or waive this if another configuration declares the resource
       """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
@@ -53,12 +53,14 @@ struct DimensionValueDeclared: Rule {
         return finding(
           on: reading.alarm,
           """
-          \(reading.owner) reads a metric of '\(stack.spelled(value))', and the stack declares no '\(dimension.type)' of \
-          that name in '\(reading.alarm.region)'
+          \(reading.owner) reads a metric of '\(stack.spelled(value))', but the \(stack.noun) declares no '\(dimension.type)' \
+          with that name in '\(reading.alarm.region)'
           """,
           fix: fix(
             reading.alarm.resource.name, stack.spelled(value),
-            resources.likelyName(value, as: dimension, in: reading.alarm.region), elsewhere), subject: name,
+            resources.likelyName(value, as: dimension, in: reading.alarm.region), elsewhere),
+          terraformFix: elsewhere.map { "declare the alarm with the `provider` of region '\($0.region)'" },
+          subject: name,
           notes: elsewhere.map { [Finding.Note(at: $0.location, "'\($0.resource.name)' is declared here")] } ?? [])
       }.sorted { $0.discriminator < $1.discriminator }
     }
@@ -66,8 +68,10 @@ struct DimensionValueDeclared: Rule {
 
   private func fix(_ alarm: String, _ value: String, _ likely: String?, _ elsewhere: Declaration?) -> String {
     if let elsewhere { return "declare '\(alarm)' with `in: .\(elsewhere.region.swiftName)`" }
-    return likely.map { "write '\($0)' for '\(value)' in '\(alarm)', or better take the declared resource's metric" }
-      ?? "take the metric of a declared resource in '\(alarm)', or waive this where another stack declares '\(value)'"
+    return likely.map {
+      "write '\($0)' instead of '\(value)' in '\(alarm)', or use the metric of the declared resource"
+    }
+      ?? "use the metric of a declared resource in '\(alarm)', or waive this if another stack declares '\(value)'"
   }
 }
 

@@ -40,7 +40,7 @@ struct DuplicateAddress: Rule {
       }
       return finding(
         on: declaration, "'\(declaration.address)' is declared twice",
-        fix: "give this \(typeName(declaration)) another name than '\(declaration.resource.name)', or take it out",
+        fix: "give this \(typeName(declaration)) another name than '\(declaration.resource.name)', or remove it",
         notes: [Finding.Note(at: other.location, "the first '\(declaration.address)' is declared here")])
     }
   }

@@ -44,7 +44,7 @@ struct DuplicateLabel: Rule {
       }
       return finding(
         on: block, "'\(block.address)' is declared twice",
-        fix: "hand on what the first `add` returned, or give this \(block.section.rawValue) another name",
+        fix: "use what the first `add` returned, or give this \(block.section.rawValue) another name",
         notes: [Finding.Note(at: other.location, "the first '\(block.address)' is declared here")])
     }
   }

@@ -39,10 +39,10 @@ struct EmittedMetricIsAlarmed: Rule {
       try function[\.emits].filter { alarms[stack.series($0, in: function.region)].isEmpty }.map { metric in
         finding(
           on: function,
-          "function '\(function.name)' emits '\(metric.name)' in '\(metric.namespace)', and no alarm reads it",
+          "function '\(function.name)' emits '\(metric.name)' in '\(metric.namespace)', but no alarm reads it",
           fix: """
             add `stack.add(MetricAlarm("\(kebab(metric.name))", when: \(variable(for: metric.name)), \
-            \(metric.silence.usualAlarm), notify: [alerts.arn]))` with the limit that fits
+            \(metric.silence.usualAlarm), notify: [alerts.arn]))` with a suitable threshold
             """)
       }
     }

@@ -72,7 +72,9 @@ struct EventTargetDeadLetters: Rule {
           fix: """
             set `deadLetters:` of '\(target.name)' to the ARN of \
             `stack.add(DeadLetters(rules: [\(variable(for: ruleName)).arn], alerts: alerts.arn))`
-            """)
+            """,
+          terraformFix:
+            "add a `dead_letter_config` block with the ARN of an `aws_sqs_queue` that allows the rule to send")
       }
       guard let queue = try stack.target(of: deadLetters.text, in: "dead_letter_config.arn"),
         queue.address.type == Queue.type,
@@ -80,10 +82,14 @@ struct EventTargetDeadLetters: Rule {
       else { return nil }
       return finding(
         on: target,
-        "queue '\(queue.resource.name)' does not let rule '\(ruleName)' send what it cannot deliver",
+        "dead-letter queue '\(queue.resource.name)' does not allow rule '\(ruleName)' to send",
         fix: """
           add `.send(to: \(variable(for: queue.resource.name)).arn, from: \
           .eventRule(\(variable(for: ruleName)).arn))` to the policy of '\(queue.resource.name)'
+          """,
+        terraformFix: """
+          allow `events.amazonaws.com` to call `sqs:SendMessage` on '\(queue.resource.name)' in an \
+          `aws_sqs_queue_policy`, with the rule's ARN as `aws:SourceArn`
           """,
         notes: [Finding.Note(at: queue.location, "queue '\(queue.resource.name)' is declared here")])
     }

@@ -107,16 +107,19 @@ struct EventTargetPermitted: Rule {
         guard try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
         if try admissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
           return finding(
-            on: target, "rule '\(ruleName)' calls '\(name)' at a qualifier that its permission is not for",
-            fix: "set `qualifier` of the permission to the alias or version that '\(target.name)' calls",
+            on: target, "rule '\(ruleName)' invokes a qualifier of '\(name)' that its permission does not cover",
+            fix: "set `qualifier` of the permission to the alias or version that '\(target.name)' invokes",
+            terraformFix:
+              "set `qualifier` of the `aws_lambda_permission` to the alias or version that the target invokes",
             notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
         }
       } else if try admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
         return nil
       }
       return finding(
-        on: target, "rule '\(ruleName)' calls '\(name)', which does not allow the call",
+        on: target, "rule '\(ruleName)' invokes '\(name)', which does not allow it",
         fix: fix.text(for: target.name, rule: variable(for: ruleName), destination: variable(for: name)),
+        terraformFix: fix.terraformFix(for: name),
         notes: [
           Finding.Note(at: rule.location, "rule '\(ruleName)' is declared here"),
           Finding.Note(at: destination.location, "'\(name)' is declared here"),
@@ -157,6 +160,26 @@ struct EventTargetPermitted: Rule {
         """
         add `stack.add(LambdaPermission("\(target)", of: \(destination).functionName, \
         to: .eventRule(\(rule).arn)))`
+        """
+      }
+    }
+
+    func terraformFix(for destination: String) -> String {
+      switch self {
+      case .queuePolicy:
+        """
+        allow `events.amazonaws.com` to call `sqs:SendMessage` on '\(destination)' in an `aws_sqs_queue_policy`, with the \
+        rule's ARN as `aws:SourceArn`
+        """
+      case .topicPolicy:
+        """
+        allow `events.amazonaws.com` to call `sns:Publish` on '\(destination)' in an `aws_sns_topic_policy`, without a \
+        condition: SNS has none for EventBridge
+        """
+      case .permission:
+        """
+        add an `aws_lambda_permission` for '\(destination)' with `principal` `events.amazonaws.com` and the rule's ARN as \
+        `source_arn`
         """
       }
     }

@@ -39,8 +39,8 @@ struct ExecWrapperHasLayer: Rule {
         try function[\.code.image] == nil, try function[\.code.layers].isEmpty
       else { return nil }
       return finding(
-        on: function, "function '\(function.name)' starts through '\(wrapper)', and has no layer that brings it",
-        fix: "add the layer with '\(wrapper)' to '\(function.name)', or leave out 'AWS_LAMBDA_EXEC_WRAPPER'")
+        on: function, "function '\(function.name)' starts through '\(wrapper)' but has no layer that could contain it",
+        fix: "add the layer with '\(wrapper)' to '\(function.name)', or remove 'AWS_LAMBDA_EXEC_WRAPPER'")
     }
   }
 }

@@ -33,8 +33,8 @@ struct ExtraArgumentConflict: Rule {
         let name = declaration.resource.name
         return finding(
           on: declaration,
-          "'\(name)' says otherwise in `\(argument)` than its type \(typeName(declaration)) does, which the rules read",
-          fix: "say it with the parameter of \(typeName(declaration)) that becomes `\(argument)`", subject: argument)
+          "the extra argument `\(argument)` of '\(name)' differs from what \(typeName(declaration)) sets, which the rules read",
+          fix: "use the parameter of \(typeName(declaration)) that sets `\(argument)`", subject: argument)
       }
     }
   }

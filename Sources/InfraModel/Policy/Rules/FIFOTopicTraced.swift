@@ -15,9 +15,7 @@ struct FIFOTopicTraced: Rule {
       "https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html",
     ],
     severity: .note,
-    terraformFix: """
-      check that the topic is on the trace map once it is deployed, or set `tracing_config` to `PassThrough`
-      """,
+    terraformFix: "check that the topic is on the trace map after deployment, or set `tracing_config` to `PassThrough`",
     subjects: [Topic.self, RawResource.self],
     good: [
       Example("A standard topic is traced") { stack in
@@ -40,8 +38,8 @@ struct FIFOTopicTraced: Rule {
       else { return nil }
       let name = declaration.resource.name
       return finding(
-        on: declaration, "topic '\(name)' is a FIFO topic, of which AWS may take no segments",
-        fix: "look for '\(name)' on the map once it is there, or set `tracing: .passThrough` on it")
+        on: declaration, "topic '\(name)' is a FIFO topic, for which SNS may send no segments",
+        fix: "check that '\(name)' is on the trace map after deployment, or set `tracing: .passThrough` on it")
     }
   }
 }

@@ -52,8 +52,9 @@ struct FilteredGroupIsStandard: Rule {
       }
       let name = group.resource.name
       return finding(
-        on: filter, "metric filter '\(filter.resource.name)' is on log group '\(name)' of the class '\(logClass)'",
-        fix: "leave out `log_group_class` of '\(name)', whose class AWS changes only by replacing the group",
+        on: filter,
+        "metric filter '\(filter.resource.name)' is on log group '\(name)', which has the class '\(logClass)'",
+        fix: "remove `log_group_class` from '\(name)'; Terraform then replaces the log group",
         notes: [Finding.Note(at: group.location, "log group '\(name)' is declared here")])
     }
   }

@@ -62,7 +62,7 @@ struct FilteredGroupIsWritten: Rule {
       let filterReads = "metric filter '\(filter.resource.name)' reads '\(group)'"
       if let (function, other) = functions.writer(named: name, in: filter.region) {
         return finding(
-          on: filter, "\(filterReads), and function '\(function.resource.name)' writes its logs to '\(other)'",
+          on: filter, "\(filterReads), but function '\(function.resource.name)' writes its logs to '\(other)'",
           fix: "set the log group of '\(filter.resource.name)' to '\(other)'",
           notes: [Finding.Note(at: function.location, "function '\(function.resource.name)' is declared here")])
       }
@@ -71,7 +71,7 @@ struct FilteredGroupIsWritten: Rule {
         let likely = functions.likely(name, in: filter.region)
       else { return nil }
       return finding(
-        on: filter, "\(filterReads), which no function of the stack writes",
+        on: filter, "\(filterReads), but no function of the \(stack.noun) writes to it",
         fix: "set the log group of '\(filter.resource.name)' to '/aws/lambda/\(likely)'")
     }
   }

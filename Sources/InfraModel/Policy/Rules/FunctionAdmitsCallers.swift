@@ -127,11 +127,11 @@ struct FunctionAdmitsCallers: Rule {
     return finding(
       on: call.caller,
       isElsewhere
-        ? "'\(caller)' calls function '\(name)' at a qualifier that the permission for '\(service)' is not for"
+        ? "'\(caller)' calls a qualifier of function '\(name)' that the permission for '\(service)' does not cover"
         : "'\(caller)' calls function '\(name)', which has no permission for '\(service)'",
       fix: isElsewhere
         ? "set `qualifier` of the permission to the alias or version that '\(caller)' calls"
-        : "add an `aws_lambda_permission` of '\(name)' with '\(service)' as `principal`",
+        : "add an `aws_lambda_permission` for '\(name)' with '\(service)' as `principal`",
       subject: name, notes: [Finding.Note(at: called.function.location, "'\(name)' is declared here")])
   }
 }

@@ -31,8 +31,8 @@ struct FunctionCanRun: Rule {
     stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
       guard try function[\.reservedConcurrency] == 0 else { return nil }
       return finding(
-        on: function, "function '\(function.name)' has a reserved concurrency of 0, so that it never runs",
-        fix: "set `reserved_concurrent_executions` of '\(function.name)' to 1 or more, or leave it out")
+        on: function, "function '\(function.name)' has a reserved concurrency of 0, so it never runs",
+        fix: "set `reserved_concurrent_executions` of '\(function.name)' to 1 or more, or remove it")
     }
   }
 }

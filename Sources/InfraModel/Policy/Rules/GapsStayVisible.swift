@@ -49,10 +49,10 @@ struct GapsStayVisible: Rule {
       return finding(
         on: alarm,
         """
-        alarm '\(name)' treats missing data as 'breaching', but '\(returned.id)' fills the gaps with \(value.words), \
-        which is no breach, so it stays quiet without data
+        alarm '\(name)' treats missing data as 'breaching', but '\(returned.id)' fills gaps with \(value.words), \
+        which does not breach, so it stays quiet without data
         """,
-        fix: "leave out `FILL` in '\(returned.id)' of '\(name)', or fill with a value beyond the threshold",
+        fix: "remove `FILL` from '\(returned.id)' of '\(name)', or fill with a value that breaches the threshold",
         subject: returned.id)
     }
   }

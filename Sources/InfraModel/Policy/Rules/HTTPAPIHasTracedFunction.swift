@@ -66,7 +66,7 @@ struct HTTPAPIHasTracedFunction: Rule {
       guard !names.isEmpty else { return nil }
       return finding(
         on: api,
-        "no trace is kept of requests to HTTP API '\(api.name)': \(quoted(names.sorted())) pass the header through",
+        "no request to HTTP API '\(api.name)' is traced: \(quoted(names.sorted())) only pass the trace header on",
         fix: "set `tracing: .active` on \(quoted(names.sorted())), or use a `TracedRestAPI` for '\(api.name)'")
     }
   }

@@ -17,8 +17,8 @@ struct HTTPAPIUntraced: Rule {
     ],
     severity: .note,
     terraformFix: """
-      use an `aws_api_gateway_rest_api` with `xray_tracing_enabled` on its stage where the API's part of a request \
-      has to be traced
+      use an `aws_api_gateway_rest_api` with `xray_tracing_enabled` on its stage if the API's part of a request \
+      must be traced
       """,
     subjects: [HTTPAPI.self],
     good: [
@@ -40,8 +40,8 @@ struct HTTPAPIUntraced: Rule {
     stack.subjects(HTTPAPI.self).evaluateEach { api in
       finding(
         on: api,
-        "nothing is recorded of HTTP API '\(api.name)' itself: X-Ray sees what the functions behind it do and no more",
-        fix: "take a `TracedRestAPI` for '\(api.name)' where its part of a request has to be seen")
+        "HTTP API '\(api.name)' creates no X-Ray segments; traces start at the functions behind it",
+        fix: "use a `TracedRestAPI` for '\(api.name)' if its part of a request must be traced")
     }
   }
 }

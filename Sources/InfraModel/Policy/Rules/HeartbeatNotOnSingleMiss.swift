@@ -88,7 +88,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
     finding(
       on: alarm,
       """
-      alarm '\(alarm.name)' looks for a beat every \(period) s, and schedule '\(schedule.resource.name)' makes one \
+      alarm '\(alarm.name)' expects a heartbeat every \(period) s, but schedule '\(schedule.resource.name)' runs \
       every \(interval.wholeSeconds) s
       """,
       fix: "set `over: .minutes(\((interval.wholeSeconds + 59) / 60))` on '\(alarm.name)'",

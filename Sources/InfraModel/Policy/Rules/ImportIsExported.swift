@@ -52,7 +52,7 @@ struct ImportIsExported: Rule {
       finding(
         at: export.location, on: export.address,
         "'\(stack.identity)' exports '\(export.name)', which belongs to stack '\(export.owner)', so imports do not find it",
-        fix: "declare an `Exported` of one's own in '\(stack.identity.stack)'", subject: export.name)
+        fix: "declare a separate `Exported` in '\(stack.identity.stack)'", subject: export.name)
     }
   }
 }

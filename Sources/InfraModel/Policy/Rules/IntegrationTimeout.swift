@@ -13,8 +13,8 @@ struct IntegrationTimeout: Rule {
     sources: ["T32", "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"],
     severity: .warning,
     terraformFix: """
-      set `timeout` of the function to at most what the integration waits, or answer at once and process the work \
-      asynchronously
+      set `timeout` of the function to at most the timeout of the integration, or answer immediately and do the \
+      work asynchronously
       """,
     subjects: [HTTPIntegration.self, Integration.self],
     good: [
@@ -108,11 +108,15 @@ struct IntegrationTimeout: Rule {
     let integration = wait.integration.resource.name
     return finding(
       on: function,
-      "function '\(function.name)' may run for \(timeout.words), and integration '\(integration)' waits "
+      "function '\(function.name)' may run for \(timeout.words), but integration '\(integration)' waits only "
         + wait.time.words,
       fix: """
-        set `timeout: .seconds(\(wait.time.wholeSeconds))` on '\(function.name)' or less, or answer at once and let an \
-        event or a queue have the work done
+        set `timeout: .seconds(\(wait.time.wholeSeconds))` or less on '\(function.name)', or answer immediately and do \
+        the work asynchronously
+        """,
+      terraformFix: """
+        set `timeout` of '\(function.name)' to \(wait.time.wholeSeconds) or less, or answer immediately and do the work \
+        asynchronously
         """,
       notes: [Finding.Note(at: wait.integration.location, "integration '\(integration)' calls it here")])
   }

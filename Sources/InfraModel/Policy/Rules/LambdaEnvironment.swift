@@ -37,7 +37,7 @@ struct LambdaEnvironment: Rule {
   private func reserved(_ environment: [String: Text], of function: Subject<LambdaFunction>) -> [Finding] {
     environment.keys.filter(reservedNames.contains).sorted().map { name in
       finding(
-        on: function, "function '\(function.name)' sets '\(name)', which Lambda sets itself",
+        on: function, "function '\(function.name)' sets '\(name)', which Lambda reserves",
         fix: "remove `\"\(name)\"` from the environment of '\(function.name)', or give it another name", subject: name)
     }
   }
@@ -53,7 +53,7 @@ struct LambdaEnvironment: Rule {
     return [
       finding(
         on: function,
-        "the environment of function '\(function.name)' has \(size) bytes, \(size - 4_096) more than Lambda takes",
+        "the environment of function '\(function.name)' has \(size) bytes, \(size - 4_096) more than Lambda accepts",
         fix: "move the longest values of '\(function.name)' into its package or into a parameter that it reads")
     ]
   }

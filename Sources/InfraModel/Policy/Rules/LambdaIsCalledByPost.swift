@@ -58,7 +58,7 @@ struct LambdaIsCalledByPost: Rule {
         else { return nil }
         let name = integration.resource.name
         return finding(
-          on: integration, "integration '\(name)' calls a function by '\(method)', and Lambda is called by 'POST' only",
+          on: integration, "integration '\(name)' invokes a function with '\(method)'; Lambda accepts only 'POST'",
           fix: "set `\(place.method)` of '\(name)' to `POST`")
       }
     }

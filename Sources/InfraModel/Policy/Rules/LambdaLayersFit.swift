@@ -11,7 +11,7 @@ struct LambdaLayersFit: Rule {
       starts. Terraform plans both.
       """,
     sources: ["FR-026", "T22", "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"],
-    terraformFix: "use the layer that is published in the function's region for its processor",
+    terraformFix: "use the ARN of the layer that is published in the function's region for its architecture",
     subjects: [LambdaFunction.self],
     good: [
       Example("The collector for the function's region and processor") { stack in
@@ -52,16 +52,18 @@ struct LambdaLayersFit: Rule {
     guard fields.count == 8, fields[5] == "layer" else { return nil }
     if let region = layer.literalRegion, region != function.region {
       return finding(
-        on: function, "function '\(name)' in '\(function.region)' has layer '\(fields[6])' of '\(region)'",
-        fix: "take the layer that is published in '\(function.region)' for '\(name)'")
+        on: function, "function '\(name)' in '\(function.region)' has layer '\(fields[6])' from '\(region)'",
+        fix: "use the layer that is published in '\(function.region)' for '\(name)'",
+        terraformFix: "use the ARN of the layer that is published in '\(function.region)'")
     }
     guard let processor = processor(of: fields[6]) else { return nil }
     let architecture = try function[\.architecture]
     guard processor != architecture else { return nil }
     return finding(
       on: function,
-      "function '\(name)' runs on '\(architecture.rawValue)', and its layer '\(fields[6])' does not",
-      fix: "take the layer for '\(architecture.rawValue)', or run '\(name)' on '\(processor.rawValue)'")
+      "function '\(name)' runs on '\(architecture.rawValue)', but its layer '\(fields[6])' is for '\(processor.rawValue)'",
+      fix: "use the layer for '\(architecture.rawValue)', or run '\(name)' on '\(processor.rawValue)'",
+      terraformFix: "use the layer for '\(architecture.rawValue)', or set `architectures` to '\(processor.rawValue)'")
   }
 
   /// The processor in a layer's name, where the name says one.

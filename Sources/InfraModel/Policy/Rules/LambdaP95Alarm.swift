@@ -48,7 +48,7 @@ struct LambdaP95Alarm: Rule {
         on: function, "function '\(name)' has no alarm on its p95 duration",
         fix: """
           add `stack.add(\(variable(for: name)).slownessAlarm(p95: .milliseconds(\(half)), notify: alerts.arn))` with \
-          what your users put up with
+          a threshold that your users accept
           """)
     }
   }

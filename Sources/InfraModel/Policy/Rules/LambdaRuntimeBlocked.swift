@@ -40,7 +40,7 @@ struct LambdaRuntimeBlocked: DatedRule {
       guard let day = lifecycle.creationBlocked, day <= today else { return nil }
       let name = function.resource.name
       return finding(
-        on: function, "function '\(name)' runs on '\(runtime)', with which none can be created since \(day)",
+        on: function, "function '\(name)' runs on '\(runtime)', with which AWS creates no functions since \(day)",
         fix: "set the runtime of '\(name)' to \(lifecycle.successor)")
     }
   }

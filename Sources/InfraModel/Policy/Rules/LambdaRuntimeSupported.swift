@@ -45,7 +45,7 @@ struct LambdaRuntimeSupported: DatedRule {
       let name = function.resource.name
       return finding(
         on: function,
-        "function '\(name)' runs on '\(runtime)', which has had no support since \(lifecycle.endOfSupport)",
+        "function '\(name)' runs on '\(runtime)', which AWS has not supported since \(lifecycle.endOfSupport)",
         fix: "set the runtime of '\(name)' to \(lifecycle.successor)")
     }
   }

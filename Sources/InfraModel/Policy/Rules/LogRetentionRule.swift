@@ -38,7 +38,7 @@ struct LogRetentionRule: Rule {
       let name = declaration.resource.name
       return finding(
         on: declaration, "log group '\(name)' keeps its logs indefinitely",
-        fix: "set `retention: .oneMonth`, or what your law asks for, on '\(name)'")
+        fix: "set `retention: .oneMonth`, or the period that the law requires, on '\(name)'")
     }
   }
 }

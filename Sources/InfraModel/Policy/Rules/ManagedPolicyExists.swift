@@ -47,7 +47,7 @@ struct ManagedPolicyExists: Rule {
         let meant = bySpelling[spelling(name)] ?? nearest(to: name)
       else { return nil }
       return finding(
-        on: declaration, "'\(declaration.resource.name)' attaches '\(name)', and AWS calls its policy '\(meant)'",
+        on: declaration, "'\(declaration.resource.name)' attaches '\(name)', but the AWS managed policy is '\(meant)'",
         fix: "write `\(arn.dropLast(name.count))\(meant)` in '\(declaration.resource.name)'")
     }
   }

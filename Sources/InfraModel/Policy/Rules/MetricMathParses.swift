@@ -68,17 +68,17 @@ struct MetricMathParses: Rule {
     guard let expression = try? MetricExpression(parsing: text) else { return [] }
     var faults: [(fault: String, fix: String)] = []
     if expression.functions.contains("SEARCH") {
-      faults.append(("calls 'SEARCH', which graphs may and alarms may not", "name the metrics \(place)"))
+      faults.append(("calls 'SEARCH', which alarms do not support", "name the metrics \(place)"))
     }
     if expression.ids.contains(query.id) {
-      faults.append(("reads itself", "read the metrics that it is made of \(place)"))
+      faults.append(("reads itself", "read its source metrics \(place)"))
     }
     for id in Set(expression.ids).subtracting(ids).sorted() {
       let near = suggestion(for: id, among: ids.subtracting([query.id]))
       faults.append(
         (
-          "reads '\(id)', and the alarm has no query of that id",
-          near.map { "write '\($0)' for '\(id)' \(place)" } ?? "add a query '\(id)' to '\(alarm.resource.name)'"
+          "reads '\(id)', but the alarm has no query with that id",
+          near.map { "write '\($0)' instead of '\(id)' \(place)" } ?? "add a query '\(id)' to '\(alarm.resource.name)'"
         ))
     }
     return faults

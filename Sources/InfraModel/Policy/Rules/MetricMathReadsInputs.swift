@@ -54,8 +54,8 @@ struct MetricMathReadsInputs: Rule {
         !query.returnsData && !read.contains(query.id) && !parts.contains { query.id.contains($0) || $0.isEmpty }
       }.map { query in
         finding(
-          on: alarm, "alarm '\(alarm.resource.name)' has '\(query.id)', and no expression of it reads that",
-          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or take it out", subject: query.id)
+          on: alarm, "alarm '\(alarm.resource.name)' has '\(query.id)', but none of its expressions reads it",
+          fix: "use '\(query.id)' in the expression of '\(alarm.resource.name)', or remove it", subject: query.id)
       }
     }
   }

@@ -73,7 +73,7 @@ struct MissedScheduleAlarm: Rule {
         let (name, schedule) = (run.target.resource.name, run.schedule.resource.name)
         return [
           finding(
-            on: run.target, "'\(name)' runs on schedule '\(schedule)', and no alarm fires when it does not run",
+            on: run.target, "'\(name)' runs on schedule '\(schedule)', but no alarm fires when it does not run",
             fix: fix(for: run, gap, name),
             notes: [Finding.Note(at: run.schedule.location, "schedule '\(schedule)' is declared here")])
         ]

@@ -88,7 +88,7 @@ struct MissingDataFitsMetric: Rule {
       guard silence != .unsaid else {
         throw Unreadable(
           argument: "metric_name",
-          reason: .notInTerraform("Terraform does not say what missing data means for the metric of '\(alarm.name)'"))
+          reason: .notInTerraform("the plan does not say what missing data means for the metric of '\(alarm.name)'"))
       }
       let chosen = try alarm[\.missingData]
       // A period without data is a scheduled run that did not happen.
@@ -121,7 +121,8 @@ struct MissingDataFitsMetric: Rule {
     let name = alarm.resource.name
     var finding = finding(
       on: alarm, "alarm '\(name)' treats missing data as '\(chosen.rawValue)', but \(meaning.sentence)",
-      fix: "set `missingData: .\(meaning.fitting[0].rawValue)` on '\(name)'")
+      fix: "set `missingData: .\(meaning.fitting[0].rawValue)` on '\(name)'",
+      terraformFix: "set `treat_missing_data` to `\(meaning.fitting[0].rawValue)`")
     if meaning.stillFires(with: chosen) { finding.severity = .warning }
     return finding
   }
@@ -159,13 +160,13 @@ private struct Meaning {
 
   var sentence: String {
     switch silence {
-    case .stopped: "without data '\(subject)' has stopped"
+    case .stopped: "missing data means that '\(subject)' has stopped"
     case .nothingHappened:
       threshold.firesOnHighValues
-        ? "without data nothing has happened to '\(subject)'"
-        : "without data '\(subject)' is at its lowest, which is what the alarm is for"
-    case .nothingMeasured: "without data there was nothing of '\(subject)' to measure"
-    case .notReportedYet: "'\(subject)' is reported a few times a day only"
+        ? "missing data means no '\(subject)'"
+        : "missing data means that '\(subject)' is at its lowest, which the alarm should report"
+    case .nothingMeasured: "missing data means that there was nothing to measure for '\(subject)'"
+    case .notReportedYet: "'\(subject)' is published only a few times a day"
     case .unsaid: "no declaration states what missing data means for '\(subject)'"
     }
   }

@@ -73,25 +73,23 @@ struct MovedBlockValid: Rule {
       (newByOld[old], oldByNew[new]) = (otherNew, otherOld)
       let fault: (message: String, fix: String)? =
         if old == new {
-          ("'\(new)' is said to be what was at '\(old)', which is itself", "take the move out")
+          ("'\(old)' is moved to itself", "remove the move")
         } else if old.type != new.type {
           (
-            "'\(old)' cannot become '\(new)', which is of another type: Terraform would destroy the one",
-            "take the move out; `diff` then says what is removed"
+            "'\(old)' cannot be moved to '\(new)', which has another type: Terraform would destroy it",
+            "remove the move; `diff` then shows what is removed"
           )
         } else if otherNew != new {
-          ("'\(old)' is said to be at '\(otherNew)' and at '\(new)' now", "let only one of them say so")
+          ("'\(old)' is moved to both '\(otherNew)' and '\(new)'", "remove one of the moves")
         } else if otherOld != old {
           (
-            "'\(new)' is said to be what was at '\(otherOld)' and at '\(old)'",
-            "let one of them go, or, where it was renamed twice, say `.renamed(from: …).renamed(from: …)`"
+            "both '\(otherOld)' and '\(old)' are moved to '\(new)'",
+            "remove one of the moves or, if it was renamed twice, write `.renamed(from: …).renamed(from: …)`"
           )
         } else if stack.declares(old) {
           (
-            "'\(old)' is at '\(new)' now and yet declared, and Terraform does not put another thing in the place of "
-              + "what moves",
-            "give what is declared as '\(old)' a name of its own; where two swap theirs, give one a third name and "
-              + "apply that first"
+            "'\(old)' is moved to '\(new)' but still declared, and Terraform does not create another resource there",
+            "give the resource that is declared as '\(old)' a new name; to swap two names, apply a third name first"
           )
         } else {
           nil
@@ -104,8 +102,8 @@ struct MovedBlockValid: Rule {
     stack.configuration.filter { $0.section == .removed }.compactMap { block in
       guard case .address(let old) = block.block["from"], stack.declares(old) else { return nil }
       return finding(
-        on: block, "'\(old)' is to be left alone and yet declared",
-        fix: "take out the declaration, or the `StateChange.removed`", subject: "\(old)")
+        on: block, "'\(old)' is removed from the state but still declared",
+        fix: "remove the declaration or the `StateChange.removed`", subject: "\(old)")
     }
   }
 }

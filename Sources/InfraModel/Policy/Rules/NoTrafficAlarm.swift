@@ -51,10 +51,10 @@ struct NoTrafficAlarm: Rule {
       guard try !hasCanary(stack) else { return [] }
       return [
         finding(
-          on: entry, "'\(entry.resource.name)' answers requests, and nothing notices when none arrive",
+          on: entry, "'\(entry.resource.name)' answers requests, but no alarm fires when none arrive",
           fix: """
             add a canary that calls '\(entry.resource.name)', or an alarm on its requests that is `.below(1)` with \
-            `missingData: .breaching` where there are always some
+            `missingData: .breaching` if there are always some
             """)
       ]
     }

@@ -50,9 +50,10 @@ struct PeriodFitsMetric: Rule {
       return finding(
         on: reading.alarm,
         """
-        \(reading.owner) looks at '\(reading.name)' every \(period.words) s, and AWS reports it every \(interval) s
+        \(reading.owner) reads '\(reading.name)' with a period of \(period.words) s, but AWS publishes it every \(interval) s
         """,
-        fix: "set `over: .minutes(\(interval / 60))` on '\(reading.alarm.resource.name)'", subject: reading.name)
+        fix: "set `over: .minutes(\(interval / 60))` on '\(reading.alarm.resource.name)'",
+        terraformFix: "set `period` to \(interval) or a multiple of it", subject: reading.name)
     }
   }
 }

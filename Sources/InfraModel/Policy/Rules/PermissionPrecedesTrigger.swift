@@ -65,8 +65,9 @@ struct PermissionPrecedesTrigger: Rule {
       else { return nil }
       let (caller, name) = (call.caller.resource.name, permission.resource.name)
       return finding(
-        on: call.caller, "'\(caller)' does not wait for permission '\(name)', which '\(call.type.service)' needs first",
-        fix: "let '\(caller)' depend on '\(permission.address)' with `depends_on`",
+        on: call.caller,
+        "'\(caller)' does not depend on permission '\(name)', which '\(call.type.service)' needs first",
+        fix: "add '\(permission.address)' to the `depends_on` of '\(caller)'",
         notes: [Finding.Note(at: permission.location, "permission '\(name)' is declared here")])
     }
   }

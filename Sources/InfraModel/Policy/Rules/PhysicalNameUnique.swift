@@ -72,7 +72,7 @@ struct PhysicalNameUnique: ProgramRule {
       on: declaration, "'\(declaration.address)' and \(others) are both named '\(physicalName)'",
       fix: isOneStack || stack.account != nil || declaration.isNamedWorldwide
         ? "give '\(given)' another name, or set `named:` on one of the two"
-        : "set `named:` of '\(given)' to another name, or say with `account` that the stacks are in different accounts",
+        : "set `named:` of '\(given)' to another name, or set `account` if the stacks are in different accounts",
       subject: isOneStack ? "" : "\(otherStack.identity)",
       notes: [Finding.Note(at: other.location, "\(others) is declared here")])
   }

@@ -75,9 +75,10 @@ struct PolicyActionFitsResource: Rule {
             on: policy.declaration,
             """
             `\(policy.place.path)` of '\(name)' allows \(quoted(idle)) on \(quoted(known.map(\.title))), which \
-            \(known.count == 1 ? "does not know it" : "do not know it")
+            \(known.count == 1 ? "does not support it" : "do not support it")
             """,
-            fix: fix(for: idle[0], in: name), subject: idle.joined(separator: " "))
+            fix: fix(for: idle[0], in: name), terraformFix: terraformFix(for: idle[0]),
+            subject: idle.joined(separator: " "))
         ]
       }
     }
@@ -88,7 +89,16 @@ struct PolicyActionFitsResource: Rule {
     case "s3"? where isAboutObjects(action): "write `\"\\(bucket.arn)/*\"` for the objects in '\(policy)'"
     case "s3"?: "write `bucket.arn.text` for the bucket itself in '\(policy)'"
     case "logs"?: "write `\"\\(group.arn):*\"` for the group's streams in '\(policy)'"
-    default: "put what the action is about into its statement in '\(policy)'"
+    default: "use an ARN that the action supports in '\(policy)'"
+    }
+  }
+
+  private func terraformFix(for action: String) -> String {
+    switch ActionPattern(action)?.service {
+    case "s3"? where isAboutObjects(action): "append `/*` to the ARN of the bucket in `resources`"
+    case "s3"?: "use the ARN of the bucket itself in `resources`"
+    case "logs"?: "append `:*` to the ARN of the log group in `resources`"
+    default: "use ARNs that the action supports in `resources`"
     }
   }
 }

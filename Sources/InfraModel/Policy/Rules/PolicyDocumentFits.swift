@@ -90,7 +90,7 @@ struct PolicyDocumentFits: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let unknowns = stack.policies.compactMap { policy -> Unknown? in
       guard case .unknown = policy.document else { return nil }
-      return Unknown(on: policy.declaration, "`\(policy.place.path)` is put together by Terraform")
+      return Unknown(on: policy.declaration, "`\(policy.place.path)` is composed by Terraform")
     }
     return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), unknowns: unknowns)
   }
@@ -112,7 +112,7 @@ struct PolicyDocumentFits: Rule {
         guard total > inlineSize else { return nil }
         let name = declaration.resource.name
         return finding(
-          on: declaration, "with `policy` of '\(name)' its role has \(total) characters, and AWS takes \(inlineSize)",
+          on: declaration, "with `policy` of '\(name)' its role has \(total) characters; AWS accepts \(inlineSize)",
           fix: "turn '\(name)' into a managed policy, or write fewer statements", subject: "role")
       }
     }
@@ -142,14 +142,14 @@ private let inlineSize = 10_240
 extension PolicyPlace {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
     let statements = document.member("Statement").map(\.entries) ?? []
-    guard !statements.isEmpty else { return [("has no statement, and AWS requires one", "write a statement")] }
+    guard !statements.isEmpty else { return [("has no statement", "write a statement")] }
     var faults = statements.flatMap { self.faults(ofStatement: $0, in: stack) }
     if let version = document.member("Version")?.text(in: stack), !["2008-10-17", "2012-10-17"].contains(version) {
       faults.append(("has the version '\(version)', which IAM does not know", "write `\"Version\": \"2012-10-17\"`"))
     }
     let length = document.compactLength(in: stack)
     if length > size {
-      faults.append(("has \(length) characters, and AWS takes \(size)", "write fewer statements, or several policies"))
+      faults.append(("has \(length) characters; AWS accepts \(size)", "write fewer statements, or several policies"))
     }
     return faults
   }
@@ -158,12 +158,13 @@ extension PolicyPlace {
     var faults = strangeWords(in: statement)
     let effect = statement.member("Effect")?.text(in: stack) ?? ""
     if effect != "Allow", effect != "Deny" {
-      faults.append(("has the effect '\(effect)', and AWS accepts 'Allow' and 'Deny'", "write 'Allow' or 'Deny'"))
+      faults.append(("has the effect '\(effect)'; AWS accepts 'Allow' and 'Deny'", "write 'Allow' or 'Deny'"))
     }
     let actions = (statement.member("Action") ?? statement.member("NotAction"))?.entries ?? []
     if actions.isEmpty { faults.append(("has a statement without an action", "write an action")) }
     for action in actions.compactMap({ $0.text(in: stack) }) where !isAction(action) {
-      faults.append(("has the action '\(action)', and actions are like 'sqs:SendMessage'", "write service and action"))
+      faults.append(
+        ("has the action '\(action)', but actions have the form 'sqs:SendMessage'", "write service and action"))
     }
     let hasPrincipal = statement.member("Principal") != nil || statement.member("NotPrincipal") != nil
     if hasPrincipal != namesPrincipals {

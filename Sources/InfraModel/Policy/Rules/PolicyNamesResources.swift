@@ -52,7 +52,7 @@ struct PolicyNamesResources: Rule {
         guard !actions.isEmpty else { return nil }
         let name = policy.declaration.resource.name
         return finding(
-          on: policy.declaration, "`\(policy.place.path)` of '\(name)' allows \(quoted(actions)) on everything",
+          on: policy.declaration, "`\(policy.place.path)` of '\(name)' allows \(quoted(actions)) on all resources",
           fix: "replace `*` with the resource ARNs that '\(name)' needs", subject: actions.joined(separator: " "))
       }
     }

@@ -54,8 +54,8 @@ struct ProviderVersionFits: Rule {
         difference.found(in: declaration).map { what in
           finding(
             on: declaration,
-            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider refuses",
-            fix: "\(difference.instead), or give the stack "
+            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider rejects",
+            fix: "\(difference.instead), or declare in the stack "
               + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
             subject: difference.argument ?? "")
         }

@@ -64,15 +64,16 @@ struct ProvisionedConcurrencyFits: Rule {
       {
         findings.append(
           finding(
-            on: config, "provisioned concurrency '\(name)' is of alias '\(alias.resource.name)', which is of '$LATEST'",
+            on: config,
+            "provisioned concurrency '\(name)' is for alias '\(alias.resource.name)', which points to '$LATEST'",
             fix: "publish versions of '\(function)', and set `function_version` of '\(alias.resource.name)' to one",
             subject: "qualifier", notes: [Finding.Note(at: alias.location, "the alias is declared here")]))
       }
       if called.function.startsFromSnapshots(in: stack) {
         findings.append(
           finding(
-            on: config, "provisioned concurrency '\(name)' is of function '\(function)', which starts from snapshots",
-            fix: "leave out `snap_start` of '\(function)', or '\(name)'", subject: "snap_start", notes: notes))
+            on: config, "provisioned concurrency '\(name)' is for function '\(function)', which uses SnapStart",
+            fix: "remove `snap_start` from '\(function)', or remove '\(name)'", subject: "snap_start", notes: notes))
       }
       if let copies = config.block["provisioned_concurrent_executions"]?.number(in: stack),
         let reserved = called.function.block["reserved_concurrent_executions"]?.number(in: stack), reserved >= 0,

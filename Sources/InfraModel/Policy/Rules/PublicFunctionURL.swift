@@ -32,7 +32,8 @@ struct PublicFunctionURL: Rule {
     stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
       guard try url[\.authorization] == .none else { return nil }
       return finding(
-        on: url, "anyone may call function URL '\(url.name)', and through the permission it takes, the function itself",
+        on: url,
+        "function URL '\(url.name)' is public, and the permission that it needs allows direct invocations, too",
         fix: "set `authorization: .iam` on '\(url.name)' and let CloudFront or your clients sign the requests")
     }
   }

@@ -64,10 +64,14 @@ struct QueueAlarm: Rule {
       }
       let name = queue.name
       return finding(
-        on: queue, "queue '\(name)' \(purpose.words), and no alarm tells what waits in it",
+        on: queue, "queue '\(name)' \(purpose.words), but no alarm reads \(purpose.measure)",
         fix: """
           add `stack.add(MetricAlarm("\(name)-waiting", when: \(variable(for: name)).\(purpose.alarm), for: .once, \
           missingData: .notBreaching, notify: [alerts.arn]))`
+          """,
+        terraformFix: """
+          add an `aws_cloudwatch_metric_alarm` on `\(purpose.metric)` of `AWS/SQS`, with the queue's `name` as the \
+          dimension `QueueName`
           """)
     }
   }
@@ -75,7 +79,11 @@ struct QueueAlarm: Rule {
   private enum Purpose {
     case work, deadLetters
 
-    var words: String { self == .work ? "is read by a function" : "holds dead letters" }
+    var words: String { self == .work ? "is read by a function" : "is a dead-letter queue" }
+    var measure: String { self == .work ? "the age of its messages" : "the number of its messages" }
+    var metric: String {
+      self == .work ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible"
+    }
     var alarm: String {
       self == .work ? "oldestMessageAge, .maximum, is: .above(600)" : "waitingMessages, .maximum, is: .above(0)"
     }

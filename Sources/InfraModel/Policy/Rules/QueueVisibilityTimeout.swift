@@ -12,7 +12,7 @@ struct QueueVisibilityTimeout: Rule {
       either.
       """,
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"],
-    terraformFix: "set `visibility_timeout_seconds` of the queue to six times the function's `timeout`",
+    terraformFix: "set `visibility_timeout_seconds` of the queue to at least six times the function's `timeout`",
     subjects: [EventSourceMapping.self],
     good: [
       Example("Ten messages need no window, and the queue waits six times as long as the function runs") { stack in
@@ -69,10 +69,11 @@ struct QueueVisibilityTimeout: Rule {
     finding(
       on: queue,
       """
-      queue '\(queue.name)' hides a message for \(hidden), and function '\(function.name)' may work on \
-      it for \(timeout.words)
+      queue '\(queue.name)' has a visibility timeout of \(hidden.words), but function '\(function.name)' may run for \
+      \(timeout.words)
       """,
       fix: "set `visibilityTimeout: .seconds(\((timeout * 6).wholeSeconds))` on '\(queue.name)'",
+      terraformFix: "set `visibility_timeout_seconds` of '\(queue.name)' to at least \((timeout * 6).wholeSeconds)",
       notes: [Finding.Note(at: mapping.location, "function '\(function.name)' reads it here")])
   }
 }

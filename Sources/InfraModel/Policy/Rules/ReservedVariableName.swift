@@ -30,8 +30,8 @@ struct ReservedVariableName: Rule {
     stack.configuration.filter { $0.section == .variable }.compactMap { variable in
       guard let name = variable.label, reserved.contains(name) else { return nil }
       return finding(
-        on: variable, "variable '\(name)' has a name that Terraform keeps to itself",
-        fix: "call it `Variable(\"stack_\(name)\", …)`")
+        on: variable, "variable '\(name)' has a name that Terraform reserves",
+        fix: "rename it to `Variable(\"stack_\(name)\", …)`")
     }
   }
 }

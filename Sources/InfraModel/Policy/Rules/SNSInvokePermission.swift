@@ -86,8 +86,9 @@ struct SNSInvokePermission: Rule {
           let (topicName, name) = (topic.resource.name, target.resource.name)
           return [
             finding(
-              on: subscription, "topic '\(topicName)' sends to '\(name)', which does not allow it",
-              fix: fix(topic: variable(for: topicName), destination: target), subject: name,
+              on: subscription, "topic '\(topicName)' delivers to '\(name)', which does not allow it",
+              fix: fix(topic: variable(for: topicName), destination: target),
+              terraformFix: terraformFix(destination: target), subject: name,
               notes: [Finding.Note(at: target.location, "'\(name)' is declared here")])
           ]
         }
@@ -120,6 +121,19 @@ struct SNSInvokePermission: Rule {
       guard let queue = try subscription[\.deadLetters] else { return nil }
       return try stack.target(of: queue.text, in: "redrive_policy").map { ($0, nil) }
     }
+  }
+
+  private func terraformFix(destination: Declaration) -> String {
+    let name = destination.resource.name
+    return destination.address.type == Queue.type
+      ? """
+      allow `sns.amazonaws.com` to call `sqs:SendMessage` on '\(name)' in an `aws_sqs_queue_policy`, with the topic's \
+      ARN as `aws:SourceArn`
+      """
+      : """
+      add an `aws_lambda_permission` for '\(name)' with `principal` `sns.amazonaws.com` and the topic's ARN as \
+      `source_arn`
+      """
   }
 
   private func fix(topic: String, destination: Declaration) -> String {

@@ -63,10 +63,12 @@ struct SamplingNotForLambda: Rule {
   }
 
   private func finding(on rule: Subject<SamplingRule>, first: Subject<LambdaFunction>, of count: Int) -> Finding {
-    let number = count == 1 ? "function" : "\(count) functions such as"
+    let functions =
+      count == 1
+      ? "function '\(first.name)', which is invoked" : "\(count) functions such as '\(first.name)', which are invoked"
     return finding(
       on: rule,
-      "sampling rule '\(rule.name)' has no say over \(number) '\(first.name)', called without a REST API",
+      "sampling rule '\(rule.name)' has no effect on \(functions) without a REST API",
       fix: """
         rely on the alarms on '\(first.name)' rather than on its traces, or send Sampled=1 with the requests that \
         have to be traced

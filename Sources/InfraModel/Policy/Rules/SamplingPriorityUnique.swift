@@ -9,7 +9,7 @@ struct SamplingPriorityUnique: Rule {
     rationale: "If two rules have the same priority, SDKs evaluate them in the order of their names.",
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     severity: .warning,
-    terraformFix: "give each `aws_xray_sampling_rule` a `priority` of its own",
+    terraformFix: "give each `aws_xray_sampling_rule` a different `priority`",
     subjects: [SamplingRule.self],
     good: [
       Example("One comes after the other") { stack in
@@ -34,7 +34,7 @@ struct SamplingPriorityUnique: Rule {
       }
       return finding(
         on: rule, "sampling rules '\(rule.name)' and '\(other.name)' both have priority \(place.priority)",
-        fix: "give '\(rule.name)' a `priority:` of its own",
+        fix: "give '\(rule.name)' another `priority:`",
         notes: [Finding.Note(at: other.location, "sampling rule '\(other.name)' is declared here")])
     }
   }

@@ -54,8 +54,8 @@ struct SamplingRateTakesEffect: Rule {
         on: rule,
         "sampling rule '\(rule.name)' records \(whole(sampling.effectiveRate(of: rate))) % of the expected requests, "
           + "although its rate is \(whole(fixed.fraction)) %: its reservoir of \(reservoir) a second "
-          + "takes most of them",
-        fix: "leave '\(rule.name)' as it is if that is intended, or set `reservoir: 0` to record only its rate")
+          + "records most of them",
+        fix: "keep '\(rule.name)' if that is intended, or set `reservoir: 0` to apply only its rate")
     }
   }
 

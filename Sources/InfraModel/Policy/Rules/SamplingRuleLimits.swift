@@ -10,8 +10,8 @@ struct SamplingRuleLimits: Rule {
     sources: ["FR-034", "T39", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     isWaivable: false,
     terraformFix: """
-      set `priority` to 1 to 9999, `fixed_rate` to 0 to 1, `reservoir_size` to 0 or more, a `rule_name` other than \
-      `Default`, and a `*` for a part of a text that is too long
+      set `priority` to 1 to 9999, `fixed_rate` to 0 to 1, `reservoir_size` to 0 or more, and `rule_name` to \
+      another name than `Default`, and replace a part of a text that is too long with `*`
       """,
     subjects: [SamplingRule.self],
     good: [
@@ -51,7 +51,9 @@ struct SamplingRuleLimits: Rule {
         evaluation.judge(rule.declaration) { () throws(Unreadable) in
           guard let fault = try fault(at: part, of: rule, in: stack) else { return [] }
           return [
-            finding(on: rule, "sampling rule '\(rule.name)' \(fault.text)", fix: "\(fault.fix) on '\(rule.name)'")
+            finding(
+              on: rule, "sampling rule '\(rule.name)' \(fault.text)", fix: "\(fault.fix) on '\(rule.name)'",
+              terraformFix: fault.terraformFix)
           ]
         }
       }
@@ -66,6 +68,7 @@ struct SamplingRuleLimits: Rule {
   private struct Fault {
     let text: String
     let fix: String
+    let terraformFix: String
   }
 
   private func fault(
@@ -76,41 +79,49 @@ struct SamplingRuleLimits: Rule {
       let priority = try rule[\.priority]
       return (1...9_999).contains(priority)
         ? nil
-        : Fault(text: "has priority \(priority), and X-Ray takes 1 to 9999", fix: "set `priority:` to one of them")
+        : Fault(
+          text: "has priority \(priority); X-Ray accepts 1 to 9999", fix: "set `priority:` to 1 to 9999",
+          terraformFix: "set `priority` to 1 to 9999")
     case .fixedRate:
       let rate = try rule[\.fixedRate].fraction
       return (0...1).contains(rate)
         ? nil
         : Fault(
-          text: "records \(rate * 100) % of the requests", fix: "set `fixedRate:` to `.percent(0)` to `.percent(100)`")
+          text: "has a rate of \(rate * 100) %", fix: "set `fixedRate:` to `.percent(0)` to `.percent(100)`",
+          terraformFix: "set `fixed_rate` to 0 to 1")
     case .reservoir:
       let reservoir = try rule[\.reservoir]
-      return reservoir >= 0 ? nil : Fault(text: "has a reservoir of \(reservoir)", fix: "set `reservoir: 0` or more")
+      return reservoir >= 0
+        ? nil
+        : Fault(
+          text: "has a reservoir of \(reservoir)", fix: "set `reservoir: 0` or more",
+          terraformFix: "set `reservoir_size` to 0 or more")
     case .name:
       return rule.physicalName != "Default"
         ? nil
         : Fault(
-          text: "is called 'Default', as the rule that every account has",
-          fix: "set another name than `named: \"Default\"`")
+          text: "has the name 'Default' of the rule that every account has",
+          fix: "set another name than `named: \"Default\"`",
+          terraformFix: "set `rule_name` to another name than `Default`")
     case .serviceName:
       let text = try rule[\.matching.serviceName]
       try text.expectDecided(in: "service_name")
-      return length(of: stack.resolved(text), "serviceName", upTo: 64)
-    case .serviceType: return length(of: try rule[\.matching.serviceType], "serviceType", upTo: 64)
-    case .host: return length(of: try rule[\.matching.host], "host", upTo: 64)
-    case .method: return length(of: try rule[\.matching.method], "method", upTo: 10)
-    case .path: return length(of: try rule[\.matching.path], "path", upTo: 128)
+      return length(of: stack.resolved(text), "serviceName", "service_name", upTo: 64)
+    case .serviceType: return length(of: try rule[\.matching.serviceType], "serviceType", "service_type", upTo: 64)
+    case .host: return length(of: try rule[\.matching.host], "host", "host", upTo: 64)
+    case .method: return length(of: try rule[\.matching.method], "method", "http_method", upTo: 10)
+    case .path: return length(of: try rule[\.matching.path], "path", "url_path", upTo: 128)
     case .resourceARN:
       let text = try rule[\.matching.resourceARN]
       try text.expectDecided(in: "resource_arn")
-      return length(of: stack.resolved(text), "resourceARN", upTo: 500)
+      return length(of: stack.resolved(text), "resourceARN", "resource_arn", upTo: 500)
     }
   }
 
-  private func length(of text: String?, _ property: String, upTo limit: Int) -> Fault? {
+  private func length(of text: String?, _ property: String, _ argument: String, upTo limit: Int) -> Fault? {
     guard let count = text?.unicodeScalars.count, count > limit else { return nil }
     return Fault(
-      text: "has '\(property)' of \(count) characters, and X-Ray takes \(limit)",
-      fix: "put a `*` for a part of `\(property):`")
+      text: "has a '\(property)' of \(count) characters; X-Ray accepts \(limit)",
+      fix: "replace a part of `\(property):` with `*`", terraformFix: "replace a part of `\(argument)` with `*`")
   }
 }

@@ -76,8 +76,9 @@ struct SamplingRuleShadowed: Rule {
   private func shadowed(_ rule: Subject<SamplingRule>, by wider: Known) -> Finding {
     let (name, priority) = (wider.rule.name, wider.priority)
     return finding(
-      on: rule, "sampling rule '\(rule.name)' never decides: '\(name)' with priority \(priority) takes its requests",
-      fix: "give '\(rule.name)' a `priority:` below \(priority), or take one of the two out",
+      on: rule,
+      "sampling rule '\(rule.name)' never decides: '\(name)' with priority \(priority) matches its requests first",
+      fix: "give '\(rule.name)' a `priority:` below \(priority), or remove one of the two",
       notes: [Finding.Note(at: wider.rule.location, "sampling rule '\(name)' is declared here")])
   }
 }

@@ -59,7 +59,7 @@ struct SamplingRuleUnmatched: Rule {
       return finding(
         on: rule,
         """
-        sampling rule '\(rule.name)' decides nothing: no route of the stack is '\(method)' on '\(path)'
+        sampling rule '\(rule.name)' has no effect: no route of the \(stack.noun) is '\(method)' on '\(path)'
         """,
         fix: "match a method and a path that the API has in '\(rule.name)'")
     }

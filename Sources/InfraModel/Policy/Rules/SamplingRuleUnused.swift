@@ -13,7 +13,7 @@ struct SamplingRuleUnused: Rule {
     sources: ["FR-034", "T2", "T3", "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"],
     severity: .warning,
     terraformFix: """
-      remove the rule, or match in `service_name` and `service_type` a client that asks X-Ray for rules, such as \
+      remove the rule, or match in `service_name` and `service_type` a client that requests sampling rules, such as \
       `API/STAGE` of a stage with `xray_tracing_enabled` and `AWS::ApiGateway::Stage`
       """,
     subjects: [SamplingRule.self],
@@ -71,14 +71,21 @@ struct SamplingRuleUnused: Rule {
       if clients.isEmpty(in: rule.region) {
         return finding(
           on: rule,
-          "sampling rule '\(rule.name)' decides nothing: nothing in '\(rule.region)' asks X-Ray for its rules",
-          fix: "take '\(rule.name)' out, or let requests come in through a REST API stage with tracing")
+          "sampling rule '\(rule.name)' has no effect: no client in '\(rule.region)' requests sampling rules",
+          fix: "remove '\(rule.name)', or receive requests through a REST API stage with tracing",
+          terraformFix: """
+            remove the rule, or receive requests through an `aws_api_gateway_stage` with `xray_tracing_enabled`
+            """)
       }
       return finding(
         on: rule, "sampling rule '\(rule.name)' has no effect: it matches no client that requests sampling rules",
         fix: """
           match `serviceName: stage.traceServiceName, serviceType: "AWS::ApiGateway::Stage"` in '\(rule.name)', with \
           the stage it is for
+          """,
+        terraformFix: """
+          match in `service_name` and `service_type` a client that requests sampling rules, such as `API/STAGE` of a \
+          stage with `xray_tracing_enabled` and `AWS::ApiGateway::Stage`
           """)
     }
   }

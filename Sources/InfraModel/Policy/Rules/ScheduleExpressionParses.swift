@@ -67,7 +67,8 @@ struct ScheduleExpressionParses: Rule {
           case .at? = try? ScheduleExpression(parsing: schedule.text)
         else { return nil }
         return finding(
-          on: schedule.declaration, "the schedule of \(schedule.owner) is for once, which only the scheduler can",
+          on: schedule.declaration,
+          "the schedule of \(schedule.owner) runs once, which only EventBridge Scheduler supports",
           fix: "declare a `Schedule` for \(schedule.owner)")
       }
   }

@@ -73,10 +73,12 @@ struct SecretInEnvironment: Rule {
   private func finding(on function: Subject<LambdaFunction>, variable: String) -> Finding {
     finding(
       on: function,
-      "function '\(function.name)' has what looks like a secret in '\(variable)', for everybody to read",
+      """
+      function '\(function.name)' has what looks like a secret in '\(variable)', which the state and the console show
+      """,
       fix: """
         keep it in Secrets Manager, give '\(function.name)' `"\(words(of: variable).joined(separator: "_"))_ARN"` \
-        instead, and let its role read it
+        instead, and allow its role to read it
         """, subject: variable)
   }
 

@@ -70,10 +70,12 @@ struct ServiceNamesMatch: Rule {
       let name =
         function.declaration.resource.physicalName == .conventional
         ? "stack.conventionalName(for: \"\(function.name)\")" : "\"\(function.physicalName)\""
+      let listed = variables.map { "`\($0)`" }.joined(separator: " and ")
       let pairs = variables.map { "\"\($0)\": \(name)" }.joined(separator: ", ")
       return finding(
         on: function, "\(wrong), but X-Ray knows function '\(function.name)' as '\(function.physicalName)'",
-        fix: "set `\(pairs)` in the environment of '\(function.name)'")
+        fix: "set `\(pairs)` in the environment of '\(function.name)'",
+        terraformFix: "set \(listed) in the `environment` to the `function_name`")
     }
   }
 }

@@ -49,9 +49,9 @@ struct ServicePrincipalExists: Rule {
         guard let fault = fault(of: service) else { return nil }
         let name = policy.declaration.resource.name
         return finding(
-          on: policy.declaration, "the policy of '\(name)' names '\(service)', which is no service of AWS",
-          fix: fault.likely.map { "write '\($0)' for '\(service)' in the policy of '\(name)'" }
-            ?? "write the name that the service's documentation has for '\(service)' in the policy of '\(name)'",
+          on: policy.declaration, "the policy of '\(name)' names '\(service)', which is not an AWS service principal",
+          fix: fault.likely.map { "write '\($0)' instead of '\(service)' in the policy of '\(name)'" }
+            ?? "replace '\(service)' with the principal that the service documents in the policy of '\(name)'",
           subject: service)
       }
     }

@@ -55,8 +55,8 @@ struct ServiceQuotas: Rule {
       return members.dropFirst(quota.limit).map { declaration in
         finding(
           on: declaration,
-          "'\(declaration.address)' is one more than the \(quota.limit) \(quota.parts) that '\(whole)' can have",
-          fix: "\(quota.fix) for '\(declaration.resource.name)'")
+          "'\(declaration.address)' exceeds the quota of \(quota.limit) \(quota.parts) of '\(whole)'",
+          fix: quota.fix(declaration.resource.name))
       }
     }
   }
@@ -69,21 +69,24 @@ private struct Quota: Sendable {
   let limit: Int
   /// The argument that says what has them; the region where `nil`.
   let argument: String?
-  let fix: String
+  /// What to do about a resource of a name.
+  let fix: @Sendable (String) -> String
 
   static let byType: [String: Quota] = [
     "aws_cloudwatch_event_target": Quota(
-      parts: "targets", limit: 5, argument: "rule", fix: "declare another rule of the same pattern"),
+      parts: "targets", limit: 5, argument: "rule", fix: { "declare another rule with the same pattern for '\($0)'" }),
     "aws_cloudwatch_log_metric_filter": Quota(
-      parts: "metric filters", limit: 100, argument: "log_group_name", fix: "write the metric from the code"),
+      parts: "metric filters", limit: 100, argument: "log_group_name",
+      fix: { "remove '\($0)', and publish its metric from the code" }),
     "aws_iam_role_policy_attachment": Quota(
-      parts: "managed policies", limit: 20, argument: "role", fix: "put several policies together"),
+      parts: "managed policies", limit: 20, argument: "role",
+      fix: { "merge several policies, such as that of '\($0)', into one" }),
     "aws_xray_resource_policy": Quota(
-      parts: "resource policies of X-Ray", limit: 5, argument: nil, fix: "put the topics of several into one policy"),
+      parts: "X-Ray resource policies", limit: 5, argument: nil, fix: { "merge '\($0)' into another policy" }),
     "aws_xray_encryption_config": Quota(
-      parts: "encryption settings of X-Ray", limit: 1, argument: nil, fix: "keep one, and leave no other"),
+      parts: "X-Ray encryption settings", limit: 1, argument: nil, fix: { "remove '\($0)'" }),
     "aws_api_gateway_account": Quota(
-      parts: "account settings of API Gateway", limit: 1, argument: nil, fix: "keep one, and leave no other"),
+      parts: "API Gateway account settings", limit: 1, argument: nil, fix: { "remove '\($0)'" }),
   ]
 }
 

@@ -75,11 +75,15 @@ struct SessionDurationFitsRole: Rule {
     return finding(
       on: function,
       """
-      function '\(function.name)' asks for sessions of \(asked) s, and role '\(role.name)' allows \
+      function '\(function.name)' requests sessions of \(asked) s, but role '\(role.name)' allows \
       \(allowed.lowerBound) to \(allowed.upperBound) s
       """,
       fix: """
-        set `"SESSION_DURATION"` of '\(function.name)' within it, or `maxSessionDuration:` of '\(role.name)' beyond it
+        set `"SESSION_DURATION"` of '\(function.name)' within that range, or raise `maxSessionDuration:` of '\(role.name)'
+        """,
+      terraformFix: """
+        set `SESSION_DURATION` to \(allowed.lowerBound) to \(allowed.upperBound), or raise `max_session_duration` of the \
+        role
         """,
       notes: [Finding.Note(at: role.location, "role '\(role.name)' is declared here")])
   }
@@ -89,7 +93,8 @@ struct SessionDurationFitsRole: Rule {
       return nil
     }
     return finding(
-      on: role, "role '\(role.name)' has sessions of up to \(longest) s, and IAM takes 3600 to 43200 s",
-      fix: "set `maxSessionDuration:` of '\(role.name)' within these")
+      on: role, "role '\(role.name)' has a maximum session duration of \(longest) s; IAM accepts 3600 to 43200 s",
+      fix: "set `maxSessionDuration:` of '\(role.name)' within that range",
+      terraformFix: "set `max_session_duration` to 3600 to 43200")
   }
 }

@@ -47,8 +47,8 @@ struct SnapStartFits: Rule {
       }
       let name = function.resource.name
       return finding(
-        on: function, "function '\(name)' starts from snapshots, which SnapStart does not support \(obstacle)",
-        fix: "leave out `snap_start` of '\(name)', or change what stands in its way")
+        on: function, "function '\(name)' uses SnapStart, which AWS does not support \(obstacle)",
+        fix: "remove `snap_start` from '\(name)', or change what SnapStart does not support")
     }
   }
 

@@ -29,8 +29,8 @@ struct StackImportCycle: Rule {
       guard let way = way(from: imported, to: stack.identity) else { return nil }
       let circle = ([stack.identity] + way).map { "\($0)" }.joined(separator: " → ")
       return finding(
-        at: imported.location, on: imported.address, "stacks wait for each other: '\(circle)'",
-        fix: "move what both need into a stack of its own, and import it from there",
+        at: imported.location, on: imported.address, "stacks import from each other: '\(circle)'",
+        fix: "move what both need into a separate stack, and import it from there",
         subject: "\(imported.exporter)")
     }
   }

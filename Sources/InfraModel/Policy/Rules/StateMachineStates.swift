@@ -69,11 +69,11 @@ struct StateMachineStates: Rule {
       let twice = byName.filter { $0.value.count > 1 }.keys.sorted()
       let strange = byName.keys.filter { !(1...80).contains($0.unicodeScalars.count) }.sorted()
       var faults: [(String, String)] = []
-      if all.isEmpty { faults.append(("has no states", "give it one")) }
-      faults += twice.map { ("has two states '\($0)'", "give one of them another name") }
-      faults += strange.map { ("has a state '\($0)', whose name is not of 1 to 80 characters", "give it another name") }
-      faults += states.filter(\.lacksContent).map { ("has a state '\($0.name)' with nothing in it", "fill it") }
-      faults += unreachable(in: all).map { ("never gets to state '\($0.name)'", "take it out") }
+      if all.isEmpty { faults.append(("has no states", "add a state")) }
+      faults += twice.map { ("has two states with the name '\($0)'", "give one of them another name") }
+      faults += strange.map { ("has a state '\($0)', whose name does not have 1 to 80 characters", "rename it") }
+      faults += states.filter(\.lacksContent).map { ("has an empty state '\($0.name)'", "add states to it") }
+      faults += unreachable(in: all).map { ("never reaches state '\($0.name)'", "remove it") }
       return faults.map { fault, fix in
         finding(on: machine, "state machine '\(machine.name)' \(fault)", fix: "\(fix) in '\(machine.name)'")
       }

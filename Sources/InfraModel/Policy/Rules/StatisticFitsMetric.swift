@@ -16,7 +16,10 @@ struct StatisticFitsMetric: Rule {
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html",
       "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
     ],
-    terraformFix: "set `statistic`, or `extended_statistic`, to one that is meaningful for the metric",
+    terraformFix: """
+      set `statistic` or `extended_statistic` to one that fits the metric, such as `Sum` for a counter and `p95` \
+      for a duration
+      """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("Counters are added up, and times are ranked") { stack in
@@ -80,8 +83,9 @@ struct StatisticFitsMetric: Rule {
       // The maximum of a counter is above zero where its sum is.
       if firesOnFirst, statistic == .maximum { return nil }
       var finding = finding(
-        on: reading.alarm, "\(reading.owner) takes '\(word)' of '\(reading.name)', which is \(metric.kind.words)",
-        fix: "use `\(metric.statistics[0].swiftName)` in '\(reading.alarm.resource.name)'", subject: reading.name)
+        on: reading.alarm, "\(reading.owner) uses '\(word)' of '\(reading.name)', which is \(metric.kind.words)",
+        fix: "use `\(metric.statistics[0].swiftName)` in '\(reading.alarm.resource.name)'",
+        terraformFix: "set \(metric.statistics[0].terraformArgument)", subject: reading.name)
       // The average is too, and tells a share rather than a number.
       if firesOnFirst, statistic == .average { finding.severity = .warning }
       return finding
@@ -104,11 +108,11 @@ extension PublishedMetric.Kind {
   /// What the metric is, at the end of a sentence.
   fileprivate var words: String {
     switch self {
-    case .count: "a count of what happened"
-    case .outcome: "0 or 1 for every request"
-    case .time, .briefTime: "a time for every call"
-    case .level: "a level, measured again and again"
-    case .age: "an age, measured again and again"
+    case .count: "a count of events"
+    case .outcome: "0 or 1 per request"
+    case .time, .briefTime: "a time per call"
+    case .level: "a level that is measured repeatedly"
+    case .age: "an age that is measured repeatedly"
     case .percentage, .share: "a share"
     case .amount: "an amount"
     case .runningTotal: "a running total"

@@ -84,7 +84,7 @@ struct StreamingRuntime: Rule {
     on url: Subject<FunctionURL>, calling function: Subject<LambdaFunction>, on runtime: LambdaFunction.Runtime
   ) -> Finding {
     finding(
-      on: url, "function URL '\(url.name)' streams, and '\(runtime.word)' of '\(function.name)' cannot",
+      on: url, "function URL '\(url.name)' streams, but runtime '\(runtime.word)' of '\(function.name)' cannot",
       fix: """
         add the Lambda Web Adapter to the layers of '\(function.name)' and `"AWS_LAMBDA_EXEC_WRAPPER": \
         "/opt/bootstrap", "AWS_LWA_INVOKE_MODE": "response_stream"` to its environment, or use `.nodejs22`

@@ -72,8 +72,8 @@ struct SubscriptionFilterDropsAlarms: Rule {
             return [
               finding(
                 on: subscription.declaration,
-                "subscription '\(name)' drops what alarm '\(alarm.name)' tells: \(fault)",
-                fix: "leave out `filter_policy` on '\(name)', or give alarms a topic",
+                "subscription '\(name)' drops messages of alarm '\(alarm.name)': \(fault)",
+                fix: "remove `filter_policy` from '\(name)', or use a separate topic for alarms",
                 notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies the topic here")])
             ]
           }
@@ -93,17 +93,17 @@ struct SubscriptionFilterDropsAlarms: Rule {
     let scope = subscription.block["filter_policy_scope"]
     // A filter that fits neither attributes nor the body drops alarms whichever it is for.
     if body == nil, case .text(let text)? = scope { try text.expectDecided(in: "filter_policy_scope") }
-    return scope?.word == "MessageBody" ? body : "it asks for attributes, and alarms have none"
+    return scope?.word == "MessageBody" ? body : "the filter requires attributes, and alarms have none"
   }
 
   private func faultOfBody(_ members: [String: JSONDocument]) -> String? {
     if let stray = members.keys.sorted().first(where: { !alarmMembers.contains($0) && !$0.hasPrefix("$") }) {
-      return "it asks for '\(stray)', which no alarm says"
+      return "the filter requires '\(stray)', which no alarm message has"
     }
     guard case .array(let states) = members["NewStateValue"], !states.contains(.string("ALARM")),
       states.allSatisfy(\.isText)
     else { return nil }
-    return "it asks for other states than 'ALARM'"
+    return "the filter accepts only other states than 'ALARM'"
   }
 }
 

@@ -48,8 +48,9 @@ struct TerraformName: Rule {
     stack.configuration.compactMap { block in
       guard let given = block.label, !isLabel(given) else { return nil }
       return finding(
-        on: block, "'\(given)' is no name: Terraform takes letters, digits, _ and -, no digit first",
-        fix: "call it `\(label(like: given))`")
+        on: block,
+        "'\(given)' is not a valid label: Terraform accepts letters, digits, _ and -, without a leading digit",
+        fix: "rename it to `\(label(like: given))`")
     }
   }
 
@@ -58,8 +59,8 @@ struct TerraformName: Rule {
       let given = declaration.resource.name
       return finding(
         on: declaration,
-        "'\(given)' is no name for a resource: Terraform takes letters, digits, _ and -, no digit first",
-        fix: "call it `\(typeName(declaration))(\"\(label(like: given))\", …)`")
+        "'\(given)' is not a valid label: Terraform accepts letters, digits, _ and -, without a leading digit",
+        fix: "rename it to `\(typeName(declaration))(\"\(label(like: given))\", …)`")
     }
   }
 

@@ -54,11 +54,11 @@ struct TerraformVersionFits: Rule {
   }
 
   private func message(_ place: String, _ feature: TerraformFeature, _ oldest: TerraformVersion) -> String {
-    "'\(place)' needs \(feature), of Terraform \(feature.needs), and the stack is for \(oldest) and later"
+    "'\(place)' needs \(feature), which Terraform has since \(feature.needs), but the stack supports \(oldest) and later"
   }
 
   private func fix(_ feature: TerraformFeature) -> String {
-    "give the stack `var versions: ToolVersions { ToolVersions(terraform: .\(feature.needs.spelling)) }`, or do without"
+    "declare in the stack `var versions: ToolVersions { ToolVersions(terraform: .\(feature.needs.spelling)) }`, or avoid it"
   }
 }
 

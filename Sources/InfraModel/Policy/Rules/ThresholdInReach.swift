@@ -106,26 +106,26 @@ struct ThresholdInReach: Rule {
       return finding(
         on: reading.alarm,
         """
-        \(reading.owner) fires beyond \(threshold.limit.words) \(unit.symbol), but '\(name)' \(end) after \
+        \(reading.owner) fires above \(threshold.limit.words) \(unit.symbol), but '\(name)' \(end) after \
         \(bound.limit.words) \(unit.symbol), so it never fires
         """,
         fix: """
-          set the threshold of '\(alarm)' to \((bound.limit * 4 / 5).rounded().words) \(unit.symbol) or less, or give \
-          '\(name)' more time
+          set the threshold of '\(alarm)' to \((bound.limit * 4 / 5).rounded().words) \(unit.symbol) or less, \
+          80 % of the limit to leave a margin, or raise the limit of '\(name)'
           """, notes: notes)
     case .holds(let end):
       return finding(
         on: reading.alarm,
-        "\(reading.owner) fires beyond \(threshold.limit.words), but '\(name)' \(end), so it never fires",
+        "\(reading.owner) fires above \(threshold.limit.words), but '\(name)' \(end), so it never fires",
         fix: "set the threshold of '\(alarm)' below \(bound.limit.words)", notes: notes)
     case .isCalled(let times, let period):
       var finding = finding(
         on: reading.alarm,
         """
-        \(reading.owner) fires beyond \(threshold.limit.words), but the schedules of '\(name)' call it \(times) times at \
+        \(reading.owner) fires above \(threshold.limit.words), but the schedules of '\(name)' call it \(times) times at \
         most in \(period.words) s, retries included, so it never fires
         """,
-        fix: "set the threshold of '\(alarm)' below \(bound.limit.words), or its period longer", notes: notes)
+        fix: "set the threshold of '\(alarm)' below \(bound.limit.words), or use a longer period", notes: notes)
       // Someone may call it from outside.
       finding.severity = .warning
       return finding

@@ -43,7 +43,7 @@ struct ThresholdUnit: Rule {
       let limit = threshold.limit.words
       return finding(
         on: reading.alarm,
-        "\(reading.owner) compares '\(reading.name)' with \(limit), and AWS measures that in milliseconds",
+        "\(reading.owner) compares '\(reading.name)' with \(limit), but AWS measures it in milliseconds",
         fix: "set `is: .above(.seconds(\(limit)))` on '\(reading.alarm.resource.name)', if seconds are meant")
     }
   }

@@ -81,7 +81,11 @@ struct TopicPolicyAllowsPublishers: Rule {
         return finding(
           on: use.topic, "'\(use.publisher.resource.name)' notifies topic '\(name)', \(trouble)",
           fix: """
-            leave out the key of '\(name)', or give it one whose policy lets '\(use.service)' `kms:Decrypt` and \
+            remove the key of '\(name)', or use one whose policy allows '\(use.service)' `kms:Decrypt` and \
+            `kms:GenerateDataKey*`
+            """,
+          terraformFix: """
+            remove `kms_master_key_id`, or use a key whose policy allows '\(use.service)' `kms:Decrypt` and \
             `kms:GenerateDataKey*`
             """, subject: use.service, notes: note)
       }
@@ -91,11 +95,12 @@ struct TopicPolicyAllowsPublishers: Rule {
         !policy.admits(use.service, to: "sns:Publish")
       else { return nil }
       return finding(
-        on: holder, "the policy of topic '\(name)' does not let '\(use.service)' publish",
+        on: holder, "the policy of topic '\(name)' does not allow '\(use.service)' to publish",
         fix: """
           add `Statement(to: .service("\(use.service)"), ["sns:Publish"], on: [\(variable(for: name)).arn.text])` to it, \
-          or take `AlertTopic`, which has it
-          """, subject: use.service, notes: note)
+          or use `AlertTopic`, which has it
+          """, terraformFix: "allow '\(use.service)' to call `sns:Publish` in the policy of the topic",
+        subject: use.service, notes: note)
     }
   }
 

@@ -43,10 +43,11 @@ struct TopicTracingPolicy: Rule {
     return stack.subjects(Topic.self).evaluateEach { topic throws(Unreadable) in
       guard try both(topic[\.tracing] == .active, !taken.contains(topic.address)) else { return nil }
       return finding(
-        on: topic, "topic '\(topic.name)' is traced, and no policy in '\(topic.region)' lets X-Ray take its segments",
+        on: topic,
+        "topic '\(topic.name)' is traced, but no X-Ray resource policy in '\(topic.region)' allows it to send segments",
         fix: """
           add `stack.add(TopicTracing(of: [\(variable(for: topic.name)).arn]), in: .\(topic.region.swiftName))`, or \
-          the topic to the TopicTracing that is there
+          add the topic to the existing TopicTracing
           """)
     }
   }

@@ -69,9 +69,9 @@ struct TraceFilterNamesExist: Rule {
       findings.append(
         finding(
           on: filter.declaration,
-          "the filter of trace group \(filter.owner) names the service '\(name)', and the stack has none of that name",
-          fix: services.likely(name).map { "write '\($0)' for '\(name)' in the filter of \(filter.owner)" }
-            ?? "name a function as AWS knows it, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)",
+          "the filter of trace group \(filter.owner) names the service '\(name)', but the \(services.stack.noun) has no service with that name",
+          fix: services.likely(name).map { "write '\($0)' instead of '\(name)' in the filter of \(filter.owner)" }
+            ?? "use the name that a function has in AWS, or a stage as `{api}/{stage}`, in the filter of \(filter.owner)",
           subject: name))
     }
     if findings.isEmpty, let unclear { throw unclear }

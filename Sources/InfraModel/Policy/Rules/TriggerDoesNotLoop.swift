@@ -57,7 +57,7 @@ struct TriggerDoesNotLoop: Rule {
         let (function, holder) = (called.function.resource.name, bucket.resource.name)
         return finding(
           on: notification,
-          "bucket '\(holder)' calls function '\(function)' for new objects, and it may write them there",
+          "bucket '\(holder)' invokes function '\(function)' for new objects, and its role may write objects there",
           fix: """
             let '\(function)' write to another bucket, or set `filter_prefix` and let its role write below another \
             prefix only

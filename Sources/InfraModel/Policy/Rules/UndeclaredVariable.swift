@@ -54,7 +54,7 @@ struct UndeclaredVariable: Rule {
   }
 
   private func fix(_ missing: Address) -> String {
-    "hand on what `stack.add` returns for '\(missing.name)', of this stack and not of a copy"
+    "use what `stack.add` returns for '\(missing.name)', from this stack and not from a copy"
   }
 }
 

@@ -45,7 +45,7 @@ struct UnusedVariable: Rule {
     return stack.configuration.filter { $0.section == .variable && !used.contains($0.address) }.map { variable in
       finding(
         on: variable, "nothing reads variable '\(variable.label ?? "")'",
-        fix: "use what `stack.add` returns for '\(variable.label ?? "")', or take it out")
+        fix: "use what `stack.add` returns for '\(variable.label ?? "")', or remove it")
     }
   }
 }

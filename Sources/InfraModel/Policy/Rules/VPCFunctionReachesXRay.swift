@@ -52,10 +52,10 @@ struct VPCFunctionReachesXRay: Rule {
       guard try function[\.tracing].canBe(.active), try function.lacksWayToXRay(among: reached) else { return nil }
       return finding(
         on: function,
-        "function '\(function.name)' records traces in a network from which no endpoint leads to X-Ray",
+        "function '\(function.name)' records traces in a VPC without an endpoint of X-Ray",
         fix: """
-          add `stack.add(ServiceEndpoint("xray", to: .xray, in: …, subnets: …, for: …))`, or say in the placement of \
-          '\(function.name)' that it is `.throughNAT`
+          add `stack.add(ServiceEndpoint("xray", to: .xray, in: …, subnets: …, for: …))`, or set `.throughNAT` in the \
+          placement of '\(function.name)'
           """)
     }
   }

@@ -13,7 +13,7 @@ struct ValidName: Rule {
       "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
       "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
     ], isWaivable: false,
-    terraformFix: "set the argument that names it to what AWS takes, or remove it so that AWS generates a name",
+    terraformFix: "set the argument that names it to what AWS accepts, or remove it so that AWS generates a name",
     good: [
       Example("The whole name is short enough") { stack in
         stack.add(SamplingRule("default", priority: 9_000, fixedRate: .percent(5), reservoir: 1))
@@ -45,7 +45,8 @@ struct ValidName: Rule {
       guard !faults.isEmpty else { return nil }
       return finding(
         on: declaration, "the name '\(name)' \(faults.joined(separator: ", and "))",
-        fix: fix(declaration, called: name, by: rule))
+        fix: fix(declaration, called: name, by: rule),
+        terraformFix: "set `\(rule.argument)` to a name that AWS accepts, or remove it so that AWS generates one")
     }
   }
 
@@ -74,14 +75,14 @@ extension NamingRule {
     var faults: [String] = []
     if count > length.upperBound {
       faults.append(
-        "is \(count) characters long, \(count - length.upperBound) more than the \(length.upperBound) AWS takes")
+        "is \(count) characters long, \(count - length.upperBound) more than AWS accepts")
     }
     if count < length.lowerBound {
-      faults.append("is \(count) characters long, and AWS asks for \(length.lowerBound)")
+      faults.append("is \(count) characters long; AWS requires \(length.lowerBound)")
     }
     if !characters.spell(name) {
       let strangers = Set(name.unicodeScalars.filter { !characters.contains($0) }.map(String.init)).sorted()
-      faults.append("contains \(quoted(strangers)) where AWS takes \(characters.description)")
+      faults.append("contains \(quoted(strangers)), but AWS accepts \(characters.description)")
     }
     return faults
   }

@@ -51,18 +51,18 @@ struct ValidTags: Rule {
       let count = Set(tags.keys).union(stack.tags.keys).count
       if count > 50 {
         findings.append(
-          finding(on: declaration, "'\(name)' has \(count) tags, and AWS takes 50", fix: "take tags away on '\(name)'"))
+          finding(on: declaration, "'\(name)' has \(count) tags; AWS accepts 50", fix: "remove tags from '\(name)'"))
       }
       return findings
     }
   }
 
   private func fault(of key: String, _ value: String?) -> String? {
-    if key.lowercased().hasPrefix("aws:") { return "and keys that start with 'aws:' are AWS's own" }
-    if !(1...128).contains(key.unicodeScalars.count) { return "and AWS takes keys of 1 to 128 characters" }
-    if (value?.unicodeScalars.count ?? 0) > 256 { return "and AWS takes values of up to 256 characters" }
+    if key.lowercased().hasPrefix("aws:") { return "but AWS reserves keys that start with 'aws:'" }
+    if !(1...128).contains(key.unicodeScalars.count) { return "but AWS accepts keys of 1 to 128 characters" }
+    if (value?.unicodeScalars.count ?? 0) > 256 { return "but AWS accepts values of up to 256 characters" }
     guard (key + (value ?? "")).unicodeScalars.allSatisfy(isTagCharacter) else {
-      return "and AWS takes letters, digits, spaces and _ . : / = + - @"
+      return "but AWS accepts letters, digits, spaces and _ . : / = + - @"
     }
     return nil
   }

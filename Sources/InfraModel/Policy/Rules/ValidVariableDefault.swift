@@ -44,8 +44,8 @@ struct ValidVariableDefault: Rule {
     stack.configuration.filter(\.refusesItsDefault).map { variable in
       let name = variable.label ?? ""
       return finding(
-        on: variable, "the default of variable '\(name)' is one that its own validation refuses",
-        fix: "give '\(name)' a `default:` that it takes, or let its validation take this one")
+        on: variable, "the default of variable '\(name)' fails its validation",
+        fix: "give '\(name)' a valid `default:`, or change its validation")
     }
   }
 }

@@ -56,7 +56,7 @@ struct VersionIsPublished: Rule {
     else { return nil }
     return finding(
       on: declaration,
-      "'\(declaration.address)' names a version of function '\(function.name)', which publishes none",
+      "'\(declaration.address)' uses a version of function '\(function.name)', which publishes none",
       fix: "set `publishesVersions: true` on '\(function.name)'",
       notes: [Finding.Note(at: function.location, "function '\(function.name)' is declared here")])
   }

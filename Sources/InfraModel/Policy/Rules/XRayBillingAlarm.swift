@@ -54,7 +54,7 @@ struct XRayBillingAlarm: Rule {
       if let unclear { throw unclear }
       return [
         finding(
-          on: source, "'\(source.resource.name)' records traces, and no alarm watches what X-Ray costs",
+          on: source, "'\(source.resource.name)' records traces, but no alarm reads the cost of X-Ray",
           fix: """
             add `stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": \
             .email("oncall@example.com")]))`

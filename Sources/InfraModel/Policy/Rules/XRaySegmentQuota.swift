@@ -52,10 +52,10 @@ struct XRaySegmentQuota: Rule {
       else { return nil }
       return finding(
         on: entrance,
-        "'\(entrance.resource.name)' and what else comes in '\(region)' send X-Ray "
-          + "\(grouped(Int(exactly: min(segments, 1e15).rounded()) ?? 0)) segments in the busiest second, and it takes "
+        "'\(entrance.resource.name)' and other entry points in '\(region)' send X-Ray "
+          + "\(grouped(Int(exactly: min(segments, 1e15).rounded()) ?? 0)) segments in the busiest second, but it accepts "
           + "\(grouped(Self.quota))",
-        fix: "record less of what comes to '\(entrance.resource.name)', or have AWS raise the quota")
+        fix: "record fewer of the requests to '\(entrance.resource.name)', or ask AWS to raise the quota")
     }
   }
 }

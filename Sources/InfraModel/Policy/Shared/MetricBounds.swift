@@ -50,7 +50,7 @@ struct MetricBounds {
         return definition["TimeoutSeconds"]?.number(in: stack).map { $0 * 1_000 }
       }
     case ("AWS/SQS", "ApproximateAgeOfOldestMessage"):
-      bound(of: reading, by: "QueueName", "throws messages away", .seconds) { queue in
+      bound(of: reading, by: "QueueName", "deletes messages", .seconds) { queue in
         (queue.block["message_retention_seconds"] ?? 345_600).number(in: stack)
       }
     case ("AWS/ApiGateway", "IntegrationLatency"): integrationBound(of: reading)

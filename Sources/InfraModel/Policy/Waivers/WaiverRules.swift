@@ -9,7 +9,7 @@ extension RuleDescription {
   static let waiverExpired = RuleDescription(
     id: "waiver-expired",
     title: "Every waiver still holds",
-    rationale: "What was accepted for a time stands again after it, and its owner is the one to ask.",
+    rationale: "After its last day a waiver no longer applies, and its findings are reported again. Ask its owner.",
     sources: ["US10"], severity: .warning, isWaivable: false,
     good: [
       Example("The last day is yet to come") { stack in
@@ -24,8 +24,8 @@ extension RuleDescription {
 
   static let waiverUnused = RuleDescription(
     id: "waiver-unused",
-    title: "Every waiver waives something",
-    rationale: "A waiver that outlives what it waives hides the same mistake if it is made again.",
+    title: "Every waiver matches a finding",
+    rationale: "A waiver that is no longer needed hides the same mistake if it is made again.",
     sources: ["US10"], severity: .warning, isWaivable: false,
     good: [
       Example("The alarm has no action, and a waiver accepts that") { stack in
@@ -83,8 +83,8 @@ extension RuleDescription {
 
   static let waiverRefused = RuleDescription(
     id: "waiver-refused",
-    title: "No waiver is of a rule that cannot be waived",
-    rationale: "What such a rule finds would not apply, or would be lost silently, whether or not it is waived.",
+    title: "No waiver is for a rule that cannot be waived",
+    rationale: "A finding of such a rule would fail the apply or be lost silently, whether or not it is waived.",
     sources: ["US10"], isWaivable: false,
     good: [
       Example("A matter of judgement") { stack in
