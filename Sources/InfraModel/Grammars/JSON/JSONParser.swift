@@ -28,7 +28,7 @@ enum JSONParser {
     repeat {
       cursor.skipSpaces()
       guard cursor.next == UInt8(ascii: "\"") else {
-        let hint = cursor.next == UInt8(ascii: "}") ? "take out the comma before it" : "put the key into double quotes"
+        let hint = cursor.next == UInt8(ascii: "}") ? "remove the comma before it" : "put the key into double quotes"
         throw cursor.error(expected: "a key in double quotes", hint: cursor.isAtEnd ? nil : hint)
       }
       let key = try string(at: &cursor)

@@ -143,11 +143,11 @@ extension TraceFilterParser {
     let found = cursor.peek(while: \.isWordByte)
     let hint: String? =
       if cursor.next == UInt8(ascii: "\"") {
-        "take the number out of its quotes"
+        "remove the quotes around the number"
       } else if found.utf8.count == 3, found.lowercased().hasSuffix("xx") {
         "write both ends: `http.status >= \(found.prefix(1))00 AND http.status <= \(found.prefix(1))99`"
       } else if found.first?.isNumber == true {
-        "write the number alone: X-Ray takes times in seconds and no unit"
+        "write the number alone: X-Ray accepts times in seconds, without a unit"
       } else {
         nil
       }

@@ -21,7 +21,7 @@ extension TraceFilterParser {
         if cursor.isAtEnd {
           start == 0
             ? "say which traces are meant, such as `fault = true`"
-            : "say what else has to hold, or take out the last `AND` or `OR`"
+            : "write the other condition, or remove the last `AND` or `OR`"
         } else {
           nil
         }

@@ -27,21 +27,21 @@ struct AWSMetricExists: Rule {
           silence: .nothingHappened)
         stack.add(MetricAlarm.example("errors-of-live", when: version))
       },
-      Example("One's own metrics are called what one likes") { stack in
+      Example("Custom metrics may have any name") { stack in
         stack.add(MetricAlarm.example(when: Metric("Errros", in: "Shop", silence: .nothingHappened)))
       },
-      Example("The catalogue has not all of AWS's services") { stack in
+      Example("A namespace that infra-gen does not know") { stack in
         let load = Metric("CPUUtilization", in: "AWS/RDS", silence: .nothingMeasured)
         stack.add(MetricAlarm.example(when: load, .average))
       },
     ],
     bad: [
-      Counterexample("A slip of the keyboard") { stack in
+      Counterexample("A misspelled metric name") { stack in
         let errors = Metric(
           "Error", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], silence: .nothingHappened)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
-      Counterexample("X-Ray counts traces, and no errors") { stack in
+      Counterexample("X-Ray publishes a metric of traces, not of errors") { stack in
         let errors = Metric(
           "ErrorCount", in: "AWS/X-Ray", dimensions: ["GroupName": "errors"], silence: .nothingHappened)
         return [stack.add(MetricAlarm.example(when: errors)).address]
@@ -51,24 +51,24 @@ struct AWSMetricExists: Rule {
           "ApproximateTraceCount", in: "AWS/XRay", dimensions: ["GroupName": "errors"], silence: .nothingHappened)
         return [stack.add(MetricAlarm.example(when: traces)).address]
       },
-      Counterexample("An HTTP API's failures are not called as a REST API's are") { stack in
+      Counterexample("An HTTP API's metric has another name than a REST API's") { stack in
         let failures = Metric(
           "5XXError", in: "AWS/ApiGateway", dimensions: ["ApiId": "abc123", "Stage": "$default"],
           silence: .nothingHappened)
         return [stack.add(MetricAlarm.example(when: failures)).address]
       },
-      Counterexample("No function is called by its ARN") { stack in
+      Counterexample("The ARN of a function as a dimension") { stack in
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:a"],
           silence: .nothingHappened)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
-      Counterexample("A bill without a currency does not exist") { stack in
+      Counterexample("A billing metric without the currency") { stack in
         let bill = Metric(
           "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"], silence: .notReportedYet)
         return [stack.add(MetricAlarm.example(when: bill, .maximum, is: .above(10)), in: .usEast1).address]
       },
-      Counterexample("An alarm that has no type here") { stack in
+      Counterexample("An alarm as a raw resource") { stack in
         let alarm = RawResource(
           "aws_cloudwatch_metric_alarm", "waiting",
           [

@@ -16,35 +16,35 @@ struct AlarmEvaluationFits: Rule {
       """,
     subjects: [MetricAlarm.self],
     good: [
-      Example("A day of five minutes, a week of hours") { stack in
+      Example("A day of five-minute periods, a week of hourly periods") { stack in
         stack.add(MetricAlarm.example("day", over: .minutes(5), for: .datapoints(3, of: 288)))
         stack.add(MetricAlarm.example("week", over: .hours(1), for: .consecutive(168)))
       },
-      Example("A share of what there is, with words and functions") { stack in
+      Example("Metric math with keywords and functions") { stack in
         stack.add(MetricAlarm.share(of: ["errors", "requests"], "IF(requests > 0, 100 * errors / requests, 0)"))
         stack.add(MetricAlarm.share("all", of: ["m1"], "SUM(METRICS('m')) + FILL(m1, REPEAT)"))
       },
     ],
     bad: [
-      Counterexample("Three bad periods out of two") { stack in
+      Counterexample("Three breaching datapoints out of two") { stack in
         [stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address]
       },
       Counterexample("No period at all") { stack in
         [stack.add(MetricAlarm.example(for: .consecutive(0))).address]
       },
-      Counterexample("Periods that CloudWatch has not") { stack in
+      Counterexample("A period that CloudWatch does not support") { stack in
         [stack.add(MetricAlarm.example(over: .minutes(0))).address]
       },
-      Counterexample("More than a day of minutes, more than a week of hours") { stack in
+      Counterexample("More than a day of five-minute periods, more than a week of hourly periods") { stack in
         [
           stack.add(MetricAlarm.example("day", over: .minutes(5), for: .consecutive(289))).address,
           stack.add(MetricAlarm.example("week", over: .hours(1), for: .consecutive(169))).address,
         ]
       },
-      Counterexample("A name that is none") { stack in
+      Counterexample("An id in uppercase") { stack in
         [stack.add(MetricAlarm.share(of: ["Errors"], "100 * 1")).address]
       },
-      Counterexample("Two metrics of one name, and one of the result's") { stack in
+      Counterexample("Two metrics with the same id, and one with the id of the result") { stack in
         [
           stack.add(MetricAlarm.share("two", of: ["errors", "errors"], "errors")).address,
           stack.add(MetricAlarm.share("result", of: ["result"], "result")).address,
@@ -53,7 +53,7 @@ struct AlarmEvaluationFits: Rule {
       Counterexample("Eleven metrics") { stack in
         [stack.add(MetricAlarm.share(of: (1...11).map { "m\($0)" }, "m1")).address]
       },
-      Counterexample("Two values to watch") { stack in
+      Counterexample("Two queries that return data") { stack in
         let queries: Value = .blocks([
           ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
         ])

@@ -45,7 +45,7 @@ struct AlarmHasAction: Rule {
         let alerts = stack.add(Topic("alerts"))
         return [stack.add(MetricAlarm.example(notify: [alerts.arn]), with: ["actions_enabled": false]).address]
       },
-      Counterexample("An alarm that has no type here") { stack in
+      Counterexample("An alarm as a raw resource") { stack in
         let alarm = RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"])
         let address = stack.add(alarm).address
         return [address]

@@ -27,13 +27,13 @@ struct AlarmOnDashboard: Rule {
       },
     ],
     bad: [
-      Counterexample("The billing alarm is forgotten") { stack in
+      Counterexample("The billing alarm is not on the dashboard") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
         let bill = stack.add(MetricAlarm.example("bill"), in: .usEast1)
         stack.add(Dashboard("operations", in: .euWest1) { Row { AlarmStatus("All alarms", [errors.arn]) } })
         return [bill.address]
       },
-      Counterexample("There is no dashboard, which is said once") { stack in
+      Counterexample("No dashboard, which is reported once") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
         stack.add(MetricAlarm.example("latency"))
         return [errors.address]

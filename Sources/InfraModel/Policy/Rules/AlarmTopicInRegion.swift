@@ -16,13 +16,13 @@ struct AlarmTopicInRegion: Rule {
       """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
-      Example("The billing alarm has a topic beside it") { stack in
+      Example("The billing alarm has a topic in its region") { stack in
         let bills = stack.add(Topic("bills"), in: .usEast1)
         stack.add(MetricAlarm.example(notify: [bills.arn]), in: .usEast1)
       }
     ],
     bad: [
-      Counterexample("The topic stayed at home") { stack in
+      Counterexample("The topic is in the stack's region, and the alarm is not") { stack in
         let alerts = stack.add(Topic("alerts"), in: .euWest1)
         return [stack.add(MetricAlarm.example(notify: [alerts.arn]), in: .usEast1).address]
       },

@@ -32,13 +32,13 @@ struct AlarmedMetricIsEmitted: Rule {
       },
     ],
     bad: [
-      Counterexample("The alarm spells the metric in its own way") { stack in
+      Counterexample("The alarm spells the metric differently") { stack in
         let ratio = Metric("trace_data_loss_ratio", in: "Canary", silence: .stopped)
         stack.add(LambdaFunction.example(emits: [ratio]))
         let loss = Metric("trace_data_loss", in: "Canary", silence: .stopped)
         return [stack.add(MetricAlarm.example(when: loss)).address]
       },
-      Counterexample("The function writes it with a dimension that the alarm does not ask for") { stack in
+      Counterexample("The function writes it with a dimension that the alarm does not have") { stack in
         let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
         stack.add(LambdaFunction.example(emits: [failures]))
         let total = Metric("Failures", in: "Shop", silence: .nothingHappened)

@@ -16,21 +16,21 @@ struct ArgumentConflicts: Rule {
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
     ],
     good: [
-      Example("A model that agrees with itself, whatever is added") { stack in
+      Example("A consistent model with extra arguments") { stack in
         stack.add(MetricAlarm.example(), with: ["unit": "Count"])
       },
-      Example("A key for the encryption that asks for one") { stack in
+      Example("Encryption with a key") { stack in
         let key: Value = "arn:aws:kms:us-east-1:123456789012:key/1"
         stack.add(RawResource("aws_xray_encryption_config", "traces", ["type": "KMS", "key_id": key]))
       },
-      Example("A service for the thing it acts for") { stack in
+      Example("A service with its source") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let group: Text = "arn:aws:logs:us-east-1:123456789012:log-group:shop:*"
         stack.add(LambdaPermission("logs", of: ingest.functionName, to: .service("logs.amazonaws.com", source: group)))
       },
     ],
     bad: [
-      Counterexample("Three bad datapoints of two, as an extra argument") { stack in
+      Counterexample("Three breaching datapoints out of two, as an extra argument") { stack in
         [stack.add(MetricAlarm.example(), with: ["datapoints_to_alarm": 3, "evaluation_periods": 2]).address]
       },
       Counterexample("A bucket, whose ARN names no account") { stack in
@@ -40,11 +40,11 @@ struct ArgumentConflicts: Rule {
           "uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket))
         return [stack.add(permission).address]
       },
-      Counterexample("Any page, with credentials") { stack in
+      Counterexample("Credentials from any origin") { stack in
         let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)
         return [stack.add(FunctionURL("chat", of: "chat", authorization: .iam, cors: cors)).address]
       },
-      Counterexample("A mailbox that is none") { stack in
+      Counterexample("An invalid email address") { stack in
         let alerts = stack.add(Topic("alerts"))
         return [stack.add(TopicSubscription("on-call", to: alerts.arn, .email("on-call"))).address]
       },
@@ -52,13 +52,13 @@ struct ArgumentConflicts: Rule {
         let alarm = stack.add(RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"]))
         return [alarm.address, alarm.address]
       },
-      Counterexample("A service for whomever it acts") { stack in
+      Counterexample("A service without a source") { stack in
         let permission: Block = [
           "function_name": "ingest", "action": "lambda:InvokeFunction", "principal": "sns.amazonaws.com",
         ]
         return [stack.add(RawResource("aws_lambda_permission", "topics", permission)).address]
       },
-      Counterexample("Eleven messages without a window") { stack in
+      Counterexample("A batch of eleven messages without a batching window") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
         let mapping = EventSourceMapping("jobs", from: .queue(jobs, .init(11)), to: ingest.arn, failures: .items)

@@ -24,7 +24,7 @@ struct AsyncFailureDestination: Rule {
       """,
     subjects: [TopicSubscription.self, Schedule.self, LambdaFunction.self],
     good: [
-      Example("A queue for what the scheduler cannot call, and for what the function cannot handle") { stack in
+      Example("A dead-letter queue for the schedule, and one for the function") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
         let ingest = stack.add(LambdaFunction.example())
         stack.add(EventInvokeConfig("ingest", of: ingest.functionName, retries: .once, onFailure: .queue(letters.arn)))
@@ -32,7 +32,7 @@ struct AsyncFailureDestination: Rule {
           Schedule(
             "ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example, deadLetters: letters.arn))
       },
-      Example("Of what people read nothing can be kept") { stack in
+      Example("Email subscriptions have no dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(TopicSubscription("oncall", to: alerts.arn, .email("oncall@example.com")))
       },

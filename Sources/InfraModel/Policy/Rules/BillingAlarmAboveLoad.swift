@@ -35,7 +35,7 @@ struct BillingAlarmAboveLoad: Rule {
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
         return [alarm.address]
       },
-      Counterexample("The canary alone uses up what is free") { stack in
+      Counterexample("The canary alone uses the free tier") { stack in
         let topic = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
         stack.add(
           Canary(

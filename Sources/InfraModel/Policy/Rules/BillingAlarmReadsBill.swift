@@ -24,19 +24,19 @@ struct BillingAlarmReadsBill: Rule {
         stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
       },
-      Example("The whole bill has no service") { stack in
+      Example("The total bill has no service dimension") { stack in
         let bill = Metric(
           "EstimatedCharges", in: "AWS/Billing", dimensions: ["Currency": "USD"], silence: .notReportedYet)
         stack.add(MetricAlarm.example(when: bill, .maximum, is: .above(100)), in: .usEast1)
       },
     ],
     bad: [
-      Counterexample("There are no bills in the stack's own region") { stack in
+      Counterexample("The stack's own region has no billing metrics") { stack in
         let alarm = stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .euWest1)
         return [alarm.address]
       },
-      Counterexample("Nor are there any for an alarm that has no type here") { stack in
+      Counterexample("An alarm as a raw resource") { stack in
         let alarm = RawResource(
           "aws_cloudwatch_metric_alarm", "bill",
           ["metric_name": "EstimatedCharges", "namespace": "AWS/Billing", "dimensions": ["Currency": "USD"]])

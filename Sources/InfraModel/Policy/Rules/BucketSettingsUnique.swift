@@ -15,7 +15,7 @@ struct BucketSettingsUnique: Rule {
     ], isWaivable: false,
     subjects: [BucketLifecycle.self, BucketNotification.self, BucketPolicy.self],
     good: [
-      Example("Two functions hear of one bucket, in one notification") { stack in
+      Example("One notification configuration invokes two functions") { stack in
         let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
         let start = stack.add(LambdaFunction.example("start"))
         let clean = stack.add(LambdaFunction.example("clean"))
@@ -30,7 +30,7 @@ struct BucketSettingsUnique: Rule {
         let second = BucketNotification("clean", of: bucket.bucketName, [.init(start.arn, on: [.removed])])
         return [stack.add(second).address]
       },
-      Counterexample("A policy beside the one that asks for TLS") { stack in
+      Counterexample("A policy besides the one that requires TLS") { stack in
         let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
         let policy = PolicyDocument([.denyPlainHTTP(to: bucket.arn)])
         return [stack.add(BucketPolicy("mine", of: bucket.bucketName, policy)).address]

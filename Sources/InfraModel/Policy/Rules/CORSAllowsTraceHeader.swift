@@ -17,7 +17,7 @@ struct CORSAllowsTraceHeader: Rule {
       """,
     subjects: [FunctionURL.self, HTTPAPI.self, IntegrationResponse.self],
     good: [
-      Example("The header is allowed, however it is written") { stack in
+      Example("The header is allowed in any case") { stack in
         let function = stack.add(LambdaFunction.example())
         stack.add(
           FunctionURL(
@@ -32,7 +32,7 @@ struct CORSAllowsTraceHeader: Rule {
             "ingest", of: function.functionName, authorization: .iam,
             cors: FunctionURL.CORS(origins: ["https://example.com"], methods: [.get], allowHeaders: ["*"])))
       },
-      Example("The REST API's preflight answer allows it") { stack in
+      Example("The REST API's preflight response allows it") { stack in
         let api = stack.add(RestAPI("shop"))
         let cors = RestAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["X-Amzn-Trace-Id"])
         stack.add(Preflight("shop", on: api.root, cors))
@@ -41,7 +41,7 @@ struct CORSAllowsTraceHeader: Rule {
         let cors = HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["x-amzn-trace-id"])
         stack.add(HTTPAPI("shop", cors: cors))
       },
-      Example("Without CORS no other origin gets in at all") { stack in
+      Example("Without CORS no other origin has access") { stack in
         let function = stack.add(LambdaFunction.example())
         stack.add(FunctionURL("ingest", of: function.functionName, authorization: .iam))
       },
@@ -53,7 +53,7 @@ struct CORSAllowsTraceHeader: Rule {
       },
     ],
     bad: [
-      Counterexample("The header was forgotten") { stack in
+      Counterexample("The header is missing") { stack in
         let function = stack.add(LambdaFunction.example())
         let url = stack.add(
           FunctionURL(
@@ -62,14 +62,14 @@ struct CORSAllowsTraceHeader: Rule {
               origins: ["https://example.com"], methods: [.get], allowHeaders: ["Content-Type", "Authorization"])))
         return [url.address]
       },
-      Counterexample("The REST API's preflight answer leaves it out") { stack in
+      Counterexample("The REST API's preflight response omits it") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let cors = RestAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
         stack.add(Preflight("shop", on: api.root, cors))
         return stack.declared(IntegrationResponse.self).map(\.address)
       },
-      Counterexample("The HTTP API leaves it out") { stack in
+      Counterexample("The HTTP API omits it") { stack in
         stack.add(LambdaFunction.example())
         let cors = HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
         return [stack.add(HTTPAPI("shop", cors: cors)).address]
@@ -98,7 +98,7 @@ struct CORSAllowsTraceHeader: Rule {
     let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
       guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
-        on: api, "HTTP API '\(api.name)' does not allow browsers to send 'X-Amzn-Trace-Id'",
+        on: api, "browsers are not allowed to send 'X-Amzn-Trace-Id' to HTTP API '\(api.name)'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS of '\(api.name)'",
         terraformFix: "add `X-Amzn-Trace-Id` to `allow_headers` in `cors_configuration`")
     }

@@ -18,14 +18,14 @@ struct CanaryHasOwnRole: Rule {
         stack.add(LambdaFunction.example("ingest", role: role.arn))
         stack.add(LambdaFunction.example("canary", role: canaryRole.arn, purpose: .canary(tells: outOfBand.arn)))
       },
-      Example("Functions that are no canaries may share a role") { stack in
+      Example("Functions other than canaries may share a role") { stack in
         let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
         stack.add(LambdaFunction.example("ingest", role: role.arn))
         stack.add(LambdaFunction.example("analyze", role: role.arn))
       },
     ],
     bad: [
-      Counterexample("The canary goes down with the function") { stack in
+      Counterexample("The canary shares the role of a function") { stack in
         let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
         let outOfBand = stack.add(Topic("out-of-band"))
         stack.add(LambdaFunction.example("ingest", role: role.arn))

@@ -14,7 +14,7 @@ struct CanaryOutOfBandTopic: Rule {
     asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),
     subjects: [LambdaFunction.self],
     good: [
-      Example("The canary's topic is a mailbox of its own") { stack in
+      Example("The canary's topic has an email subscriber") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))
         stack.add(TopicSubscription("on-call", to: outOfBand.arn, .email("oncall@example.com")))
         stack.add(LambdaFunction.example("canary", purpose: .canary(tells: outOfBand.arn)))

@@ -18,20 +18,20 @@ struct ClientControlledSampling: Rule {
       """,
     subjects: [FunctionURL.self, HTTPRoute.self, Stage.self],
     good: [
-      Example("Only callers that IAM knows get in") { stack in
+      Example("Requests must be signed") { stack in
         let events = stack.add(LambdaFunction.example("events", tracing: .active))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .iam))
       },
-      Example("What is not traced costs nothing") { stack in
+      Example("The function is not traced") { stack in
         let events = stack.add(LambdaFunction.example("events", tracing: .passThrough))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .none))
       },
-      Example("A stage that is not traced costs nothing either") { stack in
+      Example("The stage is not traced") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Method("orders", .any, on: api.root, authorization: .none))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123", tracing: .passThrough))
       },
-      Example("Every method of the API asks for a signature") { stack in
+      Example("Every method requires a signature") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Method("orders", .any, on: api.root, authorization: .iam))
         stack.add(Method("orders-preflight", .options, on: api.root, authorization: .none))

@@ -50,7 +50,7 @@ struct CodeChangesAreDeployed: Rule {
       guard block["filename"] != nil, block["source_code_hash"] == nil, block["code_sha256"] == nil else { return nil }
       let name = declaration.resource.name
       return finding(
-        on: declaration, "Terraform does not detect changes of the package of '\(name)'",
+        on: declaration, "the package of '\(name)' has no hash, so Terraform does not detect its changes",
         fix: "set `source_code_hash` of '\(name)' to `filebase64sha256` of its package, or to the archive's hash")
     }
   }

@@ -14,7 +14,7 @@ struct CompositeAlarmParses: Rule {
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],
     good: [
-      Example("Alarms by the names that terraform knows") { stack in
+      Example("References to the names of alarms") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
         let latency = stack.add(MetricAlarm.example("latency"))
         stack.add(
@@ -26,20 +26,20 @@ struct CompositeAlarmParses: Rule {
         stack.add(MetricAlarm.example("latency", named: "latency"))
         stack.add(composite("broken", "ALARM(\"\(errors.arn)\") AND (OK(latency) OR NOT INSUFFICIENT_DATA(latency))"))
       },
-      Example("An alarm of another stack's, by its ARN") { stack in
+      Example("An alarm of another stack, by its ARN") { stack in
         stack.add(composite("broken", "ALARM(\"arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors\")"))
       },
     ],
     bad: [
-      Counterexample("A word of another language") { stack in
+      Counterexample("An operator of another language") { stack in
         stack.add(MetricAlarm.example("errors", named: "errors"))
         return [stack.add(composite("broken", "ALARM(errors) || TRUE")).address]
       },
-      Counterexample("An alarm that there is not") { stack in
+      Counterexample("An alarm that does not exist") { stack in
         stack.add(MetricAlarm.example("errors", named: "errors"))
         return [stack.add(composite("broken", "ALARM(\"error\")")).address]
       },
-      Counterexample("More alarms than AWS reads") { stack in
+      Counterexample("More alarms than AWS accepts") { stack in
         let alarms = (0...100).map { stack.add(MetricAlarm.example("errors-\($0)")).alarmName }
         return [stack.add(CompositeAlarm("broken", when: .any(alarms.map(AlarmRule.inAlarm)), notify: [])).address]
       },
@@ -47,7 +47,7 @@ struct CompositeAlarmParses: Rule {
         let first = stack.add(composite("first", "ALARM(second)")).address
         return [first, stack.add(composite("second", "ALARM(first)")).address]
       },
-      Counterexample("What is to keep it quiet is not there") { stack in
+      Counterexample("The suppressor alarm does not exist") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))
         let suppressor: Value = .blocks([["alarm": "deploying", "wait_period": 60, "extension_period": 60]])
         return [

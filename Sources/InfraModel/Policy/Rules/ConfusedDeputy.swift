@@ -30,7 +30,7 @@ struct ConfusedDeputy: Rule {
       Example("Roles are assumed by services of the account alone") { stack in
         stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
       },
-      Example("To refuse everybody is to refuse everybody's") { stack in
+      Example("A statement that denies") { stack in
         let topic = stack.add(Topic("alerts"))
         let statement = Statement(.deny, to: .service("sns.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text])
         stack.add(TopicPolicy("alerts", of: topic.arn, PolicyDocument([statement])))
@@ -40,12 +40,12 @@ struct ConfusedDeputy: Rule {
       },
     ],
     bad: [
-      Counterexample("Anybody's alarm may publish") { stack in
+      Counterexample("Alarms of any account may publish") { stack in
         let topic = stack.add(Topic("alerts"))
         let statement = Statement(to: .service("cloudwatch.amazonaws.com"), ["sns:Publish"], on: [topic.arn.text])
         return [stack.add(TopicPolicy("alerts", of: topic.arn, PolicyDocument([statement]))).address]
       },
-      Counterexample("A condition about something else, in a text") { stack in
+      Counterexample("Another condition, in a JSON text") { stack in
         let text: Text = """
           {"Statement": {"Effect": "Allow", "Principal": {"Service": "cloudfront.amazonaws.com"},
             "Action": "s3:GetObject", "Resource": "arn:aws:s3:::shop/*",

@@ -20,7 +20,7 @@ struct ContextMissingPropagates: Rule {
       """,
     subjects: [LambdaFunction.self],
     good: [
-      Example("A fault is one of the function") { stack in
+      Example("A lost context is an error") { stack in
         stack.add(
           LambdaFunction.example(environment: [
             "POWERTOOLS_SERVICE_NAME": "shop", "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",
@@ -29,7 +29,7 @@ struct ContextMissingPropagates: Rule {
       Example("Nothing shows an SDK") { stack in
         stack.add(LambdaFunction.example())
       },
-      Example("A function that does not trace has no faults to swallow") { stack in
+      Example("The function is not traced") { stack in
         stack.add(LambdaFunction.example(tracing: .passThrough, environment: ["POWERTOOLS_SERVICE_NAME": "shop"]))
       },
     ],

@@ -27,7 +27,7 @@ struct DLQAlarmMetric: Rule {
           Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
         stack.add(MetricAlarm.example(when: .sent(to: jobs.queueName), is: .above(1_000)))
       },
-      Example("SNS sends what it cannot deliver, and that counts") { stack in
+      Example("SNS sends undeliverable messages, which the metric counts") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         let news = stack.add(Topic("news"))
         stack.add(

@@ -24,12 +24,12 @@ struct DimensionValueDeclared: Rule {
         stack.add(LambdaFunction.example(named: "ingest"))
         stack.add(MetricAlarm.example(when: .errors(of: "ingest")))
       },
-      Example("A stack without functions watches those of another") { stack in
+      Example("A stack without functions monitors those of another") { stack in
         stack.add(MetricAlarm.example(when: .errors(of: "ingest")))
       },
     ],
     bad: [
-      Counterexample("The name is misspelt") { stack in
+      Counterexample("A misspelled name") { stack in
         stack.add(LambdaFunction.example(named: "ingest"))
         return [stack.add(MetricAlarm.example(when: .errors(of: "injest"))).address]
       },

@@ -20,7 +20,7 @@ struct DuplicateAddress: Rule {
       },
     ],
     bad: [
-      Counterexample("Two topics are one") { stack in
+      Counterexample("Two topics with the same name") { stack in
         stack.add(Topic("alerts"))
         return [stack.add(Topic("alerts")).address]
       },

@@ -14,14 +14,14 @@ struct DuplicateLabel: Rule {
         let timeout = stack.add(Variable("timeout", default: 30, description: "Seconds"))
         stack.add(Output("timeout", timeout.text, description: "Seconds"))
       },
-      Example("Two things are moved, and neither has a name") { stack in
+      Example("Two moved blocks, which have no label") { stack in
         let (alerts, bills) = (stack.add(Topic("alerts")), stack.add(Topic("bills")))
         stack.add(StateChange.moved(from: Address(type: "aws_sns_topic", name: "a"), to: alerts.address))
         stack.add(StateChange.moved(from: Address(type: "aws_sns_topic", name: "b"), to: bills.address))
       },
     ],
     bad: [
-      Counterexample("Two components ask for one variable") { stack in
+      Counterexample("Two components add the same variable") { stack in
         for _ in 1...2 {
           let timeout = stack.add(Variable("timeout", default: 30, description: "Seconds"))
           stack.add(LambdaFunction.example(environment: ["TIMEOUT": timeout.text]))

@@ -18,7 +18,7 @@ struct EmittedMetricIsAlarmed: Rule {
       }
     ],
     bad: [
-      Counterexample("One of two metrics goes unwatched") { stack in
+      Counterexample("One of two metrics has no alarm") { stack in
         let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
         let stuck = Metric("StuckItems", in: "Shop", silence: .nothingHappened)
         let function = stack.add(LambdaFunction.example(emits: [failures, stuck]))

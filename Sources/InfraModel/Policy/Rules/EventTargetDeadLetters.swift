@@ -24,14 +24,14 @@ struct EventTargetDeadLetters: Rule {
         let queue = stack.add(DeadLetters(rules: [rule.arn], alerts: alerts.arn))
         stack.add(EventTarget.example(of: rule, deadLetters: queue.arn))
       },
-      Example("The policy stands by itself") { stack in
+      Example("The policy is a separate resource") { stack in
         let rule = stack.add(EventRule.example)
         let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
         stack.add(
           QueuePolicy("events", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .eventRule(rule.arn))])))
         stack.add(EventTarget.example(of: rule, deadLetters: queue.arn))
       },
-      Example("The policy lets in every rule of the account") { stack in
+      Example("The policy allows every rule of the account") { stack in
         let statement = Statement(
           to: .service("events.amazonaws.com"), ["sqs:*"], on: ["*"],
           where: ["StringEquals": ["aws:SourceAccount": "123456789012"]])
@@ -53,7 +53,7 @@ struct EventTargetDeadLetters: Rule {
         let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
         return [stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn)).address]
       },
-      Counterexample("The queue lets another rule send") { stack in
+      Counterexample("The queue allows another rule to send") { stack in
         let tick = stack.add(EventRule("tick", when: .every(.minutes(5))))
         let alerts = stack.add(Topic("alerts"))
         let queue = stack.add(DeadLetters(rules: [tick.arn], alerts: alerts.arn))

@@ -34,7 +34,7 @@ struct EventTargetPermitted: Rule {
             to: .eventRule(ARN("arn:aws:events:us-east-1:123456789012:rule/orders/*"))
           ))
       },
-      Example("Another stack's function is let in there") { stack in
+      Example("Another stack's function has its permission there") { stack in
         let function: ARN<LambdaFunction> = ARN("arn:aws:lambda:us-east-1:123456789012:function:audit")
         stack.add(EventTarget("audit", of: stack.add(EventRule.example), calls: .function(function)))
       },
@@ -60,7 +60,7 @@ struct EventTargetPermitted: Rule {
       },
     ],
     bad: [
-      Counterexample("One of two functions was forgotten") { stack in
+      Counterexample("One of two functions has no permission") { stack in
         let rule = stack.add(EventRule.example)
         let payment = stack.add(LambdaFunction.example("payment"))
         let inventory = stack.add(LambdaFunction.example("inventory"))

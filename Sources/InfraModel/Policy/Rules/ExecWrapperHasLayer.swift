@@ -16,12 +16,12 @@ struct ExecWrapperHasLayer: Rule {
     ],
     subjects: [LambdaFunction.self],
     good: [
-      Example("The collector's layer brings its wrapper") { stack in
+      Example("The collector layer contains the wrapper") { stack in
         stack.add(
           LambdaFunction.example(
             layers: [.adotCollector(in: .usEast1)], environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"]))
       },
-      Example("The package brings the wrapper") { stack in
+      Example("The package contains the wrapper") { stack in
         stack.add(LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/start.sh"]))
       },
     ],

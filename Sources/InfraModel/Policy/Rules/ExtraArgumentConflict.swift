@@ -14,12 +14,12 @@ struct ExtraArgumentConflict: Rule {
     severity: .warning,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
-      Example("What the type does not know") { stack in
+      Example("An argument that the model does not have") { stack in
         stack.add(Topic("alerts"), with: ["display_name": "Alerts"])
       }
     ],
     bad: [
-      Counterexample("Thirty seconds, and then three") { stack in
+      Counterexample("Another timeout than that of the model") { stack in
         [stack.add(LambdaFunction.example(), with: ["timeout": 3]).address]
       }
     ])

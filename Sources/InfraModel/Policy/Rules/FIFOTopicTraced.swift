@@ -21,12 +21,12 @@ struct FIFOTopicTraced: Rule {
       Example("A standard topic is traced") { stack in
         stack.add(Topic("items", tracing: .active))
       },
-      Example("A FIFO topic hands the header on") { stack in
+      Example("A FIFO topic passes the header on") { stack in
         stack.add(RawResource("aws_sns_topic", "items", ["name": "items.fifo", "fifo_topic": true]))
       },
     ],
     bad: [
-      Counterexample("A FIFO topic that is traced, or not") { stack in
+      Counterexample("A FIFO topic with active tracing") { stack in
         [stack.add(Topic("items", tracing: .active), with: ["name": "items.fifo", "fifo_topic": true]).address]
       }
     ])

@@ -20,7 +20,7 @@ struct FilteredGroupIsStandard: Rule {
         let logs = stack.add(LogGroup("orders", retention: .fixed(.oneMonth)))
         stack.add(LogMetricFilter.errors(in: logs.groupName))
       },
-      Example("A group that nothing is counted in") { stack in
+      Example("A group without a metric filter") { stack in
         stack.add(
           LogGroup("archive", retention: .fixed(.oneYear)), with: ["log_group_class": "INFREQUENT_ACCESS"])
       },

@@ -21,14 +21,14 @@ struct FilteredGroupIsWritten: Rule {
         stack.add(LambdaFunction.example("orders"), with: ["logging_config": .logs(to: .text(logs.groupName))])
         stack.add(LogMetricFilter.errors(in: logs.groupName))
       },
-      Example("The group that Lambda writes by itself") { stack in
+      Example("The default log group of the function") { stack in
         stack.add(
           RawResource(
             "aws_lambda_function", "orders",
             ["function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders"]))
         stack.add(LogMetricFilter.errors(in: "/aws/lambda/orders"))
       },
-      Example("A group of something else") { stack in
+      Example("A group of another service") { stack in
         stack.add(LogMetricFilter.errors(in: "/shop/checkout"))
       },
     ],
@@ -39,7 +39,7 @@ struct FilteredGroupIsWritten: Rule {
           with: ["logging_config": .logs(to: "/shop/orders")])
         return [stack.add(LogMetricFilter.errors(in: "/aws/lambda/orders")).address]
       },
-      Counterexample("The function is called otherwise than the group") { stack in
+      Counterexample("The function has another name than the group") { stack in
         stack.add(
           RawResource(
             "aws_lambda_function", "orders",

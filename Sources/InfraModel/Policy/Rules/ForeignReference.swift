@@ -14,7 +14,7 @@ struct ForeignReference: Rule {
         let alerts = stack.add(Topic("alerts"))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
-      Example("What was moved twice was in between where nothing is any more") { stack in
+      Example("The intermediate address of a resource that was moved twice") { stack in
         let topic = stack.add(Topic("alerts"))
         let (first, second) = (
           Address(type: "aws_sns_topic", name: "bells"), Address(type: "aws_sns_topic", name: "alarms")
@@ -34,7 +34,7 @@ struct ForeignReference: Rule {
         let alerts = shop.add(Topic("alerts"))
         return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
       },
-      Counterexample("Another environment's topic has the address of one's own") { stack in
+      Counterexample("A topic of another environment, with an address that the stack has too") { stack in
         var dev = StackBuilder(StackIdentity(stack: "example", environment: "dev"))
         stack.add(Topic("alerts"))
         let alerts = dev.add(Topic("alerts"))
@@ -50,7 +50,7 @@ struct ForeignReference: Rule {
         stack.add(Output("alerts", shop.add(Topic("alerts")).arn.text, description: "Where alarms go"))
         return [.configuration(.output, "alerts")]
       },
-      Counterexample("What is moved or imported has no place to go to") { stack in
+      Counterexample("A moved or imported resource that is not declared") { stack in
         let (alarms, missing) = (
           Address(type: "aws_sns_topic", name: "alarms"), Address(type: "aws_sns_topic", name: "alerts")
         )
@@ -58,7 +58,7 @@ struct ForeignReference: Rule {
         stack.add(StateChange.imported(missing, id: "arn:aws:sns:us-east-1:123456789012:alerts"))
         return [.configuration(.moved, ""), .configuration(.import, "")]
       },
-      Counterexample("What has to exist first is not declared") { stack in
+      Counterexample("A dependency that is not declared") { stack in
         let missing = Address(type: "aws_sns_topic", name: "alerts")
         return [stack.add(Topic("bills"), after: [missing]).address]
       },

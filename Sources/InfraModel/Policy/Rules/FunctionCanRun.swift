@@ -14,7 +14,7 @@ struct FunctionCanRun: Rule {
     severity: .warning,
     subjects: [LambdaFunction.self],
     good: [
-      Example("Concurrency of the account") { stack in
+      Example("The unreserved concurrency of the account") { stack in
         stack.add(LambdaFunction.example())
       },
       Example("-1 reserves none") { stack in
@@ -22,7 +22,7 @@ struct FunctionCanRun: Rule {
       },
     ],
     bad: [
-      Counterexample("Switched off") { stack in
+      Counterexample("A reserved concurrency of 0") { stack in
         [stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 0]).address]
       }
     ])

@@ -25,7 +25,7 @@ struct HTTPAPIHasTracedFunction: Rule {
           stack.add(HTTPIntegration(name, of: api.apiID, calls: function.invokeARN))
         }
       },
-      Example("What another stack's function records is not known here") { stack in
+      Example("A function of another stack may be traced") { stack in
         let api = stack.add(HTTPAPI("shop"))
         stack.add(
           HTTPIntegration("shop", of: api.apiID, calls: "arn:aws:lambda:us-east-1:123456789012:function:orders"))

@@ -40,7 +40,7 @@ struct HTTPAPIUntraced: Rule {
     stack.subjects(HTTPAPI.self).evaluateEach { api in
       finding(
         on: api,
-        "HTTP API '\(api.name)' creates no X-Ray segments; traces start at the functions behind it",
+        "traces of requests to HTTP API '\(api.name)' start at the functions behind it: the API creates no segments",
         fix: "use a `TracedRestAPI` for '\(api.name)' if its part of a request must be traced")
     }
   }

@@ -18,10 +18,10 @@ struct HeartbeatNotOnSingleMiss: Rule {
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
         stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), for: .consecutive(2)))
       },
-      Example("One error is enough where nothing beats") { stack in
+      Example("One error is enough for a metric that is not a heartbeat") { stack in
         stack.add(MetricAlarm.example(when: .example, .sum, is: .above(0), for: .once))
       },
-      Example("A period is as long as the time between two beats") { stack in
+      Example("A period as long as the interval between two runs") { stack in
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
         let canary = stack.add(LambdaFunction.example("canary", emits: [healthy]))
         stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: .example))
@@ -40,7 +40,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
         let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), for: .datapoints(1, of: 3)))
         return [alarm.address]
       },
-      Counterexample("Between two beats there are periods without one") { stack in
+      Counterexample("A period shorter than the interval between two runs") { stack in
         let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
         let canary = stack.add(LambdaFunction.example("canary", emits: [healthy]))
         stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: .example))
@@ -48,7 +48,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
           MetricAlarm.example(when: healthy, .minimum, is: .below(1), over: .minutes(1), for: .consecutive(2)))
         return [alarm.address]
       },
-      Counterexample("A function that is called every hour is not called every five minutes") { stack in
+      Counterexample("A five-minute period for a function that runs every hour") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         let hourly = stack.add(EventRule("hourly", when: .every(.hours(1))))
         stack.add(EventTarget("report", of: hourly, calls: .function(report.arn)))

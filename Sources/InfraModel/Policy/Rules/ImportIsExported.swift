@@ -17,12 +17,12 @@ struct ImportIsExported: Rule {
       }
     ],
     bad: [
-      Counterexample("The network has a log bucket in production alone") { stack in
+      Counterexample("The network has a log bucket only in production") { stack in
         let logs = stack.import(ExampleNetwork.logs, from: .dev)
         stack.add(Output("logs", logs, description: "Where logs go"))
         return [Address(mode: .data, type: "aws_ssm_parameter", name: "network_dev_logs")]
       },
-      Counterexample("The network's export is not this stack's to make") { stack in
+      Counterexample("An export that belongs to the network stack") { stack in
         stack.export(stack.add(Topic("alerts")).arn, as: ExampleNetwork.alerts)
         return [.configuration(.output, "alerts")]
       },

@@ -18,13 +18,13 @@ struct IntegrationTimeout: Rule {
       """,
     subjects: [HTTPIntegration.self, Integration.self],
     good: [
-      Example("The function gives up first") { stack in
+      Example("The function's timeout is shorter") { stack in
         let api = stack.add(RestAPI("shop"))
         let function = stack.add(LambdaFunction.example(timeout: .seconds(29)))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(Integration("shop", of: method.operation, .function(invokeARN: function.invokeARN)))
       },
-      Example("The account may let a REST API wait longer, and this one does") { stack in
+      Example("A REST API with a raised integration timeout") { stack in
         let api = stack.add(RestAPI("shop"))
         let function = stack.add(LambdaFunction.example(timeout: .seconds(60)))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
@@ -38,20 +38,20 @@ struct IntegrationTimeout: Rule {
       },
     ],
     bad: [
-      Counterexample("Half a minute behind a REST API") { stack in
+      Counterexample("A timeout of half a minute behind a REST API") { stack in
         let api = stack.add(RestAPI("shop"))
         let function = stack.add(LambdaFunction.example(timeout: .seconds(30)))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(Integration("shop", of: method.operation, .function(invokeARN: function.invokeARN)))
         return [function.address]
       },
-      Counterexample("A minute behind an HTTP API") { stack in
+      Counterexample("A timeout of a minute behind an HTTP API") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let function = stack.add(LambdaFunction.example(timeout: .seconds(60)))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
         return [function.address]
       },
-      Counterexample("The integration was given less time than the function") { stack in
+      Counterexample("An integration timeout below the function's timeout") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let function = stack.add(LambdaFunction.example(timeout: .seconds(10)))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN, timeout: .seconds(5)))

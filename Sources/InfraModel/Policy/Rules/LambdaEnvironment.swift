@@ -10,10 +10,10 @@ struct LambdaEnvironment: Rule {
     sources: ["FR-046", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"], isWaivable: false,
     subjects: [LambdaFunction.self],
     good: [
-      Example("A few variables with names of one's own") { stack in
+      Example("A few variables that Lambda does not reserve") { stack in
         stack.add(LambdaFunction.example(environment: ["LOG_LEVEL": "info", "TABLE": "items"]))
       },
-      Example("Lambda lets its tracing be told what to do without a trace") { stack in
+      Example("A tracing variable that Lambda does not reserve") { stack in
         stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR"]))
       },
     ],

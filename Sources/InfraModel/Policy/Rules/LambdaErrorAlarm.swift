@@ -50,18 +50,18 @@ struct LambdaErrorAlarm: Rule {
       },
     ],
     bad: [
-      Counterexample("One of two functions fails unseen") { stack in
+      Counterexample("One of two functions has no alarm") { stack in
         let ingest = stack.add(LambdaFunction.example("ingest"))
         let canary = stack.add(LambdaFunction.example("canary"))
         stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)))
         return [canary.address]
       },
-      Counterexample("An alarm in another region sees nothing of the function") { stack in
+      Counterexample("An alarm in another region") { stack in
         let ingest = stack.add(LambdaFunction.example())
         stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)), in: .euWest1)
         return [ingest.address]
       },
-      Counterexample("An alarm that fires when errors go down tells of none") { stack in
+      Counterexample("An alarm that fires when errors decrease") { stack in
         let ingest = stack.add(LambdaFunction.example())
         stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .below(1)))
         return [ingest.address]

@@ -13,12 +13,12 @@ struct LambdaIsCalledByPost: Rule {
     sources: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html"],
     subjects: [Integration.self, HTTPIntegration.self, RawResource.self],
     good: [
-      Example("The types say POST") { stack in
+      Example("The models set POST") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let orders = stack.add(LambdaFunction.example("orders"))
         stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN))
       },
-      Example("Another backend takes other methods") { stack in
+      Example("Another backend accepts other methods") { stack in
         stack.add(
           RawResource(
             "aws_api_gateway_integration", "shop",
@@ -26,7 +26,7 @@ struct LambdaIsCalledByPost: Rule {
       },
     ],
     bad: [
-      Counterexample("A request by GET, handed on by GET") { stack in
+      Counterexample("A GET request that is passed on with GET") { stack in
         let api = stack.add(RestAPI("shop"))
         let orders = stack.add(LambdaFunction.example("orders"))
         let method = stack.add(Method("orders", .get, on: api.root, authorization: .iam))
@@ -37,7 +37,7 @@ struct LambdaIsCalledByPost: Rule {
           ).address
         ]
       },
-      Counterexample("An HTTP API's, with the function's ARN as text") { stack in
+      Counterexample("An HTTP API with the function's ARN as text") { stack in
         let integration = RawResource(
           "aws_apigatewayv2_integration", "orders",
           [

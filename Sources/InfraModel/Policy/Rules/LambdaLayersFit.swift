@@ -14,7 +14,7 @@ struct LambdaLayersFit: Rule {
     terraformFix: "use the ARN of the layer that is published in the function's region for its architecture",
     subjects: [LambdaFunction.self],
     good: [
-      Example("The collector for the function's region and processor") { stack in
+      Example("The collector for the function's region and architecture") { stack in
         stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1, for: .x86)]))
       }
     ],
@@ -22,7 +22,7 @@ struct LambdaLayersFit: Rule {
       Counterexample("The layer is published in another region") { stack in
         [stack.add(LambdaFunction.example(layers: [.adotCollector(in: .euWest1)]), in: .usEast1).address]
       },
-      Counterexample("The layer is for another processor") { stack in
+      Counterexample("The layer is for another architecture") { stack in
         [stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1, for: .arm)])).address]
       },
     ])

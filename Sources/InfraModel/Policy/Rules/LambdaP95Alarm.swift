@@ -22,7 +22,7 @@ struct LambdaP95Alarm: Rule {
       }
     ],
     bad: [
-      Counterexample("Nothing watches the duration") { stack in
+      Counterexample("No alarm on the duration") { stack in
         let ingest = stack.add(LambdaFunction.example())
         return [ingest.address]
       },

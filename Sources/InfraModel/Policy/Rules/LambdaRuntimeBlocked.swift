@@ -14,7 +14,7 @@ struct LambdaRuntimeBlocked: DatedRule {
     terraformFix: "set `runtime` to a version for which AWS still creates functions",
     subjects: [LambdaFunction.self, RawResource.self],
     good: [
-      Example("AWS takes it for years") { stack in
+      Example("AWS creates functions with it for years") { stack in
         stack.add(LambdaFunction.example(runtime: .python313))
       },
       Example("AWS has not named a day") { stack in
@@ -22,7 +22,7 @@ struct LambdaRuntimeBlocked: DatedRule {
       },
     ],
     bad: [
-      Counterexample("The day has come") { stack in
+      Counterexample("The announced date has passed") { stack in
         [stack.add(LambdaFunction.example(), with: ["runtime": "python3.9"]).address]
       }
     ])

@@ -15,7 +15,7 @@ struct LambdaRuntimeSupported: DatedRule {
     terraformFix: "set `runtime` to a version that AWS supports",
     subjects: [LambdaFunction.self, RawResource.self],
     good: [
-      Example("The newest") { stack in
+      Example("The latest runtime") { stack in
         stack.add(LambdaFunction.example(runtime: .python313))
       },
       Example("It ends next year") { stack in
@@ -26,7 +26,7 @@ struct LambdaRuntimeSupported: DatedRule {
       Counterexample("Support has ended") { stack in
         [stack.add(LambdaFunction.example(), with: ["runtime": "python3.9"]).address]
       },
-      Counterexample("Nor does a raw resource get fixes") { stack in
+      Counterexample("A raw resource") { stack in
         [stack.add(RawResource("aws_lambda_function", "moc", ["runtime": "nodejs20.x"])).address]
       },
     ])

@@ -16,7 +16,7 @@ struct ManagedPolicyExists: Rule {
       Example("By the name that infra-gen knows") { stack in
         stack.add(RolePolicyAttachment("traces", .xrayDaemonWriteAccess, to: RoleName("ingest")))
       },
-      Example("A policy that infra-gen has never heard of may be there all the same") { stack in
+      Example("A policy that infra-gen does not know") { stack in
         let other: ARN<ManagedPolicy> = ARN("arn:aws:iam::aws:policy/AmazonBraketFullAccess")
         stack.add(RolePolicyAttachment("quanta", other, to: RoleName("ingest")))
       },
@@ -26,7 +26,7 @@ struct ManagedPolicyExists: Rule {
       },
     ],
     bad: [
-      Counterexample("A small r") { stack in
+      Counterexample("A lowercase r") { stack in
         let misspelt: ARN<ManagedPolicy> = ARN("arn:aws:iam::aws:policy/AWSXrayDaemonWriteAccess")
         return [stack.add(RolePolicyAttachment("traces", misspelt, to: RoleName("ingest"))).address]
       },

@@ -27,14 +27,14 @@ struct MetricMathParses: Rule {
       Counterexample("A function that CloudWatch does not have") { stack in
         [stack.add(MetricAlarm.example(math: "AVERAGE(errors) / requests")).address]
       },
-      Counterexample("An operand too few") { stack in
+      Counterexample("A missing operand") { stack in
         [stack.add(MetricAlarm.example(math: "errors / requests *")).address]
       },
-      Counterexample("An alarm searches no metrics") { stack in
+      Counterexample("A SEARCH expression") { stack in
         let sum = "SUM(SEARCH('{AWS/Lambda} Errors', 'Sum', 300)) + errors - requests"
         return [stack.add(MetricAlarm.example(math: sum)).address]
       },
-      Counterexample("An alarm that has no type here") { stack in
+      Counterexample("An alarm as a raw resource") { stack in
         let alarm = RawResource(
           "aws_cloudwatch_metric_alarm", "rate",
           ["metric_query": .blocks([["id": "rate", "expression": "m1 / m2", "return_data": true]])])

@@ -17,7 +17,7 @@ struct MetricMathReadsInputs: Rule {
       Example("All metrics at once") { stack in
         stack.add(MetricAlarm.example(math: "SUM(METRICS())"))
       },
-      Example("Those whose ids have something in common") { stack in
+      Example("Metrics whose ids have a part in common") { stack in
         stack.add(MetricAlarm.example(math: #"MAX(METRICS("e"))"#))
       },
       Example("A band, which the alarm compares with") { stack in
@@ -34,7 +34,7 @@ struct MetricMathReadsInputs: Rule {
       },
     ],
     bad: [
-      Counterexample("The requests are left out") { stack in
+      Counterexample("The requests are not read") { stack in
         [stack.add(MetricAlarm.example(math: "100 * errors")).address]
       }
     ])

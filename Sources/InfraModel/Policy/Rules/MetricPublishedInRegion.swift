@@ -27,10 +27,10 @@ struct MetricPublishedInRegion: Rule {
       },
     ],
     bad: [
-      Counterexample("CloudFront, beside the function that it calls") { stack in
+      Counterexample("CloudFront metrics, in the region of its function") { stack in
         [stack.add(MetricAlarm.example(when: .distributionErrors, .average, is: .above(5)), in: .euWest1).address]
       },
-      Counterexample("A health check, beside what it checks") { stack in
+      Counterexample("A health check, in the region of its endpoint") { stack in
         let status = Metric(
           "HealthCheckStatus", in: "AWS/Route53", dimensions: ["HealthCheckId": "abcdef11-2222-3333-4444-555555fedcba"],
           silence: .stopped)

@@ -16,12 +16,12 @@ struct MissedScheduleAlarm: Rule {
     asked: .ofStacksOnly(because: "Terraform does not know which metric is a heartbeat"),
     subjects: [Schedule.self, EventRule.self],
     good: [
-      Example("Two runs that do not happen are an alarm") { stack in
+      Example("An alarm on two missed runs") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
         stack.add(report.missedRunAlarm(every: .hours(1), notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
       },
-      Example("What it writes is missed") { stack in
+      Example("An alarm on the metric that the function writes") { stack in
         let items = Metric("NewItems", in: "Shop", silence: .stopped)
         let ingest = stack.add(LambdaFunction.example(emits: [items]))
         stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
@@ -45,7 +45,7 @@ struct MissedScheduleAlarm: Rule {
         stack.add(report.errorAlarm(notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
         return [report.address]
       },
-      Counterexample("A rule of EventBridge's is a schedule too") { stack in
+      Counterexample("A scheduled EventBridge rule") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         let nightly = stack.add(EventRule("nightly", when: .cron(Cron(minute: 0, hour: 3))))
         stack.add(EventTarget("report", of: nightly, calls: .function(report.arn)))

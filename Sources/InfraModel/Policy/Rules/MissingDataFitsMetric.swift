@@ -37,7 +37,7 @@ struct MissingDataFitsMetric: Rule {
         stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), missingData: .missing))
       },
-      Example("Too few events: a period without one is the worst of all") { stack in
+      Example("An alarm on too few events treats missing data as breaching") { stack in
         let orders = Metric("Orders", in: "Shop", silence: .nothingHappened)
         stack.add(MetricAlarm.example(when: orders, .sum, is: .below(1), missingData: .breaching))
       },
@@ -48,7 +48,7 @@ struct MissingDataFitsMetric: Rule {
         let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), missingData: .notBreaching))
         return [alarm.address]
       },
-      Counterexample("Every quiet night is an alarm") { stack in
+      Counterexample("The alarm fires every night without traffic") { stack in
         let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
         let alarm = stack.add(MetricAlarm.example(when: failures, .sum, is: .above(0), missingData: .breaching))
         return [alarm.address]
@@ -58,18 +58,18 @@ struct MissingDataFitsMetric: Rule {
         let alarm = stack.add(MetricAlarm.example(when: latency, .percentile(.p95), missingData: .breaching))
         return [alarm.address]
       },
-      Counterexample("A bill not yet written is not a small bill") { stack in
+      Counterexample("A bill that is not published yet is not low") { stack in
         let alarm = stack.add(
           MetricAlarm.example(
             when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), missingData: .notBreaching))
         return [alarm.address]
       },
-      Counterexample("No orders at all are never noticed") { stack in
+      Counterexample("An alarm on too few orders treats missing data as healthy") { stack in
         let orders = Metric("Orders", in: "Shop", silence: .nothingHappened)
         let alarm = stack.add(MetricAlarm.example(when: orders, .sum, is: .below(1), missingData: .notBreaching))
         return [alarm.address]
       },
-      Counterexample("An alarm that has no type here, on a metric that AWS publishes") { stack in
+      Counterexample("A raw alarm on an AWS metric") { stack in
         let alarm = RawResource(
           "aws_cloudwatch_metric_alarm", "errors",
           [

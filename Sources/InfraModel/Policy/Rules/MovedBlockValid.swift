@@ -17,7 +17,7 @@ struct MovedBlockValid: Rule {
       Example("A topic was renamed twice") { stack in
         stack.add(Topic("bells").renamed(from: "alarms").renamed(from: "alerts"))
       },
-      Example("One topic is left alone, and another one is declared") { stack in
+      Example("One topic is removed from the state, and another is declared") { stack in
         stack.versions.terraform = .v17
         stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "alerts")))
         stack.add(Topic("bells"))
@@ -34,26 +34,26 @@ struct MovedBlockValid: Rule {
         stack.add(Topic("alerts"))
         return [.configuration(.moved, "")]
       },
-      Counterexample("A topic was what it is") { stack in
+      Counterexample("A move to the same address") { stack in
         stack.add(Topic("alerts").renamed(from: "alerts"))
         return [.configuration(.moved, "")]
       },
-      Counterexample("Two topics were one") { stack in
+      Counterexample("One topic moved to two addresses") { stack in
         stack.add(Topic("alerts").renamed(from: "alarms"))
         stack.add(Topic("bells").renamed(from: "alarms"))
         return [.configuration(.moved, "")]
       },
-      Counterexample("One topic was two") { stack in
+      Counterexample("Two topics moved to one address") { stack in
         let alerts = stack.add(Topic("alerts").renamed(from: "alarms"))
         stack.add(StateChange.moved(from: Address(type: "aws_sns_topic", name: "bells"), to: alerts.address))
         return [.configuration(.moved, "")]
       },
-      Counterexample("A topic was a queue") { stack in
+      Counterexample("A queue moved to a topic") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(StateChange.moved(from: Address(type: "aws_sqs_queue", name: "alerts"), to: alerts.address))
         return [.configuration(.moved, "")]
       },
-      Counterexample("What is left alone is declared still") { stack in
+      Counterexample("A removed resource that is still declared") { stack in
         stack.versions.terraform = .v17
         stack.add(StateChange.removed(stack.add(Topic("alerts")).address))
         return [.configuration(.removed, "")]

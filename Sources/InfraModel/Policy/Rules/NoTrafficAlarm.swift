@@ -28,12 +28,12 @@ struct NoTrafficAlarm: Rule {
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
         stack.add(MetricAlarm.example(when: stage.requests, is: .below(1), over: .hours(1), missingData: .breaching))
       },
-      Example("Events may stay away") { stack in
+      Example("Functions that only events invoke") { stack in
         stack.add(LambdaFunction.example())
       },
     ],
     bad: [
-      Counterexample("All alarms take silence for health, which is said once") { stack in
+      Counterexample("All alarms treat missing data as healthy, which is reported once") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
         stack.add(FunctionURL("chat", of: "chat", authorization: .iam))

@@ -26,16 +26,16 @@ struct PeriodFitsMetric: Rule {
             "bill", when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), over: .hours(6)),
           in: .usEast1)
       },
-      Example("One's own metrics may come every ten seconds") { stack in
+      Example("Custom metrics may have a period of ten seconds") { stack in
         stack.add(MetricAlarm.example(over: .tenSeconds))
       },
     ],
     bad: [
-      Counterexample("Ten seconds of a minute") { stack in
+      Counterexample("Ten seconds for a metric that is published every minute") { stack in
         let ingest = stack.add(LambdaFunction.example())
         return [stack.add(MetricAlarm.example(when: ingest.errors, over: .tenSeconds)).address]
       },
-      Counterexample("Five minutes of a bill") { stack in
+      Counterexample("Five minutes for a billing metric") { stack in
         let bill = MetricAlarm.example(
           when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), over: .minutes(5))
         return [stack.add(bill, in: .usEast1).address]

@@ -14,7 +14,7 @@ struct PermissionPrecedesTrigger: Rule {
     severity: .warning,
     subjects: [BucketNotification.self, RawResource.self],
     good: [
-      Example("The component lets the notification wait") { stack in
+      Example("The component sets depends_on") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
         let scan = stack.add(LambdaFunction.example("scan"))
         let permission = stack.add(
@@ -23,7 +23,7 @@ struct PermissionPrecedesTrigger: Rule {
           BucketNotification("uploads", of: uploads.bucketName, [.init(scan.arn, on: [.created])]),
           after: [permission.address])
       },
-      Example("EventBridge tries nothing when a target is created") { stack in
+      Example("EventBridge does not validate a target on creation") { stack in
         let rule = stack.add(EventRule.example)
         let ingest = stack.add(LambdaFunction.example())
         stack.add(EventTarget("ingest", of: rule, calls: .function(ingest.arn)))
@@ -31,14 +31,14 @@ struct PermissionPrecedesTrigger: Rule {
       },
     ],
     bad: [
-      Counterexample("Nothing makes the notification wait") { stack in
+      Counterexample("A notification without depends_on") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
         let scan = stack.add(LambdaFunction.example("scan"))
         stack.add(LambdaPermission("scan", of: scan.functionName, to: .bucket(uploads.arn, account: "123456789012")))
         let notification = BucketNotification("uploads", of: uploads.bucketName, [.init(scan.arn, on: [.created])])
         return [stack.add(notification).address]
       },
-      Counterexample("Nothing makes the subscription of the logs wait") { stack in
+      Counterexample("A log subscription without depends_on") { stack in
         let ship = stack.add(LambdaFunction.example("ship"))
         stack.add(
           LambdaPermission(

@@ -17,7 +17,7 @@ struct PhysicalNameUnique: ProgramRule {
     ],
     terraformFix: "set the argument that names one of the two to another name",
     good: [
-      Example("One name in two regions is two names") { stack in
+      Example("The same name in two regions") { stack in
         stack.add(Topic("alerts", named: "alerts"), in: .usEast1)
         stack.add(Topic("bills", named: "alerts"), in: .euWest1)
       },
@@ -25,7 +25,7 @@ struct PhysicalNameUnique: ProgramRule {
         stack.add(EventRule("created", named: "created", when: .event(.created, on: EventBusName("orders"))))
         stack.add(EventRule("paid", named: "created", when: .event(.created, on: EventBusName("payments"))))
       },
-      Example("Things of different kinds may share a name") { stack in
+      Example("Resources of different kinds may share a name") { stack in
         stack.add(Topic("alerts"))
         stack.add(Queue("alerts", retention: .seconds(3_600)))
       },
@@ -40,7 +40,7 @@ struct PhysicalNameUnique: ProgramRule {
         stack.add(MetricAlarm.example("errors"))
         return [stack.add(CompositeAlarm("errors", when: .any([]), notify: [])).address]
       },
-      Counterexample("IAM has no regions and takes no notice of case") { stack in
+      Counterexample("IAM names are global and case-insensitive") { stack in
         stack.add(Role("ingest", named: "ingest", assumedBy: "lambda.amazonaws.com"), in: .usEast1)
         let second = stack.add(Role("other", named: "Ingest", assumedBy: "lambda.amazonaws.com"), in: .euWest1)
         return [second.address]

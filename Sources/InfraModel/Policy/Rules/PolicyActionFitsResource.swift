@@ -28,7 +28,7 @@ struct PolicyActionFitsResource: Rule {
             "ingest", for: RoleName("ingest"),
             [.readObjects(of: bucket.arn), .listObjects(of: bucket.arn), .writeLogs(to: logs.arn), .read(items.arn)]))
       },
-      Example("What one resource does not know, another does") { stack in
+      Example("Each action supports one of the resources") { stack in
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400)))
         let alerts = stack.add(Topic("alerts"))
         stack.add(
@@ -38,12 +38,12 @@ struct PolicyActionFitsResource: Rule {
       },
     ],
     bad: [
-      Counterexample("A queue is no topic") { stack in
+      Counterexample("A topic action on a queue") { stack in
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400)))
         let statement = Statement(["sns:Publish"], on: [jobs.arn.text])
         return [stack.add(RolePolicy("ingest", for: RoleName("ingest"), [statement])).address]
       },
-      Counterexample("A bucket is no object, and an object is no bucket") { stack in
+      Counterexample("An object action on a bucket, and a bucket action on objects") { stack in
         let bucket = stack.add(Bucket("recordings", forceDestroy: false))
         let objects = stack.add(
           RolePolicy("read", for: RoleName("ingest"), [Statement(["s3:GetObject"], on: [bucket.arn.text])]))
@@ -51,7 +51,7 @@ struct PolicyActionFitsResource: Rule {
           RolePolicy("list", for: RoleName("ingest"), [Statement(["s3:ListBucket"], on: ["\(bucket.arn)/*"])]))
         return [objects.address, list.address]
       },
-      Counterexample("Events are put into streams, not into groups") { stack in
+      Counterexample("A log stream action on a log group") { stack in
         let logs = stack.add(LogGroup("ingest", retention: .oneMonth))
         let statement = Statement(["logs:PutLogEvents"], on: [logs.arn.text])
         return [stack.add(RolePolicy("ingest", for: RoleName("ingest"), [statement])).address]

@@ -11,7 +11,7 @@ struct ProviderVersionFits: Rule {
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
-      Example("Transaction Search, and a provider that knows it") { stack in
+      Example("Transaction Search, and a provider that supports it") { stack in
         stack.versions.provider = .v6
         stack.add(RawResource("aws_xray_trace_segment_destination", "spans", ["destination": "CloudWatchLogs"]))
       },
@@ -27,10 +27,10 @@ struct ProviderVersionFits: Rule {
       Counterexample("5.100 does not know the runtime") { stack in
         [stack.add(LambdaFunction.example(), with: ["runtime": "nodejs24.x"]).address]
       },
-      Counterexample("Of 5 nothing has a region of its own") { stack in
+      Counterexample("Version 5 has no region argument on resources") { stack in
         [stack.add(Topic("alerts"), with: ["region": "eu-west-1"]).address]
       },
-      Counterexample("A deployment of 6 makes no stage") { stack in
+      Counterexample("A deployment of version 6 creates no stage") { stack in
         stack.versions.provider = .v6
         let settings: Block = ["rest_api_id": "a1b2c3", "stage_name": "prod"]
         return [stack.add(RawResource("aws_api_gateway_deployment", "api", settings)).address]

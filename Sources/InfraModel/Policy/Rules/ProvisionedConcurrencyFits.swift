@@ -25,7 +25,7 @@ struct ProvisionedConcurrencyFits: Rule {
       }
     ],
     bad: [
-      Counterexample("The alias is of $LATEST") { stack in
+      Counterexample("The alias points to $LATEST") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .number(1)),
@@ -33,7 +33,7 @@ struct ProvisionedConcurrencyFits: Rule {
         let copies = ProvisionedConcurrency("live", of: ingest.functionName, at: live.qualifier, copies: 2)
         return [stack.add(copies).address]
       },
-      Counterexample("The function starts from snapshots") { stack in
+      Counterexample("The function uses SnapStart") { stack in
         let ingest = stack.add(
           LambdaFunction.example(publishesVersions: true),
           with: ["snap_start": .blocks([["apply_on": "PublishedVersions"]])])

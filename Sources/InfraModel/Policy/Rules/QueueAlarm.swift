@@ -30,7 +30,7 @@ struct QueueAlarm: Rule {
           EventSourceMapping("orders", from: .queue(orders.arn, .init(10)), to: work.arn, failures: .wholeBatch))
         stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(600)))
       },
-      Example("The first dead letter") { stack in
+      Example("The number of messages in the dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
         let dead = stack.add(DeadLetters(alerts: alerts.arn))
         stack.add(

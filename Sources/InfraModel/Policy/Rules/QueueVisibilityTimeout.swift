@@ -15,7 +15,7 @@ struct QueueVisibilityTimeout: Rule {
     terraformFix: "set `visibility_timeout_seconds` of the queue to at least six times the function's `timeout`",
     subjects: [EventSourceMapping.self],
     good: [
-      Example("Ten messages need no window, and the queue waits six times as long as the function runs") { stack in
+      Example("A visibility timeout of six times the function's timeout") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400), visibilityTimeout: .seconds(180)))
         stack.add(EventSourceMapping("jobs", from: .queue(jobs.arn, .init(10)), to: ingest.arn, failures: .items))
@@ -29,7 +29,7 @@ struct QueueVisibilityTimeout: Rule {
       },
     ],
     bad: [
-      Counterexample("The queue does not wait for the function") { stack in
+      Counterexample("A visibility timeout that is too short") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(60)))
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400), visibilityTimeout: .seconds(30)))
         stack.add(EventSourceMapping("jobs", from: .queue(jobs.arn, .init(10)), to: ingest.arn, failures: .items))

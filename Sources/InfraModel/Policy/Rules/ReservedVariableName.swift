@@ -11,13 +11,13 @@ struct ReservedVariableName: Rule {
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
-      Example("Almost the same") { stack in
+      Example("A name that only resembles a reserved one") { stack in
         let version = stack.add(Variable("release_version", default: "1", description: "What runs"))
         stack.add(Output("version", version.text, description: "What runs"))
       }
     ],
     bad: [
-      Counterexample("Of all names, these") { stack in
+      Counterexample("Reserved names") { stack in
         for name in ["version", "count"] {
           let value = stack.add(Variable(name, default: "1", description: "What runs"))
           stack.add(Output(name, value.text, description: "What runs"))

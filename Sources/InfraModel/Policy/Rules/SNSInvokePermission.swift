@@ -21,7 +21,7 @@ struct SNSInvokePermission: Rule {
       """,
     subjects: [TopicSubscription.self],
     good: [
-      Example("A permission for the function, a policy for the queue of what it cannot get") { stack in
+      Example("A permission for the function, a policy for the dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
         let ingest = stack.add(LambdaFunction.example())
         let letters = stack.add(DeadLetters(of: [alerts.arn], alerts: alerts.arn))
@@ -39,7 +39,7 @@ struct SNSInvokePermission: Rule {
         let ingest = stack.add(LambdaFunction.example())
         return [stack.add(TopicSubscription("ingest", to: alerts.arn, .function(ingest.arn))).address]
       },
-      Counterexample("The queue lets another topic in") { stack in
+      Counterexample("The queue allows another topic") { stack in
         let alerts = stack.add(Topic("alerts"))
         let news = stack.add(Topic("news"))
         let queue = stack.add(Queue("audit", retention: .seconds(86_400)))

@@ -23,7 +23,7 @@ struct SamplingNotForLambda: Rule {
       }
     ],
     bad: [
-      Counterexample("A schedule calls without asking, which is said once") { stack in
+      Counterexample("A function that a schedule invokes, which is reported once") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
@@ -31,7 +31,7 @@ struct SamplingNotForLambda: Rule {
         stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
         return [rule.address]
       },
-      Counterexample("Neither does an event, nor an HTTP API") { stack in
+      Counterexample("Functions that an event and an HTTP API invoke") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))

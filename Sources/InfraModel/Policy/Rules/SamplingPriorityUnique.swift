@@ -12,13 +12,13 @@ struct SamplingPriorityUnique: Rule {
     terraformFix: "give each `aws_xray_sampling_rule` a different `priority`",
     subjects: [SamplingRule.self],
     good: [
-      Example("One comes after the other") { stack in
+      Example("Different priorities") { stack in
         stack.add(SamplingRule("a", priority: 1, fixedRate: .percent(5), reservoir: 1))
         stack.add(SamplingRule("b", priority: 2, fixedRate: .percent(5), reservoir: 1))
       }
     ],
     bad: [
-      Counterexample("Neither comes first") { stack in
+      Counterexample("The same priority") { stack in
         stack.add(SamplingRule("a", priority: 1, fixedRate: .percent(5), reservoir: 1))
         return [stack.add(SamplingRule("b", priority: 1, fixedRate: .percent(5), reservoir: 1)).address]
       }

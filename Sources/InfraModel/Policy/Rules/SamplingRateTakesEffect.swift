@@ -31,7 +31,7 @@ struct SamplingRateTakesEffect: Rule {
       },
     ],
     bad: [
-      Counterexample("Of half a request a second, the reservoir takes four in five") { stack in
+      Counterexample("At half a request a second, the reservoir records four in five") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("some", priority: 100, fixedRate: .percent(5), reservoir: 1))

@@ -15,7 +15,7 @@ struct SamplingRuleLimits: Rule {
       """,
     subjects: [SamplingRule.self],
     good: [
-      Example("Five per cent") { stack in
+      Example("A rate of 5 %") { stack in
         stack.add(SamplingRule("rest", priority: 9_999, fixedRate: .percent(5), reservoir: 0))
       }
     ],
@@ -23,7 +23,7 @@ struct SamplingRuleLimits: Rule {
       Counterexample("Priority 10000 is the Default rule's own") { stack in
         [stack.add(SamplingRule("rest", priority: 10_000, fixedRate: .percent(5), reservoir: 1)).address]
       },
-      Counterexample("More than everything") { stack in
+      Counterexample("A rate above 100 %") { stack in
         [stack.add(SamplingRule("rest", priority: 1, fixedRate: .percent(500), reservoir: 1)).address]
       },
       Counterexample("Less than nothing") { stack in

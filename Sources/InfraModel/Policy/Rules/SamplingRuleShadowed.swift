@@ -20,13 +20,13 @@ struct SamplingRuleShadowed: Rule {
             matching: SamplingRule.Match(path: "/orders")))
         stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1))
       },
-      Example("Rules of different regions never meet") { stack in
+      Example("Rules in different regions") { stack in
         stack.add(SamplingRule("first", priority: 1, fixedRate: .percent(5), reservoir: 1), in: .usEast1)
         stack.add(SamplingRule("second", priority: 2, fixedRate: .percent(5), reservoir: 1), in: .euWest1)
       },
     ],
     bad: [
-      Counterexample("All requests are gone before the narrow rule") { stack in
+      Counterexample("A rule for all requests comes first") { stack in
         stack.add(SamplingRule("rest", priority: 10, fixedRate: .percent(5), reservoir: 1))
         let orders = stack.add(
           SamplingRule(
@@ -34,7 +34,7 @@ struct SamplingRuleShadowed: Rule {
             matching: SamplingRule.Match(path: "/orders")))
         return [orders.address]
       },
-      Counterexample("A rule for every method takes the posts as well") { stack in
+      Counterexample("A rule for every method also matches POST") { stack in
         let posts = stack.add(
           SamplingRule(
             "posts", priority: 2, fixedRate: .everything, reservoir: 1,

@@ -18,7 +18,7 @@ struct SamplingRuleUnused: Rule {
       """,
     subjects: [SamplingRule.self],
     good: [
-      Example("A traced REST stage asks") { stack in
+      Example("A traced REST API stage requests sampling rules") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         stack.add(

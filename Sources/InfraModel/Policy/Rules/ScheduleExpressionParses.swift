@@ -28,11 +28,11 @@ struct ScheduleExpressionParses: Rule {
       },
     ],
     bad: [
-      Counterexample("One minute is no minutes") { stack in
+      Counterexample("A plural unit for a rate of one") { stack in
         let rule = RawResource("aws_cloudwatch_event_rule", "often", ["schedule_expression": "rate(1 minutes)"])
         return [stack.add(rule).address]
       },
-      Counterexample("Five fields, as elsewhere") { stack in
+      Counterexample("Five cron fields") { stack in
         let rule = RawResource("aws_cloudwatch_event_rule", "daily", ["schedule_expression": "cron(0 9 * * ?)"])
         return [stack.add(rule).address]
       },
@@ -40,10 +40,10 @@ struct ScheduleExpressionParses: Rule {
         let rule = EventRule("daily", when: .cron(Cron(minute: 0, hour: 9)))
         return [stack.add(rule, with: ["schedule_expression": "cron(0 9 * * * *)"]).address]
       },
-      Counterexample("No such hour") { stack in
+      Counterexample("An invalid hour") { stack in
         [stack.add(EventRule("daily", when: .cron(Cron(minute: 0, hour: 24)))).address]
       },
-      Counterexample("A rule of EventBridge's fires again and again") { stack in
+      Counterexample("A one-time schedule of an EventBridge rule") { stack in
         let rule = RawResource(
           "aws_cloudwatch_event_rule", "once", ["schedule_expression": "at(2027-01-31T09:00:00)"])
         return [stack.add(rule).address]

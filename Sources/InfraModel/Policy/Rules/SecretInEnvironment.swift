@@ -20,7 +20,7 @@ struct SecretInEnvironment: Rule {
             "API_KEY": "arn:aws:secretsmanager:us-east-1:123456789012:secret:api-a1b2c3",
           ]))
       },
-      Example("Words that only sound like it") { stack in
+      Example("Names that only resemble secrets") { stack in
         stack.add(
           LambdaFunction.example(environment: [
             "MAX_TOKENS": "4096", "TOKEN_TTL_SECONDS": "900", "SECRET_NAME": "shop/postgres", "PARTITION_KEY": "id",

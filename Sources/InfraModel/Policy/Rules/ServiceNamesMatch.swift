@@ -22,7 +22,7 @@ struct ServiceNamesMatch: Rule {
           LambdaFunction.example(
             named: "ingest", environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "ingest"]))
       },
-      Example("OTEL_SERVICE_NAME beats the resource attribute") { stack in
+      Example("OTEL_SERVICE_NAME overrides the resource attribute") { stack in
         stack.add(
           LambdaFunction.example(
             named: "ingest",
@@ -45,14 +45,14 @@ struct ServiceNamesMatch: Rule {
             named: "ingest", environment: ["OTEL_SERVICE_NAME": "shop", "POWERTOOLS_SERVICE_NAME": "shop"]))
         return [function.address]
       },
-      Counterexample("The name hides among the resource attributes") { stack in
+      Counterexample("Another name in the resource attributes") { stack in
         let function = stack.add(
           LambdaFunction.example(
             named: "ingest",
             environment: ["OTEL_RESOURCE_ATTRIBUTES": "deployment.environment=prod, service.name=shop"]))
         return [function.address]
       },
-      Counterexample("A collector without a wrapper gets no name from anyone") { stack in
+      Counterexample("A collector without a wrapper and without a name") { stack in
         let function = stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1)]))
         return [function.address]
       },

@@ -13,7 +13,7 @@ struct ServicePrincipalExists: Rule {
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"],
     subjects: [Role.self, QueuePolicy.self, TopicPolicy.self, BucketPolicy.self, RawResource.self],
     good: [
-      Example("Lambda may become the role") { stack in
+      Example("Lambda may assume the role") { stack in
         stack.add(Role("ingest", trust: PolicyDocument([.assume(by: "lambda.amazonaws.com")])))
       },
       Example("Names of two parts, and of a region") { stack in
@@ -26,7 +26,7 @@ struct ServicePrincipalExists: Rule {
       },
     ],
     bad: [
-      Counterexample("The domain of the shop") { stack in
+      Counterexample("The domain of the company") { stack in
         [stack.add(Role("ingest", trust: PolicyDocument([.assume(by: "lambda.amazon.com")]))).address]
       },
       Counterexample("No domain at all") { stack in
@@ -35,7 +35,7 @@ struct ServicePrincipalExists: Rule {
       Counterexample("The name twice") { stack in
         [stack.add(Role("ingest", trust: PolicyDocument([.assume(by: "dynamodb.dynamodb.amazonaws.com")]))).address]
       },
-      Counterexample("A slip of the keyboard") { stack in
+      Counterexample("A misspelled name") { stack in
         [stack.add(Role("ingest", trust: PolicyDocument([.assume(by: "lamdba.amazonaws.com")]))).address]
       },
     ])

@@ -33,7 +33,7 @@ struct ServiceQuotas: Rule {
         let rule = stack.add(EventRule.example)
         return (1...6).map { stack.add(EventTarget.numbered($0, of: rule)).address }.suffix(1)
       },
-      Counterexample("Two settings of one thing") { stack in
+      Counterexample("Two settings where an account has one") { stack in
         stack.add(RawResource("aws_xray_encryption_config", "plain", ["type": "NONE"]))
         let second = RawResource("aws_xray_encryption_config", "key", ["type": "KMS", "key_id": "alias/traces"])
         return [stack.add(second).address]

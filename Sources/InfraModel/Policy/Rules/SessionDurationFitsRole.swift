@@ -25,7 +25,7 @@ struct SessionDurationFitsRole: Rule {
         stack.add(
           LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "3600"]))
       },
-      Example("A role of elsewhere cannot be judged here") { stack in
+      Example("A role outside the stack") { stack in
         stack.add(
           LambdaFunction.example(environment: [
             "APP_ROLE_ARN": "arn:aws:iam::123456789012:role/app", "SESSION_DURATION": "43200",
@@ -33,19 +33,19 @@ struct SessionDurationFitsRole: Rule {
       },
     ],
     bad: [
-      Counterexample("Half a day, of a role that allows an hour") { stack in
+      Counterexample("Half a day for a role that allows an hour") { stack in
         let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
         let function = stack.add(
           LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "43200"]))
         return [function.address]
       },
-      Counterexample("Less than STS gives") { stack in
+      Counterexample("Less than the minimum of STS") { stack in
         let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
         let function = stack.add(
           LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "600"]))
         return [function.address]
       },
-      Counterexample("A role whose sessions are longer than any") { stack in
+      Counterexample("A maximum session duration beyond the limit of IAM") { stack in
         let tooLong = Role(
           "app", trust: PolicyDocument([.assume(by: "ec2.amazonaws.com")]), maxSessionDuration: .seconds(86_400))
         return [stack.add(tooLong).address]

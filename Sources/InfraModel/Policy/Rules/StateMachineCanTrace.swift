@@ -14,19 +14,19 @@ struct StateMachineCanTrace: Rule {
       """,
     subjects: [StateMachine.self],
     good: [
-      Example("The component brings the permission along") { stack in
+      Example("The component adds the permission") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(
           TracedStateMachine(
             "processing", .standard, [.succeed("Done")], timeout: .seconds(60), executionData: false,
             logRetention: .oneMonth, alerts: alerts.arn))
       },
-      Example("The role's own policy lets it write") { stack in
+      Example("The role's inline policy allows it") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
         stack.add(RolePolicy("processing", for: role.roleName, [.writeTraces]))
         stack.add(StateMachine.example(role: role.arn))
       },
-      Example("A state machine that records nothing needs no permission") { stack in
+      Example("An untraced state machine needs no permission") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
         stack.add(StateMachine.example(role: role.arn, tracing: .passThrough))
       },
@@ -35,7 +35,7 @@ struct StateMachineCanTrace: Rule {
       },
     ],
     bad: [
-      Counterexample("The role may do nothing") { stack in
+      Counterexample("A role without permissions") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
         return [stack.add(StateMachine.example(role: role.arn)).address]
       },

@@ -33,7 +33,7 @@ struct StateMachineStates: Rule {
       }
     ],
     bad: [
-      Counterexample("Two states of one name") { stack in
+      Counterexample("Two states with the same name") { stack in
         [stack.add(StateMachine.example([.wait("Wait", .seconds(1)), .wait("Wait", .seconds(2))])).address]
       },
       Counterexample("A name within another state") { stack in
@@ -45,14 +45,14 @@ struct StateMachineStates: Rule {
       Counterexample("A state after the end is unreachable") { stack in
         [stack.add(StateMachine.example([.succeed("Done"), .wait("Wait", .seconds(1))])).address]
       },
-      Counterexample("Nothing to do") { stack in
+      Counterexample("No states") { stack in
         [stack.add(StateMachine.example([])).address]
       },
-      Counterexample("Nothing to do again and again") { stack in
+      Counterexample("An empty loop") { stack in
         let loop = State.repeat("Done?", until: .isPresent("$.done"), [])
         return [stack.add(StateMachine.example([loop])).address]
       },
-      Counterexample("No way to choose") { stack in
+      Counterexample("A choice without branches") { stack in
         [stack.add(StateMachine.example([.choice("Which?", [])])).address]
       },
       Counterexample("A name of 81 characters") { stack in

@@ -22,17 +22,17 @@ struct StatisticFitsMetric: Rule {
       """,
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
-      Example("Counters are added up, and times are ranked") { stack in
+      Example("The sum of a counter, and a percentile of a duration") { stack in
         let ingest = stack.add(LambdaFunction.example())
         stack.add(MetricAlarm.example("errors", when: ingest.errors, .sum))
         stack.add(MetricAlarm.example("slow", when: ingest.duration, .percentile(.p99), is: .above(.seconds(10))))
       },
-      Example("The average of an API's failures is their share") { stack in
+      Example("The average of an API's failures is their ratio") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         stack.add(MetricAlarm.example(when: stage.serverErrors, .average, is: .above(0.01)))
       },
-      Example("Metric math may make sense of any statistic") { stack in
+      Example("Metric math may use any statistic") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let mean = MetricMath(
           "total / invocations", label: "Mean",
@@ -67,7 +67,7 @@ struct StatisticFitsMetric: Rule {
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
         return [stack.add(MetricAlarm.example(when: orders.waitingMessages, .sum, is: .above(100))).address]
       },
-      Counterexample("A sum of running totals is no bill") { stack in
+      Counterexample("The sum of a running total") { stack in
         let alarm = stack.add(
           MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .sum, is: .above(10)), in: .usEast1)
         return [alarm.address]

@@ -29,13 +29,13 @@ struct StreamingRuntime: Rule {
         stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
       },
-      Example("The package's own runtime takes the place of Python's") { stack in
+      Example("The package contains its own runtime") { stack in
         let events = stack.add(
           LambdaFunction.example("events", environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/bootstrap"]))
         stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
       },
-      Example("What answers at once runs on anything") { stack in
+      Example("A URL that does not stream") { stack in
         let events = stack.add(LambdaFunction.example("events"))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .buffered))
       },
@@ -47,7 +47,7 @@ struct StreamingRuntime: Rule {
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
         return [url.address]
       },
-      Counterexample("The function is called by its name") { stack in
+      Counterexample("The function is referred to by name") { stack in
         stack.add(LambdaFunction.example("events", named: "events", runtime: .python313))
         return [
           stack.add(FunctionURL("events", of: "events", authorization: .iam, invokeMode: .responseStream)).address

@@ -41,7 +41,7 @@ struct SubscriptionFilterDropsAlarms: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [subscription.address]
       },
-      Counterexample("Nor has their body what they do not say") { stack in
+      Counterexample("A filter on a field that alarms do not have") { stack in
         let alerts = stack.add(Topic("alerts"))
         let subscription = stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
@@ -49,7 +49,7 @@ struct SubscriptionFilterDropsAlarms: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [subscription.address]
       },
-      Counterexample("Only good news arrives") { stack in
+      Counterexample("A filter for the state OK") { stack in
         let alerts = stack.add(Topic("alerts"))
         let subscription = stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),

@@ -24,7 +24,7 @@ struct TerraformName: Rule {
       },
     ],
     bad: [
-      Counterexample("A space is no part of a label") { stack in
+      Counterexample("A space") { stack in
         [stack.add(Topic("on call", named: "on-call")).address]
       },
       Counterexample("A label does not start with a digit") { stack in
@@ -35,7 +35,7 @@ struct TerraformName: Rule {
         stack.add(Output("1st", timeout.text, description: "Seconds"))
         return [.configuration(.variable, "time out"), .configuration(.output, "1st")]
       },
-      Counterexample("Nothing is no label") { stack in
+      Counterexample("An empty name") { stack in
         [stack.add(Topic("", named: "alerts")).address]
       },
     ])

@@ -21,15 +21,15 @@ struct TerraformVersionFits: Rule {
       },
     ],
     bad: [
-      Counterexample("`removed` is of 1.7") { stack in
+      Counterexample("`removed` needs 1.7") { stack in
         stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "alarms")))
         return [.configuration(.removed, "")]
       },
-      Counterexample("Write-only arguments are of 1.11") { stack in
+      Counterexample("Write-only arguments need 1.11") { stack in
         let arguments: Block = ["name": "/shop/key", "type": "SecureString", "value_wo": "", "value_wo_version": 1]
         return [stack.add(RawResource("aws_ssm_parameter", "key", arguments)).address]
       },
-      Counterexample("A function is of 1.9") { stack in
+      Counterexample("A function needs 1.9") { stack in
         let greeting = Text(.call("templatestring", [.literal("hello"), .literal(.map([:]))]))
         return [stack.add(Topic("alerts"), with: ["display_name": .text(greeting)]).address]
       },

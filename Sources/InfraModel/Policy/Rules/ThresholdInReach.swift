@@ -17,7 +17,7 @@ struct ThresholdInReach: Rule {
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
         stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(.seconds(10))))
       },
-      Example("Messages are old before they are gone") { stack in
+      Example("The threshold is below the retention period") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
         stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(3_600)))
       },
@@ -52,11 +52,11 @@ struct ThresholdInReach: Rule {
         let alarm = MetricAlarm.example(when: stage.integrationLatency, .percentile(.p95), is: .above(.seconds(30)))
         return [stack.add(alarm).address]
       },
-      Counterexample("The message is gone before it is as old") { stack in
+      Counterexample("SQS deletes the message before the threshold") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(3_600)))
         return [stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(3_600))).address]
       },
-      Counterexample("An execution ends before it is slow") { stack in
+      Counterexample("An execution ends before the threshold") { stack in
         let machine = stack.add(StateMachine.example())
         return [stack.add(MetricAlarm.example(when: machine.executionTime, .maximum, is: .above(.seconds(60)))).address]
       },

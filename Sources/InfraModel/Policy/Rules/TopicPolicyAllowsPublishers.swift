@@ -21,7 +21,7 @@ struct TopicPolicyAllowsPublishers: Rule {
       """,
     subjects: [Topic.self, RawResource.self],
     good: [
-      Example("A topic as AWS makes it lets in the alarms of its account") { stack in
+      Example("The default policy allows alarms of the account") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
@@ -38,12 +38,12 @@ struct TopicPolicyAllowsPublishers: Rule {
       },
     ],
     bad: [
-      Counterexample("AWS's own key") { stack in
+      Counterexample("The AWS managed key") { stack in
         let alerts = stack.add(Topic("alerts", encryptionKey: "alias/aws/sns"))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [alerts.address]
       },
-      Counterexample("A key with the policy that AWS gives keys") { stack in
+      Counterexample("A key with the default key policy") { stack in
         let key = stack.add(RawResource("aws_kms_key", "alerts", ["description": "Alerts"]))
         let alerts = stack.add(Topic("alerts", encryptionKey: key.attribute("arn")))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
@@ -64,7 +64,7 @@ struct TopicPolicyAllowsPublishers: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
         return [policy.address]
       },
-      Counterexample("EventBridge cannot use AWS's own key either") { stack in
+      Counterexample("EventBridge cannot use the AWS managed key either") { stack in
         let alerts = stack.add(Topic("alerts", encryptionKey: "alias/aws/sns"))
         stack.add(EventTarget("alerts", of: stack.add(EventRule.example), calls: .topic(alerts.arn)))
         return [alerts.address]

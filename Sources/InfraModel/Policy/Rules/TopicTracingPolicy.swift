@@ -31,7 +31,7 @@ struct TopicTracingPolicy: Rule {
         stack.add(TopicTracing(of: [items.arn]))
         return [results.address]
       },
-      Counterexample("The policy of another region says nothing here") { stack in
+      Counterexample("The policy is in another region") { stack in
         let items = stack.add(Topic("items", tracing: .active), in: .euWest1)
         stack.add(TopicTracing(of: [items.arn]), in: .usEast1)
         return [items.address]

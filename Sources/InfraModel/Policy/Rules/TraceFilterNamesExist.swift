@@ -14,24 +14,24 @@ struct TraceFilterNamesExist: Rule {
     severity: .warning,
     subjects: [TraceGroup.self, RawResource.self],
     good: [
-      Example("A function by the name that AWS knows") { stack in
+      Example("A function by its name in AWS") { stack in
         stack.add(LambdaFunction.example("ingest"))
         stack.add(TraceGroup("ingest", filter: #"service("example-prod-ingest") { fault }"#))
       },
-      Example("A host that is called, and is not the stack's") { stack in
+      Example("A host outside the stack") { stack in
         stack.add(TraceGroup("partner", filter: #"service("api.example.com") { fault }"#))
       },
-      Example("A service that its code names") { stack in
+      Example("A service name that the code sets") { stack in
         stack.add(LambdaFunction.example("ingest", environment: ["OTEL_SERVICE_NAME": "billing"]))
         stack.add(TraceGroup("billing", filter: #"service(id(name: "billing"))"#))
       },
     ],
     bad: [
-      Counterexample("A function by the name that only the stack knows") { stack in
+      Counterexample("A function by its name in the stack") { stack in
         stack.add(LambdaFunction.example("ingest"))
         return [stack.add(TraceGroup("ingest", filter: #"service("ingest") { fault }"#)).address]
       },
-      Counterexample("A function that there is not, at the end of an edge") { stack in
+      Counterexample("A function that does not exist, at the end of an edge") { stack in
         stack.add(LambdaFunction.example("ingest"))
         let filter = #"edge("example-prod-ingest", id(name: "pay", type: "AWS::Lambda")) { fault }"#
         return [stack.add(TraceGroup("payments", filter: filter)).address]

@@ -33,7 +33,7 @@ struct TraceFilterParses: Rule {
       Counterexample("An annotation without its prefix") { stack in
         [stack.add(TraceGroup("cold", filter: "coldstart: true")).address]
       },
-      Counterexample("A group that has no type here") { stack in
+      Counterexample("A group as a raw resource") { stack in
         let group = RawResource(
           "aws_xray_group", "errors", ["group_name": "errors", "filter_expression": "NOT ok"])
         return [stack.add(group).address]

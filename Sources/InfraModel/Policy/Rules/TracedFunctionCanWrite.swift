@@ -17,17 +17,17 @@ struct TracedFunctionCanWrite: Rule {
       """,
     subjects: [LambdaFunction.self],
     good: [
-      Example("The role's own policy lets it write") { stack in
+      Example("The role's inline policy allows it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces]))
         stack.add(LambdaFunction.example(role: role.arn))
       },
-      Example("AWS's policy for it is attached") { stack in
+      Example("The AWS managed policy is attached") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicyAttachment("ingest-traces", .xrayDaemonWriteAccess, to: role.roleName))
         stack.add(LambdaFunction.example(role: role.arn))
       },
-      Example("A policy that several roles share lets it write") { stack in
+      Example("A policy that several roles share allows it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         let tracing = stack.add(ManagedPolicy("tracing", [.writeTraces]))
         stack.add(RolePolicyAttachment("ingest-traces", tracing.arn, to: role.roleName))
@@ -69,13 +69,13 @@ struct TracedFunctionCanWrite: Rule {
         stack.add(RolePolicy("ingest", for: role.roleName, [Statement(.allow, ["xray:PutTraceSegments"], on: ["*"])]))
         return [stack.add(LambdaFunction.example(role: role.arn)).address]
       },
-      Counterexample("X-Ray's write actions know no resources") { stack in
+      Counterexample("X-Ray's write actions do not support resources") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         let narrow = Statement(.allow, ["xray:*"], on: ["arn:aws:xray:us-east-1:123456789012:group/*"])
         stack.add(RolePolicy("ingest", for: role.roleName, [narrow]))
         return [stack.add(LambdaFunction.example(role: role.arn)).address]
       },
-      Counterexample("What is denied is not allowed") { stack in
+      Counterexample("A statement denies it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces, Statement(.deny, ["xray:*"], on: ["*"])]))
         return [stack.add(LambdaFunction.example(role: role.arn)).address]

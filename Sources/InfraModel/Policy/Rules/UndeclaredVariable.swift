@@ -23,7 +23,7 @@ struct UndeclaredVariable: Rule {
         let memory = copy.add(Variable("memory", default: Memory.mb(256), description: "MB"))
         return [stack.add(LambdaFunction.example(memory: memory)).address]
       },
-      Counterexample("A choice by what is not there, shown by an output") { stack in
+      Counterexample("An output with a condition on an undeclared variable") { stack in
         let isLoud = Expression.variable("loud", default: true)
         let level = Text(.conditional(isLoud, then: .literal("debug"), else: .local("quiet")))
         stack.add(Output("level", level, description: "How much is logged"))

@@ -23,7 +23,7 @@ struct VPCFunctionReachesXRay: Rule {
       Example("The network's own stack declares its endpoints") { stack in
         stack.add(LambdaFunction.example(vpc: .example(.throughEndpointsOfTheNetwork)))
       },
-      Example("A function that records nothing needs no way") { stack in
+      Example("A function without tracing") { stack in
         stack.add(LambdaFunction.example(tracing: .passThrough, vpc: .example(.throughEndpoints)))
       },
     ],

@@ -31,7 +31,7 @@ struct ValidName: Rule {
       Counterexample("A name that AWS refuses, of a raw resource") { stack in
         [stack.add(RawResource("aws_iam_role", "ingest", ["name": "an ingest role"])).address]
       },
-      Counterexample("A topic has some name") { stack in
+      Counterexample("An empty name") { stack in
         [stack.add(Topic("alerts", named: "")).address]
       },
     ])

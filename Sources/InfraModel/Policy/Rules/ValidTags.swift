@@ -22,7 +22,7 @@ struct ValidTags: Rule {
         let topic = stack.add(Topic("alerts"), with: ["tags": .map(Dictionary(uniqueKeysWithValues: tags))])
         return [topic.address]
       },
-      Counterexample("A key that AWS keeps for itself") { stack in
+      Counterexample("A reserved key") { stack in
         [stack.add(Topic("alerts"), with: ["tags": ["aws:team": "checkout"]]).address]
       },
       Counterexample("A key and a value that are too long") { stack in
@@ -31,7 +31,7 @@ struct ValidTags: Rule {
         let topic = stack.add(Topic("alerts"), with: ["tags": .map([key: "yes", "note": .text(long)])])
         return [topic.address, topic.address]
       },
-      Counterexample("A character that AWS does not take") { stack in
+      Counterexample("A character that AWS does not accept") { stack in
         [stack.add(Topic("alerts"), with: ["tags": ["team": "checkout; billing"]]).address]
       },
     ])

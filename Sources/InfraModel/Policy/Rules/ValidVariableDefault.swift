@@ -26,7 +26,7 @@ struct ValidVariableDefault: Rule {
         _ = stack.add(Variable("timeout", default: Duration.seconds(901), .between(1...900), description: "Seconds"))
         return [.configuration(.variable, "timeout")]
       },
-      Counterexample("None of the words") { stack in
+      Counterexample("A word that is not in the list") { stack in
         _ = stack.add(Variable("place", default: "Dev", .oneOf(["dev", "prod"]), description: "Where"))
         return [.configuration(.variable, "place")]
       },
@@ -34,7 +34,7 @@ struct ValidVariableDefault: Rule {
         _ = stack.add(Variable("project", default: "My Shop", .matching("^[a-z0-9-]{1,19}$"), description: "What"))
         return [.configuration(.variable, "project")]
       },
-      Counterexample("A key that AWS keeps to itself") { stack in
+      Counterexample("A reserved tag key") { stack in
         _ = stack.add(Variable("tags", default: ["aws:team": "a"], .noKeyStarting(with: "aws:"), description: "Tags"))
         return [.configuration(.variable, "tags")]
       },

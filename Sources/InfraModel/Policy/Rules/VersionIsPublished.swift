@@ -20,7 +20,7 @@ struct VersionIsPublished: Rule {
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         stack.add(ProvisionedConcurrency("live", of: ingest.functionName, at: live.qualifier, copies: 2))
       },
-      Example("A version of long ago") { stack in
+      Example("An earlier version") { stack in
         let ingest = stack.add(LambdaFunction.example())
         stack.add(LambdaAlias("live", named: "live", of: ingest.functionName, version: .number(7)))
       },
@@ -31,7 +31,7 @@ struct VersionIsPublished: Rule {
         let live = LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest))
         return [stack.add(live).address]
       },
-      Counterexample("Copies of what is not published") { stack in
+      Counterexample("Provisioned concurrency without a published version") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let copies = ProvisionedConcurrency(
           "ingest", of: ingest.functionName, at: .version(.latestPublished(of: ingest)), copies: 2)

@@ -23,7 +23,7 @@ struct XRayBillingAlarm: Rule {
         stack.add(LambdaFunction.example(tracing: .active))
         stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": .email("oncall@example.com")]))
       },
-      Example("What records nothing costs nothing") { stack in
+      Example("Nothing is traced") { stack in
         stack.add(LambdaFunction.example(tracing: .passThrough))
       },
     ],

@@ -18,7 +18,7 @@ struct XRaySegmentQuota: Rule {
     asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [Stage.self, HTTPStage.self, LambdaFunction.self, StateMachine.self],
     good: [
-      Example("A rate keeps what is sent far below what is taken") { stack in
+      Example("A sampling rate keeps the segments below the quota") { stack in
         let function = stack.add(LambdaFunction.example())
         stack.expect(.perSecond(100, peak: 2_000), at: function, each: .init(segments: 10))
       },
@@ -27,14 +27,14 @@ struct XRaySegmentQuota: Rule {
       },
     ],
     bad: [
-      Counterexample("Everything is recorded, and each request passes through a lot") { stack in
+      Counterexample("Everything is recorded, with many segments per request") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         stack.add(SamplingRule("all", priority: 100, fixedRate: .everything, reservoir: 1))
         stack.expect(.perSecond(20, peak: 300), at: stage, each: .init(segments: 10))
         return [stage.address]
       },
-      Counterexample("Two entrances share what their region takes") { stack in
+      Counterexample("Two entry points share the quota of their region") { stack in
         let ingest = stack.add(LambdaFunction.example("ingest"))
         let analyze = stack.add(LambdaFunction.example("analyze"))
         stack.expect(.perSecond(100, peak: 10_000), at: ingest, each: .init(segments: 3))

@@ -70,7 +70,7 @@ public struct LogMetricFilter: ResourceModel {
       return .by(first, fields.dropFirst().first, fields.dropFirst(2).first)
     }
     table.swiftOnly(\.silence, because: "Terraform does not record what missing data means")
-    table.constraint("has a default value and dimensions", fix: "leave out `default_value` or `dimensions`") { filter in
+    table.constraint("has a default value and dimensions", fix: "remove `default_value` or `dimensions`") { filter in
       filter.blocks("metric_transformation").allSatisfy { !$0.has("default_value") || $0.count("dimensions") == 0 }
     }
   }

@@ -15,8 +15,8 @@ extension MetricAlarm {
     ) { !$0.has("metric_name") || $0.has("statistic") != $0.has("extended_statistic") }
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     table.constraint(
-      "says what to do with few samples, which only percentiles have",
-      fix: "leave out `evaluate_low_sample_count_percentiles`, or set `extended_statistic` to a percentile"
+      "sets how to evaluate few samples, which applies only to percentiles",
+      fix: "remove `evaluate_low_sample_count_percentiles`, or set `extended_statistic` to a percentile"
     ) { alarm in
       // Any other word is a fault of the argument itself.
       guard ["evaluate", "ignore"].contains(alarm.text("evaluate_low_sample_count_percentiles")) else { return true }
@@ -28,13 +28,13 @@ extension MetricAlarm {
     ) { $0.has("threshold") != $0.has("threshold_metric_id") }
     table.constraint(
       "compares a number with an operator for bands",
-      fix: "set `threshold_metric_id` for `threshold`, or another `comparison_operator`"
+      fix: "set `threshold_metric_id` instead of `threshold`, or another `comparison_operator`"
     ) { alarm in
       let compares = alarm.text("comparison_operator") ?? ""
       return alarm.has("threshold_metric_id") || !(compares.contains("LowerT") || compares.contains("UpperT"))
     }
     table.constraint(
-      "asks for another unit than its metric has, and never gets data", fix: "leave out `unit`"
+      "has another unit than its metric, so it never has data", fix: "remove `unit`"
     ) { alarm in
       guard let unit = alarm.text("unit"), let metric = alarm.text("metric_name"),
         let namespace = alarm.text("namespace"),
@@ -56,7 +56,7 @@ extension MetricAlarm {
     ) { alarm in
       alarm.blocks("metric_query").allSatisfy { $0.has("expression") != ($0.count("metric") > 0) }
     }
-    table.constraint("reads more than ten metrics", fix: "take out some of the `metric_query`") { alarm in
+    table.constraint("reads more than ten metrics", fix: "remove some of the `metric_query` blocks") { alarm in
       alarm.blocks("metric_query").count { $0.count("metric") > 0 } <= 10
     }
   }

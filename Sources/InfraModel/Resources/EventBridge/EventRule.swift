@@ -67,7 +67,7 @@ public struct EventRule: ResourceModel {
       return pattern.compactLength(in: rule.stack) <= 4_096
     }
     table.constraint(
-      "has a schedule on a custom bus, which AWS allows on the default bus alone", fix: "leave out `event_bus_name`"
+      "has a schedule on a custom bus, which AWS allows only on the default bus", fix: "remove `event_bus_name`"
     ) { $0.text("event_bus_name") ?? "default" == "default" || !$0.has("schedule_expression") }
   }
 

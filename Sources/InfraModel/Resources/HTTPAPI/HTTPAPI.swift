@@ -26,18 +26,19 @@ public struct HTTPAPI: ResourceModel {
     table.add("description", \.description)
     table.block("cors_configuration", \.cors)
     table.constraint(
-      "lets pages of any origin send credentials, which browsers refuse",
+      "allows credentials from any origin, which browsers reject",
       fix: "name the origins, or remove `allow_credentials`"
     ) { api in
       api.blocks("cors_configuration").allSatisfy {
         !$0.isTrue("allow_credentials") || !$0.texts("allow_origins").contains("*")
       }
     }
-    table.constraint("is a WebSocket API with CORS, which only HTTP has", fix: "leave out `cors_configuration`") {
+    table.constraint("is a WebSocket API with CORS, which only HTTP APIs support", fix: "remove `cors_configuration`") {
       api in
       api.text("protocol_type") != "WEBSOCKET" || api.count("cors_configuration") == 0
     }
-    table.constraint("is a WebSocket API that cannot tell routes apart", fix: "set `route_selection_expression`") {
+    table.constraint("is a WebSocket API without a route selection expression", fix: "set `route_selection_expression`")
+    {
       api in
       api.text("protocol_type") != "WEBSOCKET" || api.has("route_selection_expression")
     }

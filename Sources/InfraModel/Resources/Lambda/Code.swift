@@ -59,7 +59,7 @@ extension LambdaFunction.Code {
     table.derived(\.code) { function throws(Unreadable) in try Self(of: function) }
     table.constraint(
       "is an image with a runtime, a handler or layers of its own",
-      fix: "leave out `runtime`, `handler` and `layers`, which the image brings"
+      fix: "remove `runtime`, `handler` and `layers`, which the image contains"
     ) { function in
       function.text("package_type") != "Image" || !["runtime", "handler", "layers"].contains(where: function.has)
     }

@@ -84,7 +84,7 @@ public struct FunctionURL: ResourceModel {
     table.add("invoke_mode", \.invokeMode, .word(["BUFFERED", "RESPONSE_STREAM"]), default: .buffered)
     table.block("cors", \.cors)
     table.constraint(
-      "allows credentials from any origin, which browsers refuse",
+      "allows credentials from any origin, which browsers reject",
       fix: "list the origins in `allow_origins`, or set `allow_credentials` to false"
     ) { url in
       url.blocks("cors").allSatisfy { !$0.isTrue("allow_credentials") || !$0.texts("allow_origins").contains("*") }

@@ -39,13 +39,13 @@ public struct LambdaPermission: ResourceModel {
     table.derived(\.caller) { permission throws(Unreadable) in try Caller(of: permission) }
     table.unmodeled("statement_id", .letters(and: "-_", 1...100))
     table.constraint(
-      "allows a service without the resource or account it acts for", fix: "set `source_arn` or `source_account`"
+      "allows a service without a source ARN or account", fix: "set `source_arn` or `source_account`"
     ) { permission in
       permission.text("principal")?.hasSuffix(".amazonaws.com") != true || permission.has("source_arn")
         || permission.has("source_account") || permission.has("principal_org_id")
     }
     table.constraint(
-      "allows a bucket by its ARN, which has no account and which another account may take over",
+      "allows a bucket by its ARN only, which another account may own after the bucket is deleted",
       fix: "set `source_account` besides `source_arn`"
     ) { permission in
       permission.text("principal") != "s3.amazonaws.com" || !permission.has("source_arn")

@@ -48,7 +48,8 @@ extension LambdaFunction.Logging {
         system: try function[\.logging.systemLevel] ?? .info)
     }
     table.constraint(
-      "writes its logs as text, which has no levels", fix: "set `log_format` to JSON, or leave the levels out"
+      "has log levels with the text format, which does not support them",
+      fix: "set `log_format` to JSON, or remove the levels"
     ) { function in
       function.blocks("logging_config").allSatisfy { logging in
         logging.text("log_format") != "Text"

@@ -42,13 +42,15 @@ public struct TopicSubscription: ResourceModel {
     table.derived(\.deadLetters) { subscription throws(Unreadable) in try subscription[\.redrive]?.deadLetters }
     table.unmodeled("filter_policy", .document)
     table.unmodeled("filter_policy_scope", .word(["MessageAttributes", "MessageBody"]))
-    table.constraint("has an endpoint that does not fit its protocol", fix: "set `endpoint` to what `protocol` takes") {
+    table.constraint(
+      "has an endpoint that does not fit its protocol", fix: "set `endpoint` to a value that fits `protocol`"
+    ) {
       subscription in
       guard let way = subscription.text("protocol"), let endpoint = subscription.text("endpoint") else { return true }
       return isEndpoint(endpoint, for: way)
     }
     table.constraint(
-      "has raw message delivery, which its protocol does not support", fix: "leave out `raw_message_delivery`"
+      "has raw message delivery, which its protocol does not support", fix: "remove `raw_message_delivery`"
     ) { subscription in
       guard let way = subscription.text("protocol") else { return true }
       return !subscription.isTrue("raw_message_delivery") || ["sqs", "http", "https", "firehose"].contains(way)
