@@ -44,7 +44,8 @@ import Testing
     _ = try repository.copyStack(from: "stacks/SentimentAnalyzer", planting: mistakesOfReadme)
     try repository.build(product: "acme")
     let said = try repository.run(["check"], with: "acme").output
-    let run = try #require(try repository.consoleBlocks(in: "README.md").first { $0.contains("error[") })
+    let run = try #require(
+      try repository.consoleBlocks(in: "README.md").first { $0.contains("infra-gen check --stack") })
     let shown = run.split(separator: "\n").dropFirst()
       .map {
         $0.replacingOccurrences(of: "stacks/SentimentAnalyzer/", with: "Sources/acme/")

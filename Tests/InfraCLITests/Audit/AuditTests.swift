@@ -23,6 +23,17 @@ import Testing
       ])
   }
 
+  @Test("README's audit is what the command prints, but for the program's name and the plan's folder")
+  func readmeShowsWhatAuditSays() throws {
+    let readme = try String(contentsOfFile: "\(repository)/README.md", encoding: .utf8)
+    let plan = "Tests/InfraCLITests/Audit/Plans/orders/plan.json"
+    let command = "$ swift run infra-gen audit \(plan)\n"
+    let run = try #require(readme.components(separatedBy: "```").first { $0.hasPrefix("\n\(command)") })
+    let shown = run.dropFirst(command.count + 1).replacingOccurrences(of: "swift run infra-gen", with: "infra-gen")
+    let said = program(rules: Policy.standardRules).run(["audit", "\(repository)/\(plan)"]).output
+    #expect(said.replacingOccurrences(of: "\(repository)/", with: "") == shown)
+  }
+
   @Test func onlyTheDashboardIsUnread() throws {
     let unread = try audit(orders)["plans"]?.array?.first?["unread"]?.array ?? []
     #expect(unread.map { $0["address"]?.string } == ["aws_cloudwatch_dashboard.operations"])
