@@ -26,7 +26,7 @@ extension PlanGap: CustomStringConvertible {
   public var description: String {
     switch self {
     case .errored: "planning ended in an error, so resources may be missing from it"
-    case .incomplete: "terraform calls it incomplete, as after `-target`, so resources may be missing from it"
+    case .incomplete: "Terraform calls it incomplete, as after `-target`, so resources may be missing from it"
     case .deferred(let count): "it defers \(count) \(count == 1 ? "resource" : "resources") to another plan"
     }
   }

@@ -27,6 +27,29 @@ import Testing
     }
   }
 
+  @Test("A rule with several cases says the fix of the case that it found")
+  func fixIsOfTheCase() throws {
+    func fixes(of rule: RuleID, in title: String) throws -> [String] {
+      let example = try #require(examples.first { $0.title == title }, "no example: \(title)")
+      let fixes = example.stack.planned.findings.filter { $0.rule == rule }.map(\.fix)
+      #expect(!fixes.isEmpty, "nothing found: \(title)")
+      return fixes
+    }
+    for fix in try fixes(of: .eventTargetDeadLetters, in: "There is no queue") {
+      #expect(fix.hasPrefix("add a `dead_letter_config` block"))
+    }
+    for fix in try fixes(of: .eventTargetDeadLetters, in: "The queue has no policy") {
+      #expect(fix.hasPrefix("allow `events.amazonaws.com` to call `sqs:SendMessage`"))
+    }
+    let policies = try fixes(of: .eventTargetPermitted, in: "Neither the queue nor the topic has a policy for it")
+    #expect(policies.contains { $0.contains("aws_sqs_queue_policy") && !$0.contains("aws_sns_topic_policy") })
+    #expect(policies.contains { $0.contains("aws_sns_topic_policy") && !$0.contains("aws_sqs_queue_policy") })
+    #expect(!policies.contains { $0.contains("aws_lambda_permission") })
+    for fix in try fixes(of: .alarmHasAction, in: "The actions are switched off") {
+      #expect(fix == "remove `actions_enabled`")
+    }
+  }
+
   /// A rule that an audit does not ask needs no fix in Terraform's words.
   @Test func onlyRulesThatAreAskedHaveAFixForTerraform() {
     for rule in Policy(today: "2026-11-21").descriptions where rule.reasonNotAudited != nil {

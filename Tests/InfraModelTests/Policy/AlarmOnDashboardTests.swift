@@ -13,6 +13,23 @@ import Testing
     #expect(try #require(findings.first).fix == "move OperationsDashboard 'operations' to the end, after 'late'")
   }
 
+  @Test("Without a dashboard, one finding names three alarms and counts the others")
+  func missingDashboardNamesAlarms() throws {
+    func message(about names: [String]) throws -> String {
+      var stack = StackBuilder()
+      for name in names { stack.add(MetricAlarm.of(name)) }
+      let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+        .filter { $0.rule == .alarmOnDashboard }
+      #expect(findings.count == 1)
+      return try #require(findings.first).message
+    }
+    #expect(try message(about: ["a"]) == "the stack has no dashboard that shows alarm 'a'")
+    #expect(try message(about: ["a", "b", "c"]) == "the stack has no dashboard that shows alarms 'a', 'b', 'c'")
+    #expect(
+      try message(about: ["a", "b", "c", "d", "e"])
+        == "the stack has no dashboard that shows alarms 'a', 'b', 'c' and 2 more")
+  }
+
   @Test func withoutOneTheShippedOneIsTheCure() throws {
     var stack = StackBuilder()
     stack.add(MetricAlarm.of("errors"))
