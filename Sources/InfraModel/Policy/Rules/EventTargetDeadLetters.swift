@@ -7,8 +7,8 @@ struct EventTargetDeadLetters: Rule {
     id: .eventTargetDeadLetters,
     title: "Every EventBridge target has a dead-letter queue that EventBridge may send to",
     rationale: """
-      EventBridge silently drops an event that it cannot deliver, also if the policy of the dead-letter queue does \
-      not allow the rule to send.
+      EventBridge silently drops an event that it can neither deliver nor send to a dead-letter queue, such as a \
+      queue whose policy does not allow the rule to send.
       """,
     sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html"],
     severity: .warning,
