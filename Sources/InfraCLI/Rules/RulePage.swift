@@ -50,7 +50,7 @@ extension RulePage {
     \(rule.severity.rawValue)[\(rule.id)]: \(rule.title)
 
     \(rule.rationale)
-    \(facts.joined(separator: "\n"))
+    \(rule.severityInAudit == rule.severity ? "" : "At most a \(rule.severityInAudit.rawValue) in an audit.\n")\(facts.joined(separator: "\n"))
     \(examples("good", good, directory))\(examples("bad", bad, directory))
     """
   }
@@ -70,13 +70,18 @@ extension RulePage {
     \(generatedMark)
     # \(rule.id)
 
-    **\(rule.title)** (\(rule.severity.rawValue)).
+    **\(rule.title)** (\(severity)).
 
     \(rule.rationale)
 
     \(facts.joined(separator: "\n"))
     \(section("Good", good))\(section("Bad", bad))
     """
+  }
+
+  private var severity: String {
+    rule.severityInAudit == rule.severity
+      ? rule.severity.rawValue : "\(rule.severity.rawValue); in an audit at most a \(rule.severityInAudit.rawValue)"
   }
 
   private func section(_ title: String, _ examples: [QuotedExample]) -> String {

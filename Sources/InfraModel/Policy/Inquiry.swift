@@ -114,8 +114,12 @@ struct Inquiry {
   /// The finding with the severity that the stack or the program gives its rule.
   func levelled(_ finding: Finding) -> Finding {
     var levelled = finding
-    if stack.isPlanned, let fix = descriptions[finding.rule]?.terraformFix { levelled.fix = fix }
-    if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
+    guard let rule = descriptions[finding.rule] else { return levelled }
+    if stack.isPlanned {
+      if let fix = rule.terraformFix { levelled.fix = fix }
+      levelled.severity = min(levelled.severity, rule.severityInAudit)
+    }
+    if let severity = level(of: rule)?.severity { levelled.severity = severity }
     return levelled
   }
 

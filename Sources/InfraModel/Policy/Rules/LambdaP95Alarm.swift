@@ -10,6 +10,7 @@ struct LambdaP95Alarm: Rule {
       An average hides the slow twentieth of the requests, and users leave a function that is slow long before it fails.
       """,
     sources: ["FR-041", "SC-017", "T26"],
+    severityInAudit: .warning,
     terraformFix: """
       add an `aws_cloudwatch_metric_alarm` on `Duration` of `AWS/Lambda` with `extended_statistic` `p95`, the \
       function's `function_name` as the dimension `FunctionName`, and the milliseconds that its users accept as \

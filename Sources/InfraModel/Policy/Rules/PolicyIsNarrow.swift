@@ -10,6 +10,7 @@ struct PolicyIsNarrow: Rule {
     sources: [
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"
     ],
+    severityInAudit: .warning,
     good: [
       Example("Actions by name and by prefix") { stack in
         let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))
