@@ -11,8 +11,8 @@ enum InputError: Error {
   case badPlan(path: String, reason: String)
   /// A folder without Terraform files.
   case emptySource(path: String)
-  /// A plan without AWS resources, with the number of resources of other providers.
-  case emptyPlan(path: String, foreign: Int)
+  /// A plan without AWS resources, with the number of resources of other providers, and of those that it destroys.
+  case emptyPlan(path: String, foreign: Int, destroyed: Int)
 }
 
 extension InputError {
@@ -40,8 +40,8 @@ extension InputError {
         + "terraform planned"
     case .badPlan(let path, let reason):
       "cannot audit '\(path)': \(reason)"
-    case .emptyPlan(let path, let foreign):
-      "'\(path)' has no AWS resource\(foreign > 0 ? ", only \(counted(foreign, "resource")) of other providers" : ""), "
+    case .emptyPlan(let path, let foreign, let destroyed):
+      "'\(path)' has no AWS resource\(others(foreign: foreign, destroyed: destroyed)), "
         + "so nothing was examined; this does not mean that there are no problems"
     }
   }
@@ -52,4 +52,13 @@ extension InputError {
     case .badBaseline, .badWaivers, .emptySource, .badManifest, .badJournal, .badConfiguration, .badRevision: .badInput
     }
   }
+}
+
+/// What a plan without AWS resources has instead.
+private func others(foreign: Int, destroyed: Int) -> String {
+  let parts = [
+    destroyed > 0 ? "\(counted(destroyed, "resource")) that it destroys" : nil,
+    foreign > 0 ? "\(counted(foreign, "resource")) of other providers" : nil,
+  ].compactMap(\.self)
+  return parts.isEmpty ? "" : ", only \(parts.joined(separator: " and "))"
 }

@@ -47,14 +47,19 @@ struct Verdicts {
 
   /// The rules that could not be decided for some resource, with how many.
   var undetermined: [(rule: RuleID, count: Int)] {
+    undetermined { _ in true }
+  }
+
+  private func undetermined(where isCounted: (Unknown) -> Bool) -> [(rule: RuleID, count: Int)] {
     let results = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule)
-    return results.map { rule, results in (rule: rule, count: results.reduce(0) { $0 + $1.unknowns.count }) }
-      .filter { $0.count > 0 }.sorted { $0.rule < $1.rule }
+    return results.map { rule, results in
+      (rule: rule, count: results.reduce(0) { $0 + $1.unknowns.count(where: isCounted) })
+    }.filter { $0.count > 0 }.sorted { $0.rule < $1.rule }
   }
 
   private func severity(of rule: RuleID) -> Severity? {
     if let level = policy.levels[rule] { return level.severity }
-    return policy.descriptions.first { $0.id == rule }?.severity
+    return policy.descriptions.first { $0.id == rule }?.severity(inAudit: isAudit)
   }
 
   /// The number of resources, the findings, and what to run next. A finding that several environments share counts once,
@@ -89,15 +94,23 @@ struct Verdicts {
     let states = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule).values.map { $0.map(\.state) }
     let idle = states.count { $0.allSatisfy { $0 == .notApplicable } }
     let off = states.count { $0.allSatisfy { $0 == .off } }
-    let open = undetermined
-    let rules = open.map { $0.count > 1 ? "\($0.rule) (\($0.count))" : "\($0.rule)" }.joined(separator: ", ")
-    let decided = isAudit ? "; audit the state, or a plan made after the apply, to decide them" : ""
+    func listed(_ rules: [(rule: RuleID, count: Int)]) -> String {
+      rules.map { $0.count > 1 ? "\($0.rule) (\($0.count))" : "\($0.rule)" }.joined(separator: ", ")
+    }
+    let open = undetermined { !$0.isDecidedByApply }
+    let later = undetermined(where: \.isDecidedByApply)
     return [
       idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource of the kind",
       off == 0 ? nil : "\(counted(off, "rule")) \(off == 1 ? "is" : "are") off",
       // The notes of an audit list them by plan.
       isAudit ? nil : Unexamined(verdicts.map(\.stack)).line,
-      open.isEmpty ? nil : "undetermined: \(rules); `--format json` lists the reasons\(decided)",
+      open.isEmpty ? nil : "undetermined: \(listed(open)); `--format json` lists the reasons",
+      later.isEmpty
+        ? nil
+        : "undetermined before apply: \(listed(later)); "
+          + (isAudit
+            ? "audit the state, or a plan made after the apply, to decide them"
+            : "`--format json` lists the reasons"),
     ].compactMap(\.self)
   }
 }

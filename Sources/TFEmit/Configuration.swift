@@ -82,8 +82,10 @@ private func lifecycleBlock(_ lifecycle: Lifecycle) -> Block? {
   var block = Block()
   if lifecycle.createBeforeDestroy { block["create_before_destroy"] = true }
   if lifecycle.preventDestroy { block["prevent_destroy"] = true }
-  if !lifecycle.ignoreChanges.isEmpty {
-    block["ignore_changes"] = .list(lifecycle.ignoreChanges.map(Value.literal))
+  switch lifecycle.ignoreChanges {
+  case .arguments([]): break
+  case .arguments(let names): block["ignore_changes"] = .list(names.map(Value.literal))
+  case .all: block["ignore_changes"] = "all"
   }
   if !lifecycle.replaceTriggeredBy.isEmpty {
     block["replace_triggered_by"] = .list(lifecycle.replaceTriggeredBy.map(Value.address))

@@ -49,7 +49,7 @@ private struct WrittenBlocks {
   }
 
   func block(_ block: JSON) -> Block {
-    let arguments = block.members.filter { !metaArguments.contains($0.key) }.map { name, content in
+    let arguments = block.members.filter { MetaArgument(rawValue: $0.key) == nil }.map { name, content in
       (name, argument(name, content))
     }
     return Block(uniqueArguments: arguments)
@@ -127,6 +127,3 @@ private struct WrittenBlocks {
     return plain(value)
   }
 }
-
-/// What is said to Terraform and not to the provider.
-private let metaArguments: Set = ["provider", "depends_on", "lifecycle", "count", "for_each"]

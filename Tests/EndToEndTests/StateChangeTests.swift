@@ -70,6 +70,17 @@ import Testing
     }
   }
 
+  @Test(.ifTheMachineCan, arguments: [IgnoredChanges.all, ["all"], ["input"], []])
+  func terraformTakesIgnoredChanges(_ ignored: IgnoredChanges) throws {
+    try withTemporaryDirectory { directory in
+      let lifecycle = Lifecycle(createBeforeDestroy: true, ignoreChanges: ignored)
+      let stack = declared { $0.add(RawResource("terraform_data", "a", ["input": "x"], lifecycle: lifecycle)) }
+      let terraform = try BuiltinTerraform(stack, below: directory)
+      try terraform.run("init", "-no-color")
+      try terraform.run("validate", "-no-color")
+    }
+  }
+
   private func declared(_ declare: (inout StackBuilder) -> Void) -> DeclaredStack {
     var stack = StackBuilder()
     declare(&stack)

@@ -35,6 +35,14 @@ import Testing
         ]))
   }
 
+  @Test("Terraform's keyword `all` is written without brackets", arguments: [IgnoredChanges.all, ["all"]])
+  func ignoringAllChanges(_ ignored: IgnoredChanges) {
+    var builder = StackBuilder()
+    builder.add(RawResource("aws_thing", "b", lifecycle: Lifecycle(ignoreChanges: ignored)))
+    let block = configuration(of: DeclaredStack(builder))["resource", 0, "aws_thing", 0, "b", 0]
+    #expect(block?["lifecycle"] == .blocks([["ignore_changes": "all"]]))
+  }
+
   @Test func dataSourcesHaveASectionOfTheirOwn() {
     var builder = StackBuilder()
     builder.add(CallerIdentity())

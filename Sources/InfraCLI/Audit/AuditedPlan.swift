@@ -46,7 +46,7 @@ struct AuditedPlan {
       throw InputError.badPlan(path: path, reason: "\(error)")
     }
     guard plan.resources.contains(where: { $0.address.mode == .managed }) else {
-      throw InputError.emptyPlan(path: path, foreign: plan.foreign)
+      throw InputError.emptyPlan(path: path, foreign: plan.foreign, destroyed: plan.destroyed)
     }
     let resources = plan.resources.map { resource in
       var resource = resource

@@ -48,7 +48,8 @@ struct RulesCommand: Command {
 
   private func entry(for rule: RuleDescription) -> Value {
     [
-      "id": .literal(rule.id.rawValue), "severity": .literal(rule.severity.rawValue), "title": .literal(rule.title),
+      "id": .literal(rule.id.rawValue), "severity": .literal(rule.severity.rawValue),
+      "severityInAudit": .literal(rule.severityInAudit.rawValue), "title": .literal(rule.title),
       "rationale": .literal(rule.rationale), "sources": .list(rule.sources.map(Value.literal)),
       "waivable": .bool(rule.isWaivable), "aliases": .list(rule.id.formerIDs.map(Value.literal)),
     ]

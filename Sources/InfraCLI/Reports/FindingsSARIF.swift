@@ -12,7 +12,7 @@ func findingsSARIF(_ verdicts: Verdicts) -> String {
   let driver: Value = [
     "name": .literal("infra-gen"),
     "version": .literal(VersionCommand.version),
-    "rules": .list(rules.map { descriptor(of: $0, asShownBy: verdicts.policy.program) }),
+    "rules": .list(rules.map { descriptor(of: $0, inAudit: verdicts.isAudit, asShownBy: verdicts.policy.program) }),
   ]
   return json([
     "$schema": .literal("https://json.schemastore.org/sarif-2.1.0.json"),
@@ -27,14 +27,14 @@ func findingsSARIF(_ verdicts: Verdicts) -> String {
   ])
 }
 
-private func descriptor(of rule: RuleDescription, asShownBy program: String) -> Value {
+private func descriptor(of rule: RuleDescription, inAudit isAudit: Bool, asShownBy program: String) -> Value {
   let help = "\(rule.title). \(rule.rationale) Sources: \(rule.sources.joined(separator: ", "))."
   return [
     "id": .literal(rule.id.rawValue),
     "shortDescription": ["text": .literal(rule.title)],
     "fullDescription": ["text": .literal(rule.rationale)],
     "help": ["text": .literal("\(help) `\(program) explain \(rule.id)` shows examples.")],
-    "defaultConfiguration": ["level": .literal(rule.severity.rawValue)],
+    "defaultConfiguration": ["level": .literal(rule.severity(inAudit: isAudit).rawValue)],
   ]
 }
 

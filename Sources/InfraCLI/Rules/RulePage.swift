@@ -89,7 +89,7 @@ extension RulePage {
     \(rule.severity.rawValue)[\(rule.id)]: \(rule.title)
 
     \(rule.rationale)
-    \(facts.joined(separator: "\n"))
+    \(severityInAudit)\(facts.joined(separator: "\n"))
     \(terraformFix.map { "\nfix in Terraform:\n  \($0)\n" } ?? "")\
     \(examples("good", good, directory))\(examples("bad", bad, directory))\
     \(requirements(titled: "Requirements"))
@@ -113,7 +113,7 @@ extension RulePage {
     \(generatedMark)
     # \(rule.id)
 
-    **\(rule.title)** (\(rule.severity.rawValue)).
+    **\(rule.title)** (\(severity)).
 
     \(rule.rationale)
 
@@ -122,6 +122,16 @@ extension RulePage {
     \(section("Good", good))\(section("Bad", bad))\
     \(requirements(titled: path.map { "[Requirements](\($0))" } ?? "Requirements"))
     """
+  }
+
+  /// A line where the rule has another severity in an audit.
+  private var severityInAudit: String {
+    rule.severityInAudit == rule.severity ? "" : "At most a \(rule.severityInAudit.rawValue) in an audit.\n"
+  }
+
+  private var severity: String {
+    rule.severityInAudit == rule.severity
+      ? rule.severity.rawValue : "\(rule.severity.rawValue); in an audit at most a \(rule.severityInAudit.rawValue)"
   }
 
   private func section(_ title: String, _ examples: [QuotedExample]) -> String {

@@ -115,10 +115,12 @@ struct Inquiry {
   /// declares the stack.
   func levelled(_ finding: Finding) -> Finding {
     var levelled = finding
-    if stack.isPlanned, let fix = finding.terraformFix ?? descriptions[finding.rule]?.terraformFix {
-      levelled.fix = fix
+    guard let rule = descriptions[finding.rule] else { return levelled }
+    if stack.isPlanned {
+      if let fix = finding.terraformFix ?? rule.terraformFix { levelled.fix = fix }
+      levelled.severity = min(levelled.severity, rule.severityInAudit)
     }
-    if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
+    if let severity = level(of: rule)?.severity { levelled.severity = severity }
     return levelled
   }
 

@@ -83,6 +83,9 @@ public struct RuleDescription: Sendable {
   /// The requirements that ask for it, such as `FR-020`, and the facts behind it, such as `T14`.
   public var sources: [String]
   public var severity: Severity
+  /// The most that a finding weighs in an audit. Less than `severity` where the rule holds stacks to a policy of this
+  /// repository, with which other teams may disagree, and not to what AWS and Terraform do.
+  public var severityInAudit: Severity
   /// Whether a finding may be waived. What would not apply anyway, or would be lost silently, cannot be
   /// waived, put into a baseline, or lowered.
   public var isWaivable: Bool
@@ -101,7 +104,8 @@ public struct RuleDescription: Sendable {
 
   public init(
     id: RuleID, title: String, rationale: String, sources: [String], severity: Severity = .error,
-    isWaivable: Bool = true, asked: Asked = .ofStacksAndPlans, terraformFix: String? = nil,
+    severityInAudit: Severity? = nil, isWaivable: Bool = true, asked: Asked = .ofStacksAndPlans,
+    terraformFix: String? = nil,
     subjects: [any Resource.Type] = [], good: [Example], bad: [Counterexample]
   ) {
     self.id = id
@@ -109,6 +113,7 @@ public struct RuleDescription: Sendable {
     self.rationale = rationale
     self.sources = sources
     self.severity = severity
+    self.severityInAudit = severityInAudit ?? severity
     self.isWaivable = isWaivable
     self.asked = asked
     self.terraformFix = terraformFix
@@ -119,6 +124,11 @@ public struct RuleDescription: Sendable {
 }
 
 extension RuleDescription {
+  /// The severity of what the rule finds in stacks of Swift, or in Terraform's plans and states.
+  public func severity(inAudit isAudit: Bool) -> Severity {
+    isAudit ? severityInAudit : severity
+  }
+
   /// Of which stacks a rule can be asked.
   public enum Asked: Sendable, Hashable {
     /// Of stacks in Swift and, in an audit, of Terraform's plans and states.

@@ -22,7 +22,9 @@ public struct RuleEvaluation: Sendable {
   public mutating func judge(
     _ declaration: Declaration, by judge: () throws(Unreadable) -> [Finding]
   ) {
-    do throws(Unreadable) { findings += try judge() } catch { unknowns.append(Unknown(on: declaration, "\(error)")) }
+    do throws(Unreadable) { findings += try judge() } catch {
+      unknowns.append(Unknown(on: declaration, because: error))
+    }
   }
 }
 

@@ -26,10 +26,17 @@ public struct Unknown: Sendable {
   public let location: SourceLocation
   /// Why not, in one clause without a full stop.
   public let reason: String
+  /// Whether the state has it, or a plan that is made after an apply.
+  public let isDecidedByApply: Bool
 
-  public init(on declaration: Declaration, _ reason: String) {
+  public init(on declaration: Declaration, _ reason: String, isDecidedByApply: Bool) {
     address = declaration.address
     location = declaration.location
     self.reason = reason
+    self.isDecidedByApply = isDecidedByApply
+  }
+
+  init(on declaration: Declaration, because error: Unreadable) {
+    self.init(on: declaration, "\(error)", isDecidedByApply: error.isDecidedByApply)
   }
 }

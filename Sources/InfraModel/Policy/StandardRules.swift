@@ -101,6 +101,7 @@ extension Policy {
     ArgumentLimits.self,
     ArgumentConflicts.self,
     ExtraArgumentConflict.self,
+    NoMetaArguments.self,
     PolicyDocumentFits.self,
     PolicyActionExists.self,
     PolicyActionFitsResource.self,

@@ -17,7 +17,16 @@ public struct Unreadable: Error, Hashable, Sendable {
     /// It is declared in another configuration. One clause without a full stop.
     case elsewhere(String)
     /// Another resource may be what a rule looks for; `because` says why that cannot be told, in one clause.
-    case evidence(Address, because: String)
+    case evidence(Address, because: String, isDecidedByApply: Bool)
+  }
+
+  /// Whether the state has it, or a plan that is made after an apply.
+  var isDecidedByApply: Bool {
+    switch reason {
+    case .knownAfterApply: true
+    case .evidence(_, _, let isDecidedByApply): isDecidedByApply
+    case .sensitive, .missing, .unfit, .notInTerraform, .elsewhere: false
+    }
   }
 }
 
@@ -30,7 +39,7 @@ extension Unreadable: CustomStringConvertible {
     case .missing: "`\(argument)` is not set"
     case .unfit(let value): "`\(argument)` is \(value), which the model has no word for"
     case .notInTerraform(let reason), .elsewhere(let reason): reason
-    case .evidence(let address, let reason): "'\(address)' may match, but \(reason)"
+    case .evidence(let address, let reason, _): "'\(address)' may match, but \(reason)"
     }
   }
 }

@@ -51,28 +51,6 @@ extension Address {
   }
 }
 
-/// A resource's `lifecycle` block.
-public struct Lifecycle: Hashable, Sendable {
-  /// `create_before_destroy`: Terraform creates the new resource before it destroys the old one.
-  public var createBeforeDestroy: Bool
-  /// `prevent_destroy`: Terraform rejects a plan that would destroy it.
-  public var preventDestroy: Bool
-  /// `ignore_changes`: arguments that may change outside Terraform.
-  public var ignoreChanges: [String]
-  /// `replace_triggered_by`: a change of one of these replaces it.
-  public var replaceTriggeredBy: [Address]
-
-  public init(
-    createBeforeDestroy: Bool = false, preventDestroy: Bool = false, ignoreChanges: [String] = [],
-    replaceTriggeredBy: [Address] = []
-  ) {
-    self.createBeforeDestroy = createBeforeDestroy
-    self.preventDestroy = preventDestroy
-    self.ignoreChanges = ignoreChanges
-    self.replaceTriggeredBy = replaceTriggeredBy
-  }
-}
-
 /// A file beside the configuration in out/.
 public struct GeneratedFile: Hashable, Sendable {
   /// Relative to the directory of the configuration.

@@ -14,6 +14,8 @@ public struct Plan {
   public let withoutRegion: [Address]
   /// Resources of other providers, which no rule is about.
   public let foreign: Int
+  /// Resources that the plan destroys and does not create again. They are in no `resources`.
+  public let destroyed: Int
   public let homeRegion: Region
   /// Why it may not hold all that there will be.
   public let gaps: [PlanGap]
@@ -27,7 +29,7 @@ public struct Plan {
     let document: JSON
     let text = utf8(of: bytes)
     do throws(JSONError) { document = try JSON(reading: text) } catch {
-      throw isStream(text) ? .stream : .notJSON(error)
+      throw isStream(text) ? .stream : beginsWithOtherOutput(text) ? .otherOutput : .notJSON(error)
     }
     try self.init(document, as: identity, catalog: catalog, locate: locate)
   }
@@ -37,6 +39,7 @@ public struct Plan {
   ) throws(PlanError) {
     try checkFormat(of: document)
     gaps = PlanGap.all(in: document)
+    destroyed = document["resource_changes"]?.array?.count { isDestroyed($0) && $0["mode"]?.string != "data" } ?? 0
     let instances: [PlannedInstance]
     if document["resource_changes"] != nil || document["planned_values"] != nil {
       kind = .plan
@@ -110,7 +113,7 @@ private func plannedInstances(_ document: JSON) throws(PlanError) -> [PlannedIns
       throw .malformed("\(place).change")
     }
     // What goes, and what is left of something replaced, is not in what will be.
-    if actions == ["delete"] || actions == ["forget"] || change["deposed"] != nil { continue }
+    if isDestroyed(change) || actions == ["forget"] || change["deposed"] != nil { continue }
     instances.append(
       try instance(
         change, after: change["change"]?["after"] ?? .null, unknown: change["change"]?["after_unknown"] ?? .null,
@@ -122,6 +125,10 @@ private func plannedInstances(_ document: JSON) throws(PlanError) -> [PlannedIns
   var known: [PlannedInstance] = []
   try collectState(prior, into: &known, depth: 0)
   return instances + known.filter { $0.address.mode == .data && !seen.contains($0.address) }
+}
+
+private func isDestroyed(_ change: JSON) -> Bool {
+  change["change"]?["actions"] == .array([.string("delete")]) && change["deposed"] == nil
 }
 
 private func collectState(_ module: JSON, into instances: inout [PlannedInstance], depth: Int) throws(PlanError) {

@@ -4,6 +4,8 @@ public enum PlanError: Error, Hashable {
   case notAnObject
   /// The lines that `terraform plan -json` writes while it works.
   case stream
+  /// JSON behind lines that a wrapper of terraform has printed, such as setup-terraform's.
+  case otherOutput
   /// Terraform's own state file, or a plan file as `terraform plan -out` writes it.
   case stateFile
   case noFormat
@@ -19,6 +21,8 @@ extension PlanError: CustomStringConvertible {
     case .notJSON(let error): "it is no JSON: \(error); `terraform show -json PLAN` writes what can be read"
     case .stream:
       "it is what `terraform plan -json` writes while it works; write the plan to a file with `-out=PLAN`, and then `terraform show -json PLAN`"
+    case .otherOutput:
+      "a wrapper of terraform has printed lines before the JSON; call terraform itself (`terraform_wrapper: false` of setup-terraform, `--log-disable` of terragrunt), or remove the lines"
     case .notAnObject: "it is JSON, but no object; `terraform show -json PLAN` writes what can be read"
     case .stateFile: "it is terraform's own state file; write `terraform show -json` to a file and give that"
     case .noFormat: "it has no `format_version`, so it is not from `terraform show -json`"

@@ -30,3 +30,9 @@ func isStream(_ text: [UInt8]) -> Bool {
   }
   return line["@level"] != nil
 }
+
+/// Whether JSON follows lines that are none.
+func beginsWithOtherOutput(_ text: [UInt8]) -> Bool {
+  let lines = text.split(separator: UInt8(ascii: "\n"))
+  return lines.first?.first != UInt8(ascii: "{") && lines.contains { $0.first == UInt8(ascii: "{") }
+}

@@ -23,6 +23,20 @@ import Testing
       "`resource_changes[0]` is not what"
     ),
     (#"{"format_version": "1.2", "resource_changes": []}"#, "has no AWS resource"),
+    (
+      #"""
+      {"format_version": "1.2", "resource_changes": [
+        {"address": "aws_sqs_queue.a", "mode": "managed", "type": "aws_sqs_queue", "name": "a",
+          "change": {"actions": ["delete"], "before": {}, "after": null}},
+        {"address": "random_id.a", "mode": "managed", "type": "random_id", "name": "a",
+          "change": {"actions": ["create"], "before": null, "after": {}}}
+      ]}
+      """#, "only 1 resource that it destroys and 1 resource of other providers"
+    ),
+    (
+      "[command]/usr/bin/terraform show -json plan\n{\"format_version\": \"1.2\", \"resource_changes\": []}\n",
+      "`terraform_wrapper: false`"
+    ),
   ])
   func isAClearErrorAndNoCrash(_ text: String, _ reason: String) throws {
     let outcome = try audit(text)

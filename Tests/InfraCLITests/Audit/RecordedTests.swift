@@ -13,10 +13,10 @@ import Testing
     let report = try audit("front/plan.json")
     #expect(
       findings(report) == [
-        // There is no dashboard at all.
-        #"error alarm-on-dashboard module.alarms.aws_cloudwatch_metric_alarm.this["bill"]"#,
         // Its statement lets CloudWatch in without a word of whose alarms.
         "error confused-deputy module.alerts.aws_sns_topic_policy.this[0]",
+        // There is no dashboard at all.
+        #"note alarm-on-dashboard module.alarms.aws_cloudwatch_metric_alarm.this["bill"]"#,
         // The bill that is watched is that of everything, which X-Ray's gets lost in.
         "warning xray-billing-alarm module.lambda.aws_lambda_function.this[0]",
       ])
@@ -40,8 +40,8 @@ import Testing
     #expect(report["plans"]?.array?.first?["kind"]?.string == "state")
     #expect(
       findings(report) == [
-        "error alarm-on-dashboard aws_cloudwatch_metric_alarm.waiting",
         "error topic-has-subscriber aws_sns_topic.alerts",
+        "note alarm-on-dashboard aws_cloudwatch_metric_alarm.waiting",
       ])
     // Regions come from ARNs.
     #expect(state(of: "alarm-topic-in-region", in: report) == "pass")

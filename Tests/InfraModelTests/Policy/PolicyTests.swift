@@ -195,7 +195,9 @@ private struct Unsure: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     RuleEvaluation(
-      unknowns: stack.declared(Topic.self).map { Unknown(on: $0.declaration, "its policy is kept elsewhere") })
+      unknowns: stack.declared(Topic.self).map {
+        Unknown(on: $0.declaration, "its policy is kept elsewhere", isDecidedByApply: false)
+      })
   }
 }
 

@@ -8,6 +8,7 @@ struct AlarmOnDashboard: Rule {
     title: "Every alarm's state is shown on a dashboard",
     rationale: "A dashboard that omits an alarm looks healthy while that alarm fires.",
     sources: ["FR-044", "SC-022"],
+    severityInAudit: .note,
     terraformFix: """
       add the alarm's ARN to a widget of type `alarm` in the `dashboard_body` of an `aws_cloudwatch_dashboard`
       """,

@@ -99,8 +99,7 @@ private struct LoggingFunctions {
 
   func mayWrite(_ group: String, in region: Region) -> Bool {
     inDoubt.contains(region) || written[region, default: []].contains(group)
-      // A function at CloudFront's edge writes to a group with the region in it.
-      || group.hasPrefix("/aws/lambda/us-east-1.")
+      || group.hasPrefix("/aws/lambda/\(LambdaFunction.replicaPrefix)")
   }
 
   func writer(named name: String, in region: Region) -> (function: Declaration, group: String)? {

@@ -48,6 +48,12 @@ struct LambdaErrorAlarm: Rule {
           MetricAlarm(
             "ingest-error-rate", when: rate, is: .above(1), for: .once, missingData: .notBreaching, notify: []))
       },
+      Example("What CloudFront runs of a function elsewhere reports in that region") { stack in
+        stack.add(LambdaFunction.example(named: "ingest"), in: .usEast1)
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "us-east-1.ingest"], silence: .nothingHappened)
+        stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)), in: .euWest1)
+      },
     ],
     bad: [
       Counterexample("One of two functions has no alarm") { stack in

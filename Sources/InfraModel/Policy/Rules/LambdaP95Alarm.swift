@@ -8,6 +8,7 @@ struct LambdaP95Alarm: Rule {
     title: "Every function has an alarm on its p95 duration",
     rationale: "An average hides the slowest 5 % of requests, and users leave a slow function long before it fails.",
     sources: ["FR-041", "SC-017", "T26"],
+    severityInAudit: .warning,
     terraformFix: """
       add an `aws_cloudwatch_metric_alarm` on `Duration` of `AWS/Lambda` with `extended_statistic` `p95`, the \
       function's `function_name` as the dimension `FunctionName`, and the milliseconds that its users accept as \

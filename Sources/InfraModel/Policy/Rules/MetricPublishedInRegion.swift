@@ -60,7 +60,7 @@ struct MetricPublishedInRegion: Rule {
   func unknowns(in stack: DeclaredStack) -> [Unknown] {
     stack.metricReadings.compactMap { reading in
       guard reading.alarm.region == .unknown, MetricHome.region(of: reading, in: stack) != nil else { return nil }
-      return Unknown(on: reading.alarm, Region.reasonForDoubt)
+      return Unknown(on: reading.alarm, Region.reasonForDoubt, isDecidedByApply: false)
     }
   }
 }

@@ -60,7 +60,7 @@ struct MissedScheduleAlarm: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let scheduled = stack.fact { ScheduledRuns($0) }
-    var evaluation = RuleEvaluation(unknowns: scheduled.unclear.map { Unknown(on: $0.declaration, "\($0.error)") })
+    var evaluation = RuleEvaluation(unknowns: scheduled.unclear.map { Unknown(on: $0.declaration, because: $0.error) })
     guard !scheduled.runs.isEmpty else { return evaluation }
     let watched = stack.fact { SilenceAlarms($0) }.watched
     var seen: Set<Address> = []

@@ -11,6 +11,7 @@ struct NoADOTExecWrapper: Rule {
       handler loses its context. The collector layer works without it.
       """,
     sources: ["FR-046", "FR-030", "T21", "https://aws-otel.github.io/docs/getting-started/lambda"],
+    severityInAudit: .warning,
     terraformFix: """
       remove `AWS_LAMBDA_EXEC_WRAPPER` from the `environment`; the collector's layer among `layers` receives spans \
       without it

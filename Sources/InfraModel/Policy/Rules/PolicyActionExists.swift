@@ -57,7 +57,8 @@ struct PolicyActionExists: Rule {
       case .unknown:
         evaluation.unknowns.append(
           Unknown(
-            on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'"))
+            on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'",
+            isDecidedByApply: false))
       case .exists: continue
       }
     }

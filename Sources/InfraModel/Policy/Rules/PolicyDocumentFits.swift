@@ -90,7 +90,8 @@ struct PolicyDocumentFits: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let unknowns = stack.policies.compactMap { policy -> Unknown? in
       guard case .unknown = policy.document else { return nil }
-      return Unknown(on: policy.declaration, "`\(policy.place.path)` is composed by Terraform")
+      return Unknown(
+        on: policy.declaration, "`\(policy.place.path)` is composed by Terraform", isDecidedByApply: true)
     }
     return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), unknowns: unknowns)
   }

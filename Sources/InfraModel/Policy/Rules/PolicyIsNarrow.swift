@@ -8,6 +8,7 @@ struct PolicyIsNarrow: Rule {
     title: "No role allows every action, or every action of a service",
     rationale: "An attacker who takes over a function with such a role takes over the service or the account.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
+    severityInAudit: .warning,
     good: [
       Example("Actions by name and by prefix") { stack in
         let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))

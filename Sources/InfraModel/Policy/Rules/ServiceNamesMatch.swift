@@ -11,6 +11,7 @@ struct ServiceNamesMatch: Rule {
       another name shows one function as two unconnected nodes.
       """,
     sources: ["FR-047", "T11", "https://aws-otel.github.io/docs/getting-started/lambda"],
+    severityInAudit: .warning,
     terraformFix: """
       set `OTEL_SERVICE_NAME`, and with Powertools `POWERTOOLS_SERVICE_NAME`, to the function's `function_name` in \
       its `environment`

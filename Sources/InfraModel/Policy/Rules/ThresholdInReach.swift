@@ -78,6 +78,13 @@ struct ThresholdInReach: Rule {
         stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
         return [stack.add(MetricAlarm.example(when: report.errors, is: .above(5), over: .minutes(5))).address]
       },
+      Counterexample("Lambda discards an event after six hours") { stack in
+        let report = stack.add(LambdaFunction.example())
+        let age = Metric(
+          "AsyncEventAge", in: "AWS/Lambda", dimensions: ["FunctionName": report.functionName],
+          silence: .nothingMeasured)
+        return [stack.add(MetricAlarm.example(when: age, .maximum, is: .above(.seconds(28_800)))).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {

@@ -5,6 +5,8 @@ struct AlarmIndex {
     var bySeries: [MetricSeries: [MetricReading]] = [:]
     /// Those of which the dimensions or the statistic are known only after apply.
     var undecided: [MetricReading] = []
+    /// The regions of the alarms.
+    var regions: Set<Region> = []
   }
 
   private let stack: DeclaredStack
@@ -18,6 +20,9 @@ struct AlarmIndex {
   /// Who reads a series, in the order of declaration.
   subscript(series: MetricSeries) -> [MetricReading] { readings.bySeries[series, default: []] }
 
+  /// The regions of the alarms.
+  var regions: Set<Region> { readings.regions }
+
   /// Whether an alarm reads a series in the way that is asked for.
   ///
   /// - Throws: Where none is known to, and one may: what is known of its namespace, metric, region and the rest does not
@@ -29,7 +34,8 @@ struct AlarmIndex {
     guard let alarm = mayRead(series, as: isEnough) else { return false }
     throw Unreadable(
       argument: "metric_name",
-      reason: .evidence(alarm.address, because: "which metric it reads is known only after apply"))
+      reason: .evidence(
+        alarm.address, because: "which metric it reads is known only after apply", isDecidedByApply: true))
   }
 
   /// The first alarm that may come to read a series in the way that is asked for.
@@ -61,6 +67,7 @@ extension AlarmIndex.Readings {
       }
       let series = stack.series(reading.name, in: reading.namespace, dimensions, of: reading.alarm.region)
       bySeries[series, default: []].append(reading)
+      regions.insert(series.region)
     }
   }
 }

@@ -107,6 +107,8 @@ extension Unreadable {
   /// Why a resource that a rule looks for cannot be told.
   func asEvidence(_ declaration: Declaration) -> Unreadable {
     if case .evidence = reason { return self }
-    return Unreadable(argument: argument, reason: .evidence(declaration.address, because: description))
+    return Unreadable(
+      argument: argument,
+      reason: .evidence(declaration.address, because: description, isDecidedByApply: isDecidedByApply))
   }
 }

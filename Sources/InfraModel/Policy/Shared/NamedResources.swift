@@ -39,6 +39,9 @@ struct NamedResources {
     let kind = Kind(type: dimension.type, region: region)
     guard !dimension.isMadeByAWS, let name = stack.resolved(value) else { return .unknown }
     if let known = names.byName[kind]?[name] { return .declared(known) }
+    if dimension.type == LambdaFunction.type, let name = LambdaFunction.name(ofReplica: name) {
+      return names.byName[Kind(type: dimension.type, region: .usEast1)]?[name].map { .declared($0) } ?? .unknown
+    }
     guard !dimension.ofAWS.contains(name), !names.inDoubt.contains(kind), let regions = names.regions[dimension.type]
     else {
       return .unknown
@@ -103,6 +106,19 @@ extension Declaration {
     (block["replica"]?.nestedArguments ?? []).compactMap { replica in
       replica["region_name"]?.text(in: stack).map { Region(rawValue: $0) }
     }
+  }
+}
+
+extension LambdaFunction {
+  /// What CloudFront's replicas of a function are called in front of its name, in metrics and log groups of the regions
+  /// where they run.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html
+  static let replicaPrefix = "us-east-1."
+
+  /// The name of the function that CloudFront replicates; `nil` for a name that is none of a replica.
+  static func name(ofReplica name: String) -> String? {
+    name.hasPrefix(replicaPrefix) ? String(name.dropFirst(replicaPrefix.count)) : nil
   }
 }
 

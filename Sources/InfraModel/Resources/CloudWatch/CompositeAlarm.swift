@@ -25,6 +25,12 @@ public struct CompositeAlarm: ResourceModel, Alarm {
     self.description = description
   }
 
+  /// `create_before_destroy`: CloudWatch refuses to delete an alarm that a composite alarm still reads, and without it
+  /// Terraform deletes the alarm before it updates the composite one.
+  ///
+  /// Source: https://github.com/hashicorp/terraform-provider-aws/issues/34807
+  public var lifecycle: Lifecycle { Lifecycle(createBeforeDestroy: true) }
+
   public static let arguments = ArgumentTable<CompositeAlarm> { table in
     table.add("alarm_description", \.description, .characters(0...1_024))
     table.add("alarm_rule", \.rule, .characters(1...10_240))

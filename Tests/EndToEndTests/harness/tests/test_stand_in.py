@@ -109,6 +109,11 @@ class Gates(StandInCase):
         for bad in ("ALARM(none)", "ALARM(a) AND", "ALARM(a) ALARM(a)", "RED(a)", "ALARM(a) && ALARM(a)"):
             with self.subTest(bad):
                 self.refused("ValidationError", cw.put_composite_alarm, AlarmName="d", AlarmRule=bad)
+        self.refused("ValidationError", cw.delete_alarms, "Cannot delete b c as", AlarmNames=["b c"])
+        self.refused("ValidationError", cw.delete_alarms, "depending on them", AlarmNames=["a", "b c"])
+        cw.delete_alarms(AlarmNames=["c", "a"])
+        cw.delete_alarms(AlarmNames=["b c"])
+        self.assertEqual(cw.describe_alarms(AlarmTypes=["CompositeAlarm", "MetricAlarm"])["MetricAlarms"], [])
 
     def test_managed_policies(self):
         iam = self.client("iam")

@@ -10,14 +10,19 @@ from moto.core.responses import ActionResult, EmptyResult
 from ..errors import AwsError
 
 
+def alarms_of(rule):
+    """The names of the alarms that a composite alarm reads."""
+    named = re.findall(r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"([^"]+)"|'([^']+)'|([^)\s]+))\s*\)""", rule)
+    return ["".join(n).rpartition(":alarm:")[2] for n in named]
+
+
 def complete():
     # CloudWatch: composite alarms
     def put_composite_alarm(self):
         get = self._get_param
         name, rule = get("AlarmName"), get("AlarmRule") or ""
         backend = self.cloudwatch_backend
-        named = re.findall(r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"([^"]+)"|'([^']+)'|([^)\s]+))\s*\)""", rule)
-        names = ["".join(n).rpartition(":alarm:")[2] for n in named]
+        names = alarms_of(rule)
         rest = re.sub(
             r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"[^"]+"|'[^']+'|[^)\s]+)\s*\)|\bTRUE\b|\bFALSE\b""",
             " T ",
@@ -83,3 +88,20 @@ def complete():
         return ActionResult(result)
 
     cloudwatch.CloudWatchResponse.describe_alarms = describe_alarms
+
+    # DeleteAlarms: not what a composite alarm that stays reads
+    moto_delete = cloudwatch.CloudWatchResponse.delete_alarms
+
+    def delete_alarms(self):
+        deleted = self._get_param("AlarmNames") or []
+        staying = [a for a in self.cloudwatch_backend.alarms.values() if a.name not in deleted]
+        read = {name for alarm in staying for name in alarms_of(alarm.rule or "")}
+        if refused := [name for name in deleted if name in read]:
+            raise AwsError(
+                "ValidationError",
+                f"Cannot delete {','.join(refused)} as there are composite alarm(s) depending on "
+                f"{'it' if len(refused) == 1 else 'them'}.",
+            )
+        return moto_delete(self)
+
+    cloudwatch.CloudWatchResponse.delete_alarms = delete_alarms

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Applies one configuration to a stand-in for AWS, then plans another, and holds the plan to moves and nothing else:
+"""Applies one configuration to a stand-in for AWS, and then another in its place:
 
-    python3 rename.py BEFORE AFTER OLD=NEW...
+    python3 successive.py BEFORE AFTER [OLD=NEW...]
 
-Exit code 0: every OLD is moved to its NEW, and nothing is created, destroyed or replaced; 1: the reason is on stderr.
+With OLD=NEW, the second plan is held to these moves and nothing else. Exit code 0: both were applied, and nothing is left
+to change; 1: the reason is on stderr.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from terraform import Terraform, TerraformFailed, find_mirror
 def main(before, after, *moves):
     from stand_in_process import stand_in
 
-    with tempfile.TemporaryDirectory(prefix="rename-") as work, stand_in() as cloud:
+    with tempfile.TemporaryDirectory(prefix="successive-") as work, stand_in() as cloud:
         terraform = Terraform(work, cloud.environment())
         shutil.copytree(before, work, dirs_exist_ok=True)
         terraform.init(find_mirror())
@@ -29,14 +30,19 @@ def main(before, after, *moves):
         terraform.apply()
         shutil.copytree(after, work, dirs_exist_ok=True)
         changes = terraform.plan()["resource_changes"]
-        found = {f"{c['previous_address']}={c['address']}" for c in changes if "previous_address" in c}
-        harm = [f"{c['address']}: {c['change']['actions']}" for c in changes if c["change"]["actions"] != ["no-op"]]
-        if harm or found != set(moves):
-            print(f"moved: {sorted(found)}; changed: {harm}", file=sys.stderr)
+        if moves and (unexpected := unexpected_changes(changes, moves)):
+            print(unexpected, file=sys.stderr)
             return 1
         terraform.apply()
         terraform.expect_no_changes()
     return 0
+
+
+def unexpected_changes(changes, moves):
+    """Why these changes are not the moves and nothing else; nothing where they are."""
+    found = {f"{c['previous_address']}={c['address']}" for c in changes if "previous_address" in c}
+    harm = [f"{c['address']}: {c['change']['actions']}" for c in changes if c["change"]["actions"] != ["no-op"]]
+    return f"moved: {sorted(found)}; changed: {harm}" if harm or found != set(moves) else None
 
 
 if __name__ == "__main__":

@@ -1,0 +1,41 @@
+/// A resource's `lifecycle` block.
+public struct Lifecycle: Hashable, Sendable {
+  /// `create_before_destroy`: Terraform creates the new resource before it destroys the old one.
+  public var createBeforeDestroy: Bool
+  /// `prevent_destroy`: Terraform rejects a plan that would destroy it.
+  public var preventDestroy: Bool
+  /// `ignore_changes`: arguments that may change outside Terraform.
+  public var ignoreChanges: IgnoredChanges
+  /// `replace_triggered_by`: a change of one of these replaces it.
+  public var replaceTriggeredBy: [Address]
+
+  public init(
+    createBeforeDestroy: Bool = false, preventDestroy: Bool = false, ignoreChanges: IgnoredChanges = [],
+    replaceTriggeredBy: [Address] = []
+  ) {
+    self.createBeforeDestroy = createBeforeDestroy
+    self.preventDestroy = preventDestroy
+    self.ignoreChanges = ignoreChanges
+    self.replaceTriggeredBy = replaceTriggeredBy
+  }
+}
+
+/// `ignore_changes`: the arguments that may change outside Terraform.
+///
+/// ```swift
+/// let tags = Lifecycle(ignoreChanges: ["tags"])
+/// let everything = Lifecycle(ignoreChanges: .all)
+/// ```
+public enum IgnoredChanges: Hashable, Sendable {
+  /// These arguments; none if the list is empty.
+  case arguments([String])
+  /// The keyword `all`: Terraform creates and destroys the resource, and never updates it.
+  case all
+}
+
+extension IgnoredChanges: ExpressibleByArrayLiteral {
+  /// `["all"]` is `.all`: Terraform writes the keyword without brackets and refuses it in a list.
+  public init(arrayLiteral arguments: String...) {
+    self = arguments == ["all"] ? .all : .arguments(arguments)
+  }
+}
