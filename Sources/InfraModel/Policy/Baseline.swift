@@ -14,7 +14,7 @@ public struct Baseline: Sendable {
 
   static let staleEntry = RuleDescription(
     id: "baseline-stale",
-    title: "Every entry of the baseline is still found",
+    title: "Every entry of the baseline matches a finding",
     rationale: "An entry whose finding is fixed would hide the same mistake if it is made again.",
     sources: ["US10"], severity: .warning, isWaivable: false,
     terraformFix: "remove the entry, or write the baseline again with `--write-baseline`",

@@ -7,7 +7,9 @@ struct ProviderVersionFits: Rule {
     id: .providerVersionFits,
     title: "The stack sets only what its version of the AWS provider supports",
     rationale: "Version 6 of the provider has types, arguments and runtimes that 5.100 rejects, and removed others.",
-    sources: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade"],
+    sources: [
+      "https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/guides/version-6-upgrade.html.markdown"
+    ],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
