@@ -26,7 +26,7 @@ extension Region {
   public static let unknown = Region(rawValue: "unknown")
 
   /// Why a rule about the region of a resource cannot tell.
-  static let reasonForDoubt = "the plan does not tell its region"
+  static let reasonForDoubt = "the plan does not contain its region"
 }
 
 extension Region: CustomStringConvertible {

@@ -80,7 +80,8 @@ struct RoleGrants {
     for policy in grants.unattached where policy.isAbout([action]) { throw policy.error }
     let others = grants.policiesOfAWS[target.address, default: []].filter { !policiesOfRunning.contains($0) }
     if let policy = others.first {
-      throw Unreadable(argument: "role", reason: .elsewhere("what AWS's policy '\(policy)' allows is not checked"))
+      throw Unreadable(
+        argument: "role", reason: .elsewhere("what the AWS managed policy '\(policy)' allows is not checked"))
     }
     _ = try known(role, of: user, in: stack)
     return true
