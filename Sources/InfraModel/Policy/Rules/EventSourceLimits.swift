@@ -65,13 +65,16 @@ struct EventSourceLimits: Rule {
     of queue: Subject<Queue>, hiding hidden: Duration, from function: Subject<LambdaFunction>,
     working timeout: Duration, _ mapping: Subject<EventSourceMapping>
   ) -> Finding {
-    finding(
+    var finding = finding(
       on: queue,
       """
-      queue '\(queue.name)' hides a message for \(hidden), and function '\(function.name)' may work on \
+      queue '\(queue.name)' hides a message for \(hidden.words), and function '\(function.name)' may work on \
       it for \(timeout.words)
       """,
       fix: "set `visibilityTimeout: .seconds(\((timeout * 6).wholeSeconds))` on '\(queue.name)'",
       notes: [Finding.Note(at: mapping.location, "function '\(function.name)' reads it here")])
+    // Six times the timeout is what AWS recommends; less than once it refuses.
+    if hidden >= timeout { finding.severityInAudit = .warning }
+    return finding
   }
 }
