@@ -32,7 +32,7 @@ import Testing
     func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
       RuleEvaluation(
         unknowns: stack.subjects(Topic.self).map {
-          Unknown(on: $0.declaration, "a value is unknown", isDecidedByApply: false)
+          Unknown(on: $0.declaration, "a value is unknown", isDecidedByApply: true)
         })
     }
   }
@@ -61,7 +61,7 @@ import Testing
   func strictCountsUndetermined() {
     let outcome = run(["check"], rules: [Undecided.self])
     #expect(outcome.code == .success)
-    #expect(outcome.output.contains("undetermined: undecided;"))
+    #expect(outcome.output.contains("undetermined before apply: undecided;"))
     #expect(run(["check", "--strict"], rules: [Undecided.self]).code == .findings)
     #expect(run(["check", "--strict", "--level", "undecided=warning"], rules: [Undecided.self]).code == .success)
   }

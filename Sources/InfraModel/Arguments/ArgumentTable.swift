@@ -253,10 +253,12 @@ extension ArgumentTable {
   /// - Parameters:
   ///   - fault: What is wrong where it does not hold, after the resource's name: `has more datapoints than periods`.
   ///   - fix: What to do about it, before the resource's name.
+  ///   - severityInAudit: Less than an error where AWS accepts the arguments and only advises against them.
   package mutating func constraint(
-    _ fault: String, fix: String, unless holds: @escaping @Sendable (KnownArguments) -> Bool
+    _ fault: String, fix: String, severityInAudit: Severity = .error,
+    unless holds: @escaping @Sendable (KnownArguments) -> Bool
   ) {
-    constraints.append(ArgumentAgreement(fault, fix: fix, unless: holds))
+    constraints.append(ArgumentAgreement(fault, fix: fix, severityInAudit: severityInAudit, unless: holds))
   }
 }
 

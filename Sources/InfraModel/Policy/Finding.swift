@@ -3,6 +3,8 @@ public struct Finding: Sendable {
   public let rule: RuleID
   /// The rule's own, until the policy decides.
   public internal(set) var severity: Severity
+  /// The most that it weighs in an audit; the rule's own, unless it finds things that weigh differently.
+  var severityInAudit: Severity
   /// What goes wrong, and who asked for the rule.
   public let rationale: String
   public let address: Address
@@ -53,7 +55,8 @@ extension Finding {
     fix: String, terraformFix: String? = nil, subject: String = "", notes: [Note] = []
   ) {
     self.init(
-      rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: declaration.address,
+      rule: rule.id, severity: rule.severity, severityInAudit: rule.severityInAudit,
+      rationale: rule.rationale, address: declaration.address,
       location: place ?? declaration.location, discriminator: subject, message: message, fix: fix,
       terraformFix: terraformFix, notes: notes + declaration.path.surroundings)
   }
@@ -99,7 +102,8 @@ extension Rule {
   ) -> Finding {
     let description = Self.description
     return Finding(
-      rule: description.id, severity: description.severity, rationale: description.rationale, address: address,
+      rule: description.id, severity: description.severity, severityInAudit: description.severityInAudit,
+      rationale: description.rationale, address: address,
       location: location, discriminator: subject, message: message, fix: fix, notes: [])
   }
 
@@ -109,7 +113,8 @@ extension Rule {
   ) -> Finding {
     let description = Self.description
     return Finding(
-      rule: description.id, severity: description.severity, rationale: description.rationale, address: block.address,
+      rule: description.id, severity: description.severity, severityInAudit: description.severityInAudit,
+      rationale: description.rationale, address: block.address,
       location: block.location, discriminator: subject, message: message, fix: fix, notes: notes)
   }
 }

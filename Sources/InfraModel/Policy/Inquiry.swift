@@ -118,7 +118,7 @@ struct Inquiry {
     guard let rule = descriptions[finding.rule] else { return levelled }
     if stack.isPlanned {
       if let fix = finding.terraformFix ?? rule.terraformFix { levelled.fix = fix }
-      levelled.severity = min(levelled.severity, rule.severityInAudit)
+      levelled.severity = min(levelled.severity, levelled.severityInAudit)
     }
     if let severity = level(of: rule)?.severity { levelled.severity = severity }
     return levelled

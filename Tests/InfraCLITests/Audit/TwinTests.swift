@@ -39,6 +39,38 @@ private let alarmOf = "aws_cloudwatch_metric_alarm.watched"
 
 private let metricTwins: [Twin] = [
   Twin(
+    "a sum of measurements against more than zero",
+    "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html",
+    .statisticFitsMetric, at: alarmOf
+  ) { stack, isBad in
+    stack.raw("aws_sqs_queue", "letters", ["name": "letters"])
+    stack.alarm(
+      on: "ApproximateNumberOfMessagesVisible", of: "AWS/SQS", by: ["QueueName": "letters"], "Sum",
+      above: isBad ? 100 : 0)
+  },
+  Twin(
+    "two results without a band between them", "cds-snc/notification-terraform#705", .alarmEvaluationFits, at: alarmOf
+  ) { stack, isBad in
+    var alarm: Block = [
+      "alarm_name": "watched", "evaluation_periods": 2, "treat_missing_data": "notBreaching",
+      "comparison_operator": isBad ? "GreaterThanThreshold" : "GreaterThanUpperThreshold",
+      "metric_query": .blocks([
+        [
+          "id": "m1", "return_data": true,
+          "metric": .blocks([
+            [
+              "metric_name": "Count", "namespace": "AWS/ApiGateway", "period": 300, "stat": "Sum",
+              "dimensions": ["ApiName": "shop"],
+            ]
+          ]),
+        ],
+        ["id": "e1", "return_data": true, "expression": isBad ? "m1 * 2" : "ANOMALY_DETECTION_BAND(m1, 2)"],
+      ]),
+    ]
+    alarm[isBad ? "threshold" : "threshold_metric_id"] = isBad ? 1 : "e1"
+    stack.raw("aws_cloudwatch_metric_alarm", "watched", alarm)
+  },
+  Twin(
     "messages sent to a queue that only SQS moves messages to", "cdklabs/cdk-monitoring-constructs#117",
     .dlqAlarmMetric, at: alarmOf
   ) { stack, isBad in
@@ -486,6 +518,26 @@ private let settingTwins: [Twin] = [
           ? "(ALARM(a) OR ALARM(b)) AND OK(a) AND INSUFFICIENT_DATA(b)"
           : "(ALARM(a) OR ALARM(b)) AND NOT INSUFFICIENT_DATA(c)",
       ])
+  },
+  Twin(
+    "a policy that allows everything, and one that only limits what others allow",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html", .policyIsNarrow,
+    at: "aws_iam_policy.everything"
+  ) { stack, isBad in
+    let policy = stack.raw(
+      "aws_iam_policy", "everything",
+      [
+        "name": "everything",
+        "policy": .json([
+          "Version": "2012-10-17", "Statement": [["Effect": "Allow", "Action": "s3:*", "Resource": "*"]],
+        ]),
+      ])
+    var role: Block = [
+      "name": "run", "assume_role_policy": .json(["Version": "2012-10-17", "Statement": []]),
+      "permissions_boundary": .text(policy.attribute("arn")),
+    ]
+    role["managed_policy_arns"] = isBad ? [.text(policy.attribute("arn"))] : nil
+    stack.raw("aws_iam_role", "run", role)
   },
   Twin(
     "a service of another domain",

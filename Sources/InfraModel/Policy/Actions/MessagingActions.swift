@@ -45,11 +45,12 @@ let messagingActions: [String: ServiceActions] = [
       ListTagsForResource TagResource UntagResource UpdateSchedule
       """,
     onEverything: "ListScheduleGroups ListSchedules ListSchedulesByTarget"),
+  // The reference does not have `Receive`, which the default policies of older topics allow.
   "sns": ServiceActions(
     onResources: """
       AddPermission ConfirmSubscription CreateTopic DeleteTopic GetDataProtectionPolicy GetSubscriptionAttributes
-      GetTopicAttributes ListSubscriptionsByTopic ListTagsForResource Publish PutDataProtectionPolicy RemovePermission
-      SetSubscriptionAttributes SetTopicAttributes Subscribe TagResource Unsubscribe UntagResource
+      GetTopicAttributes ListSubscriptionsByTopic ListTagsForResource Publish PutDataProtectionPolicy Receive
+      RemovePermission SetSubscriptionAttributes SetTopicAttributes Subscribe TagResource Unsubscribe UntagResource
       """,
     onEverything: """
       CheckIfPhoneNumberIsOptedOut CreatePlatformApplication CreatePlatformEndpoint CreateSMSSandboxPhoneNumber

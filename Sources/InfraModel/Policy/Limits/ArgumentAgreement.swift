@@ -7,15 +7,18 @@ package final class ArgumentAgreement: Sendable {
   /// The arguments it is about. Where all come from the typed model, and a rule about that speaks of them, this one is
   /// silent.
   let knownToModel: [String]
+  /// Less than an error where AWS accepts the arguments and only advises against them.
+  let severityInAudit: Severity
   let holds: @Sendable (KnownArguments) -> Bool
 
   init(
-    _ fault: String, fix: String, knownToModel: [String] = [],
+    _ fault: String, fix: String, knownToModel: [String] = [], severityInAudit: Severity = .error,
     unless holds: @escaping @Sendable (KnownArguments) -> Bool
   ) {
     self.fault = fault
     self.fix = fix
     self.knownToModel = knownToModel
+    self.severityInAudit = severityInAudit
     self.holds = holds
   }
 }

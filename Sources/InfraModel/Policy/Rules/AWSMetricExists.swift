@@ -80,6 +80,25 @@ struct AWSMetricExists: Rule {
       },
     ])
 
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    RuleEvaluation(findings: findings(in: stack), unknowns: unknowns(in: stack))
+  }
+
+  private func unknowns(in stack: DeclaredStack) -> [Unknown] {
+    stack.metricReadings.filter(isUnknown).map { reading in
+      Unknown(
+        on: reading.alarm, "infra-gen does not know '\(reading.name)' of '\(reading.namespace)'",
+        isDecidedByApply: false)
+    }
+  }
+
+  /// Whether AWS may publish a metric that the catalogue does not have.
+  private func isUnknown(_ reading: MetricReading) -> Bool {
+    guard reading.namespace.hasPrefix("AWS/") else { return false }
+    guard let namespace = MetricCatalogue.namespaces[reading.namespace] else { return strayNamespace(reading) == nil }
+    return namespace.metrics[reading.name] == nil && strayName(reading, in: namespace) == nil
+  }
+
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.metricReadings.compactMap { reading in
       guard let namespace = MetricCatalogue.namespaces[reading.namespace] else { return strayNamespace(reading) }

@@ -175,7 +175,10 @@ struct AlarmEvaluationFits: Rule {
       throw Unreadable(argument: "metric_query.return_data", reason: .knownAfterApply)
     }
     let results = queries.count { $0["return_data"]?.word == "true" }
-    guard results != 1 else { return [] }
+    // An alarm on a band returns its metric besides the band.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Anomaly_Detection_Alarm.html
+    let readsBand = alarm.declaration.block["threshold_metric_id"] != nil
+    guard results != 1, !(readsBand && results == 2) else { return [] }
     return [
       (
         "has \(results) queries with `return_data`, but CloudWatch compares one value", "set it on one query",

@@ -81,7 +81,9 @@ struct ArgumentConflicts: Rule {
       return agreement.knownToModel.isEmpty || !agreement.knownToModel.allSatisfy(declaration.isFromModel)
     }.map { agreement in
       let name = declaration.resource.name
-      return finding(on: declaration, "'\(name)' \(agreement.fault)", fix: "\(agreement.fix) on '\(name)'")
+      var finding = finding(on: declaration, "'\(name)' \(agreement.fault)", fix: "\(agreement.fix) on '\(name)'")
+      finding.severityInAudit = agreement.severityInAudit
+      return finding
     }
   }
 }

@@ -60,24 +60,29 @@ struct ConfusedDeputy: Rule {
     stack.policies.filter { $0.place.kind == .resource }.flatMap { policy -> [Finding] in
       let services = policy.statements.filter { $0.isAllowing && !$0.saysForWhom }.flatMap(\.principals)
         .compactMap { if case .service(let service) = $0 { service } else { nil } }
-      let excused = policy.isOfTopic ? publisherWithoutCondition : nil
+      let excused = policy.isOfTopic || policy.isOfKey ? publisherWithoutCondition : nil
       return Set(services).filter { $0 != excused }.sorted().map { service in
         let name = policy.declaration.resource.name
-        return finding(
+        var finding = finding(
           on: policy.declaration, "`\(policy.place.path)` of '\(name)' allows '\(service)' on behalf of any account",
           fix: """
             add the condition `["ArnEquals": ["aws:SourceArn": …]]` or `["StringEquals": ["aws:SourceAccount": …]]` to \
             the statement in '\(name)'
             """, subject: service)
+        // A key alone opens nothing: what it encrypts has a policy of its own.
+        if policy.isOfKey { finding.severityInAudit = .warning }
+        return finding
       }
     }
   }
 }
 
-/// AWS documents that SNS supports no condition for what EventBridge rules publish, so a policy cannot have one.
+/// AWS documents that SNS supports no condition for what EventBridge rules publish, so neither the topic's policy nor that
+/// of its key can have one. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
 private let publisherWithoutCondition = "events.amazonaws.com"
 
 extension DeclaredPolicy {
+  fileprivate var isOfKey: Bool { ["aws_kms_key", "aws_kms_key_policy"].contains(declaration.resourceType) }
   fileprivate var isOfTopic: Bool { ["aws_sns_topic", "aws_sns_topic_policy"].contains(declaration.resourceType) }
 }
 

@@ -8,7 +8,8 @@ struct DLQAlarmMetric: Rule {
     title: "An alarm on a dead-letter queue reads a metric that counts the messages that SQS moves there",
     rationale: """
       The metric `NumberOfMessagesSent` counts calls of SendMessage. SQS makes no such call when it moves a message \
-      whose processing failed, so an alarm on the metric stays quiet while the queue fills.
+      whose processing failed, and a queue without a consumer has no calls of ReceiveMessage either, so an alarm on \
+      such a metric stays quiet while the queue fills.
       """,
     sources: [
       "FR-045",
@@ -53,35 +54,59 @@ struct DLQAlarmMetric: Rule {
             ]))
         return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), is: .above(0))).address]
       },
+      Counterexample("Messages received from a queue that nothing reads") { stack in
+        let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
+        stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
+        let received = Metric(
+          "NumberOfMessagesReceived", in: "AWS/SQS", dimensions: ["QueueName": letters.queueName],
+          silence: .nothingHappened)
+        return [stack.add(MetricAlarm.example(when: received, is: .above(0))).address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let readings = stack.metricReadings.filter { $0.namespace == "AWS/SQS" && $0.name == "NumberOfMessagesSent" }
+    let readings = stack.metricReadings.filter { $0.namespace == "AWS/SQS" && callMetrics.contains($0.name) }
     guard !readings.isEmpty else { return [] }
+    let read = stack.queuesThatAreRead
     let resources = NamedResources(stack)
     let redriven = stack.redrivenQueues
     // What Lambda, SNS and EventBridge cannot deliver they send, and that is counted.
     let sentTo = stack.queuesOfUndelivered
     return readings.compactMap { reading in
       guard let queue = resources.declaration("QueueName", of: reading), let source = redriven[queue.address],
-        !sentTo.contains(queue.address)
+        !(reading.name == "NumberOfMessagesSent" ? sentTo : read).contains(queue.address)
       else { return nil }
       let name = queue.resource.name
-      return finding(
+      var finding = finding(
         on: reading.alarm,
         """
-        \(reading.owner) reads 'NumberOfMessagesSent' of dead-letter queue '\(name)', which does not count the messages \
+        \(reading.owner) reads '\(reading.name)' of dead-letter queue '\(name)', which does not count the messages \
         that SQS moves there
         """,
         fix: """
           read 'ApproximateNumberOfMessagesVisible' of '\(name)' with 'Maximum' in '\(reading.alarm.resource.name)'
           """,
         notes: [Finding.Note(at: source.location, "'\(source.resource.name)' has its messages moved to '\(name)'")])
+      // What is outside the stack may receive from the queue; it hardly sends there.
+      if reading.name != "NumberOfMessagesSent" { finding.severity = .warning }
+      return finding
     }
   }
 }
 
+/// What SQS counts by call, and not by message that is there.
+private let callMetrics: Set<String> = ["NumberOfMessagesDeleted", "NumberOfMessagesReceived", "NumberOfMessagesSent"]
+
 extension DeclaredStack {
+  /// The queues that something of the stack receives from.
+  fileprivate var queuesThatAreRead: Set<Address> {
+    let readers = [(EventSourceMapping.type, "event_source_arn"), ("aws_pipes_pipe", "source")]
+    return Set(
+      readers.flatMap { type, argument in
+        managed(type).flatMap { reader in reader.block[argument].map { queues(namedBy: $0, in: reader.region) } ?? [] }
+      })
+  }
+
   /// The queues that SQS moves messages to whose processing failed, each with one that has its messages moved.
   fileprivate var redrivenQueues: [Address: Declaration] {
     var sources: [Address: Declaration] = [:]

@@ -43,7 +43,10 @@ struct PolicyIsNarrow: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.policies.filter { $0.place.kind == .identity }.flatMap { policy -> [Finding] in
+    let boundaries = stack.permissionsBoundaries
+    return stack.policies.filter {
+      $0.place.kind == .identity && !boundaries.contains($0.declaration.address)
+    }.flatMap { policy -> [Finding] in
       let name = policy.declaration.resource.name
       return policy.statements.filter(\.isAllowing).flatMap { statement -> [Finding] in
         let actions = statement.actions.compactMap(stack.resolved)

@@ -45,7 +45,10 @@ struct PolicyNamesResources: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.policies.filter { $0.place.kind == .identity }.flatMap { policy in
+    let boundaries = stack.permissionsBoundaries
+    return stack.policies.filter {
+      $0.place.kind == .identity && !boundaries.contains($0.declaration.address)
+    }.flatMap { policy in
       policy.statements.compactMap { statement in
         guard statement.isAllowing, statement.conditions.isEmpty, statement.resources.contains("*") else { return nil }
         let actions = statement.actions.compactMap(stack.resolved).filter(knowsResources)

@@ -24,6 +24,7 @@ struct SecretInEnvironment: Rule {
         stack.add(
           LambdaFunction.example(environment: [
             "MAX_TOKENS": "4096", "TOKEN_TTL_SECONDS": "900", "SECRET_NAME": "shop/postgres", "PARTITION_KEY": "id",
+            "SSM_PARAM_JWT_TOKEN": "/shop/jwt", "JWT_PUBLIC_KEY": "MIIB",
           ]))
       },
       Example("An address without a password") { stack in
@@ -46,6 +47,10 @@ struct SecretInEnvironment: Rule {
           LambdaFunction.example(environment: ["DATABASE_URL": "postgres://app:swordfish@db.example.com/shop"]))
         return [function.address]
       },
+      Counterexample("The address of a webhook") { stack in
+        let webhook = "https://hooks.slack.com/services/T0/B0/swordfish"
+        return [stack.add(LambdaFunction.example(environment: ["SLACK_WEBHOOK_URL": Text(webhook)])).address]
+      },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
@@ -57,11 +62,13 @@ struct SecretInEnvironment: Rule {
       judged[variable] = isSecret
       return isSecret
     }
+    let names = stack.namesOfSecrets
     return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
       try function[\.environment]
         .filter { variable, text in
           func isSecret(_ value: String) -> Bool {
-            !value.isEmpty && !value.hasPrefix("arn:") && (soundsSecret(variable) || holdsPassword(value))
+            !value.isEmpty && !value.hasPrefix("arn:") && !names.contains(value)
+              && (soundsSecret(variable) || holdsPassword(value))
           }
           if let sensitive = text.onlyExpression?.sensitiveText { return sensitive.satisfies(isSecret) }
           return stack.resolved(text).map(isSecret) ?? (text.isSensitive && soundsSecret(variable))
@@ -84,15 +91,19 @@ struct SecretInEnvironment: Rule {
 
   private func isSecret(_ variable: String) -> Bool {
     let words = words(of: variable)
-    guard let last = words.last, !aboutSecrets.contains(last) else { return false }
+    guard let last = words.last, !aboutSecrets.contains(last), !words.contains(where: placesOfSecrets.contains) else {
+      return false
+    }
     let pairs = zip(words, words.dropFirst()).map { "\($0)_\($1)" }
+    guard !pairs.contains("PUBLIC_KEY") else { return false }
     return words.contains { secrets.contains($0) } || pairs.contains { secrets.contains($0) }
   }
 
-  /// `scheme://user:password@host`
+  /// `scheme://user:password@host`, or a webhook's address, which is all that a sender needs.
   private func holdsPassword(_ value: String) -> Bool {
     // A regular expression is compiled whenever it is used, and hardly any value needs one.
-    value.contains("://") && value.contains(/:\/\/[^\/@:]*:[^\/@]+@/)
+    value.contains("://")
+      && (webhooks.contains(where: value.contains) || value.contains(/:\/\/[^\/@:]*:[^\/@]+@/))
   }
 
   /// `API` and `KEY` of `API_KEY` and of `ApiKey`.
@@ -111,3 +122,18 @@ private let aboutSecrets: Set<String> = [
   "ARN", "COUNT", "ENABLED", "EXPIRY", "HEADER", "ID", "LENGTH", "LIMIT", "NAME", "PARAMETER", "PATH", "REGION",
   "SECONDS", "TTL", "TYPE", "URI", "URL", "VERSION",
 ]
+
+/// What a name says of a place that holds the secret.
+private let placesOfSecrets: Set<String> = ["PARAM", "PARAMETER", "SSM"]
+
+/// Webhooks whose path is the secret. https://api.slack.com/messaging/webhooks
+private let webhooks = ["://hooks.slack.com/", "://discord.com/api/webhooks/", ".webhook.office.com/"]
+
+extension DeclaredStack {
+  /// The names of the parameters and secrets that the stack declares.
+  fileprivate var namesOfSecrets: Set<String> {
+    Set(
+      managed(anyOf: ["aws_ssm_parameter", "aws_secretsmanager_secret"]).compactMap { $0.block["name"]?.text(in: self) }
+    )
+  }
+}

@@ -79,6 +79,8 @@ struct StatisticFitsMetric: Rule {
       guard reading.threshold != nil, let word = reading.statistic, let statistic = StatisticFamily(word),
         let metric = reading.published, !metric.statistics.contains(statistic)
       else { return nil }
+      // Measured once or ten times, something is above zero or it is not.
+      if metric.kind == .level, statistic == .sum, reading.firesOnFirstEvent { return nil }
       let firesOnFirst = metric.kind == .count && reading.firesOnFirstEvent
       // The maximum of a counter is above zero where its sum is.
       if firesOnFirst, statistic == .maximum { return nil }

@@ -46,7 +46,7 @@ public struct LambdaPermission: ResourceModel {
     }
     table.constraint(
       "allows a bucket by its ARN only, which another account may own after the bucket is deleted",
-      fix: "set `source_account` besides `source_arn`"
+      fix: "set `source_account` besides `source_arn`", severityInAudit: .warning
     ) { permission in
       permission.text("principal") != "s3.amazonaws.com" || !permission.has("source_arn")
         || permission.has("source_account")
