@@ -31,6 +31,15 @@ import Testing
     #expect(findings(of: stacks).map(\.count) == [0, 1])
   }
 
+  @Test("Names of raw resources count, because CloudWatch keeps the last of two alarms with one name")
+  func rawResourcesOfOneName() {
+    var stack = StackBuilder(StackIdentity(stack: "shop", environment: "prod"))
+    for label in ["first", "second"] {
+      stack.add(RawResource("aws_cloudwatch_metric_alarm", label, ["alarm_name": "errors"]))
+    }
+    #expect(findings(of: [DeclaredStack(stack)])[0].map(\.address.name) == ["second"])
+  }
+
   private func findings(of stacks: [DeclaredStack]) -> [[Finding]] {
     let rule = Policy.standardRules.filter { $0.description.id == .physicalNameUnique }
     return Policy(rules: rule, today: "2026-11-21").verdicts(on: stacks).map(\.findings)
