@@ -44,7 +44,8 @@ extension Inquiry {
     guard let location = policy.baseline?.location else { return nil }
     let rule = Baseline.staleEntry
     return Finding(
-      rule: rule.id, severity: rule.severity, rationale: rule.rationale, address: Address(parsing: entry.address),
+      rule: rule.id, severity: rule.severity, severityInAudit: rule.severityInAudit, rationale: rule.rationale,
+      address: Address(parsing: entry.address),
       location: location, discriminator: "\(entry)",
       message: "the baseline lists '\(entry)', which no longer occurs",
       fix:

@@ -81,7 +81,7 @@ struct AWSMetricExists: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: findings(in: stack), unknowns: unknowns(in: stack))
+    RuleEvaluation(findings: strays(in: stack), unknowns: unknowns(in: stack))
   }
 
   private func unknowns(in stack: DeclaredStack) -> [Unknown] {
@@ -99,7 +99,7 @@ struct AWSMetricExists: Rule {
     return namespace.metrics[reading.name] == nil && strayName(reading, in: namespace) == nil
   }
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  private func strays(in stack: DeclaredStack) -> [Finding] {
     stack.metricReadings.compactMap { reading in
       guard let namespace = MetricCatalogue.namespaces[reading.namespace] else { return strayNamespace(reading) }
       guard let published = namespace.metrics[reading.name] else { return strayName(reading, in: namespace) }

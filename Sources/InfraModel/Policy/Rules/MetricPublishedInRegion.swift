@@ -44,7 +44,11 @@ struct MetricPublishedInRegion: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    RuleEvaluation(findings: misplaced(in: stack), unknowns: unknowns(in: stack))
+  }
+
+  private func misplaced(in stack: DeclaredStack) -> [Finding] {
     stack.metricReadings.compactMap { reading in
       guard let region = MetricHome.region(of: reading, in: stack), reading.alarm.region != region,
         reading.alarm.region != .unknown
@@ -57,7 +61,7 @@ struct MetricPublishedInRegion: Rule {
     }
   }
 
-  func unknowns(in stack: DeclaredStack) -> [Unknown] {
+  private func unknowns(in stack: DeclaredStack) -> [Unknown] {
     stack.metricReadings.compactMap { reading in
       guard reading.alarm.region == .unknown, MetricHome.region(of: reading, in: stack) != nil else { return nil }
       return Unknown(on: reading.alarm, Region.reasonForDoubt, isDecidedByApply: false)
