@@ -63,10 +63,12 @@ public struct Plan {
         instance, configuration[instance.block]?["expressions"],
         in: PlanReferences.Scope(modules: ModulePath(instance.address.module), index: instance.address.index))
     }
+    var documents: [Address: Block] = [:]
     for instance in instances where instance.address.mode == .data && instance.address.type == "aws_iam_policy_document"
     {
-      blocks.documents[instance.address] = blocks.policyDocument(block(instance))
+      documents[instance.address] = block(instance)
     }
+    blocks.documents = blocks.policyDocuments(documents)
     let own = instances.filter { $0.address.type.hasPrefix("aws_") }
     foreign = instances.count { !$0.address.type.hasPrefix("aws_") && $0.address.mode == .managed }
     func provider(of instance: PlannedInstance) -> String? {

@@ -169,7 +169,8 @@ struct PlanBlocks {
     }
   }
 
-  private func document(_ text: Text) -> Value? {
+  /// The JSON document that a text is, or that a block makes to which the text refers.
+  func document(_ text: Text) -> Value? {
     if let literal = text.literal {
       guard let json = try? JSON(reading: Array(literal.utf8)), case .object = json else { return nil }
       return known(json, .none, nil, in: Scope(modules: ModulePath(), index: ""))
@@ -265,11 +266,10 @@ struct PlanBlocks {
 /// `dynamic`. Measured with provider 5.100: a plan of each type without the block has it as an empty list, and those that
 /// the provider fills in, such as `tracing_config`, as unknown.
 private let blocksOfOthersOnly: Set = [
-  "access_log_settings", "actions_suppressor", "cors", "cors_configuration", "dead_letter_config",
+  "access_log_settings", "actions_suppressor", "condition", "cors", "cors_configuration", "dead_letter_config",
   "destination_config", "environment", "filter_criteria", "image_config", "lambda_function", "metric_query",
-  "metric_transformation", "queue", "replica", "retry_policy", "routing_config", "scaling_config", "snap_start",
-  "topic",
-  "vpc_config",
+  "metric_transformation", "not_principals", "principals", "queue", "replica", "retry_policy", "routing_config",
+  "scaling_config", "snap_start", "statement", "topic", "vpc_config",
 ]
 
 /// Arguments that a state shows as zero if they are not set, and for which AWS does not accept zero.

@@ -31,7 +31,7 @@ import Testing
   }
 }
 
-private let twins = metricTwins + logTwins + permissionTwins + settingTwins
+private let twins = metricTwins + watchTwins + logTwins + permissionTwins + deliveryTwins + settingTwins
 
 private let alarmOf = "aws_cloudwatch_metric_alarm.watched"
 
@@ -236,6 +236,71 @@ private let metricTwins: [Twin] = [
   },
 ]
 
+// MARK: - What an alarm watches
+
+private let watchTwins: [Twin] = [
+  Twin(
+    "an alarm on an alias that the function does not have",
+    "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html", .lambdaErrorAlarm,
+    at: "aws_lambda_function.worker"
+  ) { stack, isBad in
+    let worker = stack.function("worker", ["publish": true])
+    stack.alias("live", of: worker.attribute("arn"))
+    stack.alarm(
+      on: "Errors", of: "AWS/Lambda",
+      by: ["FunctionName": "worker", "Resource": isBad ? "worker:next" : "worker:live"])
+  },
+  Twin(
+    "an alarm on an alias of another function",
+    "https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html", .lambdaErrorAlarm,
+    at: "aws_lambda_function.worker"
+  ) { stack, isBad in
+    let worker = stack.function("worker", ["publish": true])
+    let other = stack.function("other", ["publish": true])
+    let live = stack.alias("live", of: isBad ? other.attribute("function_name") : worker.attribute("function_name"))
+    stack.alarm(
+      on: "Errors", of: "AWS/Lambda",
+      by: [
+        "FunctionName": .text(worker.attribute("function_name")),
+        "Resource": .text("\(worker.attribute("function_name")):\(live.attribute("name"))"),
+      ])
+  },
+  Twin(
+    "an alarm on the function as it is called without an alias, by dimensions that nothing is published with",
+    "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html", .lambdaErrorAlarm,
+    at: "aws_lambda_function.worker"
+  ) { stack, isBad in
+    stack.function("worker")
+    stack.alarm(
+      on: "Errors", of: "AWS/Lambda",
+      by: ["FunctionName": "worker", "Resource": "worker"].merging(isBad ? ["Stage": "live"] : [:]) { first, _ in first
+      })
+  },
+  Twin(
+    "an alarm on the average duration, where the maximum is above every percentile",
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html", .lambdaP95Alarm,
+    at: "aws_lambda_function.worker"
+  ) { stack, isBad in
+    stack.function("worker", ["timeout": 30])
+    stack.alarm(
+      on: "Duration", of: "AWS/Lambda", by: ["FunctionName": "worker"], isBad ? "Average" : "Maximum", above: 10_000)
+  },
+  Twin(
+    "an alarm on a percentile below the 95th",
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html", .lambdaP95Alarm,
+    at: "aws_lambda_function.worker"
+  ) { stack, isBad in
+    stack.function("worker", ["timeout": 30])
+    stack.raw(
+      "aws_cloudwatch_metric_alarm", "watched",
+      [
+        "alarm_name": "watched", "metric_name": "Duration", "namespace": "AWS/Lambda",
+        "dimensions": ["FunctionName": "worker"], "extended_statistic": isBad ? "p90" : "p99", "period": 300,
+        "evaluation_periods": 1, "comparison_operator": "GreaterThanThreshold", "threshold": 10_000,
+      ])
+  },
+]
+
 // MARK: - Logs
 
 private let logTwins: [Twin] = [
@@ -416,6 +481,72 @@ private let permissionTwins: [Twin] = [
         ]),
       ])
     stack.add(notification, after: isBad ? [] : [permission])
+  },
+]
+
+// MARK: - Delivery
+
+private let deliveryTwins: [Twin] = [
+  Twin(
+    "the policy of the topic's key lets in another service",
+    "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html", .topicPolicyAllowsPublishers,
+    at: "aws_sns_topic.alerts"
+  ) { stack, isBad in
+    let key = stack.raw("aws_kms_key", "alerts", ["description": "Alerts"])
+    stack.raw(
+      "aws_kms_key_policy", "alerts",
+      [
+        "key_id": .text(key.attribute("id")),
+        "policy": .json([
+          "Version": "2012-10-17",
+          "Statement": [
+            [
+              "Effect": "Allow", "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*",
+              "Principal": ["Service": isBad ? "events.amazonaws.com" : "cloudwatch.amazonaws.com"],
+            ]
+          ],
+        ]),
+      ])
+    let alerts = stack.raw(
+      "aws_sns_topic", "alerts", ["name": "alerts", "kms_master_key_id": .text(key.attribute("id"))])
+    stack.alarm(
+      on: "Errors", of: "AWS/Lambda", by: ["FunctionName": "worker"],
+      with: ["alarm_actions": [.text(alerts.attribute("arn"))]])
+  },
+  Twin(
+    "failed events go to a topic that nothing subscribes to",
+    "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html", .asyncFailureDestination,
+    at: "aws_lambda_function.worker"
+  ) { stack, isBad in
+    let failures = stack.raw("aws_sns_topic", "failures", ["name": "failures"])
+    stack.function(
+      "worker", ["dead_letter_config": .blocks([["target_arn": .text(failures.attribute("arn"))]])])
+    guard !isBad else { return }
+    stack.raw(
+      "aws_sns_topic_subscription", "on_call",
+      [
+        "topic_arn": .text(failures.attribute("arn")), "protocol": "email", "endpoint": "oncall@example.com",
+      ])
+  },
+  Twin(
+    "a monitor of pages begins traces",
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-RUM.html",
+    .corsAllowsTraceHeader, at: "aws_apigatewayv2_api.shop"
+  ) { stack, isBad in
+    stack.raw(
+      "aws_rum_app_monitor", "shop",
+      [
+        "name": "shop", "domain": "shop.example.com",
+        "app_monitor_configuration": .blocks([["enable_xray": .bool(isBad), "telemetries": ["errors", "http"]]]),
+      ])
+    stack.raw(
+      "aws_apigatewayv2_api", "shop",
+      [
+        "name": "shop", "protocol_type": "HTTP",
+        "cors_configuration": .blocks([
+          ["allow_headers": ["content-type"], "allow_methods": ["GET"], "allow_origins": ["https://shop.example.com"]]
+        ]),
+      ])
   },
 ]
 

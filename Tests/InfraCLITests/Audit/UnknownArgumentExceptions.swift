@@ -250,8 +250,7 @@ private let silent: [(rule: String, arguments: String)] = [
   (
     "topic-policy-allows-publishers",
     """
-    aws_cloudwatch_event_target.arn aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic.kms_master_key_id \
-    aws_sns_topic_policy.arn aws_sns_topic_policy.policy
+    aws_cloudwatch_event_target.arn aws_cloudwatch_metric_alarm.alarm_actions aws_sns_topic_policy.arn
     """
   ),
   ("trace-filter-parses", "aws_xray_group.filter_expression"),

@@ -44,6 +44,7 @@ struct CoverageSurvey {
     _ watch: Coverage.Watch, _ declaration: Declaration, _ kind: Coverage.Kind
   ) -> Coverage.Answer {
     guard let concern = watch.concern else { return .notApplicable }
+    if let function = Subject<LambdaFunction>(declaration, in: stack) { return alarms.answer(concern, of: function) }
     if alarms.covers(concern, of: declaration, kind) { return .yes }
     return alarms.mayBeMissing(of: kind) ? .unknown : .no
   }

@@ -25,7 +25,13 @@ struct KeptLetters {
         else { continue }
         configured.insert(function.address)
         let destination = declaration.block["destination_config"]?.nestedBlocks?.first
-        if destination?["on_failure"] != nil { handedOn.insert(function.address) }
+        guard let onFailure = destination?["on_failure"] else { continue }
+        if case .text(let arn)? = onFailure.nestedBlocks?.first?["destination"],
+          (try? subscriptions.silentTopic(arn, in: "destination")) != nil
+        {
+          continue
+        }
+        handedOn.insert(function.address)
       case "aws_sqs_queue_redrive_policy":
         guard case .text(let url)? = declaration.block["queue_url"], let queue = stack.target(of: url) else { continue }
         redriven.insert(queue.address)
@@ -46,7 +52,11 @@ struct KeptLetters {
   private func answer(forFunction declaration: Declaration) -> Coverage.Answer {
     guard let function = Subject<LambdaFunction>(declaration, in: stack) else { return .unknown }
     do throws(Unreadable) {
-      if try function[\.deadLetters] != nil || handedOn.contains(declaration.address) { return .yes }
+      if handedOn.contains(declaration.address) { return .yes }
+      if let letters = try function[\.deadLetters] {
+        let isLost = try subscriptions.silentTopic(letters.text, in: "dead_letter_config.target_arn") != nil
+        return isLost ? .no : .yes
+      }
     } catch { return .unknown }
     let isCalledByEvents = try? calledByEvents.contains(declaration.address)
     if isCalledByEvents == true || configured.contains(declaration.address) { return .no }

@@ -1,15 +1,18 @@
 /// Which alarms watch which resources, be they declared by type or not.
 struct WatchingAlarms {
-  private struct Subject: Hashable {
+  private struct Watched: Hashable {
     let address: Address
     let metric: String
   }
 
   private let stack: DeclaredStack
   private let subscriptions: SubscriptionIndex
-  private var alarms: [Subject: [Declaration]] = [:]
+  private let functions: WatchedFunctions
+  private var alarms: [Watched: [Declaration]] = [:]
   /// Namespaces of which some alarm does not say what it is about; `nil` stands for one that could be about anything.
   private var inDoubt: Set<String?> = []
+  /// Whether some alarm says nothing of the metrics that it reads.
+  private var hasUnreadable = false
   /// The composite alarms that look at an alarm.
   private var composites = Evidence<Address, Address>()
   private let actions: [Address: DeclaredAlarm]
@@ -17,6 +20,7 @@ struct WatchingAlarms {
   init(_ stack: DeclaredStack) {
     self.stack = stack
     subscriptions = SubscriptionIndex(stack)
+    functions = WatchedFunctions(stack)
     actions = Dictionary(stack.alarms.map { ($0.declaration.address, $0) }, uniquingKeysWith: { first, _ in first })
     let resources = NamedResources(stack)
     var known: Set<Address> = []
@@ -24,7 +28,10 @@ struct WatchingAlarms {
       known.insert(reading.alarm.address)
       note(reading, resources)
     }
-    if stack.managed(MetricAlarm.type).contains(where: { !known.contains($0.address) }) { inDoubt.insert(nil) }
+    let unread = stack.managed(MetricAlarm.type).filter { !known.contains($0.address) }
+    if !unread.isEmpty { inDoubt.insert(nil) }
+    let undecided = Set(stack.undecidedAlarms.map(\.alarm.address))
+    hasUnreadable = unread.contains { !undecided.contains($0.address) }
     noteComposites()
   }
 
@@ -38,15 +45,29 @@ struct WatchingAlarms {
       guard let value = dimensions[name] else { continue }
       switch resources.resource(value, as: dimension, in: reading.alarm.region) {
       case .declared(let resource):
-        // A part of it, such as one route, is not the whole, and an alarm sees nothing outside its own region.
-        guard dimensions.keys.allSatisfy({ $0 == name || $0 == "Stage" || $0 == "Operation" }),
-          resource.region == reading.alarm.region, reading.threshold?.firesOnHighValues ?? true, reading.isTelling
+        guard isWhole(reading, of: resource, by: name), sees(reading, resource, by: value),
+          reading.noticesHighValues, reading.isTelling
         else { continue }
-        alarms[Subject(address: resource.address, metric: reading.name), default: []].append(reading.alarm)
+        alarms[Watched(address: resource.address, metric: reading.name), default: []].append(reading.alarm)
       case .unknown: inDoubt.insert(reading.namespace)
       case .misses, .missing: continue
       }
     }
+  }
+
+  /// Whether the dimensions of a reading are of all of a resource: a part of it, such as one route, is not the whole.
+  private func isWhole(_ reading: MetricReading, of resource: Declaration, by dimension: String) -> Bool {
+    if resource.address.type == LambdaFunction.type { return functions.isReading(reading, of: resource) == true }
+    return reading.dimensions?.keys.allSatisfy { [dimension, "Stage", "Operation"].contains($0) } ?? false
+  }
+
+  /// Whether the alarm is where the metric is. An alarm sees nothing outside its own region, and CloudFront's replicas of
+  /// a function report in the regions where they run.
+  private func sees(_ reading: MetricReading, _ resource: Declaration, by value: Text) -> Bool {
+    guard resource.address.type == LambdaFunction.type, resource.region == .usEast1, let name = stack.resolved(value),
+      LambdaFunction.name(ofReplica: name) != nil
+    else { return resource.region == reading.alarm.region }
+    return resource.region != reading.alarm.region
   }
 
   private mutating func noteComposites() {
@@ -66,14 +87,28 @@ struct WatchingAlarms {
 
   func covers(_ concern: MetricConcern, of resource: Declaration, _ kind: Coverage.Kind) -> Bool {
     concern.metrics(in: kind.namespace).contains { names in
-      names.allSatisfy { alarms[Subject(address: resource.address, metric: $0)] != nil }
+      names.allSatisfy { alarms[Watched(address: resource.address, metric: $0)] != nil }
     }
+  }
+
+  /// Whether an alarm on a concern watches a function, by what the rules about functions' alarms ask.
+  func answer(_ concern: MetricConcern, of function: Subject<LambdaFunction>) -> Coverage.Answer {
+    do throws(Unreadable) {
+      let isCovered =
+        switch concern {
+        case .failure: try functions.hasErrorAlarm(function)
+        case .slowness: try functions.hasSlownessAlarm(function)
+        case .refusal: try functions.hasThrottleAlarm(function)
+        case .timeout, .waiting, .backlog: false
+        }
+      return isCovered ? .yes : hasUnreadable ? .unknown : .no
+    } catch { return .unknown }
   }
 
   /// Every alarm on one of the concerns.
   func alarms(on concerns: [MetricConcern], of resource: Declaration, _ kind: Coverage.Kind) -> [Declaration] {
     concerns.flatMap { $0.metrics(in: kind.namespace) }.flatMap { $0.sorted() }
-      .flatMap { alarms[Subject(address: resource.address, metric: $0)] ?? [] }
+      .flatMap { alarms[Watched(address: resource.address, metric: $0)] ?? [] }
   }
 
   /// Whether an alarm on something of the kind may be there and not have been understood.
@@ -108,10 +143,7 @@ extension MetricReading {
   fileprivate var isTelling: Bool {
     switch published?.kind {
     case .time, .briefTime:
-      guard let statistic else { return false }
-      if statistic == "Maximum" { return true }
-      guard statistic.hasPrefix("p"), let percentile = Double(statistic.dropFirst()) else { return false }
-      return percentile >= 95
+      return statistic != nil && mayReadTheSlowest
     case .count, .outcome, .level, .age, .percentage, .share, .amount, .runningTotal, nil: return true
     }
   }

@@ -65,7 +65,7 @@ struct DeclaredPolicy: Sendable {
   let declaration: Declaration
   let place: PolicyPlace
   let document: CarriedDocument
-  /// Empty if the content of the document is not known.
+  /// Those that are known.
   let statements: [PolicyStatement]
 
   fileprivate init(_ value: Value, at place: PolicyPlace, of declaration: Declaration) {
@@ -74,15 +74,19 @@ struct DeclaredPolicy: Sendable {
     document = value.carriedDocument
     statements =
       if case .document(let document) = document {
-        document.member("Statement").map(\.entries)?.map(PolicyStatement.init) ?? []
+        document.policyEntries.filter { !$0.isUndecided }.map(PolicyStatement.init)
       } else {
         []
       }
   }
 
-  /// Whether the stack says what is in it.
+  /// Whether the stack says all that is in it.
   var isKnown: Bool {
-    if case .document = document { true } else { false }
+    if case .document(let document) = document {
+      !document.policyEntries.contains(where: \.isUndecided)
+    } else {
+      false
+    }
   }
 
   /// What it is attached to, as far as the stack declares it.

@@ -94,6 +94,14 @@ extension Value {
     if case .list(let values) = self { values } else { [self] }
   }
 
+  /// The statements of a policy document. One that is undecided stands for those that are known only after apply.
+  var policyEntries: [Value] { member("Statement").map(\.entries) ?? [] }
+
+  /// Whether it is a text that cannot be told.
+  var isUndecided: Bool {
+    if case .text(let text) = self { text.isUndecided } else { false }
+  }
+
   fileprivate var texts: [Text] {
     entries.compactMap { entry in
       switch entry {

@@ -20,9 +20,9 @@ struct AsyncFailureDestination: Rule {
     terraformFix: """
       set the ARN of an `aws_sqs_queue`: of a function in `dead_letter_config` or an \
       `aws_lambda_function_event_invoke_config`, of a subscription in `redrive_policy`, of a schedule in \
-      `dead_letter_config` of its `target`
+      `dead_letter_config` of its `target`. A topic that takes failed events needs an `aws_sns_topic_subscription`
       """,
-    subjects: [TopicSubscription.self, Schedule.self, LambdaFunction.self],
+    subjects: [TopicSubscription.self, Schedule.self, LambdaFunction.self, EventInvokeConfig.self],
     good: [
       Example("A dead-letter queue for the schedule, and one for the function") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
@@ -48,6 +48,13 @@ struct AsyncFailureDestination: Rule {
         stack.add(EventTarget("ingest", of: stack.add(EventRule.example), calls: .function(ingest.arn)))
         return [ingest.address]
       },
+      Counterexample("A failure destination without a subscriber") { stack in
+        let failures = stack.add(Topic("failures"))
+        let ingest = stack.add(LambdaFunction.example())
+        let config = EventInvokeConfig(
+          "ingest", of: ingest.functionName, retries: .once, onFailure: .topic(failures.arn))
+        return [stack.add(config).address]
+      },
       Counterexample("A schedule without a dead-letter queue") { stack in
         let queue: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
         return [stack.add(Schedule("jobs", .every(.minutes(5)), calls: .queue(queue), as: .example)).address]
@@ -55,7 +62,42 @@ struct AsyncFailureDestination: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    subscriptions(in: stack) + schedules(in: stack) + functions(in: stack)
+    subscriptions(in: stack) + schedules(in: stack) + functions(in: stack) + silentTopics(in: stack)
+  }
+
+  /// What is sent to a topic without a subscriber is lost all the same.
+  private func silentTopics(in stack: DeclaredStack) -> RuleEvaluation {
+    let subscriptions = SubscriptionIndex(stack)
+    // Where every topic has a subscriber, it does not matter to which of them a function sends.
+    guard stack.managed(Topic.type).contains(where: { (try? subscriptions.first(of: stack.arn(of: $0))) == nil }) else {
+      return RuleEvaluation()
+    }
+    let functions = stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+      guard let letters = try function[\.deadLetters]?.text,
+        let topic = try subscriptions.silentTopic(letters, in: "dead_letter_config.target_arn")
+      else { return nil }
+      return finding(
+        on: function.declaration, sends: "function '\(function.name)' sends events that it fails on", to: topic)
+    }
+    let configs = stack.subjects(EventInvokeConfig.self).evaluateEach { config throws(Unreadable) in
+      let reader = try BlockReader(config.declaration.block).nested("destination_config")?.nested("on_failure")
+      guard let destination = try reader?.textIfAny("destination"),
+        let topic = try subscriptions.silentTopic(destination, in: "destination_config.on_failure.destination")
+      else { return nil }
+      return finding(on: config.declaration, sends: "'\(config.name)' sends failed events", to: topic)
+    }
+    return functions + configs
+  }
+
+  private func finding(on sender: Declaration, sends events: String, to topic: Declaration) -> Finding {
+    let name = topic.resource.name
+    return finding(
+      on: sender, "\(events) to topic '\(name)', which has no subscriber, so they are lost",
+      fix: """
+        add `stack.add(TopicSubscription("\(name)-on-call", to: \(variable(for: name)).arn, \
+        .email("oncall@example.com")))`, or send them to a queue
+        """,
+      subject: "subscriber", notes: [Finding.Note(at: topic.location, "topic '\(name)' is declared here")])
   }
 
   private func subscriptions(in stack: DeclaredStack) -> RuleEvaluation {

@@ -78,16 +78,21 @@ struct CORSAllowsTraceHeader: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     // Without a trace the header says nothing.
-    guard !stack.isUntraced else { return RuleEvaluation() }
+    let isTraced = stack.isTraced
+    if case .success(false) = isTraced { return RuleEvaluation() }
     let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
-      guard let headers = try url[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
+      guard let headers = try url[\.cors]?.allowHeaders, !allowTraceHeader(headers), try isTraced.get() else {
+        return nil
+      }
       return finding(
         on: url, "function URL '\(url.name)' does not allow browsers to send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'",
         terraformFix: "add `X-Amzn-Trace-Id` to `allow_headers` in `cors`")
     }
     let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(Unreadable) in
-      guard let headers = try response.corsAllowedHeaders, !allowTraceHeader(headers) else { return nil }
+      guard let headers = try response.corsAllowedHeaders, !allowTraceHeader(headers), try isTraced.get() else {
+        return nil
+      }
       return finding(
         on: response, "preflight response '\(response.name)' does not allow browsers to send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'",
@@ -96,7 +101,9 @@ struct CORSAllowsTraceHeader: Rule {
           """)
     }
     let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
-      guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
+      guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers), try isTraced.get() else {
+        return nil
+      }
       return finding(
         on: api, "browsers are not allowed to send 'X-Amzn-Trace-Id' to HTTP API '\(api.name)'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS of '\(api.name)'",

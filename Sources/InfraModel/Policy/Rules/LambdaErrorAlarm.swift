@@ -48,6 +48,17 @@ struct LambdaErrorAlarm: Rule {
           MetricAlarm(
             "ingest-error-rate", when: rate, is: .above(1), for: .once, missingData: .notBreaching, notify: []))
       },
+      Example("An alarm on the alias that callers invoke") { stack in
+        let ingest = stack.add(LambdaFunction.example(named: "ingest", publishesVersions: true))
+        let live = stack.add(
+          LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda",
+          dimensions: [
+            "FunctionName": ingest.functionName, "Resource": "\(ingest.functionName):\(live.attribute("name"))",
+          ], silence: .nothingHappened)
+        stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)))
+      },
       Example("What CloudFront runs of a function elsewhere reports in that region") { stack in
         stack.add(LambdaFunction.example(named: "ingest"), in: .usEast1)
         let errors = Metric(
@@ -77,7 +88,7 @@ struct LambdaErrorAlarm: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
     return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
-      if try functions.isWatched(function, reading: function.errors, as: \.noticesHighValues) { return nil }
+      if try functions.hasErrorAlarm(function) { return nil }
       let name = function.name
       return finding(
         on: function, "function '\(name)' has no alarm on its errors",

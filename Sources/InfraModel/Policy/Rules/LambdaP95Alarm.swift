@@ -20,7 +20,11 @@ struct LambdaP95Alarm: Rule {
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
         stack.add(
           MetricAlarm.example("ingest-p95", when: ingest.duration, .percentile(.p95), is: .above(.seconds(10))))
-      }
+      },
+      Example("An alarm on the maximum fires no later") { stack in
+        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        stack.add(MetricAlarm.example("ingest-slowest", when: ingest.duration, .maximum, is: .above(.seconds(10))))
+      },
     ],
     bad: [
       Counterexample("No alarm on the duration") { stack in
@@ -36,12 +40,8 @@ struct LambdaP95Alarm: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
-    let p95 = Statistic.percentile(.p95).word
     return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
-      let isWatched = try functions.isWatched(function, reading: function.duration) {
-        $0.noticesHighValues && ($0.statistic ?? p95) == p95
-      }
-      if isWatched { return nil }
+      if try functions.hasSlownessAlarm(function) { return nil }
       let name = function.name
       // A suggestion: half of the timeout, where that is known.
       let half = (try? function[\.timeout]).map { Int(nearest: $0.milliseconds) / 2 } ?? 1_500

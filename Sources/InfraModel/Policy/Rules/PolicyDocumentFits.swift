@@ -89,7 +89,8 @@ struct PolicyDocumentFits: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let unknowns = stack.policies.compactMap { policy -> Unknown? in
-      guard case .unknown = policy.document else { return nil }
+      if case .broken = policy.document { return nil }
+      guard !policy.isKnown else { return nil }
       return Unknown(
         on: policy.declaration, "`\(policy.place.path)` is composed by Terraform", isDecidedByApply: true)
     }
@@ -99,7 +100,8 @@ struct PolicyDocumentFits: Rule {
   /// The inline policies of one role are counted together; `documents(in:)` reports one that is too long by itself.
   private func inlinePolicies(in stack: DeclaredStack) -> [Finding] {
     let policies = stack.policies.compactMap { policy -> (declaration: Declaration, role: Text, document: Value)? in
-      guard policy.declaration.resourceType == RolePolicy.type, case .document(let document) = policy.document,
+      guard policy.declaration.resourceType == RolePolicy.type, policy.isKnown,
+        case .document(let document) = policy.document,
         case .text(let role) = policy.declaration.block["role"]
       else { return nil }
       return (policy.declaration, stack.simplified(role), document)
@@ -142,14 +144,15 @@ private let inlineSize = 10_240
 
 extension PolicyPlace {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
-    let statements = document.member("Statement").map(\.entries) ?? []
-    guard !statements.isEmpty else { return [("has no statement", "write a statement")] }
+    let entries = document.policyEntries
+    guard !entries.isEmpty else { return [("has no statement", "write a statement")] }
+    let statements = entries.filter { !$0.isUndecided }
     var faults = statements.flatMap { self.faults(ofStatement: $0, in: stack) }
     if let version = document.member("Version")?.text(in: stack), !["2008-10-17", "2012-10-17"].contains(version) {
       faults.append(("has the version '\(version)', which IAM does not know", "write `\"Version\": \"2012-10-17\"`"))
     }
     let length = document.compactLength(in: stack)
-    if length > size {
+    if length > size, statements.count == entries.count {
       faults.append(("has \(length) characters; AWS accepts \(size)", "write fewer statements, or several policies"))
     }
     return faults

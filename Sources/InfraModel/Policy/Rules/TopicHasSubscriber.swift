@@ -44,6 +44,26 @@ struct TopicHasSubscriber: Rule {
         }
       }
     }
+    return evaluation + topicsInDoubt(besides: seen, subscriptions, in: stack)
+  }
+
+  /// The topics without a subscriber that an alarm may notify: what the alarm notifies is known only after apply.
+  private func topicsInDoubt(
+    besides notified: Set<Address>, _ subscriptions: SubscriptionIndex, in stack: DeclaredStack
+  ) -> RuleEvaluation {
+    var evaluation = RuleEvaluation()
+    // An alarm notifies topics of its own region.
+    let undecided = Dictionary(
+      stack.alarms.filter(\.hasUndecidedActions).map { ($0.region, $0.declaration) },
+      uniquingKeysWith: { first, _ in first })
+    guard !undecided.isEmpty else { return evaluation }
+    for topic in stack.managed(Topic.type) where !notified.contains(topic.address) {
+      guard let alarm = undecided[topic.region] else { continue }
+      evaluation.judge(topic) { () throws(Unreadable) in
+        guard try subscriptions.first(of: stack.arn(of: topic)) == nil else { return [] }
+        throw Unreadable(argument: "alarm_actions", reason: .knownAfterApply).asEvidence(alarm)
+      }
+    }
     return evaluation
   }
 

@@ -29,6 +29,17 @@ struct TopicPolicyAllowsPublishers: Rule {
         let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
+      Example("A key with a policy of its own that names CloudWatch") { stack in
+        let statement = Statement(
+          to: .service("cloudwatch.amazonaws.com"), ["kms:Decrypt", "kms:GenerateDataKey*"], on: ["*"])
+        let key = stack.add(RawResource("aws_kms_key", "alerts", ["description": "Alerts"]))
+        stack.add(
+          RawResource(
+            "aws_kms_key_policy", "alerts",
+            ["key_id": .text(key.attribute("id")), "policy": PolicyDocument([statement]).value]))
+        let alerts = stack.add(Topic("alerts", encryptionKey: key.attribute("arn")))
+        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+      },
       Example("A key that CloudWatch may use") { stack in
         let statement = Statement(
           to: .service("cloudwatch.amazonaws.com"), ["kms:Decrypt", "kms:GenerateDataKey*"], on: ["*"])
@@ -71,37 +82,48 @@ struct TopicPolicyAllowsPublishers: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let keys = EncryptionKeys(stack)
     let policies = policiesByTopic(in: stack)
-    return publishers(in: stack).compactMap { use -> Finding? in
-      let name = use.topic.resource.name
-      let note = [Finding.Note(at: use.publisher.location, "'\(use.publisher.resource.name)' notifies it here")]
-      if let trouble = keys.trouble(of: use.topic, using: use.service) {
-        return finding(
-          on: use.topic, "'\(use.publisher.resource.name)' notifies topic '\(name)', \(trouble)",
-          fix: """
-            remove the key of '\(name)', or use one whose policy allows '\(use.service)' `kms:Decrypt` and \
-            `kms:GenerateDataKey*`
-            """,
-          terraformFix: """
-            remove `kms_master_key_id`, or use a key whose policy allows '\(use.service)' `kms:Decrypt` and \
-            `kms:GenerateDataKey*`
-            """, subject: use.service, notes: note)
+    var evaluation = RuleEvaluation()
+    for use in publishers(in: stack) {
+      evaluation.judge(use.topic) { () throws(Unreadable) in
+        try finding(about: use, keys, policies[use.topic.address], in: stack).map { [$0] } ?? []
       }
-      // Whom EventBridge may publish to is asked of its targets.
-      guard use.service == cloudWatch, let holder = policies[use.topic.address],
-        let policy = PolicyReading(holder.block["policy"], in: stack),
-        !policy.admits(use.service, to: "sns:Publish")
-      else { return nil }
-      return finding(
-        on: holder, "the policy of topic '\(name)' does not allow '\(use.service)' to publish",
-        fix: """
-          add `Statement(to: .service("\(use.service)"), ["sns:Publish"], on: [\(variable(for: name)).arn.text])` to it, \
-          or use `AlertTopic`, which has it
-          """, terraformFix: "allow '\(use.service)' to call `sns:Publish` in the policy of the topic",
-        subject: use.service, notes: note)
     }
+    return evaluation
+  }
+
+  /// - Parameter holder: What holds the topic's policy, where it has one of its own.
+  private func finding(
+    about use: Use, _ keys: EncryptionKeys, _ holder: Declaration?, in stack: DeclaredStack
+  ) throws(Unreadable) -> Finding? {
+    let name = use.topic.resource.name
+    let note = [Finding.Note(at: use.publisher.location, "'\(use.publisher.resource.name)' notifies it here")]
+    if let trouble = try keys.trouble(of: use.topic, using: use.service) {
+      return finding(
+        on: use.topic, "'\(use.publisher.resource.name)' notifies topic '\(name)', \(trouble)",
+        fix: """
+          remove the key of '\(name)', or use one whose policy allows '\(use.service)' `kms:Decrypt` and \
+          `kms:GenerateDataKey*`
+          """,
+        terraformFix: """
+          remove `kms_master_key_id`, or use a key whose policy allows '\(use.service)' `kms:Decrypt` and \
+          `kms:GenerateDataKey*`
+          """, subject: use.service, notes: note)
+    }
+    // Whom EventBridge may publish to is asked of its targets.
+    guard use.service == cloudWatch, let holder, holder.block["policy"] != nil else { return nil }
+    let policy = try PolicyReading(of: holder, in: stack)
+    guard !policy.admits(use.service, to: "sns:Publish") else { return nil }
+    try policy.expectComplete(holder)
+    return finding(
+      on: holder, "the policy of topic '\(name)' does not allow '\(use.service)' to publish",
+      fix: """
+        add `Statement(to: .service("\(use.service)"), ["sns:Publish"], on: [\(variable(for: name)).arn.text])` to it, \
+        or use `AlertTopic`, which has it
+        """, terraformFix: "allow '\(use.service)' to call `sns:Publish` in the policy of the topic",
+      subject: use.service, notes: note)
   }
 
   private struct Use {

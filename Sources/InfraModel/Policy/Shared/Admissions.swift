@@ -124,10 +124,9 @@ struct Admissions: Sendable {
     }
     guard let holder, let action = sendingActions[holder.resourceType] else { return }
     let destination = holder.address
-    guard policy.isKnown else {
+    if !policy.isKnown {
       let error = Unreadable(argument: policy.place.path, reason: .knownAfterApply)
       sources.addUnclear(policy.declaration, error) { $0.destination == destination }
-      return
     }
     for statement in policy.statements where statement.allows(action) {
       let arns = statement.values(of: "aws:SourceArn")

@@ -32,7 +32,12 @@ struct AlarmIndex {
   ) throws(Unreadable) -> Bool {
     if self[series].contains(where: isEnough) { return true }
     guard let alarm = mayRead(series, as: isEnough) else { return false }
-    throw Unreadable(
+    throw AlarmIndex.undecided(alarm)
+  }
+
+  /// Why it cannot be told whether an alarm reads a series.
+  static func undecided(_ alarm: Declaration) -> Unreadable {
+    Unreadable(
       argument: "metric_name",
       reason: .evidence(
         alarm.address, because: "which metric it reads is known only after apply", isDecidedByApply: true))
@@ -75,11 +80,20 @@ extension AlarmIndex.Readings {
 extension MetricReading {
   /// Whether the alarm can fire because the series goes up. Of an expression we do not know, so it may.
   var noticesHighValues: Bool { threshold?.firesOnHighValues ?? true }
+
+  /// Whether its statistic rises no later than the 95th percentile: that percentile, a higher one or the maximum. Where
+  /// the statistic is known only after apply, it may.
+  var mayReadTheSlowest: Bool {
+    guard let statistic else { return true }
+    if statistic == "Maximum" { return true }
+    guard statistic.hasPrefix("p"), let percentile = Double(statistic.dropFirst()) else { return false }
+    return percentile >= 95
+  }
 }
 
 extension Text {
   /// Whether it may become another text. Where both are made of references, they have to have one in common.
-  fileprivate func mayBecome(_ other: Text) -> Bool {
+  func mayBecome(_ other: Text) -> Bool {
     guard isUndecided else { return false }
     let (own, others) = (references, other.references)
     return own.isEmpty || others.isEmpty || others.contains { own.contains($0) }

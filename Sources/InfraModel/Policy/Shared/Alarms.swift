@@ -5,6 +5,8 @@ struct DeclaredAlarm {
   let alarmActions: [Text]?
   /// `ok_actions` and `insufficient_data_actions`, as far as they are known.
   let otherActions: [Text]
+  /// Whether there may be actions of which nothing is known before Terraform runs.
+  let hasUndecidedActions: Bool
   /// Whether `actions_enabled` is false, so that no action runs.
   let isMuted: Bool
 
@@ -23,6 +25,9 @@ extension DeclaredStack {
         return DeclaredAlarm(
           declaration: declaration, alarmActions: block["alarm_actions"].map(\.texts) ?? [],
           otherActions: (block["ok_actions"]?.texts ?? []) + (block["insufficient_data_actions"]?.texts ?? []),
+          hasUndecidedActions: ["alarm_actions", "ok_actions", "insufficient_data_actions"].contains {
+            block[$0]?.holdsUndecided ?? false
+          },
           isMuted: block["actions_enabled"]?.word == "false")
       }
     }
@@ -30,6 +35,15 @@ extension DeclaredStack {
 }
 
 extension Value {
+  /// Whether the list, or an entry of it, is known only after apply and refers to nothing.
+  fileprivate var holdsUndecided: Bool {
+    switch self {
+    case .text(let text): text.isUndecided && text.references.isEmpty
+    case .list(let values): values.contains { $0.holdsUndecided }
+    case .bool, .integer, .number, .literal, .address, .map, .literalMap, .blocks, .json: false
+    }
+  }
+
   /// A list's entries, as far as they are texts; `nil` if the value is not a list.
   fileprivate var texts: [Text]? {
     // A list that is known only after apply consists of the references in its expression.

@@ -1,27 +1,49 @@
 /// Which services can use the keys that a stack's topics and queues are encrypted with.
 struct EncryptionKeys {
   private let stack: DeclaredStack
+  private let policies: KeyPolicies
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
+    policies = stack.fact { KeyPolicies($0) }
   }
 
   /// Why a service cannot publish or send to a topic or a queue, as a clause after its name: `whose key …`. `nil` where
   /// it can, as far as the stack declares.
-  func trouble(of resource: Declaration, using service: String) -> String? {
+  ///
+  /// - Throws: Where the key or its policy is known only after apply.
+  func trouble(of resource: Declaration, using service: String) throws(Unreadable) -> String? {
     guard case .text(let key) = resource.block["kms_master_key_id"] else { return nil }
+    try key.expectDecided(in: "kms_master_key_id")
     if let name = stack.resolved(key) {
       // The policy of an AWS managed key cannot be changed, and it names none of the services that publish.
       return name.contains("alias/aws/") ? "whose AWS managed key '\(name)' \(service) may not use" : nil
     }
     guard let declared = key.references.first.flatMap({ self.key(at: $0.address) }) else { return nil }
-    let name = declared.resource.name
-    guard let policy = declared.block["policy"] else {
-      return "whose key '\(name)' has AWS's default key policy, which does not name \(service)"
+    // A policy of its own takes the place of the key's.
+    if let policy = policies.byKey[declared.address].first {
+      return try trouble(of: declared, by: policy, using: service)
     }
-    guard let reading = PolicyReading(policy, in: stack) else { return nil }
+    guard let clause = try troubleByItself(of: declared, using: service) else { return nil }
+    _ = try policies.byKey.all(for: declared.address)
+    return clause
+  }
+
+  /// The trouble that a key without a policy of its own makes.
+  private func troubleByItself(of key: Declaration, using service: String) throws(Unreadable) -> String? {
+    if key.block["policy"] != nil { return try trouble(of: key, by: key, using: service) }
+    return "whose key '\(key.resource.name)' has AWS's default key policy, which does not name \(service)"
+  }
+
+  /// - Parameter holder: The declaration with the policy.
+  private func trouble(
+    of key: Declaration, by holder: Declaration, using service: String
+  ) throws(Unreadable) -> String? {
+    let reading = try PolicyReading(of: holder, in: stack)
     let missing = ["kms:GenerateDataKey", "kms:Decrypt"].filter { !reading.admits(service, to: $0) }
-    return missing.isEmpty ? nil : "whose key '\(name)' does not allow \(service) \(quoted(missing))"
+    if missing.isEmpty { return nil }
+    try reading.expectComplete(holder)
+    return "whose key '\(key.resource.name)' does not allow \(service) \(quoted(missing))"
   }
 
   /// The key at the address, or the key that an alias there refers to.
@@ -35,6 +57,22 @@ struct EncryptionKeys {
       else { return nil }
       return key
     default: return nil
+    }
+  }
+}
+
+/// The resources that hold the policies of keys, by key (`aws_kms_key_policy`).
+private struct KeyPolicies: Sendable {
+  var byKey = Evidence<Address, Declaration>()
+
+  init(_ stack: DeclaredStack) {
+    for policy in stack.managed("aws_kms_key_policy") {
+      byKey.record(policy) { () throws(Unreadable) in
+        guard case .text(let id)? = policy.block["key_id"] else {
+          throw Unreadable(argument: "key_id", reason: .missing)
+        }
+        return try stack.target(of: id, in: "key_id").map { [($0.address, policy)] } ?? []
+      }
     }
   }
 }

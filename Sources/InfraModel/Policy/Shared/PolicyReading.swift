@@ -1,6 +1,8 @@
 /// What a policy document says of one service, be it written in Swift or as text.
 struct PolicyReading {
   private let statements: [[String: JSONDocument]]
+  /// Whether every statement is known before Terraform runs.
+  private let isComplete: Bool
 
   /// `nil` for a document that is not known before Terraform runs.
   init?(_ value: Value?, in stack: DeclaredStack) {
@@ -8,7 +10,28 @@ struct PolicyReading {
     let document =
       stack.spelled(value).map { try? JSONDocument(parsing: $0) } ?? JSONDocument(value, spelling: stack.spelled)
     guard case .object(let members) = document else { return nil }
-    statements = members["Statement"].map(\.entries)?.compactMap(\.members) ?? []
+    let entries = members["Statement"].map(\.entries) ?? []
+    statements = entries.compactMap(\.members)
+    isComplete = statements.count == entries.count
+  }
+
+  /// What the `policy` of a declaration says.
+  ///
+  /// - Throws: Where it is not known before Terraform runs.
+  init(of declaration: Declaration, in stack: DeclaredStack) throws(Unreadable) {
+    guard let reading = PolicyReading(declaration.block["policy"], in: stack) else {
+      throw PolicyReading.unreadable(declaration)
+    }
+    self = reading
+  }
+
+  /// - Throws: Where the policy of a declaration has statements that are not known before Terraform runs.
+  func expectComplete(_ declaration: Declaration) throws(Unreadable) {
+    if !isComplete { throw PolicyReading.unreadable(declaration) }
+  }
+
+  private static func unreadable(_ declaration: Declaration) -> Unreadable {
+    Unreadable(argument: "policy", reason: .knownAfterApply).asEvidence(declaration)
   }
 
   /// Whether a service may do something, as far as the document goes: conditions may well hold, and what is said by

@@ -194,9 +194,8 @@ extension RoleGrants.Grants {
   }
 
   private mutating func take(_ policy: DeclaredPolicy, for role: Address) {
-    if policy.isKnown {
-      statements[role, default: []] += policy.statements
-    } else {
+    statements[role, default: []] += policy.statements
+    if !policy.isKnown {
       let error = Unreadable(argument: policy.place.path, reason: .knownAfterApply)
       unknown.addUnclear(policy.declaration, error) { $0 == role }
     }

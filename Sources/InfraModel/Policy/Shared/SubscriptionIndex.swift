@@ -44,6 +44,25 @@ struct SubscriptionIndex {
   }
 }
 
+extension SubscriptionIndex {
+  /// The topic that a destination is, where nothing subscribes to it: what is sent there is lost.
+  ///
+  /// - Throws: Where the destination, or a subscription that may be of it, is known only after apply.
+  func silentTopic(_ destination: Text, in argument: String) throws(Unreadable) -> Declaration? {
+    guard let topic = try stack.target(of: destination, in: argument), topic.address.type == Topic.type else {
+      return nil
+    }
+    return try first(of: stack.arn(of: topic)) == nil ? topic : nil
+  }
+}
+
+extension DeclaredStack {
+  /// The reference to a resource's ARN.
+  func arn(of declaration: Declaration) -> Text {
+    Text(Reference(address: declaration.address, attribute: "arn", stack: identity))
+  }
+}
+
 extension SubscriptionIndex.Subscriptions {
   init(_ stack: DeclaredStack) {
     for subscription in stack.subjects(TopicSubscription.self) {

@@ -20,15 +20,29 @@ extension DeclaredStack {
     return known.map { ($0, nil) } ?? unclear.map { ($0.0, $0.1) }
   }
 
-  /// Whether nothing of the stack makes or passes on traces, as far as is known: neither X-Ray nor a browser's monitor
-  /// nor an instrumentation of the code.
-  var isUntraced: Bool {
-    traceSource == nil && managed(AppMonitor.type).isEmpty
-      && !subjects(LambdaFunction.self).contains { function in
-        let variables = (try? function[\.environment]) ?? nil
-        guard let variables else { return true }
-        return variables.keys.contains { $0 == "AWS_LAMBDA_EXEC_WRAPPER" || $0.hasPrefix("OTEL_") }
+  /// Whether something of the stack makes or passes on traces: X-Ray, a browser's monitor or an instrumentation of the
+  /// code. A failure where nothing is known to, and something may.
+  var isTraced: Result<Bool, Unreadable> {
+    var possible: Unreadable?
+    func isAny<Model>(
+      _ subjects: [Subject<Model>], where isMeant: (Subject<Model>) throws(Unreadable) -> Bool
+    ) -> Bool {
+      do throws(Unreadable) { return try subjects.firstKnown(where: isMeant) != nil } catch {
+        possible = possible ?? error
+        return false
       }
+    }
+    if let source = traceSource {
+      guard let unclear = source.unclear else { return .success(true) }
+      possible = unclear.asEvidence(source.declaration)
+    }
+    let isKnown =
+      isAny(subjects(AppMonitor.self)) { monitor throws(Unreadable) in try monitor[\.http] == .traced }
+      || isAny(subjects(LambdaFunction.self)) { function throws(Unreadable) in
+        try function[\.environment].keys.contains { $0 == "AWS_LAMBDA_EXEC_WRAPPER" || $0.hasPrefix("OTEL_") }
+      }
+    if isKnown { return .success(true) }
+    return possible.map { .failure($0) } ?? .success(false)
   }
 
   /// The APIs, by `rest_api_id`, with a method that anyone may call. Preflight requests do not count: they reach nothing.
