@@ -29,9 +29,9 @@ import Testing
   private func write(to folder: URL, _ declare: (inout StackBuilder) -> Void) throws {
     var builder = StackBuilder()
     declare(&builder)
-    let verdict = Policy(rules: [], today: "2026-01-01").verdict(on: DeclaredStack(builder))
+    let report = Policy(rules: [], today: "2026-01-01").report(on: DeclaredStack(builder))
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in try #require(verdict.validated).files() {
+    for file in try #require(report.validated).files() {
       try Data(file.bytes).write(to: folder.appending(path: file.path))
     }
   }

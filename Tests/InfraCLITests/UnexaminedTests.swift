@@ -30,7 +30,8 @@ import Testing
       id: "undecided", title: "Nothing can be decided", rationale: "A reason.", sources: [], good: [], bad: [])
 
     func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-      RuleEvaluation(unknowns: stack.subjects(Topic.self).map { Unknown(on: $0.declaration, "a value is unknown") })
+      RuleEvaluation(
+        undetermined: stack.subjects(Topic.self).map { Undetermined(on: $0.declaration, "a value is unknown") })
     }
   }
 

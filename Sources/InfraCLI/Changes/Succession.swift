@@ -15,18 +15,18 @@ struct Succession {
   /// Resources that would be destroyed although the stack does not allow it.
   let faults: [SuccessionFault]
   /// `allowDestruction` calls that no longer apply.
-  let idleWords: [Destruction]
+  let idleWords: [AllowedDestruction]
 }
 
 extension Succession {
   /// No resource was removed or renamed.
   init(unchanged stack: DeclaredStack) {
-    self.init(identity: stack.identity, faults: [], idleWords: stack.destructions)
+    self.init(identity: stack.identity, faults: [], idleWords: stack.allowedDestructions)
   }
 
   /// `written`: the stack's configuration, which is read only if a resource was removed.
   init(from old: Predecessor, to stack: DeclaredStack, written: () throws -> WrittenConfiguration) throws {
-    let allowed = Set(stack.destructions.map { $0.address })
+    let allowed = Set(stack.allowedDestructions.map { $0.address })
     let moves = stack.moves
     var newcomers: Newcomers?
     var faults: [SuccessionFault] = []
@@ -46,7 +46,8 @@ extension Succession {
       if allowed.contains(address) { used.insert(address) } else { faults.append(fault) }
     }
     self.init(
-      identity: stack.identity, faults: faults, idleWords: stack.destructions.filter { !used.contains($0.address) })
+      identity: stack.identity, faults: faults,
+      idleWords: stack.allowedDestructions.filter { !used.contains($0.address) })
   }
 }
 

@@ -15,7 +15,7 @@ func faultsText(_ successions: [Succession], relativeTo directory: String) -> St
 func idleWordsText(_ successions: [Succession], of stacks: [DeclaredStack], relativeTo directory: String) -> String {
   // A call that applies in one environment is needed, even if it does not apply in the others.
   let idle = Dictionary(grouping: successions.flatMap(\.idleWords), by: \.location)
-  let said = Dictionary(grouping: stacks.flatMap(\.destructions), by: \.location)
+  let said = Dictionary(grouping: stacks.flatMap(\.allowedDestructions), by: \.location)
   return idle.filter { said[$0.key]?.count == $0.value.count }.sorted { $0.key < $1.key }.map { location, words in
     """
     \(location.text(relativeTo: directory)): warning: `allowDestruction` of '\(words[0].address)' no longer applies

@@ -26,7 +26,7 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
   /// - Throws: Where it cannot be told: Terraform knows it only after apply, a required argument is missing, or the model
   ///   has no word for it.
   public subscript<T: Sendable>(path: KeyPath<Model, T>) -> T {
-    get throws(Unreadable) {
+    get throws(DecodingFailure) {
       guard let declared else { return try block[path] }
       if declaration.extraArguments.isEmpty { return declared[keyPath: path] }
       // An extra argument may have replaced it, unless no argument holds it.
@@ -38,7 +38,7 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
   /// Whether the provider's argument of this name is set, to whatever.
   public func isSet(_ argument: String) -> Bool { declaration.block[argument] != nil }
 
-  private var block: BlockView<Model> { BlockView(BlockReader(declaration.block)) }
+  private var block: BlockView<Model> { BlockView(BlockDecoder(declaration.block)) }
 }
 
 extension DeclaredStack {

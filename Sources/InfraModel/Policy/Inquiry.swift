@@ -3,7 +3,7 @@ struct Inquiry {
   let policy: Policy
   let stack: DeclaredStack
   private(set) var standing: [Finding] = []
-  private(set) var waived: [Verdict.WaivedFinding] = []
+  private(set) var waived: [PolicyReport.WaivedFinding] = []
   private(set) var baselined: [Finding] = []
   private(set) var waivers: [DeclaredWaiver] = []
   private(set) var results: [RuleResult] = []
@@ -53,21 +53,21 @@ struct Inquiry {
   private mutating func ask(_ rule: any Rule.Type, knowing shared: SharedAnswers) {
     let description = rule.description
     guard level(of: description) != .off else {
-      results.append(RuleResult(rule: description.id, state: .off, unknowns: []))
+      results.append(RuleResult(rule: description.id, state: .off, undetermined: []))
       return
     }
     let asked = rule.asked(on: policy.today)
     let evaluation = shared[description.id].map { RuleEvaluation(findings: $0) } ?? asked.evaluate(in: stack)
-    let (findings, unknowns) = (evaluation.findings, evaluation.unknowns)
+    let (findings, undetermined) = (evaluation.findings, evaluation.undetermined)
     let state: RuleResult.State =
       if !findings.isEmpty {
         .fail
-      } else if !unknowns.isEmpty {
+      } else if !undetermined.isEmpty {
         .unknown
       } else {
         stack.declares(anyOf: description.subjects) ? .pass : .notApplicable
       }
-    results.append(RuleResult(rule: description.id, state: state, unknowns: unknowns))
+    results.append(RuleResult(rule: description.id, state: state, undetermined: undetermined))
     for finding in told(apart: findings) { place(levelled(finding)) }
   }
 
@@ -98,7 +98,7 @@ struct Inquiry {
     for index in waiversByAddress[finding.address, default: []] where waivers[index].waiver.rule == finding.rule {
       guard case .holds(let count) = waivers[index].state else { continue }
       waivers[index].state = .holds(findings: count + 1)
-      waived.append(Verdict.WaivedFinding(finding: finding, waiver: waivers[index].waiver))
+      waived.append(PolicyReport.WaivedFinding(finding: finding, waiver: waivers[index].waiver))
       // What is waived is still found, so the baseline is not to blame for having it.
       staleEntries.remove(identity(of: finding))
       return

@@ -29,7 +29,7 @@ public final class DeclaredStack: Sendable {
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
   /// The destructions that the stack allows.
-  public let destructions: [Destruction]
+  public let allowedDestructions: [AllowedDestruction]
 
   /// The analysis results about the stack that rules share.
   let facts = StackFacts()
@@ -54,7 +54,7 @@ public final class DeclaredStack: Sendable {
     load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
-    destructions = builder.destructions
+    allowedDestructions = builder.allowedDestructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     componentWaivers = builder.componentWaivers
@@ -79,7 +79,7 @@ public final class DeclaredStack: Sendable {
     load = Load()
     regionInput = nil
     tagsInput = nil
-    destructions = []
+    allowedDestructions = []
     self.declarations = declarations
     componentWaivers = []
     backend = .local

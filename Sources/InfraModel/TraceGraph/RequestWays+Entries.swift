@@ -8,11 +8,11 @@ extension RequestWays {
   }
 
   private mutating func addRestAPIs() {
-    let authorizers = functions(of: Authorizer.self) { authorizer throws(Unreadable) in
+    let authorizers = functions(of: Authorizer.self) { authorizer throws(DecodingFailure) in
       guard case .function(let invokeARN, _, _) = try authorizer[\.judge] else { return nil }
       return FunctionOfAPI(api: try authorizer[\.api].id, function: invokeARN)
     }
-    let integrations = functions(of: Integration.self) { integration throws(Unreadable) in
+    let integrations = functions(of: Integration.self) { integration throws(DecodingFailure) in
       guard case .function(let invokeARN, _) = try integration[\.backend] else { return nil }
       return FunctionOfAPI(api: try integration[\.api].id, function: invokeARN)
     }
@@ -36,7 +36,7 @@ extension RequestWays {
 
   /// The functions that the parts of REST APIs call, by `rest_api_id`.
   private func functions<Part: ResourceModel>(
-    of _: Part.Type, _ read: (Subject<Part>) throws(Unreadable) -> FunctionOfAPI?
+    of _: Part.Type, _ read: (Subject<Part>) throws(DecodingFailure) -> FunctionOfAPI?
   ) -> [Text: [Text]] {
     let parts = stack.subjects(Part.self).compactMap { part in (try? read(part)) ?? nil }
     return Dictionary(grouping: parts, by: \.api).mapValues { $0.map(\.function) }

@@ -26,13 +26,13 @@ struct Sights {
     }
   }
 
-  func sight(of way: RequestWays.Way) -> TraceGraph.Sight {
+  func visibility(of way: RequestWays.Way) -> TraceGraph.TraceVisibility {
     guard let from = nodes[way.from], let to = nodes[way.to] else { return .gap(.client) }
     if let gap = to.gap { return .gap(gap) }
     if to.isDrawnByCaller { return from.records ? .traced : .gap(from.gap ?? cause(after: from)) }
-    if let obstacle = way.obstacle { return .begins(obstacle) }
+    if let obstacle = way.obstacle { return .startsHere(obstacle) }
     if carriers.contains(from.id) { return .traced }
-    return to.records ? .begins(cause(after: from)) : .gap(cause(after: from))
+    return to.records ? .startsHere(cause(after: from)) : .gap(cause(after: from))
   }
 
   /// Why no trace continues from a node.

@@ -5,7 +5,7 @@ extension TraceGraph {
     let sights = Sights(of: ways.ways, among: nodes, browsersTrace: stack.browsersTrace)
     self.stack = stack.identity
     self.nodes = nodes
-    hops = ways.ways.map { Hop(from: $0.from, to: $0.to, sight: sights.sight(of: $0)) }
+    hops = ways.ways.map { Hop(from: $0.from, to: $0.to, visibility: sights.visibility(of: $0)) }
   }
 }
 

@@ -37,7 +37,7 @@ import Testing
       builder.add(LambdaFunction.example("ingest"))
       let stack = DeclaredStack(builder)
       gone = stack
-      _ = Policy(today: "2026-01-01").verdict(on: stack)
+      _ = Policy(today: "2026-01-01").report(on: stack)
     }
     #expect(gone == nil)
   }

@@ -73,7 +73,7 @@ struct CoverageSurvey {
 
   private func permission(of declaration: Declaration) -> Coverage.Answer {
     let role: ARN<Role>
-    do throws(Unreadable) {
+    do throws(DecodingFailure) {
       if let function = Subject<LambdaFunction>(declaration, in: stack) {
         guard try function[\.tracing].known == .active else { return .notApplicable }
         role = try function[\.role]

@@ -45,7 +45,7 @@ struct KeptLetters {
   /// Lambda keeps failed events only of asynchronous invocations.
   private func answer(forFunction declaration: Declaration) -> Coverage.Answer {
     guard let function = Subject<LambdaFunction>(declaration, in: stack) else { return .unknown }
-    do throws(Unreadable) {
+    do throws(DecodingFailure) {
       if try function[\.deadLetters] != nil || handedOn.contains(declaration.address) { return .yes }
     } catch { return .unknown }
     let isCalledByEvents = try? calledByEvents.contains(declaration.address)

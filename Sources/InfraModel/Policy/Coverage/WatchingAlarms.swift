@@ -55,7 +55,7 @@ struct WatchingAlarms {
         alarm.block["alarm_name"]?.text(in: stack).map { ($0, alarm.address) }
       }, uniquingKeysWith: { first, _ in first })
     for composite in stack.subjects(CompositeAlarm.self) {
-      composites.record(composite.declaration) { () throws(Unreadable) in
+      composites.record(composite.declaration) { () throws(DecodingFailure) in
         try composite[\.rule].alarmNames.compactMap { name in
           let alarm = stack.target(of: name)?.address ?? stack.resolved(name).flatMap { byName[$0] }
           return alarm.map { ($0, composite.address) }

@@ -97,7 +97,7 @@ extension DeclaredPolicy {
   /// What it is attached to; `nil` where the stack does not declare that.
   ///
   /// - Throws: Where Terraform knows only after apply what it is attached to.
-  func knownHolder(in stack: DeclaredStack) throws(Unreadable) -> Declaration? {
+  func knownHolder(in stack: DeclaredStack) throws(DecodingFailure) -> Declaration? {
     guard let argument = place.holder, case .text(let text) = declaration.block[argument] else {
       return holder(in: stack)
     }

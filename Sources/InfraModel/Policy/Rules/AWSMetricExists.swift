@@ -22,49 +22,50 @@ struct AWSMetricExists: Rule {
         let version = Metric(
           "Errors", in: "AWS/Lambda",
           dimensions: ["FunctionName": ingest.functionName, "Resource": "\(ingest.functionName):live"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         stack.add(MetricAlarm.example("errors-of-live", when: version))
       },
       Example("One's own metrics are called what one likes") { stack in
-        stack.add(MetricAlarm.example(when: Metric("Errros", in: "Shop", silence: .nothingHappened)))
+        stack.add(MetricAlarm.example(when: Metric("Errros", in: "Shop", missingDataMeaning: .noEvents)))
       },
       Example("The catalogue has not all of AWS's services") { stack in
-        let load = Metric("CPUUtilization", in: "AWS/RDS", silence: .nothingMeasured)
+        let load = Metric("CPUUtilization", in: "AWS/RDS", missingDataMeaning: .noActivity)
         stack.add(MetricAlarm.example(when: load, .average))
       },
     ],
     bad: [
       Counterexample("A slip of the keyboard") { stack in
         let errors = Metric(
-          "Error", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], silence: .nothingHappened)
+          "Error", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("X-Ray counts traces, and no errors") { stack in
         let errors = Metric(
-          "ErrorCount", in: "AWS/X-Ray", dimensions: ["GroupName": "errors"], silence: .nothingHappened)
+          "ErrorCount", in: "AWS/X-Ray", dimensions: ["GroupName": "errors"], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("X-Ray's namespace has a hyphen") { stack in
         let traces = Metric(
-          "ApproximateTraceCount", in: "AWS/XRay", dimensions: ["GroupName": "errors"], silence: .nothingHappened)
+          "ApproximateTraceCount", in: "AWS/XRay", dimensions: ["GroupName": "errors"], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: traces)).address]
       },
       Counterexample("An HTTP API's failures are not called as a REST API's are") { stack in
         let failures = Metric(
           "5XXError", in: "AWS/ApiGateway", dimensions: ["ApiId": "abc123", "Stage": "$default"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: failures)).address]
       },
       Counterexample("No function is called by its ARN") { stack in
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:a"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("A bill without a currency does not exist") { stack in
         let bill = Metric(
-          "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"], silence: .notReportedYet)
-        return [stack.add(MetricAlarm.example(when: bill, .maximum, is: .above(10)), in: .usEast1).address]
+          "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"],
+          missingDataMeaning: .notReportedYet)
+        return [stack.add(MetricAlarm.example(when: bill, .maximum, threshold: .above(10)), in: .usEast1).address]
       },
       Counterexample("An alarm that has no type here") { stack in
         let alarm = RawResource(

@@ -58,7 +58,7 @@ struct AsyncFailureDestination: Rule {
   }
 
   private func subscriptions(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(TopicSubscription.self).evaluateEach { subscription throws(Unreadable) in
+    stack.subjects(TopicSubscription.self).evaluateEach { subscription throws(DecodingFailure) in
       // SNS sends to a dead-letter queue what it cannot deliver to functions and queues.
       guard try both(subscription[\.deadLetters] == nil, ["lambda", "sqs"].contains(subscription[\.subscriber.way]))
       else { return nil }
@@ -77,20 +77,20 @@ struct AsyncFailureDestination: Rule {
     let functions = FunctionIndex(stack)
     var kept = Evidence<Address, Void>()
     for config in stack.subjects(EventInvokeConfig.self) {
-      func configured() throws(Unreadable) -> Address? {
+      func configured() throws(DecodingFailure) -> Address? {
         try functions.function(
           named: config[\.function], in: config.region, argument: "function_name")?.address
       }
       let known = try? configured()
       kept.record(
         config.declaration, mayConcern: { known == nil || $0 == known },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           guard let function = try configured(), try config[\.onFailure] != nil else { return [] }
           return [(function, ())]
         })
     }
     let called = stack.functionsCalledByEvents
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard
         try both(
           called.contains(function.address),
@@ -104,7 +104,7 @@ struct AsyncFailureDestination: Rule {
   }
 
   private func schedules(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
+    stack.subjects(Schedule.self).evaluateEach { schedule throws(DecodingFailure) in
       guard try both(schedule[\.deadLetters] == nil, schedule[\.state] == .enabled) else { return nil }
       return finding(
         on: schedule, "schedule '\(schedule.name)' has no dead-letter queue, so failed calls are lost",

@@ -76,19 +76,19 @@ struct CORSAllowsTraceHeader: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     // Without a trace the header says nothing.
     guard !stack.isUntraced else { return RuleEvaluation() }
-    let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+    let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
       guard let headers = try url[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: url, "function URL '\(url.name)' does not let browsers send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'")
     }
-    let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(Unreadable) in
+    let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(DecodingFailure) in
       guard let headers = try response.corsAllowedHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: response, "preflight answer '\(response.name)' does not let browsers send 'X-Amzn-Trace-Id'",
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of the CORS behind '\(response.name)'")
     }
-    let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
+    let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(DecodingFailure) in
       guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers) else { return nil }
       return finding(
         on: api, "browsers may not send 'X-Amzn-Trace-Id' to HTTP API '\(api.name)'",

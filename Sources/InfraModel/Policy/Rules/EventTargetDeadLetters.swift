@@ -66,7 +66,7 @@ struct EventTargetDeadLetters: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let admissions = stack.fact { Admissions($0) }
-    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(DecodingFailure) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule") else { return nil }
       let ruleName = rule.resource.name
       guard let deadLetters = try target[\.deadLetters] else {

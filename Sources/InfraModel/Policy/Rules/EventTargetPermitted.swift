@@ -81,7 +81,7 @@ struct EventTargetPermitted: Rule {
       Counterexample("Neither the queue nor the topic has a policy for it") { stack in
         let rule = stack.add(EventRule.example)
         let queue = stack.add(Queue("orders", retention: .seconds(86_400)))
-        let alerts = stack.add(AlertTopic("alerts", tells: [:]))
+        let alerts = stack.add(AlertTopic("alerts", subscribers: [:]))
         return [
           stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn))).address,
           stack.add(EventTarget("topic", of: rule, calls: .topic(alerts.arn))).address,
@@ -101,7 +101,7 @@ struct EventTargetPermitted: Rule {
     let functions = FunctionIndex(stack)
     let admissions = stack.fact { Admissions($0) }
     let calls = CalledFunctions(stack)
-    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(DecodingFailure) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule"),
         let (destination, called, fix) = try destination(of: target, in: stack, calls, functions)
       else { return nil }
@@ -130,7 +130,7 @@ struct EventTargetPermitted: Rule {
   /// The declared resource that a target calls and that has to allow the call; none for one that is called as a role.
   private func destination(
     of target: Subject<EventTarget>, in stack: DeclaredStack, _ calls: CalledFunctions, _ functions: FunctionIndex
-  ) throws(Unreadable) -> (Declaration, CalledFunction?, Remedy)? {
+  ) throws(DecodingFailure) -> (Declaration, CalledFunction?, Remedy)? {
     if let called = calls.called(by: target.declaration.block["arn"], in: target.region) {
       return (called.function, called, .permission)
     }

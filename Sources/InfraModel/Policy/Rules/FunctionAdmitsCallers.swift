@@ -111,7 +111,7 @@ struct FunctionAdmitsCallers: Rule {
       // A caller may name a function several times, at the same or at another qualifier.
       let findings = evaluation.findings.count
       if seen.contains([call.caller.address, call.called.function.address]) { continue }
-      evaluation.judge(call.caller) { () throws(Unreadable) in
+      evaluation.judge(call.caller) { () throws(DecodingFailure) in
         try finding(about: call, admissions).map { [$0] } ?? []
       }
       if evaluation.findings.count > findings { seen.insert([call.caller.address, call.called.function.address]) }
@@ -119,7 +119,7 @@ struct FunctionAdmitsCallers: Rule {
     return evaluation
   }
 
-  private func finding(about call: FunctionCall, _ admissions: Admissions) throws(Unreadable) -> Finding? {
+  private func finding(about call: FunctionCall, _ admissions: Admissions) throws(DecodingFailure) -> Finding? {
     let (service, called) = (call.type.service, call.called)
     if try admissions.isAdmitted(service, for: call.source, to: called) { return nil }
     let (caller, name) = (call.caller.resource.name, called.function.resource.name)

@@ -20,7 +20,7 @@ struct LambdaP95Alarm: Rule {
       Example("An alarm reads the p95") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
         stack.add(
-          MetricAlarm.example("ingest-p95", when: ingest.duration, .percentile(.p95), is: .above(.seconds(10))))
+          MetricAlarm.example("ingest-p95", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10))))
       }
     ],
     bad: [
@@ -30,7 +30,8 @@ struct LambdaP95Alarm: Rule {
       },
       Counterexample("The average is not the p95") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-average", when: ingest.duration, .average, is: .above(.seconds(10))))
+        stack.add(
+          MetricAlarm.example("ingest-average", when: ingest.duration, .average, threshold: .above(.seconds(10))))
         return [ingest.address]
       },
     ])
@@ -38,7 +39,7 @@ struct LambdaP95Alarm: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
     let p95 = Statistic.percentile(.p95).word
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       let isWatched = try functions.isWatched(function, reading: function.duration) {
         $0.noticesHighValues && ($0.statistic ?? p95) == p95
       }

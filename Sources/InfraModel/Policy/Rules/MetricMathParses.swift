@@ -93,9 +93,9 @@ extension MetricAlarm {
       when: MetricMath(
         expression, label: "Error rate",
         of: [
-          "errors": (Metric("Errors", in: "Shop", silence: .nothingHappened), .sum),
-          "requests": (Metric("Requests", in: "Shop", silence: .nothingHappened), .sum),
-        ], silence: .nothingHappened),
-      is: .above(1), for: .once, missingData: .notBreaching, notify: [])
+          "errors": (Metric("Errors", in: "Shop", missingDataMeaning: .noEvents), .sum),
+          "requests": (Metric("Requests", in: "Shop", missingDataMeaning: .noEvents), .sum),
+        ], missingDataMeaning: .noEvents),
+      threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: [])
   }
 }

@@ -51,8 +51,8 @@ struct PolicyActionExists: Rule {
             on: policy.declaration, "`\(policy.place.path)` of '\(name)' names '\(action)', and \(fault)",
             fix: "\(fix) in '\(name)'", subject: action))
       case .unknown:
-        evaluation.unknowns.append(
-          Unknown(
+        evaluation.undetermined.append(
+          Undetermined(
             on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'"))
       case .exists: continue
       }

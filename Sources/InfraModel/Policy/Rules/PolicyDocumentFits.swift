@@ -88,11 +88,11 @@ struct PolicyDocumentFits: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let unknowns = stack.policies.compactMap { policy -> Unknown? in
+    let undetermined = stack.policies.compactMap { policy -> Undetermined? in
       guard case .unknown = policy.document else { return nil }
-      return Unknown(on: policy.declaration, "`\(policy.place.path)` is put together by Terraform")
+      return Undetermined(on: policy.declaration, "`\(policy.place.path)` is put together by Terraform")
     }
-    return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), unknowns: unknowns)
+    return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), undetermined: undetermined)
   }
 
   /// The inline policies of one role are counted together; `documents(in:)` reports one that is too long by itself.

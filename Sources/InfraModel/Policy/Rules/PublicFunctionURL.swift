@@ -28,7 +28,7 @@ struct PublicFunctionURL: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+    stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
       guard try url[\.authorization] == .none else { return nil }
       return finding(
         on: url, "anyone may call function URL '\(url.name)', and through the permission it takes, the function itself",

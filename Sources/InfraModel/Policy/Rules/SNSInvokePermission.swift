@@ -68,7 +68,7 @@ struct SNSInvokePermission: Rule {
     for subscription in stack.subjects(TopicSubscription.self) {
       // The subscriber and the queue of dead letters are two questions: one may be unknown, and the other not.
       for delivery in Delivery.allCases {
-        evaluation.judge(subscription.declaration) { () throws(Unreadable) in
+        evaluation.judge(subscription.declaration) { () throws(DecodingFailure) in
           guard let (target, called) = try destination(of: delivery, from: subscription, in: stack, calls, functions),
             let topic = try stack.target(of: subscription[\.topic].text, in: "topic_arn")
           else { return [] }
@@ -99,7 +99,7 @@ struct SNSInvokePermission: Rule {
   private func destination(
     of delivery: Delivery, from subscription: Subject<TopicSubscription>, in stack: DeclaredStack,
     _ calls: CalledFunctions, _ functions: FunctionIndex
-  ) throws(Unreadable) -> (Declaration, CalledFunction?)? {
+  ) throws(DecodingFailure) -> (Declaration, CalledFunction?)? {
     switch delivery {
     case .messages:
       let endpoint = try subscription[\.subscriber.endpoint]

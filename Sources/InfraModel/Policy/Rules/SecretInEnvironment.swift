@@ -57,7 +57,7 @@ struct SecretInEnvironment: Rule {
       judged[variable] = isSecret
       return isSecret
     }
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
       try function[\.environment]
         .filter { variable, text in
           func isSecret(_ value: String) -> Bool {

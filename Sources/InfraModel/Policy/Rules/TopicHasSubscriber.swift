@@ -38,7 +38,7 @@ struct TopicHasSubscriber: Rule {
         guard let topic = stack.target(of: action), topic.address.type == Topic.type,
           seen.insert(topic.address).inserted
         else { continue }
-        evaluation.judge(topic) { () throws(Unreadable) in
+        evaluation.judge(topic) { () throws(DecodingFailure) in
           guard try subscriptions.first(of: action) == nil else { return [] }
           return [finding(on: topic, notifiedBy: alarm)]
         }

@@ -22,7 +22,7 @@ struct TopicPolicyAllowsPublishers: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
       Example("A policy that names CloudWatch") { stack in
-        let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+        let alerts = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("oncall@example.com")]))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
       Example("A key that CloudWatch may use") { stack in

@@ -34,7 +34,7 @@ struct XRaySegmentQuota: Rule {
         stack.expect(.perSecond(20, peak: 300), at: stage, each: .init(segments: 10))
         return [stage.address]
       },
-      Counterexample("Two entrances share what their region takes") { stack in
+      Counterexample("Two entry points share what their region takes") { stack in
         let ingest = stack.add(LambdaFunction.example("ingest"))
         let analyze = stack.add(LambdaFunction.example("analyze"))
         stack.expect(.perSecond(100, peak: 10_000), at: ingest, each: .init(segments: 3))
@@ -48,14 +48,14 @@ struct XRaySegmentQuota: Rule {
     return byRegion.compactMap { region, flows in
       let segments = flows.reduce(0) { $0 + $1.peakSegments }
       guard segments > Double(Self.quota), let busiest = flows.max(by: { $0.peakSegments < $1.peakSegments }),
-        let entrance = stack.declaration(at: busiest.entrance)
+        let entryPoint = stack.declaration(at: busiest.entryPoint)
       else { return nil }
       return finding(
-        on: entrance,
-        "'\(entrance.resource.name)' and what else comes in '\(region)' send X-Ray "
+        on: entryPoint,
+        "'\(entryPoint.resource.name)' and what else comes in '\(region)' send X-Ray "
           + "\(grouped(Int(exactly: min(segments, 1e15).rounded()) ?? 0)) segments in the busiest second, and it takes "
           + "\(grouped(Self.quota))",
-        fix: "record less of what comes to '\(entrance.resource.name)', or have AWS raise the quota")
+        fix: "record less of what comes to '\(entryPoint.resource.name)', or have AWS raise the quota")
     }
   }
 }

@@ -15,7 +15,7 @@ struct Admissions: Sendable {
   private var unattached: [Unattached] = []
 
   private struct Unattached: Sendable {
-    let error: Unreadable
+    let error: DecodingFailure
     /// By service.
     let sources: [String: [Address?]]
   }
@@ -38,7 +38,7 @@ struct Admissions: Sendable {
   /// - Throws: Where nothing is known to, and a permission or a policy may.
   func isAdmitted(
     _ service: String, for source: Address, to destination: Address
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     let door = Door(service: service, destination: destination)
     func isMeant(_ admitted: Address?) -> Bool { admitted == nil || admitted == source }
     if sources[door].contains(where: isMeant) { return true }
@@ -52,7 +52,7 @@ struct Admissions: Sendable {
   /// - Throws: If no permission is known to, and one may.
   func isAdmitted(
     _ service: String, for source: Address?, to called: CalledFunction
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     if !permissions(of: service, for: source, to: called).isEmpty { return true }
     for service in [service, "*"] {
       _ = try permissions.all(for: Door(service: service, destination: called.function.address))
@@ -72,15 +72,17 @@ struct Admissions: Sendable {
   /// Whether a function allows a service to call it for a source at another qualifier than the one that is called.
   func isAdmittedElsewhere(
     _ service: String, for source: Address?, to called: CalledFunction
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     try isAdmitted(service, for: source, to: CalledFunction(function: called.function, qualifier: .unknown))
   }
 
   private mutating func add(_ permission: Declaration, _ calls: CalledFunctions, in stack: DeclaredStack) {
     let block = permission.block
-    func word(_ argument: String) throws(Unreadable) -> String? {
+    func word(_ argument: String) throws(DecodingFailure) -> String? {
       guard let value = block[argument] else { return nil }
-      guard let word = value.text(in: stack) else { throw Unreadable(argument: argument, reason: .knownAfterApply) }
+      guard let word = value.text(in: stack) else {
+        throw DecodingFailure(argument: argument, reason: .knownAfterApply)
+      }
       return word
     }
     let service = (try? word("principal"))?.flatMap { $0 }?.withoutRegion
@@ -91,7 +93,7 @@ struct Admissions: Sendable {
         (service == nil || door.service == service)
           && (function == nil || door.destination == function?.function.address)
       },
-      { () throws(Unreadable) in
+      { () throws(DecodingFailure) in
         if let action = try word("action"), !matches("lambda:InvokeFunction", pattern: action) { return [] }
         guard let called = function else {
           // Of another stack, unless the name is unknown.
@@ -111,7 +113,7 @@ struct Admissions: Sendable {
 
   private mutating func add(_ policy: DeclaredPolicy, in stack: DeclaredStack) {
     let holder: Declaration?
-    do throws(Unreadable) { holder = try policy.knownHolder(in: stack) } catch {
+    do throws(DecodingFailure) { holder = try policy.knownHolder(in: stack) } catch {
       let error = error.asEvidence(policy.declaration)
       var admitted: [String: [Address?]] = [:]
       for statement in policy.statements where sendingActions.values.contains(where: statement.allows) {
@@ -125,7 +127,7 @@ struct Admissions: Sendable {
     guard let holder, let action = sendingActions[holder.resourceType] else { return }
     let destination = holder.address
     guard policy.isKnown else {
-      let error = Unreadable(argument: policy.place.path, reason: .knownAfterApply)
+      let error = DecodingFailure(argument: policy.place.path, reason: .knownAfterApply)
       sources.addUnclear(policy.declaration, error) { $0.destination == destination }
       return
     }
@@ -135,9 +137,9 @@ struct Admissions: Sendable {
         let door = Door(service: service, destination: destination)
         sources.record(
           policy.declaration, mayConcern: { $0 == door },
-          { () throws(Unreadable) in
+          { () throws(DecodingFailure) in
             guard !arns.isEmpty else { return [(door, nil)] }
-            return try arns.map { arn throws(Unreadable) in
+            return try arns.map { arn throws(DecodingFailure) in
               (door, try stack.target(of: arn, in: policy.place.path)?.address)
             }
           })

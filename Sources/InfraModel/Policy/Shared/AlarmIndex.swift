@@ -20,14 +20,14 @@ struct AlarmIndex {
 
   /// Whether an alarm reads a series in the way that is asked for.
   ///
-  /// - Throws: Where none is known to, and one may: what is known of its namespace, metric, region and the rest does not
+  /// - Throws: Where none is known to, and one permissions: what is known of its namespace, metric, region and the rest does not
   ///   rule it out.
   func isRead(
     _ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     if self[series].contains(where: isEnough) { return true }
     guard let alarm = mayRead(series, as: isEnough) else { return false }
-    throw Unreadable(
+    throw DecodingFailure(
       argument: "metric_name",
       reason: .evidence(alarm.address, because: "which metric it reads is known only after apply"))
   }

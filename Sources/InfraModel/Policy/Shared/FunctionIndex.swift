@@ -31,7 +31,7 @@ extension FunctionIndex {
   /// - Throws: Where Terraform knows only after apply which function that is.
   func function(
     named text: Text, in region: Region, argument: String
-  ) throws(Unreadable) -> Subject<LambdaFunction>? {
+  ) throws(DecodingFailure) -> Subject<LambdaFunction>? {
     if let function = function(named: text, in: region) { return function }
     try text.expectDecided(in: argument)
     return nil

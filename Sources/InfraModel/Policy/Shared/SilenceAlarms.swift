@@ -7,11 +7,13 @@ struct SilenceAlarms {
   init(_ stack: DeclaredStack) {
     let resources = NamedResources(stack)
     let emitters = EmitterIndex(stack)
-    var noticing: [Address: Result<Bool, Unreadable>] = [:]
-    func notices(_ alarm: Declaration) -> Result<Bool, Unreadable> {
+    var noticing: [Address: Result<Bool, DecodingFailure>] = [:]
+    func notices(_ alarm: Declaration) -> Result<Bool, DecodingFailure> {
       if let known = noticing[alarm.address] { return known }
-      let notices: Result<Bool, Unreadable>
-      do throws(Unreadable) { notices = .success(try alarm.noticesMissingData) } catch { notices = .failure(error) }
+      let notices: Result<Bool, DecodingFailure>
+      do throws(DecodingFailure) { notices = .success(try alarm.noticesMissingData) } catch {
+        notices = .failure(error)
+      }
       noticing[alarm.address] = notices
       return notices
     }
@@ -22,15 +24,15 @@ struct SilenceAlarms {
       }
       watchesAnything = true
       var read: [Address] = []
-      var unclear: Unreadable?
+      var unclear: DecodingFailure?
       for (name, value) in reading.dimensions ?? [:] {
         if let resource = resources.declaration(name, of: reading) {
           read.append(resource.address)
         } else if value.isUndecided {
-          unclear = Unreadable(argument: "dimensions.\(name)", reason: .knownAfterApply)
+          unclear = DecodingFailure(argument: "dimensions.\(name)", reason: .knownAfterApply)
         }
       }
-      if reading.dimensions == nil { unclear = Unreadable(argument: "dimensions", reason: .knownAfterApply) }
+      if reading.dimensions == nil { unclear = DecodingFailure(argument: "dimensions", reason: .knownAfterApply) }
       if !MetricCatalogue.isOfAWS(reading.namespace), let dimensions = reading.dimensions {
         let series = MetricSeries(
           region: reading.alarm.region, namespace: reading.namespace, name: reading.name,
@@ -48,7 +50,7 @@ struct SilenceAlarms {
     }
     for undecided in stack.undecidedAlarms where notices(undecided.alarm) != .success(false) {
       watchesAnything = true
-      watched.addUnclear(undecided.alarm, Unreadable(argument: "metric_name", reason: .knownAfterApply))
+      watched.addUnclear(undecided.alarm, DecodingFailure(argument: "metric_name", reason: .knownAfterApply))
     }
   }
 }
@@ -57,9 +59,9 @@ extension Declaration {
   /// Whether an alarm notifies when there is no data: it counts that as breaching, it fills the gaps of a value that may
   /// be too low, or it has actions for missing data.
   fileprivate var noticesMissingData: Bool {
-    get throws(Unreadable) {
-      let reader = BlockReader(block)
-      let treatment = try reader.stringIfAny("treat_missing_data") ?? MissingData.missing.rawValue
+    get throws(DecodingFailure) {
+      let reader = BlockDecoder(block)
+      let treatment = try reader.stringIfPresent("treat_missing_data") ?? MissingData.missing.rawValue
       if treatment == MissingData.breaching.rawValue { return true }
       if treatment == MissingData.missing.rawValue, let actions = block["insufficient_data_actions"] {
         if case .text(let text) = actions { try text.expectDecided(in: "insufficient_data_actions") }
@@ -68,7 +70,7 @@ extension Declaration {
       guard let queries = block["metric_query"]?.nestedBlocks,
         queries.contains(where: { $0["expression"]?.word?.contains("FILL(") == true })
       else { return false }
-      return try reader.stringIfAny("comparison_operator")?.hasPrefix("LessThan") == true
+      return try reader.stringIfPresent("comparison_operator")?.hasPrefix("LessThan") == true
     }
   }
 }

@@ -30,7 +30,7 @@ struct SubscriptionIndex {
   /// Every subscription of a topic.
   ///
   /// - Throws: Where a subscription may be one more.
-  func all(of topic: Text) throws(Unreadable) -> [Subscription] {
+  func all(of topic: Text) throws(DecodingFailure) -> [Subscription] {
     try subscriptions.byTopic.all(for: stack.simplified(topic))
   }
 
@@ -39,7 +39,7 @@ struct SubscriptionIndex {
   /// - Throws: Where none is known to be, and one may be.
   func first(
     of topic: Text, where isMeant: (Subscription) -> Bool = { _ in true }
-  ) throws(Unreadable) -> Subscription? {
+  ) throws(DecodingFailure) -> Subscription? {
     try subscriptions.byTopic.first(for: stack.simplified(topic), where: isMeant)
   }
 }
@@ -47,7 +47,7 @@ struct SubscriptionIndex {
 extension SubscriptionIndex.Subscriptions {
   init(_ stack: DeclaredStack) {
     for subscription in stack.subjects(TopicSubscription.self) {
-      byTopic.record(subscription.declaration) { () throws(Unreadable) in
+      byTopic.record(subscription.declaration) { () throws(DecodingFailure) in
         let topic = try subscription[\.topic].text
         try topic.expectDecided(in: "topic_arn")
         let way = subscription.declaration.block["protocol"]?.text(in: stack)

@@ -11,7 +11,7 @@ struct WatchedFunctions {
   /// - Throws: Where an alarm may read the metric, but what it reads is known only after apply.
   func isWatched(
     _ function: Subject<LambdaFunction>, reading metric: Metric, as isEnough: (MetricReading) -> Bool
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     try alarms.isRead(stack.series(metric, in: function.region), as: isEnough)
   }
 }

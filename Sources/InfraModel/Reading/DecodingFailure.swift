@@ -1,5 +1,5 @@
 /// Why an argument cannot be told. A rule that needs it answers `unknown`.
-public struct Unreadable: Error, Hashable, Sendable {
+public struct DecodingFailure: Error, Hashable, Sendable {
   /// The way to the argument, such as `tracing_config.mode`.
   public let argument: String
   public let reason: Reason
@@ -21,7 +21,7 @@ public struct Unreadable: Error, Hashable, Sendable {
   }
 }
 
-extension Unreadable: CustomStringConvertible {
+extension DecodingFailure: CustomStringConvertible {
   /// One clause without a full stop.
   public var description: String {
     switch reason {

@@ -2,7 +2,7 @@ import InfraModel
 import Testing
 
 /// Names are taken once in an account, whichever stack took them.
-@Suite struct ProgramRuleTests {
+@Suite struct CrossStackRuleTests {
   @Test func stacksOfOneEnvironmentShareAnAccount() throws {
     let found = findings(of: [shop("prod"), website("prod")])
     #expect(found.map(\.count) == [0, 1])
@@ -33,7 +33,7 @@ import Testing
 
   private func findings(of stacks: [DeclaredStack]) -> [[Finding]] {
     let rule = Policy.standardRules.filter { $0.description.id == .physicalNameUnique }
-    return Policy(rules: rule, today: "2026-11-21").verdicts(on: stacks).map(\.findings)
+    return Policy(rules: rule, today: "2026-11-21").reports(on: stacks).map(\.findings)
   }
 
   private func shop(_ environment: String, _ account: AccountID? = nil) -> DeclaredStack {

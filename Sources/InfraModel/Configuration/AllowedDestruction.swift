@@ -1,5 +1,5 @@
 /// A stack's permission to destroy a resource together with its data, given with `allowDestruction`.
-public struct Destruction: Hashable, Sendable {
+public struct AllowedDestruction: Hashable, Sendable {
   /// The address of a resource that Terraform managed when the stack was last written.
   public let address: Address
   /// Why, for reviewers.
@@ -19,6 +19,6 @@ extension StackBuilder {
     line: Int = #line, column: Int = #column
   ) {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
-    destructions.append(Destruction(address: address, reason: reason, location: here))
+    allowedDestructions.append(AllowedDestruction(address: address, reason: reason, location: here))
   }
 }

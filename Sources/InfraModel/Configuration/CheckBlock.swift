@@ -1,5 +1,5 @@
 /// Something that should be true whenever Terraform has run. Where it is not, Terraform warns and goes on (`check`).
-public struct Check: Sendable {
+public struct CheckBlock: Sendable {
   public let name: String
   /// It has to refer to something that Terraform knows, or Terraform calls it a constant.
   public let condition: Expression

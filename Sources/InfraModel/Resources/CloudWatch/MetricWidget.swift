@@ -1,5 +1,5 @@
 /// A dashboard's drawing of metrics over time.
-public struct Graph: Widget {
+public struct MetricWidget: Widget {
   public var title: String
   public var series: [Series]
   /// `period`; five minutes where `nil`, for CloudWatch says so.
@@ -33,15 +33,15 @@ public struct Graph: Widget {
 
   /// Several metrics with one statistic.
   public init(
-    _ title: String, _ metrics: [Metric], _ statistic: Statistic, over period: Period? = nil, as style: Style = .lines,
+    _ title: String, _ metrics: [Metric], _ statistic: Statistic, period: Period? = nil, as style: Style = .lines,
     in region: Input<Region>? = nil
   ) {
-    self.init(title, metrics.map { Series($0, statistic) }, over: period, as: style, in: region)
+    self.init(title, metrics.map { Series($0, statistic) }, period: period, as: style, in: region)
   }
 
   /// Series with a statistic each, such as the percentiles of one metric.
   public init(
-    _ title: String, _ series: [Series], over period: Period? = nil, as style: Style = .lines,
+    _ title: String, _ series: [Series], period: Period? = nil, as style: Style = .lines,
     in region: Input<Region>? = nil
   ) {
     self.title = title
@@ -69,7 +69,7 @@ public struct Graph: Widget {
   }
 }
 
-extension Graph.Series: ArgumentValue {
+extension MetricWidget.Series: ArgumentValue {
   /// Namespace, name, each dimension's name and value, and what is special about this line.
   public var value: Value {
     let dimensions = metric.dimensions.sorted { $0.key < $1.key }.flatMap { [$0.key.value, $0.value.value] }

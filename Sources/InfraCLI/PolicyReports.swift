@@ -1,15 +1,15 @@
 import InfraModel
 
-/// The verdicts on all selected stacks.
-struct Verdicts {
-  let verdicts: [Verdict]
+/// The reports on all selected stacks.
+struct PolicyReports {
+  let reports: [PolicyReport]
   let policy: Policy
   let workingDirectory: String
   /// Whether Terraform, not Swift, declares the resources.
   let isAudit: Bool
 
-  init(_ verdicts: [Verdict], policy: Policy, workingDirectory: String, isAudit: Bool) {
-    self.verdicts = verdicts
+  init(_ reports: [PolicyReport], policy: Policy, workingDirectory: String, isAudit: Bool) {
+    self.reports = reports
     self.policy = policy
     self.workingDirectory = workingDirectory
     self.isAudit = isAudit
@@ -29,26 +29,26 @@ struct Verdicts {
     policy = try rules?.applied(to: whole) ?? whole
     // A waiver of a rule that is not evaluated may be needed.
     let isEverything = selection.isEverything && rules?.isEverything ?? true
-    verdicts = policy.verdicts(on: stacks, areAll: isEverything, asking: program.asking)
+    reports = policy.reports(on: stacks, areAll: isEverything, asking: program.asking)
     workingDirectory = program.workingDirectory
     isAudit = false
   }
 
-  var passes: Bool { verdicts.allSatisfy { $0.validated != nil } }
-  var examined: Int { verdicts.reduce(0) { $0 + $1.stack.declarations.count } }
+  var passes: Bool { reports.allSatisfy { $0.validated != nil } }
+  var examined: Int { reports.reduce(0) { $0 + $1.stack.declarations.count } }
 
   /// Whether there are no errors. Strictly, there are no warnings either, and no rule whose finding would be an error is
   /// undetermined for a resource.
   func passes(strictly: Bool) -> Bool {
     guard passes, strictly else { return passes }
-    let hasWarning = verdicts.contains { $0.findings.contains { $0.severity == .warning } }
+    let hasWarning = reports.contains { $0.findings.contains { $0.severity == .warning } }
     return !hasWarning && undetermined.allSatisfy { severity(of: $0.rule) != .error }
   }
 
   /// The rules that could not be decided for some resource, with how many.
   var undetermined: [(rule: RuleID, count: Int)] {
-    let results = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule)
-    return results.map { rule, results in (rule: rule, count: results.reduce(0) { $0 + $1.unknowns.count }) }
+    let results = Dictionary(grouping: reports.flatMap(\.results), by: \.rule)
+    return results.map { rule, results in (rule: rule, count: results.reduce(0) { $0 + $1.undetermined.count }) }
       .filter { $0.count > 0 }.sorted { $0.rule < $1.rule }
   }
 
@@ -61,19 +61,19 @@ struct Verdicts {
   ///
   /// - Parameter minimum: The lowest severity that was printed; the summary marks the others as hidden.
   func summary(next: String?, printing minimum: Severity = .note) -> String {
-    let findings = verdicts.flatMap(\.findings)
+    let findings = reports.flatMap(\.findings)
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       guard count > 0 else { return nil }
       let hidden = severity < minimum ? " (hidden; `--severity \(severity.rawValue)` prints them)" : ""
       return counted(count, severity.rawValue) + hidden
     }
-    let waived = verdicts.reduce(0) { $0 + $1.waived.count }
-    let baselined = verdicts.reduce(0) { $0 + $1.baselined.count }
+    let waived = reports.reduce(0) { $0 + $1.waived.count }
+    let baselined = reports.reduce(0) { $0 + $1.baselined.count }
     let found =
       counts + (waived == 0 ? [] : ["\(waived) waived"]) + (baselined == 0 ? [] : ["\(baselined) in the baseline"])
     let looked =
-      "\(counted(examined, "resource")) in \(counted(verdicts.count, isAudit ? "plan" : "environment")), "
+      "\(counted(examined, "resource")) in \(counted(reports.count, isAudit ? "plan" : "environment")), "
       + counted(policy.evaluatedRules.count, "rule")
     let all =
       "\(looked): \(found.isEmpty ? "no findings" : found.joined(separator: ", "))\(next.map { "; next: \($0)" } ?? "")\n"
@@ -82,7 +82,7 @@ struct Verdicts {
 
   /// What the rules could not evaluate, because no finding is not the same as no problem.
   private var limits: [String] {
-    let states = Dictionary(grouping: verdicts.flatMap(\.results), by: \.rule).values.map { $0.map(\.state) }
+    let states = Dictionary(grouping: reports.flatMap(\.results), by: \.rule).values.map { $0.map(\.state) }
     let idle = states.count { $0.allSatisfy { $0 == .notApplicable } }
     let off = states.count { $0.allSatisfy { $0 == .off } }
     let open = undetermined
@@ -92,7 +92,7 @@ struct Verdicts {
       idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource of the kind",
       off == 0 ? nil : "\(counted(off, "rule")) \(off == 1 ? "is" : "are") off",
       // The notes of an audit list them by plan.
-      isAudit ? nil : Unexamined(verdicts.map(\.stack)).line,
+      isAudit ? nil : Unexamined(reports.map(\.stack)).line,
       open.isEmpty ? nil : "undetermined: \(rules); `--format json` lists the reasons\(decided)",
     ].compactMap(\.self)
   }

@@ -1,11 +1,11 @@
 /// A rule that asks about all stacks of a program together, because AWS has them in one account.
-public protocol ProgramRule: Rule {
+public protocol CrossStackRule: Rule {
   /// What it finds in each of the stacks, in their order.
   func findings(among stacks: [DeclaredStack]) -> [[Finding]]
 }
 
-extension ProgramRule {
-  public static var asProgramRule: (any ProgramRule.Type)? { Self.self }
+extension CrossStackRule {
+  public static var asCrossStackRule: (any CrossStackRule.Type)? { Self.self }
 
   public func findings(in stack: DeclaredStack) -> [Finding] {
     findings(among: [stack]).first ?? []
@@ -20,7 +20,7 @@ struct SharedAnswers {
 
   /// The answers for each of the stacks, in their order.
   static func of(_ policy: Policy, about stacks: [DeclaredStack]) -> [SharedAnswers] {
-    let rules = policy.rules.compactMap { $0.asProgramRule }
+    let rules = policy.rules.compactMap { $0.asCrossStackRule }
     let answers = rules.map { rule in (id: rule.description.id, findings: rule.init().findings(among: stacks)) }
     return stacks.indices.map { index in
       SharedAnswers(

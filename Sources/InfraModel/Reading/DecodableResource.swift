@@ -1,13 +1,13 @@
 /// A resource type that reads back what it writes, so that the rules see a plan's resources as they see declared ones.
 ///
 /// For every value `reading` a block that `encode` wrote gives a value that encodes to the same block.
-public protocol ReadableResource: Resource {
+public protocol DecodableResource: Resource {
   /// `name`: The Terraform label.
-  init(named name: String, reading block: BlockReader) throws(Unreadable)
+  init(named name: String, reading block: BlockDecoder) throws(DecodingFailure)
 }
 
 /// Every type that can be read, by the provider's name for it.
-let readableTypes: [String: any ReadableResource.Type] = Dictionary(
+let decodableTypes: [String: any DecodableResource.Type] = Dictionary(
   uniqueKeysWithValues: ([
     APIGatewayAccount.self, APIResource.self, AppMonitor.self, Authorizer.self, BodyModel.self, Bucket.self,
     BucketEncryption.self, BucketLifecycle.self, BucketNotification.self, BucketPolicy.self, BucketVersioning.self,
@@ -21,4 +21,4 @@ let readableTypes: [String: any ReadableResource.Type] = Dictionary(
     Role.self, RolePolicy.self, RolePolicyAttachment.self, SamplingRule.self, Schedule.self, SecurityGroup.self,
     Stage.self, StateMachine.self, Table.self, Topic.self, TopicPolicy.self, TopicSubscription.self, TraceGroup.self,
     TracingPolicy.self, VPCEndpoint.self,
-  ] as [any ReadableResource.Type]).map { ($0.type, $0) })
+  ] as [any DecodableResource.Type]).map { ($0.type, $0) })

@@ -1,5 +1,5 @@
 /// The result of evaluating the rules on one stack.
-public struct Verdict: Sendable {
+public struct PolicyReport: Sendable {
   /// A finding with the waiver that covers it.
   public struct WaivedFinding: Sendable {
     public let finding: Finding
@@ -20,7 +20,7 @@ public struct Verdict: Sendable {
   public let validated: ValidatedStack?
 }
 
-/// A stack without errors. Only a policy's verdict holds one, so an unvalidated stack cannot be emitted.
+/// A stack without errors. Only a policy's report holds one, so an unvalidated stack cannot be emitted.
 public struct ValidatedStack: Sendable {
   public let stack: DeclaredStack
 
@@ -30,11 +30,11 @@ public struct ValidatedStack: Sendable {
 }
 
 extension Inquiry {
-  var verdict: Verdict {
+  var report: PolicyReport {
     let engine = waivers.compactMap { $0.finding(for: policy.program) } + staleEntries.sorted().compactMap(finding)
     let findings = (standing + engine.map(levelled)).sorted(by: precedes)
     let passes = !findings.contains { $0.severity == .error }
-    return Verdict(
+    return PolicyReport(
       stack: stack, findings: findings, waived: waived.sorted { precedes($0.finding, $1.finding) },
       baselined: baselined.sorted(by: precedes), waivers: waivers, results: results,
       validated: passes ? ValidatedStack(passed: stack) : nil)
