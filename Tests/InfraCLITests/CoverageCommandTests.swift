@@ -91,7 +91,7 @@ import Testing
   @Test func readingBackNeitherLosesNorGains() throws {
     let program = Program(
       stacks: stacks, rules: Policy.standardRules, today: "2026-11-21", workingDirectory: "/")
-    let selection = Selection(try Words([], of: "coverage", options: Selection.options))
+    let selection = Selection(try ArgumentParser([], of: "coverage", options: Selection.options))
     var told = 0
     for validated in try PolicyReports(of: selection, in: program).reports.compactMap(\.validated) {
       let folder = GeneratedFolder(of: validated)

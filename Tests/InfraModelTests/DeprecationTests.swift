@@ -57,7 +57,7 @@ private enum Former: FormerSpellings {
         emits: [failures], purpose: .canary(tells: topic.arn), alerts: topic.arn))
     stack.add(
       TracedStateMachine(
-        "orders", .standard, [.succeed("done")], timeout: .minutes(1), may: [.readTraces], executionData: false,
+        "orders", .standard, [.succeed("done")], timeout: .seconds(60), may: [.readTraces], executionData: false,
         logRetention: .oneMonth, alerts: topic.arn))
     stack.add(
       MetricAlarm(
@@ -129,7 +129,7 @@ private enum Current {
         logRetention: .oneMonth, emits: [failures], purpose: .canary(notify: topic.arn), alerts: topic.arn))
     stack.add(
       TracedStateMachine(
-        "orders", .standard, [.succeed("done")], timeout: .minutes(1), permissions: [.readTraces],
+        "orders", .standard, [.succeed("done")], timeout: .seconds(60), permissions: [.readTraces],
         executionData: false, logRetention: .oneMonth, alerts: topic.arn))
     stack.add(
       MetricAlarm(

@@ -43,7 +43,7 @@ struct AuditCommand: Command {
   let baseline: String?
   let newBaseline: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     format = try Format(words, among: Self.formats)
     isStrict = words.has(Self.strict)
     rules = try RuleChoice(words)

@@ -33,7 +33,7 @@ struct CheckCommand: Command {
   let baseline: String?
   let newBaseline: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: Self.formats)
     isStrict = words.has(Self.strict)

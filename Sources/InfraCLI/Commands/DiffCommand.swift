@@ -21,7 +21,7 @@ struct DiffCommand: Command {
   let against: String?
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     out = outFolder(words.value(of: SynthCommand.outOption))
     against = words.value(of: Self.revision)

@@ -14,18 +14,18 @@ struct DoctorCommand: Command {
 
   let out: String
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     out = outFolder(words.value(of: SynthCommand.outOption))
   }
 
   func run(in program: Program) throws -> Outcome {
-    var words = try Words(["--check", "--out", out], of: SynthCommand.name, options: SynthCommand.options)
+    var words = try ArgumentParser(["--check", "--out", out], of: SynthCommand.name, options: SynthCommand.options)
     let stacks = try Selection(words).declared(in: program)
     let synth = try SynthCommand(&words).run(in: program)
-    let surroundings = Surroundings(in: program.workingDirectory, out: out)
+    let environment = ProbedEnvironment(in: program.workingDirectory, out: out)
     let needs = stacks.map(\.versions.terraform).max() ?? .oldest
     let diagnoses =
-      try surroundings.diagnoses(needs: needs, curedBy: program.name)
+      try environment.diagnoses(needs: needs, curedBy: program.name)
       + [provider(of: stacks)] + InfraCLI.diagnoses(of: lockedFolders(of: stacks, in: program.workingDirectory))
       + [report(on: synth, curedBy: program.name)]
     let ill = diagnoses.count { $0.cure != nil }

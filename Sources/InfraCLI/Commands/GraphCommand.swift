@@ -27,7 +27,7 @@ struct GraphCommand: Command {
   let width: Double
   let destination: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: Self.formats)
     destination = words.value(of: Self.folder)

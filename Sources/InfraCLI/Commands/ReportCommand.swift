@@ -17,7 +17,7 @@ struct ReportCommand: Command {
   let selection: Selection
   let destination: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     destination = words.value(of: Self.file)
   }

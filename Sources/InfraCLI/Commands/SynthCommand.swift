@@ -32,7 +32,7 @@ struct SynthCommand: Command {
   let isStrict: Bool
   let overwriting: Set<String>
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     out = outFolder(words.value(of: Self.outOption))
     isCheck = words.has(Self.checkOption)
@@ -64,13 +64,13 @@ struct SynthCommand: Command {
       let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
       let plan = try WritePlan(folders, in: out, overwriting: overwriting)
       guard plan.foreign.isEmpty else { return plan }
-      let successions = try successions(reports, generated, in: out)
-      let faults = faultsText(successions, relativeTo: reports.workingDirectory)
+      let checks = try checks(reports, generated, in: out)
+      let faults = faultsText(checks, relativeTo: reports.workingDirectory)
       if !faults.isEmpty { throw SuccessionError(text: faults) }
       // With only some environments selected, the others may still need it.
       if selection.isEverything {
         idleWords = idleWordsText(
-          successions, of: reports.reports.map(\.stack), relativeTo: reports.workingDirectory)
+          checks, of: reports.reports.map(\.stack), relativeTo: reports.workingDirectory)
       }
       return plan
     }
@@ -93,7 +93,8 @@ struct SynthCommand: Command {
       let stacks = reports.reports.map(\.stack)
       let idleWords =
         selection.isEverything
-        ? idleWordsText(stacks.map(Succession.init(unchanged:)), of: stacks, relativeTo: reports.workingDirectory) : ""
+        ? idleWordsText(stacks.map(DestructionCheck.init(unchanged:)), of: stacks, relativeTo: reports.workingDirectory)
+        : ""
       return Outcome(log: idleWords + "\(out.path) is up to date: \(counted(plan.unchanged, "file"))\n")
     }
     let files =
@@ -114,16 +115,16 @@ struct SynthCommand: Command {
     }
   }
 
-  private func successions(
+  private func checks(
     _ reports: PolicyReports, _ folders: [GeneratedFolder], in out: OutFolder
-  ) throws -> [Succession] {
+  ) throws -> [DestructionCheck] {
     lazy var committed = CommittedLedgers(of: out.path, in: reports.workingDirectory)
     return try zip(reports.reports.compactMap(\.validated?.stack), folders).map { stack, folder in
       guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else {
-        return Succession(unchanged: stack)
+        return DestructionCheck(unchanged: stack)
       }
-      let old = try Predecessor(of: folder.identity, in: out, committed: committed)
-      return try Succession(
+      let old = try PreviousState(of: folder.identity, in: out, committed: committed)
+      return try DestructionCheck(
         from: old, to: stack, written: { try configuration(folder.sources, of: folder.identity) })
     }
   }

@@ -13,7 +13,7 @@ public struct ArgumentTable<Owner: Sendable>: Sendable {
 
   /// In the order of declaration.
   public private(set) var arguments: [Argument] = []
-  private(set) var constraints: [ArgumentAgreement] = []
+  private(set) var constraints: [ArgumentConstraint] = []
   private var encoders: [Encoder] = []
   private var readers: [ArgumentKey: any ArgumentReader] = [:]
 
@@ -256,7 +256,7 @@ extension ArgumentTable {
   package mutating func constraint(
     _ fault: String, fix: String, unless holds: @escaping @Sendable (KnownArguments) -> Bool
   ) {
-    constraints.append(ArgumentAgreement(fault, fix: fix, unless: holds))
+    constraints.append(ArgumentConstraint(fault, fix: fix, unless: holds))
   }
 }
 

@@ -44,7 +44,7 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
 extension DeclaredStack {
   /// Everything of one type, in the order of declaration: declared by its type, as a raw resource, or planned.
   public func subjects<Model: ResourceModel>(_: Model.Type) -> [Subject<Model>] {
-    fact { stack in stack.managed(Model.type).compactMap { Subject<Model>($0, in: stack) } }
+    cached { stack in stack.managed(Model.type).compactMap { Subject<Model>($0, in: stack) } }
   }
 
   /// The declaration that an ARN or another single reference points at, where it is of this type.

@@ -13,17 +13,17 @@ extension CrossStackRule {
 }
 
 /// What rules about whole programs find in one stack, for they are asked once for all.
-struct SharedAnswers {
+struct CrossStackFindings {
   private let findings: [RuleID: [Finding]]
 
-  static let none = SharedAnswers(findings: [:])
+  static let none = CrossStackFindings(findings: [:])
 
   /// The answers for each of the stacks, in their order.
-  static func of(_ policy: Policy, about stacks: [DeclaredStack]) -> [SharedAnswers] {
+  static func of(_ policy: Policy, about stacks: [DeclaredStack]) -> [CrossStackFindings] {
     let rules = policy.rules.compactMap { $0.asCrossStackRule }
     let answers = rules.map { rule in (id: rule.description.id, findings: rule.init().findings(among: stacks)) }
     return stacks.indices.map { index in
-      SharedAnswers(
+      CrossStackFindings(
         findings: Dictionary(answers.map { ($0.id, $0.findings[index]) }, uniquingKeysWith: { first, _ in first }))
     }
   }

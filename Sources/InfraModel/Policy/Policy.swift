@@ -58,16 +58,16 @@ public struct Policy: Sendable {
   public func reports(
     on stacks: [DeclaredStack], areAll: Bool = true, asking: ((StackIdentity, _ rule: Int) -> Void)? = nil
   ) -> [PolicyReport] {
-    let shared = SharedAnswers.of(self, about: stacks)
-    var inquiries = zip(stacks, shared).map { Inquiry(into: $0, by: self, knowing: $1, asking: asking) }
+    let shared = CrossStackFindings.of(self, about: stacks)
+    var evaluations = zip(stacks, shared).map { PolicyEvaluation(of: $0, by: self, shared: $1, asking: asking) }
     if areAll {
-      let used = Set(inquiries.flatMap(\.usedWaivers))
-      for index in inquiries.indices { inquiries[index].findUnused(besides: used) }
+      let used = Set(evaluations.flatMap(\.usedWaivers))
+      for index in evaluations.indices { evaluations[index].findUnused(besides: used) }
       let known = Set(stacks.map(\.identity))
       let gone = baseline?.entries.filter { !known.contains($0.stack) } ?? []
-      if !inquiries.isEmpty { inquiries[inquiries.count - 1].staleEntries.formUnion(gone) }
+      if !evaluations.isEmpty { evaluations[evaluations.count - 1].staleEntries.formUnion(gone) }
     }
-    return inquiries.map(\.report)
+    return evaluations.map(\.report)
   }
 
   var descriptionsByID: [RuleID: RuleDescription] {

@@ -29,10 +29,10 @@ public struct ValidatedStack: Sendable {
   }
 }
 
-extension Inquiry {
+extension PolicyEvaluation {
   var report: PolicyReport {
     let engine = waivers.compactMap { $0.finding(for: policy.program) } + staleEntries.sorted().compactMap(finding)
-    let findings = (standing + engine.map(levelled)).sorted(by: precedes)
+    let findings = (active + engine.map(withSeverity)).sorted(by: precedes)
     let passes = !findings.contains { $0.severity == .error }
     return PolicyReport(
       stack: stack, findings: findings, waived: waived.sorted { precedes($0.finding, $1.finding) },

@@ -2,7 +2,7 @@
 extension DeclaredStack {
   /// Everything of one kind, in the order of declaration.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
-    fact { stack in
+    cached { stack in
       stack.index.byModel[ObjectIdentifier(R.self), default: []].compactMap { position in
         let declaration = stack.declarations[position]
         return (declaration.resource as? R).map {

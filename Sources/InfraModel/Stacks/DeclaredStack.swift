@@ -32,7 +32,7 @@ public final class DeclaredStack: Sendable {
   public let allowedDestructions: [AllowedDestruction]
 
   /// The analysis results about the stack that rules share.
-  let facts = StackFacts()
+  let cache = AnalysisCache()
   let index: DeclarationIndex
   /// Whether the stack is from Terraform rather than declared in Swift.
   let isPlanned: Bool

@@ -117,10 +117,10 @@ import Testing
     let report = stack.add(LambdaFunction.example("report"))
     stack.add(Schedule("report", .every(interval), calls: .function(report.arn), as: .example))
     let alarm = stack.add(report.missedRunAlarm(every: interval, notify: ARN("arn:aws:sns:us-east-1:123456789012:a")))
-    let report = Policy(today: "2026-11-21").report(on: DeclaredStack(stack))
-    let about = report.findings.filter { $0.address == alarm.address && $0.rule != .alarmOnDashboard }
+    let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
+    let about = findings.filter { $0.address == alarm.address && $0.rule != .alarmOnDashboard }
     #expect(about.map(\.message) == [])
-    #expect(report.findings.filter { $0.rule == .missedScheduleAlarm }.isEmpty)
+    #expect(findings.filter { $0.rule == .missedScheduleAlarm }.isEmpty)
   }
 
   private func declared(_ stack: StackBuilder, with arguments: Block) -> DeclaredStack {

@@ -99,7 +99,7 @@ struct EventTargetPermitted: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0) }
+    let permissions = stack.cached { ServicePermissions($0) }
     let calls = CalledFunctions(stack)
     return stack.subjects(EventTarget.self).evaluateEach { target throws(DecodingFailure) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule"),
@@ -107,14 +107,14 @@ struct EventTargetPermitted: Rule {
       else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
       if let called {
-        guard try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
-        if try admissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
+        guard try !permissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
+        if try permissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
           return finding(
             on: target, "rule '\(ruleName)' calls '\(name)' at a qualifier that its permission is not for",
             fix: "set `qualifier` of the permission to the alias or version that '\(target.name)' calls",
             notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
         }
-      } else if try admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
+      } else if try permissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
         return nil
       }
       return finding(

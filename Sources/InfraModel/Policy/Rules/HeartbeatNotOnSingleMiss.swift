@@ -119,7 +119,7 @@ private struct Heartbeats {
     self.stack = stack
     emitters = EmitterIndex(stack)
     functions = FunctionIndex(stack)
-    runs = stack.fact { ScheduledRuns($0) }.fastest
+    runs = stack.cached { ScheduledRuns($0) }.fastest
   }
 
   /// The schedule behind the slowest of the metrics.

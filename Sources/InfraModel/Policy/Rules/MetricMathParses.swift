@@ -61,7 +61,7 @@ struct MetricMathParses: Rule {
   ) -> [(fault: String, fix: String)] {
     guard let text = query.expression else { return [] }
     let place = "in '\(query.id)' of '\(alarm.resource.name)'"
-    let argument = SpelledArgument(declaration: alarm, text: text)
+    let argument = RenderedArgument(declaration: alarm, text: text)
     if let error = argument.error(reading: MetricExpression.init(parsing:)) {
       return [(error.description, "\(error.fix) \(place)")]
     }

@@ -58,11 +58,11 @@ struct MissedScheduleAlarm: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let scheduled = stack.fact { ScheduledRuns($0) }
+    let scheduled = stack.cached { ScheduledRuns($0) }
     var evaluation = RuleEvaluation(
       undetermined: scheduled.unclear.map { Undetermined(on: $0.declaration, "\($0.error)") })
     guard !scheduled.runs.isEmpty else { return evaluation }
-    let watched = stack.fact { SilenceAlarms($0) }.watched
+    let watched = stack.cached { MissingDataAlarms($0) }.watched
     var seen: Set<Address> = []
     for run in scheduled.runs {
       guard let gap = run.longestGap, gap <= longestWatchable, watched[run.target.address].isEmpty,

@@ -44,7 +44,8 @@ struct NoTrafficAlarm: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    guard let entry = stack.managed(anyOf: entryTypes).first, !stack.fact({ SilenceAlarms($0) }).watchesAnything else {
+    guard let entry = stack.managed(anyOf: entryTypes).first, !stack.cached({ MissingDataAlarms($0) }).watchesAnything
+    else {
       return RuleEvaluation()
     }
     var evaluation = RuleEvaluation()

@@ -23,7 +23,7 @@ struct NumberIsFinite: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    zip(stack.declarations, Leaves(of: stack).readings).compactMap { declaration, reading in
+    zip(stack.declarations, ArgumentReferences(of: stack).readings).compactMap { declaration, reading in
       guard reading.hasStrangeNumber else { return nil }
       let argument = declaration.block.arguments.first { !$0.value.isFinite }
       return argument.map { argument in

@@ -61,13 +61,13 @@ struct PolicyActionExists: Rule {
   }
 
   private func answer(about pattern: ActionPattern, in stack: DeclaredStack) -> NamedActions.Answer {
-    stack.fact(NamedActions.init).answers[pattern] ?? .unknown
+    stack.cached(NamedActions.init).answers[pattern] ?? .unknown
   }
 }
 
 extension DeclaredStack {
   fileprivate var namedActions: [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)] {
-    fact(NamedActions.init).all
+    cached(NamedActions.init).all
   }
 }
 

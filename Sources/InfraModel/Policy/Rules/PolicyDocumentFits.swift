@@ -139,7 +139,7 @@ struct PolicyDocumentFits: Rule {
 /// The characters that the inline policies of one role may have together.
 private let inlineSize = 10_240
 
-extension PolicyPlace {
+extension PolicyDocumentLocation {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
     let statements = document.member("Statement").map(\.entries) ?? []
     guard !statements.isEmpty else { return [("has no statement, and AWS requires one", "write a statement")] }

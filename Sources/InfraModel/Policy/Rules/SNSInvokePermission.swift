@@ -62,7 +62,7 @@ struct SNSInvokePermission: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0) }
+    let permissions = stack.cached { ServicePermissions($0) }
     let calls = CalledFunctions(stack)
     var evaluation = RuleEvaluation()
     for subscription in stack.subjects(TopicSubscription.self) {
@@ -74,9 +74,9 @@ struct SNSInvokePermission: Rule {
           else { return [] }
           let isAdmitted =
             if let called {
-              try admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: called)
+              try permissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: called)
             } else {
-              try admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: target.address)
+              try permissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: target.address)
             }
           if isAdmitted { return [] }
           let (topicName, name) = (topic.resource.name, target.resource.name)

@@ -55,7 +55,8 @@ struct TraceFilterNamesExist: Rule {
     return evaluation
   }
 
-  private func unknownNames(in filter: SpelledArgument, _ services: TracedServices) throws(DecodingFailure) -> [Finding]
+  private func unknownNames(in filter: RenderedArgument, _ services: TracedServices) throws(DecodingFailure)
+    -> [Finding]
   {
     let named = ((try? TraceFilter(parsing: filter.text))?.services ?? []).compactMap(\.name)
     var findings: [Finding] = []

@@ -12,7 +12,7 @@ struct AlarmIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    readings = stack.fact { Readings($0) }
+    readings = stack.cached { Readings($0) }
   }
 
   /// Who reads a series, in the order of declaration.

@@ -1,6 +1,6 @@
 extension DeclaredStack {
   /// The queues that receive what other resources could not deliver or process.
-  var deadLetterQueues: Evidence<Address, Void> { fact(DeadLetterQueues.init).queues }
+  var deadLetterQueues: Evidence<Address, Void> { cached(DeadLetterQueues.init).queues }
 }
 
 private struct DeadLetterQueues: Sendable {

@@ -1,6 +1,6 @@
 extension DeclaredStack {
   /// The functions that topics, rules, schedules and buckets invoke asynchronously.
-  var functionsCalledByEvents: Evidence<Address, Void> { fact(EventCalls.init).functions }
+  var functionsCalledByEvents: Evidence<Address, Void> { cached(EventCalls.init).functions }
 }
 
 private struct EventCalls: Sendable {

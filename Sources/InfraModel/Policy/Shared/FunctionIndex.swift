@@ -15,7 +15,7 @@ struct FunctionIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    functions = stack.fact { Functions($0) }
+    functions = stack.cached { Functions($0) }
   }
 
   /// The function that a text in `region` names, refers to or has the ARN of; `nil` for one of another stack.

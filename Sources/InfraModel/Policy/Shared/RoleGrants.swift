@@ -15,7 +15,7 @@ struct RoleGrants {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    grants = stack.fact { Grants($0) }
+    grants = stack.cached { Grants($0) }
   }
 
   /// The declaration of a role of which the stack says all that it may do.

@@ -21,7 +21,7 @@ struct SubscriptionIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    subscriptions = stack.fact { Subscriptions($0) }
+    subscriptions = stack.cached { Subscriptions($0) }
   }
 
   /// The subscriptions that are known to be of a topic.

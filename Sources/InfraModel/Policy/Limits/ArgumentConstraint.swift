@@ -1,5 +1,5 @@
 /// What AWS asks of several arguments of one resource together. A class, so that going through hundreds copies none.
-package final class ArgumentAgreement: Sendable {
+package final class ArgumentConstraint: Sendable {
   /// What is wrong where it does not hold, after the resource's name: `has more datapoints than periods`.
   let fault: String
   /// What to do about it, before the resource's name: `set 'datapoints_to_alarm' to 'evaluation_periods' or less`.
@@ -20,9 +20,9 @@ package final class ArgumentAgreement: Sendable {
   }
 }
 
-extension ArgumentAgreement {
-  static let byType: [String: [ArgumentAgreement]] = ResourceCatalog.aws.constraints
-    .merging(observabilityAgreements) { $0 + $1 }.filter { !$0.value.isEmpty }
+extension ArgumentConstraint {
+  static let byType: [String: [ArgumentConstraint]] = ResourceCatalog.aws.constraints
+    .merging(observabilityConstraints) { $0 + $1 }.filter { !$0.value.isEmpty }
 }
 
 /// A block's arguments as far as they are known before Terraform runs.

@@ -1,8 +1,8 @@
 /// One stack before a policy: every rule is asked, and each finding is put where it belongs.
-struct Inquiry {
+struct PolicyEvaluation {
   let policy: Policy
   let stack: DeclaredStack
-  private(set) var standing: [Finding] = []
+  private(set) var active: [Finding] = []
   private(set) var waived: [PolicyReport.WaivedFinding] = []
   private(set) var baselined: [Finding] = []
   private(set) var waivers: [DeclaredWaiver] = []
@@ -14,7 +14,7 @@ struct Inquiry {
   private let waiversByAddress: [Address: [Int]]
 
   init(
-    into stack: DeclaredStack, by policy: Policy, knowing shared: SharedAnswers,
+    of stack: DeclaredStack, by policy: Policy, shared: CrossStackFindings,
     asking: ((StackIdentity, _ rule: Int) -> Void)?
   ) {
     self.policy = policy
@@ -46,11 +46,11 @@ struct Inquiry {
     waiversByAddress = byAddress
     for (index, rule) in policy.evaluatedRules.enumerated() {
       asking?(stack.identity, index + 1)
-      ask(rule, knowing: shared)
+      evaluate(rule, shared)
     }
   }
 
-  private mutating func ask(_ rule: any Rule.Type, knowing shared: SharedAnswers) {
+  private mutating func evaluate(_ rule: any Rule.Type, _ shared: CrossStackFindings) {
     let description = rule.description
     guard level(of: description) != .off else {
       results.append(RuleResult(rule: description.id, state: .off, undetermined: []))
@@ -68,11 +68,11 @@ struct Inquiry {
         stack.declares(anyOf: description.subjects) ? .pass : .notApplicable
       }
     results.append(RuleResult(rule: description.id, state: state, undetermined: undetermined))
-    for finding in told(apart: findings) { place(levelled(finding)) }
+    for finding in numberDuplicates(in: findings) { place(withSeverity(finding)) }
   }
 
   /// Numbers the findings that a rule has about one subject of one address.
-  private func told(apart findings: [Finding]) -> [Finding] {
+  private func numberDuplicates(in findings: [Finding]) -> [Finding] {
     guard findings.count > 1 else { return findings }
     var counts: [Subject: Int] = [:]
     return findings.map { finding in
@@ -92,7 +92,7 @@ struct Inquiry {
 
   private mutating func place(_ finding: Finding) {
     guard descriptions[finding.rule]?.isWaivable ?? true else {
-      standing.append(finding)
+      active.append(finding)
       return
     }
     for index in waiversByAddress[finding.address, default: []] where waivers[index].waiver.rule == finding.rule {
@@ -107,16 +107,16 @@ struct Inquiry {
       staleEntries.remove(identity(of: finding))
       baselined.append(finding)
     } else {
-      standing.append(finding)
+      active.append(finding)
     }
   }
 
   /// The finding with the severity that the stack or the program gives its rule.
-  func levelled(_ finding: Finding) -> Finding {
-    var levelled = finding
-    if stack.isPlanned, let fix = descriptions[finding.rule]?.terraformFix { levelled.fix = fix }
-    if let severity = descriptions[finding.rule].flatMap(level)?.severity { levelled.severity = severity }
-    return levelled
+  func withSeverity(_ finding: Finding) -> Finding {
+    var adjusted = finding
+    if stack.isPlanned, let fix = descriptions[finding.rule]?.terraformFix { adjusted.fix = fix }
+    if let severity = descriptions[finding.rule].flatMap(level)?.severity { adjusted.severity = severity }
+    return adjusted
   }
 
   private func level(of rule: RuleDescription) -> RuleLevel? {
@@ -133,7 +133,7 @@ struct Inquiry {
 
 // MARK: - Waivers without use
 
-extension Inquiry {
+extension PolicyEvaluation {
   /// A waiver as it stands in the source, which may declare it in several environments and components.
   struct WrittenWaiver: Hashable {
     let location: SourceLocation?
@@ -156,8 +156,8 @@ extension Inquiry {
 }
 
 extension DeclaredWaiver {
-  fileprivate var written: Inquiry.WrittenWaiver {
-    Inquiry.WrittenWaiver(location: location, waiver: waiver)
+  fileprivate var written: PolicyEvaluation.WrittenWaiver {
+    PolicyEvaluation.WrittenWaiver(location: location, waiver: waiver)
   }
 }
 

@@ -1,16 +1,16 @@
 /// Which services may call or send to which resources, and on whose behalf: functions by their permissions, queues and
 /// topics by their policies.
-struct Admissions: Sendable {
-  private struct Door: Hashable, Sendable {
+struct ServicePermissions: Sendable {
+  private struct Grantee: Hashable, Sendable {
     let service: String
     let destination: Address
   }
 
   /// The sources that a service is admitted for by the policy of a queue or a topic; `nil` for one that the stack does
   /// not declare, which may be a pattern that fits a declared one.
-  private var sources = Evidence<Door, Address?>()
+  private var sources = Evidence<Grantee, Address?>()
   /// The permissions of functions, by service and function.
-  private var permissions = Evidence<Door, Permission>()
+  private var permissions = Evidence<Grantee, Permission>()
   /// What policies admit of which it is unknown to what they are attached.
   private var unattached: [Unattached] = []
 
@@ -39,11 +39,11 @@ struct Admissions: Sendable {
   func isAdmitted(
     _ service: String, for source: Address, to destination: Address
   ) throws(DecodingFailure) -> Bool {
-    let door = Door(service: service, destination: destination)
+    let grantee = Grantee(service: service, destination: destination)
     func isMeant(_ admitted: Address?) -> Bool { admitted == nil || admitted == source }
-    if sources[door].contains(where: isMeant) { return true }
+    if sources[grantee].contains(where: isMeant) { return true }
     for policy in unattached where policy.sources[service, default: []].contains(where: isMeant) { throw policy.error }
-    return try sources.first(for: door, where: isMeant) != nil
+    return try sources.first(for: grantee, where: isMeant) != nil
   }
 
   /// Whether a function allows a service to call it for a source, at the qualifier that is called.
@@ -55,14 +55,14 @@ struct Admissions: Sendable {
   ) throws(DecodingFailure) -> Bool {
     if !permissions(of: service, for: source, to: called).isEmpty { return true }
     for service in [service, "*"] {
-      _ = try permissions.all(for: Door(service: service, destination: called.function.address))
+      _ = try permissions.all(for: Grantee(service: service, destination: called.function.address))
     }
     return false
   }
 
   /// The permissions by which a function allows a service to call it.
   func permissions(of service: String, for source: Address?, to called: CalledFunction) -> [Declaration] {
-    [service, "*"].flatMap { permissions[Door(service: $0, destination: called.function.address)] }
+    [service, "*"].flatMap { permissions[Grantee(service: $0, destination: called.function.address)] }
       .filter { permission in
         (permission.source == nil || source == nil || permission.source == source)
           && permission.qualifier.mayBe(called.qualifier)
@@ -89,9 +89,9 @@ struct Admissions: Sendable {
     let function = calls.called(by: block["function_name"], in: permission.region)
     permissions.record(
       permission,
-      mayConcern: { door in
-        (service == nil || door.service == service)
-          && (function == nil || door.destination == function?.function.address)
+      mayConcern: { grantee in
+        (service == nil || grantee.service == service)
+          && (function == nil || grantee.destination == function?.function.address)
       },
       { () throws(DecodingFailure) in
         if let action = try word("action"), !matches("lambda:InvokeFunction", pattern: action) { return [] }
@@ -102,11 +102,11 @@ struct Admissions: Sendable {
         }
         guard let principal = try word("principal") else { return [] }
         let qualifier = calls.qualifier(block["qualifier"], of: called)
-        let door = Door(service: principal.withoutRegion, destination: called.function.address)
+        let grantee = Grantee(service: principal.withoutRegion, destination: called.function.address)
         let sources = block["source_arn"]?.references.map(\.address) ?? []
         let comparable = sources.allSatisfy { comparableSources.contains($0.type) && stack.declares($0) }
         return (comparable && !sources.isEmpty ? sources.map(Optional.some) : [nil]).map { source in
-          (door, Permission(declaration: permission, source: source, qualifier: qualifier))
+          (grantee, Permission(declaration: permission, source: source, qualifier: qualifier))
         }
       })
   }
@@ -134,13 +134,13 @@ struct Admissions: Sendable {
     for statement in policy.statements where statement.allows(action) {
       let arns = statement.values(of: "aws:SourceArn")
       for service in statement.services {
-        let door = Door(service: service, destination: destination)
+        let grantee = Grantee(service: service, destination: destination)
         sources.record(
-          policy.declaration, mayConcern: { $0 == door },
+          policy.declaration, mayConcern: { $0 == grantee },
           { () throws(DecodingFailure) in
-            guard !arns.isEmpty else { return [(door, nil)] }
+            guard !arns.isEmpty else { return [(grantee, nil)] }
             return try arns.map { arn throws(DecodingFailure) in
-              (door, try stack.target(of: arn, in: policy.place.path)?.address)
+              (grantee, try stack.target(of: arn, in: policy.place.path)?.address)
             }
           })
       }

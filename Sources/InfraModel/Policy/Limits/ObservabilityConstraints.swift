@@ -1,8 +1,8 @@
 /// What CloudWatch and X-Ray require of arguments together (AWS: CloudWatch Logs filter patterns, 1.8 and 1.11).
-let observabilityAgreements: [String: [ArgumentAgreement]] = [
+let observabilityConstraints: [String: [ArgumentConstraint]] = [
   // `alarm-evaluation-fits` says the same of alarms that Swift declares.
   "aws_cloudwatch_metric_alarm": [
-    ArgumentAgreement(
+    ArgumentConstraint(
       "asks for more bad datapoints than it looks at", fix: "set `datapoints_to_alarm` to `evaluation_periods` or less",
       knownToModel: ["datapoints_to_alarm", "evaluation_periods"]
     ) { alarm in
@@ -10,7 +10,7 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       else { return true }
       return datapoints <= periods
     },
-    ArgumentAgreement(
+    ArgumentConstraint(
       "looks back further than a day, or than a week where a period is an hour or more",
       fix: "take fewer periods or shorter ones", knownToModel: ["period", "evaluation_periods", "metric_query"]
     ) { alarm in
@@ -19,7 +19,7 @@ let observabilityAgreements: [String: [ArgumentAgreement]] = [
       guard let period = alarm.number("period") ?? inQueries.max() else { return true }
       return period * periods <= (period < 3_600 ? 86_400 : 604_800)
     },
-    ArgumentAgreement(
+    ArgumentConstraint(
       "has two queries of one id", fix: "give each `metric_query` an `id` of its own", knownToModel: ["metric_query"]
     ) { alarm in
       let ids = alarm.blocks("metric_query").compactMap { $0.text("id") }

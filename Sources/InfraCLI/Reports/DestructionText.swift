@@ -1,20 +1,20 @@
 import InfraModel
 
-/// The faults of successions in the form of findings; empty if there are none.
-func faultsText(_ successions: [Succession], relativeTo directory: String) -> String {
-  successions.flatMap { succession in
-    succession.faults.map { fault in
-      let place = fault.location.map { "\($0.text(relativeTo: directory)): " } ?? "\(succession.identity): "
+/// The faults of checks in the form of findings; empty if there are none.
+func faultsText(_ checks: [DestructionCheck], relativeTo directory: String) -> String {
+  checks.flatMap { check in
+    check.faults.map { fault in
+      let place = fault.location.map { "\($0.text(relativeTo: directory)): " } ?? "\(check.identity): "
       return
-        "\(inLine("\(place)error: \(fault.message)"))\n    in     \(succession.identity)\n    fix    \(inLine(fault.fix))\n"
+        "\(inLine("\(place)error: \(fault.message)"))\n    in     \(check.identity)\n    fix    \(inLine(fault.fix))\n"
     }
   }.joined()
 }
 
 /// `allowDestruction` calls that apply in none of the environments, each once.
-func idleWordsText(_ successions: [Succession], of stacks: [DeclaredStack], relativeTo directory: String) -> String {
+func idleWordsText(_ checks: [DestructionCheck], of stacks: [DeclaredStack], relativeTo directory: String) -> String {
   // A call that applies in one environment is needed, even if it does not apply in the others.
-  let idle = Dictionary(grouping: successions.flatMap(\.idleWords), by: \.location)
+  let idle = Dictionary(grouping: checks.flatMap(\.idleWords), by: \.location)
   let said = Dictionary(grouping: stacks.flatMap(\.allowedDestructions), by: \.location)
   return idle.filter { said[$0.key]?.count == $0.value.count }.sorted { $0.key < $1.key }.map { location, words in
     """

@@ -1,4 +1,4 @@
-extension RequestWays {
+extension RequestGraphBuilder {
   /// What functions, state machines and roles for outsiders call, as far as they are allowed to.
   mutating func addCalls() {
     let holders = roleHolders()

@@ -3,26 +3,26 @@ import TFEmit
 
 /// The resources that a stack adds, by their content apart from the name, so that ten thousand removed resources are
 /// not each compared with every added one.
-struct Newcomers {
-  private struct Likeness: Hashable {
+struct AddedResources {
+  private struct ContentKey: Hashable {
     let type: String
     let lines: [String]
   }
 
   private let declarations: [Declaration]
-  private let byBlock: [Likeness: Int]
-  private let bySignature: [Likeness: Int]
+  private let byBlock: [ContentKey: Int]
+  private let bySignature: [ContentKey: Int]
 
-  init(in stack: DeclaredStack, since old: Predecessor, written: WrittenConfiguration) {
+  init(in stack: DeclaredStack, since old: PreviousState, written: WrittenConfiguration) {
     var declarations: [Declaration] = []
-    var byBlock: [Likeness: Int] = [:]
-    var bySignature: [Likeness: Int] = [:]
+    var byBlock: [ContentKey: Int] = [:]
+    var bySignature: [ContentKey: Int] = [:]
     for declaration in stack.declarations where declaration.address.mode == .managed {
       let key = "\(declaration.address)"
       guard old.ledger[key] == nil, let block = written.blocks[key] else { continue }
-      let likenesses = Self.likenesses(of: block, at: declaration.address)
-      byBlock[likenesses.block] = byBlock[likenesses.block] ?? declarations.count
-      bySignature[likenesses.signature] = bySignature[likenesses.signature] ?? declarations.count
+      let contentKeys = Self.contentKeys(of: block, at: declaration.address)
+      byBlock[contentKeys.block] = byBlock[contentKeys.block] ?? declarations.count
+      bySignature[contentKeys.signature] = bySignature[contentKeys.signature] ?? declarations.count
       declarations.append(declaration)
     }
     self.declarations = declarations
@@ -31,19 +31,19 @@ struct Newcomers {
   }
 
   /// The first added resource that equals a block except for its label.
-  func heir(of block: JSON, at address: Address) -> Declaration? {
+  func replacement(of block: JSON, at address: Address) -> Declaration? {
     guard !declarations.isEmpty else { return nil }
-    let likenesses = Self.likenesses(of: block, at: address)
-    return [byBlock[likenesses.block], bySignature[likenesses.signature]].compactMap { $0 }.min().map {
+    let contentKeys = Self.contentKeys(of: block, at: address)
+    return [byBlock[contentKeys.block], bySignature[contentKeys.signature]].compactMap { $0 }.min().map {
       declarations[$0]
     }
   }
 
-  private static func likenesses(of block: JSON, at address: Address) -> (block: Likeness, signature: Likeness) {
+  private static func contentKeys(of block: JSON, at address: Address) -> (block: ContentKey, signature: ContentKey) {
     let lines = json(Value(block)).split(separator: "\n").map(String.init)
     return (
-      Likeness(type: address.type, lines: lines),
-      Likeness(type: address.type, lines: signature(of: lines, named: address.name))
+      ContentKey(type: address.type, lines: lines),
+      ContentKey(type: address.type, lines: signature(of: lines, named: address.name))
     )
   }
 }

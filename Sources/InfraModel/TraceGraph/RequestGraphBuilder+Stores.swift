@@ -1,4 +1,4 @@
-extension RequestWays {
+extension RequestGraphBuilder {
   /// Databases and caches in a network ask IAM nothing. What lets functions reach them is the network's rules, and the
   /// port says what they are.
   mutating func addStores() {

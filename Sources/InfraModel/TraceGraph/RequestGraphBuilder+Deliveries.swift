@@ -1,4 +1,4 @@
-extension RequestWays {
+extension RequestGraphBuilder {
   /// What topics, rules, queues, streams, buckets and state machines hand on by themselves.
   mutating func addDeliveries() {
     addSubscriptions()

@@ -1,7 +1,7 @@
 import InfraModel
 
 /// The possible words at each position of this program's command lines.
-struct Vocabulary {
+struct CompletionSpec {
   /// What is completed.
   let program: String
   /// The same in a comment, which ends with its line.

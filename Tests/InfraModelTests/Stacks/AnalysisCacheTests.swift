@@ -2,7 +2,7 @@ import Testing
 
 @testable import InfraModel
 
-@Suite struct StackFactsTests {
+@Suite struct AnalysisCacheTests {
   private struct Size: Equatable {
     let resources: Int
   }
@@ -13,7 +13,7 @@ import Testing
     let (one, two) = (DeclaredStack(builder), DeclaredStack(StackBuilder()))
     var askings = 0
     func size(of stack: DeclaredStack) -> Size {
-      stack.fact { stack in
+      stack.cached { stack in
         askings += 1
         return Size(resources: stack.declarations.count)
       }

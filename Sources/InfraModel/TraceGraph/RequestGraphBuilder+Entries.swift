@@ -1,4 +1,4 @@
-extension RequestWays {
+extension RequestGraphBuilder {
   /// Where requests come in: APIs, function URLs and schedules, with who calls them.
   mutating func addEntries() {
     addRestAPIs()

@@ -1,5 +1,5 @@
 /// An argument that holds a text of some language of AWS's, as far as its text is known before Terraform runs.
-struct SpelledArgument {
+struct RenderedArgument {
   let declaration: Declaration
   let text: String
 
@@ -19,11 +19,11 @@ struct SpelledArgument {
 
 extension DeclaredStack {
   /// Every declaration of one type, or of all, that has the argument, in the order of declaration.
-  func spelled(_ argument: String, of type: String? = nil) -> [SpelledArgument] {
+  func spelled(_ argument: String, of type: String? = nil) -> [RenderedArgument] {
     (type.map { managed($0) } ?? declarations).compactMap { declaration in
       guard declaration.address.mode == .managed, let value = declaration.block[argument], let text = spelled(value)
       else { return nil }
-      return SpelledArgument(declaration: declaration, text: text)
+      return RenderedArgument(declaration: declaration, text: text)
     }
   }
 

@@ -1,5 +1,5 @@
 /// Which logs have a configured retention.
-struct KeptLogs {
+struct LogRetentionCoverage {
   private struct Name: Hashable {
     let name: String
     let region: Region

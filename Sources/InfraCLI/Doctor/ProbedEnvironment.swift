@@ -1,5 +1,5 @@
 /// The tools and files of a machine and a repository that stacks need.
-struct Surroundings {
+struct ProbedEnvironment {
   /// The output of `swift --version`; `nil` if swift is not installed.
   var swift: String?
   /// The output of `terraform version`, or else of `tofu version`; `nil` if neither is installed.

@@ -1,5 +1,5 @@
 /// What the arguments of a stack's resources read and are made of, found by one walk for all the rules that ask.
-struct Leaves: Sendable {
+struct ArgumentReferences: Sendable {
   /// What is in one declaration.
   struct Reading: Sendable {
     var references: [Reference] = []
@@ -15,7 +15,7 @@ struct Leaves: Sendable {
   let readings: [Reading]
 
   init(of stack: DeclaredStack) {
-    self = stack.fact { Leaves(readings: $0.declarations.map { Reading($0.block) }) }
+    self = stack.cached { ArgumentReferences(readings: $0.declarations.map { Reading($0.block) }) }
   }
 
   private init(readings: [Reading]) {
@@ -23,7 +23,7 @@ struct Leaves: Sendable {
   }
 }
 
-extension Leaves.Reading {
+extension ArgumentReferences.Reading {
   init(_ block: Block) {
     note(block)
   }

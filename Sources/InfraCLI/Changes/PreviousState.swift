@@ -2,7 +2,7 @@ import InfraModel
 import TFEmit
 
 /// The resources that Terraform managed before: the manifest's ledger, and the configuration that was written with it.
-struct Predecessor {
+struct PreviousState {
   /// Each resource's physical name by Terraform address; empty if the name is not known.
   let ledger: [String: String]
   let configuration: WrittenConfiguration

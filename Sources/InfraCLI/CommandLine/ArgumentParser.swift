@@ -1,5 +1,5 @@
 /// The words after a command's name, sorted into options and operands.
-struct Words {
+struct ArgumentParser {
   private var operands: [String] = []
   private var valuesByOption: [String: [String]] = [:]
 

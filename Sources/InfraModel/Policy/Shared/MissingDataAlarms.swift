@@ -1,5 +1,5 @@
 /// The resources whose metrics an alarm reads that fires when data is missing.
-struct SilenceAlarms {
+struct MissingDataAlarms {
   private(set) var watched = Evidence<Address, Void>()
   /// Whether any alarm of the stack fires when data is missing, whatever it reads.
   private(set) var watchesAnything = false

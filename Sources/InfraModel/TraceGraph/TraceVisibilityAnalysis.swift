@@ -1,36 +1,36 @@
 /// What X-Ray sees of each edge of a request path: whether the trace of its source continues, and whether its target
 /// records.
-struct Sights {
+struct TraceVisibilityAnalysis {
   private let nodes: [TraceGraph.Node.ID: TraceGraph.Node]
-  private let incoming: [TraceGraph.Node.ID: [RequestWays.Way]]
+  private let incoming: [TraceGraph.Node.ID: [RequestGraphBuilder.Edge]]
   /// Nodes from which a trace continues.
   private var carriers: Set<TraceGraph.Node.ID>
 
-  init(of ways: [RequestWays.Way], among nodes: [TraceGraph.Node], browsersTrace: Bool) {
+  init(of edges: [RequestGraphBuilder.Edge], among nodes: [TraceGraph.Node], browsersTrace: Bool) {
     self.nodes = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    incoming = Dictionary(grouping: ways, by: \.to)
+    incoming = Dictionary(grouping: edges, by: \.to)
     carriers = Set(nodes.filter { $0.records || ($0.kind == .browser && browsersTrace) }.map(\.id))
-    spread(along: ways)
+    spread(along: edges)
   }
 
   /// A node that only forwards the header carries a trace if a node before it does; buses sometimes make this a cycle.
-  private mutating func spread(along ways: [RequestWays.Way]) {
+  private mutating func spread(along edges: [RequestGraphBuilder.Edge]) {
     var isChanging = true
     while isChanging {
       isChanging = false
-      for way in ways where way.obstacle == nil && carriers.contains(way.from) && !carriers.contains(way.to) {
-        guard nodes[way.to]?.handsOn == true else { continue }
-        carriers.insert(way.to)
+      for edge in edges where edge.obstacle == nil && carriers.contains(edge.from) && !carriers.contains(edge.to) {
+        guard nodes[edge.to]?.handsOn == true else { continue }
+        carriers.insert(edge.to)
         isChanging = true
       }
     }
   }
 
-  func visibility(of way: RequestWays.Way) -> TraceGraph.TraceVisibility {
-    guard let from = nodes[way.from], let to = nodes[way.to] else { return .gap(.client) }
+  func visibility(of edge: RequestGraphBuilder.Edge) -> TraceGraph.TraceVisibility {
+    guard let from = nodes[edge.from], let to = nodes[edge.to] else { return .gap(.client) }
     if let gap = to.gap { return .gap(gap) }
     if to.isDrawnByCaller { return from.records ? .traced : .gap(from.gap ?? cause(after: from)) }
-    if let obstacle = way.obstacle { return .startsHere(obstacle) }
+    if let obstacle = edge.obstacle { return .startsHere(obstacle) }
     if carriers.contains(from.id) { return .traced }
     return to.records ? .startsHere(cause(after: from)) : .gap(cause(after: from))
   }

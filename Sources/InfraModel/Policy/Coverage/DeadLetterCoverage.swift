@@ -1,5 +1,5 @@
 /// What is kept of what could not be delivered or worked on.
-struct KeptLetters {
+struct DeadLetterCoverage {
   private let stack: DeclaredStack
   private let deadLetterQueues: Evidence<Address, Void>
   private let calledByEvents: Evidence<Address, Void>

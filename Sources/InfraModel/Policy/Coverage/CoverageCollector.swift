@@ -1,12 +1,12 @@
 /// Looks through a stack for what watches its resources.
-struct CoverageSurvey {
+struct CoverageCollector {
   let stack: DeclaredStack
   private let alarms: WatchingAlarms
   private let dashboards: WatchingDashboards
   private let topicsXRayTakes: Evidence<Address, Void>
   private let grants: RoleGrants
-  private let logs: KeptLogs
-  private let letters: KeptLetters
+  private let logs: LogRetentionCoverage
+  private let letters: DeadLetterCoverage
   private let deadLetterQueues: Evidence<Address, Void>
 
   init(_ stack: DeclaredStack) {
@@ -15,8 +15,8 @@ struct CoverageSurvey {
     dashboards = WatchingDashboards(stack)
     topicsXRayTakes = stack.topicsXRayTakes
     grants = RoleGrants(stack)
-    logs = KeptLogs(stack)
-    letters = KeptLetters(stack)
+    logs = LogRetentionCoverage(stack)
+    letters = DeadLetterCoverage(stack)
     deadLetterQueues = stack.deadLetterQueues
   }
 

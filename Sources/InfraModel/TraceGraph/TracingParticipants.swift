@@ -1,6 +1,6 @@
 /// The resources of a stack that record segments which X-Ray accepts, and why the others do not. What cannot be told counts
 /// as it does for a resource that traces.
-struct Recorders {
+struct TracingParticipants {
   private let stack: DeclaredStack
   private let grants: RoleGrants
   private let topics: Evidence<Address, Void>

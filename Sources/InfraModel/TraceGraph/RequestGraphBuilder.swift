@@ -1,7 +1,7 @@
 /// The nodes and hops of a stack's requests, collected from what it declares; what X-Ray sees of them comes later.
-struct RequestWays {
+struct RequestGraphBuilder {
   /// A hop, and what keeps the caller's trace from going over it, if the stack says so.
-  struct Way: Hashable {
+  struct Edge: Hashable {
     let from: TraceGraph.Node.ID
     let to: TraceGraph.Node.ID
     var obstacle: TraceGraph.Cause?
@@ -9,15 +9,15 @@ struct RequestWays {
 
   let stack: DeclaredStack
   let functions: FunctionIndex
-  private let recorders: Recorders
+  private let participants: TracingParticipants
   private var nodes: [TraceGraph.Node.ID: TraceGraph.Node] = [:]
-  private(set) var ways: [Way] = []
+  private(set) var edges: [Edge] = []
   private var seen: Set<[TraceGraph.Node.ID]> = []
 
   init(through stack: DeclaredStack) {
     self.stack = stack
     functions = FunctionIndex(stack)
-    recorders = Recorders(stack)
+    participants = TracingParticipants(stack)
     for function in stack.subjects(LambdaFunction.self) { _ = node(function.declaration) }
     for machine in stack.subjects(StateMachine.self) { _ = node(machine.declaration) }
     addEntries()
@@ -32,7 +32,7 @@ struct RequestWays {
     let declared = stack.declarations.map { TraceGraph.Node.ID.declared($0.address) }
       .filter { listed.insert($0).inserted }.compactMap { nodes[$0] }
     var outside: [TraceGraph.Node] = []
-    for id in ways.flatMap({ [$0.from, $0.to] }) {
+    for id in edges.flatMap({ [$0.from, $0.to] }) {
       if case .outside = id, listed.insert(id).inserted, let node = nodes[id] { outside.append(node) }
     }
     return declared + outside
@@ -41,7 +41,7 @@ struct RequestWays {
   /// Adds a hop unless it is there, or one of its ends is nothing that requests pass.
   mutating func add(_ from: TraceGraph.Node.ID?, _ to: TraceGraph.Node.ID?, obstacle: TraceGraph.Cause? = nil) {
     guard let from, let to, from != to, seen.insert([from, to]).inserted else { return }
-    ways.append(Way(from: from, to: to, obstacle: obstacle))
+    edges.append(Edge(from: from, to: to, obstacle: obstacle))
   }
 
   mutating func outside(_ kind: TraceGraph.Kind, _ name: String) -> TraceGraph.Node.ID {
@@ -65,13 +65,13 @@ struct RequestWays {
 
   private func part(of declaration: Declaration) -> (TraceGraph.Kind, TraceGraph.Cause?)? {
     if let function = Subject<LambdaFunction>(declaration, in: stack) {
-      return (function.isCanary ? .canary : .function, recorders.gap(of: function))
+      return (function.isCanary ? .canary : .function, participants.gap(of: function))
     }
     if let machine = Subject<StateMachine>(declaration, in: stack) {
-      return (.stateMachine, recorders.gap(of: machine))
+      return (.stateMachine, participants.gap(of: machine))
     }
-    if let stage = Subject<Stage>(declaration, in: stack) { return (.restAPI, recorders.gap(of: stage)) }
-    if let topic = Subject<Topic>(declaration, in: stack) { return (.topic, recorders.gap(of: topic)) }
+    if let stage = Subject<Stage>(declaration, in: stack) { return (.restAPI, participants.gap(of: stage)) }
+    if let topic = Subject<Topic>(declaration, in: stack) { return (.topic, participants.gap(of: topic)) }
     guard declaration.address.mode == .managed else { return nil }
     switch declaration.address.type {
     case HTTPAPI.type: return (.httpAPI, .httpAPI)

@@ -1,5 +1,5 @@
 /// An argument that holds a policy document, and what AWS asks of documents there.
-struct PolicyPlace: Sendable {
+struct PolicyDocumentLocation: Sendable {
   /// Which kind of permission a document there grants.
   enum Kind: Sendable {
     /// What the principal that has it may do.
@@ -37,38 +37,40 @@ struct PolicyPlace: Sendable {
 
   /// Where policies stand, by resource type. Sizes are AWS's own (AWS: IAM policy elements and 1.11), the larger where it raises
   /// them on request.
-  static let byType: [String: [PolicyPlace]] = [
-    "aws_iam_policy": [PolicyPlace("policy", .identity, upTo: 6_144)],
-    "aws_iam_role_policy": [PolicyPlace("policy", .identity, upTo: 10_240, of: "role")],
-    "aws_iam_user_policy": [PolicyPlace("policy", .identity, upTo: 2_048, of: "user")],
-    "aws_iam_group_policy": [PolicyPlace("policy", .identity, upTo: 5_120, of: "group")],
+  static let byType: [String: [PolicyDocumentLocation]] = [
+    "aws_iam_policy": [PolicyDocumentLocation("policy", .identity, upTo: 6_144)],
+    "aws_iam_role_policy": [PolicyDocumentLocation("policy", .identity, upTo: 10_240, of: "role")],
+    "aws_iam_user_policy": [PolicyDocumentLocation("policy", .identity, upTo: 2_048, of: "user")],
+    "aws_iam_group_policy": [PolicyDocumentLocation("policy", .identity, upTo: 5_120, of: "group")],
     "aws_iam_role": [
-      PolicyPlace("assume_role_policy", .trust, upTo: 4_096),
-      PolicyPlace("policy", in: "inline_policy", .identity, upTo: 10_240),
+      PolicyDocumentLocation("assume_role_policy", .trust, upTo: 4_096),
+      PolicyDocumentLocation("policy", in: "inline_policy", .identity, upTo: 10_240),
     ],
-    "aws_sns_topic_policy": [PolicyPlace("policy", .resource, upTo: 30_720, of: "arn")],
-    "aws_sns_topic": [PolicyPlace("policy", .resource, upTo: 30_720)],
-    "aws_sqs_queue_policy": [PolicyPlace("policy", .resource, upTo: 10_240, of: "queue_url")],
-    "aws_sqs_queue": [PolicyPlace("policy", .resource, upTo: 10_240)],
-    "aws_kms_key": [PolicyPlace("policy", .resource, upTo: 32_768)],
-    "aws_kms_key_policy": [PolicyPlace("policy", .resource, upTo: 32_768, of: "key_id")],
-    "aws_s3_bucket_policy": [PolicyPlace("policy", .resource, upTo: 20_480, of: "bucket")],
-    "aws_secretsmanager_secret_policy": [PolicyPlace("policy", .resource, upTo: 20_480, of: "secret_arn")],
-    "aws_cloudwatch_event_bus_policy": [PolicyPlace("policy", .resource, upTo: 10_240, of: "event_bus_name")],
-    "aws_cloudwatch_log_resource_policy": [PolicyPlace("policy_document", .resource, upTo: 5_120)],
-    "aws_xray_resource_policy": [PolicyPlace("policy_document", .resource, upTo: 5_120)],
+    "aws_sns_topic_policy": [PolicyDocumentLocation("policy", .resource, upTo: 30_720, of: "arn")],
+    "aws_sns_topic": [PolicyDocumentLocation("policy", .resource, upTo: 30_720)],
+    "aws_sqs_queue_policy": [PolicyDocumentLocation("policy", .resource, upTo: 10_240, of: "queue_url")],
+    "aws_sqs_queue": [PolicyDocumentLocation("policy", .resource, upTo: 10_240)],
+    "aws_kms_key": [PolicyDocumentLocation("policy", .resource, upTo: 32_768)],
+    "aws_kms_key_policy": [PolicyDocumentLocation("policy", .resource, upTo: 32_768, of: "key_id")],
+    "aws_s3_bucket_policy": [PolicyDocumentLocation("policy", .resource, upTo: 20_480, of: "bucket")],
+    "aws_secretsmanager_secret_policy": [PolicyDocumentLocation("policy", .resource, upTo: 20_480, of: "secret_arn")],
+    "aws_cloudwatch_event_bus_policy": [
+      PolicyDocumentLocation("policy", .resource, upTo: 10_240, of: "event_bus_name")
+    ],
+    "aws_cloudwatch_log_resource_policy": [PolicyDocumentLocation("policy_document", .resource, upTo: 5_120)],
+    "aws_xray_resource_policy": [PolicyDocumentLocation("policy_document", .resource, upTo: 5_120)],
   ]
 }
 
 /// A policy document that a stack declares.
 struct DeclaredPolicy: Sendable {
   let declaration: Declaration
-  let place: PolicyPlace
+  let place: PolicyDocumentLocation
   let document: CarriedDocument
   /// Empty if the content of the document is not known.
   let statements: [PolicyStatement]
 
-  fileprivate init(_ value: Value, at place: PolicyPlace, of declaration: Declaration) {
+  fileprivate init(_ value: Value, at place: PolicyDocumentLocation, of declaration: Declaration) {
     self.declaration = declaration
     self.place = place
     document = value.carriedDocument
@@ -107,22 +109,22 @@ extension DeclaredPolicy {
 
 extension DeclaredStack {
   /// Every policy document of the stack, in the order of declaration.
-  var policies: [DeclaredPolicy] { fact(DeclaredPolicies.init).all }
+  var policies: [DeclaredPolicy] { cached(DeclaredPolicies.init).all }
 }
 
 private struct DeclaredPolicies: Sendable {
   let all: [DeclaredPolicy]
 
   init(_ stack: DeclaredStack) {
-    all = stack.managed(anyOf: PolicyPlace.byType.keys).flatMap { declaration in
-      (PolicyPlace.byType[declaration.resourceType] ?? []).flatMap { place in
+    all = stack.managed(anyOf: PolicyDocumentLocation.byType.keys).flatMap { declaration in
+      (PolicyDocumentLocation.byType[declaration.resourceType] ?? []).flatMap { place in
         place.values(in: declaration.block).map { DeclaredPolicy($0, at: place, of: declaration) }
       }
     }
   }
 }
 
-extension PolicyPlace {
+extension PolicyDocumentLocation {
   fileprivate func values(in arguments: Block) -> [Value] {
     guard let block else { return arguments[argument].map { [$0] } ?? [] }
     guard case .blocks(let blocks) = arguments[block] else { return [] }
