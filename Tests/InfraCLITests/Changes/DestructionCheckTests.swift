@@ -5,7 +5,7 @@ import Testing
 @testable import InfraCLI
 
 /// What Terraform manages is neither destroyed nor made anew without a word.
-@Suite struct SuccessionTests {
+@Suite struct DestructionCheckTests {
   @Test func renamedResourceStopsSynthWithTheLineToAdd() throws {
     try withFolder { folder in
       _ = run(["synth", "--out", folder]) { $0.add(Topic("night-alerts")) }
@@ -14,7 +14,7 @@ import Testing
       #expect(refused.code == .findings)
       #expect(refused.log.contains("'aws_sns_topic.night_alerts' was removed, and 'aws_sns_topic.bells' differs only"))
       #expect(refused.log.contains(#"fix    add `.renamed(from: "night-alerts")` to 'bells'"#))
-      #expect(refused.log.contains("SuccessionTests.swift:"))
+      #expect(refused.log.contains("DestructionCheckTests.swift:"))
       #expect(try contents(of: folder) == before)
       let moved = run(["synth", "--out", folder]) { $0.add(Topic("bells").renamed(from: "night-alerts")) }
       #expect(moved.code == .success, "\(moved.log)")
