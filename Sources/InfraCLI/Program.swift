@@ -30,7 +30,7 @@ struct Program {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .usage)
     } catch let error as FileError {
       return Outcome(log: "error: \(inLine(error.message))\n", code: error.exitCode)
-    } catch let error as ForeignFiles {
+    } catch let error as ModifiedFiles {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .cannotCreate)
     } catch let error as InputError {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: error.exitCode)

@@ -9,7 +9,7 @@ import Testing
 /// ```
 public func expectExamples(of rule: any Rule.Type) {
   let description = rule.description
-  for example in description.good { expectNothing(in: example, of: rule) }
+  for example in description.good { expectNoFindings(in: example, of: rule) }
   for example in description.bad { expectAddresses(in: example, of: rule) }
   if description.good.isEmpty || description.bad.isEmpty {
     Issue.record("'\(description.id)' needs a good and a bad example: they are its documentation")
@@ -17,7 +17,7 @@ public func expectExamples(of rule: any Rule.Type) {
 }
 
 /// Expects that a rule leaves one good example alone.
-public func expectNothing(in example: Example, of rule: any Rule.Type) {
+public func expectNoFindings(in example: Example, of rule: any Rule.Type) {
   var stack = StackBuilder()
   example.declare(&stack)
   for finding in rule.init().findings(in: DeclaredStack(stack)) {

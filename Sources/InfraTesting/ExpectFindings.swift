@@ -18,8 +18,8 @@ public func expectFindings(
   rules: [any Rule.Type] = Policy.standardRules, on day: String? = nil,
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-  let verdict = Policy(rules: rules, today: day ?? today()).verdict(on: DeclaredStack(stack))
-  let found = verdict.findings.filter { $0.severity >= severity }
+  let report = Policy(rules: rules, today: day ?? today()).report(on: DeclaredStack(stack))
+  let found = report.findings.filter { $0.severity >= severity }
   var missing = expected
   var unexpected: [Finding] = []
   for finding in found {

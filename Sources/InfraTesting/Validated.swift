@@ -6,11 +6,11 @@ import Testing
 func validated(
   _ stack: some Stack, by rules: [any Rule.Type], at sourceLocation: Testing.SourceLocation
 ) -> ValidatedStack? {
-  let verdict = Policy(rules: rules, today: today()).verdict(on: DeclaredStack(stack))
-  for error in verdict.findings where error.severity == .error {
+  let report = Policy(rules: rules, today: today()).report(on: DeclaredStack(stack))
+  for error in report.findings where error.severity == .error {
     Issue.record("\(error.summary)", sourceLocation: sourceLocation)
   }
-  return verdict.validated
+  return report.validated
 }
 
 /// Today in UTC, as `yyyy-mm-dd`.

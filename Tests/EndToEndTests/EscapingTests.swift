@@ -95,7 +95,8 @@ private func positions(of texts: [String]) -> StackBuilder {
     _ = stack.add(Variable("variable_\(index)", default: 1, description: text))
     let fails = Expression.text(middle)
     stack.add(
-      Check("check_\(index)", that: .binary(fails, .equal, .literal("")), otherwise: "<\(text)>\(middle)<\(text)>"))
+      CheckBlock("check_\(index)", that: .binary(fails, .equal, .literal("")), otherwise: "<\(text)>\(middle)<\(text)>")
+    )
   }
   return stack
 }

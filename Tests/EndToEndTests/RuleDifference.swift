@@ -15,7 +15,7 @@ struct RuleDifference: CustomStringConvertible {
   /// Rule by rule; those that an audit does not ask are left out.
   static func all(between declared: DeclaredStack, and planned: DeclaredStack) -> [RuleDifference] {
     let policy = Policy(today: "2026-11-21")
-    let (check, audit) = (policy.verdict(on: declared), policy.verdict(on: planned))
+    let (check, audit) = (policy.report(on: declared), policy.report(on: planned))
     return Policy.standardRules.map { $0.description }.filter { $0.reasonNotAudited == nil }.map(\.id)
       .map { RuleDifference(rule: $0, declared: check.answer(of: $0), planned: audit.answer(of: $0)) }
       .filter { $0.declared != $0.planned }
@@ -28,7 +28,7 @@ extension RuleDifference.Answer: CustomStringConvertible {
   var description: String { ([state?.rawValue ?? "not asked"] + findings).joined(separator: ", ") }
 }
 
-extension Verdict {
+extension PolicyReport {
   fileprivate func answer(of rule: RuleID) -> RuleDifference.Answer {
     let found = (findings + waived.map(\.finding)).filter { $0.rule == rule }
     return RuleDifference.Answer(

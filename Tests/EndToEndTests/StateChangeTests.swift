@@ -94,6 +94,6 @@ import Testing
   }
 
   private func found(in stack: DeclaredStack) -> [Finding] {
-    Policy(today: "2026-11-21").verdict(on: stack).findings.filter { $0.rule == .movedBlockValid }
+    Policy(today: "2026-11-21").report(on: stack).findings.filter { $0.rule == .movedBlockValid }
   }
 }

@@ -32,8 +32,9 @@ import Testing
 
   private static func alarm(_ name: String) -> MetricAlarm {
     MetricAlarm(
-      name, when: Metric("Failures", in: "Shop", silence: .nothingHappened), .sum, is: .above(0), over: .minutes(5),
-      for: .once, missingData: .notBreaching, notify: [])
+      name, when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+      period: .minutes(5),
+      evaluation: .once, missingData: .notBreaching, notify: [])
   }
 
   private func apply(
@@ -51,9 +52,9 @@ import Testing
   private func write(_ declare: (inout StackBuilder) -> Void, to folder: URL) throws {
     var builder = StackBuilder()
     declare(&builder)
-    let verdict = Policy(rules: [], today: "2026-01-01").verdict(on: DeclaredStack(builder))
+    let report = Policy(rules: [], today: "2026-01-01").report(on: DeclaredStack(builder))
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in try #require(verdict.validated).files() {
+    for file in try #require(report.validated).files() {
       try Data(file.bytes).write(to: folder.appending(path: file.path))
     }
   }

@@ -100,7 +100,7 @@ import Testing
         let value = option.argument.map { argument in
           if case .oneOf(let words) = argument.values { words[0] } else { "x" }
         }
-        _ = try Words(
+        _ = try ArgumentParser(
           [option.name] + [value].compactMap(\.self), of: command.name, options: command.options)
         #expect(helpText(of: command, as: program().name).contains(option.usage))
       }

@@ -91,9 +91,9 @@ import Testing
   @Test func readingBackNeitherLosesNorGains() throws {
     let program = Program(
       stacks: stacks, rules: Policy.standardRules, today: "2026-11-21", workingDirectory: "/")
-    let selection = Selection(try Words([], of: "coverage", options: Selection.options))
+    let selection = Selection(try ArgumentParser([], of: "coverage", options: Selection.options))
     var told = 0
-    for validated in try Verdicts(of: selection, in: program).verdicts.compactMap(\.validated) {
+    for validated in try PolicyReports(of: selection, in: program).reports.compactMap(\.validated) {
       let folder = GeneratedFolder(of: validated)
       let place = SourceLocation(fileID: "main", path: "main", line: 1, column: 1)
       let written = try configuration(folder.sources, of: folder.identity).stack(folder.identity, at: place)
@@ -127,6 +127,7 @@ import Testing
 
 private func alarm(on metric: Metric) -> MetricAlarm {
   MetricAlarm(
-    "waiting", when: metric, .maximum, is: .above(0), over: .minutes(5), for: .once, missingData: .notBreaching,
+    "waiting", when: metric, .maximum, threshold: .above(0), period: .minutes(5), evaluation: .once,
+    missingData: .notBreaching,
     notify: [])
 }

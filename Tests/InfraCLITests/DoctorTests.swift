@@ -5,7 +5,7 @@ import Testing
 @testable import InfraCLI
 
 @Suite struct DoctorTests {
-  private let well = Surroundings(
+  private let well = ProbedEnvironment(
     swift: "Swift version 6.3.1 (swift-6.3.1-RELEASE)", terraform: "Terraform v1.11.4",
     continuousIntegration: [".gitlab-ci.yml"], committable: [])
 
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func whatIsMissingHasACure() {
-    let bare = Surroundings(
+    let bare = ProbedEnvironment(
       swift: nil, terraform: nil, continuousIntegration: [], committable: ["out/a/b/terraform.tfstate"])
     let cures = bare.diagnoses(needs: .v16, curedBy: program().name).compactMap(\.cure)
     #expect(cures.count == 4)
@@ -28,22 +28,22 @@ import Testing
       try git(["init", "--quiet"], in: folder)
       let patterns = isIgnored ? ".terraform/\n*.tfstate\n*.tfstate.backup\n" : "*.log\n"
       try Data(patterns.utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
-      #expect(Surroundings(in: folder, out: "out").committable?.isEmpty == isIgnored)
+      #expect(ProbedEnvironment(in: folder, out: "out").committable?.isEmpty == isIgnored)
     }
   }
 
   @Test(arguments: [("Terraform v1.9.8", false), ("OpenTofu v1.10.0", true), ("Terraform v2.0.0", true), ("odd", true)])
   func terraformIsAsYoungAsAStackAsks(_ said: String, _ isWell: Bool) {
-    var surroundings = well
-    surroundings.terraform = said
-    #expect(surroundings.diagnoses(needs: .v110, curedBy: program().name).allSatisfy { $0.cure == nil } == isWell)
+    var environment = well
+    environment.terraform = said
+    #expect(environment.diagnoses(needs: .v110, curedBy: program().name).allSatisfy { $0.cure == nil } == isWell)
   }
 
   @Test(arguments: [("Swift version 6.0.3 (swift-6.0.3-RELEASE)", false), ("Apple Swift version 6.2", true)])
   func swiftIsYoungEnough(_ said: String, _ isWell: Bool) {
-    var surroundings = well
-    surroundings.swift = said
-    #expect(surroundings.diagnoses(needs: .v16, curedBy: program().name).allSatisfy { $0.cure == nil } == isWell)
+    var environment = well
+    environment.swift = said
+    #expect(environment.diagnoses(needs: .v16, curedBy: program().name).allSatisfy { $0.cure == nil } == isWell)
   }
 
   @Test(arguments: [

@@ -12,9 +12,9 @@ import Testing
   func committedFilesAreWhatSynthWritesInAnyOrder(_ stack: NamedBuilder) throws {
     var builder = stack.builder
     builder.declarations.shuffle()
-    let verdict = Policy(rules: [], today: "2026-01-01")
-      .verdict(on: DeclaredStack(builder, backend: stack.backend, tags: stack.tags))
-    for file in GeneratedFolder(of: try #require(verdict.validated)).files {
+    let report = Policy(rules: [], today: "2026-01-01")
+      .report(on: DeclaredStack(builder, backend: stack.backend, tags: stack.tags))
+    for file in GeneratedFolder(of: try #require(report.validated)).files {
       let path = "\(repository)/out/\(builder.identity)/\(file.path)"
       let committed = try Data(contentsOf: URL(fileURLWithPath: path))
       #expect(Array(committed) == file.bytes, "\(path) is stale; run `swift run infra-gen synth`")
@@ -25,7 +25,7 @@ import Testing
     let committed = try FileManager.default.subpathsOfDirectory(atPath: "\(repository)/out")
       .filter { $0.split(separator: "/").count == 3 }
     let made = try stacks.flatMap { $0.builders }.flatMap { stack in
-      let validated = Policy(rules: [], today: "2026-01-01").verdict(on: DeclaredStack(stack.builder)).validated
+      let validated = Policy(rules: [], today: "2026-01-01").report(on: DeclaredStack(stack.builder)).validated
       return GeneratedFolder(of: try #require(validated)).files.map { "\(stack.builder.identity)/\($0.path)" }
     }
     #expect(committed.sorted() == made.sorted())

@@ -60,7 +60,7 @@ import Testing
     var stack = StackBuilder()
     stack.add(
       Topic("alerts"), waiving: [Waiver("nonsense", reason: "none", owner: "ada", until: "2026-12-01")])
-    let findings = zebra.policy().verdict(on: DeclaredStack(stack)).findings
+    let findings = zebra.policy().report(on: DeclaredStack(stack)).findings
     #expect(findings.contains { $0.fix.contains("`swift run zebra rules`") })
   }
 

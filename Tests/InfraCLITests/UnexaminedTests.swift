@@ -31,8 +31,8 @@ import Testing
 
     func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
       RuleEvaluation(
-        unknowns: stack.subjects(Topic.self).map {
-          Unknown(on: $0.declaration, "a value is unknown", isDecidedByApply: true)
+        undetermined: stack.subjects(Topic.self).map {
+          Undetermined(on: $0.declaration, "a value is unknown", isDecidedByApply: true)
         })
     }
   }

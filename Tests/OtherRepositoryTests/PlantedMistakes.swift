@@ -19,8 +19,9 @@ let plantedMistakes = [
     replacement: "timeout: .seconds(30), p95: .seconds(45)",
     rule: "threshold-in-reach", statement: "let analysis = stack.add("),
   PlantedMistake(
-    file: "Tracing.swift", original: "is: .above(20), for: .consecutive(2),\n        missingData: .notBreaching",
-    replacement: "is: .above(20), for: .consecutive(2),\n        missingData: .breaching",
+    file: "Tracing.swift",
+    original: "threshold: .above(20), evaluation: .consecutive(2),\n        missingData: .notBreaching",
+    replacement: "threshold: .above(20), evaluation: .consecutive(2),\n        missingData: .breaching",
     rule: "missing-data-fits-metric", statement: "stack.add(\n      MetricAlarm(\n        \"traces-with-errors\""),
   PlantedMistake(
     file: "Frontend.swift", original: "methods: [.get], allowHeaders: browserHeaders",

@@ -63,7 +63,7 @@ import Testing
   private func bytes(declaring add: [@Sendable (inout StackBuilder) -> Void]) throws -> [GeneratedFile] {
     var builder = StackBuilder()
     for add in add { add(&builder) }
-    return try #require(Policy(rules: [], today: "2026-01-01").verdict(on: DeclaredStack(builder)).validated).files()
+    return try #require(Policy(rules: [], today: "2026-01-01").report(on: DeclaredStack(builder)).validated).files()
   }
 }
 

@@ -19,7 +19,7 @@ extension InterviewCompanion {
           "start-transcribe", code: PackageResources.start_transcribe_py, calledByOneWho: .waits,
           timeout: .seconds(30), p95: .seconds(5),
           environment: ["TRANSCRIPTS_BUCKET": bucket.bucketName.text, "TRANSCRIPTS_PREFIX": Text(Self.transcripts)],
-          may: [
+          permissions: [
             Statement(id: "Transcribe", ["transcribe:StartTranscriptionJob"], on: [transcriptionJobs(in: &stack)]),
             Statement(id: "ReadRecordings", ["s3:GetObject"], on: ["\(bucket.arn)/\(Self.uploads)*"]),
             Statement(id: "WriteTranscripts", ["s3:PutObject"], on: ["\(bucket.arn)/\(Self.transcripts)*"]),
@@ -30,7 +30,7 @@ extension InterviewCompanion {
           "bedrock-summarize", code: PackageResources.bedrock_summarize_py, calledByOneWho: .waits,
           timeout: .seconds(300), p95: .seconds(60),
           environment: ["MODEL_ID": Text(Claude.profile), "MEETINGS_TABLE": storage.meetings.tableName],
-          may: [
+          permissions: [
             Statement(id: "Claude", ["bedrock:InvokeModel"], on: Claude.resources(in: &stack)),
             Statement(id: "ReadTranscripts", ["s3:GetObject"], on: ["\(bucket.arn)/\(Self.transcripts)*"]),
             Statement(id: "WriteSummary", ["dynamodb:UpdateItem"], on: [storage.meetings.arn.text]),
@@ -41,14 +41,14 @@ extension InterviewCompanion {
           "processing-pipeline", .standard, states(transcribe: transcribe.arn, summarize: summarize.arn),
           // Transcribe takes a fraction of a recording's length, and the longest it takes on are four hours.
           timeout: .seconds(4 * 3_600),
-          may: [Statement(id: "Look", ["transcribe:GetTranscriptionJob"], on: [transcriptionJobs(in: &stack)])],
+          permissions: [Statement(id: "Look", ["transcribe:GetTranscriptionJob"], on: [transcriptionJobs(in: &stack)])],
           executionData: false,  // An interview's content is only in the bucket.
           logRetention: .oneMonth, alerts: common.alerts))
       let start = stack.add(
         Service(
           "start-processing", code: PackageResources.start_processing_py, calledByOneWho: .doesNotWait,
           timeout: .seconds(30), p95: .seconds(5),
-          environment: ["STATE_MACHINE_ARN": pipeline.arn.text], may: [.start(pipeline.arn)], common))
+          environment: ["STATE_MACHINE_ARN": pipeline.arn.text], permissions: [.start(pipeline.arn)], common))
       stack.add(BucketTrigger(bucket, calls: [.init(start, on: [.created], prefix: Self.uploads)]))
     }
 

@@ -30,7 +30,7 @@ extension InterviewCompanion {
 
     init(
       _ name: String, code: [UInt8], handler: String = "handler", calledByOneWho caller: Caller, timeout: Duration,
-      p95: Duration, environment: [String: Text] = [:], may permissions: [Statement] = [], _ common: Common
+      p95: Duration, environment: [String: Text] = [:], permissions: [Statement] = [], _ common: Common
     ) {
       self.name = name
       self.code = code
@@ -51,7 +51,7 @@ extension InterviewCompanion {
           code: .zip(
             .archive(Archive(name, ["\(module).py": code])), runtime: .python313, handler: "\(module).\(handler)",
             layers: [.powertools(in: stack.currentRegion)]),
-          timeout: .fixed(timeout), p95: p95, environment: environment, may: permissions,
+          timeout: .fixed(timeout), p95: p95, environment: environment, permissions: permissions,
           deadLetters: caller == .doesNotWait ? common.deadLetters : nil, logRetention: .oneMonth, alerts: common.alerts
         ))
     }

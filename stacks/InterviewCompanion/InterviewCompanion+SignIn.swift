@@ -20,13 +20,14 @@ extension InterviewCompanion {
             "SESSION_DURATION": Text(String(app.session.wholeSeconds)),
             "EVENT_BUS_NAME": bus.busName.text,
           ],
-          may: [.putEvents(on: bus.arn)], common))
+          permissions: [.putEvents(on: bus.arn)], common))
       let profile = stack.add(
         Service(
           "user-profile", code: PackageResources.user_profile_py, calledByOneWho: .doesNotWait,
           timeout: .seconds(10), p95: .seconds(2),
           environment: ["USERS_TABLE": users.tableName],
-          may: [Statement(id: "Profiles", ["dynamodb:GetItem", "dynamodb:PutItem"], on: [users.arn.text])], common))
+          permissions: [Statement(id: "Profiles", ["dynamodb:GetItem", "dynamodb:PutItem"], on: [users.arn.text])],
+          common))
       stack.add(
         EventRoute(
           "user-signed-in",

@@ -34,7 +34,7 @@ extension InterviewCompanion {
       // document's thousand users make in an hour.
       stack.add(
         MetricAlarm(
-          "sign-ins-refused", when: refused.traceCount, .sum, is: .above(10), for: .consecutive(2),
+          "sign-ins-refused", when: refused.traceCount, .sum, threshold: .above(10), evaluation: .consecutive(2),
           missingData: .notBreaching, notify: [alerts],
           description: "STS refuses sign-ins; annotation.error_code in the group's traces says why"))
     }

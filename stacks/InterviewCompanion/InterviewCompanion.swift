@@ -31,7 +31,7 @@ struct InterviewCompanion: Stack {
   }
 
   func declare(in stack: inout StackBuilder) {
-    let alerts = stack.add(AlertTopic("alerts", tells: Self.onCall)).arn
+    let alerts = stack.add(AlertTopic("alerts", subscribers: Self.onCall)).arn
     let storage = stack.add(Storage())
     let deadLetters = stack.add(DeadLetters(alerts: alerts)).arn
     let common = Service.Common(deadLetters: deadLetters, alerts: alerts)
@@ -44,7 +44,7 @@ struct InterviewCompanion: Stack {
     case .processing: stack.add(Processing(storage: storage, common: common))
     }
     // At the document's largest scale, a thousand users, X-Ray costs $1.20 a month.
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], tells: Self.onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], subscribers: Self.onCall))
     // The latencies that the document has people look at in X-Ray's analytics, of all requests and not of a sample.
     stack.add(OperationsDashboard("operations", latencies: [.p50, .p90, .p99]))
   }

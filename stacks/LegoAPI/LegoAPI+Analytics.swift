@@ -20,18 +20,18 @@ extension LegoAPI {
               """, height: 2)
           }
           Row {
-            Graph("X-Ray Trace Count", [groups.requests.traceCount], .sum, over: .minutes(5))
-            Graph(
-              "X-Ray Error Traces", [groups.errors.traceCount, groups.faults.traceCount], .sum, over: .minutes(5))
+            MetricWidget("X-Ray Trace Count", [groups.requests.traceCount], .sum, period: .minutes(5))
+            MetricWidget(
+              "X-Ray Error Traces", [groups.errors.traceCount, groups.faults.traceCount], .sum, period: .minutes(5))
           }
           Row {
-            Graph("Traces by feature", groups.features.map(\.traceCount), .sum, over: .minutes(5))
-            Graph("Errors in the logs", logs.errors, .sum, over: .minutes(5))
+            MetricWidget("Traces by feature", groups.features.map(\.traceCount), .sum, period: .minutes(5))
+            MetricWidget("Errors in the logs", logs.errors, .sum, period: .minutes(5))
           }
           Row {
             // Unlike traces these are all the invocations.
-            Graph("Duration, p95", functions.map(\.function.duration), .percentile(.p95), over: .minutes(5))
-            Graph("MOCs created per hour", [logs.mocsCreated], .sum, over: .hours(1))
+            MetricWidget("Duration, p95", functions.map(\.function.duration), .percentile(.p95), period: .minutes(5))
+            MetricWidget("MOCs created per hour", [logs.mocsCreated], .sum, period: .hours(1))
           }
         })
     }

@@ -22,12 +22,13 @@ extension LegoAPI {
           LogMetricFilter(
             name, in: function.logging.group, matching: "{ $.level = \"ERROR\" }",
             as: "LoggedErrors-\(feature.rawValue)",
-            in: namespace, .total(otherwise: 0), silence: .nothingHappened))
+            in: namespace, .total(otherwise: 0), missingDataMeaning: .noEvents))
         // The handlers catch exceptions, log them and answer 500: Lambda counts no error then; only the log shows it.
         stack.add(
           MetricAlarm(
-            name, when: filter.metric, .sum, is: .above(0), for: .once, missingData: .notBreaching, notify: [alerts],
-            whenOver: [alerts],
+            name, when: filter.metric, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts],
+            okActions: [alerts],
             description: "\(function.physicalName) logged an error; the saved query leads from the line to its trace"))
         return filter.metric
       }
@@ -47,7 +48,7 @@ extension LegoAPI {
         LogMetricFilter(
           "mocs-created", in: accessLogs.groupName,
           matching: "{ $.httpMethod = \"POST\" && $.path = \"*/api/mocs\" && $.status = \"201\" }", as: "MOCsCreated",
-          in: namespace, .total(otherwise: 0), silence: .nothingHappened))
+          in: namespace, .total(otherwise: 0), missingDataMeaning: .noEvents))
       return Metrics(errors: errors, mocsCreated: created.metric)
     }
   }

@@ -72,7 +72,7 @@ extension LegoAPI {
             memory: .mb(1_024), timeout: .seconds(60),
             // The story's example takes 245 ms; four times that is slow.
             p95: .seconds(1), environment: surroundings.environment.merging(own) { _, last in last },
-            may: surroundings.permissions, vpc: placement,
+            permissions: surroundings.permissions, vpc: placement,
             // As long as X-Ray keeps the traces of the log lines.
             logRetention: .oneMonth, alerts: alerts),
           waiving: [

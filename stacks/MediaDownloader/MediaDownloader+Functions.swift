@@ -66,7 +66,7 @@ extension MediaDownloader {
       var functions = Declarations()
 
       func add(
-        _ name: FunctionName, _ environment: [String: Text] = [:], may permissions: [Statement],
+        _ name: FunctionName, _ environment: [String: Text] = [:], permissions: [Statement],
         isCalledByEvents: Bool = false
       ) {
         let mode = tracing[name]
@@ -84,13 +84,13 @@ extension MediaDownloader {
             memory: name == .startFileUpload ? .mb(2_048) : .mb(256), timeout: .fixed(name.timeout),
             p95: name.baseline, tracing: mode, environment: variables,
             // Phase 1 grants the permission before any function uses it; a traced function has it by managed policy.
-            may: permissions + (mode.canBe(.active) ? [] : [.writeTraces]),
+            permissions: permissions + (mode.canBe(.active) ? [] : [.writeTraces]),
             deadLetters: isCalledByEvents ? deadLetters.arn : nil, logRetention: .oneMonth, alerts: alerts))
       }
 
       add(
         .startFileUpload, ["TOOLS_BUCKET": storage.tools.bucketName.text],
-        may: [
+        permissions: [
           .read(storage.files.arn), .write(storage.files.arn),
           Statement(id: "Devices", ["dynamodb:Scan"], on: [storage.devices.arn.text]),
           // An upload in parts that fails is cleared away.
@@ -100,20 +100,20 @@ extension MediaDownloader {
         ], isCalledByEvents: true)
       add(
         .fileCoordinator, ["START_FILE_UPLOAD": functions[.startFileUpload].functionName],
-        may: [.read(storage.files.arn), .invoke(functions[.startFileUpload].arn)], isCalledByEvents: true)
+        permissions: [.read(storage.files.arn), .invoke(functions[.startFileUpload].arn)], isCalledByEvents: true)
       add(
         .webhookFeedly, ["FILE_COORDINATOR": functions[.fileCoordinator].functionName],
-        may: [
+        permissions: [
           .read(storage.files.arn), .write(storage.files.arn), .invoke(functions[.fileCoordinator].arn),
         ])
       add(
         .registerDevice, ["PLATFORM_APPLICATION_ARN": push.application],
-        may: [.write(storage.devices.arn), push.register])
+        permissions: [.write(storage.devices.arn), push.register])
       add(
         .authorizerAPIToken, ["API_TOKEN_SECRET_ARN": storage.apiToken.arn],
-        may: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken.pattern])])
+        permissions: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken.pattern])])
       // A function that signs the URL of a video needs permission to read it.
-      add(.listFiles, may: [.read(storage.files.arn), .readObjects(of: storage.videos.arn)])
+      add(.listFiles, permissions: [.read(storage.files.arn), .readObjects(of: storage.videos.arn)])
       return functions
     }
 

@@ -32,13 +32,13 @@ extension MediaDownloader {
               """, height: 2)
           }
           Row {
-            Graph("Duration, p99", all.map(\.duration), .percentile(.p99))
-            Graph("API latency, p99", [stage.latency, stage.integrationLatency], .percentile(.p99))
+            MetricWidget("Duration, p99", all.map(\.duration), .percentile(.p99))
+            MetricWidget("API latency, p99", [stage.latency, stage.integrationLatency], .percentile(.p99))
           }
           Row {
-            Graph("Cold starts, p99 of their milliseconds", coldStarts, .percentile(.p99))
-            Graph("Cold starts", coldStarts, .sampleCount)
-            if let coldTraces { Graph("Traces with a cold start", [coldTraces.traceCount], .sum) }
+            MetricWidget("Cold starts, p99 of their milliseconds", coldStarts, .percentile(.p99))
+            MetricWidget("Cold starts", coldStarts, .sampleCount)
+            if let coldTraces { MetricWidget("Traces with a cold start", [coldTraces.traceCount], .sum) }
           }
         })
     }
@@ -53,7 +53,7 @@ extension MediaDownloader {
             "\(function.name)-cold-starts", in: function.logging.group,
             matching: "{ $.type = \"platform.report\" && $.record.metrics.initDurationMs > 0 }",
             as: "ColdStart-\(function.name)", in: namespace, measured: "$.record.metrics.initDurationMs",
-            .total(otherwise: nil), silence: .nothingMeasured)
+            .total(otherwise: nil), missingDataMeaning: .noActivity)
         ).metric
       }
     }
@@ -63,8 +63,9 @@ extension MediaDownloader {
     private func slowdownAlarm(of name: FunctionName) -> MetricAlarm {
       let function = functions[name]
       return MetricAlarm(
-        "\(name.rawValue)-p99", when: function.duration, .percentile(.p99), is: .above(name.baseline * 1.05),
-        over: .hours(1), for: .datapoints(3, of: 5), missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+        "\(name.rawValue)-p99", when: function.duration, .percentile(.p99), threshold: .above(name.baseline * 1.05),
+        period: .hours(1), evaluation: .datapoints(3, of: 5), missingData: .notBreaching, notify: [alerts],
+        okActions: [alerts],
         description: "\(function.physicalName) is 5 % slower than before X-Ray; roll_back_xray takes it back")
     }
   }

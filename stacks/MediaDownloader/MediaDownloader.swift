@@ -24,7 +24,7 @@ struct MediaDownloader: Stack {
   var region: Region { .usWest2 }
 
   func declare(in stack: inout StackBuilder) {
-    let alerts = stack.add(AlertTopic("alerts", tells: onCall))
+    let alerts = stack.add(AlertTopic("alerts", subscribers: onCall))
     let tracing = stack.add(TracingChoice(option: option))
     let storage = stack.add(Storage())
     let push = stack.add(Push(isProduction: environment.isProduction))
@@ -47,7 +47,7 @@ struct MediaDownloader: Stack {
     stack.add(Sampling(option: option, phase: phase, stage: api.stage))
     stack.add(Monitoring(option: option, phase: phase, stage: api.stage, functions: functions, alerts: alerts.arn))
     // In us-east-1, where AWS publishes bills, and only for X-Ray: the account's total exceeds $5 without it (T25).
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5], tells: onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5], subscribers: onCall))
     stack.add(OperationsDashboard("operations"))
     declareOutputs(of: api, functions, tools: storage.tools, in: &stack)
   }

@@ -27,7 +27,7 @@ extension OrderTracing {
       let faults = stack.add(TraceGroup("fail\(suffix)", filter: "fault = true"))
       stack.add(
         MetricAlarm(
-          "traces-with-faults\(suffix)", when: faults.traceCount, .sum, is: .above(0), for: .once,
+          "traces-with-faults\(suffix)", when: faults.traceCount, .sum, threshold: .above(0), evaluation: .once,
           missingData: .notBreaching, notify: [alerts],
           description: "A traced order failed, here or in a service behind the bus; open the group's traces"))
       return api

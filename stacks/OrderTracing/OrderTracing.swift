@@ -34,7 +34,7 @@ struct OrderTracing: Stack {
     case .prod: stack.add(Site(.standby, environment: environment, settings: settings), in: .usWest2)
     }
     // The document estimates $5 a month for traces; twice that indicates an unintended rate or a loop.
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], tells: Self.onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], subscribers: Self.onCall))
     stack.add(OperationsDashboard("operations", latencies: [.p50, .p95, .p99]))
     stack.add(Outputs(of: site, environment: environment, settings: settings))
   }

@@ -5,7 +5,7 @@ struct ApplicationMetric {
   let name: String
   /// The function whose code publishes it.
   let emitter: String
-  let silence: Silence
+  let missingDataMeaning: MissingDataMeaning
   let statistic: Statistic
   let threshold: Threshold
   var period = Period.minutes(5)
@@ -13,13 +13,14 @@ struct ApplicationMetric {
   let meaning: String
 
   func metric(in namespace: String) -> Metric {
-    Metric(name, in: namespace, silence: silence)
+    Metric(name, in: namespace, missingDataMeaning: missingDataMeaning)
   }
 
   /// A counter of failures: one is too many, because each is lost work or a rejected user.
   static func failures(_ name: String, from emitter: String, _ meaning: String) -> ApplicationMetric {
     ApplicationMetric(
-      name: name, emitter: emitter, silence: .nothingHappened, statistic: .sum, threshold: .above(0), meaning: meaning)
+      name: name, emitter: emitter, missingDataMeaning: .noEvents, statistic: .sum, threshold: .above(0),
+      meaning: meaning)
   }
 
   /// Milliseconds at the 95th percentile, in three periods of five, so that one slow minute does not notify on-call.
@@ -27,7 +28,8 @@ struct ApplicationMetric {
     _ name: String, from emitter: String, above limit: Duration, _ meaning: String
   ) -> ApplicationMetric {
     ApplicationMetric(
-      name: name, emitter: emitter, silence: .nothingMeasured, statistic: .percentile(.p95), threshold: .above(limit),
+      name: name, emitter: emitter, missingDataMeaning: .noActivity, statistic: .percentile(.p95),
+      threshold: .above(limit),
       evaluation: .datapoints(3, of: 5), meaning: meaning)
   }
 }
@@ -54,7 +56,7 @@ let applicationMetrics: [ApplicationMetric] = [
 
   // Throughput: missing data is the failure (FR-045). News arrives at night and on weekends too, but not every 5 min.
   ApplicationMetric(
-    name: "NewItemsIngested", emitter: "ingestion", silence: .stopped, statistic: .sum, threshold: .below(1),
+    name: "NewItemsIngested", emitter: "ingestion", missingDataMeaning: .stopped, statistic: .sum, threshold: .below(1),
     period: .hours(1), evaluation: .consecutive(3), meaning: "nothing new has arrived for three hours"),
 ]
 
@@ -66,9 +68,10 @@ struct ApplicationAlarms: Component {
     for metric in applicationMetrics {
       stack.add(
         MetricAlarm(
-          when: metric.metric(in: namespace), metric.statistic, is: metric.threshold, over: metric.period,
-          for: metric.evaluation, missingData: metric.silence == .stopped ? .breaching : .notBreaching,
-          notify: [alerts], whenOver: [alerts], description: metric.meaning))
+          when: metric.metric(in: namespace), metric.statistic, threshold: metric.threshold, period: metric.period,
+          evaluation: metric.evaluation,
+          missingData: metric.missingDataMeaning == .stopped ? .breaching : .notBreaching,
+          notify: [alerts], okActions: [alerts], description: metric.meaning))
     }
   }
 }

@@ -24,7 +24,7 @@ struct Functions: Component {
           "NEW_ITEMS_TOPIC": newItems.arn.text, "FEEDS": Text(News.feeds.joined(separator: " ")),
           "TICKERS": Text(News.tickers.joined(separator: " ")),
         ],
-        may: [
+        permissions: [
           .read(tables.items.arn, tables.circuitBreakers.arn),
           .write(tables.items.arn, tables.timeseries.arn, tables.audit.arn, tables.circuitBreakers.arn),
           .publish(to: newItems.arn),
@@ -35,7 +35,7 @@ struct Functions: Component {
         "analysis", code: .application("analysis", PackageResources.analysis_py, in: region), memory: .mb(2_048),
         timeout: .seconds(30), p95: .seconds(10),
         environment: ["NOTIFICATIONS_TOPIC": notifications.arn.text],
-        may: [
+        permissions: [
           .read(tables.items.arn), .write(tables.items.arn, tables.timeseries.arn), .publish(to: notifications.arn),
         ], common))
     // One call of SendGrid, which takes a second or two.
@@ -45,7 +45,7 @@ struct Functions: Component {
       Service(
         "notification", code: .application("notification", PackageResources.notification_py, in: region),
         timeout: .seconds(30), p95: .seconds(5), environment: ["SENDGRID_SECRET_ARN": key],
-        may: [
+        permissions: [
           .read(tables.items.arn),
           Statement(id: "SendGrid", ["secretsmanager:GetSecretValue"], on: ["\(key)-??????"]),
         ], common))
@@ -53,13 +53,13 @@ struct Functions: Component {
     let metrics = stack.add(
       Service(
         "metrics", code: .application("metrics", PackageResources.metrics_py, in: region), timeout: .seconds(60),
-        p95: .seconds(20), may: [.read(tables.items.arn)], common))
+        p95: .seconds(20), permissions: [.read(tables.items.arn)], common))
     // Users wait for it, and API Gateway waits no longer than 29 s (T32).
     let dashboard = stack.add(
       Service(
         "dashboard", code: .application("dashboard", PackageResources.dashboard_py, in: region), timeout: .seconds(28),
         p95: .seconds(1), environment: ["ALLOWED_ORIGIN": Text(origin)],
-        may: [.read(tables.items.arn, tables.timeseries.arn)], common))
+        permissions: [.read(tables.items.arn, tables.timeseries.arn)], common))
     // It streams to browsers and goes on tracing while it does. Lambda's own segment is closed by then, so the spans go
     // to a collector beside the function, which instruments nothing itself (FR-026, FR-046). Python's managed runtime
     // cannot stream, and Amazon Linux alone has no Python: the package's own bootstrap takes the place of the runtime's
@@ -80,7 +80,7 @@ struct Functions: Component {
           "OTEL_PROPAGATORS": "xray",
           "OPENTELEMETRY_COLLECTOR_CONFIG_URI": "/var/task/collector.yaml",
         ],
-        may: [.read(tables.items.arn, tables.timeseries.arn)], common))
+        permissions: [.read(tables.items.arn, tables.timeseries.arn)], common))
     return Declarations(
       ingestion: ingestion, analysis: analysis, notification: notification, metrics: metrics, dashboard: dashboard,
       streaming: streaming)

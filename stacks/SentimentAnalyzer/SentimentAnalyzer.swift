@@ -18,7 +18,7 @@ struct SentimentAnalyzer: Stack {
   var region: Region { .usWest2 }
 
   func declare(in stack: inout StackBuilder) {
-    let alerts = stack.add(AlertTopic("alerts", tells: onCall))
+    let alerts = stack.add(AlertTopic("alerts", subscribers: onCall))
     let tables = stack.add(Storage())
     let newItems = stack.add(Topic("new-items", tracing: .active))
     let notifications = stack.add(Topic("notifications", tracing: .active))
@@ -48,10 +48,10 @@ struct SentimentAnalyzer: Stack {
 
     stack.add(Tracing(environment: environment, stage: stage, alerts: alerts.arn))
     stack.add(ApplicationAlarms(namespace: metricsNamespace, alerts: alerts.arn))
-    stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: onCall))  // FR-038
+    stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], subscribers: onCall))  // FR-038
     stack.add(
       Canary(
-        every: .minutes(5), metricsNamespace: "\(metricsNamespace)/canary", tells: onCall, alerts: alerts.arn))
+        every: .minutes(5), metricsNamespace: "\(metricsNamespace)/canary", subscribers: onCall, alerts: alerts.arn))
     stack.add(OperationsDashboard("operations"))
   }
 

@@ -22,7 +22,7 @@ struct Service: Component {
   init(
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(512), timeout: Input<Duration>,
     p95: Duration,
-    environment: [String: Text] = [:], may permissions: [Statement], _ common: Common
+    environment: [String: Text] = [:], permissions: [Statement], _ common: Common
   ) {
     self.name = name
     self.code = code
@@ -46,7 +46,7 @@ struct Service: Component {
     return stack.add(
       MonitoredFunction(
         name, code: code, memory: memory, timeout: timeout, p95: p95, environment: variables,
-        may: permissions + [.putMetrics(in: common.metricsNamespace)], deadLetters: common.deadLetters.arn,
+        permissions: permissions + [.putMetrics(in: common.metricsNamespace)], deadLetters: common.deadLetters.arn,
         logRetention: .oneMonth,
         emits: applicationMetrics.filter { $0.emitter == name }.map { $0.metric(in: common.metricsNamespace) },
         alerts: common.alerts.arn))

@@ -25,7 +25,8 @@ struct Storage: Component {
           deletionProtection: isPrecious)),
       timeseries: stack.add(
         Table(
-          "timeseries", partitionKey: .string("ticker_resolution"), sortKey: .string("bucket"), expiry: "expires_at",
+          "timeseries", partitionKey: .string("ticker_resolution"), sortKey: .string("bucket"),
+          timeToLive: "expires_at",
           deletionProtection: isPrecious)),
       audit: stack.add(
         Table(

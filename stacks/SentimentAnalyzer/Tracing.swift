@@ -19,7 +19,7 @@ struct Tracing: Component {
         "errors", named: .exactly("sentiment-\(environment.rawValue)-errors"), filter: "fault = true OR error = true"))
     stack.add(
       MetricAlarm(
-        "traces-with-errors", when: errors.traceCount, .sum, is: .above(20), for: .consecutive(2),
+        "traces-with-errors", when: errors.traceCount, .sum, threshold: .above(20), evaluation: .consecutive(2),
         missingData: .notBreaching, notify: [alerts],
         description: "More requests than clients get wrong by themselves ended in 4xx or 5xx"))
     // 4xx are errors too, and a public API always has some; 5xx are the application's (T41).
@@ -27,7 +27,8 @@ struct Tracing: Component {
       TraceGroup("faults", named: .exactly("sentiment-\(environment.rawValue)-faults"), filter: "fault = true"))
     stack.add(
       MetricAlarm(
-        "traces-with-faults", when: faults.traceCount, .sum, is: .above(0), for: .once, missingData: .notBreaching,
+        "traces-with-faults", when: faults.traceCount, .sum, threshold: .above(0), evaluation: .once,
+        missingData: .notBreaching,
         notify: [alerts], description: "A traced request failed; open the group's traces"))
   }
 

@@ -29,8 +29,8 @@ public struct Fleet: Stack {
     for dollars in [50, 100, 200] {
       stack.add(
         MetricAlarm(
-          "billing-\(dollars)", when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(Double(dollars)),
-          over: .hours(6), for: .once, missingData: .missing, notify: [alarms.arn],
+          "billing-\(dollars)", when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(Double(dollars)),
+          period: .hours(6), evaluation: .once, missingData: .missing, notify: [alarms.arn],
           description: "Estimated charges above \(dollars) USD"))
     }
     for number in 0..<size { declareFunction(number, alarms: alarms.arn, in: &stack) }
@@ -60,12 +60,14 @@ public struct Fleet: Stack {
         ], logging: .json(to: logs.groupName)))
     stack.add(
       MetricAlarm(
-        "\(name)-duration-p95", when: function.duration, .percentile(.p95), is: .above(.seconds(24)), over: .minutes(1),
-        for: .once, missingData: .notBreaching, notify: [alarms], description: "p95 duration of \(name) above 24000 ms")
+        "\(name)-duration-p95", when: function.duration, .percentile(.p95), threshold: .above(.seconds(24)),
+        period: .minutes(1),
+        evaluation: .once, missingData: .notBreaching, notify: [alarms],
+        description: "p95 duration of \(name) above 24000 ms")
     )
     stack.add(
       MetricAlarm(
-        "\(name)-errors", when: function.errors, .sum, is: .above(0), over: .minutes(1), for: .once,
+        "\(name)-errors", when: function.errors, .sum, threshold: .above(0), period: .minutes(1), evaluation: .once,
         missingData: .notBreaching, notify: [alarms], description: "Errors of \(name)"))
   }
 }

@@ -26,6 +26,6 @@ struct Job {
 
   mutating func ask(_ rules: [any Rule.Type]) {
     guard let stack else { return }
-    validated = Policy(rules: rules, today: policy.today).verdict(on: stack).validated
+    validated = Policy(rules: rules, today: policy.today).report(on: stack).validated
   }
 }

@@ -4,13 +4,13 @@ import TFEmit
 /// What an audit looked at, and what it could not: silence is no approval.
 struct AuditNotes {
   let plans: [AuditedPlan]
-  let verdicts: Verdicts
-  let unasked: [UnaskedRule]
+  let reports: PolicyReports
+  let unasked: [AuditExclusion]
   /// Addresses in the waiver file that no plan has.
   let strangers: [String]
 
   /// A rule that an audit does not ask, and why.
-  struct UnaskedRule {
+  struct AuditExclusion {
     let rule: RuleID
     /// One clause without a full stop.
     let reason: String
@@ -25,7 +25,7 @@ struct AuditNotes {
 
   /// Rules to which no plan gave anything to look at.
   var idle: [RuleID] {
-    let states = Dictionary(grouping: verdicts.verdicts.flatMap(\.results), by: \.rule)
+    let states = Dictionary(grouping: reports.reports.flatMap(\.results), by: \.rule)
     return states.filter { $0.value.allSatisfy { $0.state == .notApplicable } }.keys.sorted()
   }
 

@@ -58,7 +58,7 @@ struct AuditedPlan {
   }
 
   /// Resources that their Swift type cannot represent, with the reason.
-  var unreadable: [(address: Address, reason: Unreadable)] {
+  var unreadable: [(address: Address, reason: DecodingFailure)] {
     stack.declarations.compactMap { declaration in declaration.unreadable.map { (declaration.address, $0) } }
   }
 }

@@ -14,7 +14,7 @@ protocol Command: Sendable {
   static var examples: [Example] { get }
 
   /// Parses the command's arguments.
-  init(_ words: inout Words) throws
+  init(_ words: inout ArgumentParser) throws
   func run(in program: Program) throws -> Outcome
 }
 

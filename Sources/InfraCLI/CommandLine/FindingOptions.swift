@@ -12,7 +12,7 @@ struct RuleChoice {
   let skipped: [RuleID]
   let levels: [LevelSetting]
 
-  init(_ words: Words) throws {
+  init(_ words: ArgumentParser) throws {
     only = Self.rules(words.values(of: Self.only))
     skipped = Self.rules(words.values(of: Self.skipped))
     levels = try words.values(of: Self.level).map { try LevelSetting($0) }
@@ -56,7 +56,7 @@ struct FindingDisplay {
   let minimum: Severity
   let isQuiet: Bool
 
-  init(_ words: Words) throws {
+  init(_ words: ArgumentParser) throws {
     isQuiet = words.has(Self.quiet)
     guard let word = words.value(of: Self.severity) else {
       minimum = words.has(Self.notes) ? .note : .warning

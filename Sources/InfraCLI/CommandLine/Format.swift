@@ -22,7 +22,7 @@ enum Format: String {
     return .value("--format", "FORMAT", .oneOf(names), "\(list); default \(names[0])")
   }
 
-  init(_ words: Words, among formats: [Format]) throws {
+  init(_ words: ArgumentParser, among formats: [Format]) throws {
     guard let word = words.value(of: Self.option(formats)) else {
       self = formats[0]
       return

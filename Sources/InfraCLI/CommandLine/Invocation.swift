@@ -34,7 +34,7 @@ extension Command {
     guard !arguments.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) else {
       return HelpCommand(topic: name)
     }
-    var words = try Words(arguments, of: name, options: options)
+    var words = try ArgumentParser(arguments, of: name, options: options)
     let command = try Self(&words)
     if let rest = words.next() { throw UsageError.unexpected(rest, command: name) }
     return command

@@ -11,7 +11,7 @@ struct Selection {
   var stacks: [String]
   var environments: [String]
 
-  init(_ words: Words) {
+  init(_ words: ArgumentParser) {
     stacks = words.values(of: Self.stackOption)
     environments = words.values(of: Self.environmentOption)
   }

@@ -43,7 +43,7 @@ struct AuditCommand: Command {
   let baseline: String?
   let newBaseline: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     format = try Format(words, among: Self.formats)
     isStrict = words.has(Self.strict)
     rules = try RuleChoice(words)
@@ -71,23 +71,23 @@ struct AuditCommand: Command {
   func outcome(of plans: [AuditedPlan], letting file: WaiverFile?, in program: Program) throws -> Outcome {
     let directory = program.workingDirectory
     var policy = try policy(of: program)
-    func verdicts() -> Verdicts {
-      Verdicts(
-        policy.verdicts(on: plans.map(\.stack), asking: program.asking), policy: policy, workingDirectory: directory,
+    func reports() -> PolicyReports {
+      PolicyReports(
+        policy.reports(on: plans.map(\.stack), asking: program.asking), policy: policy, workingDirectory: directory,
         isAudit: true)
     }
     var log = ""
     if let newBaseline {
-      let entries = verdicts().identities
+      let entries = reports().identities
       _ = try write([baselineFile(entries, at: newBaseline)])
       log = "\(newBaseline) has \(counted(entries.count, "finding"))\n"
     }
     if let baseline = newBaseline ?? baseline { policy.baseline = try readBaseline(baseline, in: directory) }
-    let all = verdicts()
+    let all = reports()
     let addresses = Set(plans.flatMap { $0.stack.declarations.map(\.address) })
     let notes = AuditNotes(
-      plans: plans, verdicts: all,
-      unasked: program.rules.compactMap { AuditNotes.UnaskedRule($0.description) },
+      plans: plans, reports: all,
+      unasked: program.rules.compactMap { AuditNotes.AuditExclusion($0.description) },
       strangers: file?.strangers(among: addresses) ?? [])
     let passes = all.passes(strictly: isStrict)
     return Outcome(
@@ -102,7 +102,7 @@ struct AuditCommand: Command {
     return policy
   }
 
-  private func report(_ verdicts: Verdicts, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
+  private func report(_ reports: PolicyReports, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
     let again = run("audit \(paths.map(shellWord).joined(separator: " "))")
     let next: String? =
       if !passes {
@@ -111,17 +111,17 @@ struct AuditCommand: Command {
         "a complete plan, then \(again)"
       } else {
         // Nothing is recommended while it is undetermined whether there are findings.
-        verdicts.undetermined.isEmpty ? "terraform apply" : nil
+        reports.undetermined.isEmpty ? "terraform apply" : nil
       }
     return switch format {
-    case .json: findingsJSON(verdicts, besides: notes.members)
-    case .sarif: findingsSARIF(verdicts)
-    case .junit: findingsJUnit(verdicts)
-    case .github: notes.text(isVerbose: isVerbose) + verdicts.summary(next: next)
+    case .json: findingsJSON(reports, besides: notes.members)
+    case .sarif: findingsSARIF(reports)
+    case .junit: findingsJUnit(reports)
+    case .github: notes.text(isVerbose: isVerbose) + reports.summary(next: next)
     case .text, .markdown, .mermaid, .dot, .svg:
-      findingsText(verdicts, shown: display)
+      findingsText(reports, shown: display)
         + (display.isQuiet
-          ? "" : notes.text(isVerbose: isVerbose) + verdicts.summary(next: next, printing: display.minimum))
+          ? "" : notes.text(isVerbose: isVerbose) + reports.summary(next: next, printing: display.minimum))
     }
   }
 }

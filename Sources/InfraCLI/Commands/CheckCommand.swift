@@ -33,7 +33,7 @@ struct CheckCommand: Command {
   let baseline: String?
   let newBaseline: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: Self.formats)
     isStrict = words.has(Self.strict)
@@ -47,17 +47,17 @@ struct CheckCommand: Command {
   func run(in program: Program) throws -> Outcome {
     let (written, log) = try writeBaseline(in: program)
     let known = try written ?? baseline.map { try readBaseline($0, in: program.workingDirectory) }
-    let verdicts = try Verdicts(of: selection, in: program, choosing: rules, baseline: known)
-    let passes = verdicts.passes(strictly: isStrict)
+    let reports = try PolicyReports(of: selection, in: program, choosing: rules, baseline: known)
+    let passes = reports.passes(strictly: isStrict)
     let next = passes ? program.name("synth") : "fix them, then \(program.name("check"))"
     return Outcome(
-      annotations: format == .github ? findingsGitHub(verdicts) : WorkflowCommands(),
-      output: report(verdicts, next: next), log: log, code: passes ? .success : .findings)
+      annotations: format == .github ? findingsGitHub(reports) : WorkflowCommands(),
+      output: report(reports, next: next), log: log, code: passes ? .success : .findings)
   }
 
   private func writeBaseline(in program: Program) throws -> (Baseline?, log: String) {
     guard let newBaseline else { return (nil, "") }
-    let entries = try Verdicts(of: selection, in: program).identities
+    let entries = try PolicyReports(of: selection, in: program).identities
     _ = try write([baselineFile(entries, at: newBaseline)])
     return (
       try readBaseline(newBaseline, in: program.workingDirectory),
@@ -65,15 +65,15 @@ struct CheckCommand: Command {
     )
   }
 
-  private func report(_ verdicts: Verdicts, next: String) -> String {
+  private func report(_ reports: PolicyReports, next: String) -> String {
     switch format {
-    case .json: findingsJSON(verdicts)
-    case .sarif: findingsSARIF(verdicts)
-    case .junit: findingsJUnit(verdicts)
-    case .github: verdicts.summary(next: next)
+    case .json: findingsJSON(reports)
+    case .sarif: findingsSARIF(reports)
+    case .junit: findingsJUnit(reports)
+    case .github: reports.summary(next: next)
     case .text, .markdown, .mermaid, .dot, .svg:
-      findingsText(verdicts, shown: display)
-        + (display.isQuiet ? "" : verdicts.summary(next: next, printing: display.minimum))
+      findingsText(reports, shown: display)
+        + (display.isQuiet ? "" : reports.summary(next: next, printing: display.minimum))
     }
   }
 }

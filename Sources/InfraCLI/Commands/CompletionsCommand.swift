@@ -16,7 +16,7 @@ struct CompletionsCommand: Command {
 
   let shell: Shell
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     guard let word = words.next() else { throw UsageError.missingOperand("SHELL", command: Self.name) }
     guard let shell = Shell(rawValue: word) else {
       throw UsageError.unknownShell(word, known: Shell.allCases.map(\.rawValue))
@@ -25,12 +25,12 @@ struct CompletionsCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let vocabulary = Vocabulary(of: program)
+    let spec = CompletionSpec(of: program)
     let script =
       switch shell {
-      case .bash: bashCompletions(vocabulary)
-      case .zsh: zshCompletions(vocabulary)
-      case .fish: fishCompletions(vocabulary)
+      case .bash: bashCompletions(spec)
+      case .zsh: zshCompletions(spec)
+      case .fish: fishCompletions(spec)
       }
     return Outcome(output: script)
   }

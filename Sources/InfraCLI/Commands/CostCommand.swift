@@ -19,7 +19,7 @@ struct CostCommand: Command {
   let selection: Selection
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: [.text, .json, .markdown])
   }

@@ -30,7 +30,7 @@ struct CoverageCommand: Command {
   let failsOnLoss: Bool
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     format = try Format(words, among: Self.formats)
     selection = Selection(words)
     out = outFolder(words.value(of: SynthCommand.outOption))

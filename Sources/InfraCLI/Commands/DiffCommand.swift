@@ -21,7 +21,7 @@ struct DiffCommand: Command {
   let against: String?
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     out = outFolder(words.value(of: SynthCommand.outOption))
     against = words.value(of: Self.revision)
@@ -29,19 +29,19 @@ struct DiffCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let verdicts = try Verdicts(of: selection, in: program)
-    guard verdicts.passes else {
-      let summary = verdicts.summary(next: "fix them; nothing was compared", printing: .warning)
-      return Outcome(log: findingsText(verdicts, atLeast: .warning) + summary, code: .findings)
+    let reports = try PolicyReports(of: selection, in: program)
+    guard reports.passes else {
+      let summary = reports.summary(next: "fix them; nothing was compared", printing: .warning)
+      return Outcome(log: findingsText(reports, atLeast: .warning) + summary, code: .findings)
     }
-    guard let against else { return try readOut(at: out) { try outcome(verdicts, in: program, PastFolder(now: $0)) } }
-    return try outcome(verdicts, in: program, PastFolder(at: against, of: out, in: program.workingDirectory))
+    guard let against else { return try readOut(at: out) { try outcome(reports, in: program, PastFolder(now: $0)) } }
+    return try outcome(reports, in: program, PastFolder(at: against, of: out, in: program.workingDirectory))
   }
 
-  private func outcome(_ verdicts: Verdicts, in program: Program, _ past: PastFolder) throws -> Outcome {
+  private func outcome(_ reports: PolicyReports, in program: Program, _ past: PastFolder) throws -> Outcome {
     let gone = selection.isEverything ? past.written.filter { !program.identities.contains($0) } : []
     let folders =
-      verdicts.verdicts.compactMap(\.validated).map(GeneratedFolder.init) + gone.map(GeneratedFolder.init(goneFrom:))
+      reports.reports.compactMap(\.validated).map(GeneratedFolder.init) + gone.map(GeneratedFolder.init(goneFrom:))
     let changes = try changes(from: past.sources, to: folders)
     let output = format == .json ? changesJSON(changes, against: against ?? out) : changesText(changes)
     let log = changes.isEmpty ? "no changes\n" : "\(counted(changes.count, "environment")) changed\n"

@@ -14,20 +14,20 @@ struct DoctorCommand: Command {
 
   let out: String
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     out = outFolder(words.value(of: SynthCommand.outOption))
   }
 
   func run(in program: Program) throws -> Outcome {
-    var words = try Words(["--check", "--out", out], of: SynthCommand.name, options: SynthCommand.options)
+    var words = try ArgumentParser(["--check", "--out", out], of: SynthCommand.name, options: SynthCommand.options)
     let stacks = try Selection(words).declared(in: program)
     let synth = try SynthCommand(&words).run(in: program)
-    let surroundings = Surroundings(in: program.workingDirectory, out: out)
+    let environment = ProbedEnvironment(in: program.workingDirectory, out: out)
     let needs = stacks.map(\.versions.terraform).max() ?? .oldest
     let diagnoses =
-      try surroundings.diagnoses(needs: needs, curedBy: program.name)
+      try environment.diagnoses(needs: needs, curedBy: program.name)
       + [provider(of: stacks)] + InfraCLI.diagnoses(of: lockedFolders(of: stacks, in: program.workingDirectory))
-      + [verdict(on: synth, curedBy: program.name)]
+      + [report(on: synth, curedBy: program.name)]
     let ill = diagnoses.count { $0.cure != nil }
     let rows = diagnoses.map { [$0.cure == nil ? "ok" : "fail", $0.subject, $0.observation] }
     let cures = diagnoses.compactMap { diagnosis in diagnosis.cure.map { "\(diagnosis.subject): \($0)\n" } }
@@ -50,7 +50,7 @@ struct DoctorCommand: Command {
     }
   }
 
-  private func verdict(on synth: Outcome, curedBy run: ProgramName) -> Diagnosis {
+  private func report(on synth: Outcome, curedBy run: ProgramName) -> Diagnosis {
     switch synth.code {
     case .success: .well("\(out)/", "is up to date, and the stacks have no errors")
     case .differences:

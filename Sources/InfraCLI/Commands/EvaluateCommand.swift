@@ -48,7 +48,7 @@ struct EvaluateCommand: Command {
   let selection: Selection
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     alarm = words.next()
     texts = words.values(of: Self.data)
     changes = RuleChanges(

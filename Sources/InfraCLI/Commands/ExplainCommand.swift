@@ -15,7 +15,7 @@ struct ExplainCommand: Command {
 
   let id: String
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     guard let id = words.next() else { throw UsageError.noRule }
     self.id = id
   }

@@ -27,7 +27,7 @@ struct GraphCommand: Command {
   let width: Double
   let destination: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: Self.formats)
     destination = words.value(of: Self.folder)
@@ -69,11 +69,13 @@ extension TraceGraph {
 
   /// The picture's text alternative.
   var summary: String {
-    let traced = hops.count { $0.sight == .traced }
-    var causes: [Sight] = []
-    for hop in hops where hop.sight != .traced && !causes.contains(hop.sight) { causes.append(hop.sight) }
-    let rest = causes.map { sight in
-      "\(counted(hops.count { $0.sight == sight }, "edge")): \(Picture.explanation(of: sight))."
+    let traced = hops.count { $0.visibility == .traced }
+    var causes: [TraceVisibility] = []
+    for hop in hops where hop.visibility != .traced && !causes.contains(hop.visibility) {
+      causes.append(hop.visibility)
+    }
+    let rest = causes.map { visibility in
+      "\(counted(hops.count { $0.visibility == visibility }, "edge")): \(Picture.explanation(of: visibility))."
     }
     return (["\(traced) of \(counted(hops.count, "edge")) are on a trace."] + rest).joined(separator: " ")
   }

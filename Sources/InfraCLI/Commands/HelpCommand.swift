@@ -10,7 +10,7 @@ extension HelpCommand: Command {
   static let operands = [Operand.optional("COMMAND", .command)]
   static let examples = [Example("help check", "what `check` does, with its options")]
 
-  init(_ words: inout Words) {
+  init(_ words: inout ArgumentParser) {
     topic = words.next()
   }
 

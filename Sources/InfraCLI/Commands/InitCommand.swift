@@ -23,7 +23,7 @@ struct InitCommand: Command {
   let folder: String
   let dependency: InitialPackage.Dependency?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     guard let folder = words.next() else { throw UsageError.missingOperand("DIR", command: Self.name) }
     self.folder = folder
     dependency = words.value(of: Self.packageOption).map(InitialPackage.Dependency.init)

@@ -17,7 +17,7 @@ struct ListCommand: Command {
   let format: Format
   let types: [String]
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     types = words.values(of: Self.type)
     selection = Selection(words)
     format = try Format(words, among: [.text, .json])

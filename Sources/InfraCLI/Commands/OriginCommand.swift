@@ -21,7 +21,7 @@ struct OriginCommand: Command {
   let selection: Selection
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: [.text, .json])
     guard let address = words.next() else { throw UsageError.noAddress }

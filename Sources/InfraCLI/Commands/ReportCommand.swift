@@ -17,16 +17,16 @@ struct ReportCommand: Command {
   let selection: Selection
   let destination: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     destination = words.value(of: Self.file)
   }
 
   func run(in program: Program) throws -> Outcome {
     if destination == nil, program.printsToTerminal { throw UsageError.htmlOnTerminal }
-    let verdicts = try Verdicts(of: selection, in: program)
-    let page = reportPage(verdicts, today: program.today, progress: program.progress)
-    let log = Unexamined(verdicts.verdicts.map(\.stack)).text
+    let reports = try PolicyReports(of: selection, in: program)
+    let page = reportPage(reports, today: program.today, progress: program.progress)
+    let log = Unexamined(reports.reports.map(\.stack)).text
     guard let destination else { return Outcome(output: page, log: log) }
     let changed = try write([GeneratedFile(path: destination, bytes: Array(page.utf8))])
     return Outcome(output: changed.map { "\($0)\n" }.joined(), log: log)

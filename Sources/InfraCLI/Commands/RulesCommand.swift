@@ -23,7 +23,7 @@ struct RulesCommand: Command {
   let folder: String?
   let filter: String?
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     filter = words.next()
     format = try Format(words, among: Self.formats)
     folder = words.value(of: Self.pages)

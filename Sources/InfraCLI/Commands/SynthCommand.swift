@@ -33,7 +33,7 @@ struct SynthCommand: Command {
   let isStrict: Bool
   let overwriting: Set<String>
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     out = outFolder(words.value(of: Self.outOption))
     isCheck = words.has(Self.checkOption)
@@ -42,22 +42,22 @@ struct SynthCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let verdicts = try Verdicts(of: selection, in: program)
-    guard verdicts.passes(strictly: isStrict) else {
-      let summary = verdicts.summary(next: "fix them; nothing was written", printing: .warning)
-      return Outcome(log: findingsText(verdicts, atLeast: .warning) + summary, code: .findings)
+    let reports = try PolicyReports(of: selection, in: program)
+    guard reports.passes(strictly: isStrict) else {
+      let summary = reports.summary(next: "fix them; nothing was written", printing: .warning)
+      return Outcome(log: findingsText(reports, atLeast: .warning) + summary, code: .findings)
     }
-    let warnings = findingsText(verdicts, atLeast: .warning)
+    let warnings = findingsText(reports, atLeast: .warning)
     do {
       return isCheck
-        ? try readOut(at: out) { try check(verdicts, in: program, $0) } : try write(verdicts, in: program, warnings)
+        ? try readOut(at: out) { try check(reports, in: program, $0) } : try write(reports, in: program, warnings)
     } catch let error as SuccessionError {
       return Outcome(log: error.text + "nothing was written\n", code: .findings)
     }
   }
 
-  private func write(_ verdicts: Verdicts, in program: Program, _ warnings: String) throws -> Outcome {
-    let generated = folders(of: verdicts, in: program)
+  private func write(_ reports: PolicyReports, in program: Program, _ warnings: String) throws -> Outcome {
+    let generated = folders(of: reports, in: program)
     var gone: [StackIdentity] = []
     var idleWords = ""
     let plan = try writeOut(to: out) { out in
@@ -65,36 +65,37 @@ struct SynthCommand: Command {
       let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
       let plan = try WritePlan(folders, in: out, overwriting: overwriting)
       guard plan.foreign.isEmpty else { return plan }
-      let successions = try successions(verdicts, generated, in: out)
-      let faults = faultsText(successions, relativeTo: verdicts.workingDirectory)
+      let checks = try checks(reports, generated, in: out)
+      let faults = faultsText(checks, relativeTo: reports.workingDirectory)
       if !faults.isEmpty { throw SuccessionError(text: faults) }
       // With only some environments selected, the others may still need it.
       if selection.isEverything {
         idleWords = idleWordsText(
-          successions, of: verdicts.verdicts.map(\.stack), relativeTo: verdicts.workingDirectory)
+          checks, of: reports.reports.map(\.stack), relativeTo: reports.workingDirectory)
       }
       return plan
     }
-    let first = verdicts.verdicts.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
+    let first = reports.reports.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
     let next = "cd \(first) && terraform init && terraform plan"
     let removed = plan.removals.isEmpty ? "" : ", \(plan.removals.count) removed"
     return Outcome(
       output: plan.writes.map { "\($0.path)\n" }.joined(),
-      log: warnings + idleWords + verdicts.summary(next: next, printing: .warning)
+      log: warnings + idleWords + reports.summary(next: next, printing: .warning)
         + gone.map { "the program no longer has \($0): what Terraform applied there still exists\n" }.joined()
         + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) unchanged\n")
   }
 
-  private func check(_ verdicts: Verdicts, in program: Program, _ out: OutFolder) throws -> Outcome {
-    let generated = folders(of: verdicts, in: program)
+  private func check(_ reports: PolicyReports, in program: Program, _ out: OutFolder) throws -> Outcome {
+    let generated = folders(of: reports, in: program)
     let gone = selection.isEverything ? try program.identitiesGone(from: out) : []
     let folders = generated + gone.map(GeneratedFolder.init(goneFrom:))
     let plan = try WritePlan(folders, in: out)
     guard !plan.isEmpty else {
-      let stacks = verdicts.verdicts.map(\.stack)
+      let stacks = reports.reports.map(\.stack)
       let idleWords =
         selection.isEverything
-        ? idleWordsText(stacks.map(Succession.init(unchanged:)), of: stacks, relativeTo: verdicts.workingDirectory) : ""
+        ? idleWordsText(stacks.map(DestructionCheck.init(unchanged:)), of: stacks, relativeTo: reports.workingDirectory)
+        : ""
       return Outcome(log: idleWords + "\(out.path) is up to date: \(counted(plan.unchanged, "file"))\n")
     }
     let files =
@@ -108,23 +109,23 @@ struct SynthCommand: Command {
       code: .differences)
   }
 
-  private func folders(of verdicts: Verdicts, in program: Program) -> [GeneratedFolder] {
-    verdicts.verdicts.compactMap(\.validated).map { stack in
+  private func folders(of reports: PolicyReports, in program: Program) -> [GeneratedFolder] {
+    reports.reports.compactMap(\.validated).map { stack in
       program.progress?.step("rendering \(stack.stack.identity)")
       return GeneratedFolder(of: stack)
     }
   }
 
-  private func successions(
-    _ verdicts: Verdicts, _ folders: [GeneratedFolder], in out: OutFolder
-  ) throws -> [Succession] {
-    lazy var committed = CommittedLedgers(of: out.path, in: verdicts.workingDirectory)
-    return try zip(verdicts.verdicts.compactMap(\.validated?.stack), folders).map { stack, folder in
+  private func checks(
+    _ reports: PolicyReports, _ folders: [GeneratedFolder], in out: OutFolder
+  ) throws -> [DestructionCheck] {
+    lazy var committed = CommittedLedgers(of: out.path, in: reports.workingDirectory)
+    return try zip(reports.reports.compactMap(\.validated?.stack), folders).map { stack, folder in
       guard try !isSame(out.configuration(of: folder.identity), folder.configuration) else {
-        return Succession(unchanged: stack)
+        return DestructionCheck(unchanged: stack)
       }
-      let old = try Predecessor(of: folder.identity, in: out, committed: committed)
-      return try Succession(
+      let old = try PreviousState(of: folder.identity, in: out, committed: committed)
+      return try DestructionCheck(
         from: old, to: stack, written: { try configuration(folder.sources, of: folder.identity) })
     }
   }

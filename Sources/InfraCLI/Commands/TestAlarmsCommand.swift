@@ -18,7 +18,7 @@ struct TestAlarmsCommand: Command {
 
   let selection: Selection
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
   }
 

@@ -8,7 +8,7 @@ struct VersionCommand: Command {
 
   init() {}
 
-  init(_ words: inout Words) {}
+  init(_ words: inout ArgumentParser) {}
 
   func run(in program: Program) throws -> Outcome {
     Outcome(output: "infra-gen \(Self.version)\n")

@@ -14,14 +14,14 @@ struct WaiversCommand: Command {
   let selection: Selection
   let format: Format
 
-  init(_ words: inout Words) throws {
+  init(_ words: inout ArgumentParser) throws {
     selection = Selection(words)
     format = try Format(words, among: [.text, .json])
   }
 
   func run(in program: Program) throws -> Outcome {
-    let verdicts = try Verdicts(of: selection, in: program).verdicts
-    let waivers = verdicts.flatMap { verdict in verdict.waivers.map { (verdict.stack.identity, $0) } }
+    let reports = try PolicyReports(of: selection, in: program).reports
+    let waivers = reports.flatMap { report in report.waivers.map { (report.stack.identity, $0) } }
     switch format {
     case .json:
       return Outcome(

@@ -1,9 +1,9 @@
 /// A completion script for zsh: `_arguments` of each command.
-func zshCompletions(_ vocabulary: Vocabulary) -> String {
+func zshCompletions(_ spec: CompletionSpec) -> String {
   """
-  #compdef \(vocabulary.programInComment)
-  # zsh completion of \(vocabulary.programInComment); `\(vocabulary.programInComment) completions zsh` prints it
-  \(vocabulary.function)() {
+  #compdef \(spec.programInComment)
+  # zsh completion of \(spec.programInComment); `\(spec.programInComment) completions zsh` prints it
+  \(spec.function)() {
     local -a commands=(
   \(commands.map { "    \(zshQuoted("\($0.name):\($0.summary)"))\n" }.joined())\
     )
@@ -15,30 +15,30 @@ func zshCompletions(_ vocabulary: Vocabulary) -> String {
     shift words
     (( CURRENT-- ))
     case $command in
-  \(commands.map { branch($0, vocabulary) }.joined())\
+  \(commands.map { branch($0, spec) }.joined())\
     esac
   }
   # Run when sourced as well as when found on fpath.
-  if [[ $zsh_eval_context[-1] == loadautofunc ]]; then \(vocabulary.function) "$@"; else compdef \(vocabulary.function) \(shellWord(vocabulary.program)); fi
+  if [[ $zsh_eval_context[-1] == loadautofunc ]]; then \(spec.function) "$@"; else compdef \(spec.function) \(shellWord(spec.program)); fi
 
   """
 }
 
-private func branch(_ command: any Command.Type, _ vocabulary: Vocabulary) -> String {
+private func branch(_ command: any Command.Type, _ spec: CompletionSpec) -> String {
   let specifications =
     command.options.map { option in
-      let value = option.argument.map { ":\($0.placeholder):\(action($0.values, vocabulary))" } ?? ""
+      let value = option.argument.map { ":\($0.placeholder):\(action($0.values, spec))" } ?? ""
       return zshQuoted("*\(option.name)[\(plain(option.summary))]\(value)")
     }
-    + command.operands.map { zshQuoted("*:\($0.placeholder):\(action($0.values, vocabulary))") }
+    + command.operands.map { zshQuoted("*:\($0.placeholder):\(action($0.values, spec))") }
   return "    \(command.name)) _arguments \((specifications + ["'--help[explain it]'"]).joined(separator: " ")) ;;\n"
 }
 
-private func action(_ values: WordValues, _ vocabulary: Vocabulary) -> String {
+private func action(_ values: WordValues, _ spec: CompletionSpec) -> String {
   switch values {
   case .file: "_files"
   case .folder: "_files -/"
-  default: vocabulary.words(for: values).map { "(\($0.joined(separator: " ")))" } ?? " "
+  default: spec.words(for: values).map { "(\($0.joined(separator: " ")))" } ?? " "
   }
 }
 

@@ -16,7 +16,7 @@ struct Diagnosis {
   }
 }
 
-extension Surroundings {
+extension ProbedEnvironment {
   /// The checks of the machine and the repository, which need no stack.
   ///
   /// `needs`: The newest Terraform version that a stack requires.

@@ -45,7 +45,7 @@ extension Drawing {
 
 extension Drawing.PlacedLine {
   fileprivate var svg: Markup {
-    var marks: [Markup] = [.element("path", ["class": "line \(sight.style)", "d": path.data], [])]
+    var marks: [Markup] = [.element("path", ["class": "line \(visibility.style)", "d": path.data], [])]
     if heads != .atStart { marks.append(head(at: path.end, from: path.lastTurn)) }
     if heads != .atEnd { marks.append(head(at: path.start, from: path.firstTurn)) }
     return .group([.newline] + marks)
@@ -62,20 +62,20 @@ extension Drawing.PlacedLine {
         Point(x: tip.x - direction * length, y: tip.y + half),
       ] : [tip, Point(x: tip.x - half, y: tip.y + length), Point(x: tip.x + half, y: tip.y + length)]
     let data = corners.map { "\(pixels($0.x)),\(pixels($0.y))" }.joined(separator: " ")
-    return .element("polygon", ["class": "head \(sight.style)", "points": data], [])
+    return .element("polygon", ["class": "head \(visibility.style)", "points": data], [])
   }
 
   fileprivate var badgeSVG: Markup? {
-    badge.map { number, center in svgBadge(number, sight, center) }
+    badge.map { number, center in svgBadge(number, visibility, center) }
   }
 }
 
-private func svgBadge(_ number: Int, _ sight: TraceGraph.Sight, _ center: Point) -> Markup {
+private func svgBadge(_ number: Int, _ visibility: TraceGraph.TraceVisibility, _ center: Point) -> Markup {
   .element(
-    "g", ["class": "badge \(sight.style)"],
+    "g", ["class": "badge \(visibility.style)"],
     [
       .newline,
-      .element("title", Picture.explanation(of: sight)),
+      .element("title", Picture.explanation(of: visibility)),
       .element("circle", ["cx": pixels(center.x), "cy": pixels(center.y), "r": pixels(Measure.badgeRadius)], []),
       .element("text", ["x": pixels(center.x), "y": pixels(center.y + 4)], String(number)),
     ])
@@ -144,15 +144,15 @@ extension Drawing.LegendEntry {
     let height = frame.top + 9
     var marks: [Markup] = []
     switch sample {
-    case .line(let sight):
+    case .line(let visibility):
       let path = Path(
         start: Point(x: frame.left, y: height), steps: [.straight(Point(x: frame.left + 36, y: height))])
-      marks.append(Drawing.PlacedLine(sight: sight, heads: .atEnd, path: path).svg)
-    case .badge(let number, let sight):
+      marks.append(Drawing.PlacedLine(visibility: visibility, heads: .atEnd, path: path).svg)
+    case .badge(let number, let visibility):
       let path = Path(
         start: Point(x: frame.left, y: height), steps: [.straight(Point(x: frame.left + 36, y: height))])
-      marks.append(Drawing.PlacedLine(sight: sight, heads: .atEnd, path: path).svg)
-      marks.append(svgBadge(number, sight, Point(x: frame.left + 13, y: height)))
+      marks.append(Drawing.PlacedLine(visibility: visibility, heads: .atEnd, path: path).svg)
+      marks.append(svgBadge(number, visibility, Point(x: frame.left + 13, y: height)))
     }
     for (index, line) in lines.enumerated() {
       marks.append(
@@ -162,12 +162,12 @@ extension Drawing.LegendEntry {
   }
 }
 
-extension TraceGraph.Sight {
+extension TraceGraph.TraceVisibility {
   /// The class in the style sheets.
   var style: String {
     switch self {
     case .traced: "traced"
-    case .begins: "begins"
+    case .startsHere: "begins"
     case .gap: "gap"
     }
   }

@@ -15,7 +15,7 @@ struct Drawing {
   }
 
   struct PlacedLine {
-    let sight: TraceGraph.Sight
+    let visibility: TraceGraph.TraceVisibility
     let heads: Heads
     var path: Path
     /// The position and the number of the reason.
@@ -33,8 +33,8 @@ struct Drawing {
   /// A sample of a line or a badge, and what it means.
   struct LegendEntry {
     enum Sample {
-      case line(TraceGraph.Sight)
-      case badge(Int, TraceGraph.Sight)
+      case line(TraceGraph.TraceVisibility)
+      case badge(Int, TraceGraph.TraceVisibility)
     }
 
     let sample: Sample
@@ -86,7 +86,7 @@ extension Drawing.PlacedLine {
 extension Picture {
   /// The number that a line's reason has in the legend.
   func number(of line: Line) -> Int? {
-    reasons.firstIndex(of: line.sight).map { $0 + 1 }
+    reasons.firstIndex(of: line.visibility).map { $0 + 1 }
   }
 
   /// Draws it for a width: from left to right if there is room, otherwise from top to bottom.

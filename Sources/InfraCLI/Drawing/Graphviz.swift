@@ -11,9 +11,9 @@ func graphviz(_ graph: TraceGraph) -> String {
   }
   for hop in graph.hops {
     let (from, to) = (ids[hop.from] ?? "", ids[hop.to] ?? "")
-    switch hop.sight {
+    switch hop.visibility {
     case .traced: lines.append("  \(from) -> \(to)")
-    case .begins(let cause):
+    case .startsHere(let cause):
       lines.append("  \(from) -> \(to) [style=dotted, label=\(quoted("trace begins: \(cause.title)"))]")
     case .gap(let cause):
       lines.append("  \(from) -> \(to) [style=dashed, label=\(quoted("not traced: \(cause.title)"))]")

@@ -128,6 +128,6 @@ extension Picture {
       (number, Point(x: end.x - 16 - Measure.badgeRadius, y: end.y))
     }
     let heads: Drawing.Heads = line.isMutual ? .atBoth : isTurned ? .atStart : .atEnd
-    return Drawing.PlacedLine(sight: line.sight, heads: heads, path: path, badge: badge)
+    return Drawing.PlacedLine(visibility: line.visibility, heads: heads, path: path, badge: badge)
   }
 }

@@ -15,11 +15,11 @@ extension Picture {
           frame: Rectangle(Measure.margin, top, indent + textWidth, height)))
       top += height
     }
-    if lines.contains(where: { $0.sight == .traced }) {
+    if lines.contains(where: { $0.visibility == .traced }) {
       add(.line(.traced), "on one trace", indent: Self.lineIndent)
     }
-    for (number, sight) in zip(1..., reasons) {
-      add(.badge(number, sight), Self.explanation(of: sight), indent: Self.lineIndent)
+    for (number, visibility) in zip(1..., reasons) {
+      add(.badge(number, visibility), Self.explanation(of: visibility), indent: Self.lineIndent)
     }
     return entries
   }
@@ -27,10 +27,10 @@ extension Picture {
   static let lineIndent = 46.0
 
   /// What a line means, with the reason if it is not traced.
-  static func explanation(of sight: TraceGraph.Sight) -> String {
-    switch sight {
+  static func explanation(of visibility: TraceGraph.TraceVisibility) -> String {
+    switch visibility {
     case .traced: "on one trace"
-    case .begins(let cause): "the trace begins after it · \(cause.title): \(cause.explanation)"
+    case .startsHere(let cause): "the trace begins after it · \(cause.title): \(cause.explanation)"
     case .gap(let cause): "not traced · \(cause.title): \(cause.explanation)"
     }
   }

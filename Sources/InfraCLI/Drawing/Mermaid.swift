@@ -10,9 +10,9 @@ func mermaid(_ graph: TraceGraph) -> String {
   }
   for hop in graph.hops {
     let (from, to) = (ids[hop.from] ?? "", ids[hop.to] ?? "")
-    switch hop.sight {
+    switch hop.visibility {
     case .traced: lines.append("  \(from) --> \(to)")
-    case .begins(let cause): lines.append("  \(from) -. \(quoted("trace begins: \(cause.title)")) .-> \(to)")
+    case .startsHere(let cause): lines.append("  \(from) -. \(quoted("trace begins: \(cause.title)")) .-> \(to)")
     case .gap(let cause): lines.append("  \(from) -. \(quoted("not traced: \(cause.title)")) .-> \(to)")
     }
   }

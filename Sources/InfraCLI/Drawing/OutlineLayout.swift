@@ -56,7 +56,7 @@ struct OutlineLayout {
       start: Point(x: corner.x, y: parent.bottom),
       steps: [.straight(corner), .straight(Point(x: child.left, y: child.middle))])
     return Drawing.PlacedLine(
-      sight: line.sight, heads: line.isMutual ? .atBoth : .atEnd, path: path,
+      visibility: line.visibility, heads: line.isMutual ? .atBoth : .atEnd, path: path,
       badge: picture.number(of: line).map { ($0, corner) })
   }
 }

@@ -25,7 +25,7 @@ struct Picture {
   struct Line: Hashable {
     let from: Int
     let to: Int
-    let sight: TraceGraph.Sight
+    let visibility: TraceGraph.TraceVisibility
     /// Requests go both ways, as between a bus and a function that receives and puts events.
     var isMutual = false
   }
@@ -33,7 +33,7 @@ struct Picture {
   let boxes: [Box]
   let lines: [Line]
   /// Why edges are not traced, numbered from one in reading order.
-  private(set) var reasons: [TraceGraph.Sight]
+  private(set) var reasons: [TraceGraph.TraceVisibility]
 }
 
 extension Picture {
@@ -46,28 +46,28 @@ extension Picture {
     var lines: [Line] = []
     for hop in graph.hops where !ends.contains(hop) {
       guard let from = positions[hop.from], let to = positions[hop.to] else { continue }
-      if let back = lines.firstIndex(where: { $0.from == to && $0.to == from && $0.sight == hop.sight }) {
+      if let back = lines.firstIndex(where: { $0.from == to && $0.to == from && $0.visibility == hop.visibility }) {
         lines[back].isMutual = true
       } else {
-        lines.append(Line(from: from, to: to, sight: hop.sight))
+        lines.append(Line(from: from, to: to, visibility: hop.visibility))
       }
     }
     var shared: [EndsKey: Int] = [:]
     for (position, node) in core.enumerated() {
       let hops = graph.hops.filter { $0.from == node.id && ends.contains($0) }
-      for sight in unique(hops.map(\.sight)) {
-        let list = hops.filter { $0.sight == sight }.compactMap { graph.node($0.to) }.map(End.init).sorted()
+      for visibility in unique(hops.map(\.visibility)) {
+        let list = hops.filter { $0.visibility == visibility }.compactMap { graph.node($0.to) }.map(End.init).sorted()
         // Functions that the same node calls and that end in the same places share one box.
         let callers = Set(graph.hops.filter { $0.to == node.id }.map(\.from))
         let key = EndsKey(ends: list, callers: callers)
         let box = shared[key] ?? boxes.count
         if box == boxes.count { boxes.append(Box(ends: list)) }
         shared[key] = box
-        lines.append(Line(from: position, to: box, sight: sight))
+        lines.append(Line(from: position, to: box, visibility: visibility))
       }
     }
     self.init(boxes: boxes, lines: lines, reasons: [])
-    reasons = unique(parts.flatMap { part in lines.filter { part.contains($0.from) }.map(\.sight) })
+    reasons = unique(parts.flatMap { part in lines.filter { part.contains($0.from) }.map(\.visibility) })
       .filter { $0 != .traced }
   }
 }

@@ -32,13 +32,13 @@ func baselineFile(_ entries: Set<FindingIdentity>, at path: String) -> Generated
     path: path, bytes: Array(printable(json(["schemaVersion": 1, "findings": .list(list)])).utf8))
 }
 
-extension Verdicts {
+extension PolicyReports {
   /// The entries that a baseline needs for this check to pass without findings.
   var identities: Set<FindingIdentity> {
     let lasting = Set(policy.descriptions.filter { !$0.isWaivable }.map(\.id))
     return Set(
-      verdicts.flatMap { verdict in
-        verdict.findings.filter { $0.severity > .note && !lasting.contains($0.rule) }.map(verdict.identity)
+      reports.flatMap { report in
+        report.findings.filter { $0.severity > .note && !lasting.contains($0.rule) }.map(report.identity)
       })
   }
 }

@@ -11,7 +11,7 @@ func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -
     return try withLock(.exclusive, on: path) { root in
       try Transaction.finish(in: root)
       let plan = try plan(OutFolder(path: path, root: root))
-      if let file = plan.foreign.first { throw ForeignFiles(first: file, count: plan.foreign.count) }
+      if let file = plan.foreign.first { throw ModifiedFiles(first: file, count: plan.foreign.count) }
       if plan.isEmpty {
         try Transaction.discardLeftovers(in: root)
       } else {
@@ -26,7 +26,7 @@ func writeOut(to path: String, _ plan: (OutFolder) throws -> WritePlan) throws -
 }
 
 /// Files that were edited by hand, or that infra-gen did not write, block the change.
-struct ForeignFiles: Error {
+struct ModifiedFiles: Error {
   let first: String
   let count: Int
 

@@ -16,7 +16,7 @@ let initialStack = #"""
     var region: Region { .euWest1 }
 
     func declare(in stack: inout StackBuilder) {
-      let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("on-call@example.com")]))
+      let alerts = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("on-call@example.com")]))
       let deadLetters = stack.add(DeadLetters(alerts: alerts.arn))
       let greeter = stack.add(
         MonitoredFunction(
@@ -24,7 +24,7 @@ let initialStack = #"""
           timeout: .seconds(10), p95: .seconds(2), deadLetters: deadLetters.arn, logRetention: .oneMonth,
           alerts: alerts.arn))
       stack.add(ScheduledInvocation(of: greeter, every: .hours(1), deadLetters: deadLetters.arn, alerts: alerts.arn))
-      stack.add(BillingAlarms(for: "AWSXRay", above: [10], tells: ["on-call": .email("on-call@example.com")]))
+      stack.add(BillingAlarms(for: "AWSXRay", above: [10], subscribers: ["on-call": .email("on-call@example.com")]))
       stack.add(OperationsDashboard("operations"))
     }
   }

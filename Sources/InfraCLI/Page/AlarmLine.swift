@@ -15,7 +15,7 @@ extension DeclaredStack {
   /// Every alarm, in the order of `test-alarms`.
   var alarmLines: [AlarmLine] {
     drills.compactMap { drill in
-      let hearers = unique(drill.listeners.compactMap(\.subscriber))
+      let hearers = unique(drill.subscribers.compactMap(\.name))
       switch declaration(at: drill.address)?.resource {
       case let alarm as MetricAlarm:
         return AlarmLine(

@@ -2,24 +2,24 @@ import InfraModel
 
 /// The report's data of one stack in one environment: the values of the other commands, each computed once.
 struct ReportEntry {
-  let verdict: Verdict
+  let report: PolicyReport
   let graph: TraceGraph
   let alarms: [AlarmLine]
   let coverage: Coverage
   let cost: CostEstimate
 
-  init(_ verdict: Verdict) {
-    self.verdict = verdict
-    graph = TraceGraph(of: verdict.stack)
-    alarms = verdict.stack.alarmLines
-    coverage = Coverage(of: verdict.stack)
-    cost = CostEstimate(of: verdict.stack)
+  init(_ report: PolicyReport) {
+    self.report = report
+    graph = TraceGraph(of: report.stack)
+    alarms = report.stack.alarmLines
+    coverage = Coverage(of: report.stack)
+    cost = CostEstimate(of: report.stack)
   }
 
-  var identity: StackIdentity { verdict.stack.identity }
+  var identity: StackIdentity { report.stack.identity }
   /// The target of links on the page.
   var anchor: String { "\(identity.stack)-\(identity.environment)" }
-  var tracedHops: Int { graph.hops.count { $0.sight == .traced } }
+  var tracedHops: Int { graph.hops.count { $0.visibility == .traced } }
   /// Alarms without a subscriber.
   var unheard: Int { alarms.count { $0.hearers.isEmpty } }
 
@@ -30,6 +30,6 @@ struct ReportEntry {
   }
 
   func count(_ severity: Severity) -> Int {
-    verdict.findings.count { $0.severity == severity }
+    report.findings.count { $0.severity == severity }
   }
 }

@@ -1,11 +1,11 @@
 import InfraModel
 
 /// The report on the stacks: one self-contained HTML page.
-func reportPage(_ verdicts: Verdicts, today: String, progress: Progress? = nil) -> String {
-  let entries = verdicts.verdicts.map { ReportEntry($0) }
+func reportPage(_ reports: PolicyReports, today: String, progress: Progress? = nil) -> String {
+  let entries = reports.reports.map { ReportEntry($0) }
   func section(_ entry: ReportEntry) -> Markup {
     progress?.step("drawing \(entry.identity)")
-    return reportSection(entry, verdicts)
+    return reportSection(entry, reports)
   }
   return Markup.element(
     "html", ["lang": "en"],
@@ -25,7 +25,7 @@ func reportPage(_ verdicts: Verdicts, today: String, progress: Progress? = nil) 
         "body",
         [
           .element("a", ["class": "skip", "href": "#overview"], "Skip to the overview"), .newline,
-          header(entries, verdicts, today: today), .newline,
+          header(entries, reports, today: today), .newline,
           .element(
             "main",
             [overview(entries)] + entries.map(section)
@@ -40,15 +40,15 @@ private let contentPolicy =
   "default-src 'none'; style-src '\(Asset.pageStyle.digest)'; script-src '\(Asset.pageScript.digest)'; base-uri 'none'; "
   + "form-action 'none'"
 
-private func header(_ entries: [ReportEntry], _ verdicts: Verdicts, today: String) -> Markup {
+private func header(_ entries: [ReportEntry], _ reports: PolicyReports, today: String) -> Markup {
   .element(
     "header",
     [
       .element("h1", "Observability report"),
       .element(
         "p", ["class": "scope"],
-        "\(counted(verdicts.examined, "resource")) in \(counted(entries.count, "environment")), checked against "
-          + "\(counted(verdicts.policy.rules.count, "rule")) on \(today)"),
+        "\(counted(reports.examined, "resource")) in \(counted(entries.count, "environment")), checked against "
+          + "\(counted(reports.policy.rules.count, "rule")) on \(today)"),
       filters(entries),
     ])
 }
@@ -91,7 +91,7 @@ private func overview(_ entries: [ReportEntry]) -> Markup {
           .element(
             "a", ["href": "#\(entry.anchor)"],
             [.text(entry.identity.stack), .element("span", ["class": "environment"], entry.identity.environment)]),
-          findingCounts(entry), .text(String(entry.verdict.waived.count)),
+          findingCounts(entry), .text(String(entry.report.waived.count)),
           .text("\(entry.tracedHops) of \(entry.graph.hops.count)"),
           .text("\(entry.watched) of \(entry.functions.count)"),
           .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) without a subscriber")"),

@@ -1,7 +1,7 @@
 import InfraModel
 
 /// One stack in one environment.
-func reportSection(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
+func reportSection(_ entry: ReportEntry, _ reports: PolicyReports) -> Markup {
   let id = entry.anchor
   return .element(
     "section",
@@ -24,7 +24,7 @@ func reportSection(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
           "section", ["id": "\(id)-\(part.anchor)", "aria-labelledby": "\(id)-\(part.anchor)-title"],
           [
             .newline, .element("h3", ["id": "\(id)-\(part.anchor)-title"], part.title),
-            part.content(entry, verdicts), .newline,
+            part.content(entry, reports), .newline,
           ])
       })
 }
@@ -33,7 +33,7 @@ func reportSection(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
 private struct Part: Sendable {
   let title: String
   let anchor: String
-  let content: @Sendable (ReportEntry, Verdicts) -> Markup
+  let content: @Sendable (ReportEntry, PolicyReports) -> Markup
 }
 
 private let parts = [
@@ -57,7 +57,7 @@ private func graphFigure(_ entry: ReportEntry) -> Markup {
   let rows = graph.hops.map { hop in
     PageTable.Row(cells: [
       .text(graph.node(hop.from).map(\.label) ?? ""), .text(graph.node(hop.to).map(\.label) ?? ""),
-      .element("span", ["class": "sight \(hop.sight.style)"], Picture.explanation(of: hop.sight)),
+      .element("span", ["class": "sight \(hop.visibility.style)"], Picture.explanation(of: hop.visibility)),
     ])
   }
   return .group([
@@ -120,12 +120,12 @@ private func names(_ words: [String]) -> [Markup] {
   }
 }
 
-private func findingsPart(_ entry: ReportEntry, _ verdicts: Verdicts) -> Markup {
-  let findings = entry.verdict.findings.sorted { ($1.severity, $0.location) < ($0.severity, $1.location) }
+private func findingsPart(_ entry: ReportEntry, _ reports: PolicyReports) -> Markup {
+  let findings = entry.report.findings.sorted { ($1.severity, $0.location) < ($0.severity, $1.location) }
   let list =
     findings.isEmpty
     ? Markup.element("p", ["class": "fine"], "No findings.")
-    : .element("ul", ["class": "findings"], findings.map { item($0, verdicts.workingDirectory) })
+    : .element("ul", ["class": "findings"], findings.map { item($0, reports.workingDirectory) })
   return .group([list, waivers(entry), unknowns(entry)])
 }
 
@@ -157,8 +157,8 @@ private func withCode(_ text: String) -> Markup {
 }
 
 private func waivers(_ entry: ReportEntry) -> Markup {
-  guard !entry.verdict.waivers.isEmpty else { return .element("p", ["class": "more"], "No waivers.") }
-  let rows = entry.verdict.waivers.map { declared in
+  guard !entry.report.waivers.isEmpty else { return .element("p", ["class": "more"], "No waivers.") }
+  let rows = entry.report.waivers.map { declared in
     PageTable.Row(cells: [
       .element("code", declared.waiver.rule.rawValue), .text(declared.declaration.address.description),
       .text(declared.state.name), .text(declared.waiver.owner), .text(declared.waiver.until),
@@ -172,8 +172,8 @@ private func waivers(_ entry: ReportEntry) -> Markup {
 
 /// What rules could not determine, because no finding is not the same as no problem.
 private func unknowns(_ entry: ReportEntry) -> Markup {
-  let rows = entry.verdict.results.flatMap { result in
-    result.unknowns.map { unknown in
+  let rows = entry.report.results.flatMap { result in
+    result.undetermined.map { unknown in
       PageTable.Row(cells: [
         .element("code", result.rule.rawValue), .text(unknown.address.description), .text(unknown.reason),
       ])
@@ -185,7 +185,7 @@ private func unknowns(_ entry: ReportEntry) -> Markup {
 
 /// The effective sampling rate, which usually differs from the rate of a rule.
 private func samplingPart(_ entry: ReportEntry) -> Markup {
-  let rules = entry.verdict.stack.declared(SamplingRule.self).sorted { $0.priority < $1.priority }
+  let rules = entry.report.stack.declared(SamplingRule.self).sorted { $0.priority < $1.priority }
   let rows = rules.map { rule in
     PageTable.Row(cells: [
       .text(rule.physicalName), .text(String(rule.priority)), .text(String(rule.reservoir)),

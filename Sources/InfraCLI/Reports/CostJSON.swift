@@ -16,7 +16,7 @@ private func members(_ estimate: CostEstimate) -> Value {
 
 private func members(_ flow: Flow) -> Value {
   var members: [String: Value] = [
-    "entrance": .literal(flow.entrance.description), "region": .literal(flow.region.rawValue),
+    "entrance": .literal(flow.entryPoint.description), "region": .literal(flow.region.rawValue),
     "requests": .integer(flow.rate.perMonth), "peakPerSecond": .number(flow.rate.peak),
     "traces": .integer(flow.traces), "effectiveRate": .number(flow.effectiveRate),
     "decidedBy": .literal(flow.decision.word), "origin": .literal(flow.origin.word),

@@ -15,7 +15,7 @@ struct CostTables {
     guard !estimate.flows.isEmpty else { return [] }
     let rows = estimate.flows.map { flow in
       [
-        "\(flow.entrance)", grouped(flow.rate.perMonth), grouped(flow.traces), flow.share, flow.reason,
+        "\(flow.entryPoint)", grouped(flow.rate.perMonth), grouped(flow.traces), flow.share, flow.reason,
       ]
     }
     return [["requests at", "a month", "traces", "recorded", "reason"]] + rows

@@ -2,11 +2,11 @@ import InfraModel
 
 /// Findings as annotations of GitHub Actions on the lines of a pull request. A finding that several environments share
 /// is printed once, because GitHub shows at most ten annotations of a step.
-func findingsGitHub(_ verdicts: Verdicts) -> WorkflowCommands {
-  let findings = verdicts.sharedFindings().map { shared in
+func findingsGitHub(_ reports: PolicyReports) -> WorkflowCommands {
+  let findings = reports.sharedFindings().map { shared in
     let finding = shared.finding
     let properties = [
-      ("file", finding.location.file(relativeTo: verdicts.workingDirectory)), ("line", "\(finding.location.line)"),
+      ("file", finding.location.file(relativeTo: reports.workingDirectory)), ("line", "\(finding.location.line)"),
       ("col", "\(finding.location.column)"), ("title", "\(finding.rule)"),
     ]
     let list = properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")

@@ -2,22 +2,22 @@ import InfraModel
 import TFEmit
 
 /// Findings for scripts; `schemaVersion` increases with each incompatible change.
-func findingsJSON(_ verdicts: Verdicts, besides others: [String: Value] = [:]) -> String {
-  let directory = verdicts.workingDirectory
-  func list(_ members: (Verdict) -> [[String: Value]]) -> Value {
+func findingsJSON(_ reports: PolicyReports, besides others: [String: Value] = [:]) -> String {
+  let directory = reports.workingDirectory
+  func list(_ members: (PolicyReport) -> [[String: Value]]) -> Value {
     .list(
-      verdicts.verdicts.flatMap { verdict in
-        members(verdict).map { members in
-          .map(members.merging(stackMembers(verdict.stack.identity)) { own, _ in own })
+      reports.reports.flatMap { report in
+        members(report).map { members in
+          .map(members.merging(stackMembers(report.stack.identity)) { own, _ in own })
         }
       })
   }
   let members: [String: Value] = [
-    "schemaVersion": .integer(verdicts.isAudit ? 2 : 1),
-    "examined": .integer(verdicts.examined),
+    "schemaVersion": .integer(reports.isAudit ? 2 : 1),
+    "examined": .integer(reports.examined),
     "findings": list { $0.findings.map { findingMembers($0, directory) } },
-    "waived": list { verdict in
-      verdict.waived.map { waived in
+    "waived": list { report in
+      report.waived.map { waived in
         var members = findingMembers(waived.finding, directory)
         members["waiver"] = .map(waiverMembers(waived.waiver))
         return members
@@ -51,7 +51,7 @@ private func resultMembers(_ result: RuleResult, _ directory: String) -> [String
     "rule": .literal(result.rule.rawValue),
     "state": .literal(result.state.rawValue),
     "unknowns": .list(
-      result.unknowns.map { unknown in
+      result.undetermined.map { unknown in
         [
           "address": .literal(unknown.address.description), "reason": .literal(unknown.reason),
           "file": .literal(unknown.location.file(relativeTo: directory)), "line": .integer(unknown.location.line),

@@ -2,8 +2,8 @@ import InfraModel
 
 /// Findings as test results, one suite for each environment: a rule without findings is a test that passes, a rule that
 /// is not applicable is a test that was skipped, and each finding is a test that fails.
-func findingsJUnit(_ verdicts: Verdicts) -> String {
-  let suites = verdicts.verdicts.map { suite(for: $0, verdicts.workingDirectory) }
+func findingsJUnit(_ reports: PolicyReports) -> String {
+  let suites = reports.reports.map { suite(for: $0, reports.workingDirectory) }
   return """
     <?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="infra-gen">
@@ -12,26 +12,26 @@ func findingsJUnit(_ verdicts: Verdicts) -> String {
     """
 }
 
-private func suite(for verdict: Verdict, _ directory: String) -> String {
-  let found = Set(verdict.findings.map(\.rule))
-  var cases = verdict.results.filter { !found.contains($0.rule) }.map { result -> TestCase in
+private func suite(for report: PolicyReport, _ directory: String) -> String {
+  let found = Set(report.findings.map(\.rule))
+  var cases = report.results.filter { !found.contains($0.rule) }.map { result -> TestCase in
     let name = "\(result.rule)"
     return switch result.state {
     case .pass: TestCase(name: name, outcome: .passed)
     case .fail: TestCase(name: name, outcome: .skipped("all findings are waived or in the baseline"))
     case .notApplicable: TestCase(name: name, outcome: .skipped("not applicable"))
-    case .unknown: TestCase(name: name, outcome: .skipped(result.unknowns.map(\.reason).joined(separator: "; ")))
+    case .unknown: TestCase(name: name, outcome: .skipped(result.undetermined.map(\.reason).joined(separator: "; ")))
     case .off: TestCase(name: name, outcome: .skipped("off"))
     }
   }
-  cases += verdict.findings.map { finding in
+  cases += report.findings.map { finding in
     TestCase(
       name: "\(finding.rule): \(finding.address)\(finding.discriminator.isEmpty ? "" : " \(finding.discriminator)")",
       outcome: .found(finding, place: finding.location.text(relativeTo: directory)))
   }
   let failures = cases.count { $0.isFailure }
   let skipped = cases.count { $0.isSkipped }
-  let name = xml("\(verdict.stack.identity)")
+  let name = xml("\(report.stack.identity)")
   let head =
     "  <testsuite name=\"\(name)\" tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n"
   return head + cases.map { $0.element(in: name) }.joined() + "  </testsuite>\n"

@@ -3,16 +3,16 @@ import TFEmit
 
 /// Findings in SARIF 2.1.0, for code scanning. What is waived or in the baseline is left out: GitHub shows suppressed
 /// results as if they were not.
-func findingsSARIF(_ verdicts: Verdicts) -> String {
-  let rules = verdicts.policy.descriptions
+func findingsSARIF(_ reports: PolicyReports) -> String {
+  let rules = reports.policy.descriptions
   let positions = Dictionary(rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let results = verdicts.verdicts.flatMap { verdict in
-    verdict.findings.map { result(for: $0, of: verdict, positions, verdicts.workingDirectory) }
+  let results = reports.reports.flatMap { report in
+    report.findings.map { result(for: $0, of: report, positions, reports.workingDirectory) }
   }
   let driver: Value = [
     "name": .literal("infra-gen"),
     "version": .literal(VersionCommand.version),
-    "rules": .list(rules.map { descriptor(of: $0, inAudit: verdicts.isAudit, asShownBy: verdicts.policy.program) }),
+    "rules": .list(rules.map { descriptor(of: $0, inAudit: reports.isAudit, asShownBy: reports.policy.program) }),
   ]
   return json([
     "$schema": .literal("https://json.schemastore.org/sarif-2.1.0.json"),
@@ -39,9 +39,9 @@ private func descriptor(of rule: RuleDescription, inAudit isAudit: Bool, asShown
 }
 
 private func result(
-  for finding: Finding, of verdict: Verdict, _ positions: [RuleID: Int], _ directory: String
+  for finding: Finding, of report: PolicyReport, _ positions: [RuleID: Int], _ directory: String
 ) -> Value {
-  let identity = verdict.identity(of: finding)
+  let identity = report.identity(of: finding)
   var result: [String: Value] = [
     "ruleId": .literal(finding.rule.rawValue),
     "level": .literal(finding.severity.rawValue),

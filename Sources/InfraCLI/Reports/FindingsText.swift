@@ -8,14 +8,14 @@ import InfraModel
 ///   aws_cloudwatch_metric_alarm.ok_only 'orders-ok': alarm 'ok_only' has no alarm action
 ///     fix  set `alarm_actions` …
 /// ```
-func findingsText(_ verdicts: Verdicts, shown display: FindingDisplay) -> String {
-  findingsText(verdicts, atLeast: display.minimum, withCounts: !display.isQuiet)
+func findingsText(_ reports: PolicyReports, shown display: FindingDisplay) -> String {
+  findingsText(reports, atLeast: display.minimum, withCounts: !display.isQuiet)
 }
 
-func findingsText(_ verdicts: Verdicts, atLeast minimum: Severity = .note, withCounts: Bool = true) -> String {
-  let groups = FindingGroup.all(of: verdicts, atLeast: minimum)
+func findingsText(_ reports: PolicyReports, atLeast minimum: Severity = .note, withCounts: Bool = true) -> String {
+  let groups = FindingGroup.all(of: reports, atLeast: minimum)
   let counts = withCounts ? countsText(of: groups) : ""
-  return groups.map { $0.text(in: verdicts) }.joined() + counts
+  return groups.map { $0.text(in: reports) }.joined() + counts
 }
 
 /// The number of findings of each rule, if there is more than one rule. It is printed last, because a person reads the
@@ -35,11 +35,11 @@ struct FindingGroup {
   private(set) var findings: [SharedFinding]
 
   /// The groups by severity, errors last, and within a severity in the policy's order of rules.
-  static func all(of verdicts: Verdicts, atLeast minimum: Severity) -> [FindingGroup] {
-    let rules = verdicts.policy.descriptions
+  static func all(of reports: PolicyReports, atLeast minimum: Severity) -> [FindingGroup] {
+    let rules = reports.policy.descriptions
     let position = Dictionary(zip(rules.map(\.id), rules.indices), uniquingKeysWith: { first, _ in first })
     var groups: [Key: FindingGroup] = [:]
-    for shared in verdicts.sharedFindings(atLeast: minimum) {
+    for shared in reports.sharedFindings(atLeast: minimum) {
       let finding = shared.finding
       let index = position[finding.rule]
       let empty = FindingGroup(
@@ -62,17 +62,17 @@ struct FindingGroup {
 }
 
 extension FindingGroup {
-  fileprivate func text(in verdicts: Verdicts) -> String {
+  fileprivate func text(in reports: PolicyReports) -> String {
     // A title states what holds where the rule is met.
     let title = description.map { " not met: \($0.title)" } ?? ""
     var lines = ["\(severity.rawValue)[\(rule)]\(inLine(title))"]
     if let rationale = findings.first?.finding.rationale { lines.append("  why  \(inLine(rationale))") }
     let fixes = Set(findings.map(\.finding.fix))
     for place in places {
-      lines += place.lines(in: verdicts, saysFix: fixes.count > 1)
+      lines += place.lines(in: reports, saysFix: fixes.count > 1)
     }
     if fixes.count == 1, let fix = fixes.first { lines.append("  fix  \(inLine(fix))") }
-    if canBeWaived, !verdicts.isAudit {
+    if canBeWaived, !reports.isAudit {
       lines.append("  waive  waiving: [Waiver(\"\(rule)\", reason: \"…\", owner: \"…\", until: \"yyyy-mm-dd\")]")
     }
     return lines.map { $0 + "\n" }.joined()
@@ -106,12 +106,12 @@ extension FindingGroup {
 private struct Place {
   var findings: [SharedFinding]
 
-  func lines(in verdicts: Verdicts, saysFix: Bool) -> [String] {
+  func lines(in reports: PolicyReports, saysFix: Bool) -> [String] {
     guard let first = findings.first else { return [] }
-    let directory = verdicts.workingDirectory
+    let directory = reports.workingDirectory
     var lines: [String] = []
     if findings.count == 1 {
-      lines.append("  \(subject(of: first, in: verdicts))")
+      lines.append("  \(subject(of: first, in: reports))")
       let calls = first.finding.notes.filter { $0.role != .related }.map(\.location)
       if !calls.isEmpty {
         lines.append("    by   \(inLine(calls.map { $0.text(relativeTo: directory) }.joined(separator: ", ")))")
@@ -121,20 +121,20 @@ private struct Place {
       }
     } else if let line = first.finding.componentLine {
       lines.append("  \(inLine(line.text(relativeTo: directory))): \(findings.count) uses of this line")
-      lines += findings.map { "    \(subject(of: $0, in: verdicts))" }
+      lines += findings.map { "    \(subject(of: $0, in: reports))" }
     }
     if saysFix { lines.append("    fix  \(inLine(first.finding.fix))") }
     return lines
   }
 
   /// The place, the resource and the cause.
-  private func subject(of shared: SharedFinding, in verdicts: Verdicts) -> String {
+  private func subject(of shared: SharedFinding, in reports: PolicyReports) -> String {
     let finding = shared.finding
-    let place = finding.location.text(relativeTo: verdicts.workingDirectory)
-    guard verdicts.isAudit else { return inLine("\(place): \(finding.message) (\(shared.environments))") }
-    let name = verdicts.physicalName(of: finding).map { " '\($0)'" } ?? ""
+    let place = finding.location.text(relativeTo: reports.workingDirectory)
+    guard reports.isAudit else { return inLine("\(place): \(finding.message) (\(shared.environments))") }
+    let name = reports.physicalName(of: finding).map { " '\($0)'" } ?? ""
     // Without the sources, every resource of a plan is at its first line.
-    let isInSource = finding.location.line > 1 || finding.location.column > 1 || verdicts.verdicts.count > 1
+    let isInSource = finding.location.line > 1 || finding.location.column > 1 || reports.reports.count > 1
     return inLine("\(isInSource ? "\(place): " : "")\(finding.address)\(name): \(finding.message)")
   }
 }
@@ -146,10 +146,10 @@ extension Finding {
   }
 }
 
-extension Verdicts {
+extension PolicyReports {
   /// The subject's physical name, if it differs from the address's name.
   fileprivate func physicalName(of finding: Finding) -> String? {
-    let name = verdicts.lazy.compactMap { $0.stack.declaration(at: finding.address)?.physicalName }.first
+    let name = reports.lazy.compactMap { $0.stack.declaration(at: finding.address)?.physicalName }.first
     return name.flatMap { finding.message.contains("'\($0)'") ? nil : $0 }
   }
 }
@@ -166,21 +166,21 @@ struct SharedFinding {
   }
 }
 
-extension Verdicts {
+extension PolicyReports {
   /// Each finding once, however many environments share it, even if their names occur in its message.
   func sharedFindings(atLeast minimum: Severity = .note) -> [SharedFinding] {
     var order: [FindingKey] = []
     var findings: [FindingKey: SharedFinding] = [:]
-    for verdict in verdicts {
-      let environment = verdict.stack.identity.environment
-      for finding in verdict.findings where finding.severity >= minimum {
+    for report in reports {
+      let environment = report.stack.identity.environment
+      for finding in report.findings where finding.severity >= minimum {
         let key = FindingKey(
           rule: finding.rule, location: finding.location,
           message: isAudit ? finding.message : finding.message.replacing(word: environment, with: "\u{0}"),
           // A plan may be the location of all its resources.
           address: isAudit ? finding.address : nil)
         if findings[key] == nil { order.append(key) }
-        findings[key, default: SharedFinding(finding: finding, stacks: [])].stacks.append(verdict.stack.identity)
+        findings[key, default: SharedFinding(finding: finding, stacks: [])].stacks.append(report.stack.identity)
       }
     }
     return order.compactMap { findings[$0] }

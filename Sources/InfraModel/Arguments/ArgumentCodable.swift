@@ -1,7 +1,7 @@
 /// A value that an argument can hold, written into a block and read back from a plan.
 public protocol ArgumentCodable: ArgumentValue {
   /// - Throws: Why the value cannot be told: Terraform knows it only after apply, or it is of another kind.
-  init(reading value: Value) throws(Unreadable.Reason)
+  init(reading value: Value) throws(DecodingFailure.Reason)
 }
 
 extension Bool: ArgumentCodable {}
@@ -11,32 +11,32 @@ extension String: ArgumentCodable {}
 extension Text: ArgumentCodable {}
 
 extension Value: ArgumentCodable {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     self = value
   }
 }
 
 extension ARN: ArgumentCodable {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     self.init(try Text(reading: value))
   }
 }
 
 extension ID: ArgumentCodable {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     self.init(try Text(reading: value))
   }
 }
 
 /// A closed set of words.
 extension ArgumentCodable where Self: RawRepresentable<String> {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     try self.init(readingWord: value)
   }
 }
 
 extension Array: ArgumentCodable where Element: ArgumentCodable {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     // A list that is known only after apply has the entries that its expression refers to.
     if case .text(let text) = value, text.known == nil, !text.references.isEmpty {
       self = []
@@ -50,7 +50,7 @@ extension Array: ArgumentCodable where Element: ArgumentCodable {
 }
 
 extension Dictionary: ArgumentCodable where Key == String, Value: ArgumentCodable {
-  public init(reading value: InfraModel.Value) throws(Unreadable.Reason) {
+  public init(reading value: InfraModel.Value) throws(DecodingFailure.Reason) {
     guard case .map(let members) = value else { throw value.unfit }
     self = [:]
     for (key, member) in members { self[key] = try Value(reading: member) }
@@ -58,8 +58,8 @@ extension Dictionary: ArgumentCodable where Key == String, Value: ArgumentCodabl
 }
 
 extension Input: ArgumentCodable where Wrapped: ArgumentCodable {
-  public init(reading value: Value) throws(Unreadable.Reason) {
-    try self.init(reading: value) { value throws(Unreadable.Reason) in try Wrapped(reading: value) }
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
+    try self.init(reading: value) { value throws(DecodingFailure.Reason) in try Wrapped(reading: value) }
   }
 }
 

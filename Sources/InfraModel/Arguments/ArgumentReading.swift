@@ -14,21 +14,21 @@ protocol ArgumentReader: Sendable {}
 final class TypedReader<Owner: Sendable, T: Sendable>: ArgumentReader {
   /// Whether no argument holds it.
   let isSwiftOnly: Bool
-  let read: @Sendable (BlockView<Owner>) throws(Unreadable) -> T
+  let read: @Sendable (BlockView<Owner>) throws(DecodingFailure) -> T
 
-  init(isSwiftOnly: Bool = false, read: @escaping @Sendable (BlockView<Owner>) throws(Unreadable) -> T) {
+  init(isSwiftOnly: Bool = false, read: @escaping @Sendable (BlockView<Owner>) throws(DecodingFailure) -> T) {
     self.isSwiftOnly = isSwiftOnly
     self.read = read
   }
 }
 
-extension BlockReader {
+extension BlockDecoder {
   /// The value at a path through nested blocks, with the block that holds it; `nil` where a part of the path is absent.
   ///
   /// - Throws: Where a block on the way is known only after apply.
   func value(
     at steps: [String]
-  ) throws(Unreadable) -> (value: Value, holder: BlockReader, name: String)? {
+  ) throws(DecodingFailure) -> (value: Value, holder: BlockDecoder, name: String)? {
     var reader = self
     for step in steps.dropLast() {
       guard let nested = try reader.nested(step) else { return nil }

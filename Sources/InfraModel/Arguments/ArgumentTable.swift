@@ -13,7 +13,7 @@ public struct ArgumentTable<Owner: Sendable>: Sendable {
 
   /// In the order of declaration.
   public private(set) var arguments: [Argument] = []
-  private(set) var constraints: [ArgumentAgreement] = []
+  private(set) var constraints: [ArgumentConstraint] = []
   private var encoders: [Encoder] = []
   private var readers: [ArgumentKey: any ArgumentReader] = [:]
 
@@ -72,14 +72,14 @@ extension ArgumentTable {
   ) {
     encode(name) { $0[keyPath: path]?.value }
     declare(name, path, limits)
-    read(path, { value throws(Unreadable.Reason) in try T(reading: value) }, at: name, default: .some(nil))
+    read(path, { value throws(DecodingFailure.Reason) in try T(reading: value) }, at: name, default: .some(nil))
   }
 
   /// An argument that Terraform spells otherwise than Swift, such as a flag for an enum of two cases.
   package mutating func add<T: Sendable>(
     _ name: String, _ path: any KeyPath<Owner, T> & Sendable, _ limits: ValueLimit..., default standard: T? = nil,
     writing write: @escaping @Sendable (T) -> Value?,
-    reading decode: @escaping @Sendable (Value) throws(Unreadable.Reason) -> T
+    reading decode: @escaping @Sendable (Value) throws(DecodingFailure.Reason) -> T
   ) {
     encode(name) { write($0[keyPath: path]) }
     declare(name, path, limits, default: standard.flatMap(write))
@@ -91,7 +91,7 @@ extension ArgumentTable {
     encoders.append { owner, block in Nested.arguments.encode(owner[keyPath: path], into: &block) }
     arguments += Nested.arguments.arguments
     constraints += Nested.arguments.constraints
-    read(path) { owner throws(Unreadable) in try Nested(reading: BlockView(owner.reader)) }
+    read(path) { owner throws(DecodingFailure) in try Nested(reading: BlockView(owner.reader)) }
   }
 
   /// A list. The provider takes an empty one for none, so it is left out, unless `writesEmpty`.
@@ -138,7 +138,7 @@ extension ArgumentTable {
   ) {
     encode(name) { $0[keyPath: path].map { .integer(unit.count($0)) } }
     declare(name, path, [.range(range)], unit: unit)
-    read(path, { value throws(Unreadable.Reason) in try unit.read(value) }, at: name, default: .some(nil))
+    read(path, { value throws(DecodingFailure.Reason) in try unit.read(value) }, at: name, default: .some(nil))
   }
 
   /// A time in seconds that a variable may decide.
@@ -150,8 +150,8 @@ extension ArgumentTable {
     declare(name, path, [.range(range)], default: standard.map { .integer($0.wholeSeconds) }, unit: .seconds)
     read(
       path,
-      { value throws(Unreadable.Reason) in
-        try Input(reading: value) { value throws(Unreadable.Reason) in try ArgumentTimeUnit.seconds.read(value) }
+      { value throws(DecodingFailure.Reason) in
+        try Input(reading: value) { value throws(DecodingFailure.Reason) in try ArgumentTimeUnit.seconds.read(value) }
       }, at: name, default: standard.map { .fixed($0) })
   }
 
@@ -165,7 +165,7 @@ extension ArgumentTable {
     encode(name) { owner in owner[keyPath: path].map { .blocks([Nested.arguments.block(of: $0)]) } }
     declare(name, path, limits)
     nest(Nested.arguments.arguments, under: name)
-    read(path) { owner throws(Unreadable) in
+    read(path) { owner throws(DecodingFailure) in
       guard let block = try owner.blocks(name).first else { return nil }
       let nested = try Nested(reading: BlockView(block))
       return isAbsent(nested) ? nil : nested
@@ -182,8 +182,8 @@ extension ArgumentTable {
     }
     declare(name, path, limits)
     nest(Nested.arguments.arguments, under: name)
-    read(path) { owner throws(Unreadable) in
-      try owner.blocks(name).map { block throws(Unreadable) in try Nested(reading: BlockView(block)) }
+    read(path) { owner throws(DecodingFailure) in
+      try owner.blocks(name).map { block throws(DecodingFailure) in try Nested(reading: BlockView(block)) }
     }
   }
 
@@ -195,11 +195,11 @@ extension ArgumentTable {
     }
     declare(name, path, [.document])
     nest(Nested.arguments.arguments, under: name)
-    read(path) { owner throws(Unreadable) in
-      guard let document = try owner.reader.documentIfAny(name) else { return nil }
+    read(path) { owner throws(DecodingFailure) in
+      guard let document = try owner.reader.documentIfPresent(name) else { return nil }
       guard case .map(let members) = document else { throw owner.reader.error(name, document.unfit) }
       let block = Block(uniqueArguments: members.map { ($0.key, $0.value) })
-      return try Nested(reading: BlockView(BlockReader(block, at: "\(name).")))
+      return try Nested(reading: BlockView(BlockDecoder(block, at: "\(name).")))
     }
   }
 
@@ -209,7 +209,7 @@ extension ArgumentTable {
   ) {
     encode(name) { $0[keyPath: path].map { .json($0) } }
     declare(name, path, limits)
-    read(path, { value throws(Unreadable.Reason) in try value.document }, at: name, default: .some(nil))
+    read(path, { value throws(DecodingFailure.Reason) in try value.document }, at: name, default: .some(nil))
   }
 
   /// An argument that has one value only, because the type stands for that choice.
@@ -234,7 +234,7 @@ extension ArgumentTable {
   /// A property that several arguments make up, such as an enum with a case for each form.
   package mutating func derived<T: Sendable>(
     _ path: any KeyPath<Owner, T> & Sendable,
-    from read: @escaping @Sendable (BlockView<Owner>) throws(Unreadable) -> T
+    from read: @escaping @Sendable (BlockView<Owner>) throws(DecodingFailure) -> T
   ) {
     self.read(path, read)
   }
@@ -243,7 +243,7 @@ extension ArgumentTable {
   ///
   /// - Parameter reason: Why not, in one clause without a full stop: `Terraform does not record which metrics code emits`.
   package mutating func swiftOnly<T: Sendable>(_ path: any KeyPath<Owner, T> & Sendable, because reason: String) {
-    readers[ArgumentKey(path)] = TypedReader<Owner, T>(isSwiftOnly: true) { owner throws(Unreadable) in
+    readers[ArgumentKey(path)] = TypedReader<Owner, T>(isSwiftOnly: true) { owner throws(DecodingFailure) in
       throw owner.reader.error(propertyName(of: path), .notInTerraform(reason))
     }
   }
@@ -258,7 +258,7 @@ extension ArgumentTable {
     _ fault: String, fix: String, severityInAudit: Severity = .error,
     unless holds: @escaping @Sendable (KnownArguments) -> Bool
   ) {
-    constraints.append(ArgumentAgreement(fault, fix: fix, severityInAudit: severityInAudit, unless: holds))
+    constraints.append(ArgumentConstraint(fault, fix: fix, severityInAudit: severityInAudit, unless: holds))
   }
 }
 
@@ -304,30 +304,31 @@ extension ArgumentTable {
   }
 
   private mutating func read<T: Sendable>(
-    _ path: any KeyPath<Owner, T> & Sendable, _ decode: @escaping @Sendable (Value) throws(Unreadable.Reason) -> T,
+    _ path: any KeyPath<Owner, T> & Sendable, _ decode: @escaping @Sendable (Value) throws(DecodingFailure.Reason) -> T,
     at name: String, default standard: T?
   ) {
     let steps = name.split(separator: ".").map(String.init)
-    read(path) { owner throws(Unreadable) in
+    read(path) { owner throws(DecodingFailure) in
       guard let (value, reader, last) = try owner.reader.value(at: steps) else {
         guard let standard else { throw owner.reader.error(name, .missing) }
         return standard
       }
       // The provider takes an empty list for none.
       if case .list([]) = value, let standard { return standard }
-      do throws(Unreadable.Reason) { return try decode(value) } catch { throw reader.error(last, error) }
+      do throws(DecodingFailure.Reason) { return try decode(value) } catch { throw reader.error(last, error) }
     }
   }
 
   private mutating func read<T: Sendable>(
-    _ path: any KeyPath<Owner, T> & Sendable, _ read: @escaping @Sendable (BlockView<Owner>) throws(Unreadable) -> T
+    _ path: any KeyPath<Owner, T> & Sendable,
+    _ read: @escaping @Sendable (BlockView<Owner>) throws(DecodingFailure) -> T
   ) {
     readers[ArgumentKey(path)] = TypedReader(read: read)
   }
 }
 
 extension ArgumentTimeUnit {
-  fileprivate func read(_ value: Value) throws(Unreadable.Reason) -> Duration {
+  fileprivate func read(_ value: Value) throws(DecodingFailure.Reason) -> Duration {
     duration(try Int(reading: value))
   }
 }

@@ -5,20 +5,20 @@ public protocol ArgumentOwner: Sendable {
 
 /// A nested block that can be made of what a plan has of it.
 public protocol ArgumentBlock: ArgumentOwner {
-  init(reading block: BlockView<Self>) throws(Unreadable)
+  init(reading block: BlockView<Self>) throws(DecodingFailure)
 }
 
 /// A block seen through the table of its type. Any argument may be absent, known, or unknown, and reading one says which:
 /// it gives the value, AWS's default where the argument is left out, or throws why it cannot be told.
 public struct BlockView<Owner: Sendable>: Sendable {
-  let reader: BlockReader
+  let reader: BlockDecoder
 
-  init(_ reader: BlockReader) {
+  init(_ reader: BlockDecoder) {
     self.reader = reader
   }
 
   /// The nested blocks of a name; `target.retry_policy` for those of the one block that holds them.
-  func blocks(_ name: String) throws(Unreadable) -> [BlockReader] {
+  func blocks(_ name: String) throws(DecodingFailure) -> [BlockDecoder] {
     guard let stop = name.lastIndex(of: ".") else { return try reader.blocks(name) }
     let holders = try blocks(String(name[..<stop]))
     return try holders.first?.blocks(String(name[name.index(after: stop)...])) ?? []
@@ -34,9 +34,9 @@ extension BlockView where Owner: ArgumentOwner {
   /// - Throws: Where Terraform knows it only after apply, where a required one is missing, and where the model has no word
   ///   for what the plan has.
   public subscript<T: Sendable>(path: KeyPath<Owner, T>) -> T {
-    get throws(Unreadable) {
+    get throws(DecodingFailure) {
       guard let argument = Owner.arguments.reader(of: path) else {
-        throw Unreadable(
+        throw DecodingFailure(
           argument: String(describing: path), reason: .notInTerraform("its type declares no argument for it"))
       }
       return try argument.read(self)

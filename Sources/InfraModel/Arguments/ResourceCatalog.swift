@@ -25,7 +25,7 @@ extension ResourceCatalog {
   }
 
   /// What AWS requires of arguments together, by type.
-  var constraints: [String: [ArgumentAgreement]] {
+  var constraints: [String: [ArgumentConstraint]] {
     models.mapValues { $0.constraints }.merging(facts.mapValues(\.constraints)) { $0 + $1 }
   }
 }
@@ -34,7 +34,7 @@ extension ResourceModel {
   /// Every argument that the type declares.
   static var declaredArguments: [Argument] { arguments.arguments }
   static var limits: [ArgumentLimit] { declaredArguments.flatMap(\.limits) }
-  static var constraints: [ArgumentAgreement] { arguments.constraints }
+  static var constraints: [ArgumentConstraint] { arguments.constraints }
 }
 
 extension ResourceCatalog {

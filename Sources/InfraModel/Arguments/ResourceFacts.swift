@@ -27,13 +27,13 @@ public struct ResourceFacts: Sendable {
   var metrics: MetricNamespace?
   /// What AWS takes for arguments of a type without a model, whose table would say it.
   var limits: [ArgumentLimit]
-  var constraints: [ArgumentAgreement]
+  var constraints: [ArgumentConstraint]
 
   init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
     nameContainer: String? = nil, identifiedBy: [String] = ["arn"], data: StatefulData? = nil, iamPrefix: String? = nil,
     hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
-    metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentAgreement] = []
+    metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
   ) {
     self.limits = limits
     self.constraints = constraints

@@ -45,6 +45,6 @@ extension DeclaredResource where Model: ResourceModel {
     let facts = Model.facts
     return Metric(
       name, in: facts.metrics?.name ?? "", dimensions: dimensions,
-      silence: facts.metrics?.metrics[name]?.silence ?? .unsaid)
+      missingDataMeaning: facts.metrics?.metrics[name]?.missingDataMeaning ?? .undeclared)
   }
 }

@@ -26,7 +26,7 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
   /// - Throws: Where it cannot be told: Terraform knows it only after apply, a required argument is missing, or the model
   ///   has no word for it.
   public subscript<T: Sendable>(path: KeyPath<Model, T>) -> T {
-    get throws(Unreadable) {
+    get throws(DecodingFailure) {
       guard let declared else { return try block[path] }
       if declaration.extraArguments.isEmpty { return declared[keyPath: path] }
       // An extra argument may have replaced it, unless no argument holds it.
@@ -38,13 +38,13 @@ public struct Subject<Model: ResourceModel>: Sendable, DeclaredResource {
   /// Whether the provider's argument of this name is set, to whatever.
   public func isSet(_ argument: String) -> Bool { declaration.block[argument] != nil }
 
-  private var block: BlockView<Model> { BlockView(BlockReader(declaration.block)) }
+  private var block: BlockView<Model> { BlockView(BlockDecoder(declaration.block)) }
 }
 
 extension DeclaredStack {
   /// Everything of one type, in the order of declaration: declared by its type, as a raw resource, or planned.
   public func subjects<Model: ResourceModel>(_: Model.Type) -> [Subject<Model>] {
-    fact { stack in stack.managed(Model.type).compactMap { Subject<Model>($0, in: stack) } }
+    cached { stack in stack.managed(Model.type).compactMap { Subject<Model>($0, in: stack) } }
   }
 
   /// The declaration that an ARN or another single reference points at, where it is of this type.

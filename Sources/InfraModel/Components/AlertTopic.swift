@@ -10,7 +10,7 @@ public struct AlertTopic: Component {
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, takesEvents: Bool = false,
-    tells subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
+    subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
   ) {
     self.name = name
     self.physicalName = physicalName

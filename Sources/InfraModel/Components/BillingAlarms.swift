@@ -12,7 +12,7 @@ public struct BillingAlarms: Component {
 
   public init(
     for service: String, above thresholds: [Int],
-    tells subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
+    subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
   ) {
     self.service = service
     self.thresholds = thresholds
@@ -20,12 +20,13 @@ public struct BillingAlarms: Component {
   }
 
   public func declare(in stack: inout StackBuilder) {
-    let topic = stack.add(AlertTopic("billing-alerts", tells: subscribers), in: .usEast1)
+    let topic = stack.add(AlertTopic("billing-alerts", subscribers: subscribers), in: .usEast1)
     for dollars in thresholds {
       stack.add(
         MetricAlarm(
           "\(service)-above-\(dollars)-dollars", when: .estimatedCharges(for: service), .maximum,
-          is: .above(Double(dollars)), over: .hours(6), for: .once, missingData: .missing, notify: [topic.arn],
+          threshold: .above(Double(dollars)), period: .hours(6), evaluation: .once, missingData: .missing,
+          notify: [topic.arn],
           description: "\(service) has cost more than $\(dollars) this month; look for a sampling rate that was raised"
         ), in: .usEast1)
     }

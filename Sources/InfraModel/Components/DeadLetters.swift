@@ -21,8 +21,8 @@ public struct DeadLetters: Component {
     let queue = stack.add(Queue(name, retention: .seconds(14 * 86_400), policy: policy(in: &stack)))
     stack.add(
       MetricAlarm(
-        "\(name)-waiting", when: queue.waitingMessages, .maximum, is: .above(0), for: .once,
-        missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+        "\(name)-waiting", when: queue.waitingMessages, .maximum, threshold: .above(0), evaluation: .once,
+        missingData: .notBreaching, notify: [alerts], okActions: [alerts],
         description: "Something could not be delivered or handled and waits in \(queue.physicalName) for fourteen days")
     )
     return queue

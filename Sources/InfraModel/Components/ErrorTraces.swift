@@ -36,18 +36,18 @@ public struct ErrorTraces: Component {
     let rate = MetricMath(
       "100 * errors / requests", label: "Traces with errors, per cent",
       of: ["errors": (groups.errors.traceCount, .sum), "requests": (groups.requests.traceCount, .sum)],
-      silence: .nothingMeasured)
+      missingDataMeaning: .noActivity)
     let tolerated = Int(exactly: toleratedPercent).map(String.init) ?? "\(toleratedPercent)"
     stack.add(
       MetricAlarm(
-        "error-trace-rate", when: rate, is: .above(toleratedPercent), for: .datapoints(3, of: 5),
-        missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+        "error-trace-rate", when: rate, threshold: .above(toleratedPercent), evaluation: .datapoints(3, of: 5),
+        missingData: .notBreaching, notify: [alerts], okActions: [alerts],
         description: "More than \(tolerated) % of the traced requests end in 4xx or 5xx; see the group's traces")
     )
     stack.add(
       MetricAlarm(
-        "traces-with-faults", when: groups.faults.traceCount, .sum, is: .above(0), for: .once,
-        missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+        "traces-with-faults", when: groups.faults.traceCount, .sum, threshold: .above(0), evaluation: .once,
+        missingData: .notBreaching, notify: [alerts], okActions: [alerts],
         description: "A traced request ended in 5xx; the traces of \(groups.faults.physicalName) show where"))
     return groups
   }

@@ -27,10 +27,11 @@ public struct FailureRateAlarm: Component {
     let rate = MetricMath(
       "100 * faults / requests", label: "5xx, percent",
       of: ["faults": (failures, .sum), "requests": (requests, .sum)],
-      silence: .nothingMeasured)
+      missingDataMeaning: .noActivity)
     return stack.add(
       MetricAlarm(
-        name, when: rate, is: .above(limit), for: .datapoints(3, of: 5), missingData: .notBreaching, notify: [alerts],
-        whenOver: [alerts], description: description))
+        name, when: rate, threshold: .above(limit), evaluation: .datapoints(3, of: 5), missingData: .notBreaching,
+        notify: [alerts],
+        okActions: [alerts], description: description))
   }
 }

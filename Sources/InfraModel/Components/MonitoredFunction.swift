@@ -27,7 +27,7 @@ public struct MonitoredFunction: Component {
   public init(
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
     p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
-    may permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
+    permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
     reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>, description: String? = nil,
     emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
   ) {
@@ -82,8 +82,9 @@ extension Declared<LambdaFunction> {
   /// Fires on the first error. Lambda counts every invocation, sampled or not; missing data means that nothing ran.
   public func errorAlarm(above limit: Double = 0, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
-      "\(resource.name)-errors", when: errors, .sum, is: .above(limit), for: .once, missingData: .notBreaching,
-      notify: [alerts], whenOver: [alerts],
+      "\(resource.name)-errors", when: errors, .sum, threshold: .above(limit), evaluation: .once,
+      missingData: .notBreaching,
+      notify: [alerts], okActions: [alerts],
       description: "Function \(physicalName) failed; its traces with faults are in X-Ray, its logs beside them")
   }
 
@@ -93,9 +94,9 @@ extension Declared<LambdaFunction> {
   /// `interval`: The schedule's interval; two of them must fit into the week that an alarm evaluates at most.
   public func missedRunAlarm(every interval: Schedule.Interval, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
-      "\(resource.name)-missed", when: invocations, .sum, is: .below(1),
-      over: .minutes(max(5, (interval.duration.wholeSeconds + 59) / 60)), for: .consecutive(2),
-      missingData: .breaching, notify: [alerts], whenOver: [alerts],
+      "\(resource.name)-missed", when: invocations, .sum, threshold: .below(1),
+      period: .minutes(max(5, (interval.duration.wholeSeconds + 59) / 60)), evaluation: .consecutive(2),
+      missingData: .breaching, notify: [alerts], okActions: [alerts],
       description: "\(physicalName) should have run twice and has not; look at its schedule, permissions and throttles")
   }
 
@@ -103,8 +104,9 @@ extension Declared<LambdaFunction> {
   /// cold start does not fire it.
   public func slownessAlarm(p95 limit: Duration, notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
-      "\(resource.name)-slow", when: duration, .percentile(.p95), is: .above(limit), for: .datapoints(3, of: 5),
-      missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+      "\(resource.name)-slow", when: duration, .percentile(.p95), threshold: .above(limit),
+      evaluation: .datapoints(3, of: 5),
+      missingData: .notBreaching, notify: [alerts], okActions: [alerts],
       description:
         "One in twenty invocations of \(physicalName) takes longer than \(Int(nearest: limit.milliseconds)) ms")
   }

@@ -20,13 +20,13 @@ public struct OperationsDashboard: Component {
           let functions = place.functions
           if !functions.isEmpty {
             Row {
-              Graph("Errors\(suffix)", functions.map(\.errors), .sum, in: place.name)
-              Graph("Throttles\(suffix)", functions.map(\.throttles), .sum, in: place.name)
-              Graph("Invocations\(suffix)", functions.map(\.invocations), .sum, in: place.name)
+              MetricWidget("Errors\(suffix)", functions.map(\.errors), .sum, in: place.name)
+              MetricWidget("Throttles\(suffix)", functions.map(\.throttles), .sum, in: place.name)
+              MetricWidget("Invocations\(suffix)", functions.map(\.invocations), .sum, in: place.name)
             }
             Row {
               for latency in latencies {
-                Graph(
+                MetricWidget(
                   "Duration\(suffix), \(latency.rawValue)", functions.map(\.duration), .percentile(latency),
                   in: place.name)
               }
@@ -34,16 +34,19 @@ public struct OperationsDashboard: Component {
           }
           if !place.machines.isEmpty {
             Row {
-              Graph("Executions that failed\(suffix)", place.machines.map(\.executionsFailed), .sum, in: place.name)
+              MetricWidget(
+                "Executions that failed\(suffix)", place.machines.map(\.executionsFailed), .sum, in: place.name)
               for latency in latencies {
-                Graph(
+                MetricWidget(
                   "Time of executions\(suffix), \(latency.rawValue)", place.machines.map(\.executionTime),
                   .percentile(latency), in: place.name)
               }
             }
           }
           if !place.queues.isEmpty {
-            Row { Graph("Messages that wait\(suffix)", place.queues.map(\.waitingMessages), .maximum, in: place.name) }
+            Row {
+              MetricWidget("Messages that wait\(suffix)", place.queues.map(\.waitingMessages), .maximum, in: place.name)
+            }
           }
         }
       })

@@ -34,8 +34,8 @@ struct RestAPIRoutes: Component {
       parts.permit(route, isOnly: routes.count == 1, in: &stack)
     }
     guard let cors else { return }
-    for (suffix, occasion) in [("4xx", GatewayResponse.Occasion.default4XX), ("5xx", .default5XX)] {
-      stack.add(GatewayResponse("\(name)-\(suffix)", of: api.reference, on: occasion, headers: cors.errorHeaders))
+    for (suffix, responseType) in [("4xx", GatewayResponse.ResponseType.default4XX), ("5xx", .default5XX)] {
+      stack.add(GatewayResponse("\(name)-\(suffix)", of: api.reference, on: responseType, headers: cors.errorHeaders))
     }
   }
 }

@@ -14,7 +14,7 @@ public struct TracedStateMachine: Component {
   public var alerts: ARN<Topic>
 
   public init(
-    _ name: String, _ kind: StateMachine.Kind, _ states: [State], timeout: Duration, may permissions: [Statement] = [],
+    _ name: String, _ kind: StateMachine.Kind, _ states: [State], timeout: Duration, permissions: [Statement] = [],
     logLevel: StateMachine.Level = .error, executionData: Bool, logRetention: Input<LogRetention>, alerts: ARN<Topic>
   ) {
     self.name = name
@@ -63,8 +63,9 @@ extension Declared<StateMachine> {
   /// Fires on the first execution that fails.
   public func failureAlarm(notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
-      "\(resource.name)-failed", when: executionsFailed, .sum, is: .above(0), for: .once, missingData: .notBreaching,
-      notify: [alerts], whenOver: [alerts],
+      "\(resource.name)-failed", when: executionsFailed, .sum, threshold: .above(0), evaluation: .once,
+      missingData: .notBreaching,
+      notify: [alerts], okActions: [alerts],
       description:
         "An execution of \(physicalName) failed; its map in Step Functions shows the state, its trace the call")
   }
@@ -72,8 +73,8 @@ extension Declared<StateMachine> {
   /// Fires on the first execution that times out, which CloudWatch does not count as failed.
   public func timeoutAlarm(notify alerts: ARN<Topic>) -> MetricAlarm {
     MetricAlarm(
-      "\(resource.name)-timed-out", when: executionsTimedOut, .sum, is: .above(0), for: .once,
-      missingData: .notBreaching, notify: [alerts], whenOver: [alerts],
+      "\(resource.name)-timed-out", when: executionsTimedOut, .sum, threshold: .above(0), evaluation: .once,
+      missingData: .notBreaching, notify: [alerts], okActions: [alerts],
       description: "An execution of \(physicalName) took longer than \(resource.timeout.words) and was ended")
   }
 }

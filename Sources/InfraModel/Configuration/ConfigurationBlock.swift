@@ -75,7 +75,7 @@ extension StackBuilder {
 
   /// Declares what should be true of the world; Terraform warns where it is not (`check`).
   public mutating func add(
-    _ check: Check, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+    _ check: CheckBlock, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     configuration.append(

@@ -17,7 +17,7 @@ struct Amounts {
     let readBack = flows.reduce(0) { total, flow in
       if case .canary = flow.decision { sum(total, flow.traces) } else { total }
     }
-    let reading = stack.load.reading
+    let reading = stack.load.telemetryQueries
     let read = sum(max(0, reading.tracesRetrieved), max(0, reading.tracesScanned))
     // At most: AWS counts the traces of the groups that have insights, and filters know more than this does.
     let hasInsights = stack.subjects(TraceGroup.self).contains { group in
@@ -30,7 +30,7 @@ struct Amounts {
 
   private static func metrics(of stack: DeclaredStack, _ flows: [Flow]) -> [Charge: Int] {
     let canaries = flows.compactMap { flow -> (runs: Int, run: CanaryRun)? in
-      stack.declaration(at: flow.entrance).flatMap { Subject<LambdaFunction>($0, in: stack) }.flatMap(CanaryRun.init)
+      stack.declaration(at: flow.entryPoint).flatMap { Subject<LambdaFunction>($0, in: stack) }.flatMap(CanaryRun.init)
         .map { (flow.rate.perMonth, $0) }
     }
     let requests = canaries.reduce(0) { sum($0, product($1.runs, $1.run.metricRequests)) }
@@ -38,19 +38,19 @@ struct Amounts {
     return [
       .customMetrics: sum(stack.customSeries.count, own), .metricRequests: requests,
       .dashboards: stack.subjects(Dashboard.self).count,
-      .browserEvents: stack.load.reading.browserEvents,
+      .browserEvents: stack.load.telemetryQueries.browserEvents,
     ]
   }
 
   private static func logs(of stack: DeclaredStack, _ flows: [Flow]) -> [Charge: Int] {
-    let written = flows.reduce(0) { sum($0, product($1.rate.perMonth, $1.footprint.logs.bytes)) }
+    let written = flows.reduce(0) { sum($0, product($1.rate.perMonth, $1.profile.logs.bytes)) }
     // As much as there is once the longest retention has passed; of logs that never expire, what a year brings.
     let retentions = stack.subjects(LogGroup.self).compactMap { try? $0[\.retention].known }
     let days = retentions.map { $0 == .forever ? 365 : $0.rawValue }
     let kept = Double(written) * Double(days.max() ?? 0) / 30
     return [
       .logsIngested: written, .logsStored: Int(exactly: min(kept, 1e18).rounded()) ?? 0,
-      .logsQueried: stack.load.reading.logsQueried.bytes,
+      .logsQueried: stack.load.telemetryQueries.logsQueried.bytes,
     ]
   }
 
@@ -61,10 +61,10 @@ struct Amounts {
       amounts[charge] = sum(amounts[charge, default: 0], product(flow.rate.perMonth, max(0, factor)))
     }
     for flow in flows {
-      add(.functionRequests, flow, times: flow.footprint.invocations)
-      add(.functionTime, flow, times: flow.footprint.megabyteSeconds)
-      add(.customEvents, flow, times: flow.footprint.events)
-      switch stack.declaration(at: flow.entrance)?.address.type {
+      add(.functionRequests, flow, times: flow.profile.invocations)
+      add(.functionTime, flow, times: flow.profile.megabyteSeconds)
+      add(.customEvents, flow, times: flow.profile.events)
+      switch stack.declaration(at: flow.entryPoint)?.address.type {
       case Stage.type: add(.restRequests, flow, times: 1)
       case HTTPStage.type: add(.httpRequests, flow, times: 1)
       default: break
@@ -83,7 +83,7 @@ extension DeclaredStack {
     // A filter by dimensions makes a series for each of their values; that there is one is all that is known.
     let counted = subjects(LogMetricFilter.self).compactMap { filter -> (metric: Metric, region: Region)? in
       guard let name = try? filter[\.metricName], let namespace = try? filter[\.namespace] else { return nil }
-      return (Metric(name, in: namespace, silence: .unsaid), filter.region)
+      return (Metric(name, in: namespace, missingDataMeaning: .undeclared), filter.region)
     }
     let read = subjects(MetricAlarm.self).flatMap { alarm in
       ((try? alarm[\.measure].metrics) ?? []).map { (metric: $0, region: alarm.region) }

@@ -49,7 +49,7 @@ extension CostEstimate {
       guard amount > 0 else { return nil }
       return charge == .dashboards ? Line(charge, amount, free: stack.freeDashboards) : Line(charge, amount)
     }
-    let known = Set(flows.map(\.entrance))
+    let known = Set(flows.map(\.entryPoint))
     let doors = stack.subjects(Stage.self).map(\.address) + stack.subjects(HTTPStage.self).map(\.address)
     unexpected = doors.filter { !known.contains($0) }
   }

@@ -1,9 +1,9 @@
 /// Requests that come into a stack one way, and how many of them X-Ray records.
 public struct Flow: Sendable {
-  public let entrance: Address
+  public let entryPoint: Address
   public let region: Region
   public let rate: RequestRate
-  public let footprint: Load.Footprint
+  public let profile: Load.RequestProfile
   public let decision: Decision
   /// Whether the stack declares the load with `expect`, or its own schedules cause it.
   public let origin: Origin
@@ -57,7 +57,7 @@ public struct Flow: Sendable {
   public var peakSegments: Double {
     switch decision {
     case .canary(let traces): Double(max(0, traces))
-    default: tracesAtPeak * Double(max(0, footprint.segments))
+    default: tracesAtPeak * Double(max(0, profile.segments))
     }
   }
 
@@ -72,17 +72,17 @@ extension DeclaredStack {
   /// Everything that is known to come: what was expected, in the order in which it was said, then what schedules call.
   public var flows: [Flow] {
     let decisions = SamplingDecisions(self)
-    let expected = load.arrivals.compactMap { arrival in
-      declaration(at: arrival.entrance).map { entrance in
+    let expected = load.traffic.compactMap { traffic in
+      declaration(at: traffic.entryPoint).map { entryPoint in
         Flow(
-          entrance: arrival.entrance, region: entrance.region, rate: arrival.rate, footprint: arrival.footprint,
-          decision: decisions.decision(at: entrance), origin: .expected)
+          entryPoint: traffic.entryPoint, region: entryPoint.region, rate: traffic.rate, profile: traffic.profile,
+          decision: decisions.decision(at: entryPoint), origin: .expected)
       }
     }
-    let scheduled = calls.map { entrance, interval in
+    let scheduled = calls.map { entryPoint, interval in
       Flow(
-        entrance: entrance.address, region: entrance.region, rate: .every(interval),
-        footprint: footprint(of: entrance), decision: decisions.decision(at: entrance), origin: .scheduled)
+        entryPoint: entryPoint.address, region: entryPoint.region, rate: .every(interval),
+        profile: profile(of: entryPoint), decision: decisions.decision(at: entryPoint), origin: .scheduled)
     }
     return expected + scheduled
   }
@@ -91,7 +91,7 @@ extension DeclaredStack {
   private var calls: [(Declaration, Schedule.Interval)] {
     let schedules = subjects(Schedule.self).compactMap { schedule -> (Declaration, Schedule.Interval)? in
       guard case .every(let interval)? = try? schedule[\.timing], (try? schedule[\.state]) == .enabled,
-        let target = (try? schedule[\.target])?.entrance.flatMap({ self.target(of: $0) })
+        let target = (try? schedule[\.target])?.entryPoint.flatMap({ self.target(of: $0) })
       else { return nil }
       return (target, interval)
     }
@@ -106,20 +106,22 @@ extension DeclaredStack {
     return schedules + rules
   }
 
-  /// The footprint of a scheduled call: one function of unknown duration. The canary declares its own.
-  private func footprint(of entrance: Declaration) -> Load.Footprint {
-    guard let function = Subject<LambdaFunction>(entrance, in: self) else { return Load.Footprint(invocations: 0) }
-    guard let canary = CanaryRun(function), let memory = try? function[\.memory].known else {
-      return Load.Footprint(segments: 2)
+  /// The profile of a scheduled call: one function of unknown duration. The canary declares its own.
+  private func profile(of entryPoint: Declaration) -> Load.RequestProfile {
+    guard let function = Subject<LambdaFunction>(entryPoint, in: self) else {
+      return Load.RequestProfile(invocations: 0)
     }
-    return Load.Footprint(
+    guard let canary = CanaryRun(function), let memory = try? function[\.memory].known else {
+      return Load.RequestProfile(segments: 2)
+    }
+    return Load.RequestProfile(
       segments: canary.traces, megabyteSeconds: product(memory.megabytes, canary.seconds))
   }
 }
 
 extension Schedule.Target {
   /// What may be traced of what a schedule calls.
-  fileprivate var entrance: Text? {
+  fileprivate var entryPoint: Text? {
     switch self {
     case .function(let function): function.text
     case .stateMachine(let machine): machine.text

@@ -2,19 +2,19 @@
 /// Terraform configuration: `cost` bases its estimate on it, and rules about costs and throughput use it.
 public struct Load: Sendable {
   /// Requests from outside, in the order of declaration. The calls of the stack's own schedules are known without it.
-  public internal(set) var arrivals: [Arrival] = []
+  public internal(set) var traffic: [Traffic] = []
   /// The telemetry that people and programs read; nothing unless declared.
-  public internal(set) var reading = Reading()
+  public internal(set) var telemetryQueries = TelemetryQueries()
 
   /// Requests that arrive at one entry point.
-  public struct Arrival: Sendable {
-    public let entrance: Address
+  public struct Traffic: Sendable {
+    public let entryPoint: Address
     public let rate: RequestRate
-    public let footprint: Footprint
+    public let profile: RequestProfile
   }
 
   /// What one request produces on its whole request path.
-  public struct Footprint: Hashable, Sendable {
+  public struct RequestProfile: Hashable, Sendable {
     /// X-Ray segments: one for the stage, two for each function, one for each topic. Together they are one trace. X-Ray
     /// bills traces (T35); its quota of 2,600 a second applies to segments.
     public var segments: Int
@@ -39,7 +39,7 @@ public struct Load: Sendable {
   }
 
   /// The telemetry that is read in a month, to diagnose problems.
-  public struct Reading: Hashable, Sendable {
+  public struct TelemetryQueries: Hashable, Sendable {
     /// Traces opened, one by one or in a search's results.
     public var tracesRetrieved: Int
     /// Traces that searches scan.

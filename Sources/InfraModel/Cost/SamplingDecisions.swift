@@ -1,4 +1,4 @@
-/// Who decides at which entrance of a stack whether a request is recorded.
+/// Who decides at which entry point of a stack whether a request is recorded.
 struct SamplingDecisions {
   private let stack: DeclaredStack
   private let rules: [KnownRule]
@@ -33,18 +33,18 @@ struct SamplingDecisions {
     functionsTrace = stack.subjects(LambdaFunction.self).contains { (try? $0[\.tracing])?.known == .active }
   }
 
-  func decision(at entrance: Declaration) -> Flow.Decision {
-    if let function = Subject<LambdaFunction>(entrance, in: stack) {
+  func decision(at entryPoint: Declaration) -> Flow.Decision {
+    if let function = Subject<LambdaFunction>(entryPoint, in: stack) {
       if let canary = CanaryRun(function) { return .canary(traces: canary.traces) }
       return (try? function[\.tracing])?.known == .active ? .function : .untraced
     }
-    if let machine = Subject<StateMachine>(entrance, in: stack) {
+    if let machine = Subject<StateMachine>(entryPoint, in: stack) {
       return (try? machine[\.tracing]) == .active ? .standardRule : .untraced
     }
-    if let stage = Subject<Stage>(entrance, in: stack), (try? stage[\.tracing])?.known == .active,
+    if let stage = Subject<Stage>(entryPoint, in: stack), (try? stage[\.tracing])?.known == .active,
       let name = try? stage.traceServiceName
     {
-      return decision(ofStage: name, in: entrance.region)
+      return decision(ofStage: name, in: entryPoint.region)
     }
     // An HTTP API, or a stage that does not trace: the functions behind it begin the trace.
     return functionsTrace ? .function : .untraced

@@ -1,12 +1,12 @@
-/// An alarm to set off on purpose, to see whether who should hear of it does.
+/// An alarm to set off on purpose, to test that its subscribers are notified.
 public struct AlarmDrill: Sendable {
   public let address: Address
   public let kind: Kind
   /// What AWS knows it by; `nil` where only Terraform knows.
   public let name: String?
   public let region: Region
-  /// Who is told when it fires.
-  public let listeners: [Listener]
+  /// The subscribers that are notified when it fires.
+  public let subscribers: [Subscriber]
   /// Composite alarms that look at it, and may fire with it.
   public let composites: [String]
 
@@ -16,30 +16,30 @@ public struct AlarmDrill: Sendable {
   }
 
   /// A subscriber that an alarm notifies, and the topic in between.
-  public struct Listener: Hashable, Sendable {
+  public struct Subscriber: Hashable, Sendable {
     public let topic: String
-    /// `nil` if the stack declares no subscriber of the topic.
-    public let subscriber: String?
+    /// The subscriber's endpoint; `nil` if the stack declares no subscriber of the topic.
+    public let name: String?
   }
 }
 
-extension AlarmDrill.Listener: CustomStringConvertible {
+extension AlarmDrill.Subscriber: CustomStringConvertible {
   public var description: String {
-    subscriber.map { "\($0) by topic '\(topic)'" } ?? "topic '\(topic)', which has no subscriber in this stack"
+    name.map { "\($0) by topic '\(topic)'" } ?? "topic '\(topic)', which has no subscriber in this stack"
   }
 }
 
 extension DeclaredStack {
   /// Every alarm in the order of declaration, those first that look at metrics: composite alarms look at them.
   public var drills: [AlarmDrill] {
-    let subscribers = SubscriptionIndex(self)
+    let index = SubscriptionIndex(self)
     let composites = declared(CompositeAlarm.self)
     let all = alarms.map { alarm in
       AlarmDrill(
         address: alarm.declaration.address,
         kind: alarm.declaration.address.type == CompositeAlarm.type ? .composite : .metric,
         name: alarm.declaration.physicalName, region: alarm.region,
-        listeners: (alarm.alarmActions ?? []).flatMap { listeners(to: $0, subscribers) },
+        subscribers: (alarm.alarmActions ?? []).flatMap { subscribers(of: $0, index) },
         composites: composites.filter { composite in
           composite.region == alarm.region
             && composite.rule.alarmNames.contains { resolved($0) == alarm.declaration.physicalName }
@@ -48,10 +48,10 @@ extension DeclaredStack {
     return all.filter { $0.kind == .metric } + all.filter { $0.kind == .composite }
   }
 
-  private func listeners(to topic: Text, _ subscribers: SubscriptionIndex) -> [AlarmDrill.Listener] {
+  private func subscribers(of topic: Text, _ index: SubscriptionIndex) -> [AlarmDrill.Subscriber] {
     let name = target(of: topic).map { $0.physicalName ?? $0.resource.name } ?? spelled(topic)
-    let heard = subscribers[topic].map { AlarmDrill.Listener(topic: name, subscriber: words(for: $0)) }
-    return heard.isEmpty ? [AlarmDrill.Listener(topic: name, subscriber: nil)] : heard
+    let subscribers = index[topic].map { AlarmDrill.Subscriber(topic: name, name: words(for: $0)) }
+    return subscribers.isEmpty ? [AlarmDrill.Subscriber(topic: name, name: nil)] : subscribers
   }
 
   private func words(for subscription: SubscriptionIndex.Subscription) -> String {

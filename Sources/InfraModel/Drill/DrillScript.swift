@@ -32,7 +32,7 @@ public struct DrillScript: Sendable {
 
 extension AlarmDrill {
   fileprivate var listenersText: String {
-    listeners.isEmpty ? "nothing: it has no action" : listeners.map(\.description).joined(separator: ", ")
+    subscribers.isEmpty ? "nothing: it has no action" : subscribers.map(\.description).joined(separator: ", ")
   }
 
   fileprivate var compositesText: String { composites.joined(separator: ", ") }

@@ -51,8 +51,8 @@ extension FindingIdentity: CustomStringConvertible {
   }
 }
 
-extension Verdict {
-  /// What is known about a finding of this verdict whatever its words.
+extension PolicyReport {
+  /// What is known about a finding of this report whatever its words.
   public func identity(of finding: Finding) -> FindingIdentity {
     FindingIdentity(
       rule: finding.rule, stack: stack.identity, address: finding.address.description,

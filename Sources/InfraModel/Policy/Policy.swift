@@ -1,7 +1,7 @@
 /// The rules a program holds its stacks to, how much each matters to it, and the day on which it does so.
 public struct Policy: Sendable {
   public var rules: [any Rule.Type]
-  /// `yyyy-mm-dd`, handed in by the command so that a verdict depends on nothing else.
+  /// `yyyy-mm-dd`, handed in by the command so that a report depends on nothing else.
   public var today: String
   /// Where the program disagrees with a rule about how much it matters. A stack's own `ruleLevels` win over these.
   public var levels: [RuleID: RuleLevel]
@@ -45,29 +45,29 @@ public struct Policy: Sendable {
   }
 
   /// Runs every rule over the stack. All rules always run, so one run says all there is to say.
-  public func verdict(on stack: DeclaredStack) -> Verdict {
-    verdicts(on: [stack], areAll: false)[0]
+  public func report(on stack: DeclaredStack) -> PolicyReport {
+    reports(on: [stack], areAll: false)[0]
   }
 
-  /// The verdicts on stacks that belong together.
+  /// The reports on stacks that belong together.
   ///
   /// `areAll`: Whether these are all stacks of the program in all their environments. Only then is it known
   /// that a waiver waives nothing anywhere, or that an entry of the baseline is of a stack that has gone.
   ///
   /// `asking`: Hears of each rule, counted from one, before it is asked.
-  public func verdicts(
+  public func reports(
     on stacks: [DeclaredStack], areAll: Bool = true, asking: ((StackIdentity, _ rule: Int) -> Void)? = nil
-  ) -> [Verdict] {
-    let shared = SharedAnswers.of(self, about: stacks)
-    var inquiries = zip(stacks, shared).map { Inquiry(into: $0, by: self, knowing: $1, asking: asking) }
+  ) -> [PolicyReport] {
+    let shared = CrossStackFindings.of(self, about: stacks)
+    var evaluations = zip(stacks, shared).map { PolicyEvaluation(of: $0, by: self, shared: $1, asking: asking) }
     if areAll {
-      let used = Set(inquiries.flatMap(\.usedWaivers))
-      for index in inquiries.indices { inquiries[index].findUnused(besides: used) }
+      let used = Set(evaluations.flatMap(\.usedWaivers))
+      for index in evaluations.indices { evaluations[index].findUnused(besides: used) }
       let known = Set(stacks.map(\.identity))
       let gone = baseline?.entries.filter { !known.contains($0.stack) } ?? []
-      if !inquiries.isEmpty { inquiries[inquiries.count - 1].staleEntries.formUnion(gone) }
+      if !evaluations.isEmpty { evaluations[evaluations.count - 1].staleEntries.formUnion(gone) }
     }
-    return inquiries.map(\.verdict)
+    return evaluations.map(\.report)
   }
 
   var descriptionsByID: [RuleID: RuleDescription] {

@@ -11,11 +11,11 @@ public protocol Rule: Sendable {
   /// The findings alone. A rule that can always tell implements this instead of `evaluate(in:)`, one of which every rule
   /// needs.
   func findings(in stack: DeclaredStack) -> [Finding]
-  /// The rule as it judges on a day, `yyyy-mm-dd`. The same on all of them unless it is a `DatedRule`.
+  /// The rule as it judges on a day, `yyyy-mm-dd`. The same on all of them unless it is a `TimeDependentRule`.
   static func asked(on today: String) -> any Rule
   /// The rule where it asks about all stacks of a program together. A requirement, since a cast that fails costs more than
   /// most rules do for a small stack.
-  static var asProgramRule: (any ProgramRule.Type)? { get }
+  static var asCrossStackRule: (any CrossStackRule.Type)? { get }
 }
 
 extension Rule {
@@ -24,16 +24,16 @@ extension Rule {
   }
   public func findings(in stack: DeclaredStack) -> [Finding] { evaluate(in: stack).findings }
   public static func asked(on today: String) -> any Rule { Self() }
-  public static var asProgramRule: (any ProgramRule.Type)? { nil }
+  public static var asCrossStackRule: (any CrossStackRule.Type)? { nil }
 }
 
 /// A rule whose answer depends on the day. `init()` judges as on a day that its examples are for.
-public protocol DatedRule: Rule {
+public protocol TimeDependentRule: Rule {
   /// - Parameter today: `yyyy-mm-dd`
   init(today: String)
 }
 
-extension DatedRule {
+extension TimeDependentRule {
   public static func asked(on today: String) -> any Rule { Self(today: today) }
 }
 

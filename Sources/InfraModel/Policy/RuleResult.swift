@@ -3,7 +3,7 @@ public struct RuleResult: Sendable {
   public let rule: RuleID
   public let state: State
   /// What the rule could not tell. Where it found something all the same, its state is `fail`.
-  public let unknowns: [Unknown]
+  public let undetermined: [Undetermined]
 
   /// The states in which a rule leaves a stack. None of them is silently another: a rule without anything to look at
   /// has not passed.
@@ -21,7 +21,7 @@ public struct RuleResult: Sendable {
 }
 
 /// Something a rule cannot tell about one declaration.
-public struct Unknown: Sendable {
+public struct Undetermined: Sendable {
   public let address: Address
   public let location: SourceLocation
   /// Why not, in one clause without a full stop.
@@ -36,7 +36,7 @@ public struct Unknown: Sendable {
     self.isDecidedByApply = isDecidedByApply
   }
 
-  init(on declaration: Declaration, because error: Unreadable) {
+  init(on declaration: Declaration, because error: DecodingFailure) {
     self.init(on: declaration, "\(error)", isDecidedByApply: error.isDecidedByApply)
   }
 }

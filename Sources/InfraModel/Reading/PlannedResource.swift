@@ -33,10 +33,10 @@ extension Declaration {
     let address = planned.address
     let raw = RawResource(address.type, address.name, planned.block)
     var resource: any Resource = raw
-    var unreadable: Unreadable?
-    if address.mode == .managed, let type = readableTypes[address.type] {
-      do throws(Unreadable) {
-        resource = try type.init(named: address.name, reading: BlockReader(planned.block))
+    var unreadable: DecodingFailure?
+    if address.mode == .managed, let type = decodableTypes[address.type] {
+      do throws(DecodingFailure) {
+        resource = try type.init(named: address.name, reading: BlockDecoder(planned.block))
       } catch {
         unreadable = error
       }

@@ -1,6 +1,6 @@
 extension Value {
   /// Why the value is not what was asked for.
-  var unfit: Unreadable.Reason {
+  var unfit: DecodingFailure.Reason {
     if case .text(let text) = self, text.known == nil { return text.reasonUnknown }
     return .unfit(described)
   }
@@ -38,7 +38,7 @@ extension Value {
 
   /// A JSON document, whether it is built of values or carried as text.
   var document: Value {
-    get throws(Unreadable.Reason) {
+    get throws(DecodingFailure.Reason) {
       if case .json(let document) = self { return document }
       guard let text = knownText else { throw unfit }
       guard let document = try? JSONDocument(parsing: text) else { throw .unfit("not valid JSON") }
@@ -61,7 +61,7 @@ extension Value {
 }
 
 extension Text {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     switch value {
     case .text(let text): self = text
     case .literal(let literal): self.init(literal)
@@ -73,7 +73,7 @@ extension Text {
 }
 
 extension String {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     let text = try Text(reading: value)
     guard let known = text.known else { throw text.reasonUnknown }
     self = known
@@ -81,7 +81,7 @@ extension String {
 }
 
 extension Int {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     switch value {
     case .integer(let integer): self = integer
     case .number(let number):
@@ -97,7 +97,7 @@ extension Int {
 }
 
 extension Double {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     switch value {
     case .integer(let integer): self = Double(integer)
     case .number(let number): self = number
@@ -114,7 +114,7 @@ extension Double {
 }
 
 extension Bool {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     switch value {
     case .bool(let bool): self = bool
     case .text(let text):
@@ -126,20 +126,20 @@ extension Bool {
 }
 
 extension Duration {
-  init(reading value: Value) throws(Unreadable.Reason) {
+  init(reading value: Value) throws(DecodingFailure.Reason) {
     self = .seconds(try Int(reading: value))
   }
 }
 
 extension RawRepresentable<String> {
-  init(readingWord value: Value) throws(Unreadable.Reason) {
+  init(readingWord value: Value) throws(DecodingFailure.Reason) {
     guard let word = Self(rawValue: try String(reading: value)) else { throw value.unfit }
     self = word
   }
 }
 
 extension Input {
-  init(reading value: Value, _ read: (Value) throws(Unreadable.Reason) -> Wrapped) throws(Unreadable.Reason) {
+  init(reading value: Value, _ read: (Value) throws(DecodingFailure.Reason) -> Wrapped) throws(DecodingFailure.Reason) {
     let known = try read(value)
     guard case .text(let text) = value, let expression = text.onlyExpression else {
       self = .fixed(known)

@@ -3,7 +3,7 @@
 /// ```swift
 /// let canary = stack.add(
 ///   Canary(
-///     every: .minutes(5), metricsNamespace: "Shop/Canary", tells: ["oncall": .email("oncall@example.com")],
+///     every: .minutes(5), metricsNamespace: "Shop/Canary", subscribers: ["oncall": .email("oncall@example.com")],
 ///     alerts: alerts.arn))
 /// ```
 public protocol Component: Sendable {

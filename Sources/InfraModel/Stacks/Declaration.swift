@@ -20,7 +20,7 @@ public final class Declaration: Sendable {
   public let path: DeclarationPath
   /// Why the type that belongs to the address cannot hold the block, where Terraform and not Swift declared it. The
   /// resource is a `RawResource` then.
-  public let unreadable: Unreadable?
+  public let unreadable: DecodingFailure?
   /// Where findings about it point.
   public var location: SourceLocation { path.location }
   /// Whether no model says what it is. Comparing types costs a hundredth of a cast.
@@ -29,7 +29,7 @@ public final class Declaration: Sendable {
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
     block: Block, lifecycle: Lifecycle, dependencies: [Address], extraArguments: [String] = [], waivers: [Waiver],
-    path: DeclarationPath, unreadable: Unreadable? = nil
+    path: DeclarationPath, unreadable: DecodingFailure? = nil
   ) {
     self.resource = resource
     self.address = address

@@ -2,7 +2,7 @@
 extension DeclaredStack {
   /// Everything of one kind, in the order of declaration.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
-    fact { stack in
+    cached { stack in
       stack.index.byModel[ObjectIdentifier(R.self), default: []].compactMap { position in
         let declaration = stack.declarations[position]
         return (declaration.resource as? R).map {
@@ -57,7 +57,7 @@ extension DeclaredStack {
   /// The declaration that the text of an argument points at; `nil` for one outside the stack.
   ///
   /// - Throws: Where Terraform knows the text only after apply, and nothing says which resource it is about.
-  func target(of text: Text, in argument: String) throws(Unreadable) -> Declaration? {
+  func target(of text: Text, in argument: String) throws(DecodingFailure) -> Declaration? {
     if let target = target(of: text) { return target }
     try text.expectDecided(in: argument)
     return nil

@@ -29,10 +29,10 @@ public final class DeclaredStack: Sendable {
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
   /// The destructions that the stack allows.
-  public let destructions: [Destruction]
+  public let allowedDestructions: [AllowedDestruction]
 
   /// The analysis results about the stack that rules share.
-  let facts = StackFacts()
+  let cache = AnalysisCache()
   let index: DeclarationIndex
   /// Whether the stack is from Terraform rather than declared in Swift.
   let isPlanned: Bool
@@ -56,7 +56,7 @@ public final class DeclaredStack: Sendable {
     load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
-    destructions = builder.destructions
+    allowedDestructions = builder.allowedDestructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     componentWaivers = builder.componentWaivers
@@ -81,7 +81,7 @@ public final class DeclaredStack: Sendable {
     load = Load()
     regionInput = nil
     tagsInput = nil
-    destructions = []
+    allowedDestructions = []
     self.declarations = declarations
     componentWaivers = []
     backend = .local

@@ -22,7 +22,7 @@ public struct StackBuilder: Sendable {
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// The destructions that the stack allows.
-  var destructions: [Destruction] = []
+  var allowedDestructions: [AllowedDestruction] = []
   /// What conventional names start with.
   private var namePrefix: Text
 

@@ -57,5 +57,5 @@ extension Text {
   }
 
   /// Why the text is not known before Terraform runs.
-  var reasonUnknown: Unreadable.Reason { isSensitive ? .sensitive : .knownAfterApply }
+  var reasonUnknown: DecodingFailure.Reason { isSensitive ? .sensitive : .knownAfterApply }
 }

@@ -8,7 +8,7 @@ extension Text {
   }
 
   /// - Throws: If the text cannot be told.
-  func expectDecided(in argument: String) throws(Unreadable) {
-    if isUndecided { throw Unreadable(argument: argument, reason: isSensitive ? .sensitive : .knownAfterApply) }
+  func expectDecided(in argument: String) throws(DecodingFailure) {
+    if isUndecided { throw DecodingFailure(argument: argument, reason: isSensitive ? .sensitive : .knownAfterApply) }
   }
 }

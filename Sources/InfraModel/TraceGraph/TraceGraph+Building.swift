@@ -1,11 +1,11 @@
 extension TraceGraph {
   public init(of stack: DeclaredStack) {
-    let ways = RequestWays(through: stack)
-    let nodes = ways.orderedNodes
-    let sights = Sights(of: ways.ways, among: nodes, browsersTrace: stack.browsersTrace)
+    let builder = RequestGraphBuilder(through: stack)
+    let nodes = builder.orderedNodes
+    let analysis = TraceVisibilityAnalysis(of: builder.edges, among: nodes, browsersTrace: stack.browsersTrace)
     self.stack = stack.identity
     self.nodes = nodes
-    hops = ways.ways.map { Hop(from: $0.from, to: $0.to, sight: sights.sight(of: $0)) }
+    hops = builder.edges.map { Hop(from: $0.from, to: $0.to, visibility: analysis.visibility(of: $0)) }
   }
 }
 

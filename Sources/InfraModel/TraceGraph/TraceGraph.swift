@@ -50,21 +50,21 @@ public struct TraceGraph: Sendable {
   public struct Hop: Hashable, Sendable {
     public let from: Node.ID
     public let to: Node.ID
-    public let sight: Sight
+    public let visibility: TraceVisibility
   }
 
   /// What X-Ray sees of a hop.
-  public enum Sight: Hashable, Sendable {
+  public enum TraceVisibility: Hashable, Sendable {
     case traced
     /// The trace begins behind the hop, for what is before it sends no header.
-    case begins(Cause)
+    case startsHere(Cause)
     /// The hop is on no map.
     case gap(Cause)
 
     public var cause: Cause? {
       switch self {
       case .traced: nil
-      case .begins(let cause), .gap(let cause): cause
+      case .startsHere(let cause), .gap(let cause): cause
       }
     }
   }

@@ -33,10 +33,10 @@ extension TerraformFeature: CustomStringConvertible {
 
 extension Block {
   /// What the block uses that not every version knows, each once.
-  var features: [TerraformFeature] { features(Leaves.Reading(self)) }
+  var features: [TerraformFeature] { features(ArgumentReferences.Reading(self)) }
 
   /// What the block uses that not every version knows, where all that is in it has been read.
-  func features(_ reading: Leaves.Reading) -> [TerraformFeature] {
+  func features(_ reading: ArgumentReferences.Reading) -> [TerraformFeature] {
     let writeOnly = arguments.filter { $0.name.isWriteOnly }.map { TerraformFeature.writeOnly($0.name) }
     guard !reading.functions.isEmpty else { return writeOnly }
     let functions = reading.functions.sorted().map(TerraformFeature.function).filter { $0.needs > .oldest }

@@ -5,7 +5,7 @@ import Testing
 /// Who reads an audit has no Swift to put a fix into.
 @Suite struct AuditFixTests {
   @Test func noFixOfAPlanIsInSwift() {
-    let types = readableTypes.values.map { String(describing: $0) }.filter { $0.count(where: \.isUppercase) > 1 }
+    let types = decodableTypes.values.map { String(describing: $0) }.filter { $0.count(where: \.isUppercase) > 1 }
     let ours = Set(types + ["AlertTopic", "AlarmStatus", "BillingAlarms", "DeadLetters", "RestAPI", "TracedRestAPI"])
     for example in examples {
       for finding in example.stack.planned.findings {
@@ -13,9 +13,9 @@ import Testing
         let swift = [
           // `stack.add(…)`, `let alerts = …`
           try! Regex(#"\bstack\.|\blet \w+ ="#),
-          // `.active`, `(.sum`, `is: .above(0)`
+          // `.active`, `(.sum`, `threshold: .above(0)`
           try! Regex(#"[`(\[ ]\.[a-z]"#),
-          // `notify:`, `over: 5`
+          // `notify:`, `period: 5`
           try! Regex(#"`[A-Za-z]+:[` ]"#),
           // `Topic(…)`
           try! Regex(#"\b[A-Z][A-Za-z]+\("#),
@@ -78,6 +78,6 @@ private let asked = Policy.standardRules.filter { $0.description.reasonNotAudite
 
 extension DeclaredStack {
   fileprivate var findings: [Finding] {
-    Policy(rules: asked, today: "2026-11-21").verdict(on: self).findings
+    Policy(rules: asked, today: "2026-11-21").report(on: self).findings
   }
 }

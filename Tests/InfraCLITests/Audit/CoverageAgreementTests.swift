@@ -70,9 +70,9 @@ private struct Question {
   /// What the rule says of a resource, in the words of coverage.
   func answer(of address: Address, in stack: DeclaredStack) -> Coverage.Answer {
     let rules = Policy.standardRules.filter { $0.description.id == rule }
-    let verdict = Policy(rules: rules, today: "2026-11-21").verdict(on: stack)
-    if verdict.findings.contains(where: { $0.address == address }) { return .no }
-    return verdict.results.contains { $0.unknowns.contains { $0.address == address } } ? .unknown : .yes
+    let report = Policy(rules: rules, today: "2026-11-21").report(on: stack)
+    if report.findings.contains(where: { $0.address == address }) { return .no }
+    return report.results.contains { $0.undetermined.contains { $0.address == address } } ? .unknown : .yes
   }
 }
 

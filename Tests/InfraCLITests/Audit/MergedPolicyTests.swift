@@ -99,7 +99,7 @@ import Testing
   ) throws -> (found: [Found], unknown: [String]) {
     let evaluation = PolicyDocumentFits().evaluate(in: try stack(arguments, unknown: unknown, sources: sources))
     return (
-      evaluation.findings.map { Found(message: $0.message) }, evaluation.unknowns.map { "\($0.address)" }
+      evaluation.findings.map { Found(message: $0.message) }, evaluation.undetermined.map { "\($0.address)" }
     )
   }
 

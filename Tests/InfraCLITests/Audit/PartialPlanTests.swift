@@ -80,7 +80,7 @@ import Testing
   /// hashicorp/terraform#30267: a `dynamic` block over a value that is known only after apply.
   @Test func dynamicBlockIsUnknown() throws {
     let function = try function(unknown: #""dead_letter_config": true"#)
-    #expect(throws: Unreadable.self) { try function[\.deadLetters] }
+    #expect(throws: DecodingFailure.self) { try function[\.deadLetters] }
   }
 
   @Test func blockThatNobodyWroteIsAbsent() throws {

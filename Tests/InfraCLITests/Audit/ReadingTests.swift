@@ -36,7 +36,7 @@ import Testing
     let tried = Set(
       stacks.flatMap { $0.everyEnvironment }.flatMap(\.declarations).map(\.address.type)
         + (examples + [variants]).flatMap(\.declarations).map(\.address.type))
-    #expect(Set(readableTypes.keys).subtracting(tried).isEmpty)
+    #expect(Set(decodableTypes.keys).subtracting(tried).isEmpty)
   }
 
   /// A rule that looks for a type which no plan is read into would find none of it and pass. So a new type is either
@@ -53,7 +53,7 @@ import Testing
     let declared = try typesOfTheModel()
     #expect(declared.count > 60)
     // Both directions of a security group's rules are one generic type.
-    let read = Set(readableTypes.values.map { String(String(describing: $0).prefix { $0 != "<" }) })
+    let read = Set(decodableTypes.values.map { String(String(describing: $0).prefix { $0 != "<" }) })
     #expect(declared.subtracting(read) == Set(unread.keys))
   }
 
@@ -63,7 +63,7 @@ import Testing
     let model = URL(filePath: root).appending(path: "Sources/InfraModel")
     let files = try #require(FileManager.default.enumerator(at: model, includingPropertiesForKeys: nil))
     var names: Set<String> = []
-    let kinds = ["Resource", "ResourceModel", "ReadableResource", "PartOfAPI", "Alarm"]
+    let kinds = ["Resource", "ResourceModel", "DecodableResource", "PartOfAPI", "Alarm"]
     for case let file as URL in files where file.pathExtension == "swift" {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split { " :,{".contains($0) }.map(String.init)
@@ -85,19 +85,19 @@ import Testing
         var builder = StackBuilder()
         _ = example.declare(&builder)
         let stack = DeclaredStack(builder)
-        let expected = Set(policy.verdict(on: stack).findings.filter { $0.rule == id }.map(\.address))
-        let verdict = policy.verdict(on: stack.planned)
+        let expected = Set(policy.report(on: stack).findings.filter { $0.rule == id }.map(\.address))
+        let report = policy.report(on: stack.planned)
         // What is an extra argument in Swift is the model's own in a plan, and the rule about the model finds it.
         let isAboutExtras = [.argumentLimits, .argumentConflicts].contains(id)
-        let found = Set(verdict.findings.filter { $0.rule == id || isAboutExtras }.map(\.address))
-        let unknown = Set(verdict.results.filter { $0.rule == id }.flatMap(\.unknowns).map(\.address))
+        let found = Set(report.findings.filter { $0.rule == id || isAboutExtras }.map(\.address))
+        let unknown = Set(report.results.filter { $0.rule == id }.flatMap(\.undetermined).map(\.address))
         #expect(
           isAboutExtras ? expected.isSubset(of: found) : expected.subtracting(unknown) == found.subtracting(unknown),
           "\(id): \(example.title)")
         if !unknown.isDisjoint(with: expected) {
           #expect(
             cannotTell.contains(id),
-            "\(id): \(example.title): \(verdict.results.filter { $0.rule == id }.flatMap(\.unknowns).map(\.reason))")
+            "\(id): \(example.title): \(report.results.filter { $0.rule == id }.flatMap(\.undetermined).map(\.reason))")
         }
       }
     }
@@ -111,7 +111,7 @@ import Testing
       for example in rule.description.good {
         var builder = StackBuilder()
         example.declare(&builder)
-        let found = policy.verdict(on: DeclaredStack(builder).planned).findings.filter { $0.rule == id }
+        let found = policy.report(on: DeclaredStack(builder).planned).findings.filter { $0.rule == id }
         #expect(found.isEmpty, "\(id): \(example.title): \(found.map(\.message))")
       }
     }
@@ -122,7 +122,7 @@ import Testing
       // Nothing is equal to what is no number, and no plan can hold it.
       if case .number(let number)? = declaration.block["threshold"], number.isNaN { continue }
       guard declaration.address.mode == .managed, !(declaration.resource is RawResource),
-        let type = readableTypes[declaration.address.type]
+        let type = decodableTypes[declaration.address.type]
       else { continue }
       var written = Block()
       if let rule = type.namingRule { written[rule.argument] = declaration.block[rule.argument] }
@@ -132,7 +132,7 @@ import Testing
       do {
         var again = Block()
         if let rule = type.namingRule { again[rule.argument] = written[rule.argument] }
-        try type.init(named: declaration.resource.name, reading: BlockReader(written)).encode(into: &again)
+        try type.init(named: declaration.resource.name, reading: BlockDecoder(written)).encode(into: &again)
         if declaration.address.type == StateMachine.type { (written["definition"], again["definition"]) = (nil, nil) }
         // In a plan that nobody wrote in Swift they are anybody's own.
         if declaration.address.type == Deployment.type { (written["triggers"], again["triggers"]) = (nil, nil) }

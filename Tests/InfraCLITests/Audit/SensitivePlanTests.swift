@@ -18,12 +18,12 @@ import Testing
       let canaries = canaries(in: document, keeping: named.rule)
       for (kind, marks) in [(SensitiveDocument.Kind.plan, SensitiveDocument.Marks.arguments), (.state, .leaves)] {
         guard let stack = stack(of: document.document(kind, canaries: canaries, marks: marks)) else { continue }
-        let verdict = policy.verdict(on: stack)
+        let report = policy.report(on: stack)
         let printed =
-          verdict.findings.flatMap {
+          report.findings.flatMap {
             [$0.message, $0.fix, $0.discriminator, "\($0.address)"] + $0.notes.map(\.message)
           }
-          + verdict.results.flatMap { $0.unknowns.map { "\($0.address): \($0.reason)" } }
+          + report.results.flatMap { $0.undetermined.map { "\($0.address): \($0.reason)" } }
           + stack.declarations.compactMap(\.unreadable).map { "\($0)" }
         for text in printed where text.withBytes(holdsCanary) {
           Issue.record("\(example.title), \(kind), \(marks): \(text)")
@@ -223,20 +223,20 @@ private func outputs(of document: JSON) throws -> [(format: String, text: String
   let plan = try AuditedPlan(
     reading: Array(text(document).utf8), from: "plan.json", called: "plan.json", source: nil, waivers: nil, in: "/")
   let policy = Policy(today: "2026-11-21")
-  let verdicts = Verdicts(
-    policy.verdicts(on: [plan.stack]), policy: policy, workingDirectory: "/", isAudit: true)
+  let reports = PolicyReports(
+    policy.reports(on: [plan.stack]), policy: policy, workingDirectory: "/", isAudit: true)
   let notes = AuditNotes(
-    plans: [plan], verdicts: verdicts, unasked: policy.descriptions.compactMap { AuditNotes.UnaskedRule($0) },
+    plans: [plan], reports: reports, unasked: policy.descriptions.compactMap { AuditNotes.AuditExclusion($0) },
     strangers: [])
   let coverage = [Coverage(of: plan.stack)]
   let estimates = [CostEstimate(of: plan.stack)]
   let graph = TraceGraph(of: plan.stack)
-  let baseline = baselineFile(verdicts.identities, at: "baseline.json")
+  let baseline = baselineFile(reports.identities, at: "baseline.json")
   return [
-    ("text", findingsText(verdicts) + notes.text(isVerbose: true) + verdicts.summary(next: "")),
-    ("json", findingsJSON(verdicts, besides: notes.members)),
-    ("sarif", findingsSARIF(verdicts)), ("junit", findingsJUnit(verdicts)),
-    ("github", findingsGitHub(verdicts).lines.joined(separator: "\n")),
+    ("text", findingsText(reports) + notes.text(isVerbose: true) + reports.summary(next: "")),
+    ("json", findingsJSON(reports, besides: notes.members)),
+    ("sarif", findingsSARIF(reports)), ("junit", findingsJUnit(reports)),
+    ("github", findingsGitHub(reports).lines.joined(separator: "\n")),
     ("baseline", String(decoding: baseline.bytes, as: UTF8.self)),
     ("coverage text", coverageReport(coverage, as: .text)),
     ("coverage markdown", coverageReport(coverage, as: .markdown)),
@@ -247,7 +247,7 @@ private func outputs(of document: JSON) throws -> [(format: String, text: String
       "graph svg",
       Picture(of: graph).drawing(width: 1280).svgFile(title: graph.title, description: graph.summary)
     ),
-    ("report", reportPage(verdicts, today: "2026-11-21")),
+    ("report", reportPage(reports, today: "2026-11-21")),
     ("test-alarms", DrillScript(of: plan.stack).text),
   ]
 }

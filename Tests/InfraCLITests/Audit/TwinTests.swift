@@ -27,7 +27,7 @@ import Testing
   private func findings(of twin: Twin, in stack: DeclaredStack) -> [String] {
     let rules = Policy.standardRules.filter { $0.description.id == twin.rule }
     #expect(rules.count == 1)
-    return Policy(rules: rules, today: "2026-11-21").verdict(on: stack).findings.map { "\($0.address)" }
+    return Policy(rules: rules, today: "2026-11-21").report(on: stack).findings.map { "\($0.address)" }
   }
 }
 

@@ -112,7 +112,7 @@ import Testing
     let evaluations = rules.map { $0.asked(on: "2026-11-21").evaluate(in: DeclaredStack(builder).planned) }
     return Answer(
       found: evaluations.flatMap(\.findings).map { "\($0.address)" },
-      unknown: evaluations.flatMap(\.unknowns).map { "\($0.address)" })
+      unknown: evaluations.flatMap(\.undetermined).map { "\($0.address)" })
   }
 }
 

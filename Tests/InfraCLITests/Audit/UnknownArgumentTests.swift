@@ -49,7 +49,7 @@ import Testing
           troubles.append("\(name) invents a finding")
         } else if !isNeeded {
           troubles.append("\(name) hides a finding")
-        } else if answer.unknowns.isEmpty {
+        } else if answer.undetermined.isEmpty {
           troubles.append("\(name) passes silently")
         }
       }
@@ -66,10 +66,10 @@ import Testing
 /// What a rule said, by the addresses.
 private struct Answer {
   let found: Set<Address>
-  let unknowns: Set<Address>
+  let undetermined: Set<Address>
 
   init(_ evaluation: RuleEvaluation) {
     found = Set(evaluation.findings.map(\.address))
-    unknowns = Set(evaluation.unknowns.map(\.address))
+    undetermined = Set(evaluation.undetermined.map(\.address))
   }
 }

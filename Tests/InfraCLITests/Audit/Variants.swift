@@ -17,7 +17,7 @@ var variants: DeclaredStack {
       indexes: [
         Table.Index("by-kind", partitionKey: .binary("kind"), projection: .including(["title"])),
         Table.Index("by-owner", partitionKey: .string("owner"), sortKey: .number("at"), projection: .keysOnly),
-      ], expiry: "expires", deletionProtection: true, pointInTimeRecovery: false, stream: .newAndOldImages))
+      ], timeToLive: "expires", deletionProtection: true, pointInTimeRecovery: false, stream: .newAndOldImages))
   stack.add(
     AppMonitor(
       "shop", domain: "shop.example.com", sessionSampleRate: .percent(25), telemetries: [.errors], http: .traced,

@@ -70,7 +70,7 @@ import Testing
         func shows(_ box: Int, _ name: String) -> Bool {
           picture.boxes[box].name == name || picture.boxes[box].ends.contains { $0.name == name }
         }
-        return line.sight == hop.sight
+        return line.visibility == hop.visibility
           && ((shows(line.from, from) && shows(line.to, to))
             || (line.isMutual && shows(line.from, to) && shows(line.to, from)))
       }
@@ -90,13 +90,13 @@ import Testing
 
   @Test func crossingsThatNeedNotBeAreTakenOut() {
     // Two functions and two tables, declared crosswise.
-    let lines = [(0, 3), (1, 2)].map { Picture.Line(from: $0, to: $1, sight: .traced) }
+    let lines = [(0, 3), (1, 2)].map { Picture.Line(from: $0, to: $1, visibility: .traced) }
     let columns = Columns([0, 1, 2, 3], Ranks(of: [0, 1, 2, 3], lines.enumerated().map { (index: $0, line: $1) }))
     #expect(columns.crossings == 0)
   }
 
   @Test func aCircleIsLaidOutFromWhereItIsEntered() {
-    let lines = [(0, 1), (1, 2), (2, 3), (3, 1)].map { Picture.Line(from: $0, to: $1, sight: .traced) }
+    let lines = [(0, 1), (1, 2), (2, 3), (3, 1)].map { Picture.Line(from: $0, to: $1, visibility: .traced) }
     let ranks = Ranks(of: [0, 1, 2, 3], lines.enumerated().map { (index: $0, line: $1) })
     #expect((0...3).map { ranks.rank[$0] } == [0, 1, 2, 3])
     #expect(ranks.edges.filter(\.isTurned).map(\.line) == [3])

@@ -41,7 +41,7 @@ import Testing
           as? [String: Any])
       let findings = try #require(check["findings"] as? [Any])
       #expect(page.components(separatedBy: "<li data-severity=").count - 1 == findings.count)
-      #expect(page.contains("\(graph.hops.count { $0.sight == .traced }) of \(graph.hops.count)"))
+      #expect(page.contains("\(graph.hops.count { $0.visibility == .traced }) of \(graph.hops.count)"))
 
       let declared = try #require(Stacks.stacks.flatMap { $0.declared }.first { $0.identity == graph.stack })
       let coverage = Coverage(of: declared)
@@ -122,7 +122,8 @@ private struct Unheard: Stack {
     let topic = stack.add(Topic("alerts"))
     stack.add(
       MetricAlarm(
-        "failures", when: Metric("Failures", in: "Shop", silence: .nothingHappened), .sum, is: .above(0), for: .once,
+        "failures", when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+        evaluation: .once,
         missingData: .notBreaching, notify: [topic.arn]))
   }
 }

@@ -7,11 +7,11 @@ import Testing
   private let topic = ARN<Topic>("arn:aws:sns:us-east-1:123456789012:alerts")
 
   @Test func metricAlarmReadsBack() throws {
-    let latency = Metric("Latency", in: "Shop", dimensions: ["Stage": "prod"], silence: .unsaid)
+    let latency = Metric("Latency", in: "Shop", dimensions: ["Stage": "prod"], missingDataMeaning: .undeclared)
     for statistic in [Statistic.sum, .percentile(.p999)] {
       let alarm = MetricAlarm(
-        "slow", when: latency, statistic, is: .atMost(3), over: .hours(1), for: .datapoints(2, of: 3),
-        missingData: .breaching, notify: [topic], whenOver: [topic], description: "Runbook")
+        "slow", when: latency, statistic, threshold: .atMost(3), period: .hours(1), evaluation: .datapoints(2, of: 3),
+        missingData: .breaching, notify: [topic], okActions: [topic], description: "Runbook")
       let read = try readBack(alarm)
       try same(read, alarm, \.measure, \.period, \.evaluation)
       try same(read, alarm, \.threshold, \.missingData, \.description)
@@ -20,10 +20,11 @@ import Testing
   }
 
   @Test func metricMathReadsBack() throws {
-    let errors = Metric("Errors", in: "Shop", dimensions: ["Stage": "prod"], silence: .unsaid)
-    let math = MetricMath("100 * e", label: "Errors", of: ["e": (errors, .sum)], silence: .unsaid)
+    let errors = Metric("Errors", in: "Shop", dimensions: ["Stage": "prod"], missingDataMeaning: .undeclared)
+    let math = MetricMath("100 * e", label: "Errors", of: ["e": (errors, .sum)], missingDataMeaning: .undeclared)
     let alarm = MetricAlarm(
-      "rate", when: math, is: .below(1), over: .thirtySeconds, for: .consecutive(4), missingData: .ignore, notify: [])
+      "rate", when: math, threshold: .below(1), period: .thirtySeconds, evaluation: .consecutive(4),
+      missingData: .ignore, notify: [])
     try same(readBack(alarm), alarm, \.measure, \.period, \.evaluation)
   }
 
@@ -33,29 +34,29 @@ import Testing
     block["period"] = .text(Text(.knownAfterApply(reading: [])))
     let alarm = try #require(subject(MetricAlarm.self, block))
     #expect(try alarm[\.threshold] == MetricAlarm.example().threshold)
-    #expect(throws: Unreadable.self) { try alarm[\.period] }
+    #expect(throws: DecodingFailure.self) { try alarm[\.period] }
   }
 
   @Test func compositeAlarmReadsBack() throws {
     let alarm = CompositeAlarm(
-      "both", when: .written("ALARM(\"a\") AND ALARM(\"b\")"), notify: [topic], whenOver: [topic], description: "x")
+      "both", when: .written("ALARM(\"a\") AND ALARM(\"b\")"), notify: [topic], okActions: [topic], description: "x")
     let read = try readBack(alarm)
     try same(read, alarm, \.rule, \.alarmActions, \.okActions)
     #expect(try read[\.description] == "x")
   }
 
   @Test func dashboardReadsBack() throws {
-    let errors = Metric("Errors", in: "Shop", dimensions: ["Stage": "prod"], silence: .unsaid)
+    let errors = Metric("Errors", in: "Shop", dimensions: ["Stage": "prod"], missingDataMeaning: .undeclared)
     let dashboard = Dashboard("all", in: .fixed(.usEast1)) {
       Row {
-        Graph("Errors", [errors], .sum)
+        MetricWidget("Errors", [errors], .sum)
         AlarmStatus("Alarms", [ARN("arn:aws:cloudwatch:us-east-1:123456789012:alarm:a")])
       }
     }
     let rows = try readBack(dashboard)[\.rows]
     #expect(rows.flatMap(\.widgets).flatMap(\.metrics) == dashboard.metrics)
     #expect(rows.flatMap(\.widgets).flatMap(\.alarms) == dashboard.alarms)
-    #expect(throws: Unreadable.self) { try readBack(dashboard)[\.region] }
+    #expect(throws: DecodingFailure.self) { try readBack(dashboard)[\.region] }
   }
 
   @Test func logsReadBack() throws {
@@ -66,11 +67,12 @@ import Testing
       LogMetricFilter.Series.total(otherwise: 0), .total(otherwise: nil), .by(.init("A", "$.a"), .init("B", "$.b")),
     ] {
       let filter = LogMetricFilter(
-        "errors", in: "app", matching: "ERROR", as: "Errors", in: "Shop", measured: "$.ms", series, silence: .unsaid)
+        "errors", in: "app", matching: "ERROR", as: "Errors", in: "Shop", measured: "$.ms", series,
+        missingDataMeaning: .undeclared)
       let read = try readBack(filter)
       try same(read, filter, \.group, \.pattern, \.series)
       try same(read, filter, \.metricName, \.namespace, \.measured)
-      #expect(throws: Unreadable.self) { try read[\.silence] }
+      #expect(throws: DecodingFailure.self) { try read[\.missingDataMeaning] }
     }
     let query = QueryDefinition("errors", "fields @message", over: ["app", "web"])
     #expect(try readBack(query)[\.query] == query.query)
@@ -94,7 +96,7 @@ import Testing
     let read = try readBack(policy)
     #expect(try read[\.topics] == [topic])
     #expect(try read[\.account] == "123456789012")
-    #expect(throws: Unreadable.self) { try read[\.revision] }
+    #expect(throws: DecodingFailure.self) { try read[\.revision] }
   }
 
   @Test func appMonitorReadsBack() throws {
@@ -114,13 +116,13 @@ import Testing
     let table = Table(
       "orders", partitionKey: .string("id"), sortKey: .number("at"),
       indexes: [.init("by-day", partitionKey: .binary("day"), sortKey: .string("id"), projection: .including(["x"]))],
-      expiry: "until", deletionProtection: true, pointInTimeRecovery: false, stream: .newImage)
+      timeToLive: "until", deletionProtection: true, pointInTimeRecovery: false, stream: .newImage)
     let read = try readBack(table)
     try same(read, table, \.partitionKey, \.sortKey, \.indexes)
-    try same(read, table, \.expiry, \.deletionProtection, \.pointInTimeRecovery)
+    try same(read, table, \.timeToLive, \.deletionProtection, \.pointInTimeRecovery)
     #expect(try read[\.stream] == .newImage)
     let plain = Table("plain", partitionKey: .string("id"), deletionProtection: false)
-    try same(readBack(plain), plain, \.sortKey, \.expiry, \.stream)
+    try same(readBack(plain), plain, \.sortKey, \.timeToLive, \.stream)
   }
 
   // MARK: How

@@ -26,7 +26,7 @@ struct SubjectTests {
     let queue = try #require(
       subjects(["name": "orders", "policy": .text(Text(.knownAfterApply(reading: [])))]).first)
     #expect(try queue[\.retention] == .seconds(345_600))
-    #expect(throws: Unreadable(argument: "policy", reason: .knownAfterApply)) { try queue[\.policy] }
+    #expect(throws: DecodingFailure(argument: "policy", reason: .knownAfterApply)) { try queue[\.policy] }
   }
 
   @Test("An unknown member of a document makes that member unknown, and its neighbors stay known")
@@ -56,7 +56,7 @@ struct SubjectTests {
     stack.add(RawResource("aws_lambda_function", "raw", ["function_name": "raw"]))
     let functions = DeclaredStack(stack).subjects(LambdaFunction.self)
     #expect(try functions[0][\.purpose] == .application)
-    #expect(throws: Unreadable.self) { try functions[1][\.purpose] }
+    #expect(throws: DecodingFailure.self) { try functions[1][\.purpose] }
   }
 }
 

@@ -33,7 +33,7 @@ import Testing
   @Test func browsersCanReadAnswersAndErrorsAlike() {
     let (stack, _, _) = declared(.declaredElsewhere)
 
-    #expect(stack.declared(GatewayResponse.self).map(\.occasion) == [.default4XX, .default5XX])
+    #expect(stack.declared(GatewayResponse.self).map(\.responseType) == [.default4XX, .default5XX])
     #expect(
       stack.declared(IntegrationResponse.self).map(\.corsAllowedHeaders)
         == [["content-type", "x-amzn-trace-id"], ["content-type", "x-amzn-trace-id"]])

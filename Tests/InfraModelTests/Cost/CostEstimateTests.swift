@@ -8,20 +8,21 @@ import Testing
     return CostEstimate(of: DeclaredStack(stack)).lines.first { $0.charge == charge }?.amount ?? 0
   }
 
-  private let errors = Metric("Errors", in: "Shop", silence: .nothingHappened)
-  private let requests = Metric("Requests", in: "Shop", silence: .nothingHappened)
+  private let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+  private let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
 
   private func alarm(_ name: String, over period: Period = .minutes(1)) -> MetricAlarm {
     MetricAlarm(
-      name, when: errors, .sum, is: .above(0), over: period, for: .once, missingData: .notBreaching, notify: [])
+      name, when: errors, .sum, threshold: .above(0), period: period, evaluation: .once, missingData: .notBreaching,
+      notify: [])
   }
 
   private func ratio(_ expression: String) -> MetricAlarm {
     MetricAlarm(
       "ratio",
       when: MetricMath(
-        expression, label: "Failed", of: ["e": (errors, .sum), "r": (requests, .sum)], silence: .nothingMeasured),
-      is: .above(1), for: .once, missingData: .notBreaching, notify: [])
+        expression, label: "Failed", of: ["e": (errors, .sum), "r": (requests, .sum)], missingDataMeaning: .noActivity),
+      threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: [])
   }
 
   @Test func alarmsArePaidForByKind() {
@@ -87,7 +88,7 @@ import Testing
     stack.add(
       Canary(
         every: .minutes(minutes), tracesPerRun: traces, metricsNamespace: "Shop/Canary",
-        tells: ["on-call": .email("on-call@example.com")], alerts: alerts.arn))
+        subscribers: ["on-call": .email("on-call@example.com")], alerts: alerts.arn))
     let estimate = CostEstimate(of: DeclaredStack(stack))
     let amounts = Dictionary(uniqueKeysWithValues: estimate.lines.map { ($0.charge, $0.amount) })
     #expect(amounts[.tracesRecorded] == sent)
@@ -141,7 +142,7 @@ import Testing
   @Test func readingCosts() {
     let declare = { (stack: inout StackBuilder) in
       stack.expect(
-        Load.Reading(
+        Load.TelemetryQueries(
           tracesRetrieved: 155_000, tracesScanned: 620_000, logsQueried: .gigabytes(2), browserEvents: 100_000))
     }
     #expect(amount(.tracesRead, of: declare) == 775_000)

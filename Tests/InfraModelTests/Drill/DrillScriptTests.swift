@@ -8,17 +8,18 @@ import Testing
 
   private func stack() -> DeclaredStack {
     var stack = StackBuilder(region: .euWest1)
-    let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("on-call@example.com")]))
-    let errors = Metric("Errors", in: "Shop", silence: .nothingHappened)
+    let alerts = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("on-call@example.com")]))
+    let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
     let both = stack.add(
       MetricAlarm(
-        "errors", when: errors, .sum, is: .above(0), for: .once, missingData: .notBreaching, notify: [alerts.arn]))
+        "errors", when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+        notify: [alerts.arn]))
     stack.add(CompositeAlarm("page", when: .inAlarm(both.alarmName), notify: [alerts.arn]))
     stack.add(
       MetricAlarm(
-        "awkward", named: .exactly(Self.awkward), when: errors, .sum, is: .above(0), for: .once,
+        "awkward", named: .exactly(Self.awkward), when: errors, .sum, threshold: .above(0), evaluation: .once,
         missingData: .notBreaching, notify: []))
-    stack.add(BillingAlarms(for: "AWSXRay", above: [10], tells: ["boss": .textMessage("+4915112345678")]))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [10], subscribers: ["boss": .textMessage("+4915112345678")]))
     return DeclaredStack(stack)
   }
 

@@ -19,7 +19,7 @@ import Testing
     case .unsayable: break
     case .found(let rule, let declare):
       let address = declare(&stack)
-      let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+      let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
       let here = findings.filter { $0.address == address }.map(\.rule)
       #expect(here.contains(rule), "found by \(here)", sourceLocation: mistake.location)
       let general = here.filter { [.argumentLimits, .argumentConflicts].contains($0) && $0 != rule }
@@ -34,7 +34,7 @@ import Testing
     var arguments = around.rule == .argumentConflicts ? [:] : soundArguments[mistake.type] ?? [:]
     arguments.merge(around.arguments)
     let address = stack.add(RawResource(mistake.type, "around", arguments)).address
-    let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+    let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
     let here = findings.filter { $0.address == address }
     let others = here.filter { [.argumentLimits, .argumentConflicts].contains($0.rule) && $0.rule != around.rule }
     #expect(here.count { $0.rule == around.rule } == 1, "\(here.map(\.message))", sourceLocation: mistake.location)

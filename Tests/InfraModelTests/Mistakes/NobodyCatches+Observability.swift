@@ -25,23 +25,23 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     "missing data in the wrong case", "let _ = MissingData.Breaching", proper: "let _ = MissingData.breaching")
   rows.around(by: .argumentLimits, ["treat_missing_data": "Breaching"])
   rows.found("a period of nought", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(over: .minutes(0))).address
+    stack.add(MetricAlarm.example(period: .minutes(0))).address
   }
   rows.unsayable("no period", alarm("over: nil, "), proper: alarm())
   rows.around(
     by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "threshold": 0])
   rows.found("looks back 90,000 seconds by 300", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(for: .consecutive(300))).address
+    stack.add(MetricAlarm.example(evaluation: .consecutive(300))).address
   }
   rows.found("looks back 169 hours", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(over: .hours(1), for: .consecutive(169))).address
+    stack.add(MetricAlarm.example(period: .hours(1), evaluation: .consecutive(169))).address
   }
   rows.found("three bad datapoints of two", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address
+    stack.add(MetricAlarm.example(evaluation: .datapoints(3, of: 2))).address
   }
-  rows.unsayable("no threshold", alarm(is: ""), proper: alarm())
+  rows.unsayable("no threshold", alarm(threshold: ""), proper: alarm())
   rows.around(by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "period": 60])
-  rows.unsayable("compares a number as a band", alarm(is: "is: .outside(1), "), proper: alarm())
+  rows.unsayable("compares a number as a band", alarm(threshold: "threshold: .outside(1), "), proper: alarm())
   rows.around(
     by: .argumentConflicts,
     [
@@ -61,8 +61,9 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     return stack.add(MetricAlarm.example(when: duration, .maximum), with: ["unit": "Seconds"]).address
   }
   rows.unsayable(
-    "no query returns data", #"let _ = MetricMath("a", label: "A", of: inputs, silence: .stopped, returnData: false)"#,
-    proper: #"let _ = MetricMath("a", label: "A", of: inputs, silence: .stopped)"#)
+    "no query returns data",
+    #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped, returnData: false)"#,
+    proper: #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped)"#)
   rows.around(by: .argumentConflicts, ["threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1"]])])
   rows.unsayable(
     "two queries return data",
@@ -85,13 +86,13 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable("no metric at all", alarm(when: ""), proper: alarm())
   rows.around(by: .argumentConflicts, ["threshold": 0])
   rows.unsayable(
-    "a metric without a namespace", #"let _ = Metric("Errors", silence: .nothingHappened)"#,
-    proper: #"let _ = Metric("Errors", in: "Shop", silence: .nothingHappened)"#)
+    "a metric without a namespace", #"let _ = Metric("Errors", missingDataMeaning: .noEvents)"#,
+    proper: #"let _ = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)"#)
   rows.around(by: .argumentConflicts, ["metric_name": "Errors", "statistic": "Sum", "period": 60, "threshold": 0])
   rows.found("31 dimensions", by: .argumentLimits) { stack in
     let dimensions = (1...31).map { ("Dimension\($0)", Text("value")) }
     let metric = Metric(
-      "Errors", in: "Shop", dimensions: Dictionary(uniqueKeysWithValues: dimensions), silence: .nothingHappened)
+      "Errors", in: "Shop", dimensions: Dictionary(uniqueKeysWithValues: dimensions), missingDataMeaning: .noEvents)
     return stack.add(MetricAlarm.example(when: metric)).address
   }
   rows.found("a bill in Ireland", by: .billingAlarmReadsBill) { stack in
@@ -173,16 +174,17 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   }
 }
 
-private func alarm(_ more: String = "", when: String = "when: metric, .sum, ", is threshold: String = "is: .above(0), ")
-  -> String
-{
-  #"let _ = MetricAlarm("a", "# + when + threshold + more + "for: .once, missingData: .ignore, notify: [])"
+private func alarm(
+  _ more: String = "", when: String = "when: metric, .sum, ", threshold: String = "threshold: .above(0), "
+) -> String {
+  #"let _ = MetricAlarm("a", "# + when + threshold + more + "evaluation: .once, missingData: .ignore, notify: [])"
 }
 
 private func math(_ expression: String, of inputs: KeyValuePairs<String, (Metric, Statistic)>) -> MetricAlarm {
   MetricAlarm(
-    "math", when: MetricMath(expression, label: "Math", of: inputs, silence: .nothingHappened), is: .above(1),
-    for: .once, missingData: .notBreaching, notify: [])
+    "math", when: MetricMath(expression, label: "Math", of: inputs, missingDataMeaning: .noEvents),
+    threshold: .above(1),
+    evaluation: .once, missingData: .notBreaching, notify: [])
 }
 
 private func sampling(

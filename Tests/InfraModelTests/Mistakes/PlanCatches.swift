@@ -15,14 +15,15 @@ let mistakesPlanCatches = Mistakes(caughtBy: .plan) { rows in
   rows.of("aws_cloudwatch_metric_alarm")
   rows.unsayable(
     "a metric without a statistic",
-    #"let _ = MetricAlarm("a", when: metric, is: .above(0), for: .once, missingData: .ignore, notify: [])"#,
+    #"let _ = MetricAlarm("a", when: metric, threshold: .above(0), evaluation: .once, missingData: .ignore, notify: [])"#,
     proper:
-      #"let _ = MetricAlarm("a", when: metric, .sum, is: .above(0), for: .once, missingData: .ignore, notify: [])"#)
+      #"let _ = MetricAlarm("a", when: metric, .sum, threshold: .above(0), evaluation: .once, missingData: .ignore, notify: [])"#
+  )
   rows.around(by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "period": 60, "threshold": 0])
   rows.unsayable(
     "a query that is an expression and a metric",
-    #"let _ = MetricMath("a", metric: metric, label: "A", of: inputs, silence: .stopped)"#,
-    proper: #"let _ = MetricMath("a", label: "A", of: inputs, silence: .stopped)"#)
+    #"let _ = MetricMath("a", metric: metric, label: "A", of: inputs, missingDataMeaning: .stopped)"#,
+    proper: #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped)"#)
   rows.around(
     by: .argumentConflicts,
     [

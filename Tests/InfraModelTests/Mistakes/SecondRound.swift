@@ -9,10 +9,10 @@ let secondRoundOfMistakes = Mistakes(caughtBy: .nobody) { rows in
     }
   }
   rows.found("a period of ten days", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(over: .hours(240))).address
+    stack.add(MetricAlarm.example(period: .hours(240))).address
   }
   rows.found("a namespace that starts with a colon", by: .argumentLimits) { stack in
-    let metric = Metric("Errors", in: ":x", silence: .nothingHappened)
+    let metric = Metric("Errors", in: ":x", missingDataMeaning: .noEvents)
     return stack.add(MetricAlarm.example(when: metric)).address
   }
   rows.found("a tab in the name", by: .validName) { stack in
@@ -20,7 +20,7 @@ let secondRoundOfMistakes = Mistakes(caughtBy: .nobody) { rows in
   }
   for value in ["", "Größe"] {
     rows.found("'\(value)' for a dimension", by: .argumentLimits) { stack in
-      let metric = Metric("Errors", in: "Shop", dimensions: ["Size": Text(value)], silence: .nothingHappened)
+      let metric = Metric("Errors", in: "Shop", dimensions: ["Size": Text(value)], missingDataMeaning: .noEvents)
       return stack.add(MetricAlarm.example(when: metric)).address
     }
   }

@@ -41,7 +41,7 @@ enum TypeCheck {
   /// What snippets may use, one declaration a line.
   private static let preamble = [
     "import InfraModel",
-    #"nonisolated(unsafe) let metric = Metric("Errors", in: "Shop", silence: .nothingHappened)"#,
+    #"nonisolated(unsafe) let metric = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)"#,
     #"nonisolated(unsafe) let inputs: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum)]"#,
     #"let role = ARN<Role>("arn:aws:iam::123456789012:role/r")"#,
     #"let roleName = RoleName("r")"#,

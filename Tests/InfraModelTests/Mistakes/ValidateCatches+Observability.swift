@@ -29,10 +29,10 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
     rows.around(by: .argumentLimits, ["period": .integer(seconds)])
   }
   rows.found("looks at no period", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(for: .consecutive(0))).address
+    stack.add(MetricAlarm.example(evaluation: .consecutive(0))).address
   }
   rows.found("asks for no bad datapoint", by: .alarmEvaluationFits) { stack in
-    stack.add(MetricAlarm.example(for: .datapoints(0, of: 1))).address
+    stack.add(MetricAlarm.example(evaluation: .datapoints(0, of: 1))).address
   }
   rows.unsayable(
     "two statistics", alarm(".sum, .percentile(.p95)"), proper: alarm(".sum"))
@@ -153,7 +153,7 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
 }
 
 private func alarm(_ statistic: String) -> String {
-  #"let _ = MetricAlarm("a", when: metric, \#(statistic), is: .above(0), for: .once, missingData: .ignore, notify: [])"#
+  #"let _ = MetricAlarm("a", when: metric, \#(statistic), threshold: .above(0), evaluation: .once, missingData: .ignore, notify: [])"#
 }
 
 private func long(_ count: Int) -> String { String(repeating: "x", count: count) }
@@ -168,5 +168,5 @@ private func sampling(
 private func filter(named name: PhysicalName = .conventional, in namespace: String = "Shop") -> LogMetricFilter {
   LogMetricFilter(
     "errors", named: name, in: "/aws/lambda/ingest", matching: "ERROR", as: "Errors", in: namespace,
-    .total(otherwise: 0), silence: .nothingHappened)
+    .total(otherwise: 0), missingDataMeaning: .noEvents)
 }

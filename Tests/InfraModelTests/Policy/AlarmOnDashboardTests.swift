@@ -7,7 +7,7 @@ import Testing
     stack.add(MetricAlarm.of("early"))
     stack.add(OperationsDashboard("operations"))
     stack.add(MetricAlarm.of("late"))
-    let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+    let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
       .filter { $0.rule == .alarmOnDashboard }
     #expect(findings.map(\.address.name) == ["late"])
     #expect(try #require(findings.first).fix == "move OperationsDashboard 'operations' to the end, after 'late'")
@@ -18,7 +18,7 @@ import Testing
     func message(about names: [String]) throws -> String {
       var stack = StackBuilder()
       for name in names { stack.add(MetricAlarm.of(name)) }
-      let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+      let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
         .filter { $0.rule == .alarmOnDashboard }
       #expect(findings.count == 1)
       return try #require(findings.first).message
@@ -33,11 +33,11 @@ import Testing
   @Test func withoutOneTheShippedOneIsTheCure() throws {
     var stack = StackBuilder()
     stack.add(MetricAlarm.of("errors"))
-    let before = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+    let before = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
     #expect(
       try #require(before.first { $0.rule == .alarmOnDashboard }).fix.contains("OperationsDashboard(\"operations\")"))
     stack.add(OperationsDashboard("operations"))
-    let after = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack)).findings
+    let after = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
     #expect(!after.contains { $0.rule == .alarmOnDashboard })
   }
 }

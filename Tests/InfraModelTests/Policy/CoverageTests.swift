@@ -13,7 +13,7 @@ import Testing
       let function = stack.add(LambdaFunction.example(role: role.arn))
       let errors = stack.add(
         MetricAlarm.example("errors", when: function.errors, notify: [alerts.arn]))
-      stack.add(MetricAlarm.example("slow", when: function.duration, .percentile(.p99), is: .above(1_000)))
+      stack.add(MetricAlarm.example("slow", when: function.duration, .percentile(.p99), threshold: .above(1_000)))
       stack.add(MetricAlarm.example("throttles", when: function.throttles))
       stack.add(Dashboard("all", in: .fixed(.usEast1)) { Row { AlarmStatus("Alarms", [errors.arn]) } })
       let api = stack.add(HTTPAPI("shop"))
@@ -29,8 +29,8 @@ import Testing
       let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
       let function = stack.add(LambdaFunction.example(role: role.arn))
       // The wrong way round, the wrong statistic, and an alarm that another region has.
-      stack.add(MetricAlarm.example("low", when: function.errors, is: .below(1)))
-      stack.add(MetricAlarm.example("mean", when: function.duration, .average, is: .above(1_000)))
+      stack.add(MetricAlarm.example("low", when: function.errors, threshold: .below(1)))
+      stack.add(MetricAlarm.example("mean", when: function.duration, .average, threshold: .above(1_000)))
       stack.add(MetricAlarm.example("away", when: function.throttles), in: .euWest1)
       stack.add(EventTarget("ingest", of: stack.add(EventRule.example), calls: .function(function.arn)))
     }
@@ -119,7 +119,7 @@ import Testing
       stack.watch(
         Metric(
           "SystemErrors", in: "AWS/DynamoDB", dimensions: ["TableName": table.tableName, "Operation": "PutItem"],
-          silence: .nothingHappened))
+          missingDataMeaning: .noEvents))
     }
     #expect(both.answers() == [.yes])
   }
@@ -141,7 +141,7 @@ import Testing
       stack.watch(
         Metric(
           "ExecutionThrottled", in: "AWS/States", dimensions: ["StateMachineArn": machine.arn.text],
-          silence: .nothingHappened))
+          missingDataMeaning: .noEvents))
     }
     #expect(row.answers(but: .tracing) == [isWatched ? .yes : .no])
     #expect(row[.tracing] == .yes)
@@ -182,7 +182,7 @@ import Testing
     let row = row(.httpAPI, "shop") { stack in
       let api = stack.add(HTTPAPI("shop"))
       let route = ["ApiId": api.apiID, "Stage": "$default", "Route": "GET /"] as [String: Text]
-      stack.watch(Metric("5xx", in: "AWS/ApiGateway", dimensions: route, silence: .nothingHappened))
+      stack.watch(Metric("5xx", in: "AWS/ApiGateway", dimensions: route, missingDataMeaning: .noEvents))
     }
     #expect(row[.errors] == .no)
     #expect(row[.subscriber] == .no)
@@ -253,7 +253,7 @@ extension Metric {
   fileprivate static func topicFailures(of topic: Declared<Topic>) -> Metric {
     Metric(
       "NumberOfNotificationsFailed", in: "AWS/SNS", dimensions: ["TopicName": topic.topicName],
-      silence: .nothingHappened)
+      missingDataMeaning: .noEvents)
   }
 }
 

@@ -29,8 +29,8 @@ import Testing
     }
     let stack = DeclaredStack(Untidy(environment: .dev))
     let policy = Policy(today: "2026-11-21")
-    let verdict = policy.verdict(on: stack)
-    #expect(verdict.waived.map(\.finding.rule.rawValue) == ["log-retention"])
+    let report = policy.report(on: stack)
+    #expect(report.waived.map(\.finding.rule.rawValue) == ["log-retention"])
     #expect(policy.faults(in: ["logs-expire": .note]).isEmpty)
     #expect(RuleID(rawValue: "logs-expire") == .logRetention)
     #expect(RuleID.logRetention.formerIDs == ["logs-expire"])

@@ -38,7 +38,7 @@ import Testing
   ])
   func thresholdOfACountIsAboveNought(_ threshold: Threshold, isFound: Bool) {
     var stack = StackBuilder()
-    stack.add(MetricAlarm.example(when: errors(of: "ingest"), is: threshold))
+    stack.add(MetricAlarm.example(when: errors(of: "ingest"), threshold: threshold))
     #expect(ThresholdInReach().findings(in: DeclaredStack(stack)).isEmpty != isFound)
   }
 
@@ -50,7 +50,7 @@ import Testing
     let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
     stack.add(Integration("shop", of: method.operation, .function(invokeARN: function.invokeARN)))
     let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
-    stack.add(MetricAlarm.example(when: stage.integrationLatency, .percentile(.p95), is: .above(limit)))
+    stack.add(MetricAlarm.example(when: stage.integrationLatency, .percentile(.p95), threshold: .above(limit)))
     #expect(ThresholdInReach().findings(in: DeclaredStack(stack)).isEmpty != isFound)
   }
 
@@ -60,9 +60,9 @@ import Testing
     let api = stack.add(HTTPAPI("shop"))
     stack.add(HTTPIntegration("shop", of: api.apiID, calls: "arn", timeout: .seconds(5)))
     let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
-    stack.add(MetricAlarm.example("whole", when: stage.latency, .percentile(.p95), is: .above(.seconds(6))))
+    stack.add(MetricAlarm.example("whole", when: stage.latency, .percentile(.p95), threshold: .above(.seconds(6))))
     let part = stack.add(
-      MetricAlarm.example("part", when: stage.integrationLatency, .percentile(.p95), is: .above(.seconds(6))))
+      MetricAlarm.example("part", when: stage.integrationLatency, .percentile(.p95), threshold: .above(.seconds(6))))
     #expect(ThresholdInReach().findings(in: DeclaredStack(stack)).map(\.address) == [part.address])
   }
 
@@ -117,10 +117,10 @@ import Testing
     let report = stack.add(LambdaFunction.example("report"))
     stack.add(Schedule("report", .every(interval), calls: .function(report.arn), as: .example))
     let alarm = stack.add(report.missedRunAlarm(every: interval, notify: ARN("arn:aws:sns:us-east-1:123456789012:a")))
-    let verdict = Policy(today: "2026-11-21").verdict(on: DeclaredStack(stack))
-    let about = verdict.findings.filter { $0.address == alarm.address && $0.rule != .alarmOnDashboard }
+    let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(stack)).findings
+    let about = findings.filter { $0.address == alarm.address && $0.rule != .alarmOnDashboard }
     #expect(about.map(\.message) == [])
-    #expect(verdict.findings.filter { $0.rule == .missedScheduleAlarm }.isEmpty)
+    #expect(findings.filter { $0.rule == .missedScheduleAlarm }.isEmpty)
   }
 
   private func declared(_ stack: StackBuilder, with arguments: Block) -> DeclaredStack {
@@ -131,10 +131,10 @@ import Testing
 }
 
 private func errors(of function: Text) -> Metric {
-  Metric("Errors", in: "AWS/Lambda", dimensions: ["FunctionName": function], silence: .nothingHappened)
+  Metric("Errors", in: "AWS/Lambda", dimensions: ["FunctionName": function], missingDataMeaning: .noEvents)
 }
 
 private func alarm(_ name: String, _ metric: String, in namespace: String, _ dimensions: [String: Text]) -> MetricAlarm
 {
-  .example(name, when: Metric(metric, in: namespace, dimensions: dimensions, silence: .nothingHappened))
+  .example(name, when: Metric(metric, in: namespace, dimensions: dimensions, missingDataMeaning: .noEvents))
 }

@@ -8,7 +8,7 @@ import Testing
   func typedMetricIsPublished(_ metric: Metric) throws {
     let published = try #require(MetricCatalogue.metric(metric.name, in: metric.namespace))
     #expect(published.dimensionSets?.contains(Set(metric.dimensions.keys)) == true)
-    #expect(published.silence == metric.silence)
+    #expect(published.missingDataMeaning == metric.missingDataMeaning)
   }
 
   /// The list above is by hand. A model that gains a metric brings its namespace here, so count what the sources declare.

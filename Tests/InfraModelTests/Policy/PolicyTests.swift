@@ -6,20 +6,20 @@ import Testing
 
   @Test(arguments: [(RuleLevel.error, Severity.error), (.warning, .warning), (.note, .note)])
   func programSaysHowMuchARuleMatters(_ level: RuleLevel, _ severity: Severity) {
-    let verdict = Policy(rules: [Fussy.self], today: "2026-11-21", levels: ["fussy": level]).verdict(on: topics(1))
-    #expect(verdict.findings.map(\.severity) == [severity])
-    #expect((verdict.validated == nil) == (severity == .error))
+    let report = Policy(rules: [Fussy.self], today: "2026-11-21", levels: ["fussy": level]).report(on: topics(1))
+    #expect(report.findings.map(\.severity) == [severity])
+    #expect((report.validated == nil) == (severity == .error))
   }
 
   @Test func ruleThatIsOffIsNotAsked() {
-    let verdict = Policy(rules: [Fussy.self], today: "2026-11-21", levels: ["fussy": .off]).verdict(on: topics(1))
-    #expect(verdict.findings.isEmpty)
-    #expect(verdict.results.map(\.state) == [.off])
+    let report = Policy(rules: [Fussy.self], today: "2026-11-21", levels: ["fussy": .off]).report(on: topics(1))
+    #expect(report.findings.isEmpty)
+    #expect(report.results.map(\.state) == [.off])
   }
 
   @Test func stackWinsOverTheProgram() {
     let policy = Policy(rules: [Fussy.self], today: "2026-11-21", levels: ["fussy": .off])
-    #expect(policy.verdict(on: topics(1, levels: ["fussy": .note])).findings.map(\.severity) == [.note])
+    #expect(policy.report(on: topics(1, levels: ["fussy": .note])).findings.map(\.severity) == [.note])
   }
 
   @Test func ruleThatGuardsTheApplyIsNeverLowered() {
@@ -28,7 +28,7 @@ import Testing
     stack.add(Topic("alerts"))
     for level in [RuleLevel.off, .note, .warning] {
       let policy = Policy(today: "2026-11-21", levels: [.duplicateAddress: level])
-      #expect(policy.verdict(on: DeclaredStack(stack)).validated == nil)
+      #expect(policy.report(on: DeclaredStack(stack)).validated == nil)
       #expect(policy.faults(in: policy.levels) == [.lowered(.duplicateAddress, from: .error)])
     }
   }
@@ -48,15 +48,15 @@ import Testing
     let policy = Policy(rules: [Fussy.self, Unsure.self], today: "2026-11-21")
     var queues = StackBuilder()
     queues.add(Queue("orders", retention: .seconds(3_600)))
-    #expect(policy.verdict(on: DeclaredStack(queues)).results.map(\.state) == [.notApplicable, .pass])
-    #expect(policy.verdict(on: DeclaredStack(StackBuilder())).results.map(\.state) == [.notApplicable, .notApplicable])
-    #expect(policy.verdict(on: topics(1)).results.map(\.state) == [.fail, .unknown])
+    #expect(policy.report(on: DeclaredStack(queues)).results.map(\.state) == [.notApplicable, .pass])
+    #expect(policy.report(on: DeclaredStack(StackBuilder())).results.map(\.state) == [.notApplicable, .notApplicable])
+    #expect(policy.report(on: topics(1)).results.map(\.state) == [.fail, .unknown])
   }
 
   @Test func ruleThatCannotTellSaysWhy() {
-    let result = Policy(rules: [Unsure.self], today: "2026-11-21").verdict(on: topics(1)).results[0]
-    #expect(result.unknowns.map(\.reason) == ["its policy is kept elsewhere"])
-    #expect(result.unknowns.map(\.address.description) == ["aws_sns_topic.topic_1"])
+    let result = Policy(rules: [Unsure.self], today: "2026-11-21").report(on: topics(1)).results[0]
+    #expect(result.undetermined.map(\.reason) == ["its policy is kept elsewhere"])
+    #expect(result.undetermined.map(\.address.description) == ["aws_sns_topic.topic_1"])
   }
 
   @Test func roleFromElsewhereIsNeitherGoodNorBad() throws {
@@ -66,10 +66,10 @@ import Testing
         "ingest", code: .zip(.file("code.zip"), runtime: .python313, handler: "app.handler"),
         role: ARN("arn:aws:iam::123456789012:role/shared"), timeout: .seconds(30),
         logging: .json(to: "/aws/lambda/ingest")))
-    let results = Policy(today: "2026-11-21").verdict(on: DeclaredStack(builder)).results
+    let results = Policy(today: "2026-11-21").report(on: DeclaredStack(builder)).results
     let result = try #require(results.first { $0.rule == "traced-function-can-write" })
     #expect(result.state == .unknown)
-    #expect(result.unknowns.map(\.reason) == ["the role of function 'ingest' is declared elsewhere"])
+    #expect(result.undetermined.map(\.reason) == ["the role of function 'ingest' is declared elsewhere"])
   }
 
   /// Else a rule could be said to have had nothing to look at while it would have found something.
@@ -91,18 +91,18 @@ import Testing
   // MARK: Baseline
 
   @Test func knownFindingStandsForNothingHoweverItIsWorded() {
-    let known = Set(identities(Policy(rules: [Fussy.self], today: "2026-11-21").verdict(on: topics(1))))
-    let verdict = policy(knowing: known).verdict(on: topics(1))
-    #expect(verdict.validated != nil)
-    #expect(verdict.findings.isEmpty)
-    #expect(verdict.baselined.count == 1)
-    #expect(policy(knowing: known).verdict(on: topics(2)).findings.map(\.address.name) == ["topic_2"])
+    let known = Set(identities(Policy(rules: [Fussy.self], today: "2026-11-21").report(on: topics(1))))
+    let report = policy(knowing: known).report(on: topics(1))
+    #expect(report.validated != nil)
+    #expect(report.findings.isEmpty)
+    #expect(report.baselined.count == 1)
+    #expect(policy(knowing: known).report(on: topics(2)).findings.map(\.address.name) == ["topic_2"])
   }
 
   @Test func secondFindingAboutOneAddressIsAnother() {
-    let verdict = Policy(rules: [Twice.self], today: "2026-11-21").verdict(on: topics(1))
-    #expect(verdict.findings.map(\.discriminator).sorted() == ["", "#2", "name"])
-    #expect(Set(identities(verdict)).count == 3)
+    let report = Policy(rules: [Twice.self], today: "2026-11-21").report(on: topics(1))
+    #expect(report.findings.map(\.discriminator).sorted() == ["", "#2", "name"])
+    #expect(Set(identities(report)).count == 3)
   }
 
   @Test func secretsAreToldApartByTheirVariables() {
@@ -112,16 +112,16 @@ import Testing
         "ingest", code: .zip(.file("code.zip"), runtime: .python313, handler: "app.handler"),
         role: ARN("arn:aws:iam::123456789012:role/shared"), timeout: .seconds(30),
         environment: ["API_KEY": "k", "DB_PASSWORD": "p"], logging: .json(to: "/aws/lambda/ingest")))
-    let findings = Policy(today: "2026-11-21").verdict(on: DeclaredStack(builder)).findings
+    let findings = Policy(today: "2026-11-21").report(on: DeclaredStack(builder)).findings
     #expect(
       findings.filter { $0.rule == .secretInEnvironment }.map(\.discriminator).sorted() == ["API_KEY", "DB_PASSWORD"])
   }
 
   @Test func entryThatIsNoLongerFoundIsAWarning() throws {
-    let known = Set(identities(Policy(rules: [Fussy.self], today: "2026-11-21").verdict(on: topics(2))))
-    let verdict = policy(knowing: known).verdicts(on: [topics(1)])[0]
-    let stale = try #require(verdict.findings.first)
-    #expect(verdict.findings.count == 1)
+    let known = Set(identities(Policy(rules: [Fussy.self], today: "2026-11-21").report(on: topics(2))))
+    let report = policy(knowing: known).reports(on: [topics(1)])[0]
+    let stale = try #require(report.findings.first)
+    #expect(report.findings.count == 1)
     #expect(stale.rule == "baseline-stale")
     #expect(stale.severity == .warning)
     #expect(stale.address.description == "aws_sns_topic.topic_2")
@@ -134,8 +134,8 @@ import Testing
       discriminator: "")
     let policy = Policy(
       rules: [], today: "2026-11-21", baseline: Baseline(at: baselineFile, [gone]))
-    #expect(policy.verdicts(on: [topics(1)]).flatMap(\.findings).map(\.rule) == ["baseline-stale"])
-    #expect(policy.verdicts(on: [topics(1)], areAll: false).flatMap(\.findings).isEmpty)
+    #expect(policy.reports(on: [topics(1)]).flatMap(\.findings).map(\.rule) == ["baseline-stale"])
+    #expect(policy.reports(on: [topics(1)], areAll: false).flatMap(\.findings).isEmpty)
   }
 
   @Test func baselineDoesNotLetThroughWhatWouldNotApply() {
@@ -143,17 +143,17 @@ import Testing
     builder.add(Topic("alerts"))
     builder.add(Topic("alerts"))
     let stack = DeclaredStack(builder)
-    let known = identities(Policy(today: "2026-11-21").verdict(on: stack))
+    let known = identities(Policy(today: "2026-11-21").report(on: stack))
     let policy = Policy(today: "2026-11-21", baseline: Baseline(at: baselineFile, Set(known)))
-    #expect(policy.verdict(on: stack).findings.contains { $0.rule == .duplicateAddress })
+    #expect(policy.report(on: stack).findings.contains { $0.rule == .duplicateAddress })
   }
 
   private func policy(knowing entries: Set<FindingIdentity>) -> Policy {
     Policy(rules: [Fussy.self], today: "2026-11-21", baseline: Baseline(at: baselineFile, entries))
   }
 
-  private func identities(_ verdict: Verdict) -> [FindingIdentity] {
-    verdict.findings.map(verdict.identity)
+  private func identities(_ report: PolicyReport) -> [FindingIdentity] {
+    report.findings.map(report.identity)
   }
 
   private func topics(_ count: Int, levels: [RuleID: RuleLevel] = [:]) -> DeclaredStack {
@@ -195,8 +195,8 @@ private struct Unsure: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     RuleEvaluation(
-      unknowns: stack.declared(Topic.self).map {
-        Unknown(on: $0.declaration, "its policy is kept elsewhere", isDecidedByApply: false)
+      undetermined: stack.declared(Topic.self).map {
+        Undetermined(on: $0.declaration, "its policy is kept elsewhere", isDecidedByApply: false)
       })
   }
 }

@@ -15,14 +15,14 @@ import Testing
 
 private let largeStack: DeclaredStack = {
   var stack = StackBuilder()
-  let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+  let alerts = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("oncall@example.com")]))
   let api = stack.add(HTTPAPI("api"))
   for number in 0..<700 {
     let function = stack.add(
       MonitoredFunction(
         "function-\(number)", code: .zip(.file("code.zip"), runtime: .python313, handler: "app.handler"),
         timeout: .seconds(30), p95: .seconds(10), logRetention: .oneMonth,
-        emits: [Metric("Beats-\(number)", in: "Shop", silence: .stopped)], alerts: alerts.arn))
+        emits: [Metric("Beats-\(number)", in: "Shop", missingDataMeaning: .stopped)], alerts: alerts.arn))
     stack.add(Topic("topic-\(number)", tracing: .active))
     stack.add(
       FunctionURL("url-\(number)", of: function.functionName, authorization: .none, invokeMode: .responseStream))

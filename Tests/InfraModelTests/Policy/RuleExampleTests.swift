@@ -6,7 +6,7 @@ import Testing
 @Suite struct RuleExampleTests {
   @Test(arguments: Policy.standardRules.flatMap { rule in rule.description.good.map { Case(rule, $0.title, $0) } })
   func goodExampleIsLeftAlone(_ good: Case<Example>) {
-    expectNothing(in: good.example, of: good.rule)
+    expectNoFindings(in: good.example, of: good.rule)
   }
 
   @Test(arguments: Policy.standardRules.flatMap { rule in rule.description.bad.map { Case(rule, $0.title, $0) } })

@@ -8,15 +8,15 @@ import Testing
     ("2026-11-21", true), ("2027-11-21", true), ("2026-11-20", false), ("2027-11-22", false), ("soon", false),
   ])
   func holdsFromTodayToItsLastDayAndNoLongerThanAYear(_ until: String, _ holds: Bool) {
-    let verdict = policy.verdict(on: alarm(waiving: Waiver(.alarmHasAction, reason: "r", owner: "sre", until: until)))
-    #expect(verdict.waived.map(\.finding.rule) == (holds ? [.alarmHasAction] : []))
-    #expect(verdict.findings.contains { $0.rule == .alarmHasAction } == !holds)
+    let report = policy.report(on: alarm(waiving: Waiver(.alarmHasAction, reason: "r", owner: "sre", until: until)))
+    #expect(report.waived.map(\.finding.rule) == (holds ? [.alarmHasAction] : []))
+    #expect(report.findings.contains { $0.rule == .alarmHasAction } == !holds)
   }
 
   @Test func expiredWaiverNamesItsOwnerAndItsDayWhereItIsDeclared() throws {
     let waiver = Waiver(.alarmHasAction, reason: "seen", owner: "sre", until: "2026-11-20")
     let stack = alarm(waiving: waiver)
-    let finding = try #require(policy.verdict(on: stack).findings.first { $0.rule == "waiver-expired" })
+    let finding = try #require(policy.report(on: stack).findings.first { $0.rule == "waiver-expired" })
     #expect(finding.message.contains("'sre'"))
     #expect(finding.message.contains("'2026-11-20'"))
     #expect(finding.location == stack.declarations[0].location)
@@ -25,10 +25,10 @@ import Testing
 
   @Test func capIsThePolicysOwn() {
     let stack = alarm(waiving: Waiver(.alarmHasAction, reason: "r", owner: "sre", until: "2026-12-22"))
-    #expect(Policy(today: "2026-11-21", longestWaiver: 31).verdict(on: stack).waived.count == 1)
-    let verdict = Policy(today: "2026-11-21", longestWaiver: 30).verdict(on: stack)
-    #expect(verdict.waived.isEmpty)
-    #expect(verdict.findings.contains { $0.rule == "waiver-too-long" && $0.message.contains("1 day later") })
+    #expect(Policy(today: "2026-11-21", longestWaiver: 31).report(on: stack).waived.count == 1)
+    let report = Policy(today: "2026-11-21", longestWaiver: 30).report(on: stack)
+    #expect(report.waived.isEmpty)
+    #expect(report.findings.contains { $0.rule == "waiver-too-long" && $0.message.contains("1 day later") })
   }
 
   @Test func ruleThatCannotBeWaivedStands() {
@@ -36,10 +36,10 @@ import Testing
     var stack = StackBuilder()
     stack.add(Topic("alerts"), waiving: [waiver])
     stack.add(Topic("alerts"), waiving: [waiver])
-    let verdict = policy.verdict(on: DeclaredStack(stack))
-    #expect(verdict.validated == nil)
-    #expect(verdict.findings.contains { $0.rule == .duplicateAddress })
-    #expect(verdict.findings.count { $0.rule == "waiver-refused" } == 2)
+    let report = policy.report(on: DeclaredStack(stack))
+    #expect(report.validated == nil)
+    #expect(report.findings.contains { $0.rule == .duplicateAddress })
+    #expect(report.findings.count { $0.rule == "waiver-refused" } == 2)
   }
 
   @Test func waiverThatOneEnvironmentNeedsIsUsed() {
@@ -51,16 +51,16 @@ import Testing
       if environment == "prod" { stack.add(MetricAlarm.of("errors", notify: alerts.arn)) }
       return DeclaredStack(stack)
     }
-    #expect(unused(policy.verdicts(on: stacks)).isEmpty)
-    #expect(unused(policy.verdicts(on: [stacks[0]])) == ["waiver-unused"])
-    #expect(unused(policy.verdicts(on: [stacks[0]], areAll: false)).isEmpty)
+    #expect(unused(policy.reports(on: stacks)).isEmpty)
+    #expect(unused(policy.reports(on: [stacks[0]])) == ["waiver-unused"])
+    #expect(unused(policy.reports(on: [stacks[0]], areAll: false)).isEmpty)
   }
 
   @Test(arguments: Policy.engineRules.flatMap { rule in rule.good.map { Titled(rule: rule, title: $0.title, $0) } })
   func goodExampleIsLeftAlone(_ good: Titled<Example>) {
     var stack = StackBuilder()
     good.example.declare(&stack)
-    let findings = policy.verdicts(on: [DeclaredStack(stack)])[0].findings
+    let findings = policy.reports(on: [DeclaredStack(stack)])[0].findings
     #expect(findings.filter { $0.rule == good.rule.id }.map(\.message) == [])
   }
 
@@ -68,7 +68,7 @@ import Testing
   func badExampleIsFoundWhereItIs(_ bad: Titled<Counterexample>) {
     var stack = StackBuilder()
     let expected = bad.example.declare(&stack)
-    let findings = policy.verdicts(on: [DeclaredStack(stack)])[0].findings.filter { $0.rule == bad.rule.id }
+    let findings = policy.reports(on: [DeclaredStack(stack)])[0].findings.filter { $0.rule == bad.rule.id }
     #expect(findings.map(\.address) == expected)
     for finding in findings {
       #expect(finding.message.first?.isUppercase == false && finding.message.last != ".")
@@ -81,10 +81,10 @@ import Testing
     var stack = StackBuilder()
     stack.add(Silent(names: ["errors", "faults"]), waiving: [waiver])
     stack.add(MetricAlarm.of("outside"))
-    let verdict = policy.verdict(on: DeclaredStack(stack))
-    #expect(verdict.waived.map(\.finding.address.name).sorted() == ["errors", "faults"])
-    #expect(verdict.findings.filter { $0.rule == .alarmHasAction }.map(\.address.name) == ["outside"])
-    #expect(verdict.waivers.map(\.state) == [.holds(findings: 2)])
+    let report = policy.report(on: DeclaredStack(stack))
+    #expect(report.waived.map(\.finding.address.name).sorted() == ["errors", "faults"])
+    #expect(report.findings.filter { $0.rule == .alarmHasAction }.map(\.address.name) == ["outside"])
+    #expect(report.waivers.map(\.state) == [.holds(findings: 2)])
   }
 
   @Test func componentsWaiverThatWaivesNothingIsUnusedOnceAndAtItsCall() throws {
@@ -92,14 +92,14 @@ import Testing
     var stack = StackBuilder()
     let line = UInt(#line) + 1
     stack.add(Silent(names: ["errors", "faults"]), waiving: [waiver])
-    let verdicts = policy.verdicts(on: [DeclaredStack(stack)])
-    #expect(unused(verdicts) == ["waiver-unused"])
-    let finding = try #require(verdicts[0].findings.first { $0.rule == "waiver-unused" })
+    let reports = policy.reports(on: [DeclaredStack(stack)])
+    #expect(unused(reports) == ["waiver-unused"])
+    let finding = try #require(reports[0].findings.first { $0.rule == "waiver-unused" })
     #expect(finding.location.line == Int(line) && finding.location.fileID == #fileID)
     let expired = Waiver(.alarmHasAction, reason: "r", owner: "sre", until: "2026-11-20")
     var late = StackBuilder()
     late.add(Silent(names: ["errors", "faults"]), waiving: [expired])
-    let findings = policy.verdict(on: DeclaredStack(late)).findings
+    let findings = policy.report(on: DeclaredStack(late)).findings
     #expect(findings.count { $0.rule == "waiver-expired" } == 1)
     #expect(findings.count { $0.rule == .alarmHasAction } == 2)
   }
@@ -111,13 +111,13 @@ import Testing
     }
     var stack = StackBuilder()
     stack.add(Nested(inner: waiver("inner")), waiving: [waiver("outer")])
-    let verdict = policy.verdicts(on: [DeclaredStack(stack)])[0]
-    #expect(verdict.waived.map(\.waiver.owner) == ["inner"])
-    #expect(unused([verdict]) == ["waiver-unused"])
+    let report = policy.reports(on: [DeclaredStack(stack)])[0]
+    #expect(report.waived.map(\.waiver.owner) == ["inner"])
+    #expect(unused([report]) == ["waiver-unused"])
   }
 
-  private func unused(_ verdicts: [Verdict]) -> [RuleID] {
-    verdicts.flatMap(\.findings).map(\.rule).filter { $0 == "waiver-unused" }
+  private func unused(_ reports: [PolicyReport]) -> [RuleID] {
+    reports.flatMap(\.findings).map(\.rule).filter { $0 == "waiver-unused" }
   }
 
   private func alarm(waiving waiver: Waiver) -> DeclaredStack {
@@ -162,7 +162,8 @@ extension MetricAlarm {
   /// An alarm that is about nothing in particular.
   static func of(_ name: String, notify topic: ARN<Topic>? = nil) -> MetricAlarm {
     MetricAlarm(
-      name, when: Metric("Failures", in: "Shop", silence: .nothingHappened), .sum, is: .above(0), for: .once,
+      name, when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+      evaluation: .once,
       missingData: .notBreaching, notify: topic.map { [$0] } ?? [])
   }
 }

@@ -57,7 +57,7 @@ import Testing
   @Test func findingsNeverPointIntoALibrary() {
     var builder = StackBuilder(module: "InfraModelTests")
     let line = #line + 1
-    builder.add(AlertTopic("alerts", tells: ["oncall": .email("oncall@example.com")]))
+    builder.add(AlertTopic("alerts", subscribers: ["oncall": .email("oncall@example.com")]))
     #expect(Set(place(of: builder)) == [line])
   }
 

@@ -25,11 +25,11 @@ import Testing
   }
 
   @Test func readersSayThatItIsSensitive() {
-    let reader = BlockReader(["timeout": .text(Text(.sensitive(secret)))])
-    #expect(throws: Unreadable(argument: "timeout", reason: .sensitive)) { try reader.integer("timeout") }
-    #expect(throws: Unreadable(argument: "timeout", reason: .sensitive)) { try reader.string("timeout") }
-    #expect(throws: Unreadable(argument: "timeout", reason: .sensitive)) { try reader.boolIfAny("timeout") }
-    #expect(throws: Unreadable(argument: "timeout", reason: .sensitive)) { try reader.blocks("timeout") }
+    let reader = BlockDecoder(["timeout": .text(Text(.sensitive(secret)))])
+    #expect(throws: DecodingFailure(argument: "timeout", reason: .sensitive)) { try reader.integer("timeout") }
+    #expect(throws: DecodingFailure(argument: "timeout", reason: .sensitive)) { try reader.string("timeout") }
+    #expect(throws: DecodingFailure(argument: "timeout", reason: .sensitive)) { try reader.boolIfPresent("timeout") }
+    #expect(throws: DecodingFailure(argument: "timeout", reason: .sensitive)) { try reader.blocks("timeout") }
   }
 
   /// An event pattern is compared with events that a stack declares.
@@ -62,8 +62,8 @@ import Testing
       LambdaFunction.example(environment: ["OTEL_SERVICE_NAME": "ingest"]), with: ["function_name": name.value])
     let evaluation = ServiceNamesMatch().evaluate(in: DeclaredStack(stack))
     #expect(evaluation.findings.isEmpty)
-    #expect(evaluation.unknowns.map(\.address) == [function.address])
-    #expect(evaluation.unknowns.first?.reason == "`function_name` is sensitive")
+    #expect(evaluation.undetermined.map(\.address) == [function.address])
+    #expect(evaluation.undetermined.first?.reason == "`function_name` is sensitive")
   }
 
   @Test func sensitiveARNIsNoSecret() {

@@ -14,7 +14,7 @@ import Testing
   @Test func numbersThatNothingTakesAreUnread() throws {
     #expect(try Int(reading: .integer(1 << 53)) == 1 << 53)
     for value in [Value.integer(1 << 53 + 1), .integer(.min), .number(1e17), .text("9223372036854775807")] {
-      #expect(throws: Unreadable.Reason.self) { try Int(reading: value) }
+      #expect(throws: DecodingFailure.Reason.self) { try Int(reading: value) }
     }
   }
 

@@ -10,21 +10,21 @@ import Testing
       let letters = stack.add(DeadLetters(alerts: alerts.arn))
       stack.add(ScheduledInvocation(of: function, every: .minutes(5), deadLetters: letters.arn, alerts: nil))
     }
-    #expect(graph.sight("ingest", .schedule, to: "ingest", .function) == .begins(.schedule))
+    #expect(graph.visibility("ingest", .schedule, to: "ingest", .function) == .startsHere(.schedule))
     #expect(!graph.nodes.contains { $0.kind == .queue }, "dead letters are no part of a request")
     #expect(!graph.nodes.contains { $0.kind == .topic }, "nor is who hears of alarms")
   }
 
   @Test(arguments: [
-    (TracingMode.active, TraceGraph.Sight.traced), (.passThrough, .gap(.passThrough)),
+    (TracingMode.active, TraceGraph.TraceVisibility.traced), (.passThrough, .gap(.passThrough)),
   ])
-  func aFunctionThatRecordsNothingHidesWhatItCalls(_ mode: TracingMode, _ sight: TraceGraph.Sight) {
+  func aFunctionThatRecordsNothingHidesWhatItCalls(_ mode: TracingMode, _ visibility: TraceGraph.TraceVisibility) {
     let graph = graph { stack in
       let alerts = stack.add(Topic("alerts"))
       let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))
-      stack.add(MonitoredFunction.tested("ingest", tracing: mode, may: [.write(items.arn)], alerts: alerts))
+      stack.add(MonitoredFunction.tested("ingest", tracing: mode, permissions: [.write(items.arn)], alerts: alerts))
     }
-    #expect(graph.sight("ingest", .function, to: "items", .table) == sight)
+    #expect(graph.visibility("ingest", .function, to: "items", .table) == visibility)
   }
 
   @Test func aRoleWithoutLeaveIsTheCause() {
@@ -34,7 +34,7 @@ import Testing
       let function = stack.add(LambdaFunction.tested("ingest", role: role.arn))
       stack.add(FunctionURL("ingest", of: function.functionName, authorization: .none))
     }
-    #expect(graph.sight("ingest", .functionURL, to: "ingest", .function) == .gap(.noPermission))
+    #expect(graph.visibility("ingest", .functionURL, to: "ingest", .function) == .gap(.noPermission))
   }
 
   @Test func httpAPIsAreOnNoMapAndTheTraceBeginsBehindThem() {
@@ -43,8 +43,8 @@ import Testing
       let api = stack.add(HTTPAPI("shop"))
       stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
     }
-    #expect(graph.sight("client of shop", .client, to: "shop", .httpAPI) == .gap(.httpAPI))
-    #expect(graph.sight("shop", .httpAPI, to: "shop", .function) == .begins(.httpAPI))
+    #expect(graph.visibility("client of shop", .client, to: "shop", .httpAPI) == .gap(.httpAPI))
+    #expect(graph.visibility("shop", .httpAPI, to: "shop", .function) == .startsHere(.httpAPI))
   }
 
   @Test(arguments: [true, false])
@@ -54,22 +54,25 @@ import Testing
       let items = stack.add(Topic("items", tracing: .active))
       if hasPolicy { stack.add(TopicTracing(of: [items.arn])) }
       let letters = stack.add(DeadLetters(of: [items.arn], alerts: alerts.arn))
-      stack.add(MonitoredFunction.tested("ingest", may: [.publish(to: items.arn)], alerts: alerts))
+      stack.add(MonitoredFunction.tested("ingest", permissions: [.publish(to: items.arn)], alerts: alerts))
       let analysis = stack.add(MonitoredFunction.tested("analysis", alerts: alerts))
       stack.add(TopicTrigger(analysis, by: items, deadLetters: letters))
     }
-    #expect(graph.sight("ingest", .function, to: "items", .topic) == (hasPolicy ? .traced : .gap(.noResourcePolicy)))
-    #expect(graph.sight("items", .topic, to: "analysis", .function) == .traced, "SNS hands the header on all the same")
+    #expect(
+      graph.visibility("ingest", .function, to: "items", .topic) == (hasPolicy ? .traced : .gap(.noResourcePolicy)))
+    #expect(
+      graph.visibility("items", .topic, to: "analysis", .function) == .traced, "SNS hands the header on all the same")
   }
 
   @Test(arguments: [
-    (TracingMode.active, TraceGraph.Sight.traced), (.passThrough, .begins(.untracedPublisher)),
+    (TracingMode.active, TraceGraph.TraceVisibility.traced), (.passThrough, .startsHere(.untracedPublisher)),
   ])
-  func aBusHandsOnWhatItsPublishersSend(_ mode: TracingMode, _ sight: TraceGraph.Sight) {
+  func aBusHandsOnWhatItsPublishersSend(_ mode: TracingMode, _ visibility: TraceGraph.TraceVisibility) {
     let graph = graph { stack in
       let alerts = stack.add(Topic("alerts"))
       let bus = stack.add(EventBus("orders"))
-      stack.add(MonitoredFunction.tested("order", tracing: mode, may: [.putEvents(on: bus.arn)], alerts: alerts))
+      stack.add(
+        MonitoredFunction.tested("order", tracing: mode, permissions: [.putEvents(on: bus.arn)], alerts: alerts))
       let payment = stack.add(MonitoredFunction.tested("payment", alerts: alerts))
       let created = EventPattern(source: "shop", detailType: "created")
       stack.add(
@@ -77,16 +80,17 @@ import Testing
           "created", when: .event(created, on: bus.busName), calls: [payment],
           retries: .init(3, within: .seconds(3_600)), alerts: alerts.arn))
     }
-    #expect(graph.sight("order", .function, to: "orders", .bus) == (mode == .active ? .traced : .gap(.passThrough)))
-    #expect(graph.sight("orders", .bus, to: "payment", .function) == sight)
+    #expect(
+      graph.visibility("order", .function, to: "orders", .bus) == (mode == .active ? .traced : .gap(.passThrough)))
+    #expect(graph.visibility("orders", .bus, to: "payment", .function) == visibility)
   }
 
   @Test(arguments: [
-    (AppMonitor.HTTPTelemetry.traced, ["X-Amzn-Trace-Id"], TraceGraph.Sight.traced),
-    (.traced, ["Content-Type"], .begins(.corsHeader)), (.on, ["X-Amzn-Trace-Id"], .begins(.client)),
+    (AppMonitor.HTTPTelemetry.traced, ["X-Amzn-Trace-Id"], TraceGraph.TraceVisibility.traced),
+    (.traced, ["Content-Type"], .startsHere(.corsHeader)), (.on, ["X-Amzn-Trace-Id"], .startsHere(.client)),
   ])
   func browsersBeginTracesWithRUMAndTheHeader(
-    _ http: AppMonitor.HTTPTelemetry, _ headers: [String], _ sight: TraceGraph.Sight
+    _ http: AppMonitor.HTTPTelemetry, _ headers: [String], _ visibility: TraceGraph.TraceVisibility
   ) {
     let graph = graph { stack in
       let alerts = stack.add(Topic("alerts"))
@@ -98,8 +102,8 @@ import Testing
           throttling: .limited(perSecond: 1, burst: 1), logRetention: .oneDay, loggingRole: .declaredHere))
       stack.add(AppMonitor("web", domain: "example.com", sessionSampleRate: .everything, http: http))
     }
-    #expect(graph.sight("browser", .browser, to: "api", .restAPI) == sight)
-    #expect(graph.sight("api", .restAPI, to: "shop", .function) == .traced)
+    #expect(graph.visibility("browser", .browser, to: "api", .restAPI) == visibility)
+    #expect(graph.visibility("api", .restAPI, to: "shop", .function) == .traced)
   }
 
   @Test func whoeverActsAsARoleOfNobodysIsOutside() {
@@ -108,7 +112,7 @@ import Testing
       let app = stack.add(Role("app", assumedBy: "amplify.amazonaws.com"))
       stack.add(RolePolicy("app", for: app.roleName, [.writeObjects(to: bucket.arn)]))
     }
-    #expect(graph.sight("app", .client, to: "recordings", .bucket) == .gap(.client))
+    #expect(graph.visibility("app", .client, to: "recordings", .bucket) == .gap(.client))
   }
 
   @Test func aStackWithoutRequestsHasNoHops() {
@@ -123,10 +127,10 @@ import Testing
 }
 
 extension TraceGraph {
-  fileprivate func sight(_ from: String, _ kind: Kind, to: String, _ otherKind: Kind) -> Sight? {
+  fileprivate func visibility(_ from: String, _ kind: Kind, to: String, _ otherKind: Kind) -> TraceVisibility? {
     let start = nodes.first { $0.name == from && $0.kind == kind }?.id
     let end = nodes.first { $0.name == to && $0.kind == otherKind }?.id
-    return hops.first { $0.from == start && $0.to == end }?.sight
+    return hops.first { $0.from == start && $0.to == end }?.visibility
   }
 }
 
@@ -144,10 +148,10 @@ extension LambdaFunction {
 
 extension MonitoredFunction {
   fileprivate static func tested(
-    _ name: String, tracing: TracingMode = .active, may permissions: [Statement] = [], alerts: Declared<Topic>
+    _ name: String, tracing: TracingMode = .active, permissions: [Statement] = [], alerts: Declared<Topic>
   ) -> MonitoredFunction {
     MonitoredFunction(
       name, code: .zip(.file("app.zip"), runtime: .python313, handler: "app.main"), timeout: .seconds(3),
-      p95: .seconds(1), tracing: .fixed(tracing), may: permissions, logRetention: .oneDay, alerts: alerts.arn)
+      p95: .seconds(1), tracing: .fixed(tracing), permissions: permissions, logRetention: .oneDay, alerts: alerts.arn)
   }
 }

@@ -187,7 +187,7 @@ extension Chapter {
       .application("its log queries and filters are in its own repository; this stack has none")),
     Requirement(
       "edge-throughput", "X-Ray takes 2,600 segments a second",
-      .rule(.xraySegmentQuota), .library("func expect", in: "Sources/InfraModel/Cost/Entrance.swift")),
+      .rule(.xraySegmentQuota), .library("func expect", in: "Sources/InfraModel/Cost/EntryPoint.swift")),
     Requirement(
       "edge-overhead", "The collector's 40 to 60 MB fit the function",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming")),

@@ -17,7 +17,7 @@ public struct Canary: Component {
 
   public init(
     _ name: String = "canary", every interval: Schedule.Interval, tracesPerRun: Int = 5, metricsNamespace: String,
-    tells subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>, alerts: ARN<Topic>,
+    subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>, alerts: ARN<Topic>,
     logRetention: Input<LogRetention> = .oneMonth
   ) {
     self.name = name
@@ -50,11 +50,12 @@ public struct Canary: Component {
           "TRACE_WAIT_SECONDS": "\(wait.traces)",
           "METRIC_WAIT_SECONDS": "\(wait.metric)",
         ],
-        may: [
+        permissions: [
           .writeTraces, .readTraces, .readMetrics, .putMetrics(in: metricsNamespace), .publish(to: direct.arn),
         ],
         deadLetters: deadLetters.arn, logRetention: logRetention,
-        description: "Proves that traces and metrics still arrive", emits: metrics, purpose: .canary(tells: direct.arn),
+        description: "Proves that traces and metrics still arrive", emits: metrics,
+        purpose: .canary(notify: direct.arn),
         alerts: alerts))
     // The alarms on its metrics fire when data is missing.
     stack.add(ScheduledInvocation(of: function, every: interval, deadLetters: deadLetters.arn, alerts: nil))
@@ -62,37 +63,39 @@ public struct Canary: Component {
     return function
   }
 
-  private var healthy: Metric { Metric("Healthy", in: metricsNamespace, silence: .stopped) }
+  private var healthy: Metric { Metric("Healthy", in: metricsNamespace, missingDataMeaning: .stopped) }
   private var metricPipelineHealthy: Metric {
-    Metric("MetricPipelineHealthy", in: metricsNamespace, silence: .stopped)
+    Metric("MetricPipelineHealthy", in: metricsNamespace, missingDataMeaning: .stopped)
   }
   /// FR-036 and US6 give it two names and measure it from opposite ends; here it is the share of traces lost (T28).
-  private var traceDataLossRatio: Metric { Metric("TraceDataLossRatio", in: metricsNamespace, silence: .stopped) }
+  private var traceDataLossRatio: Metric {
+    Metric("TraceDataLossRatio", in: metricsNamespace, missingDataMeaning: .stopped)
+  }
 
   /// Two runs in a row, so that a single miss does not fire an alarm and two intervals are enough (US6, SC-021).
   /// Missing data is breaching (FR-020).
   private var alarms: [MetricAlarm] {
     [
       alarm(
-        "unhealthy", healthy, .minimum, is: .below(1),
+        "unhealthy", healthy, .minimum, threshold: .below(1),
         "Traces or metrics do not arrive, or the canary does not run; until you know which, do not trust alarms in OK"
       ),
       alarm(
-        "metrics-lost", metricPipelineHealthy, .minimum, is: .below(1),
+        "metrics-lost", metricPipelineHealthy, .minimum, threshold: .below(1),
         "A test metric could not be read back: alarms may be in OK only because data is missing"),
       alarm(
-        "traces-lost", traceDataLossRatio, .maximum, is: .above(0.05),
+        "traces-lost", traceDataLossRatio, .maximum, threshold: .above(0.05),
         "X-Ray loses more than one test trace in twenty; look for throttling"),
     ]
   }
 
   private func alarm(
-    _ suffix: String, _ metric: Metric, _ statistic: Statistic, is threshold: Threshold, _ description: String
+    _ suffix: String, _ metric: Metric, _ statistic: Statistic, threshold: Threshold, _ description: String
   ) -> MetricAlarm {
     MetricAlarm(
-      "\(name)-\(suffix)", when: metric, statistic, is: threshold,
-      over: Period.minutes(Int((interval.duration.wholeSeconds + 59) / 60)), for: .consecutive(2),
-      missingData: .breaching, notify: [alerts], whenOver: [alerts], description: description)
+      "\(name)-\(suffix)", when: metric, statistic, threshold: threshold,
+      period: Period.minutes(Int((interval.duration.wholeSeconds + 59) / 60)), evaluation: .consecutive(2),
+      missingData: .breaching, notify: [alerts], okActions: [alerts], description: description)
   }
 }
 

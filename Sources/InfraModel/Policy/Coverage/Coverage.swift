@@ -26,10 +26,10 @@ public struct Coverage: Sendable {
 
   public init(of stack: DeclaredStack) {
     self.stack = stack.identity
-    let survey = CoverageSurvey(stack)
+    let collector = CoverageCollector(stack)
     rows = Kind.allCases.flatMap { kind in
       stack.declarations.filter { kind.holds($0) }.map { declaration in
-        let cells = kind.watches.map { ($0, survey.answer($0, of: declaration, kind)) }
+        let cells = kind.watches.map { ($0, collector.answer($0, of: declaration, kind)) }
         return Row(
           kind: kind, address: declaration.address, name: declaration.resource.name, region: declaration.region,
           cells: Dictionary(uniqueKeysWithValues: cells))

@@ -76,7 +76,7 @@ struct WatchingAlarms {
         alarm.block["alarm_name"]?.text(in: stack).map { ($0, alarm.address) }
       }, uniquingKeysWith: { first, _ in first })
     for composite in stack.subjects(CompositeAlarm.self) {
-      composites.record(composite.declaration) { () throws(Unreadable) in
+      composites.record(composite.declaration) { () throws(DecodingFailure) in
         try composite[\.rule].alarmNames.compactMap { name in
           let alarm = stack.target(of: name)?.address ?? stack.resolved(name).flatMap { byName[$0] }
           return alarm.map { ($0, composite.address) }
@@ -93,7 +93,7 @@ struct WatchingAlarms {
 
   /// Whether an alarm on a concern watches a function, by what the rules about functions' alarms ask.
   func answer(_ concern: MetricConcern, of function: Subject<LambdaFunction>) -> Coverage.Answer {
-    do throws(Unreadable) {
+    do throws(DecodingFailure) {
       let isCovered =
         switch concern {
         case .failure: try functions.hasErrorAlarm(function)

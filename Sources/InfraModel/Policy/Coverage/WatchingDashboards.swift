@@ -6,10 +6,10 @@ struct WatchingDashboards {
   init(_ stack: DeclaredStack) {
     let resources = NamedResources(stack)
     for dashboard in stack.subjects(Dashboard.self) {
-      shown.record(dashboard.declaration) { () throws(Unreadable) in
+      shown.record(dashboard.declaration) { () throws(DecodingFailure) in
         try dashboard.alarms.compactMap { stack.target(of: $0.text) }.map { ($0.address, ()) }
       }
-      drawn.record(dashboard.declaration) { () throws(Unreadable) in
+      drawn.record(dashboard.declaration) { () throws(DecodingFailure) in
         try dashboard.metrics.flatMap { metric in
           metric.dimensions.compactMap { name, value -> (Address, Void)? in
             guard let dimension = NamedDimension.byName[name],
@@ -24,7 +24,7 @@ struct WatchingDashboards {
 
   /// Whether one of the alarms of a resource, or a metric of it, is on one of them.
   func answer(for resource: Declaration, _ kind: Coverage.Kind, alarms: [Declaration]) -> Coverage.Answer {
-    do throws(Unreadable) {
+    do throws(DecodingFailure) {
       if try drawn.contains(resource.address) { return .yes }
       for alarm in alarms where try shown.contains(alarm.address) { return .yes }
       return .no

@@ -33,7 +33,8 @@ public struct MetricNamespace: Sendable {
         }
       for metric in group.names {
         metrics[metric] = PublishedMetric(
-          name: metric, namespace: name, kind: group.kind, dimensionSets: sets, silence: group.silence,
+          name: metric, namespace: name, kind: group.kind, dimensionSets: sets,
+          missingDataMeaning: group.missingDataMeaning,
           interval: group.interval)
       }
     }
@@ -44,7 +45,7 @@ public struct MetricNamespace: Sendable {
 /// Metrics of one namespace that differ in nothing but their names.
 struct MetricGroup: Sendable {
   let kind: PublishedMetric.Kind
-  let silence: Silence
+  let missingDataMeaning: MissingDataMeaning
   let names: [String]
   let interval: Duration
   let dimensions: Dimensions
@@ -56,11 +57,11 @@ struct MetricGroup: Sendable {
   }
 
   init(
-    _ kind: PublishedMetric.Kind, _ silence: Silence, every interval: Duration = .seconds(60),
+    _ kind: PublishedMetric.Kind, _ missingDataMeaning: MissingDataMeaning, every interval: Duration = .seconds(60),
     by dimensions: Dimensions = .ofNamespace, _ names: [String]
   ) {
     self.kind = kind
-    self.silence = silence
+    self.missingDataMeaning = missingDataMeaning
     self.names = names
     self.interval = interval
     self.dimensions = dimensions

@@ -7,7 +7,7 @@ struct PublishedMetric: Sendable {
   /// data. `nil` where the sets are not certain.
   let dimensionSets: [Set<String>]?
   /// What missing data means. Only metrics with `stopped` are dense: all others have gaps.
-  let silence: Silence
+  let missingDataMeaning: MissingDataMeaning
   /// The shortest interval between its data points; a shorter period may contain none.
   let interval: Duration
 

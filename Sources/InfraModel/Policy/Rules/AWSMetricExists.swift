@@ -24,49 +24,50 @@ struct AWSMetricExists: Rule {
         let version = Metric(
           "Errors", in: "AWS/Lambda",
           dimensions: ["FunctionName": ingest.functionName, "Resource": "\(ingest.functionName):live"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         stack.add(MetricAlarm.example("errors-of-live", when: version))
       },
       Example("Custom metrics may have any name") { stack in
-        stack.add(MetricAlarm.example(when: Metric("Errros", in: "Shop", silence: .nothingHappened)))
+        stack.add(MetricAlarm.example(when: Metric("Errros", in: "Shop", missingDataMeaning: .noEvents)))
       },
       Example("A namespace that infra-gen does not know") { stack in
-        let load = Metric("CPUUtilization", in: "AWS/RDS", silence: .nothingMeasured)
+        let load = Metric("CPUUtilization", in: "AWS/RDS", missingDataMeaning: .noActivity)
         stack.add(MetricAlarm.example(when: load, .average))
       },
     ],
     bad: [
       Counterexample("A misspelled metric name") { stack in
         let errors = Metric(
-          "Error", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], silence: .nothingHappened)
+          "Error", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("X-Ray publishes a metric of traces, not of errors") { stack in
         let errors = Metric(
-          "ErrorCount", in: "AWS/X-Ray", dimensions: ["GroupName": "errors"], silence: .nothingHappened)
+          "ErrorCount", in: "AWS/X-Ray", dimensions: ["GroupName": "errors"], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("X-Ray's namespace has a hyphen") { stack in
         let traces = Metric(
-          "ApproximateTraceCount", in: "AWS/XRay", dimensions: ["GroupName": "errors"], silence: .nothingHappened)
+          "ApproximateTraceCount", in: "AWS/XRay", dimensions: ["GroupName": "errors"], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: traces)).address]
       },
       Counterexample("An HTTP API's metric has another name than a REST API's") { stack in
         let failures = Metric(
           "5XXError", in: "AWS/ApiGateway", dimensions: ["ApiId": "abc123", "Stage": "$default"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: failures)).address]
       },
       Counterexample("The ARN of a function as a dimension") { stack in
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:a"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("A billing metric without the currency") { stack in
         let bill = Metric(
-          "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"], silence: .notReportedYet)
-        return [stack.add(MetricAlarm.example(when: bill, .maximum, is: .above(10)), in: .usEast1).address]
+          "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"],
+          missingDataMeaning: .notReportedYet)
+        return [stack.add(MetricAlarm.example(when: bill, .maximum, threshold: .above(10)), in: .usEast1).address]
       },
       Counterexample("An alarm as a raw resource") { stack in
         let alarm = RawResource(
@@ -81,12 +82,12 @@ struct AWSMetricExists: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: strays(in: stack), unknowns: unknowns(in: stack))
+    RuleEvaluation(findings: strays(in: stack), undetermined: undetermined(in: stack))
   }
 
-  private func unknowns(in stack: DeclaredStack) -> [Unknown] {
+  private func undetermined(in stack: DeclaredStack) -> [Undetermined] {
     stack.metricReadings.filter(isUnknown).map { reading in
-      Unknown(
+      Undetermined(
         on: reading.alarm, "infra-gen does not know '\(reading.name)' of '\(reading.namespace)'",
         isDecidedByApply: false)
     }

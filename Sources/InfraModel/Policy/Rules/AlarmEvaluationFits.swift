@@ -17,8 +17,8 @@ struct AlarmEvaluationFits: Rule {
     subjects: [MetricAlarm.self],
     good: [
       Example("A day of five-minute periods, a week of hourly periods") { stack in
-        stack.add(MetricAlarm.example("day", over: .minutes(5), for: .datapoints(3, of: 288)))
-        stack.add(MetricAlarm.example("week", over: .hours(1), for: .consecutive(168)))
+        stack.add(MetricAlarm.example("day", period: .minutes(5), evaluation: .datapoints(3, of: 288)))
+        stack.add(MetricAlarm.example("week", period: .hours(1), evaluation: .consecutive(168)))
       },
       Example("Metric math with keywords and functions") { stack in
         stack.add(MetricAlarm.share(of: ["errors", "requests"], "IF(requests > 0, 100 * errors / requests, 0)"))
@@ -27,18 +27,18 @@ struct AlarmEvaluationFits: Rule {
     ],
     bad: [
       Counterexample("Three breaching datapoints out of two") { stack in
-        [stack.add(MetricAlarm.example(for: .datapoints(3, of: 2))).address]
+        [stack.add(MetricAlarm.example(evaluation: .datapoints(3, of: 2))).address]
       },
       Counterexample("No period at all") { stack in
-        [stack.add(MetricAlarm.example(for: .consecutive(0))).address]
+        [stack.add(MetricAlarm.example(evaluation: .consecutive(0))).address]
       },
       Counterexample("A period that CloudWatch does not support") { stack in
-        [stack.add(MetricAlarm.example(over: .minutes(0))).address]
+        [stack.add(MetricAlarm.example(period: .minutes(0))).address]
       },
       Counterexample("More than a day of five-minute periods, more than a week of hourly periods") { stack in
         [
-          stack.add(MetricAlarm.example("day", over: .minutes(5), for: .consecutive(289))).address,
-          stack.add(MetricAlarm.example("week", over: .hours(1), for: .consecutive(169))).address,
+          stack.add(MetricAlarm.example("day", period: .minutes(5), evaluation: .consecutive(289))).address,
+          stack.add(MetricAlarm.example("week", period: .hours(1), evaluation: .consecutive(169))).address,
         ]
       },
       Counterexample("An id in uppercase") { stack in
@@ -65,7 +65,7 @@ struct AlarmEvaluationFits: Rule {
     var evaluation = RuleEvaluation()
     for alarm in stack.subjects(MetricAlarm.self) {
       for troubles in [arithmetic, math, result] {
-        evaluation.judge(alarm.declaration) { () throws(Unreadable) in
+        evaluation.judge(alarm.declaration) { () throws(DecodingFailure) in
           try troubles(alarm).map { trouble in
             finding(
               on: alarm, "alarm '\(alarm.name)' \(trouble.message)", fix: "\(trouble.fix) of '\(alarm.name)'",
@@ -79,13 +79,14 @@ struct AlarmEvaluationFits: Rule {
 
   private typealias Trouble = (message: String, fix: String, terraformFix: String)
 
-  private func arithmetic(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
-    let length: Result<Int, Unreadable>
-    do throws(Unreadable) { length = .success(try period(of: alarm)) } catch { length = .failure(error) }
+  private func arithmetic(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Trouble] {
+    let length: Result<Int, DecodingFailure>
+    do throws(DecodingFailure) { length = .success(try period(of: alarm)) } catch { length = .failure(error) }
     if case .success(let seconds) = length, !isPeriod(seconds) {
       return [
         (
-          "has a period of \(seconds) s; CloudWatch accepts 10, 20, 30 and multiples of 60", "set `over: .minutes(1)`",
+          "has a period of \(seconds) s; CloudWatch accepts 10, 20, 30 and multiples of 60",
+          "set `period: .minutes(1)`",
           "set `period` to 60 or another multiple of 60, or to 10, 20 or 30"
         )
       ]
@@ -93,18 +94,21 @@ struct AlarmEvaluationFits: Rule {
     // No number of datapoints is within no periods.
     if let periods = try? alarm[\.evaluation.periods], periods < 1 {
       return [
-        ("evaluates \(periods) periods, so it never fires", "set `for: .once`", "set `evaluation_periods` to 1 or more")
+        (
+          "evaluates \(periods) periods, so it never fires", "set `evaluation: .once`",
+          "set `evaluation_periods` to 1 or more"
+        )
       ]
     }
-    var unclear: Unreadable?
-    do throws(Unreadable) {
+    var unclear: DecodingFailure?
+    do throws(DecodingFailure) {
       let evaluation = try alarm[\.evaluation]
       let (periods, datapoints) = (evaluation.periods, evaluation.datapoints)
       guard periods >= 1, (1...periods).contains(datapoints) else {
         return [
           (
             "needs \(datapoints) breaching datapoints out of \(periods), so it never fires",
-            "set `for: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`",
+            "set `evaluation: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`",
             "set `datapoints_to_alarm` to at least 1 and at most `evaluation_periods`"
           )
         ]
@@ -120,17 +124,17 @@ struct AlarmEvaluationFits: Rule {
     return [
       (
         "evaluates \(periods) periods of \(seconds) s, but CloudWatch evaluates no more than \(span)",
-        "use at most \(longest / seconds) periods, or longer ones, in `for:`",
+        "use at most \(longest / seconds) periods, or longer ones, in `evaluation:`",
         "set `evaluation_periods` to at most \(longest / seconds), or use a longer `period`"
       )
     ]
   }
 
   /// In seconds. `period` says it whatever is unknown of the metric.
-  private func period(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> Int {
-    do throws(Unreadable) { return try alarm[\.period].seconds } catch {
+  private func period(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> Int {
+    do throws(DecodingFailure) { return try alarm[\.period].seconds } catch {
       guard !alarm.isSet("metric_query"),
-        let period = try BlockReader(alarm.declaration.block).integerIfAny("period")
+        let period = try BlockDecoder(alarm.declaration.block).integerIfPresent("period")
       else { throw error }
       return period
     }
@@ -140,7 +144,7 @@ struct AlarmEvaluationFits: Rule {
     seconds > 0 && ([10, 20, 30].contains(seconds) || seconds.isMultiple(of: 60))
   }
 
-  private func math(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
+  private func math(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Trouble] {
     guard alarm.isSet("metric_query"), case .math(let math) = try alarm[\.measure] else { return [] }
     let ids = math.inputs.map(\.id)
     var troubles: [Trouble] = []
@@ -168,11 +172,11 @@ struct AlarmEvaluationFits: Rule {
     return troubles
   }
 
-  private func result(of alarm: Subject<MetricAlarm>) throws(Unreadable) -> [Trouble] {
+  private func result(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Trouble] {
     guard let value = alarm.declaration.block["metric_query"] else { return [] }
-    guard let queries = value.nestedBlocks else { throw Unreadable(argument: "metric_query", reason: value.unfit) }
+    guard let queries = value.nestedBlocks else { throw DecodingFailure(argument: "metric_query", reason: value.unfit) }
     guard !queries.contains(where: { $0["return_data"].map { $0.word == nil } ?? false }) else {
-      throw Unreadable(argument: "metric_query.return_data", reason: .knownAfterApply)
+      throw DecodingFailure(argument: "metric_query.return_data", reason: .knownAfterApply)
     }
     let results = queries.count { $0["return_data"]?.word == "true" }
     // An alarm on a band returns its metric besides the band.
@@ -190,9 +194,9 @@ struct AlarmEvaluationFits: Rule {
 
 extension MetricAlarm {
   fileprivate static func share(_ name: String = "share", of ids: [String], _ expression: String) -> MetricAlarm {
-    var math = MetricMath(expression, label: "share", of: [:], silence: .nothingMeasured)
+    var math = MetricMath(expression, label: "share", of: [:], missingDataMeaning: .noActivity)
     math.inputs = ids.map { MetricMath.Input(id: $0, metric: .example, statistic: .sum) }
     return MetricAlarm(
-      name, when: math, is: .above(1), for: .once, missingData: .notBreaching, notify: [])
+      name, when: math, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: [])
   }
 }

@@ -22,9 +22,9 @@ struct AlarmMatchesMetricFilter: Rule {
       },
       Example("The code writes other metrics to the namespace") { stack in
         stack.add(LogMetricFilter.errors)
-        let orders = Metric("Orders", in: "Shop", silence: .stopped)
+        let orders = Metric("Orders", in: "Shop", missingDataMeaning: .stopped)
         stack.add(LambdaFunction.example(emits: [orders]))
-        stack.add(MetricAlarm.example(when: orders, is: .below(1), missingData: .breaching))
+        stack.add(MetricAlarm.example(when: orders, threshold: .below(1), missingData: .breaching))
       },
     ],
     bad: [
@@ -155,12 +155,12 @@ extension Value {
 
 extension Metric {
   fileprivate static func shop(_ name: String, by dimensions: [String: Text] = [:]) -> Metric {
-    Metric(name, in: "Shop", dimensions: dimensions, silence: .nothingHappened)
+    Metric(name, in: "Shop", dimensions: dimensions, missingDataMeaning: .noEvents)
   }
 }
 
 extension LogMetricFilter {
   fileprivate static let errors = LogMetricFilter(
     "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
-    .total(otherwise: nil), silence: .nothingHappened)
+    .total(otherwise: nil), missingDataMeaning: .noEvents)
 }

@@ -58,13 +58,13 @@ struct AlarmOnDashboard: Rule {
     }
     var shown = Evidence<Address, Void>()
     for dashboard in dashboards {
-      shown.record(dashboard.declaration) { () throws(Unreadable) in
+      shown.record(dashboard.declaration) { () throws(DecodingFailure) in
         try dashboard.alarms.compactMap { stack.target(of: $0.text) }.map { ($0.address, ()) }
       }
     }
     var evaluation = RuleEvaluation()
     for alarm in alarms {
-      evaluation.judge(alarm.declaration) { () throws(Unreadable) in
+      evaluation.judge(alarm.declaration) { () throws(DecodingFailure) in
         guard try !shown.contains(alarm.declaration.address) else { return [] }
         return [
           finding(

@@ -35,14 +35,14 @@ struct AlarmTopicInRegion: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     var evaluation = RuleEvaluation()
     for alarm in stack.alarms {
-      evaluation.judge(alarm.declaration) { () throws(Unreadable) in
+      evaluation.judge(alarm.declaration) { () throws(DecodingFailure) in
         let findings = alarm.actions.compactMap { finding(on: alarm, notifying: $0, in: stack) }
         // What is known decides: another topic's region is no excuse.
         guard findings.isEmpty else { return findings }
         for action in alarm.actions {
           guard let region = region(of: action, in: stack) else { continue }
           if [region, alarm.region].contains(.unknown) {
-            throw Unreadable(argument: "region", reason: .elsewhere(Region.reasonForDoubt))
+            throw DecodingFailure(argument: "region", reason: .elsewhere(Region.reasonForDoubt))
           }
         }
         return []

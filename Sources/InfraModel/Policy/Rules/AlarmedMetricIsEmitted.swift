@@ -13,35 +13,36 @@ struct AlarmedMetricIsEmitted: Rule {
     subjects: [MetricAlarm.self],
     good: [
       Example("A function emits what the alarm reads") { stack in
-        let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         stack.add(LambdaFunction.example(emits: [failures]))
         stack.add(MetricAlarm.example(when: failures))
       },
       Example("AWS's own metrics need no emitter") { stack in
         let depth = Metric(
           "ApproximateAgeOfOldestMessage", in: "AWS/SQS", dimensions: ["QueueName": "orders"],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         stack.add(MetricAlarm.example(when: depth))
       },
       Example("A metric filter reads it from the logs") { stack in
         let failures = stack.add(
           LogMetricFilter(
             "failures", in: "/aws/lambda/ingest", matching: "ERROR", as: "Failures", in: "Shop",
-            .total(otherwise: 0), silence: .nothingHappened))
+            .total(otherwise: 0), missingDataMeaning: .noEvents))
         stack.add(MetricAlarm.example(when: failures.metric))
       },
     ],
     bad: [
       Counterexample("The alarm spells the metric differently") { stack in
-        let ratio = Metric("trace_data_loss_ratio", in: "Canary", silence: .stopped)
+        let ratio = Metric("trace_data_loss_ratio", in: "Canary", missingDataMeaning: .stopped)
         stack.add(LambdaFunction.example(emits: [ratio]))
-        let loss = Metric("trace_data_loss", in: "Canary", silence: .stopped)
+        let loss = Metric("trace_data_loss", in: "Canary", missingDataMeaning: .stopped)
         return [stack.add(MetricAlarm.example(when: loss)).address]
       },
       Counterexample("The function writes it with a dimension that the alarm does not have") { stack in
-        let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
+        let failures = Metric(
+          "Failures", in: "Shop", dimensions: ["Environment": "prod"], missingDataMeaning: .noEvents)
         stack.add(LambdaFunction.example(emits: [failures]))
-        let total = Metric("Failures", in: "Shop", silence: .nothingHappened)
+        let total = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: total)).address]
       },
     ])
@@ -49,7 +50,7 @@ struct AlarmedMetricIsEmitted: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let emitters = EmitterIndex(stack)
     let filtered = filteredMetrics(in: stack)
-    return stack.subjects(MetricAlarm.self).evaluate { alarm throws(Unreadable) in
+    return stack.subjects(MetricAlarm.self).evaluate { alarm throws(DecodingFailure) in
       let custom = try alarm[\.measure].metrics.filter { !MetricCatalogue.isOfAWS($0.namespace) }
       var findings: [Finding] = []
       for metric in custom {
@@ -85,7 +86,7 @@ private func filteredMetrics(in stack: DeclaredStack) -> Evidence<[String], Void
     metrics.record(
       filter.declaration,
       mayConcern: { key in (namespace ?? key[0]) == key[0] && (name ?? key[1]) == key[1] },
-      { () throws(Unreadable) in [([try filter[\.namespace], try filter[\.metricName]], ())] })
+      { () throws(DecodingFailure) in [([try filter[\.namespace], try filter[\.metricName]], ())] })
   }
   return metrics
 }

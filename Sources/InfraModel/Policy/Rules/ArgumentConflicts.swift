@@ -67,22 +67,22 @@ struct ArgumentConflicts: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.managed(in: ArgumentAgreement.byType).flatMap { agreements, declarations in
-      declarations.flatMap { findings(on: $0, agreements, in: stack) }
+    stack.managed(in: ArgumentConstraint.byType).flatMap { constraints, declarations in
+      declarations.flatMap { findings(on: $0, constraints, in: stack) }
     }
   }
 
   private func findings(
-    on declaration: Declaration, _ agreements: [ArgumentAgreement], in stack: DeclaredStack
+    on declaration: Declaration, _ constraints: [ArgumentConstraint], in stack: DeclaredStack
   ) -> [Finding] {
     let arguments = KnownArguments(block: declaration.block, stack: stack)
-    return agreements.filter { agreement in
-      guard !agreement.holds(arguments) else { return false }
-      return agreement.knownToModel.isEmpty || !agreement.knownToModel.allSatisfy(declaration.isFromModel)
-    }.map { agreement in
+    return constraints.filter { constraint in
+      guard !constraint.holds(arguments) else { return false }
+      return constraint.knownToModel.isEmpty || !constraint.knownToModel.allSatisfy(declaration.isFromModel)
+    }.map { constraint in
       let name = declaration.resource.name
-      var finding = finding(on: declaration, "'\(name)' \(agreement.fault)", fix: "\(agreement.fix) on '\(name)'")
-      finding.severityInAudit = agreement.severityInAudit
+      var finding = finding(on: declaration, "'\(name)' \(constraint.fault)", fix: "\(constraint.fix) on '\(name)'")
+      finding.severityInAudit = constraint.severityInAudit
       return finding
     }
   }

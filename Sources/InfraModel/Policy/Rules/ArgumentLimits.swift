@@ -125,7 +125,7 @@ struct ArgumentLimits: Rule {
 extension NamingRule {
   /// AWS's rules for names, by resource type, whether the resource is declared by its model or not.
   static let byType: [String: NamingRule] = {
-    let modeled = readableTypes.compactMapValues { $0.namingRule }
+    let modeled = decodableTypes.compactMapValues { $0.namingRule }
     return modeled.merging(ResourceCatalog.aws.facts.compactMapValues(\.name)) { _, fact in fact }
   }()
 }

@@ -72,16 +72,16 @@ struct AsyncFailureDestination: Rule {
     guard stack.managed(Topic.type).contains(where: { (try? subscriptions.first(of: stack.arn(of: $0))) == nil }) else {
       return RuleEvaluation()
     }
-    let functions = stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    let functions = stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard let letters = try function[\.deadLetters]?.text,
         let topic = try subscriptions.silentTopic(letters, in: "dead_letter_config.target_arn")
       else { return nil }
       return finding(
         on: function.declaration, sends: "function '\(function.name)' sends events that it fails on", to: topic)
     }
-    let configs = stack.subjects(EventInvokeConfig.self).evaluateEach { config throws(Unreadable) in
-      let reader = try BlockReader(config.declaration.block).nested("destination_config")?.nested("on_failure")
-      guard let destination = try reader?.textIfAny("destination"),
+    let configs = stack.subjects(EventInvokeConfig.self).evaluateEach { config throws(DecodingFailure) in
+      let reader = try BlockDecoder(config.declaration.block).nested("destination_config")?.nested("on_failure")
+      guard let destination = try reader?.textIfPresent("destination"),
         let topic = try subscriptions.silentTopic(destination, in: "destination_config.on_failure.destination")
       else { return nil }
       return finding(on: config.declaration, sends: "'\(config.name)' sends failed events", to: topic)
@@ -101,7 +101,7 @@ struct AsyncFailureDestination: Rule {
   }
 
   private func subscriptions(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(TopicSubscription.self).evaluateEach { subscription throws(Unreadable) in
+    stack.subjects(TopicSubscription.self).evaluateEach { subscription throws(DecodingFailure) in
       // SNS sends to a dead-letter queue what it cannot deliver to functions and queues.
       guard try both(subscription[\.deadLetters] == nil, ["lambda", "sqs"].contains(subscription[\.subscriber.way]))
       else { return nil }
@@ -121,20 +121,20 @@ struct AsyncFailureDestination: Rule {
     let functions = FunctionIndex(stack)
     var kept = Evidence<Address, Void>()
     for config in stack.subjects(EventInvokeConfig.self) {
-      func configured() throws(Unreadable) -> Address? {
+      func configured() throws(DecodingFailure) -> Address? {
         try functions.function(
           named: config[\.function], in: config.region, argument: "function_name")?.address
       }
       let known = try? configured()
       kept.record(
         config.declaration, mayConcern: { known == nil || $0 == known },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           guard let function = try configured(), try config[\.onFailure] != nil else { return [] }
           return [(function, ())]
         })
     }
     let called = stack.functionsCalledByEvents
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard
         try both(
           called.contains(function.address),
@@ -156,7 +156,7 @@ struct AsyncFailureDestination: Rule {
   }
 
   private func schedules(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
+    stack.subjects(Schedule.self).evaluateEach { schedule throws(DecodingFailure) in
       guard try both(schedule[\.deadLetters] == nil, schedule[\.state] == .enabled) else { return nil }
       return finding(
         on: schedule, "schedule '\(schedule.name)' has no dead-letter queue, so failed invocations are lost",

@@ -20,11 +20,12 @@ struct BillingAlarmAboveLoad: Rule {
         let function = stack.add(LambdaFunction.example())
         stack.expect(.perMonth(1_000_000), at: function)
         stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .usEast1)
       },
       Example("No load is declared") { stack in
         stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(1)), in: .usEast1)
+        stack.add(
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(1)), in: .usEast1)
       },
     ],
     bad: [
@@ -32,17 +33,17 @@ struct BillingAlarmAboveLoad: Rule {
         let function = stack.add(LambdaFunction.example())
         stack.expect(.perSecond(1.6), at: function)
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .usEast1)
         return [alarm.address]
       },
       Counterexample("The canary alone uses the free tier") { stack in
-        let topic = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+        let topic = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("oncall@example.com")]))
         stack.add(
           Canary(
             every: .minutes(1), tracesPerRun: 10, metricsNamespace: "Shop/Canary",
-            tells: ["on-call": .email("oncall@example.com")], alerts: topic.arn))
+            subscribers: ["on-call": .email("oncall@example.com")], alerts: topic.arn))
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(1)), in: .usEast1)
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(1)), in: .usEast1)
         return [alarm.address]
       },
     ])
@@ -51,7 +52,7 @@ struct BillingAlarmAboveLoad: Rule {
     let alarms = stack.subjects(MetricAlarm.self)
     guard alarms.contains(where: { (try? $0[\.measure])?.isOfBilling ?? true }) else { return RuleEvaluation() }
     let estimate = CostEstimate(of: stack)
-    return alarms.evaluateEach { alarm throws(Unreadable) in
+    return alarms.evaluateEach { alarm throws(DecodingFailure) in
       guard case .metric(let metric, _) = try alarm[\.measure], metric.namespace == "AWS/Billing",
         let service = metric.dimensions["ServiceName"].flatMap({ stack.resolved($0) }),
         let bill = estimate.bill(for: service)

@@ -22,18 +22,18 @@ struct BillingAlarmReadsBill: Rule {
     good: [
       Example("X-Ray's bill, in us-east-1") { stack in
         stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .usEast1)
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .usEast1)
       },
       Example("The total bill has no service dimension") { stack in
         let bill = Metric(
-          "EstimatedCharges", in: "AWS/Billing", dimensions: ["Currency": "USD"], silence: .notReportedYet)
-        stack.add(MetricAlarm.example(when: bill, .maximum, is: .above(100)), in: .usEast1)
+          "EstimatedCharges", in: "AWS/Billing", dimensions: ["Currency": "USD"], missingDataMeaning: .notReportedYet)
+        stack.add(MetricAlarm.example(when: bill, .maximum, threshold: .above(100)), in: .usEast1)
       },
     ],
     bad: [
       Counterexample("The stack's own region has no billing metrics") { stack in
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10)), in: .euWest1)
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .euWest1)
         return [alarm.address]
       },
       Counterexample("An alarm as a raw resource") { stack in
@@ -51,9 +51,9 @@ struct BillingAlarmReadsBill: Rule {
       guard let region = MetricCatalogue.namespaces[reading.namespace]?.region, reading.alarm.region != region else {
         continue
       }
-      evaluation.judge(reading.alarm) { () throws(Unreadable) in
+      evaluation.judge(reading.alarm) { () throws(DecodingFailure) in
         guard reading.alarm.region != .unknown else {
-          throw Unreadable(argument: "region", reason: .elsewhere(Region.reasonForDoubt))
+          throw DecodingFailure(argument: "region", reason: .elsewhere(Region.reasonForDoubt))
         }
         return [finding(on: reading, publishedIn: region)]
       }

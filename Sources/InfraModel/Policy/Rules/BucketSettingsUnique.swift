@@ -38,18 +38,20 @@ struct BucketSettingsUnique: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    repeated(BucketPolicy.self, "policy", in: stack) { setting throws(Unreadable) in try setting[\.bucket] }
-      + repeated(BucketLifecycle.self, "lifecycle", in: stack) { setting throws(Unreadable) in try setting[\.bucket] }
-      + repeated(BucketNotification.self, "notification", in: stack) { setting throws(Unreadable) in
+    repeated(BucketPolicy.self, "policy", in: stack) { setting throws(DecodingFailure) in try setting[\.bucket] }
+      + repeated(BucketLifecycle.self, "lifecycle", in: stack) { setting throws(DecodingFailure) in
+        try setting[\.bucket]
+      }
+      + repeated(BucketNotification.self, "notification", in: stack) { setting throws(DecodingFailure) in
         try setting[\.bucket]
       }
   }
 
   private func repeated<R: ResourceModel>(
-    _: R.Type, _ kind: String, in stack: DeclaredStack, of bucket: (Subject<R>) throws(Unreadable) -> BucketName
+    _: R.Type, _ kind: String, in stack: DeclaredStack, of bucket: (Subject<R>) throws(DecodingFailure) -> BucketName
   ) -> RuleEvaluation {
     var first: [Text: Subject<R>] = [:]
-    return stack.subjects(R.self).evaluateEach { setting throws(Unreadable) in
+    return stack.subjects(R.self).evaluateEach { setting throws(DecodingFailure) in
       let name = stack.simplified(try bucket(setting).text)
       try name.expectDecided(in: "bucket")
       guard let other = first[name] else {

@@ -80,7 +80,7 @@ struct CORSAllowsTraceHeader: Rule {
     // Without a trace the header says nothing.
     let isTraced = stack.isTraced
     if case .success(false) = isTraced { return RuleEvaluation() }
-    let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+    let urls = stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
       guard let headers = try url[\.cors]?.allowHeaders, !allowTraceHeader(headers), try isTraced.get() else {
         return nil
       }
@@ -89,7 +89,7 @@ struct CORSAllowsTraceHeader: Rule {
         fix: "add `\"X-Amzn-Trace-Id\"` to `allowHeaders:` of '\(url.name)'",
         terraformFix: "add `X-Amzn-Trace-Id` to `allow_headers` in `cors`")
     }
-    let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(Unreadable) in
+    let preflights = stack.subjects(IntegrationResponse.self).evaluateEach { response throws(DecodingFailure) in
       guard let headers = try response.corsAllowedHeaders, !allowTraceHeader(headers), try isTraced.get() else {
         return nil
       }
@@ -100,7 +100,7 @@ struct CORSAllowsTraceHeader: Rule {
           add `X-Amzn-Trace-Id` to `method.response.header.Access-Control-Allow-Headers` in `response_parameters`
           """)
     }
-    let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
+    let apis = stack.subjects(HTTPAPI.self).evaluateEach { api throws(DecodingFailure) in
       guard let headers = try api[\.cors]?.allowHeaders, !allowTraceHeader(headers), try isTraced.get() else {
         return nil
       }

@@ -16,7 +16,7 @@ struct CanaryHasOwnRole: Rule {
         let canaryRole = stack.add(Role("canary", assumedBy: "lambda.amazonaws.com"))
         let outOfBand = stack.add(Topic("out-of-band"))
         stack.add(LambdaFunction.example("ingest", role: role.arn))
-        stack.add(LambdaFunction.example("canary", role: canaryRole.arn, purpose: .canary(tells: outOfBand.arn)))
+        stack.add(LambdaFunction.example("canary", role: canaryRole.arn, purpose: .canary(notify: outOfBand.arn)))
       },
       Example("Functions other than canaries may share a role") { stack in
         let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
@@ -30,7 +30,7 @@ struct CanaryHasOwnRole: Rule {
         let outOfBand = stack.add(Topic("out-of-band"))
         stack.add(LambdaFunction.example("ingest", role: role.arn))
         let canary = stack.add(
-          LambdaFunction.example("canary", role: role.arn, purpose: .canary(tells: outOfBand.arn)))
+          LambdaFunction.example("canary", role: role.arn, purpose: .canary(notify: outOfBand.arn)))
         return [canary.address]
       }
     ])
@@ -39,7 +39,7 @@ struct CanaryHasOwnRole: Rule {
     let functions = stack.subjects(LambdaFunction.self)
     // A function whose role cannot be told has a role of its own as far as this says: it is judged where it is a canary.
     let byRole = Dictionary(grouping: functions) { (try? $0[\.role]).map { stack.simplified($0.text) } }
-    return functions.evaluateEach { canary throws(Unreadable) in
+    return functions.evaluateEach { canary throws(DecodingFailure) in
       guard case .canary = try canary[\.purpose] else { return nil }
       let role = stack.simplified(try canary[\.role].text)
       guard let other = byRole[role, default: []].first(where: { $0.address != canary.address }) else { return nil }

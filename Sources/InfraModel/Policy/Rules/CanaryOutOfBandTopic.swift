@@ -17,7 +17,7 @@ struct CanaryOutOfBandTopic: Rule {
       Example("The canary's topic has an email subscriber") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))
         stack.add(TopicSubscription("on-call", to: outOfBand.arn, .email("oncall@example.com")))
-        stack.add(LambdaFunction.example("canary", purpose: .canary(tells: outOfBand.arn)))
+        stack.add(LambdaFunction.example("canary", purpose: .canary(notify: outOfBand.arn)))
         stack.add(MetricAlarm.example(notify: [stack.add(Topic("alerts")).arn]))
       }
     ],
@@ -26,13 +26,13 @@ struct CanaryOutOfBandTopic: Rule {
         let alerts = stack.add(Topic("alerts"))
         stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
-        return [stack.add(LambdaFunction.example("canary", purpose: .canary(tells: alerts.arn))).address]
+        return [stack.add(LambdaFunction.example("canary", purpose: .canary(notify: alerts.arn))).address]
       },
       Counterexample("Only a queue is subscribed to the canary's topic") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))
         let queue = stack.add(Queue("alerts", retention: .seconds(3_600)))
         stack.add(TopicSubscription("queue", to: outOfBand.arn, .queue(queue.arn, raw: true)))
-        return [stack.add(LambdaFunction.example("canary", purpose: .canary(tells: outOfBand.arn))).address]
+        return [stack.add(LambdaFunction.example("canary", purpose: .canary(notify: outOfBand.arn))).address]
       },
     ])
 
@@ -42,7 +42,7 @@ struct CanaryOutOfBandTopic: Rule {
     for alarm in stack.alarms {
       for action in alarm.actions { alarmsByTopic[stack.simplified(action)] = alarm }
     }
-    return stack.subjects(LambdaFunction.self).evaluate { canary throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluate { canary throws(DecodingFailure) in
       guard case .canary(let topic) = try canary[\.purpose] else { return [] }
       var findings: [Finding] = []
       if let alarm = alarmsByTopic[stack.simplified(topic.text)] {
@@ -60,7 +60,7 @@ struct CanaryOutOfBandTopic: Rule {
       on: canary, "canary '\(canary.name)' notifies the same topic as alarm '\(alarm.name)'",
       fix: """
         add `let outOfBand = stack.add(Topic("\(canary.name)-out-of-band"))`, subscribe people to it, and set \
-        `purpose: .canary(tells: outOfBand.arn)` on '\(canary.name)'
+        `purpose: .canary(notify: outOfBand.arn)` on '\(canary.name)'
         """,
       notes: [Finding.Note(at: alarm.declaration.location, "alarm '\(alarm.name)' notifies it here")])
   }

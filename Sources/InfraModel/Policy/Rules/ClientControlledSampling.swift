@@ -65,8 +65,8 @@ struct ClientControlledSampling: Rule {
 
   private func urls(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    return stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
-      func function() throws(Unreadable) -> Subject<LambdaFunction>? {
+    return stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
+      func function() throws(DecodingFailure) -> Subject<LambdaFunction>? {
         try functions.function(named: url[\.function], in: url.region, argument: "function_name")
       }
       guard
@@ -85,8 +85,8 @@ struct ClientControlledSampling: Rule {
 
   private func stages(in stack: DeclaredStack) -> RuleEvaluation {
     let open = stack.openAPIs
-    return stack.subjects(Stage.self).evaluateEach { stage throws(Unreadable) in
-      func isOpen() throws(Unreadable) -> Bool {
+    return stack.subjects(Stage.self).evaluateEach { stage throws(DecodingFailure) in
+      func isOpen() throws(DecodingFailure) -> Bool {
         let api = try stage[\.api].id
         try api.expectDecided(in: "rest_api_id")
         return try open.contains(api)
@@ -108,8 +108,8 @@ struct ClientControlledSampling: Rule {
   /// An HTTP API records nothing itself, but the functions behind it go by the header that it hands on.
   private func routes(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    return stack.subjects(HTTPRoute.self).evaluateEach { route throws(Unreadable) in
-      func function() throws(Unreadable) -> Subject<LambdaFunction>? {
+    return stack.subjects(HTTPRoute.self).evaluateEach { route throws(DecodingFailure) in
+      func function() throws(DecodingFailure) -> Subject<LambdaFunction>? {
         guard let target = try stack.target(of: route[\.integrationID], in: "target"),
           let integration = Subject<HTTPIntegration>(target, in: stack)
         else { return nil }

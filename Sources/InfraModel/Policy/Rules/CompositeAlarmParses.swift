@@ -107,7 +107,7 @@ struct CompositeAlarmParses: Rule {
     return findings
   }
 
-  private func syntaxFinding(_ rule: SpelledArgument) -> [Finding] {
+  private func syntaxFinding(_ rule: RenderedArgument) -> [Finding] {
     guard let error = rule.error(reading: CompositeRule.init(parsing:)) else { return [] }
     return [
       finding(

@@ -36,7 +36,7 @@ struct ConfusedDeputy: Rule {
         stack.add(TopicPolicy("alerts", of: topic.arn, PolicyDocument([statement])))
       },
       Example("SNS has no condition for EventBridge") { stack in
-        stack.add(AlertTopic("alerts", takesEvents: true, tells: ["oncall": .email("oncall@example.com")]))
+        stack.add(AlertTopic("alerts", takesEvents: true, subscribers: ["oncall": .email("oncall@example.com")]))
       },
     ],
     bad: [

@@ -43,7 +43,7 @@ struct ContextMissingPropagates: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard try function[\.tracing].canBe(.active) else { return nil }
       let reaction = try function.variable("AWS_XRAY_CONTEXT_MISSING", in: stack)
       guard reaction != "RUNTIME_ERROR" else { return nil }

@@ -20,27 +20,27 @@ struct DLQAlarmMetric: Rule {
       Example("The number of messages that wait in the dead-letter queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
-        stack.add(MetricAlarm.example(when: letters.waitingMessages, .maximum, is: .above(0)))
+        stack.add(MetricAlarm.example(when: letters.waitingMessages, .maximum, threshold: .above(0)))
       },
       Example("The messages that others send to a queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         let jobs = stack.add(
           Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
-        stack.add(MetricAlarm.example(when: .sent(to: jobs.queueName), is: .above(1_000)))
+        stack.add(MetricAlarm.example(when: .sent(to: jobs.queueName), threshold: .above(1_000)))
       },
       Example("SNS sends undeliverable messages, which the metric counts") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         let news = stack.add(Topic("news"))
         stack.add(
           TopicSubscription("hook", to: news.arn, .https("https://hook.example.com/"), deadLetters: letters.arn))
-        stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), is: .above(0)))
+        stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), threshold: .above(0)))
       },
     ],
     bad: [
       Counterexample("A metric that does not count the messages SQS moves to the dead-letter queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
-        return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), is: .above(0))).address]
+        return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), threshold: .above(0))).address]
       },
       Counterexample("The redrive policy is a resource of its own") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
@@ -52,15 +52,15 @@ struct DLQAlarmMetric: Rule {
               "queue_url": .text(jobs.queueURL),
               "redrive_policy": .json(["deadLetterTargetArn": .text(letters.arn.text), "maxReceiveCount": 3]),
             ]))
-        return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), is: .above(0))).address]
+        return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), threshold: .above(0))).address]
       },
       Counterexample("Messages received from a queue that nothing reads") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
         let received = Metric(
           "NumberOfMessagesReceived", in: "AWS/SQS", dimensions: ["QueueName": letters.queueName],
-          silence: .nothingHappened)
-        return [stack.add(MetricAlarm.example(when: received, is: .above(0))).address]
+          missingDataMeaning: .noEvents)
+        return [stack.add(MetricAlarm.example(when: received, threshold: .above(0))).address]
       },
     ])
 
@@ -150,6 +150,6 @@ extension DeclaredStack {
 
 extension Metric {
   fileprivate static func sent(to queue: Text) -> Metric {
-    Metric("NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": queue], silence: .nothingHappened)
+    Metric("NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": queue], missingDataMeaning: .noEvents)
   }
 }

@@ -58,14 +58,14 @@ struct DLQSendPermission: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
     let functions = FunctionIndex(stack)
-    let schedules = stack.subjects(Schedule.self).evaluateEach { schedule throws(Unreadable) in
+    let schedules = stack.subjects(Schedule.self).evaluateEach { schedule throws(DecodingFailure) in
       guard let letters = try schedule[\.deadLetters],
         let queue = try stack.target(of: letters.text, in: "target.dead_letter_config.arn")
       else { return nil }
       return try refusal(
         of: "sqs:SendMessage", on: queue, to: schedule[\.role], by: schedule.declaration, grants, in: stack)
     }
-    let configs = stack.subjects(EventInvokeConfig.self).evaluateEach { config throws(Unreadable) in
+    let configs = stack.subjects(EventInvokeConfig.self).evaluateEach { config throws(DecodingFailure) in
       guard let (action, text) = try config[\.onFailure]?.sending,
         let function = try functions.function(
           named: config[\.function], in: config.region, argument: "function_name"),
@@ -73,7 +73,7 @@ struct DLQSendPermission: Rule {
       else { return nil }
       return try refusal(of: action, on: thing, to: function[\.role], by: config.declaration, grants, in: stack)
     }
-    let own = stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    let own = stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard let letters = try function[\.deadLetters],
         let queue = try stack.target(of: letters.text, in: "dead_letter_config.target_arn")
       else { return nil }
@@ -86,7 +86,7 @@ struct DLQSendPermission: Rule {
   private func refusal(
     of action: String, on target: Declaration, to role: ARN<Role>, by sender: Declaration, _ grants: RoleGrants,
     in stack: DeclaredStack
-  ) throws(Unreadable) -> Finding? {
+  ) throws(DecodingFailure) -> Finding? {
     guard try grants.refuses(action, on: target, to: role, of: "'\(sender.resource.name)'"),
       let role = stack.target(of: role.text)
     else { return nil }

@@ -30,13 +30,13 @@ struct DimensionReferenceFits: Rule {
       Counterexample("The ARN is not the name") { stack in
         let ingest = stack.add(LambdaFunction.example())
         let errors = Metric(
-          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.arn.text], silence: .nothingHappened)
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.arn.text], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("A topic is not a function") { stack in
         let orders = stack.add(Topic("orders"))
         let errors = Metric(
-          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": orders.topicName], silence: .nothingHappened)
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": orders.topicName], missingDataMeaning: .noEvents)
         return [stack.add(MetricAlarm.example(when: errors)).address]
       },
       Counterexample("The function is in another region") { stack in

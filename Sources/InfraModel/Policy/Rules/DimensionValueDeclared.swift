@@ -77,6 +77,6 @@ struct DimensionValueDeclared: Rule {
 
 extension Metric {
   fileprivate static func errors(of function: Text) -> Metric {
-    Metric("Errors", in: "AWS/Lambda", dimensions: ["FunctionName": function], silence: .nothingHappened)
+    Metric("Errors", in: "AWS/Lambda", dimensions: ["FunctionName": function], missingDataMeaning: .noEvents)
   }
 }

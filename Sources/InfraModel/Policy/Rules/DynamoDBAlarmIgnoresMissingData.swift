@@ -15,18 +15,18 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("An alarm on throttling, for which missing data is not breaching") { stack in
-        let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", silence: .nothingHappened)
+        let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", missingDataMeaning: .noEvents)
         stack.add(MetricAlarm.example(when: throttled, missingData: .notBreaching))
       },
       Example("A metric of another namespace, for which missing data is breaching") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
-        stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), missingData: .breaching))
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
+        stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), missingData: .breaching))
       },
     ],
     bad: [
       Counterexample("An alarm on a table without writes") { stack in
-        let written = Metric("ConsumedWriteCapacityUnits", in: "AWS/DynamoDB", silence: .stopped)
-        return [stack.add(MetricAlarm.example(when: written, is: .below(1), missingData: .breaching)).address]
+        let written = Metric("ConsumedWriteCapacityUnits", in: "AWS/DynamoDB", missingDataMeaning: .stopped)
+        return [stack.add(MetricAlarm.example(when: written, threshold: .below(1), missingData: .breaching)).address]
       },
       Counterexample("An alarm that is a raw resource") { stack in
         let alarm = RawResource(

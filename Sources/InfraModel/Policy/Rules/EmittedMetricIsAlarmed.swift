@@ -12,51 +12,54 @@ struct EmittedMetricIsAlarmed: Rule {
     subjects: [LambdaFunction.self],
     good: [
       Example("The failure that is counted has an alarm") { stack in
-        let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
+        let failures = Metric(
+          "Failures", in: "Shop", dimensions: ["Environment": "prod"], missingDataMeaning: .noEvents)
         stack.add(LambdaFunction.example(emits: [failures]))
         stack.add(MetricAlarm.example(when: failures))
       }
     ],
     bad: [
       Counterexample("One of two metrics has no alarm") { stack in
-        let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
-        let stuck = Metric("StuckItems", in: "Shop", silence: .nothingHappened)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let stuck = Metric("StuckItems", in: "Shop", missingDataMeaning: .noEvents)
         let function = stack.add(LambdaFunction.example(emits: [failures, stuck]))
         stack.add(MetricAlarm.example(when: failures))
         return [function.address]
       },
       Counterexample("An alarm on other dimensions reads another metric") { stack in
-        let failures = Metric("Failures", in: "Shop", dimensions: ["Environment": "prod"], silence: .nothingHappened)
+        let failures = Metric(
+          "Failures", in: "Shop", dimensions: ["Environment": "prod"], missingDataMeaning: .noEvents)
         let function = stack.add(LambdaFunction.example(emits: [failures]))
-        stack.add(MetricAlarm.example(when: Metric("Failures", in: "Shop", silence: .nothingHappened)))
+        stack.add(MetricAlarm.example(when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)))
         return [function.address]
       },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let alarms = AlarmIndex(stack)
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
       try function[\.emits].filter { alarms[stack.series($0, in: function.region)].isEmpty }.map { metric in
         finding(
           on: function,
           "function '\(function.name)' emits '\(metric.name)' in '\(metric.namespace)', but no alarm reads it",
           fix: """
             add `stack.add(MetricAlarm("\(kebab(metric.name))", when: \(variable(for: metric.name)), \
-            \(metric.silence.usualAlarm), notify: [alerts.arn]))` with a suitable threshold
+            \(metric.missingDataMeaning.usualAlarm), notify: [alerts.arn]))` with a suitable threshold
             """)
       }
     }
   }
 }
 
-extension Silence {
+extension MissingDataMeaning {
   /// The arguments most alarms on such a metric have.
   fileprivate var usualAlarm: String {
     switch self {
-    case .nothingHappened: ".sum, is: .above(0), for: .once, missingData: .notBreaching"
-    case .nothingMeasured: ".percentile(.p95), is: .above(3_000), for: .consecutive(3), missingData: .notBreaching"
-    case .stopped: ".sum, is: .below(1), for: .consecutive(2), missingData: .breaching"
-    case .notReportedYet, .unsaid: ".maximum, is: .above(10), for: .once, missingData: .missing"
+    case .noEvents: ".sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching"
+    case .noActivity:
+      ".percentile(.p95), threshold: .above(3_000), evaluation: .consecutive(3), missingData: .notBreaching"
+    case .stopped: ".sum, threshold: .below(1), evaluation: .consecutive(2), missingData: .breaching"
+    case .notReportedYet, .undeclared: ".maximum, threshold: .above(10), evaluation: .once, missingData: .missing"
     }
   }
 }

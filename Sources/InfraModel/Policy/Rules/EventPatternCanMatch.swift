@@ -69,7 +69,7 @@ struct EventPatternCanMatch: Rule {
     guard let text = stack.spelled(value) else {
       return JSONDocument(value, spelling: stack.spelled).eventPatternFaults
     }
-    let document = SpelledArgument(declaration: declaration, text: text)
+    let document = RenderedArgument(declaration: declaration, text: text)
     if let error = document.error(reading: JSONDocument.init(parsing:)) {
       return [EventPatternFault(message: error.description, fix: error.fix)]
     }

@@ -62,8 +62,8 @@ struct EventTargetDeadLetters: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let admissions = stack.fact { Admissions($0) }
-    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+    let permissions = stack.cached { ServicePermissions($0) }
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(DecodingFailure) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule") else { return nil }
       let ruleName = rule.resource.name
       guard let deadLetters = try target[\.deadLetters] else {
@@ -78,7 +78,7 @@ struct EventTargetDeadLetters: Rule {
       }
       guard let queue = try stack.target(of: deadLetters.text, in: "dead_letter_config.arn"),
         queue.address.type == Queue.type,
-        try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: queue.address)
+        try !permissions.isAdmitted("events.amazonaws.com", for: rule.address, to: queue.address)
       else { return nil }
       return finding(
         on: target,

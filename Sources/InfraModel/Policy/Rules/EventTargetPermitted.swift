@@ -78,7 +78,7 @@ struct EventTargetPermitted: Rule {
       Counterexample("Neither the queue nor the topic has a policy for it") { stack in
         let rule = stack.add(EventRule.example)
         let queue = stack.add(Queue("orders", retention: .seconds(86_400)))
-        let alerts = stack.add(AlertTopic("alerts", tells: [:]))
+        let alerts = stack.add(AlertTopic("alerts", subscribers: [:]))
         return [
           stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn))).address,
           stack.add(EventTarget("topic", of: rule, calls: .topic(alerts.arn))).address,
@@ -96,16 +96,16 @@ struct EventTargetPermitted: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0) }
+    let permissions = stack.cached { ServicePermissions($0) }
     let calls = CalledFunctions(stack)
-    return stack.subjects(EventTarget.self).evaluateEach { target throws(Unreadable) in
+    return stack.subjects(EventTarget.self).evaluateEach { target throws(DecodingFailure) in
       guard let rule = try stack.target(of: target[\.rule], in: "rule"),
         let (destination, called, fix) = try destination(of: target, in: stack, calls, functions)
       else { return nil }
       let (ruleName, name) = (rule.resource.name, destination.resource.name)
       if let called {
-        guard try !admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
-        if try admissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
+        guard try !permissions.isAdmitted("events.amazonaws.com", for: rule.address, to: called) else { return nil }
+        if try permissions.isAdmittedElsewhere("events.amazonaws.com", for: rule.address, to: called) {
           return finding(
             on: target, "rule '\(ruleName)' invokes a qualifier of '\(name)' that its permission does not cover",
             fix: "set `qualifier` of the permission to the alias or version that '\(target.name)' invokes",
@@ -113,7 +113,7 @@ struct EventTargetPermitted: Rule {
               "set `qualifier` of the `aws_lambda_permission` to the alias or version that the target invokes",
             notes: [Finding.Note(at: destination.location, "'\(name)' is declared here")])
         }
-      } else if try admissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
+      } else if try permissions.isAdmitted("events.amazonaws.com", for: rule.address, to: destination.address) {
         return nil
       }
       return finding(
@@ -130,7 +130,7 @@ struct EventTargetPermitted: Rule {
   /// The declared resource that a target calls and that has to allow the call; none for one that is called as a role.
   private func destination(
     of target: Subject<EventTarget>, in stack: DeclaredStack, _ calls: CalledFunctions, _ functions: FunctionIndex
-  ) throws(Unreadable) -> (Declaration, CalledFunction?, Remedy)? {
+  ) throws(DecodingFailure) -> (Declaration, CalledFunction?, Remedy)? {
     if let called = calls.called(by: target.declaration.block["arn"], in: target.region) {
       return (called.function, called, .permission)
     }

@@ -33,7 +33,7 @@ struct ExecWrapperHasLayer: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       // An image has what it was built with below /opt.
       guard let wrapper = try function.execWrapper(in: stack), wrapper.hasPrefix("/opt/"),
         try function[\.code.image] == nil, try function[\.code.layers].isEmpty

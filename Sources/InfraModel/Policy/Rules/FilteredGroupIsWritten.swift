@@ -140,6 +140,6 @@ extension LogMetricFilter {
   fileprivate static func errors(in group: Text) -> LogMetricFilter {
     LogMetricFilter(
       "errors", in: group, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
-      silence: .nothingHappened)
+      missingDataMeaning: .noEvents)
   }
 }

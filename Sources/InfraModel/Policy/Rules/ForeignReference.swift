@@ -65,7 +65,7 @@ struct ForeignReference: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    zip(stack.declarations, Leaves(of: stack).readings).flatMap { declaration, reading -> [Finding] in
+    zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading -> [Finding] in
       let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
       return foreign(in: reading.references, and: bare, of: stack).map { address, owner in
         finding(
@@ -81,7 +81,8 @@ struct ForeignReference: Rule {
       // What is moved or imported has to be somewhere; what is moved on may be gone from there.
       let bare = [.moved, .import].contains(block.section) ? [block.block["to"]?.address].compactMap(\.self) : []
       let places = bare.filter { !left.contains($0) }
-      return foreign(in: Leaves.Reading(block.block).references, and: places, of: stack).map { address, owner in
+      return foreign(in: ArgumentReferences.Reading(block.block).references, and: places, of: stack).map {
+        address, owner in
         finding(
           on: block, message("\(block.address)", address, owner, in: stack),
           fix: fix("\(block.address)", address, owner, in: stack))

@@ -104,26 +104,27 @@ struct FunctionAdmitsCallers: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let calls = stack.functionCalls
     guard !calls.isEmpty else { return RuleEvaluation() }
-    let admissions = stack.fact { Admissions($0) }
+    let permissions = stack.cached { ServicePermissions($0) }
     var seen: Set<[Address]> = []
     var evaluation = RuleEvaluation()
     for call in calls {
       // A caller may name a function several times, at the same or at another qualifier.
       let findings = evaluation.findings.count
       if seen.contains([call.caller.address, call.called.function.address]) { continue }
-      evaluation.judge(call.caller) { () throws(Unreadable) in
-        try finding(about: call, admissions).map { [$0] } ?? []
+      evaluation.judge(call.caller) { () throws(DecodingFailure) in
+        try finding(about: call, permissions).map { [$0] } ?? []
       }
       if evaluation.findings.count > findings { seen.insert([call.caller.address, call.called.function.address]) }
     }
     return evaluation
   }
 
-  private func finding(about call: FunctionCall, _ admissions: Admissions) throws(Unreadable) -> Finding? {
+  private func finding(about call: FunctionCall, _ permissions: ServicePermissions) throws(DecodingFailure) -> Finding?
+  {
     let (service, called) = (call.type.service, call.called)
-    if try admissions.isAdmitted(service, for: call.source, to: called) { return nil }
+    if try permissions.isAdmitted(service, for: call.source, to: called) { return nil }
     let (caller, name) = (call.caller.resource.name, called.function.resource.name)
-    let isElsewhere = try admissions.isAdmittedElsewhere(service, for: call.source, to: called)
+    let isElsewhere = try permissions.isAdmittedElsewhere(service, for: call.source, to: called)
     return finding(
       on: call.caller,
       isElsewhere

@@ -28,7 +28,7 @@ struct FunctionCanRun: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard try function[\.reservedConcurrency] == 0 else { return nil }
       return finding(
         on: function, "function '\(function.name)' has a reserved concurrency of 0, so it never runs",

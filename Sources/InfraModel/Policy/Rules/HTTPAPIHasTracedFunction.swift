@@ -44,12 +44,12 @@ struct HTTPAPIHasTracedFunction: Rule {
     let functions = FunctionIndex(stack)
     var integrations = Evidence<Address, Subject<HTTPIntegration>>()
     for integration in stack.subjects(HTTPIntegration.self) {
-      integrations.record(integration.declaration) { () throws(Unreadable) in
+      integrations.record(integration.declaration) { () throws(DecodingFailure) in
         try stack.target(of: integration[\.apiID], in: "api_id").map { [($0.address, integration)] } ?? []
       }
     }
-    return stack.subjects(HTTPAPI.self).evaluateEach { api throws(Unreadable) in
-      let traced = try integrations[api.address].firstKnown { integration throws(Unreadable) in
+    return stack.subjects(HTTPAPI.self).evaluateEach { api throws(DecodingFailure) in
+      let traced = try integrations[api.address].firstKnown { integration throws(DecodingFailure) in
         // A function of another stack may be traced.
         guard
           let function = try functions.function(

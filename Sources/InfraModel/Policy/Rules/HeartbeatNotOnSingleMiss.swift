@@ -15,37 +15,40 @@ struct HeartbeatNotOnSingleMiss: Rule {
     subjects: [MetricAlarm.self],
     good: [
       Example("Two misses in a row fire") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
-        stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), for: .consecutive(2)))
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
+        stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), evaluation: .consecutive(2)))
       },
       Example("One error is enough for a metric that is not a heartbeat") { stack in
-        stack.add(MetricAlarm.example(when: .example, .sum, is: .above(0), for: .once))
+        stack.add(MetricAlarm.example(when: .example, .sum, threshold: .above(0), evaluation: .once))
       },
       Example("A period as long as the interval between two runs") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
         let canary = stack.add(LambdaFunction.example("canary", emits: [healthy]))
         stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: .example))
         stack.add(
-          MetricAlarm.example(when: healthy, .minimum, is: .below(1), over: .minutes(5), for: .consecutive(2)))
+          MetricAlarm.example(
+            when: healthy, .minimum, threshold: .below(1), period: .minutes(5), evaluation: .consecutive(2)))
       },
     ],
     bad: [
       Counterexample("The first miss fires") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
-        let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), for: .once))
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
+        let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), evaluation: .once))
         return [alarm.address]
       },
       Counterexample("One miss among three fires") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
-        let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), for: .datapoints(1, of: 3)))
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
+        let alarm = stack.add(
+          MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), evaluation: .datapoints(1, of: 3)))
         return [alarm.address]
       },
       Counterexample("A period shorter than the interval between two runs") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
         let canary = stack.add(LambdaFunction.example("canary", emits: [healthy]))
         stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: .example))
         let alarm = stack.add(
-          MetricAlarm.example(when: healthy, .minimum, is: .below(1), over: .minutes(1), for: .consecutive(2)))
+          MetricAlarm.example(
+            when: healthy, .minimum, threshold: .below(1), period: .minutes(1), evaluation: .consecutive(2)))
         return [alarm.address]
       },
       Counterexample("A five-minute period for a function that runs every hour") { stack in
@@ -53,16 +56,17 @@ struct HeartbeatNotOnSingleMiss: Rule {
         let hourly = stack.add(EventRule("hourly", when: .every(.hours(1))))
         stack.add(EventTarget("report", of: hourly, calls: .function(report.arn)))
         let alarm = stack.add(
-          MetricAlarm.example(when: report.invocations, is: .below(1), for: .consecutive(2), missingData: .breaching))
+          MetricAlarm.example(
+            when: report.invocations, threshold: .below(1), evaluation: .consecutive(2), missingData: .breaching))
         return [alarm.address]
       },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let heartbeats = Heartbeats(stack)
-    return stack.subjects(MetricAlarm.self).evaluate { alarm throws(Unreadable) in
+    return stack.subjects(MetricAlarm.self).evaluate { alarm throws(DecodingFailure) in
       let measure = try alarm[\.measure]
-      let isHeartbeat = measure.silence == .stopped
+      let isHeartbeat = measure.missingDataMeaning == .stopped
       if !isHeartbeat, try !alarm.firesWithoutHighValues { return [] }
       var findings: [Finding] = []
       if isHeartbeat, try alarm[\.evaluation].datapoints < 2 { findings.append(firesOnFirstMiss(alarm)) }
@@ -79,7 +83,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
   private func firesOnFirstMiss(_ alarm: Subject<MetricAlarm>) -> Finding {
     finding(
       on: alarm, "alarm '\(alarm.name)' watches a heartbeat and fires on the first miss",
-      fix: "set `for: .consecutive(2)` on '\(alarm.name)'")
+      fix: "set `evaluation: .consecutive(2)` on '\(alarm.name)'")
   }
 
   private func isShorterThanBeat(
@@ -91,7 +95,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
       alarm '\(alarm.name)' expects a heartbeat every \(period) s, but schedule '\(schedule.resource.name)' runs \
       every \(interval.wholeSeconds) s
       """,
-      fix: "set `over: .minutes(\((interval.wholeSeconds + 59) / 60))` on '\(alarm.name)'",
+      fix: "set `period: .minutes(\((interval.wholeSeconds + 59) / 60))` on '\(alarm.name)'",
       notes: [Finding.Note(at: schedule.location, "schedule '\(schedule.resource.name)' is declared here")])
   }
 }
@@ -99,7 +103,7 @@ struct HeartbeatNotOnSingleMiss: Rule {
 extension Subject<MetricAlarm> {
   /// Whether it fires when data is missing and when values are too low.
   fileprivate var firesWithoutHighValues: Bool {
-    get throws(Unreadable) { try both(self[\.missingData] == .breaching, !self[\.threshold].firesOnHighValues) }
+    get throws(DecodingFailure) { try both(self[\.missingData] == .breaching, !self[\.threshold].firesOnHighValues) }
   }
 }
 
@@ -115,7 +119,7 @@ private struct Heartbeats {
     self.stack = stack
     emitters = EmitterIndex(stack)
     functions = FunctionIndex(stack)
-    runs = stack.fact { ScheduledRuns($0) }.fastest
+    runs = stack.cached { ScheduledRuns($0) }.fastest
   }
 
   /// The schedule behind the slowest of the metrics.

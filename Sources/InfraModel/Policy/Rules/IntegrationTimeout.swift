@@ -65,18 +65,18 @@ struct IntegrationTimeout: Rule {
     var waits = Evidence<Address, Wait>()
     var called: [Subject<LambdaFunction>] = []
     func add<Model>(
-      _ integration: Subject<Model>, _ function: () throws(Unreadable) -> Text?,
-      _ time: () throws(Unreadable) -> Duration
+      _ integration: Subject<Model>, _ function: () throws(DecodingFailure) -> Text?,
+      _ time: () throws(DecodingFailure) -> Duration
     ) {
       // An integration of which the function is unknown is unknown itself.
-      evaluation.judge(integration.declaration) { () throws(Unreadable) in
+      evaluation.judge(integration.declaration) { () throws(DecodingFailure) in
         guard let text = try function(),
           let function = try functions.function(named: text, in: integration.region, argument: "uri")
         else { return [] }
         if !called.contains(where: { $0.address == function.address }) { called.append(function) }
         waits.record(
           integration.declaration, mayConcern: { [address = function.address] in $0 == address },
-          { () throws(Unreadable) in
+          { () throws(DecodingFailure) in
             [(function.address, Wait(time: try time(), integration: integration.declaration))]
           })
         return []
@@ -85,17 +85,17 @@ struct IntegrationTimeout: Rule {
     for integration in stack.subjects(Integration.self) {
       add(
         integration,
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           try integration[\.backend.kind] == "AWS_PROXY" ? try integration[\.backend.function] : nil
-        }, { () throws(Unreadable) in try integration[\.backend.timeout] ?? .seconds(29) })
+        }, { () throws(DecodingFailure) in try integration[\.backend.timeout] ?? .seconds(29) })
     }
     for integration in stack.subjects(HTTPIntegration.self) {
       add(
-        integration, { () throws(Unreadable) in try integration[\.function] },
-        { () throws(Unreadable) in try integration[\.timeout] })
+        integration, { () throws(DecodingFailure) in try integration[\.function] },
+        { () throws(DecodingFailure) in try integration[\.timeout] })
     }
     return evaluation
-      + called.evaluateEach { function throws(Unreadable) in
+      + called.evaluateEach { function throws(DecodingFailure) in
         let timeout = try function[\.timeout].known
         let shortest = waits[function.address].min { $0.time < $1.time }
         if let shortest, timeout > shortest.time { return finding(on: function, of: timeout, behind: shortest) }

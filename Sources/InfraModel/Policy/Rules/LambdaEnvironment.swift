@@ -28,7 +28,7 @@ struct LambdaEnvironment: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
       let environment = try function[\.environment]
       return reserved(environment, of: function) + size(of: environment, of: function, in: stack)
     }

@@ -18,13 +18,13 @@ struct LambdaErrorAlarm: Rule {
     good: [
       Example("An alarm reads the function's errors") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)))
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .above(0)))
       },
       Example("An alarm written with the function's name in it counts as well") { stack in
         stack.add(LambdaFunction.example(named: "ingest"))
         let errors = Metric(
-          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], silence: .nothingHappened)
-        stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)))
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
+        stack.add(MetricAlarm.example("ingest-errors", when: errors, threshold: .above(0)))
       },
       Example("An alarm counts in whatever way it is declared") { stack in
         let ingest = stack.add(LambdaFunction.example())
@@ -43,10 +43,11 @@ struct LambdaErrorAlarm: Rule {
         let rate = MetricMath(
           "100 * errors / invocations", label: "Errors in per cent",
           of: ["errors": (ingest.errors, .sum), "invocations": (ingest.invocations, .sum)],
-          silence: .nothingHappened)
+          missingDataMeaning: .noEvents)
         stack.add(
           MetricAlarm(
-            "ingest-error-rate", when: rate, is: .above(1), for: .once, missingData: .notBreaching, notify: []))
+            "ingest-error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
       Example("An alarm on the alias that callers invoke") { stack in
         let ingest = stack.add(LambdaFunction.example(named: "ingest", publishesVersions: true))
@@ -56,38 +57,38 @@ struct LambdaErrorAlarm: Rule {
           "Errors", in: "AWS/Lambda",
           dimensions: [
             "FunctionName": ingest.functionName, "Resource": "\(ingest.functionName):\(live.attribute("name"))",
-          ], silence: .nothingHappened)
-        stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)))
+          ], missingDataMeaning: .noEvents)
+        stack.add(MetricAlarm.example("ingest-errors", when: errors, threshold: .above(0)))
       },
       Example("What CloudFront runs of a function elsewhere reports in that region") { stack in
         stack.add(LambdaFunction.example(named: "ingest"), in: .usEast1)
         let errors = Metric(
-          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "us-east-1.ingest"], silence: .nothingHappened)
-        stack.add(MetricAlarm.example("ingest-errors", when: errors, is: .above(0)), in: .euWest1)
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "us-east-1.ingest"], missingDataMeaning: .noEvents)
+        stack.add(MetricAlarm.example("ingest-errors", when: errors, threshold: .above(0)), in: .euWest1)
       },
     ],
     bad: [
       Counterexample("One of two functions has no alarm") { stack in
         let ingest = stack.add(LambdaFunction.example("ingest"))
         let canary = stack.add(LambdaFunction.example("canary"))
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)))
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .above(0)))
         return [canary.address]
       },
       Counterexample("An alarm in another region") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .above(0)), in: .euWest1)
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .above(0)), in: .euWest1)
         return [ingest.address]
       },
       Counterexample("An alarm that fires when errors decrease") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, is: .below(1)))
+        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .below(1)))
         return [ingest.address]
       },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       if try functions.hasErrorAlarm(function) { return nil }
       let name = function.name
       return finding(

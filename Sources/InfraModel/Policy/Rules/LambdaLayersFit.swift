@@ -28,11 +28,11 @@ struct LambdaLayersFit: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
       var findings: [Finding] = []
-      var unclear: Unreadable?
+      var unclear: DecodingFailure?
       for layer in try function[\.code.layers] {
-        do throws(Unreadable) {
+        do throws(DecodingFailure) {
           if let misfit = try misfit(layer, of: function) { findings.append(misfit) }
         } catch { unclear = error }
       }
@@ -41,7 +41,7 @@ struct LambdaLayersFit: Rule {
     }
   }
 
-  private func misfit(_ layer: ARN<Layer>, of function: Subject<LambdaFunction>) throws(Unreadable) -> Finding? {
+  private func misfit(_ layer: ARN<Layer>, of function: Subject<LambdaFunction>) throws(DecodingFailure) -> Finding? {
     guard let arn = layer.text.literal else {
       try layer.text.expectDecided(in: "layers")
       return nil

@@ -19,11 +19,12 @@ struct LambdaP95Alarm: Rule {
       Example("An alarm reads the p95") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
         stack.add(
-          MetricAlarm.example("ingest-p95", when: ingest.duration, .percentile(.p95), is: .above(.seconds(10))))
+          MetricAlarm.example("ingest-p95", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10))))
       },
       Example("An alarm on the maximum fires no later") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
-        stack.add(MetricAlarm.example("ingest-slowest", when: ingest.duration, .maximum, is: .above(.seconds(10))))
+        stack.add(
+          MetricAlarm.example("ingest-slowest", when: ingest.duration, .maximum, threshold: .above(.seconds(10))))
       },
     ],
     bad: [
@@ -33,14 +34,15 @@ struct LambdaP95Alarm: Rule {
       },
       Counterexample("The average is not the p95") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-average", when: ingest.duration, .average, is: .above(.seconds(10))))
+        stack.add(
+          MetricAlarm.example("ingest-average", when: ingest.duration, .average, threshold: .above(.seconds(10))))
         return [ingest.address]
       },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = WatchedFunctions(stack)
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       if try functions.hasSlownessAlarm(function) { return nil }
       let name = function.name
       // A suggestion: half of the timeout, where that is known.

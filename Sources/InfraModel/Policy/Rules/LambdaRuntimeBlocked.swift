@@ -2,7 +2,7 @@ extension RuleID {
   public static let lambdaRuntimeBlocked: RuleID = "lambda-runtime-blocked"
 }
 
-struct LambdaRuntimeBlocked: DatedRule {
+struct LambdaRuntimeBlocked: TimeDependentRule {
   static let description = RuleDescription(
     id: .lambdaRuntimeBlocked,
     title: "Every function uses a runtime with which AWS still creates functions",

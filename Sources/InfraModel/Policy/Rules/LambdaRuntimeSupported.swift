@@ -2,7 +2,7 @@ extension RuleID {
   public static let lambdaRuntimeSupported: RuleID = "lambda-runtime-supported"
 }
 
-struct LambdaRuntimeSupported: DatedRule {
+struct LambdaRuntimeSupported: TimeDependentRule {
   static let description = RuleDescription(
     id: .lambdaRuntimeSupported,
     title: "Every function uses a runtime that AWS supports",

@@ -61,7 +61,7 @@ struct MetricMathParses: Rule {
   ) -> [(fault: String, fix: String)] {
     guard let text = query.expression else { return [] }
     let place = "in '\(query.id)' of '\(alarm.resource.name)'"
-    let argument = SpelledArgument(declaration: alarm, text: text)
+    let argument = RenderedArgument(declaration: alarm, text: text)
     if let error = argument.error(reading: MetricExpression.init(parsing:)) {
       return [(error.description, "\(error.fix) \(place)")]
     }
@@ -93,9 +93,9 @@ extension MetricAlarm {
       when: MetricMath(
         expression, label: "Error rate",
         of: [
-          "errors": (Metric("Errors", in: "Shop", silence: .nothingHappened), .sum),
-          "requests": (Metric("Requests", in: "Shop", silence: .nothingHappened), .sum),
-        ], silence: .nothingHappened),
-      is: .above(1), for: .once, missingData: .notBreaching, notify: [])
+          "errors": (Metric("Errors", in: "Shop", missingDataMeaning: .noEvents), .sum),
+          "requests": (Metric("Requests", in: "Shop", missingDataMeaning: .noEvents), .sum),
+        ], missingDataMeaning: .noEvents),
+      threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: [])
   }
 }

@@ -17,35 +17,39 @@ struct MetricPublishedInRegion: Rule {
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("CloudFront's metrics are in us-east-1") { stack in
-        stack.add(MetricAlarm.example(when: .distributionErrors, .average, is: .above(5)), in: .usEast1)
+        stack.add(MetricAlarm.example(when: .distributionErrors, .average, threshold: .above(5)), in: .usEast1)
       },
       Example("A web ACL of a region has its metrics there") { stack in
         let blocked = Metric(
           "BlockedRequests", in: "AWS/WAFV2",
-          dimensions: ["Region": "eu-west-1", "WebACL": "shop", "Rule": "ALL"], silence: .nothingHappened)
-        stack.add(MetricAlarm.example(when: blocked, is: .above(100)), in: .euWest1)
+          dimensions: ["Region": "eu-west-1", "WebACL": "shop", "Rule": "ALL"], missingDataMeaning: .noEvents)
+        stack.add(MetricAlarm.example(when: blocked, threshold: .above(100)), in: .euWest1)
       },
     ],
     bad: [
       Counterexample("CloudFront metrics, in the region of its function") { stack in
-        [stack.add(MetricAlarm.example(when: .distributionErrors, .average, is: .above(5)), in: .euWest1).address]
+        [
+          stack.add(MetricAlarm.example(when: .distributionErrors, .average, threshold: .above(5)), in: .euWest1)
+            .address
+        ]
       },
       Counterexample("A health check, in the region of its endpoint") { stack in
         let status = Metric(
           "HealthCheckStatus", in: "AWS/Route53", dimensions: ["HealthCheckId": "abcdef11-2222-3333-4444-555555fedcba"],
-          silence: .stopped)
-        let alarm = MetricAlarm.example(when: status, .minimum, is: .below(1), missingData: .breaching)
+          missingDataMeaning: .stopped)
+        let alarm = MetricAlarm.example(when: status, .minimum, threshold: .below(1), missingData: .breaching)
         return [stack.add(alarm, in: .euCentral1).address]
       },
       Counterexample("A web ACL of a distribution") { stack in
         let blocked = Metric(
-          "BlockedRequests", in: "AWS/WAFV2", dimensions: ["WebACL": "shop", "Rule": "ALL"], silence: .nothingHappened)
-        return [stack.add(MetricAlarm.example(when: blocked, is: .above(100)), in: .euWest1).address]
+          "BlockedRequests", in: "AWS/WAFV2", dimensions: ["WebACL": "shop", "Rule": "ALL"],
+          missingDataMeaning: .noEvents)
+        return [stack.add(MetricAlarm.example(when: blocked, threshold: .above(100)), in: .euWest1).address]
       },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: misplaced(in: stack), unknowns: unknowns(in: stack))
+    RuleEvaluation(findings: misplaced(in: stack), undetermined: undetermined(in: stack))
   }
 
   private func misplaced(in stack: DeclaredStack) -> [Finding] {
@@ -61,10 +65,10 @@ struct MetricPublishedInRegion: Rule {
     }
   }
 
-  private func unknowns(in stack: DeclaredStack) -> [Unknown] {
+  private func undetermined(in stack: DeclaredStack) -> [Undetermined] {
     stack.metricReadings.compactMap { reading in
       guard reading.alarm.region == .unknown, MetricHome.region(of: reading, in: stack) != nil else { return nil }
-      return Unknown(on: reading.alarm, Region.reasonForDoubt, isDecidedByApply: false)
+      return Undetermined(on: reading.alarm, Region.reasonForDoubt, isDecidedByApply: false)
     }
   }
 }
@@ -72,5 +76,5 @@ struct MetricPublishedInRegion: Rule {
 extension Metric {
   fileprivate static let distributionErrors = Metric(
     "5xxErrorRate", in: "AWS/CloudFront", dimensions: ["DistributionId": "E2EXAMPLE", "Region": "Global"],
-    silence: .nothingMeasured)
+    missingDataMeaning: .noActivity)
 }

@@ -22,12 +22,12 @@ struct MissedScheduleAlarm: Rule {
         stack.add(report.missedRunAlarm(every: .hours(1), notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
       },
       Example("An alarm on the metric that the function writes") { stack in
-        let items = Metric("NewItems", in: "Shop", silence: .stopped)
+        let items = Metric("NewItems", in: "Shop", missingDataMeaning: .stopped)
         let ingest = stack.add(LambdaFunction.example(emits: [items]))
         stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
         stack.add(
           MetricAlarm.example(
-            when: items, is: .below(1), over: .hours(1), for: .consecutive(3), missingData: .breaching))
+            when: items, threshold: .below(1), period: .hours(1), evaluation: .consecutive(3), missingData: .breaching))
       },
       Example("Schedules that are disabled or run once a month need no alarm") { stack in
         let report = stack.add(LambdaFunction.example("report"))
@@ -59,16 +59,17 @@ struct MissedScheduleAlarm: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let scheduled = stack.fact { ScheduledRuns($0) }
-    var evaluation = RuleEvaluation(unknowns: scheduled.unclear.map { Unknown(on: $0.declaration, because: $0.error) })
+    let scheduled = stack.cached { ScheduledRuns($0) }
+    var evaluation = RuleEvaluation(
+      undetermined: scheduled.unclear.map { Undetermined(on: $0.declaration, because: $0.error) })
     guard !scheduled.runs.isEmpty else { return evaluation }
-    let watched = stack.fact { SilenceAlarms($0) }.watched
+    let watched = stack.cached { MissingDataAlarms($0) }.watched
     var seen: Set<Address> = []
     for run in scheduled.runs {
       guard let gap = run.longestGap, gap <= longestWatchable, watched[run.target.address].isEmpty,
         watched[run.schedule.address].isEmpty, seen.insert(run.target.address).inserted
       else { continue }
-      evaluation.judge(run.target) { () throws(Unreadable) in
+      evaluation.judge(run.target) { () throws(DecodingFailure) in
         guard try !watched.contains(run.target.address), try !watched.contains(run.schedule.address) else { return [] }
         let (name, schedule) = (run.target.resource.name, run.schedule.resource.name)
         return [
@@ -86,8 +87,8 @@ struct MissedScheduleAlarm: Rule {
     let minutes = (gap.wholeSeconds + 59) / 60
     return run.target.address.type == StateMachine.type
       ? """
-      add `stack.add(MetricAlarm("\(name)-missed", when: \(variable(for: name)).executionsStarted, .sum, is: .below(1), \
-      over: .minutes(\(minutes)), for: .consecutive(2), missingData: .breaching, notify: [alerts.arn]))`
+      add `stack.add(MetricAlarm("\(name)-missed", when: \(variable(for: name)).executionsStarted, .sum, threshold: .below(1), \
+      period: .minutes(\(minutes)), evaluation: .consecutive(2), missingData: .breaching, notify: [alerts.arn]))`
       """
       : "add `stack.add(\(variable(for: name)).missedRunAlarm(every: .minutes(\(minutes)), notify: alerts.arn))`"
   }

@@ -21,52 +21,54 @@ struct MissingDataFitsMetric: Rule {
     subjects: [MetricAlarm.self, RawResource.self],
     good: [
       Example("A heartbeat that stops is a failure") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
-        stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), missingData: .breaching))
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
+        stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), missingData: .breaching))
       },
       Example("No errors counted are no errors") { stack in
-        let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
-        stack.add(MetricAlarm.example(when: failures, .sum, is: .above(0), missingData: .notBreaching))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(MetricAlarm.example(when: failures, .sum, threshold: .above(0), missingData: .notBreaching))
       },
       Example("A latency without data is healthy, or keeps its state") { stack in
-        let latency = Metric("Latency", in: "Shop", silence: .nothingMeasured)
+        let latency = Metric("Latency", in: "Shop", missingDataMeaning: .noActivity)
         stack.add(MetricAlarm.example("good", when: latency, .percentile(.p95), missingData: .notBreaching))
         stack.add(MetricAlarm.example("as-before", when: latency, .percentile(.p95), missingData: .ignore))
       },
       Example("A bill comes a few times a day") { stack in
         stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), missingData: .missing))
+          MetricAlarm.example(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), missingData: .missing))
       },
       Example("An alarm on too few events treats missing data as breaching") { stack in
-        let orders = Metric("Orders", in: "Shop", silence: .nothingHappened)
-        stack.add(MetricAlarm.example(when: orders, .sum, is: .below(1), missingData: .breaching))
+        let orders = Metric("Orders", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(MetricAlarm.example(when: orders, .sum, threshold: .below(1), missingData: .breaching))
       },
     ],
     bad: [
       Counterexample("A stopped canary looks healthy") { stack in
-        let healthy = Metric("Healthy", in: "Canary", silence: .stopped)
-        let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, is: .below(1), missingData: .notBreaching))
+        let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
+        let alarm = stack.add(
+          MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), missingData: .notBreaching))
         return [alarm.address]
       },
       Counterexample("The alarm fires every night without traffic") { stack in
-        let failures = Metric("Failures", in: "Shop", silence: .nothingHappened)
-        let alarm = stack.add(MetricAlarm.example(when: failures, .sum, is: .above(0), missingData: .breaching))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(MetricAlarm.example(when: failures, .sum, threshold: .above(0), missingData: .breaching))
         return [alarm.address]
       },
       Counterexample("A latency that was not measured is not slow") { stack in
-        let latency = Metric("Latency", in: "Shop", silence: .nothingMeasured)
+        let latency = Metric("Latency", in: "Shop", missingDataMeaning: .noActivity)
         let alarm = stack.add(MetricAlarm.example(when: latency, .percentile(.p95), missingData: .breaching))
         return [alarm.address]
       },
       Counterexample("A bill that is not published yet is not low") { stack in
         let alarm = stack.add(
           MetricAlarm.example(
-            when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), missingData: .notBreaching))
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), missingData: .notBreaching))
         return [alarm.address]
       },
       Counterexample("An alarm on too few orders treats missing data as healthy") { stack in
-        let orders = Metric("Orders", in: "Shop", silence: .nothingHappened)
-        let alarm = stack.add(MetricAlarm.example(when: orders, .sum, is: .below(1), missingData: .notBreaching))
+        let orders = Metric("Orders", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(MetricAlarm.example(when: orders, .sum, threshold: .below(1), missingData: .notBreaching))
         return [alarm.address]
       },
       Counterexample("A raw alarm on an AWS metric") { stack in
@@ -83,10 +85,10 @@ struct MissingDataFitsMetric: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let beats = ScheduledBeats(stack)
-    return stack.subjects(MetricAlarm.self).evaluateEach { alarm throws(Unreadable) in
-      let (silence, subject) = try silence(of: alarm, in: stack)
-      guard silence != .unsaid else {
-        throw Unreadable(
+    return stack.subjects(MetricAlarm.self).evaluateEach { alarm throws(DecodingFailure) in
+      let (meaning, subject) = try meaning(of: alarm, in: stack)
+      guard meaning != .undeclared else {
+        throw DecodingFailure(
           argument: "metric_name",
           reason: .notInTerraform("the plan does not say what missing data means for the metric of '\(alarm.name)'"))
       }
@@ -94,25 +96,25 @@ struct MissingDataFitsMetric: Rule {
       // A period without data is a scheduled run that did not happen.
       if chosen == .breaching, beats.reachEveryPeriod(of: alarm.declaration) { return nil }
       // Only where nothing happened does it matter on which side of the threshold the alarm fires.
-      let threshold = silence == .nothingHappened ? try alarm[\.threshold] : .above(0)
+      let threshold = meaning == .noEvents ? try alarm[\.threshold] : .above(0)
       return finding(
-        on: alarm.declaration, chosen: chosen, Meaning(silence: silence, threshold: threshold, subject: subject))
+        on: alarm.declaration, chosen: chosen, Meaning(meaning: meaning, threshold: threshold, subject: subject))
     }
   }
 
   /// What missing data means for the value that an alarm reads, and what that is.
-  private func silence(
+  private func meaning(
     of alarm: Subject<MetricAlarm>, in stack: DeclaredStack
-  ) throws(Unreadable) -> (Silence, subject: String) {
-    do throws(Unreadable) {
+  ) throws(DecodingFailure) -> (MissingDataMeaning, subject: String) {
+    do throws(DecodingFailure) {
       let measure = try alarm[\.measure]
-      return (measure.silence, measure.subject)
+      return (measure.missingDataMeaning, measure.subject)
     } catch {
       // Namespace and name are enough for the catalogue, whatever else is unknown of the metric.
       guard let reading = stack.metricReadings.first(where: { $0.alarm.address == alarm.address }),
-        !alarm.isSet("metric_query"), let silence = reading.published?.silence
+        !alarm.isSet("metric_query"), let meaning = reading.published?.missingDataMeaning
       else { throw error }
-      return (silence, reading.name)
+      return (meaning, reading.name)
     }
   }
 
@@ -128,20 +130,20 @@ struct MissingDataFitsMetric: Rule {
   }
 }
 
-/// What silence says to an alarm.
+/// What missing data means for the value that an alarm reads.
 private struct Meaning {
-  let silence: Silence
+  let meaning: MissingDataMeaning
   let threshold: Threshold
   let subject: String
 
   /// What the alarm may make of it, the best first.
   var fitting: [MissingData] {
-    switch silence {
+    switch meaning {
     case .stopped: [.breaching]
-    case .nothingHappened: threshold.firesOnHighValues ? [.notBreaching] : [.breaching]
-    case .nothingMeasured: [.notBreaching, .ignore]
+    case .noEvents: threshold.firesOnHighValues ? [.notBreaching] : [.breaching]
+    case .noActivity: [.notBreaching, .ignore]
     case .notReportedYet: [.missing]
-    case .unsaid: MissingData.allCases
+    case .undeclared: MissingData.allCases
     }
   }
 
@@ -150,24 +152,24 @@ private struct Meaning {
     switch chosen {
     case .breaching: false
     case .missing, .ignore, .notBreaching:
-      switch silence {
-      case .nothingHappened: threshold.firesOnHighValues
-      case .nothingMeasured, .notReportedYet: true
-      case .stopped, .unsaid: false
+      switch meaning {
+      case .noEvents: threshold.firesOnHighValues
+      case .noActivity, .notReportedYet: true
+      case .stopped, .undeclared: false
       }
     }
   }
 
   var sentence: String {
-    switch silence {
+    switch meaning {
     case .stopped: "missing data means that '\(subject)' has stopped"
-    case .nothingHappened:
+    case .noEvents:
       threshold.firesOnHighValues
         ? "missing data means no '\(subject)'"
         : "missing data means that '\(subject)' is at its lowest, which the alarm should report"
-    case .nothingMeasured: "missing data means that there was nothing to measure for '\(subject)'"
+    case .noActivity: "missing data means that there was nothing to measure for '\(subject)'"
     case .notReportedYet: "'\(subject)' is published only a few times a day"
-    case .unsaid: "no declaration states what missing data means for '\(subject)'"
+    case .undeclared: "no declaration states what missing data means for '\(subject)'"
     }
   }
 }

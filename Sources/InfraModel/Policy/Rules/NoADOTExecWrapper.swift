@@ -52,7 +52,7 @@ struct NoADOTExecWrapper: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard let wrapper = try function.execWrapper(in: stack), wrapper.hasPrefix("/opt/otel-"),
         try function.usesPowertools
       else { return nil }

@@ -21,12 +21,13 @@ struct NoTrafficAlarm: Rule {
       Example("A canary calls") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(FunctionURL("chat", of: "chat", authorization: .iam))
-        stack.add(LambdaFunction.example("canary", purpose: .canary(tells: alerts.arn)))
+        stack.add(LambdaFunction.example("canary", purpose: .canary(notify: alerts.arn)))
       },
       Example("There are always requests") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
-        stack.add(MetricAlarm.example(when: stage.requests, is: .below(1), over: .hours(1), missingData: .breaching))
+        stack.add(
+          MetricAlarm.example(when: stage.requests, threshold: .below(1), period: .hours(1), missingData: .breaching))
       },
       Example("Functions that only events invoke") { stack in
         stack.add(LambdaFunction.example())
@@ -43,11 +44,12 @@ struct NoTrafficAlarm: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    guard let entry = stack.managed(anyOf: entryTypes).first, !stack.fact({ SilenceAlarms($0) }).watchesAnything else {
+    guard let entry = stack.managed(anyOf: entryTypes).first, !stack.cached({ MissingDataAlarms($0) }).watchesAnything
+    else {
       return RuleEvaluation()
     }
     var evaluation = RuleEvaluation()
-    evaluation.judge(entry) { () throws(Unreadable) in
+    evaluation.judge(entry) { () throws(DecodingFailure) in
       guard try !hasCanary(stack) else { return [] }
       return [
         finding(
@@ -61,9 +63,9 @@ struct NoTrafficAlarm: Rule {
     return evaluation
   }
 
-  private func hasCanary(_ stack: DeclaredStack) throws(Unreadable) -> Bool {
+  private func hasCanary(_ stack: DeclaredStack) throws(DecodingFailure) -> Bool {
     if !stack.managed("aws_synthetics_canary").isEmpty { return true }
-    return try stack.subjects(LambdaFunction.self).firstKnown { function throws(Unreadable) in
+    return try stack.subjects(LambdaFunction.self).firstKnown { function throws(DecodingFailure) in
       try function[\.purpose] != .application
     } != nil
   }

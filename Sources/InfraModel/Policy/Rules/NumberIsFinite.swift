@@ -10,12 +10,12 @@ struct NumberIsFinite: Rule {
     sources: ["https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     good: [
       Example("A threshold is a number") { stack in
-        stack.add(MetricAlarm.example(is: .above(0.5)))
+        stack.add(MetricAlarm.example(threshold: .above(0.5)))
       }
     ],
     bad: [
       Counterexample("Zero divided by zero") { stack in
-        [stack.add(MetricAlarm.example(is: .above(0.0 / 0.0))).address]
+        [stack.add(MetricAlarm.example(threshold: .above(0.0 / 0.0))).address]
       },
       Counterexample("An infinite limit, nested in a document") { stack in
         [stack.add(RawResource("aws_thing", "thing", ["body": .json(["limits": [1, .number(.infinity)]])])).address]
@@ -23,7 +23,7 @@ struct NumberIsFinite: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    zip(stack.declarations, Leaves(of: stack).readings).compactMap { declaration, reading in
+    zip(stack.declarations, ArgumentReferences(of: stack).readings).compactMap { declaration, reading in
       guard reading.hasStrangeNumber else { return nil }
       let argument = declaration.block.arguments.first { !$0.value.isFinite }
       return argument.map { argument in

@@ -20,24 +20,24 @@ struct PeriodFitsMetric: Rule {
     good: [
       Example("A minute, and six hours for the bill") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("errors", when: ingest.errors, over: .minutes(1)))
+        stack.add(MetricAlarm.example("errors", when: ingest.errors, period: .minutes(1)))
         stack.add(
           MetricAlarm.example(
-            "bill", when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), over: .hours(6)),
+            "bill", when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), period: .hours(6)),
           in: .usEast1)
       },
       Example("Custom metrics may have a period of ten seconds") { stack in
-        stack.add(MetricAlarm.example(over: .tenSeconds))
+        stack.add(MetricAlarm.example(period: .tenSeconds))
       },
     ],
     bad: [
       Counterexample("Ten seconds for a metric that is published every minute") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.errors, over: .tenSeconds)).address]
+        return [stack.add(MetricAlarm.example(when: ingest.errors, period: .tenSeconds)).address]
       },
       Counterexample("Five minutes for a billing metric") { stack in
         let bill = MetricAlarm.example(
-          when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), over: .minutes(5))
+          when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), period: .minutes(5))
         return [stack.add(bill, in: .usEast1).address]
       },
     ])
@@ -52,7 +52,7 @@ struct PeriodFitsMetric: Rule {
         """
         \(reading.owner) reads '\(reading.name)' with a period of \(period.words) s, but AWS publishes it every \(interval) s
         """,
-        fix: "set `over: .minutes(\(interval / 60))` on '\(reading.alarm.resource.name)'",
+        fix: "set `period: .minutes(\(interval / 60))` on '\(reading.alarm.resource.name)'",
         terraformFix: "set `period` to \(interval) or a multiple of it", subject: reading.name)
     }
   }

@@ -55,10 +55,10 @@ struct PermissionPrecedesTrigger: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     let calls = stack.functionCalls.filter(\.type.triesAtOnce)
     guard !calls.isEmpty else { return [] }
-    let admissions = stack.fact { Admissions($0) }
+    let grants = stack.cached { ServicePermissions($0) }
     var seen: Set<Address> = []
     return calls.compactMap { call in
-      let permissions = admissions.permissions(of: call.type.service, for: call.source, to: call.called)
+      let permissions = grants.permissions(of: call.type.service, for: call.source, to: call.called)
       guard let permission = permissions.first,
         !stack.waits(call.caller, for: Set(permissions.map(\.address))),
         seen.insert(call.caller.address).inserted

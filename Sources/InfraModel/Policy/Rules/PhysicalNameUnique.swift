@@ -2,7 +2,7 @@ extension RuleID {
   public static let physicalNameUnique: RuleID = "physical-name-unique"
 }
 
-struct PhysicalNameUnique: ProgramRule {
+struct PhysicalNameUnique: CrossStackRule {
   static let description = RuleDescription(
     id: .physicalNameUnique,
     title: "No two resources of a kind have the same name",

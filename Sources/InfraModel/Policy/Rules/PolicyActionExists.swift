@@ -55,8 +55,8 @@ struct PolicyActionExists: Rule {
             on: policy.declaration, "`\(policy.place.path)` of '\(name)' names '\(action)', and \(fault)",
             fix: "\(fix) in '\(name)'", subject: action))
       case .unknown:
-        evaluation.unknowns.append(
-          Unknown(
+        evaluation.undetermined.append(
+          Undetermined(
             on: policy.declaration, "infra-gen does not know the actions of '\(pattern.service)', such as '\(action)'",
             isDecidedByApply: false))
       case .exists: continue
@@ -66,13 +66,13 @@ struct PolicyActionExists: Rule {
   }
 
   private func answer(about pattern: ActionPattern, in stack: DeclaredStack) -> NamedActions.Answer {
-    stack.fact(NamedActions.init).answers[pattern] ?? .unknown
+    stack.cached(NamedActions.init).answers[pattern] ?? .unknown
   }
 }
 
 extension DeclaredStack {
   fileprivate var namedActions: [(policy: DeclaredPolicy, action: String, pattern: ActionPattern)] {
-    fact(NamedActions.init).all
+    cached(NamedActions.init).all
   }
 }
 

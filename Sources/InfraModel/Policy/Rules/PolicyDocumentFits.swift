@@ -88,13 +88,13 @@ struct PolicyDocumentFits: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    let unknowns = stack.policies.compactMap { policy -> Unknown? in
+    let undetermined = stack.policies.compactMap { policy -> Undetermined? in
       if case .broken = policy.document { return nil }
       guard !policy.isKnown else { return nil }
-      return Unknown(
+      return Undetermined(
         on: policy.declaration, "`\(policy.place.path)` is composed by Terraform", isDecidedByApply: true)
     }
-    return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), unknowns: unknowns)
+    return RuleEvaluation(findings: documents(in: stack) + inlinePolicies(in: stack), undetermined: undetermined)
   }
 
   /// The inline policies of one role are counted together; `documents(in:)` reports one that is too long by itself.
@@ -142,7 +142,7 @@ struct PolicyDocumentFits: Rule {
 /// The characters that the inline policies of one role may have together.
 private let inlineSize = 10_240
 
-extension PolicyPlace {
+extension PolicyDocumentLocation {
   func faults(of document: Value, in stack: DeclaredStack) -> [(fault: String, fix: String)] {
     let entries = document.policyEntries
     guard !entries.isEmpty else { return [("has no statement", "write a statement")] }

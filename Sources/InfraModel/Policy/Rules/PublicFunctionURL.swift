@@ -29,7 +29,7 @@ struct PublicFunctionURL: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
+    stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
       guard try url[\.authorization] == .none else { return nil }
       return finding(
         on: url,

@@ -28,7 +28,7 @@ struct QueueAlarm: Rule {
         let work = stack.add(LambdaFunction.example("work"))
         stack.add(
           EventSourceMapping("orders", from: .queue(orders.arn, .init(10)), to: work.arn, failures: .wholeBatch))
-        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(600)))
+        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, threshold: .above(600)))
       },
       Example("The number of messages in the dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
@@ -58,7 +58,7 @@ struct QueueAlarm: Rule {
     let sources = readQueues(in: stack)
     let deadLetters = stack.deadLetterQueues
     let watched = watchedQueues(in: stack)
-    return stack.subjects(Queue.self).evaluateEach { queue throws(Unreadable) in
+    return stack.subjects(Queue.self).evaluateEach { queue throws(DecodingFailure) in
       guard let purpose = try purpose(of: queue, sources, deadLetters), try !watched.contains(queue.address) else {
         return nil
       }
@@ -66,7 +66,7 @@ struct QueueAlarm: Rule {
       return finding(
         on: queue, "queue '\(name)' \(purpose.words), but no alarm reads \(purpose.measure)",
         fix: """
-          add `stack.add(MetricAlarm("\(name)-waiting", when: \(variable(for: name)).\(purpose.alarm), for: .once, \
+          add `stack.add(MetricAlarm("\(name)-waiting", when: \(variable(for: name)).\(purpose.alarm), evaluation: .once, \
           missingData: .notBreaching, notify: [alerts.arn]))`
           """,
         terraformFix: """
@@ -85,14 +85,15 @@ struct QueueAlarm: Rule {
       self == .work ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible"
     }
     var alarm: String {
-      self == .work ? "oldestMessageAge, .maximum, is: .above(600)" : "waitingMessages, .maximum, is: .above(0)"
+      self == .work
+        ? "oldestMessageAge, .maximum, threshold: .above(600)" : "waitingMessages, .maximum, threshold: .above(0)"
     }
   }
 
   /// What a queue is for, where an operator should know what waits in it.
   private func purpose(
     of queue: Subject<Queue>, _ sources: Evidence<Address, Void>, _ deadLetters: Evidence<Address, Void>
-  ) throws(Unreadable) -> Purpose? {
+  ) throws(DecodingFailure) -> Purpose? {
     if !deadLetters[queue.address].isEmpty { return .deadLetters }
     if !sources[queue.address].isEmpty { return .work }
     if try deadLetters.contains(queue.address) { return .deadLetters }
@@ -103,7 +104,7 @@ struct QueueAlarm: Rule {
   private func readQueues(in stack: DeclaredStack) -> Evidence<Address, Void> {
     var queues = Evidence<Address, Void>()
     for mapping in stack.subjects(EventSourceMapping.self) {
-      queues.record(mapping.declaration) { () throws(Unreadable) in
+      queues.record(mapping.declaration) { () throws(DecodingFailure) in
         let source = try mapping[\.source.arn]
         return try stack.target(of: source, in: "event_source_arn").map { [($0.address, ())] } ?? []
       }
@@ -120,13 +121,13 @@ struct QueueAlarm: Rule {
       if let queue = resources.declaration("QueueName", of: reading) {
         watched.add(queue.address)
       } else if reading.dimensions.map({ $0["QueueName"]?.isUndecided ?? false }) ?? true {
-        let error = Unreadable(argument: "dimensions", reason: .knownAfterApply)
+        let error = DecodingFailure(argument: "dimensions", reason: .knownAfterApply)
         watched.addUnclear(reading.alarm, error, mayConcern: isIn(reading.alarm.region, of: stack))
       }
     }
     for undecided in stack.undecidedAlarms where undecided.namespace ?? "AWS/SQS" == "AWS/SQS" {
       guard undecided.name.map({ isAboutWaiting(MetricCatalogue.metric($0, in: "AWS/SQS")) }) ?? true else { continue }
-      let error = Unreadable(argument: "metric_name", reason: .knownAfterApply)
+      let error = DecodingFailure(argument: "metric_name", reason: .knownAfterApply)
       watched.addUnclear(undecided.alarm, error, mayConcern: isIn(undecided.alarm.region, of: stack))
     }
     return watched

@@ -42,7 +42,7 @@ struct QueueVisibilityTimeout: Rule {
     for mapping in stack.subjects(EventSourceMapping.self) {
       // Only a mapping whose own arguments are unknown is unknown itself; otherwise the question is about the queue.
       var found: (Subject<Queue>, Subject<LambdaFunction>)?
-      evaluation.judge(mapping.declaration) { () throws(Unreadable) in
+      evaluation.judge(mapping.declaration) { () throws(DecodingFailure) in
         guard let source = try stack.target(of: mapping[\.source.arn], in: "event_source_arn"),
           let queue = Subject<Queue>(source, in: stack),
           let target = try stack.target(of: mapping[\.function].text, in: "function_name"),
@@ -52,7 +52,7 @@ struct QueueVisibilityTimeout: Rule {
         return []
       }
       guard let (queue, function) = found else { continue }
-      evaluation.judge(queue.declaration) { () throws(Unreadable) in
+      evaluation.judge(queue.declaration) { () throws(DecodingFailure) in
         let (hidden, timeout) = (try queue[\.visibilityTimeout], try function[\.timeout].known)
         guard hidden < timeout * 6 else { return [] }
         return [impatience(of: queue, hiding: hidden, from: function, working: timeout, mapping)]

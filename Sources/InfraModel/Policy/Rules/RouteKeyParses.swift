@@ -56,7 +56,7 @@ struct RouteKeyParses: Rule {
     }
   }
 
-  private func isForWebSocket(_ route: SpelledArgument, in stack: DeclaredStack) -> Bool {
+  private func isForWebSocket(_ route: RenderedArgument, in stack: DeclaredStack) -> Bool {
     if route.text == "$connect" || route.text == "$disconnect" { return true }
     guard case .text(let id)? = route.declaration.block["api_id"] else { return false }
     return stack.target(of: id)?.block["protocol_type"] == "WEBSOCKET"

@@ -66,21 +66,21 @@ struct SNSInvokePermission: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    let admissions = stack.fact { Admissions($0) }
+    let permissions = stack.cached { ServicePermissions($0) }
     let calls = CalledFunctions(stack)
     var evaluation = RuleEvaluation()
     for subscription in stack.subjects(TopicSubscription.self) {
       // The subscriber and the queue of dead letters are two questions: one may be unknown, and the other not.
       for delivery in Delivery.allCases {
-        evaluation.judge(subscription.declaration) { () throws(Unreadable) in
+        evaluation.judge(subscription.declaration) { () throws(DecodingFailure) in
           guard let (target, called) = try destination(of: delivery, from: subscription, in: stack, calls, functions),
             let topic = try stack.target(of: subscription[\.topic].text, in: "topic_arn")
           else { return [] }
           let isAdmitted =
             if let called {
-              try admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: called)
+              try permissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: called)
             } else {
-              try admissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: target.address)
+              try permissions.isAdmitted("sns.amazonaws.com", for: topic.address, to: target.address)
             }
           if isAdmitted { return [] }
           let (topicName, name) = (topic.resource.name, target.resource.name)
@@ -104,7 +104,7 @@ struct SNSInvokePermission: Rule {
   private func destination(
     of delivery: Delivery, from subscription: Subject<TopicSubscription>, in stack: DeclaredStack,
     _ calls: CalledFunctions, _ functions: FunctionIndex
-  ) throws(Unreadable) -> (Declaration, CalledFunction?)? {
+  ) throws(DecodingFailure) -> (Declaration, CalledFunction?)? {
     switch delivery {
     case .messages:
       let endpoint = try subscription[\.subscriber.endpoint]

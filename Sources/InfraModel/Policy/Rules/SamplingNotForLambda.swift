@@ -49,7 +49,7 @@ struct SamplingNotForLambda: Rule {
     var evaluation = RuleEvaluation()
     for rule in stack.subjects(SamplingRule.self) {
       var isAsked = false
-      evaluation.judge(rule.declaration) { () throws(Unreadable) in
+      evaluation.judge(rule.declaration) { () throws(DecodingFailure) in
         // Where nothing asks, `sampling-rule-unused` objects to every rule.
         guard !clients.isEmpty(in: rule.region) else { return [] }
         isAsked = true
@@ -81,22 +81,22 @@ extension DeclaredStack {
   /// Traced functions with a caller that does not decide, in the order of declaration.
   ///
   /// - Throws: Where none is known, and one may be there.
-  fileprivate func selfSamplingFunctions() throws(Unreadable) -> [Subject<LambdaFunction>] {
+  fileprivate func selfSamplingFunctions() throws(DecodingFailure) -> [Subject<LambdaFunction>] {
     var called = functionsCalledByEvents
     for url in subjects(FunctionURL.self) {
-      called.record(url.declaration) { () throws(Unreadable) in
+      called.record(url.declaration) { () throws(DecodingFailure) in
         try target(of: url[\.function], in: "function_name").map { [($0.address, ())] } ?? []
       }
     }
     // An HTTP API hands the header on and asks no rule.
     for integration in subjects(HTTPIntegration.self) {
-      called.record(integration.declaration) { () throws(Unreadable) in
+      called.record(integration.declaration) { () throws(DecodingFailure) in
         try target(of: integration[\.function], in: "integration_uri").map { [($0.address, ())] } ?? []
       }
     }
-    var unclear: Unreadable?
+    var unclear: DecodingFailure?
     let deciders = subjects(LambdaFunction.self).filter { function in
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         return try both(called.contains(function.address), function[\.tracing].canBe(.active))
       } catch {
         unclear = unclear ?? error.asEvidence(function.declaration)

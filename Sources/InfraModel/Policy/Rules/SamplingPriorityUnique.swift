@@ -26,7 +26,7 @@ struct SamplingPriorityUnique: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     var first: [Place: Subject<SamplingRule>] = [:]
-    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(DecodingFailure) in
       let place = Place(region: rule.region, priority: try rule[\.priority])
       guard let other = first[place] else {
         first[place] = rule

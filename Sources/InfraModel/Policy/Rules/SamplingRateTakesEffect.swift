@@ -44,7 +44,7 @@ struct SamplingRateTakesEffect: Rule {
     let decided = Dictionary(grouping: stack.flows) { flow in
       if case .rule(let name, _) = flow.decision { name } else { "" }
     }
-    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(DecodingFailure) in
       guard let flows = decided[rule.name], let first = flows.first else { return nil }
       let (fixed, reservoir) = (try rule[\.fixedRate].known, try rule[\.reservoir])
       let rate = flows.count == 1 ? first.rate : .perSecond(flows.reduce(0) { $0 + $1.rate.perSecond })

@@ -48,7 +48,7 @@ struct SamplingRuleLimits: Rule {
     for rule in stack.subjects(SamplingRule.self) {
       // Each argument by itself: one that is unknown says nothing of the others.
       for part in Part.allCases {
-        evaluation.judge(rule.declaration) { () throws(Unreadable) in
+        evaluation.judge(rule.declaration) { () throws(DecodingFailure) in
           guard let fault = try fault(at: part, of: rule, in: stack) else { return [] }
           return [
             finding(
@@ -73,7 +73,7 @@ struct SamplingRuleLimits: Rule {
 
   private func fault(
     at part: Part, of rule: Subject<SamplingRule>, in stack: DeclaredStack
-  ) throws(Unreadable) -> Fault? {
+  ) throws(DecodingFailure) -> Fault? {
     switch part {
     case .priority:
       let priority = try rule[\.priority]

@@ -52,7 +52,7 @@ struct SamplingRuleShadowed: Rule {
     var evaluation = RuleEvaluation()
     var rules: [Known] = []
     for rule in stack.subjects(SamplingRule.self) {
-      evaluation.judge(rule.declaration) { () throws(Unreadable) in
+      evaluation.judge(rule.declaration) { () throws(DecodingFailure) in
         rules.append(
           Known(rule: rule, priority: try rule[\.priority], match: try RegionalMatch(of: rule, in: stack)))
         return []
@@ -88,7 +88,7 @@ private struct RegionalMatch: Hashable {
   let region: Region
   var match: SamplingRule.Match
 
-  init(of rule: Subject<SamplingRule>, in stack: DeclaredStack) throws(Unreadable) {
+  init(of rule: Subject<SamplingRule>, in stack: DeclaredStack) throws(DecodingFailure) {
     region = rule.region
     match = try rule[\.matching]
     try match.serviceName.expectDecided(in: "service_name")

@@ -50,7 +50,7 @@ struct SamplingRuleUnmatched: Rule {
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let clients = SamplingClients(stack)
     let requests = Requests(stack)
-    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(DecodingFailure) in
       // A rule that no client asks for is `sampling-rule-unused`'s.
       guard !clients.mayBeOthers(in: rule.region),
         try both(clients.contains(rule), !requests.mayFit(rule))
@@ -76,7 +76,7 @@ private struct Requests {
       let region = stage.region
       routes.record(
         stage.declaration, mayConcern: { $0 == region },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           guard try stage[\.tracing].canBe(.active) else { return [] }
           // X-Ray's documentation does not say whether a stage is part of the path, so either will do.
           let name = try stage[\.stageName].known
@@ -87,7 +87,7 @@ private struct Requests {
     }
   }
 
-  func mayFit(_ rule: Subject<SamplingRule>) throws(Unreadable) -> Bool {
+  func mayFit(_ rule: Subject<SamplingRule>) throws(DecodingFailure) -> Bool {
     let (method, path) = (try rule[\.matching.method], try rule[\.matching.path])
     return try routes.first(for: rule.region) { route in
       (route.method == .any || matches(route.method.rawValue, pattern: method)) && overlap(route.path, path)

@@ -66,7 +66,7 @@ struct SamplingRuleUnused: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let clients = SamplingClients(stack)
-    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(Unreadable) in
+    return stack.subjects(SamplingRule.self).evaluateEach { rule throws(DecodingFailure) in
       if try clients.contains(rule) { return nil }
       if clients.isEmpty(in: rule.region) {
         return finding(

@@ -63,7 +63,7 @@ struct SecretInEnvironment: Rule {
       return isSecret
     }
     let names = stack.namesOfSecrets
-    return stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
       try function[\.environment]
         .filter { variable, text in
           func isSecret(_ value: String) -> Bool {

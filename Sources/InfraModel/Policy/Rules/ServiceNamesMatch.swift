@@ -60,11 +60,11 @@ struct ServiceNamesMatch: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       let names = try ServiceNames(of: function, in: stack)
       guard let wrong = names.objection else { return nil }
       if function.declaration.physicalName == nil, case .text(let name)? = function.declaration.block["function_name"] {
-        throw Unreadable(argument: "function_name", reason: name.reasonUnknown)
+        throw DecodingFailure(argument: "function_name", reason: name.reasonUnknown)
       }
       var variables = ["OTEL_SERVICE_NAME"]
       if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
@@ -90,7 +90,7 @@ private struct ServiceNames {
   /// Whether spans are sent that nothing gives a name.
   var isUnnamed = false
 
-  init(of function: Subject<LambdaFunction>, in stack: DeclaredStack) throws(Unreadable) {
+  init(of function: Subject<LambdaFunction>, in stack: DeclaredStack) throws(DecodingFailure) {
     self.function = function.physicalName
     powertools = try function.variable("POWERTOOLS_SERVICE_NAME", in: stack)
     if let name = try function.variable("OTEL_SERVICE_NAME", in: stack) {

@@ -54,7 +54,7 @@ struct SessionDurationFitsRole: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     stack.subjects(Role.self).evaluateEach(beyondIAM)
-      + stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+      + stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
         guard let asked = try function.variable("SESSION_DURATION", in: stack).flatMap({ Int($0) }) else { return [] }
         var findings: [Finding] = []
         for (name, value) in try function[\.environment].sorted(by: { $0.key < $1.key }) {
@@ -69,7 +69,7 @@ struct SessionDurationFitsRole: Rule {
 
   private func misfit(
     of asked: Int, in function: Subject<LambdaFunction>, to role: Subject<Role>
-  ) throws(Unreadable) -> Finding? {
+  ) throws(DecodingFailure) -> Finding? {
     let allowed = 900...max(900, try role[\.maxSessionDuration]?.wholeSeconds ?? 3_600)
     guard !allowed.contains(asked) else { return nil }
     return finding(
@@ -88,7 +88,7 @@ struct SessionDurationFitsRole: Rule {
       notes: [Finding.Note(at: role.location, "role '\(role.name)' is declared here")])
   }
 
-  private func beyondIAM(_ role: Subject<Role>) throws(Unreadable) -> Finding? {
+  private func beyondIAM(_ role: Subject<Role>) throws(DecodingFailure) -> Finding? {
     guard let longest = try role[\.maxSessionDuration]?.wholeSeconds, !(3_600...43_200).contains(longest) else {
       return nil
     }

@@ -48,7 +48,7 @@ struct StateMachineCanTrace: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
-    return stack.subjects(StateMachine.self).evaluateEach { machine throws(Unreadable) in
+    return stack.subjects(StateMachine.self).evaluateEach { machine throws(DecodingFailure) in
       guard try machine[\.tracing] == .active else { return nil }
       let role = try grants.known(machine[\.role], of: "state machine '\(machine.name)'", in: stack)
       let lacking = try grants.lacking(tracingActionsOfHosts, role: role.address)

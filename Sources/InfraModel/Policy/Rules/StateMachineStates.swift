@@ -62,7 +62,7 @@ struct StateMachineStates: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(StateMachine.self).evaluate { machine throws(Unreadable) in
+    stack.subjects(StateMachine.self).evaluate { machine throws(DecodingFailure) in
       let all = try machine[\.states]
       let states = all.everyState
       let byName = Dictionary(grouping: states, by: \.name)

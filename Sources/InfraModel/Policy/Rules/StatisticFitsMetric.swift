@@ -25,12 +25,13 @@ struct StatisticFitsMetric: Rule {
       Example("The sum of a counter, and a percentile of a duration") { stack in
         let ingest = stack.add(LambdaFunction.example())
         stack.add(MetricAlarm.example("errors", when: ingest.errors, .sum))
-        stack.add(MetricAlarm.example("slow", when: ingest.duration, .percentile(.p99), is: .above(.seconds(10))))
+        stack.add(
+          MetricAlarm.example("slow", when: ingest.duration, .percentile(.p99), threshold: .above(.seconds(10))))
       },
       Example("The average of an API's failures is their ratio") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
-        stack.add(MetricAlarm.example(when: stage.serverErrors, .average, is: .above(0.01)))
+        stack.add(MetricAlarm.example(when: stage.serverErrors, .average, threshold: .above(0.01)))
       },
       Example("Metric math may use any statistic") { stack in
         let ingest = stack.add(LambdaFunction.example())
@@ -38,13 +39,14 @@ struct StatisticFitsMetric: Rule {
           "total / invocations", label: "Mean",
           of: [
             "total": (ingest.duration, .sum), "invocations": (ingest.invocations, .sum),
-          ], silence: .nothingMeasured)
+          ], missingDataMeaning: .noActivity)
         stack.add(
-          MetricAlarm("mean", when: mean, is: .above(1_000), for: .once, missingData: .notBreaching, notify: []))
+          MetricAlarm(
+            "mean", when: mean, threshold: .above(1_000), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("The maximum of a counter is above zero where the sum is") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example(when: ingest.errors, .maximum, is: .above(0)))
+        stack.add(MetricAlarm.example(when: ingest.errors, .maximum, threshold: .above(0)))
       },
     ],
     bad: [
@@ -54,22 +56,22 @@ struct StatisticFitsMetric: Rule {
       },
       Counterexample("The sum of all durations") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.duration, .sum, is: .above(.seconds(10)))).address]
+        return [stack.add(MetricAlarm.example(when: ingest.duration, .sum, threshold: .above(.seconds(10)))).address]
       },
       Counterexample("A percentile of a counter") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
         let sent = Metric(
           "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": orders.queueName],
-          silence: .nothingHappened)
-        return [stack.add(MetricAlarm.example(when: sent, .percentile(.p95), is: .above(100))).address]
+          missingDataMeaning: .noEvents)
+        return [stack.add(MetricAlarm.example(when: sent, .percentile(.p95), threshold: .above(100))).address]
       },
       Counterexample("A queue's depth, added up over its measurements") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
-        return [stack.add(MetricAlarm.example(when: orders.waitingMessages, .sum, is: .above(100))).address]
+        return [stack.add(MetricAlarm.example(when: orders.waitingMessages, .sum, threshold: .above(100))).address]
       },
       Counterexample("The sum of a running total") { stack in
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .sum, is: .above(10)), in: .usEast1)
+          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .sum, threshold: .above(10)), in: .usEast1)
         return [alarm.address]
       },
     ])

@@ -57,8 +57,8 @@ struct StreamingRuntime: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let functions = FunctionIndex(stack)
-    return stack.subjects(FunctionURL.self).evaluateEach { url throws(Unreadable) in
-      func function() throws(Unreadable) -> Subject<LambdaFunction>? {
+    return stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
+      func function() throws(DecodingFailure) -> Subject<LambdaFunction>? {
         try functions.function(named: url[\.function], in: url.region, argument: "function_name")
       }
       guard
@@ -70,7 +70,7 @@ struct StreamingRuntime: Rule {
   }
 
   /// Whether a function of this stack can stream a response; one of another stack may.
-  private func streams(_ function: Subject<LambdaFunction>?, in stack: DeclaredStack) throws(Unreadable) -> Bool {
+  private func streams(_ function: Subject<LambdaFunction>?, in stack: DeclaredStack) throws(DecodingFailure) -> Bool {
     guard let function, let runtime = try function[\.code.runtime] else { return true }
     return try !both(!runtime.streams, !bringsARuntime(function.execWrapper(in: stack)))
   }

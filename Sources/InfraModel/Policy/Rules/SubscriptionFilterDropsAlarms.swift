@@ -66,7 +66,7 @@ struct SubscriptionFilterDropsAlarms: Rule {
     for alarm in stack.alarms {
       for topic in alarm.actions where seen.insert(topic).inserted {
         for subscription in subscriptions[topic] {
-          evaluation.judge(subscription.declaration) { () throws(Unreadable) in
+          evaluation.judge(subscription.declaration) { () throws(DecodingFailure) in
             guard let fault = try fault(of: subscription.declaration, in: stack) else { return [] }
             let name = subscription.declaration.resource.name
             return [
@@ -83,7 +83,7 @@ struct SubscriptionFilterDropsAlarms: Rule {
     return evaluation
   }
 
-  private func fault(of subscription: Declaration, in stack: DeclaredStack) throws(Unreadable) -> String? {
+  private func fault(of subscription: Declaration, in stack: DeclaredStack) throws(DecodingFailure) -> String? {
     guard let value = subscription.block["filter_policy"] else { return nil }
     if case .text(let text) = value { try text.expectDecided(in: "filter_policy") }
     let document =

@@ -37,7 +37,7 @@ struct TerraformVersionFits: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let oldest = stack.versions.terraform
-    let resources = zip(stack.declarations, Leaves(of: stack).readings).flatMap { declaration, reading in
+    let resources = zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading in
       declaration.block.features(reading).filter { $0.needs > oldest }.map { feature in
         finding(
           on: declaration, message("\(declaration.address)", feature, oldest), fix: fix(feature),

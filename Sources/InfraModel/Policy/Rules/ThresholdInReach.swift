@@ -15,32 +15,32 @@ struct ThresholdInReach: Rule {
     good: [
       Example("The threshold lies below the timeout") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
-        stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(.seconds(10))))
+        stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10))))
       },
       Example("The threshold is below the retention period") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
-        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(3_600)))
+        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, threshold: .above(3_600)))
       },
       Example("No error is one too many") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("above-zero", when: ingest.errors, is: .above(0)))
-        stack.add(MetricAlarm.example("at-least-one", when: ingest.errors, is: .atLeast(1)))
+        stack.add(MetricAlarm.example("above-zero", when: ingest.errors, threshold: .above(0)))
+        stack.add(MetricAlarm.example("at-least-one", when: ingest.errors, threshold: .atLeast(1)))
       },
       Example("As many executions at once as are reserved") { stack in
         let ingest = stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 10])
-        let alarm = MetricAlarm.example(when: .concurrency(of: ingest), .maximum, is: .atLeast(10))
+        let alarm = MetricAlarm.example(when: .concurrency(of: ingest), .maximum, threshold: .atLeast(10))
         stack.add(alarm)
       },
       Example("Each failed run of a schedule is an error") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
-        stack.add(MetricAlarm.example(when: report.errors, is: .atLeast(3), over: .minutes(5)))
+        stack.add(MetricAlarm.example(when: report.errors, threshold: .atLeast(3), period: .minutes(5)))
       },
     ],
     bad: [
       Counterexample("The timeout ends every invocation before the threshold") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
-        let alarm = MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(.seconds(30)))
+        let alarm = MetricAlarm.example(when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(30)))
         return [stack.add(alarm).address]
       },
       Counterexample("The API does not wait as long") { stack in
@@ -49,41 +49,46 @@ struct ThresholdInReach: Rule {
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(Integration("shop", of: method.operation, .function(invokeARN: ingest.invokeARN)))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
-        let alarm = MetricAlarm.example(when: stage.integrationLatency, .percentile(.p95), is: .above(.seconds(30)))
+        let alarm = MetricAlarm.example(
+          when: stage.integrationLatency, .percentile(.p95), threshold: .above(.seconds(30)))
         return [stack.add(alarm).address]
       },
       Counterexample("SQS deletes the message before the threshold") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(3_600)))
-        return [stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, is: .above(3_600))).address]
+        return [
+          stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, threshold: .above(3_600))).address
+        ]
       },
       Counterexample("An execution ends before the threshold") { stack in
         let machine = stack.add(StateMachine.example())
-        return [stack.add(MetricAlarm.example(when: machine.executionTime, .maximum, is: .above(.seconds(60)))).address]
+        return [
+          stack.add(MetricAlarm.example(when: machine.executionTime, .maximum, threshold: .above(.seconds(60)))).address
+        ]
       },
       Counterexample("Five failures in an average of zeros and ones") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
-        return [stack.add(MetricAlarm.example(when: stage.serverErrors, .average, is: .above(5))).address]
+        return [stack.add(MetricAlarm.example(when: stage.serverErrors, .average, threshold: .above(5))).address]
       },
       Counterexample("A count of errors is always at least zero") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.errors, is: .atLeast(0))).address]
+        return [stack.add(MetricAlarm.example(when: ingest.errors, threshold: .atLeast(0))).address]
       },
       Counterexample("More executions at once than are reserved") { stack in
         let ingest = stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 10])
-        return [stack.add(MetricAlarm.example(when: .concurrency(of: ingest), .maximum, is: .above(50))).address]
+        return [stack.add(MetricAlarm.example(when: .concurrency(of: ingest), .maximum, threshold: .above(50))).address]
       },
       Counterexample("More errors in five minutes than an hourly schedule can make") { stack in
         let report = stack.add(LambdaFunction.example("report"))
         stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
-        return [stack.add(MetricAlarm.example(when: report.errors, is: .above(5), over: .minutes(5))).address]
+        return [stack.add(MetricAlarm.example(when: report.errors, threshold: .above(5), period: .minutes(5))).address]
       },
       Counterexample("Lambda discards an event after six hours") { stack in
         let report = stack.add(LambdaFunction.example())
         let age = Metric(
           "AsyncEventAge", in: "AWS/Lambda", dimensions: ["FunctionName": report.functionName],
-          silence: .nothingMeasured)
-        return [stack.add(MetricAlarm.example(when: age, .maximum, is: .above(.seconds(28_800)))).address]
+          missingDataMeaning: .noActivity)
+        return [stack.add(MetricAlarm.example(when: age, .maximum, threshold: .above(.seconds(28_800)))).address]
       },
     ])
 
@@ -180,6 +185,6 @@ extension Metric {
   fileprivate static func concurrency(of function: Declared<LambdaFunction>) -> Metric {
     Metric(
       "ConcurrentExecutions", in: "AWS/Lambda", dimensions: ["FunctionName": function.functionName],
-      silence: .nothingHappened)
+      missingDataMeaning: .noEvents)
   }
 }

@@ -18,20 +18,21 @@ struct ThresholdUnit: Rule {
     good: [
       Example("Three seconds") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("typed", when: ingest.duration, .percentile(.p95), is: .above(.seconds(3))))
-        stack.add(MetricAlarm.example("number", when: ingest.duration, .percentile(.p95), is: .above(3_000)))
+        stack.add(
+          MetricAlarm.example("typed", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(3))))
+        stack.add(MetricAlarm.example("number", when: ingest.duration, .percentile(.p95), threshold: .above(3_000)))
       },
       Example("A table answers in milliseconds") { stack in
         let latency = Metric(
           "SuccessfulRequestLatency", in: "AWS/DynamoDB", dimensions: ["TableName": "a", "Operation": "GetItem"],
-          silence: .nothingMeasured)
-        stack.add(MetricAlarm.example(when: latency, .average, is: .above(20)))
+          missingDataMeaning: .noActivity)
+        stack.add(MetricAlarm.example(when: latency, .average, threshold: .above(20)))
       },
     ],
     bad: [
       Counterexample("Three milliseconds") { stack in
         let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), is: .above(3))).address]
+        return [stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), threshold: .above(3))).address]
       }
     ])
 
@@ -44,7 +45,7 @@ struct ThresholdUnit: Rule {
       return finding(
         on: reading.alarm,
         "\(reading.owner) compares '\(reading.name)' with \(limit), but AWS measures it in milliseconds",
-        fix: "set `is: .above(.seconds(\(limit)))` on '\(reading.alarm.resource.name)', if seconds are meant")
+        fix: "set `threshold: .above(.seconds(\(limit)))` on '\(reading.alarm.resource.name)', if seconds are meant")
     }
   }
 }

@@ -38,7 +38,7 @@ struct TopicHasSubscriber: Rule {
         guard let topic = stack.target(of: action), topic.address.type == Topic.type,
           seen.insert(topic.address).inserted
         else { continue }
-        evaluation.judge(topic) { () throws(Unreadable) in
+        evaluation.judge(topic) { () throws(DecodingFailure) in
           guard try subscriptions.first(of: action) == nil else { return [] }
           return [finding(on: topic, notifiedBy: alarm)]
         }
@@ -59,9 +59,9 @@ struct TopicHasSubscriber: Rule {
     guard !undecided.isEmpty else { return evaluation }
     for topic in stack.managed(Topic.type) where !notified.contains(topic.address) {
       guard let alarm = undecided[topic.region] else { continue }
-      evaluation.judge(topic) { () throws(Unreadable) in
+      evaluation.judge(topic) { () throws(DecodingFailure) in
         guard try subscriptions.first(of: stack.arn(of: topic)) == nil else { return [] }
-        throw Unreadable(argument: "alarm_actions", reason: .knownAfterApply).asEvidence(alarm)
+        throw DecodingFailure(argument: "alarm_actions", reason: .knownAfterApply).asEvidence(alarm)
       }
     }
     return evaluation

@@ -26,7 +26,7 @@ struct TopicPolicyAllowsPublishers: Rule {
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
       Example("A policy that names CloudWatch") { stack in
-        let alerts = stack.add(AlertTopic("alerts", tells: ["on-call": .email("oncall@example.com")]))
+        let alerts = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("oncall@example.com")]))
         stack.add(MetricAlarm.example(notify: [alerts.arn]))
       },
       Example("A key with a policy of its own that names CloudWatch") { stack in
@@ -87,7 +87,7 @@ struct TopicPolicyAllowsPublishers: Rule {
     let policies = policiesByTopic(in: stack)
     var evaluation = RuleEvaluation()
     for use in publishers(in: stack) {
-      evaluation.judge(use.topic) { () throws(Unreadable) in
+      evaluation.judge(use.topic) { () throws(DecodingFailure) in
         try finding(about: use, keys, policies[use.topic.address], in: stack).map { [$0] } ?? []
       }
     }
@@ -97,7 +97,7 @@ struct TopicPolicyAllowsPublishers: Rule {
   /// - Parameter holder: What holds the topic's policy, where it has one of its own.
   private func finding(
     about use: Use, _ keys: EncryptionKeys, _ holder: Declaration?, in stack: DeclaredStack
-  ) throws(Unreadable) -> Finding? {
+  ) throws(DecodingFailure) -> Finding? {
     let name = use.topic.resource.name
     let note = [Finding.Note(at: use.publisher.location, "'\(use.publisher.resource.name)' notifies it here")]
     if let trouble = try keys.trouble(of: use.topic, using: use.service) {

@@ -40,7 +40,7 @@ struct TopicTracingPolicy: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let taken = stack.topicsXRayTakes
-    return stack.subjects(Topic.self).evaluateEach { topic throws(Unreadable) in
+    return stack.subjects(Topic.self).evaluateEach { topic throws(DecodingFailure) in
       guard try both(topic[\.tracing] == .active, !taken.contains(topic.address)) else { return nil }
       return finding(
         on: topic,

@@ -44,7 +44,7 @@ struct TraceFilterNamesExist: Rule {
     let services = TracedServices(stack: stack)
     var evaluation = RuleEvaluation()
     for filter in filters {
-      evaluation.judge(filter.declaration) { () throws(Unreadable) in
+      evaluation.judge(filter.declaration) { () throws(DecodingFailure) in
         let found = try unknownNames(in: filter, services)
         if found.isEmpty, case .text(let text)? = filter.declaration.block["filter_expression"] {
           try text.expectDecided(in: "filter_expression")
@@ -55,12 +55,14 @@ struct TraceFilterNamesExist: Rule {
     return evaluation
   }
 
-  private func unknownNames(in filter: SpelledArgument, _ services: TracedServices) throws(Unreadable) -> [Finding] {
+  private func unknownNames(in filter: RenderedArgument, _ services: TracedServices) throws(DecodingFailure)
+    -> [Finding]
+  {
     let named = ((try? TraceFilter(parsing: filter.text))?.services ?? []).compactMap(\.name)
     var findings: [Finding] = []
-    var unclear: Unreadable?
+    var unclear: DecodingFailure?
     for name in named {
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         if try services.include(name) { continue }
       } catch {
         unclear = unclear ?? error
@@ -87,19 +89,19 @@ private struct TracedServices {
   /// knows. Filters are few, so an index of all names would cost more than a search.
   ///
   /// - Throws: Where no name is known to be the service's, and one that is unknown may be.
-  func include(_ name: String) throws(Unreadable) -> Bool {
+  func include(_ name: String) throws(DecodingFailure) -> Bool {
     if name.utf8.contains(UInt8(ascii: ".")) || name.utf8.contains(UInt8(ascii: "$"))
       || stack.declarations.contains(where: { $0.physicalName == name || $0.isRaw && isNamed(name, $0) })
     {
       return true
     }
-    let stage = try stack.subjects(Stage.self).firstKnown { stage throws(Unreadable) in
+    let stage = try stack.subjects(Stage.self).firstKnown { stage throws(DecodingFailure) in
       let own = try stage.traceServiceName
       try own.expectDecided(in: "stage_name")
       return stack.resolved(own) == name
     }
     if stage != nil { return true }
-    return try stack.subjects(LambdaFunction.self).firstKnown { function throws(Unreadable) in
+    return try stack.subjects(LambdaFunction.self).firstKnown { function throws(DecodingFailure) in
       if case .text(let own)? = function.declaration.block["function_name"] {
         try own.expectDecided(in: "function_name")
       }

@@ -84,7 +84,7 @@ struct TracedFunctionCanWrite: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let grants = RoleGrants(stack)
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard try function[\.tracing].canBe(.active) else { return nil }
       let role = try grants.known(try function[\.role], of: "function '\(function.name)'", in: stack)
       let lacking = try grants.lacking(tracingActionsOfHosts, role: role.address)

@@ -33,16 +33,16 @@ struct UndeclaredVariable: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let declared = Set(stack.configuration.map(\.address))
-    func undeclared(in reading: Leaves.Reading) -> [Address] {
+    func undeclared(in reading: ArgumentReferences.Reading) -> [Address] {
       reading.configuration.isEmpty ? [] : reading.configuration.subtracting(declared).sorted()
     }
-    let resources = zip(stack.declarations, Leaves(of: stack).readings).flatMap { declaration, reading in
+    let resources = zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading in
       undeclared(in: reading).map { missing in
         finding(on: declaration, message("\(declaration.address)", missing), fix: fix(missing))
       }
     }
     let blocks = stack.configuration.flatMap { block in
-      undeclared(in: Leaves.Reading(block.block)).filter { $0 != block.address }.map { missing in
+      undeclared(in: ArgumentReferences.Reading(block.block)).filter { $0 != block.address }.map { missing in
         finding(on: block, message("\(block.address)", missing), fix: fix(missing))
       }
     }

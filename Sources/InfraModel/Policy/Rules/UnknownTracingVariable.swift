@@ -36,7 +36,7 @@ struct UnknownTracingVariable: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaFunction.self).evaluate { function throws(Unreadable) in
+    stack.subjects(LambdaFunction.self).evaluate { function throws(DecodingFailure) in
       try function[\.environment].sorted { $0.key < $1.key }.compactMap { variable, text -> Finding? in
         if isUnknown(variable) {
           let remedy = variable.contains("SAMPL") ? "; sampling rules and Lambda itself decide what is recorded" : ""

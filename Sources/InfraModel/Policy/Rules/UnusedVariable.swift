@@ -38,7 +38,7 @@ struct UnusedVariable: Rule {
     func note(_ leaf: Expression) {
       if let address = leaf.configurationAddress { used.insert(address) }
     }
-    for reading in Leaves(of: stack).readings { used.formUnion(reading.configuration) }
+    for reading in ArgumentReferences(of: stack).readings { used.formUnion(reading.configuration) }
     for block in stack.configuration where block.section != .variable { block.block.forEachLeaf(note) }
     stack.regionInput?.value.forEachLeaf(note)
     stack.tagsInput?.value.forEachLeaf(note)

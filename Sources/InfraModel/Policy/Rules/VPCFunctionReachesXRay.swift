@@ -48,7 +48,7 @@ struct VPCFunctionReachesXRay: Rule {
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
     let reached = stack.regionsWithXRayEndpoint
-    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(Unreadable) in
+    return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
       guard try function[\.tracing].canBe(.active), try function.lacksWayToXRay(among: reached) else { return nil }
       return finding(
         on: function,

@@ -40,17 +40,17 @@ struct VersionIsPublished: Rule {
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    stack.subjects(LambdaAlias.self).evaluateEach { alias throws(Unreadable) in
+    stack.subjects(LambdaAlias.self).evaluateEach { alias throws(DecodingFailure) in
       try finding(on: alias.declaration, naming: alias[\.version].text, in: "function_version", of: stack)
     }
-      + stack.subjects(ProvisionedConcurrency.self).evaluateEach { copies throws(Unreadable) in
+      + stack.subjects(ProvisionedConcurrency.self).evaluateEach { copies throws(DecodingFailure) in
         try finding(on: copies.declaration, naming: copies[\.qualifier].text, in: "qualifier", of: stack)
       }
   }
 
   private func finding(
     on declaration: Declaration, naming version: Text, in argument: String, of stack: DeclaredStack
-  ) throws(Unreadable) -> Finding? {
+  ) throws(DecodingFailure) -> Finding? {
     guard let target = try stack.target(of: version, in: argument),
       let function = Subject<LambdaFunction>(target, in: stack), try !function[\.publishesVersions]
     else { return nil }

@@ -21,7 +21,8 @@ struct XRayBillingAlarm: Rule {
     good: [
       Example("X-Ray's bill has an alarm") { stack in
         stack.add(LambdaFunction.example(tracing: .active))
-        stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": .email("oncall@example.com")]))
+        stack.add(
+          BillingAlarms(for: "AWSXRay", above: [10, 25, 50], subscribers: ["on-call": .email("oncall@example.com")]))
       },
       Example("Nothing is traced") { stack in
         stack.add(LambdaFunction.example(tracing: .passThrough))
@@ -39,7 +40,7 @@ struct XRayBillingAlarm: Rule {
       },
       Counterexample("The bill of another service is watched") { stack in
         let ingest = stack.add(LambdaFunction.example(tracing: .active))
-        stack.add(BillingAlarms(for: "AWSLambda", above: [10], tells: ["on-call": .email("oncall@example.com")]))
+        stack.add(BillingAlarms(for: "AWSLambda", above: [10], subscribers: ["on-call": .email("oncall@example.com")]))
         return [ingest.address]
       },
     ])
@@ -49,14 +50,14 @@ struct XRayBillingAlarm: Rule {
     let bill = stack.series(.estimatedCharges(for: "AWSXRay"), in: .usEast1)
     let alarms = AlarmIndex(stack)
     var evaluation = RuleEvaluation()
-    evaluation.judge(source) { () throws(Unreadable) in
+    evaluation.judge(source) { () throws(DecodingFailure) in
       if try alarms.isRead(bill) { return [] }
       if let unclear { throw unclear }
       return [
         finding(
           on: source, "'\(source.resource.name)' records traces, but no alarm reads the cost of X-Ray",
           fix: """
-            add `stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], tells: ["on-call": \
+            add `stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], subscribers: ["on-call": \
             .email("oncall@example.com")]))`
             """)
       ]

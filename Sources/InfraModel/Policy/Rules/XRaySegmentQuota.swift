@@ -48,14 +48,14 @@ struct XRaySegmentQuota: Rule {
     return byRegion.compactMap { region, flows in
       let segments = flows.reduce(0) { $0 + $1.peakSegments }
       guard segments > Double(Self.quota), let busiest = flows.max(by: { $0.peakSegments < $1.peakSegments }),
-        let entrance = stack.declaration(at: busiest.entrance)
+        let entryPoint = stack.declaration(at: busiest.entryPoint)
       else { return nil }
       return finding(
-        on: entrance,
-        "'\(entrance.resource.name)' and other entry points in '\(region)' send X-Ray "
+        on: entryPoint,
+        "'\(entryPoint.resource.name)' and other entry points in '\(region)' send X-Ray "
           + "\(grouped(Int(exactly: min(segments, 1e15).rounded()) ?? 0)) segments in the busiest second, but it accepts "
           + "\(grouped(Self.quota))",
-        fix: "record fewer of the requests to '\(entrance.resource.name)', or ask AWS to raise the quota")
+        fix: "record fewer of the requests to '\(entryPoint.resource.name)', or ask AWS to raise the quota")
     }
   }
 }

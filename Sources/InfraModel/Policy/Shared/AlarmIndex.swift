@@ -14,7 +14,7 @@ struct AlarmIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    readings = stack.fact { Readings($0) }
+    readings = stack.cached { Readings($0) }
   }
 
   /// Who reads a series, in the order of declaration.
@@ -25,19 +25,19 @@ struct AlarmIndex {
 
   /// Whether an alarm reads a series in the way that is asked for.
   ///
-  /// - Throws: Where none is known to, and one may: what is known of its namespace, metric, region and the rest does not
+  /// - Throws: Where none is known to, and one permissions: what is known of its namespace, metric, region and the rest does not
   ///   rule it out.
   func isRead(
     _ series: MetricSeries, as isEnough: (MetricReading) -> Bool = { _ in true }
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     if self[series].contains(where: isEnough) { return true }
     guard let alarm = mayRead(series, as: isEnough) else { return false }
     throw AlarmIndex.undecided(alarm)
   }
 
   /// Why it cannot be told whether an alarm reads a series.
-  static func undecided(_ alarm: Declaration) -> Unreadable {
-    Unreadable(
+  static func undecided(_ alarm: Declaration) -> DecodingFailure {
+    DecodingFailure(
       argument: "metric_name",
       reason: .evidence(
         alarm.address, because: "which metric it reads is known only after apply", isDecidedByApply: true))

@@ -19,7 +19,7 @@ struct DeclaredAlarm {
 extension DeclaredStack {
   /// Every alarm of every kind, in the order of declaration.
   var alarms: [DeclaredAlarm] {
-    fact { stack in
+    cached { stack in
       stack.managed(anyOf: [MetricAlarm.type, CompositeAlarm.type]).map { declaration in
         let block = declaration.block
         return DeclaredAlarm(

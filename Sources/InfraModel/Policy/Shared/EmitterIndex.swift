@@ -9,11 +9,11 @@ struct EmitterIndex {
   private var byName: [Name: Subject<LambdaFunction>] = [:]
 
   /// Functions of which it is unknown what they emit.
-  private var unclear: Unreadable?
+  private var unclear: DecodingFailure?
 
   init(_ stack: DeclaredStack) {
     for function in stack.subjects(LambdaFunction.self) {
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         for metric in try function[\.emits] {
           bySeries[stack.series(metric, in: function.region)] = function
           byName[Name(namespace: metric.namespace, name: metric.name)] = function
@@ -25,7 +25,7 @@ struct EmitterIndex {
   /// Whether a function emits exactly this.
   ///
   /// - Throws: Where none is known to, and of one it is unknown what it emits.
-  func emits(_ series: MetricSeries) throws(Unreadable) -> Bool {
+  func emits(_ series: MetricSeries) throws(DecodingFailure) -> Bool {
     if bySeries[series] != nil { return true }
     if let unclear { throw unclear }
     return false

@@ -5,14 +5,14 @@ struct EncryptionKeys {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    policies = stack.fact { KeyPolicies($0) }
+    policies = stack.cached { KeyPolicies($0) }
   }
 
   /// Why a service cannot publish or send to a topic or a queue, as a clause after its name: `whose key …`. `nil` where
   /// it can, as far as the stack declares.
   ///
   /// - Throws: Where the key or its policy is known only after apply.
-  func trouble(of resource: Declaration, using service: String) throws(Unreadable) -> String? {
+  func trouble(of resource: Declaration, using service: String) throws(DecodingFailure) -> String? {
     guard case .text(let key) = resource.block["kms_master_key_id"] else { return nil }
     try key.expectDecided(in: "kms_master_key_id")
     if let name = stack.resolved(key) {
@@ -30,7 +30,7 @@ struct EncryptionKeys {
   }
 
   /// The trouble that a key without a policy of its own makes.
-  private func troubleByItself(of key: Declaration, using service: String) throws(Unreadable) -> String? {
+  private func troubleByItself(of key: Declaration, using service: String) throws(DecodingFailure) -> String? {
     if key.block["policy"] != nil { return try trouble(of: key, by: key, using: service) }
     return "whose key '\(key.resource.name)' has AWS's default key policy, which does not name \(service)"
   }
@@ -38,7 +38,7 @@ struct EncryptionKeys {
   /// - Parameter holder: The declaration with the policy.
   private func trouble(
     of key: Declaration, by holder: Declaration, using service: String
-  ) throws(Unreadable) -> String? {
+  ) throws(DecodingFailure) -> String? {
     let reading = try PolicyReading(of: holder, in: stack)
     let missing = ["kms:GenerateDataKey", "kms:Decrypt"].filter { !reading.admits(service, to: $0) }
     if missing.isEmpty { return nil }
@@ -67,9 +67,9 @@ private struct KeyPolicies: Sendable {
 
   init(_ stack: DeclaredStack) {
     for policy in stack.managed("aws_kms_key_policy") {
-      byKey.record(policy) { () throws(Unreadable) in
+      byKey.record(policy) { () throws(DecodingFailure) in
         guard case .text(let id)? = policy.block["key_id"] else {
-          throw Unreadable(argument: "key_id", reason: .missing)
+          throw DecodingFailure(argument: "key_id", reason: .missing)
         }
         return try stack.target(of: id, in: "key_id").map { [($0.address, policy)] } ?? []
       }

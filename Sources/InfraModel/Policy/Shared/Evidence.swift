@@ -4,7 +4,7 @@
 /// concern something else does not.
 struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
   private struct Unclear: Sendable {
-    let error: Unreadable
+    let error: DecodingFailure
     let mayConcern: @Sendable (Key) -> Bool
   }
 
@@ -20,7 +20,7 @@ struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
 
   /// - Parameter mayConcern: Whether what is known of the resource leaves open that it concerns a key.
   mutating func addUnclear(
-    _ declaration: Declaration, _ error: Unreadable, mayConcern: @escaping @Sendable (Key) -> Bool = { _ in true }
+    _ declaration: Declaration, _ error: DecodingFailure, mayConcern: @escaping @Sendable (Key) -> Bool = { _ in true }
   ) {
     unclear.append(Unclear(error: error.asEvidence(declaration), mayConcern: mayConcern))
   }
@@ -31,9 +31,9 @@ struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
   ///   cannot tell.
   mutating func record(
     _ declaration: Declaration, mayConcern: @escaping @Sendable (Key) -> Bool = { _ in true },
-    _ read: () throws(Unreadable) -> [(Key, Entry)]
+    _ read: () throws(DecodingFailure) -> [(Key, Entry)]
   ) {
-    do throws(Unreadable) {
+    do throws(DecodingFailure) {
       for (key, entry) in try read() { add(entry, for: key) }
     } catch { addUnclear(declaration, error, mayConcern: mayConcern) }
   }
@@ -44,7 +44,7 @@ struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
   /// Everything there is for a key.
   ///
   /// - Throws: Where a resource may be one more.
-  func all(for key: Key) throws(Unreadable) -> [Entry] {
+  func all(for key: Key) throws(DecodingFailure) -> [Entry] {
     if let missing = unclear.first(where: { $0.mayConcern(key) }) { throw missing.error }
     return self[key]
   }
@@ -52,7 +52,7 @@ struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
   /// The first entry for a key that is what a rule looks for.
   ///
   /// - Throws: Where none is known to be, and a resource may be.
-  func first(for key: Key, where isMeant: (Entry) -> Bool) throws(Unreadable) -> Entry? {
+  func first(for key: Key, where isMeant: (Entry) -> Bool) throws(DecodingFailure) -> Entry? {
     if let known = self[key].first(where: isMeant) { return known }
     _ = try all(for: key)
     return nil
@@ -61,7 +61,7 @@ struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
   /// Whether there is anything for a key.
   ///
   /// - Throws: Where nothing is known to be there, and a resource may be.
-  func contains(_ key: Key) throws(Unreadable) -> Bool {
+  func contains(_ key: Key) throws(DecodingFailure) -> Bool {
     try first(for: key) { _ in true } != nil
   }
 }
@@ -72,9 +72,9 @@ extension Evidence<Address, Void> {
 
 /// Whether two conditions hold: `false` where one is known not to, even if the other cannot be told.
 func both(
-  _ first: @autoclosure () throws(Unreadable) -> Bool, _ second: @autoclosure () throws(Unreadable) -> Bool
-) throws(Unreadable) -> Bool {
-  do throws(Unreadable) {
+  _ first: @autoclosure () throws(DecodingFailure) -> Bool, _ second: @autoclosure () throws(DecodingFailure) -> Bool
+) throws(DecodingFailure) -> Bool {
+  do throws(DecodingFailure) {
     guard try first() else { return false }
   } catch {
     guard try second() else { return false }
@@ -88,11 +88,11 @@ extension Sequence {
   ///
   /// - Throws: Where none is known to be, and one may be; the error names it.
   func firstKnown(
-    where isMeant: (Element) throws(Unreadable) -> Bool
-  ) throws(Unreadable) -> Element? where Element: DeclaredResource {
-    var possible: Unreadable?
+    where isMeant: (Element) throws(DecodingFailure) -> Bool
+  ) throws(DecodingFailure) -> Element? where Element: DeclaredResource {
+    var possible: DecodingFailure?
     for element in self {
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         if try isMeant(element) { return element }
       } catch {
         possible = possible ?? error.asEvidence(element.declaration)
@@ -103,11 +103,11 @@ extension Sequence {
   }
 }
 
-extension Unreadable {
+extension DecodingFailure {
   /// Why a resource that a rule looks for cannot be told.
-  func asEvidence(_ declaration: Declaration) -> Unreadable {
+  func asEvidence(_ declaration: Declaration) -> DecodingFailure {
     if case .evidence = reason { return self }
-    return Unreadable(
+    return DecodingFailure(
       argument: argument,
       reason: .evidence(declaration.address, because: description, isDecidedByApply: isDecidedByApply))
   }

@@ -27,11 +27,11 @@ extension MetricAlarm {
   static func example(
     _ name: String? = nil, named physicalName: PhysicalName = .conventional, when metric: Metric = .example,
     _ statistic: Statistic = .sum,
-    is threshold: Threshold = .above(0), over period: Period = .minutes(5), for evaluation: Evaluation = .once,
+    threshold: Threshold = .above(0), period: Period = .minutes(5), evaluation: Evaluation = .once,
     missingData: MissingData = .notBreaching, notify actions: [ARN<Topic>] = []
   ) -> MetricAlarm {
     MetricAlarm(
-      name, named: physicalName, when: metric, statistic, is: threshold, over: period, for: evaluation,
+      name, named: physicalName, when: metric, statistic, threshold: threshold, period: period, evaluation: evaluation,
       missingData: missingData,
       notify: actions)
   }
@@ -42,7 +42,7 @@ extension ARN<Role> {
 }
 
 extension Metric {
-  static let example = Metric("Failures", in: "Shop", silence: .nothingHappened)
+  static let example = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
 }
 
 extension EventRule {

@@ -15,7 +15,7 @@ struct FunctionIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    functions = stack.fact { Functions($0) }
+    functions = stack.cached { Functions($0) }
   }
 
   /// The function that a text in `region` names, refers to or has the ARN of; `nil` for one of another stack.
@@ -31,7 +31,7 @@ extension FunctionIndex {
   /// - Throws: Where Terraform knows only after apply which function that is.
   func function(
     named text: Text, in region: Region, argument: String
-  ) throws(Unreadable) -> Subject<LambdaFunction>? {
+  ) throws(DecodingFailure) -> Subject<LambdaFunction>? {
     if let function = function(named: text, in: region) { return function }
     try text.expectDecided(in: argument)
     return nil

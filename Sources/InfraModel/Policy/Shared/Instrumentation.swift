@@ -2,17 +2,17 @@ extension Subject<LambdaFunction> {
   /// The value of an environment variable; `nil` where it is not set.
   ///
   /// - Throws: Where it is set to a value that is sensitive or known only after apply.
-  func variable(_ name: String, in stack: DeclaredStack) throws(Unreadable) -> String? {
+  func variable(_ name: String, in stack: DeclaredStack) throws(DecodingFailure) -> String? {
     guard let text = try self[\.environment][name] else { return nil }
     guard let value = stack.resolved(text) else {
-      throw Unreadable(argument: "environment.variables.\(name)", reason: text.reasonUnknown)
+      throw DecodingFailure(argument: "environment.variables.\(name)", reason: text.reasonUnknown)
     }
     return value
   }
 
   /// Whether its code traces with Powertools, as far as its environment and layers tell.
   var usesPowertools: Bool {
-    get throws(Unreadable) {
+    get throws(DecodingFailure) {
       if try self[\.environment].keys.contains(where: { $0.hasPrefix("POWERTOOLS_") }) { return true }
       return try hasLayer { $0.contains("Powertools") }
     }
@@ -20,15 +20,15 @@ extension Subject<LambdaFunction> {
 
   /// Whether spans sent to localhost go anywhere.
   var hasADOTCollector: Bool {
-    get throws(Unreadable) { try hasLayer { $0.contains(":layer:aws-otel-collector-") } }
+    get throws(DecodingFailure) { try hasLayer { $0.contains(":layer:aws-otel-collector-") } }
   }
 
   /// `AWS_LAMBDA_EXEC_WRAPPER`: the script that starts the runtime.
-  func execWrapper(in stack: DeclaredStack) throws(Unreadable) -> String? {
+  func execWrapper(in stack: DeclaredStack) throws(DecodingFailure) -> String? {
     try variable("AWS_LAMBDA_EXEC_WRAPPER", in: stack)
   }
 
-  private func hasLayer(where isMeant: (String) -> Bool) throws(Unreadable) -> Bool {
+  private func hasLayer(where isMeant: (String) -> Bool) throws(DecodingFailure) -> Bool {
     // An image has none.
     if try self[\.code.image] != nil { return false }
     return try self[\.code.layers].contains { layer in layer.text.literal.map(isMeant) ?? false }

@@ -24,7 +24,7 @@ struct MetricReading {
 extension DeclaredStack {
   /// Every metric that the stack's alarms read, in the order of declaration.
   var metricReadings: [MetricReading] {
-    fact { stack in
+    cached { stack in
       stack.managed(MetricAlarm.type).flatMap(stack.readings)
     }
   }
@@ -59,7 +59,7 @@ struct UndecidedAlarm {
 extension DeclaredStack {
   /// The alarms of which it is not known which metrics they read, in the order of declaration.
   var undecidedAlarms: [UndecidedAlarm] {
-    fact { stack in
+    cached { stack in
       stack.managed(MetricAlarm.type).flatMap { alarm in
         KnownArguments(block: alarm.block, stack: stack).undecidedMetrics.map {
           UndecidedAlarm(alarm: alarm, namespace: $0.namespace, name: $0.name)

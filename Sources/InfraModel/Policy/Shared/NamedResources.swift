@@ -28,7 +28,7 @@ struct NamedResources {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    names = stack.fact { Names($0) }
+    names = stack.cached { Names($0) }
   }
 
   /// - Parameter dimension: One that names resources.

@@ -18,7 +18,7 @@ struct PolicyReading {
   /// What the `policy` of a declaration says.
   ///
   /// - Throws: Where it is not known before Terraform runs.
-  init(of declaration: Declaration, in stack: DeclaredStack) throws(Unreadable) {
+  init(of declaration: Declaration, in stack: DeclaredStack) throws(DecodingFailure) {
     guard let reading = PolicyReading(declaration.block["policy"], in: stack) else {
       throw PolicyReading.unreadable(declaration)
     }
@@ -26,12 +26,12 @@ struct PolicyReading {
   }
 
   /// - Throws: Where the policy of a declaration has statements that are not known before Terraform runs.
-  func expectComplete(_ declaration: Declaration) throws(Unreadable) {
+  func expectComplete(_ declaration: Declaration) throws(DecodingFailure) {
     if !isComplete { throw PolicyReading.unreadable(declaration) }
   }
 
-  private static func unreadable(_ declaration: Declaration) -> Unreadable {
-    Unreadable(argument: "policy", reason: .knownAfterApply).asEvidence(declaration)
+  private static func unreadable(_ declaration: Declaration) -> DecodingFailure {
+    DecodingFailure(argument: "policy", reason: .knownAfterApply).asEvidence(declaration)
   }
 
   /// Whether a service may do something, as far as the document goes: conditions may well hold, and what is said by

@@ -15,20 +15,21 @@ struct RoleGrants {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    grants = stack.fact { Grants($0) }
+    grants = stack.cached { Grants($0) }
   }
 
   /// The declaration of a role of which the stack says all that it may do.
   ///
   /// - Throws: Where the role, or a policy on it, is declared elsewhere.
-  func known(_ role: ARN<Role>, of user: String, in stack: DeclaredStack) throws(Unreadable) -> Declaration {
+  func known(_ role: ARN<Role>, of user: String, in stack: DeclaredStack) throws(DecodingFailure) -> Declaration {
     guard let target = try stack.target(of: role.text, in: "role"), target.address.type == Role.type,
       target.address.mode == .managed
     else {
-      throw Unreadable(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
+      throw DecodingFailure(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
     }
     guard try grants.unknown.all(for: target.address).isEmpty else {
-      throw Unreadable(argument: "role", reason: .elsewhere("a policy on the role of \(user) is declared elsewhere"))
+      throw DecodingFailure(
+        argument: "role", reason: .elsewhere("a policy on the role of \(user) is declared elsewhere"))
     }
     return target
   }
@@ -37,7 +38,7 @@ struct RoleGrants {
   /// grant them.
   ///
   /// - Throws: Where a policy may be on the role that says something of the actions.
-  func lacking(_ actions: [String], role: Address) throws(Unreadable) -> [String] {
+  func lacking(_ actions: [String], role: Address) throws(DecodingFailure) -> [String] {
     guard (try? grants.unknown.all(for: role))?.isEmpty == true else { return [] }
     let own = grants.statements[role, default: []]
     let ofAWS = grants.policiesOfAWS[role, default: []]
@@ -66,12 +67,13 @@ struct RoleGrants {
   /// Whether a role of this stack is not allowed to do something with a resource of this stack.
   ///
   /// - Throws: Where nothing is known to allow it, and a policy that the stack does not say may.
-  func refuses(_ action: String, on thing: Declaration, to role: ARN<Role>, of user: String) throws(Unreadable) -> Bool
+  func refuses(_ action: String, on thing: Declaration, to role: ARN<Role>, of user: String) throws(DecodingFailure)
+    -> Bool
   {
     guard let target = try stack.target(of: role.text, in: "role"), target.address.type == Role.type,
       target.address.mode == .managed
     else {
-      throw Unreadable(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
+      throw DecodingFailure(argument: "role", reason: .elsewhere("the role of \(user) is declared elsewhere"))
     }
     let isAllowed = grants.statements[target.address, default: []].contains { statement in
       statement.allows(action) && (statement.exceptsResources || statement.resources.contains { mayBe(thing, $0) })
@@ -80,7 +82,7 @@ struct RoleGrants {
     for policy in grants.unattached where policy.isAbout([action]) { throw policy.error }
     let others = grants.policiesOfAWS[target.address, default: []].filter { !policiesOfRunning.contains($0) }
     if let policy = others.first {
-      throw Unreadable(
+      throw DecodingFailure(
         argument: "role", reason: .elsewhere("what the AWS managed policy '\(policy)' allows is not checked"))
     }
     _ = try known(role, of: user, in: stack)
@@ -109,7 +111,7 @@ private struct Unattached: Sendable {
   var statements: [PolicyStatement] = []
   /// The name of one of AWS's own policies.
   var policyOfAWS: String?
-  let error: Unreadable
+  let error: DecodingFailure
 
   /// Whether it allows or denies any of the actions.
   func isAbout(_ actions: [String]) -> Bool {
@@ -128,7 +130,7 @@ extension RoleGrants.Grants {
     let byName = Dictionary(
       roles.compactMap { role in role.block["name"]?.knownText.map { ($0, role.address) } },
       uniquingKeysWith: { first, _ in first })
-    func role(_ value: Value?, in argument: String) throws(Unreadable) -> Address? {
+    func role(_ value: Value?, in argument: String) throws(DecodingFailure) -> Address? {
       guard case .text(let text) = value else { return nil }
       return try stack.target(of: text, in: argument)?.address ?? stack.resolved(text).flatMap { byName[$0] }
     }
@@ -137,7 +139,7 @@ extension RoleGrants.Grants {
     for policy in stack.policies where policy.place.kind == .identity {
       if policy.declaration.resourceType == "aws_iam_policy" { managed[policy.declaration.address] = policy }
       let holder: Address?
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         holder =
           if let argument = policy.place.holder {
             try role(policy.declaration.block[argument], in: argument)
@@ -155,7 +157,7 @@ extension RoleGrants.Grants {
       if let holder { take(policy, for: holder) }
     }
     for attachment in stack.managed("aws_iam_role_policy_attachment") {
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         if let role = try role(attachment.block["role"], in: "role"), let policy = attachment.block["policy_arn"] {
           attach(policy, of: attachment, to: role, among: managed, in: stack)
         }
@@ -187,7 +189,7 @@ extension RoleGrants.Grants {
     } else if let name = arn.nameOfAWSPolicy {
       policiesOfAWS[role, default: []].append(name)
     } else if arn.isUndecided {
-      unknown.addUnclear(declaration, Unreadable(argument: "policy_arn", reason: .knownAfterApply)) { $0 == role }
+      unknown.addUnclear(declaration, DecodingFailure(argument: "policy_arn", reason: .knownAfterApply)) { $0 == role }
     } else {
       unknown.add(role)
     }
@@ -196,7 +198,7 @@ extension RoleGrants.Grants {
   private mutating func take(_ policy: DeclaredPolicy, for role: Address) {
     statements[role, default: []] += policy.statements
     if !policy.isKnown {
-      let error = Unreadable(argument: policy.place.path, reason: .knownAfterApply)
+      let error = DecodingFailure(argument: policy.place.path, reason: .knownAfterApply)
       unknown.addUnclear(policy.declaration, error) { $0 == role }
     }
   }

@@ -17,7 +17,7 @@ struct Routes {
       let known = (try? method[\.api].id).flatMap { $0.isUndecided ? nil : $0 }
       byAPI.record(
         method.declaration, mayConcern: { known == nil || known == $0 },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           let path = try method[\.path]
           try path.api.id.expectDecided(in: "rest_api_id")
           let text = try paths.path(at: path.resourceID)
@@ -29,11 +29,11 @@ struct Routes {
   /// Every route of an API.
   ///
   /// - Throws: Where a method's path is unknown, or a method may be one of the API's.
-  func all(of api: Text) throws(Unreadable) -> [Route] {
+  func all(of api: Text) throws(DecodingFailure) -> [Route] {
     try api.expectDecided(in: "rest_api_id")
     let routes = try byAPI.all(for: api)
     guard !routes.isEmpty else {
-      throw Unreadable(
+      throw DecodingFailure(
         argument: "rest_api_id", reason: .elsewhere("the methods of the API are not declared in this stack"))
     }
     return routes
@@ -43,20 +43,20 @@ struct Routes {
 /// The paths of `aws_api_gateway_resource`s, by `resource_id`.
 private struct ResourcePaths {
   private let stack: DeclaredStack
-  private var known: [Text: Result<String, Unreadable>] = [:]
+  private var known: [Text: Result<String, DecodingFailure>] = [:]
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
   }
 
-  mutating func path(at id: Text) throws(Unreadable) -> String {
+  mutating func path(at id: Text) throws(DecodingFailure) -> String {
     if let known = known[id] { return try known.get() }
-    let unknown = Unreadable(
+    let unknown = DecodingFailure(
       argument: "resource_id", reason: .elsewhere("the resource of a path is not declared in this stack"))
     // A cycle ends here: a path that is being looked up is unknown.
     known[id] = .failure(unknown)
-    let found: Result<String, Unreadable>
-    do throws(Unreadable) {
+    let found: Result<String, DecodingFailure>
+    do throws(DecodingFailure) {
       guard let path = try resolve(id) else { throw unknown }
       found = .success(path)
     } catch { found = .failure(error) }
@@ -65,7 +65,7 @@ private struct ResourcePaths {
   }
 
   /// `nil` where the stack does not declare the resource.
-  private mutating func resolve(_ id: Text) throws(Unreadable) -> String? {
+  private mutating func resolve(_ id: Text) throws(DecodingFailure) -> String? {
     if id.references.first?.attribute == "root_resource_id" { return "" }
     guard let target = try stack.target(of: id, in: "resource_id"),
       let resource = Subject<APIResource>(target, in: stack)

@@ -12,7 +12,7 @@ struct SamplingClients {
     self.stack = stack
     for stage in stack.subjects(Stage.self) {
       let region = stage.region
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         guard try stage[\.tracing].canBe(.active) else { continue }
         let name = try stage.traceServiceName
         if let known = stack.resolved(name) {
@@ -32,7 +32,7 @@ struct SamplingClients {
         switch entry.block[argument]?.word {
         case "true": unnamed.insert(entry.region)
         case nil where entry.block[argument] != nil:
-          let error = Unreadable(argument: argument, reason: .knownAfterApply)
+          let error = DecodingFailure(argument: argument, reason: .knownAfterApply)
           unclear.append(Unclear(region: entry.region, name: nil, error: error.asEvidence(entry)))
         default: continue
         }
@@ -44,7 +44,7 @@ struct SamplingClients {
   private struct Unclear {
     let region: Region
     let name: String?
-    let error: Unreadable
+    let error: DecodingFailure
   }
 
   /// Whether nothing asks in a region, as far as is known.
@@ -56,7 +56,7 @@ struct SamplingClients {
   func mayBeOthers(in region: Region) -> Bool { unnamed.contains(region) }
 
   /// Whether a sampling rule is for a client that exists.
-  func contains(_ rule: Subject<SamplingRule>) throws(Unreadable) -> Bool {
+  func contains(_ rule: Subject<SamplingRule>) throws(DecodingFailure) -> Bool {
     if unnamed.contains(rule.region) {
       return try !rule[\.matching.serviceType].lowercased().hasPrefix("aws::lambda")
     }
@@ -64,7 +64,7 @@ struct SamplingClients {
       matches("AWS::ApiGateway::Stage", pattern: rule[\.matching.serviceType]), isForStage(rule))
   }
 
-  private func isForStage(_ rule: Subject<SamplingRule>) throws(Unreadable) -> Bool {
+  private func isForStage(_ rule: Subject<SamplingRule>) throws(DecodingFailure) -> Bool {
     let text = try rule[\.matching.serviceName]
     try text.expectDecided(in: "service_name")
     let pattern = stack.resolved(text) ?? "*"
@@ -80,7 +80,7 @@ struct SamplingClients {
 extension Subject<Stage> {
   /// The name of the stage on X-Ray's map.
   var traceServiceName: Text {
-    get throws(Unreadable) { "\(try self[\.api].name)/\(try self[\.stageName])" }
+    get throws(DecodingFailure) { "\(try self[\.api].name)/\(try self[\.stageName])" }
   }
 }
 

@@ -6,7 +6,7 @@ struct ScheduledBeats {
   private let gaps: [Address: Duration]
 
   init(_ stack: DeclaredStack) {
-    let runs = stack.fact { ScheduledRuns($0) }.runs
+    let runs = stack.cached { ScheduledRuns($0) }.runs
     gaps = Dictionary(
       runs.compactMap { run in run.longestGap.map { (run.target.address, $0) } }, uniquingKeysWith: min)
     resources = NamedResources(stack)

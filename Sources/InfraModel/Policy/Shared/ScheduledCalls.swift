@@ -9,7 +9,7 @@ struct ScheduledCalls {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    runs = Dictionary(grouping: stack.fact { ScheduledRuns($0) }.runs, by: \.target.address)
+    runs = Dictionary(grouping: stack.cached { ScheduledRuns($0) }.runs, by: \.target.address)
     mentions = runs.isEmpty ? [:] : stack.mentions(of: runs.values.compactMap { $0.first?.target })
     settings = runs.isEmpty ? [:] : stack.settingsByFunction
   }

@@ -15,11 +15,11 @@ struct ScheduledRuns {
 
   private(set) var runs: [Run] = []
   /// Schedules and targets of which it is unknown what they run, or when.
-  private(set) var unclear: [(declaration: Declaration, error: Unreadable)] = []
+  private(set) var unclear: [(declaration: Declaration, error: DecodingFailure)] = []
 
   init(_ stack: DeclaredStack) {
     let calls = CalledFunctions(stack)
-    func target(_ arn: Value?, in region: Region) throws(Unreadable) -> Declaration? {
+    func target(_ arn: Value?, in region: Region) throws(DecodingFailure) -> Declaration? {
       if let called = calls.called(by: arn, in: region) { return called.function }
       guard case .text(let text)? = arn, let target = try stack.target(of: text, in: "arn"),
         target.address.type == StateMachine.type
@@ -27,9 +27,9 @@ struct ScheduledRuns {
       return target
     }
     for schedule in stack.managed(Schedule.type) {
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         guard let arn = schedule.block["target"]?.nestedArguments.first?["arn"] else {
-          throw Unreadable(argument: "target", reason: .knownAfterApply)
+          throw DecodingFailure(argument: "target", reason: .knownAfterApply)
         }
         guard let target = try target(arn, in: schedule.region), try schedule.runs(in: stack),
           let gap = try schedule.gap(in: stack)
@@ -38,7 +38,7 @@ struct ScheduledRuns {
       } catch { unclear.append((schedule, error)) }
     }
     for call in stack.managed(EventTarget.type) {
-      do throws(Unreadable) {
+      do throws(DecodingFailure) {
         guard let target = try target(call.block["arn"], in: call.region), case .text(let name)? = call.block["rule"],
           let rule = try stack.target(of: name, in: "rule"), try rule.runs(in: stack),
           let gap = try rule.gap(in: stack)
@@ -67,22 +67,22 @@ extension ScheduledRuns.Run {
 
 extension Declaration {
   /// Whether a schedule or a rule is enabled.
-  fileprivate func runs(in stack: DeclaredStack) throws(Unreadable) -> Bool {
+  fileprivate func runs(in stack: DeclaredStack) throws(DecodingFailure) -> Bool {
     if try word("state", in: stack) == "DISABLED" { return false }
     return try word("is_enabled", in: stack) != "false"
   }
 
   /// The time between its calls; `nil` if it calls once, or for events, which come at any time.
-  fileprivate func gap(in stack: DeclaredStack) throws(Unreadable) -> ScheduleGap? {
+  fileprivate func gap(in stack: DeclaredStack) throws(DecodingFailure) -> ScheduleGap? {
     guard block["event_pattern"] == nil else { return nil }
     guard let expression = try word("schedule_expression", in: stack) else { return nil }
     return ScheduleGap(of: expression)
   }
 
   /// The text of an argument; `nil` if it is not set.
-  private func word(_ argument: String, in stack: DeclaredStack) throws(Unreadable) -> String? {
+  private func word(_ argument: String, in stack: DeclaredStack) throws(DecodingFailure) -> String? {
     guard let value = block[argument] else { return nil }
-    guard let text = value.text(in: stack) else { throw Unreadable(argument: argument, reason: .knownAfterApply) }
+    guard let text = value.text(in: stack) else { throw DecodingFailure(argument: argument, reason: .knownAfterApply) }
     return text
   }
 }

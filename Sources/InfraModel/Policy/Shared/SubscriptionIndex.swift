@@ -21,7 +21,7 @@ struct SubscriptionIndex {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    subscriptions = stack.fact { Subscriptions($0) }
+    subscriptions = stack.cached { Subscriptions($0) }
   }
 
   /// The subscriptions that are known to be of a topic.
@@ -30,7 +30,7 @@ struct SubscriptionIndex {
   /// Every subscription of a topic.
   ///
   /// - Throws: Where a subscription may be one more.
-  func all(of topic: Text) throws(Unreadable) -> [Subscription] {
+  func all(of topic: Text) throws(DecodingFailure) -> [Subscription] {
     try subscriptions.byTopic.all(for: stack.simplified(topic))
   }
 
@@ -39,7 +39,7 @@ struct SubscriptionIndex {
   /// - Throws: Where none is known to be, and one may be.
   func first(
     of topic: Text, where isMeant: (Subscription) -> Bool = { _ in true }
-  ) throws(Unreadable) -> Subscription? {
+  ) throws(DecodingFailure) -> Subscription? {
     try subscriptions.byTopic.first(for: stack.simplified(topic), where: isMeant)
   }
 }
@@ -48,7 +48,7 @@ extension SubscriptionIndex {
   /// The topic that a destination is, where nothing subscribes to it: what is sent there is lost.
   ///
   /// - Throws: Where the destination, or a subscription that may be of it, is known only after apply.
-  func silentTopic(_ destination: Text, in argument: String) throws(Unreadable) -> Declaration? {
+  func silentTopic(_ destination: Text, in argument: String) throws(DecodingFailure) -> Declaration? {
     guard let topic = try stack.target(of: destination, in: argument), topic.address.type == Topic.type else {
       return nil
     }
@@ -66,7 +66,7 @@ extension DeclaredStack {
 extension SubscriptionIndex.Subscriptions {
   init(_ stack: DeclaredStack) {
     for subscription in stack.subjects(TopicSubscription.self) {
-      byTopic.record(subscription.declaration) { () throws(Unreadable) in
+      byTopic.record(subscription.declaration) { () throws(DecodingFailure) in
         let topic = try subscription[\.topic].text
         try topic.expectDecided(in: "topic_arn")
         let way = subscription.declaration.block["protocol"]?.text(in: stack)

@@ -9,7 +9,7 @@ extension DeclaredStack {
       let sameRegion = Set(managed(Topic.type).filter { $0.region == policy.region }.map(\.address))
       taken.record(
         policy.declaration, mayConcern: { sameRegion.contains($0) },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           var found: [(Address, Void)] = []
           for topic in try policy[\.topics] {
             guard let target = try self.target(of: topic.text, in: "policy_document"), target.region == policy.region
@@ -28,7 +28,7 @@ extension DeclaredStack {
     for endpoint in subjects(VPCEndpoint.self) {
       regions.record(
         endpoint.declaration, mayConcern: { $0 == endpoint.region },
-        { () throws(Unreadable) in try endpoint[\.service] == .xray ? [(endpoint.region, ())] : [] })
+        { () throws(DecodingFailure) in try endpoint[\.service] == .xray ? [(endpoint.region, ())] : [] })
     }
     return regions
   }
@@ -36,7 +36,7 @@ extension DeclaredStack {
 
 extension Subject<LambdaFunction> {
   /// Whether it runs in a network from which nothing leads to X-Ray.
-  func lacksWayToXRay(among regions: Evidence<Region, Void>) throws(Unreadable) -> Bool {
+  func lacksWayToXRay(among regions: Evidence<Region, Void>) throws(DecodingFailure) -> Bool {
     guard try self[\.vpc] != nil else { return false }
     return try both(!regions.contains(region), self[\.vpc?.serviceRoute] == .throughEndpoints)
   }

@@ -1,33 +1,34 @@
 extension DeclaredStack {
   /// A resource that makes X-Ray keep traces: the first of the functions, state machines and stages of which that is
   /// known, else the first of which it cannot be told, with the reason.
-  var traceSource: (declaration: Declaration, unclear: Unreadable?)? {
-    var unclear: (Declaration, Unreadable)?
+  var traceSource: (declaration: Declaration, unclear: DecodingFailure?)? {
+    var unclear: (Declaration, DecodingFailure)?
     func first<Model>(
-      _ subjects: [Subject<Model>], where traces: (Subject<Model>) throws(Unreadable) -> Bool
+      _ subjects: [Subject<Model>], where traces: (Subject<Model>) throws(DecodingFailure) -> Bool
     ) -> Declaration? {
       for subject in subjects {
-        do throws(Unreadable) {
+        do throws(DecodingFailure) {
           if try traces(subject) { return subject.declaration }
         } catch { unclear = unclear ?? (subject.declaration, error) }
       }
       return nil
     }
     let known =
-      first(subjects(LambdaFunction.self)) { function throws(Unreadable) in try function[\.tracing].canBe(.active) }
-      ?? first(subjects(StateMachine.self)) { machine throws(Unreadable) in try machine[\.tracing] == .active }
-      ?? first(subjects(Stage.self)) { stage throws(Unreadable) in try stage[\.tracing].canBe(.active) }
+      first(subjects(LambdaFunction.self)) { function throws(DecodingFailure) in try function[\.tracing].canBe(.active)
+      }
+      ?? first(subjects(StateMachine.self)) { machine throws(DecodingFailure) in try machine[\.tracing] == .active }
+      ?? first(subjects(Stage.self)) { stage throws(DecodingFailure) in try stage[\.tracing].canBe(.active) }
     return known.map { ($0, nil) } ?? unclear.map { ($0.0, $0.1) }
   }
 
   /// Whether something of the stack makes or passes on traces: X-Ray, a browser's monitor or an instrumentation of the
   /// code. A failure where nothing is known to, and something may.
-  var isTraced: Result<Bool, Unreadable> {
-    var possible: Unreadable?
+  var isTraced: Result<Bool, DecodingFailure> {
+    var possible: DecodingFailure?
     func isAny<Model>(
-      _ subjects: [Subject<Model>], where isMeant: (Subject<Model>) throws(Unreadable) -> Bool
+      _ subjects: [Subject<Model>], where isMeant: (Subject<Model>) throws(DecodingFailure) -> Bool
     ) -> Bool {
-      do throws(Unreadable) { return try subjects.firstKnown(where: isMeant) != nil } catch {
+      do throws(DecodingFailure) { return try subjects.firstKnown(where: isMeant) != nil } catch {
         possible = possible ?? error
         return false
       }
@@ -37,8 +38,8 @@ extension DeclaredStack {
       possible = unclear.asEvidence(source.declaration)
     }
     let isKnown =
-      isAny(subjects(AppMonitor.self)) { monitor throws(Unreadable) in try monitor[\.http] == .traced }
-      || isAny(subjects(LambdaFunction.self)) { function throws(Unreadable) in
+      isAny(subjects(AppMonitor.self)) { monitor throws(DecodingFailure) in try monitor[\.http] == .traced }
+      || isAny(subjects(LambdaFunction.self)) { function throws(DecodingFailure) in
         try function[\.environment].keys.contains { $0 == "AWS_LAMBDA_EXEC_WRAPPER" || $0.hasPrefix("OTEL_") }
       }
     if isKnown { return .success(true) }
@@ -52,7 +53,7 @@ extension DeclaredStack {
       let known = (try? method[\.api].id).flatMap { $0.isUndecided ? nil : $0 }
       open.record(
         method.declaration, mayConcern: { known == nil || known == $0 },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           guard try both(method[\.authorization.kind] == "NONE", method[\.method] != .options) else { return [] }
           let api = try method[\.api].id
           try api.expectDecided(in: "rest_api_id")

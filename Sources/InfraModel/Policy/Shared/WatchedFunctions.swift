@@ -8,28 +8,28 @@ struct WatchedFunctions {
   init(_ stack: DeclaredStack) {
     self.stack = stack
     alarms = AlarmIndex(stack)
-    qualified = stack.fact { QualifiedReadings($0) }
+    qualified = stack.cached { QualifiedReadings($0) }
     aliases = FunctionAliases(stack)
   }
 
   /// Whether an alarm notices that invocations of a function fail.
   ///
   /// - Throws: Where an alarm may, but what it reads is known only after apply.
-  func hasErrorAlarm(_ function: Subject<LambdaFunction>) throws(Unreadable) -> Bool {
+  func hasErrorAlarm(_ function: Subject<LambdaFunction>) throws(DecodingFailure) -> Bool {
     try isWatched(function, reading: function.errors, as: \.noticesHighValues)
   }
 
   /// Whether an alarm notices that invocations of a function are refused.
   ///
   /// - Throws: Where an alarm may, but what it reads is known only after apply.
-  func hasThrottleAlarm(_ function: Subject<LambdaFunction>) throws(Unreadable) -> Bool {
+  func hasThrottleAlarm(_ function: Subject<LambdaFunction>) throws(DecodingFailure) -> Bool {
     try isWatched(function, reading: function.throttles, as: \.noticesHighValues)
   }
 
   /// Whether an alarm notices that the slowest invocations of a function take long.
   ///
   /// - Throws: Where an alarm may, but what it reads is known only after apply.
-  func hasSlownessAlarm(_ function: Subject<LambdaFunction>) throws(Unreadable) -> Bool {
+  func hasSlownessAlarm(_ function: Subject<LambdaFunction>) throws(DecodingFailure) -> Bool {
     try isWatched(function, reading: function.duration) { $0.noticesHighValues && $0.mayReadTheSlowest }
   }
 
@@ -44,7 +44,7 @@ struct WatchedFunctions {
 
   private func isWatched(
     _ function: Subject<LambdaFunction>, reading metric: Metric, as isEnough: (MetricReading) -> Bool
-  ) throws(Unreadable) -> Bool {
+  ) throws(DecodingFailure) -> Bool {
     if isReplicaWatched(function, reading: metric, as: isEnough) { return true }
     let series = stack.series(metric, in: function.region)
     var possible: Declaration?
@@ -119,7 +119,7 @@ struct FunctionAliases {
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
-    names = stack.fact { Names($0) }
+    names = stack.cached { Names($0) }
   }
 
   /// Whether the dimension `Resource` is the function or one of its aliases; `nil` where that is known only after apply.
@@ -131,7 +131,7 @@ struct FunctionAliases {
     if spelled == name { return true }
     guard spelled.hasPrefix("\(name):") else { return false }
     let alias = String(spelled.dropFirst(name.count + 1))
-    do throws(Unreadable) {
+    do throws(DecodingFailure) {
       return try names.byFunction.first(for: function.address) { $0 == alias } != nil
     } catch { return nil }
   }
@@ -141,16 +141,16 @@ extension FunctionAliases.Names {
   init(_ stack: DeclaredStack) {
     let functions = FunctionIndex(stack)
     for alias in stack.subjects(LambdaAlias.self) {
-      func aliased() throws(Unreadable) -> Address? {
+      func aliased() throws(DecodingFailure) -> Address? {
         try functions.function(named: alias[\.function], in: alias.region, argument: "function_name")?.address
       }
       let known = try? aliased()
       byFunction.record(
         alias.declaration, mayConcern: { known == nil || $0 == known },
-        { () throws(Unreadable) in
+        { () throws(DecodingFailure) in
           guard let function = try aliased() else { return [] }
           guard let value = alias.declaration.block["name"], let name = stack.spelled(value) else {
-            throw Unreadable(argument: "name", reason: .missing)
+            throw DecodingFailure(argument: "name", reason: .missing)
           }
           if case .text(let text) = value { try text.expectDecided(in: "name") }
           return [(function, name)]

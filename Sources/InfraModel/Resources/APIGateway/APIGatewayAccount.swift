@@ -21,8 +21,8 @@ public struct APIGatewayAccount: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html")
 }
 
-extension APIGatewayAccount: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension APIGatewayAccount: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, logsAs: try block.arn("cloudwatch_role_arn"))
   }
 }

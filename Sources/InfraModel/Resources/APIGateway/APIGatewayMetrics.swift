@@ -6,15 +6,15 @@ enum APIGatewayMetrics {
   static let namespace = MetricNamespace(
     "AWS/ApiGateway", by: nil,
     [
-      MetricGroup(.outcome, .nothingHappened, by: .these(restAPI), ["4XXError", "5XXError"]),
-      MetricGroup(.count, .nothingHappened, by: .these(restAPI), ["CacheHitCount", "CacheMissCount"]),
-      MetricGroup(.outcome, .nothingHappened, by: .these(httpAPI), ["4xx", "5xx"]),
-      MetricGroup(.amount, .nothingHappened, by: .these(httpAPI), ["DataProcessed"]),
-      MetricGroup(.count, .nothingHappened, by: .these(restAPI + httpAPI), ["Count"]),
+      MetricGroup(.outcome, .noEvents, by: .these(restAPI), ["4XXError", "5XXError"]),
+      MetricGroup(.count, .noEvents, by: .these(restAPI), ["CacheHitCount", "CacheMissCount"]),
+      MetricGroup(.outcome, .noEvents, by: .these(httpAPI), ["4xx", "5xx"]),
+      MetricGroup(.amount, .noEvents, by: .these(httpAPI), ["DataProcessed"]),
+      MetricGroup(.count, .noEvents, by: .these(restAPI + httpAPI), ["Count"]),
       MetricGroup(
-        .time(.milliseconds), .nothingMeasured, by: .these(restAPI + httpAPI), ["Latency", "IntegrationLatency"]),
+        .time(.milliseconds), .noActivity, by: .these(restAPI + httpAPI), ["Latency", "IntegrationLatency"]),
       MetricGroup(
-        .count, .nothingHappened, by: .these(webSocketAPI),
+        .count, .noEvents, by: .these(webSocketAPI),
         ["ConnectCount", "MessageCount", "IntegrationError", "ClientError", "ExecutionError"]),
     ],
     // A REST API's, and an HTTP API's.

@@ -39,10 +39,10 @@ public struct APIOperation: Hashable, Sendable {
 extension RestAPIReference: ArgumentBlock {
   public static let arguments = ArgumentTable<Self> { table in
     table.add("rest_api_id", \.id, .identifier)
-    table.derived(\.name) { block throws(Unreadable) in RestAPIReference(try block[\.id]).name }
+    table.derived(\.name) { block throws(DecodingFailure) in RestAPIReference(try block[\.id]).name }
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(try block[\.id])
   }
 }
@@ -53,7 +53,7 @@ extension APIPath: ArgumentBlock {
     table.add("resource_id", \.resourceID, .identifier)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(api: try block[\.api], resourceID: try block[\.resourceID])
   }
 }
@@ -64,19 +64,19 @@ extension APIOperation: ArgumentBlock {
     table.add("http_method", \.method, .httpMethod)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(path: try block[\.path], method: try block[\.method])
   }
 }
 
 extension APIPath {
-  init(reading block: BlockReader) throws(Unreadable) {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(api: try RestAPIReference(reading: block), resourceID: try block.text("resource_id"))
   }
 }
 
 extension APIOperation {
-  init(reading block: BlockReader) throws(Unreadable) {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(path: try APIPath(reading: block), method: try block.text("http_method"))
   }
 }

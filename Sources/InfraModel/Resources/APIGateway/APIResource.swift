@@ -19,10 +19,10 @@ public struct APIResource: ResourceModel, PartOfAPI {
   public static let arguments = ArgumentTable<Self> { table in
     table.add("rest_api_id", \.parent.api.id, .identifier)
     table.add("parent_id", \.parent.resourceID, .identifier)
-    table.derived(\.parent) { part throws(Unreadable) in
+    table.derived(\.parent) { part throws(DecodingFailure) in
       APIPath(api: RestAPIReference(try part[\.parent.api.id]), resourceID: try part[\.parent.resourceID])
     }
-    table.derived(\.api) { part throws(Unreadable) in RestAPIReference(try part[\.parent.api.id]) }
+    table.derived(\.api) { part throws(DecodingFailure) in RestAPIReference(try part[\.parent.api.id]) }
     table.add(
       "path_part", \.segment, .shape("a segment of a path") { !$0.isEmpty && !$0.contains { " /?#".contains($0) } })
   }
@@ -35,8 +35,8 @@ extension Declared<APIResource> {
   public var path: APIPath { APIPath(api: resource.parent.api, resourceID: attribute("id")) }
 }
 
-extension APIResource: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension APIResource: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let parent = APIPath(api: try RestAPIReference(reading: block), resourceID: try block.text("parent_id"))
     self.init(name, try block.string("path_part"), under: parent)
   }

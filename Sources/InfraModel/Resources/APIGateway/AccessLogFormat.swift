@@ -8,7 +8,7 @@ extension AccessLog: ArgumentBlock {
   }
 
   /// With those of its fields that the type knows.
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(to: try block[\.group], fields: try block[\.fields])
   }
 
@@ -21,7 +21,7 @@ extension AccessLog: ArgumentBlock {
   }
 
   /// Those of the format's variables that the type knows; none where the format is not JSON.
-  @Sendable private static func fields(of format: Value) throws(Unreadable.Reason) -> Set<Field> {
+  @Sendable private static func fields(of format: Value) throws(DecodingFailure.Reason) -> Set<Field> {
     guard case .map(let members)? = try? format.document else { return [] }
     let words = members.values.compactMap { if case .text(let text) = $0 { text.literal } else { nil } }
     return Set(

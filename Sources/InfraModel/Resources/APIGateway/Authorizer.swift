@@ -32,7 +32,7 @@ public struct Authorizer: ResourceModel, PartOfAPI {
     table.add("authorizer_uri", \.judge.function)
     table.add("identity_source", \.judge.source)
     table.duration("authorizer_result_ttl_in_seconds", \.judge.memory, in: .seconds, 0...3_600)
-    table.derived(\.judge) { authorizer throws(Unreadable) in try Judge(of: authorizer) }
+    table.derived(\.judge) { authorizer throws(DecodingFailure) in try Judge(of: authorizer) }
   }
 
   public static let facts = ResourceFacts(
@@ -77,22 +77,22 @@ extension Authorizer.Judge {
     }
   }
 
-  fileprivate init(of authorizer: BlockView<Authorizer>) throws(Unreadable) {
+  fileprivate init(of authorizer: BlockView<Authorizer>) throws(DecodingFailure) {
     let kind = try authorizer[\.judge.kind]
     switch kind {
     case "COGNITO_USER_POOLS": self = .userPools(try authorizer[\.judge.pools] ?? [])
     case "TOKEN":
       let source = try authorizer[\.judge.source] ?? "\(Self.header)Authorization"
       guard source.hasPrefix(Self.header) else {
-        throw Unreadable(argument: "identity_source", reason: .unfit("'\(source)'"))
+        throw DecodingFailure(argument: "identity_source", reason: .unfit("'\(source)'"))
       }
       guard let function = try authorizer[\.judge.function] else {
-        throw Unreadable(argument: "authorizer_uri", reason: .missing)
+        throw DecodingFailure(argument: "authorizer_uri", reason: .missing)
       }
       self = .function(
         invokeARN: function, header: String(source.dropFirst(Self.header.count)),
         remembers: try authorizer[\.judge.memory] ?? .seconds(300))
-    default: throw Unreadable(argument: "type", reason: .unfit("'\(kind)'"))
+    default: throw DecodingFailure(argument: "type", reason: .unfit("'\(kind)'"))
     }
   }
 }
@@ -102,24 +102,24 @@ extension DeclaredResource<Authorizer> {
   public var authorizerID: Text { attribute("id") }
 }
 
-extension Authorizer: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Authorizer: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, of: try RestAPIReference(reading: block), try Judge(reading: block))
   }
 }
 
 extension Authorizer.Judge {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    let type = try block.stringIfAny("type") ?? "TOKEN"
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
+    let type = try block.stringIfPresent("type") ?? "TOKEN"
     switch type {
     case "COGNITO_USER_POOLS": self = .userPools(try block.texts("provider_arns"))
     case "TOKEN":
       let start = "method.request.header."
-      let source = try block.stringIfAny("identity_source") ?? "\(start)Authorization"
+      let source = try block.stringIfPresent("identity_source") ?? "\(start)Authorization"
       guard source.hasPrefix(start) else { throw block.error("identity_source", .unfit("'\(source)'")) }
       self = .function(
         invokeARN: try block.text("authorizer_uri"), header: String(source.dropFirst(start.count)),
-        remembers: try block.secondsIfAny("authorizer_result_ttl_in_seconds") ?? .seconds(300))
+        remembers: try block.secondsIfPresent("authorizer_result_ttl_in_seconds") ?? .seconds(300))
     default: throw block.error("type", .unfit("'\(type)'"))
     }
   }

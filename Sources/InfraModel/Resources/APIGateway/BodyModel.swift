@@ -20,7 +20,7 @@ public struct BodyModel: ResourceModel, PartOfAPI {
     table.constant("content_type", "application/json")
     table.add(
       "schema", \.schema, .document, writing: { .json($0) },
-      reading: { value throws(Unreadable.Reason) in try value.document })
+      reading: { value throws(DecodingFailure.Reason) in try value.document })
   }
 
   public static let facts = ResourceFacts(
@@ -31,8 +31,8 @@ extension DeclaredResource<BodyModel> {
   public var modelName: Text { attribute("name") }
 }
 
-extension BodyModel: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension BodyModel: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, of: try RestAPIReference(reading: block), schema: try block.document("schema"))
   }
 }

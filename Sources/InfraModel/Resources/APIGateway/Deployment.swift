@@ -67,8 +67,8 @@ extension StackBuilder {
   }
 }
 
-extension Deployment: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Deployment: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     // Its parts are not recorded: `triggers` hold whatever their author chose.
     self.init(name, of: try RestAPIReference(reading: block), [])
   }

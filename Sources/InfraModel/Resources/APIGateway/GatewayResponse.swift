@@ -7,12 +7,12 @@ public struct GatewayResponse: ResourceModel, PartOfAPI {
   public let name: String
   public var api: RestAPIReference
   /// `response_type`
-  public var occasion: Occasion
+  public var responseType: ResponseType
   /// `response_parameters`: headers by name.
   public var headers: [String: HeaderValue]
 
   /// `response_type`: those that all others fall back to.
-  public enum Occasion: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
+  public enum ResponseType: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
     /// Throttled, unauthorized, no such path, and the like.
     case default4XX = "DEFAULT_4XX"
     /// The integration failed, took too long, or answered nonsense.
@@ -26,20 +26,20 @@ public struct GatewayResponse: ResourceModel, PartOfAPI {
     case requestHeader(String)
   }
 
-  public init(_ name: String, of api: RestAPIReference, on occasion: Occasion, headers: [String: HeaderValue]) {
+  public init(_ name: String, of api: RestAPIReference, on responseType: ResponseType, headers: [String: HeaderValue]) {
     self.name = name
     self.api = api
-    self.occasion = occasion
+    self.responseType = responseType
     self.headers = headers
   }
 
   public static let arguments = ArgumentTable<Self> { table in
     table.inline(\.api)
-    table.add("response_type", \.occasion)
+    table.add("response_type", \.responseType)
     table.add(
       "response_parameters", \.headers, default: [:],
       writing: { $0.isEmpty ? nil : $0.value(prefix: "gatewayresponse.header.") },
-      reading: { value throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
         try [String: HeaderValue](reading: value, prefix: "gatewayresponse.header.")
       })
   }
@@ -49,7 +49,7 @@ public struct GatewayResponse: ResourceModel, PartOfAPI {
 }
 
 extension GatewayResponse.HeaderValue: ArgumentCodable {
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     guard let read = Self(reading: try String(reading: value)) else { throw value.unfit }
     self = read
   }
@@ -62,8 +62,8 @@ extension GatewayResponse.HeaderValue: ArgumentCodable {
   }
 }
 
-extension GatewayResponse: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension GatewayResponse: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let prefix = "gatewayresponse.header."
     var headers: [String: HeaderValue] = [:]
     for (parameter, value) in try block.textMap("response_parameters") {

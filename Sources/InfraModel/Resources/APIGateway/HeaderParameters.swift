@@ -8,7 +8,7 @@ extension Dictionary where Key == String, Value: ArgumentValue {
 
 extension Dictionary where Key == String, Value: ArgumentCodable {
   /// - Throws: Where a parameter is no header, or its value cannot be told.
-  init(reading value: InfraModel.Value, prefix: String) throws(Unreadable.Reason) {
+  init(reading value: InfraModel.Value, prefix: String) throws(DecodingFailure.Reason) {
     self = [:]
     for (parameter, member) in try [String: InfraModel.Value](reading: value) {
       guard parameter.hasPrefix(prefix) else { throw .unfit("with '\(parameter)'") }

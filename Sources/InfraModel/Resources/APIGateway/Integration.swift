@@ -26,7 +26,7 @@ public struct Integration: ResourceModel, PartOfAPI {
 
   public static let arguments = ArgumentTable<Self> { table in
     table.inline(\.operation)
-    table.derived(\.api) { integration throws(Unreadable) in try integration[\.operation].path.api }
+    table.derived(\.api) { integration throws(DecodingFailure) in try integration[\.operation].path.api }
     table.add("type", \.backend.kind, .word(["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]))
     // Lambda is invoked with POST, whatever method the client used.
     table.written("integration_http_method", .httpMethod) { $0.backend.function == nil ? nil : "POST" }
@@ -36,11 +36,11 @@ public struct Integration: ResourceModel, PartOfAPI {
     table.add(
       "request_templates", \.backend.mockStatus, default: .some(nil),
       writing: { $0.map { ["application/json": "{\"statusCode\": \($0)}"].value } },
-      reading: { value throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
         let template = try [String: Text](reading: value)["application/json"]?.known ?? ""
         return Int(String(template.filter(\.isNumber))) ?? 200
       })
-    table.derived(\.backend) { integration throws(Unreadable) in try Backend(of: integration) }
+    table.derived(\.backend) { integration throws(DecodingFailure) in try Backend(of: integration) }
   }
 
   public static let facts = ResourceFacts(
@@ -76,16 +76,16 @@ extension Integration.Backend {
     }
   }
 
-  fileprivate init(of integration: BlockView<Integration>) throws(Unreadable) {
+  fileprivate init(of integration: BlockView<Integration>) throws(DecodingFailure) {
     let kind = try integration[\.backend.kind]
     switch kind {
     case "AWS_PROXY":
       guard let function = try integration[\.backend.function] else {
-        throw Unreadable(argument: "uri", reason: .missing)
+        throw DecodingFailure(argument: "uri", reason: .missing)
       }
       self = .function(invokeARN: function, timeout: try integration[\.backend.timeout])
     case "MOCK": self = .mock(status: try integration[\.backend.mockStatus] ?? 200)
-    default: throw Unreadable(argument: "type", reason: .unfit("'\(kind)'"))
+    default: throw DecodingFailure(argument: "type", reason: .unfit("'\(kind)'"))
     }
   }
 }
@@ -95,18 +95,19 @@ extension Declared<Integration> {
   public var operation: APIOperation { APIOperation(path: resource.operation.path, method: attribute("http_method")) }
 }
 
-extension Integration: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Integration: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, of: try APIOperation(reading: block), try Backend(reading: block))
   }
 }
 
 extension Integration.Backend {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
     let type = try block.string("type")
     switch type {
     case "AWS_PROXY":
-      self = .function(invokeARN: try block.text("uri"), timeout: try block.millisecondsIfAny("timeout_milliseconds"))
+      self = .function(
+        invokeARN: try block.text("uri"), timeout: try block.millisecondsIfPresent("timeout_milliseconds"))
     case "MOCK":
       let template = try block.textMap("request_templates")["application/json"]?.known ?? ""
       self = .mock(status: Int(String(template.filter(\.isNumber))) ?? 200)

@@ -29,19 +29,20 @@ public struct IntegrationResponse: ResourceModel, PartOfAPI {
 
   public static let arguments = ArgumentTable<Self> { table in
     table.inline(\.operation)
-    table.derived(\.api) { response throws(Unreadable) in try response[\.operation].path.api }
+    table.derived(\.api) { response throws(DecodingFailure) in try response[\.operation].path.api }
     table.add("status_code", \.statusCode, .statusCode)
     // A value in single quotes is a literal; without them it names a value to copy.
     table.add(
       "response_parameters", \.headers, default: [:],
       writing: { $0.isEmpty ? nil : $0.mapValues { "'\($0)'" }.value(prefix: MethodResponse.headerPrefix) },
-      reading: { value throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
         try [String: QuotedText](reading: value, prefix: MethodResponse.headerPrefix).mapValues(\.text)
       })
     table.add(
       "response_templates", \.template, default: .some(nil),
       writing: { $0.map { ["application/json": $0].value } },
-      reading: { value throws(Unreadable.Reason) in try [String: Text](reading: value)["application/json"]?.known })
+      reading: { value throws(DecodingFailure.Reason) in try [String: Text](reading: value)["application/json"]?.known }
+    )
   }
 
   public static let facts = ResourceFacts(
@@ -53,15 +54,15 @@ private struct QuotedText: ArgumentCodable {
   let text: String
   var value: Value { "'\(text)'".value }
 
-  init(reading value: Value) throws(Unreadable.Reason) {
+  init(reading value: Value) throws(DecodingFailure.Reason) {
     let quoted = try String(reading: value)
     guard quoted.hasPrefix("'"), quoted.hasSuffix("'"), quoted.utf8.count > 1 else { throw value.unfit }
     text = String(quoted.dropFirst().dropLast())
   }
 }
 
-extension IntegrationResponse: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension IntegrationResponse: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let prefix = "method.response.header."
     var headers: [String: String] = [:]
     for (parameter, value) in try block.textMap("response_parameters") {

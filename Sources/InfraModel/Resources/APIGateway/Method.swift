@@ -53,15 +53,15 @@ public struct Method: ResourceModel, PartOfAPI {
 
   public static let arguments = ArgumentTable<Self> { table in
     table.inline(\.path)
-    table.derived(\.api) { method throws(Unreadable) in try method[\.path].api }
+    table.derived(\.api) { method throws(DecodingFailure) in try method[\.path].api }
     table.add("http_method", \.method, .httpMethod)
     table.add("api_key_required", \.requiresKey, default: false)
     table.add("request_validator_id", \.body?.validator)
     table.add(
       "request_models", \.body?.model, default: .some(nil),
       writing: { $0.map { ["application/json": $0].value } },
-      reading: { value throws(Unreadable.Reason) in try [String: Text](reading: value)["application/json"] })
-    table.derived(\.body) { method throws(Unreadable) in
+      reading: { value throws(DecodingFailure.Reason) in try [String: Text](reading: value)["application/json"] })
+    table.derived(\.body) { method throws(DecodingFailure) in
       guard let validator = try method[\.body?.validator], let model = try method[\.body?.model] else { return nil }
       return Body(validator: validator, model: model)
     }
@@ -69,7 +69,7 @@ public struct Method: ResourceModel, PartOfAPI {
       "authorization", \.authorization.kind, .word(["NONE", "AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM"]))
     table.add("authorizer_id", \.authorization.authorizer)
     table.add("authorization_scopes", \.authorization.scopes)
-    table.derived(\.authorization) { method throws(Unreadable) in try Authorization(of: method) }
+    table.derived(\.authorization) { method throws(DecodingFailure) in try Authorization(of: method) }
   }
 
   public static let facts = ResourceFacts(
@@ -122,7 +122,7 @@ extension Method.Authorization {
     }
   }
 
-  fileprivate init(of method: BlockView<Method>) throws(Unreadable) {
+  fileprivate init(of method: BlockView<Method>) throws(DecodingFailure) {
     let kind = try method[\.authorization.kind]
     switch kind {
     case "NONE": self = .none
@@ -130,32 +130,32 @@ extension Method.Authorization {
     case "COGNITO_USER_POOLS":
       self = .userPool(authorizer: try Self.authorizer(of: method), scopes: try method[\.authorization.scopes])
     case "CUSTOM": self = .function(authorizer: try Self.authorizer(of: method))
-    default: throw Unreadable(argument: "authorization", reason: .unfit("'\(kind)'"))
+    default: throw DecodingFailure(argument: "authorization", reason: .unfit("'\(kind)'"))
     }
   }
 
-  private static func authorizer(of method: BlockView<Method>) throws(Unreadable) -> Text {
+  private static func authorizer(of method: BlockView<Method>) throws(DecodingFailure) -> Text {
     guard let authorizer = try method[\.authorization.authorizer] else {
-      throw Unreadable(argument: "authorizer_id", reason: .missing)
+      throw DecodingFailure(argument: "authorizer_id", reason: .missing)
     }
     return authorizer
   }
 }
 
-extension Method: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let validator = try block.textIfAny("request_validator_id")
+extension Method: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
+    let validator = try block.textIfPresent("request_validator_id")
     let model = try block.textMap("request_models")["application/json"]
     let body: Body? = if let validator, let model { Body(validator: validator, model: model) } else { nil }
     self.init(
       name, try block.word("http_method"), on: try APIPath(reading: block),
       authorization: try Authorization(reading: block),
-      requiresKey: try block.boolIfAny("api_key_required") ?? false, body: body)
+      requiresKey: try block.boolIfPresent("api_key_required") ?? false, body: body)
   }
 }
 
 extension Method.Authorization {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
     let word = try block.string("authorization")
     switch word {
     case "NONE": self = .none

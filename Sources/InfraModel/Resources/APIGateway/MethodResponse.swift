@@ -20,10 +20,10 @@ public struct MethodResponse: ResourceModel, PartOfAPI {
 
   public static let arguments = ArgumentTable<Self> { table in
     table.inline(\.operation)
-    table.derived(\.api) { response throws(Unreadable) in try response[\.operation].path.api }
+    table.derived(\.api) { response throws(DecodingFailure) in try response[\.operation].path.api }
     table.add(
       "status_code", \.status, .statusCode, writing: { String($0).value },
-      reading: { value throws(Unreadable.Reason) in try Int(reading: value) })
+      reading: { value throws(DecodingFailure.Reason) in try Int(reading: value) })
     table.add(
       "response_parameters", \.headers, default: [],
       writing: { headers in
@@ -31,7 +31,7 @@ public struct MethodResponse: ResourceModel, PartOfAPI {
         return headers.isEmpty
           ? nil : Dictionary(parameters, uniquingKeysWith: { first, _ in first }).value(prefix: headerPrefix)
       },
-      reading: { value throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
         try [String: Value](reading: value, prefix: headerPrefix).keys.sorted()
       })
   }
@@ -53,10 +53,10 @@ extension ValueLimit {
   }
 }
 
-extension MethodResponse: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension MethodResponse: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let prefix = "method.response.header."
-    let headers = try block.textMap("response_parameters").keys.sorted().map { parameter throws(Unreadable) in
+    let headers = try block.textMap("response_parameters").keys.sorted().map { parameter throws(DecodingFailure) in
       guard parameter.hasPrefix(prefix) else {
         throw block.error("response_parameters", .unfit("with '\(parameter)'"))
       }

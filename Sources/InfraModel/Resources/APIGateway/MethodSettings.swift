@@ -58,9 +58,9 @@ public struct MethodSettings: ResourceModel {
     table.add(
       "settings.throttling_rate_limit", \.throttling.rate, default: -1,
       writing: { $0 == -1 ? .integer(-1) : .number($0) },
-      reading: { value throws(Unreadable.Reason) in try Double(reading: value) })
+      reading: { value throws(DecodingFailure.Reason) in try Double(reading: value) })
     table.add("settings.throttling_burst_limit", \.throttling.burst, default: -1)
-    table.derived(\.throttling) { settings throws(Unreadable) in
+    table.derived(\.throttling) { settings throws(DecodingFailure) in
       let rate = try settings[\.throttling.rate]
       let burst = try settings[\.throttling.burst]
       return rate < 0 && burst < 0 ? .accountLimits : .limited(perSecond: rate, burst: burst)
@@ -106,7 +106,7 @@ extension MethodSettings.Scope: ArgumentCodable {
     }
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     let path = try String(reading: value)
     if path == "*/*" {
       self = .everyMethod
@@ -118,8 +118,8 @@ extension MethodSettings.Scope: ArgumentCodable {
   }
 }
 
-extension MethodSettings: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension MethodSettings: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     guard let settings = try block.nested("settings") else { throw block.error("settings", .missing) }
     self.name = name
     api = try RestAPIReference(reading: block)
@@ -127,15 +127,15 @@ extension MethodSettings: ReadableResource {
     scope = try BlockView<Self>(block)[\.scope]
     throttling = try Throttling(reading: settings)
     methodMetrics = try settings.input("metrics_enabled", otherwise: false, Bool.init(reading:))
-    executionLog = try settings.wordIfAny("logging_level") ?? .off
+    executionLog = try settings.wordIfPresent("logging_level") ?? .off
   }
 }
 
 extension Throttling {
   /// Below zero, or not set, is the account's limit.
-  fileprivate init(reading settings: BlockReader) throws(Unreadable) {
-    let rate = try settings.numberIfAny("throttling_rate_limit") ?? -1
-    let burst = try settings.integerIfAny("throttling_burst_limit") ?? -1
+  fileprivate init(reading settings: BlockDecoder) throws(DecodingFailure) {
+    let rate = try settings.numberIfPresent("throttling_rate_limit") ?? -1
+    let burst = try settings.integerIfPresent("throttling_burst_limit") ?? -1
     self = rate < 0 && burst < 0 ? .accountLimits : .limited(perSecond: rate, burst: burst)
   }
 }

@@ -25,9 +25,9 @@ extension DeclaredResource<RequestValidator> {
   public var validatorID: Text { attribute("id") }
 }
 
-extension RequestValidator: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    guard try block.boolIfAny("validate_request_body") == true else {
+extension RequestValidator: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
+    guard try block.boolIfPresent("validate_request_body") == true else {
       throw block.error("validate_request_body", .unfit("false"))
     }
     self.init(name, of: try RestAPIReference(reading: block))

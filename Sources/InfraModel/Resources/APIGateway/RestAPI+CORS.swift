@@ -88,7 +88,7 @@ extension Subject<IntegrationResponse> {
   /// The headers that a preflight answer lets browsers send, in lower case; `nil` where this answers no preflight
   /// request.
   var corsAllowedHeaders: [String]? {
-    get throws(Unreadable) { allowedHeaders(by: try self[\.headers]) }
+    get throws(DecodingFailure) { allowedHeaders(by: try self[\.headers]) }
   }
 }
 

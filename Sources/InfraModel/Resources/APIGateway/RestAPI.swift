@@ -32,7 +32,7 @@ public struct RestAPI: ResourceModel {
     table.add("description", \.description)
     table.add("endpoint_configuration.types", \.endpoint.types, .word(["REGIONAL", "EDGE", "PRIVATE"]))
     table.add("endpoint_configuration.vpc_endpoint_ids", \.endpoint.vpcEndpoints)
-    table.derived(\.endpoint) { api throws(Unreadable) in try Endpoint(of: api) }
+    table.derived(\.endpoint) { api throws(DecodingFailure) in try Endpoint(of: api) }
   }
 
   public static let facts = ResourceFacts(
@@ -59,7 +59,7 @@ extension RestAPI.Endpoint {
     }
   }
 
-  fileprivate init(of api: BlockView<RestAPI>) throws(Unreadable) {
+  fileprivate init(of api: BlockView<RestAPI>) throws(DecodingFailure) {
     // Without the block: AWS's default.
     let types = try api.isSet("endpoint_configuration") ? api[\.endpoint.types] : ["EDGE"]
     switch types {
@@ -67,7 +67,7 @@ extension RestAPI.Endpoint {
     case ["EDGE"]: self = .edge
     case ["PRIVATE"]: self = .private(through: try api[\.endpoint.vpcEndpoints] ?? [])
     default:
-      throw Unreadable(
+      throw DecodingFailure(
         argument: "endpoint_configuration.types", reason: .unfit("'\(types.joined(separator: " "))'"))
     }
   }
@@ -85,7 +85,7 @@ extension DeclaredResource<RestAPI> {
 
 extension RestAPIReference {
   /// A block has the id; the name is an attribute of the same API, where that is declared.
-  init(reading block: BlockReader) throws(Unreadable) {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(try block.text("rest_api_id"))
   }
 
@@ -99,16 +99,16 @@ extension RestAPIReference {
   }
 }
 
-extension RestAPI: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension RestAPI: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(
       name, endpoint: try block.nested("endpoint_configuration").map(Endpoint.init(reading:)) ?? .edge,
-      description: try block.stringIfAny("description"))
+      description: try block.stringIfPresent("description"))
   }
 }
 
 extension RestAPI.Endpoint {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
     let types = try block.strings("types")
     switch types {
     case ["REGIONAL"]: self = .regional

@@ -32,8 +32,8 @@ public struct Stage: ResourceModel {
     table.add("stage_name", \.stageName, .letters(and: "-_", 1...128))
     table.add(
       "xray_tracing_enabled", \.tracing, default: .passThrough, writing: { $0.is(.active).value },
-      reading: { value throws(Unreadable.Reason) in
-        try Input(reading: value) { value throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
+        try Input(reading: value) { value throws(DecodingFailure.Reason) in
           try Bool(reading: value) ? .active : .passThrough
         }
       })
@@ -67,15 +67,16 @@ extension Declared<Stage> {
   }
 }
 
-extension Stage: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Stage: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let log = try block.nested("access_log_settings")
     self.init(
       name, called: try block.input("stage_name", String.init(reading:)), of: try RestAPIReference(reading: block),
       serves: try block.text("deployment_id"),
-      tracing: try block.input("xray_tracing_enabled", otherwise: .passThrough) { value throws(Unreadable.Reason) in
+      tracing: try block.input("xray_tracing_enabled", otherwise: .passThrough) {
+        value throws(DecodingFailure.Reason) in
         try Bool(reading: value) ? .active : .passThrough
       },
-      accessLog: try log.map { log throws(Unreadable) in try AccessLog(reading: BlockView(log)) })
+      accessLog: try log.map { log throws(DecodingFailure) in try AccessLog(reading: BlockView(log)) })
   }
 }

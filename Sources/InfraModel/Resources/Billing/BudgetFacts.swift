@@ -20,7 +20,7 @@ extension ResourceCatalog {
         ArgumentLimit("notification.notification_type", .word(["ACTUAL", "FORECASTED"])),
       ],
       constraints: [
-        ArgumentAgreement(
+        ArgumentConstraint(
           "has a notification without a subscriber",
           fix: "set `subscriber_email_addresses` or `subscriber_sns_topic_arns` in each `notification`"
         ) { budget in

@@ -74,7 +74,7 @@ public enum MissingData: String, Hashable, Sendable, CaseIterable, ArgumentCodab
 }
 
 extension Threshold {
-  init(reading block: BlockReader) throws(Unreadable) {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
     let limit = try block.number("threshold")
     let comparison = try block.string("comparison_operator")
     switch comparison {
@@ -88,10 +88,10 @@ extension Threshold {
 }
 
 extension Evaluation {
-  init(reading block: BlockReader) throws(Unreadable) {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
     let periods = try block.integer("evaluation_periods")
     // All of them where the argument is not set; 0 is the provider's word for that.
-    let written = try block.integerIfAny("datapoints_to_alarm") ?? 0
+    let written = try block.integerIfPresent("datapoints_to_alarm") ?? 0
     let datapoints = written == 0 ? periods : written
     self = datapoints == periods ? (periods == 1 ? .once : .consecutive(periods)) : .datapoints(datapoints, of: periods)
   }

@@ -18,7 +18,7 @@ public indirect enum AlarmRule: Hashable, Sendable {
 
 extension AlarmRule: ArgumentCodable {
   /// A plan's text is kept unchanged.
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     self = .written(try Text(reading: value))
   }
 

@@ -15,7 +15,7 @@ public struct CompositeAlarm: ResourceModel, Alarm {
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, when rule: AlarmRule,
-    notify alarmActions: [ARN<Topic>], whenOver okActions: [ARN<Topic>] = [], description: String? = nil
+    notify alarmActions: [ARN<Topic>], okActions: [ARN<Topic>] = [], description: String? = nil
   ) {
     self.name = name
     self.physicalName = physicalName
@@ -52,11 +52,11 @@ public struct CompositeAlarm: ResourceModel, Alarm {
     name: .alarm, iamPrefix: "cloudwatch")
 }
 
-extension CompositeAlarm: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension CompositeAlarm: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let text = try block.text("alarm_rule")
     self.init(
-      name, when: .written(text), notify: try block.arns("alarm_actions"), whenOver: try block.arns("ok_actions"),
-      description: try block.stringIfAny("alarm_description"))
+      name, when: .written(text), notify: try block.arns("alarm_actions"), okActions: try block.arns("ok_actions"),
+      description: try block.stringIfPresent("alarm_description"))
   }
 }

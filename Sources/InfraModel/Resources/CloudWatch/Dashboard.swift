@@ -4,7 +4,7 @@
 /// Dashboard("operations", in: stack.currentRegion) {
 ///   Row { AlarmStatus("All alarms", alarms) }
 ///   Row {
-///     Graph("Errors", [function.errors], .sum)
+///     MetricWidget("Errors", [function.errors], .sum)
 ///     TextWidget("Who is on call: …")
 ///   }
 /// }
@@ -40,7 +40,7 @@ public struct Dashboard: ResourceModel {
       }
       return .json(["widgets": .list(widgets)])
     }
-    table.derived(\.rows) { dashboard throws(Unreadable) in try rows(reading: dashboard.reader) }
+    table.derived(\.rows) { dashboard throws(DecodingFailure) in try rows(reading: dashboard.reader) }
     table.swiftOnly(\.region, because: "Terraform has the region of each widget and none of the dashboard")
     table.unmodeled("dashboard_body.widgets", .count(0...500))
     table.unmodeled("dashboard_body.widgets.type", .word(["metric", "text", "log", "alarm", "explorer", "custom"]))
@@ -87,23 +87,23 @@ extension Dashboard {
 extension Subject<Dashboard> {
   /// Every alarm whose state is shown.
   var alarms: [ARN<any Alarm>] {
-    get throws(Unreadable) { try self[\.rows].flatMap(\.widgets).flatMap(\.alarms) }
+    get throws(DecodingFailure) { try self[\.rows].flatMap(\.widgets).flatMap(\.alarms) }
   }
 
   /// Every metric that is drawn.
   var metrics: [Metric] {
-    get throws(Unreadable) { try self[\.rows].flatMap(\.widgets).flatMap(\.metrics) }
+    get throws(DecodingFailure) { try self[\.rows].flatMap(\.widgets).flatMap(\.metrics) }
   }
 }
 
-extension Dashboard: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Dashboard: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let rows = try Self.rows(reading: block)
     self.init(name, in: .fixed(Region(rawValue: ""))) { for row in rows { row } }
   }
 
   /// One row of the widgets as they are placed.
-  fileprivate static func rows(reading block: BlockReader) throws(Unreadable) -> [Row] {
+  fileprivate static func rows(reading block: BlockDecoder) throws(DecodingFailure) -> [Row] {
     let body = try block.document("dashboard_body")
     guard case .map(let members) = body, case .list(let widgets)? = members["widgets"] else {
       throw block.error("dashboard_body", .unfit("without `widgets`"))

@@ -58,7 +58,7 @@ public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentCodable
 
   public var value: Value { .integer(rawValue) }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     guard let retention = LogRetention(rawValue: try Int(reading: value)) else { throw value.unfit }
     self = retention
   }
@@ -69,8 +69,8 @@ private let retentions = [
   0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192, 2_557, 2_922, 3_288, 3_653,
 ]
 
-extension LogGroup: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension LogGroup: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(
       name,
       retention: try block.input("retention_in_days", otherwise: .forever, LogRetention.init(reading:)))

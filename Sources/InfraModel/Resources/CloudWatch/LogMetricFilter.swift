@@ -16,7 +16,7 @@ public struct LogMetricFilter: ResourceModel {
   public var measured: String
   public var series: Series
   /// What it means that no line matches.
-  public var silence: Silence
+  public var missingDataMeaning: MissingDataMeaning
 
   /// CloudWatch refuses a default together with dimensions, so this is one choice.
   public enum Series: Hashable, Sendable {
@@ -39,7 +39,8 @@ public struct LogMetricFilter: ResourceModel {
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, in group: Text, matching pattern: String,
-    as metricName: String, in namespace: String, measured: String = "1", _ series: Series, silence: Silence
+    as metricName: String, in namespace: String, measured: String = "1", _ series: Series,
+    missingDataMeaning: MissingDataMeaning
   ) {
     self.name = name
     self.physicalName = physicalName
@@ -49,7 +50,7 @@ public struct LogMetricFilter: ResourceModel {
     self.namespace = namespace
     self.measured = measured
     self.series = series
-    self.silence = silence
+    self.missingDataMeaning = missingDataMeaning
   }
 
   public static let arguments = ArgumentTable<LogMetricFilter> { table in
@@ -63,13 +64,13 @@ public struct LogMetricFilter: ResourceModel {
       .shape("a number, or a field that starts with '$'") { $0.hasPrefix("$") || Double($0) != nil })
     table.add("metric_transformation.default_value", \.series.otherwise)
     table.add("metric_transformation.dimensions", \.series.fields, .count(0...3))
-    table.derived(\.series) { filter throws(Unreadable) in
+    table.derived(\.series) { filter throws(DecodingFailure) in
       // The provider refuses more than three.
       let fields = try filter[\.series.fields].sorted { $0.key < $1.key }.map { Dimension($0.key, $0.value) }
       guard let first = fields.first else { return .total(otherwise: try filter[\.series.otherwise]) }
       return .by(first, fields.dropFirst().first, fields.dropFirst(2).first)
     }
-    table.swiftOnly(\.silence, because: "Terraform does not record what missing data means")
+    table.swiftOnly(\.missingDataMeaning, because: "Terraform does not record what missing data means")
     table.constraint("has a default value and dimensions", fix: "remove `default_value` or `dimensions`") { filter in
       filter.blocks("metric_transformation").allSatisfy { !$0.has("default_value") || $0.count("dimensions") == 0 }
     }
@@ -93,7 +94,9 @@ extension Declared<LogMetricFilter> {
 
   /// The series of these values of its dimensions.
   public func metric(where dimensions: [String: Text]) -> Metric {
-    Metric(resource.metricName, in: resource.namespace, dimensions: dimensions, silence: resource.silence)
+    Metric(
+      resource.metricName, in: resource.namespace, dimensions: dimensions,
+      missingDataMeaning: resource.missingDataMeaning)
   }
 }
 
@@ -123,8 +126,8 @@ extension ValueLimit {
   }
 }
 
-extension LogMetricFilter: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension LogMetricFilter: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     guard let transformation = try block.nested("metric_transformation") else {
       throw block.error("metric_transformation", .missing)
     }
@@ -135,11 +138,11 @@ extension LogMetricFilter: ReadableResource {
       if let first = dimensions.first {
         .by(first, dimensions.dropFirst().first, dimensions.dropFirst(2).first)
       } else {
-        .total(otherwise: try transformation.numberIfAny("default_value"))
+        .total(otherwise: try transformation.numberIfPresent("default_value"))
       }
     self.init(
-      name, in: try block.text("log_group_name"), matching: try block.stringIfAny("pattern") ?? "",
+      name, in: try block.text("log_group_name"), matching: try block.stringIfPresent("pattern") ?? "",
       as: try transformation.string("name"), in: try transformation.string("namespace"),
-      measured: try transformation.string("value"), series, silence: .unsaid)
+      measured: try transformation.string("value"), series, missingDataMeaning: .undeclared)
   }
 }

@@ -5,10 +5,10 @@ enum LogsMetrics {
   static let namespace = MetricNamespace(
     "AWS/Logs", by: [["LogGroupName"], []], isComplete: false,
     [
-      MetricGroup(.count, .nothingHappened, ["IncomingLogEvents"]),
-      MetricGroup(.amount, .nothingHappened, ["IncomingBytes"]),
+      MetricGroup(.count, .noEvents, ["IncomingLogEvents"]),
+      MetricGroup(.amount, .noEvents, ["IncomingBytes"]),
       MetricGroup(
-        .count, .nothingHappened, by: .unsure, ["ForwardedLogEvents", "DeliveryErrors", "DeliveryThrottling"]),
-      MetricGroup(.amount, .nothingHappened, by: .unsure, ["ForwardedBytes"]),
+        .count, .noEvents, by: .unsure, ["ForwardedLogEvents", "DeliveryErrors", "DeliveryThrottling"]),
+      MetricGroup(.amount, .noEvents, by: .unsure, ["ForwardedBytes"]),
     ])
 }

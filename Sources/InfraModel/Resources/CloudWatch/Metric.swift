@@ -4,28 +4,30 @@ public struct Metric: Hashable, Sendable {
   public var namespace: String
   public var dimensions: [String: Text]
   /// What missing data means. An alarm's `missingData` has to agree (FR-045).
-  public var silence: Silence
+  public var missingDataMeaning: MissingDataMeaning
 
-  public init(_ name: String, in namespace: String, dimensions: [String: Text] = [:], silence: Silence) {
+  public init(
+    _ name: String, in namespace: String, dimensions: [String: Text] = [:], missingDataMeaning: MissingDataMeaning
+  ) {
     self.name = name
     self.namespace = namespace
     self.dimensions = dimensions
-    self.silence = silence
+    self.missingDataMeaning = missingDataMeaning
   }
 }
 
 /// What missing data means for the thing that is measured.
-public enum Silence: String, Hashable, Sendable, CaseIterable {
+public enum MissingDataMeaning: String, Hashable, Sendable, CaseIterable {
   /// An error counter: no data, no errors.
-  case nothingHappened
+  case noEvents
   /// A latency or another value of work done: no data, no work.
-  case nothingMeasured
+  case noActivity
   /// A heartbeat or a throughput: no data, it has stopped.
   case stopped
   /// A bill: AWS reports it a few times a day, and not before the first cent.
   case notReportedYet
   /// Not declared: the metric is from a Terraform plan, which does not record it.
-  case unsaid
+  case undeclared
 }
 
 extension Metric {
@@ -36,7 +38,7 @@ extension Metric {
   public static func estimatedCharges(for service: String) -> Metric {
     Metric(
       "EstimatedCharges", in: "AWS/Billing", dimensions: ["Currency": "USD", "ServiceName": Text(service)],
-      silence: .notReportedYet)
+      missingDataMeaning: .notReportedYet)
   }
 }
 
@@ -91,13 +93,13 @@ public struct Period: Hashable, Sendable, ArgumentValue {
 }
 
 extension Metric {
-  init(reading block: BlockReader) throws(Unreadable) {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
     let name = try block.string("metric_name")
-    let namespace = try block.stringIfAny("namespace") ?? ""
+    let namespace = try block.stringIfPresent("namespace") ?? ""
     // The meaning of missing data is known for metrics that AWS publishes; for others a plan does not record it.
     self.init(
       name, in: namespace, dimensions: try block.textMap("dimensions"),
-      silence: MetricCatalogue.metric(name, in: namespace)?.silence ?? .unsaid)
+      missingDataMeaning: MetricCatalogue.metric(name, in: namespace)?.missingDataMeaning ?? .undeclared)
   }
 }
 
@@ -105,7 +107,7 @@ extension Statistic {
   /// - Parameters:
   ///   - simple: The argument for CloudWatch's named statistics.
   ///   - extended: The one for percentiles; both may be the same.
-  init(reading block: BlockReader, _ simple: String, _ extended: String) throws(Unreadable) {
+  init(reading block: BlockDecoder, _ simple: String, _ extended: String) throws(DecodingFailure) {
     let argument = block.has(extended) ? extended : simple
     let word = try block.string(argument)
     switch word {

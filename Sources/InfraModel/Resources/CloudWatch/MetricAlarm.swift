@@ -31,8 +31,8 @@ public struct MetricAlarm: ResourceModel {
   /// An alarm on one metric, named after it unless told otherwise.
   public init(
     _ name: String? = nil, named physicalName: PhysicalName = .conventional, when metric: Metric,
-    _ statistic: Statistic, is threshold: Threshold, over period: Period = .minutes(5), for evaluation: Evaluation,
-    missingData: MissingData, notify alarmActions: [ARN<Topic>], whenOver okActions: [ARN<Topic>] = [],
+    _ statistic: Statistic, threshold: Threshold, period: Period = .minutes(5), evaluation: Evaluation,
+    missingData: MissingData, notify alarmActions: [ARN<Topic>], okActions: [ARN<Topic>] = [],
     description: String? = nil
   ) {
     self.init(
@@ -44,8 +44,8 @@ public struct MetricAlarm: ResourceModel {
   /// An alarm on a value computed from several metrics.
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, when math: MetricMath,
-    is threshold: Threshold, over period: Period = .minutes(5), for evaluation: Evaluation,
-    missingData: MissingData, notify alarmActions: [ARN<Topic>], whenOver okActions: [ARN<Topic>] = [],
+    threshold: Threshold, period: Period = .minutes(5), evaluation: Evaluation,
+    missingData: MissingData, notify alarmActions: [ARN<Topic>], okActions: [ARN<Topic>] = [],
     description: String? = nil
   ) {
     self.init(
@@ -75,11 +75,11 @@ public struct MetricAlarm: ResourceModel {
     table.add("alarm_description", \.description, .characters(0...1_024))
     table.add("comparison_operator", \.threshold.comparison, .word(comparisons))
     table.add("threshold", \.threshold.limit)
-    table.derived(\.threshold) { alarm throws(Unreadable) in try Threshold(reading: alarm.reader) }
+    table.derived(\.threshold) { alarm throws(DecodingFailure) in try Threshold(reading: alarm.reader) }
     // `isKnownToModel` limits of these and of `period` are in ObservabilityLimits.swift.
     table.add("evaluation_periods", \.evaluation.periods)
     table.written("datapoints_to_alarm") { .integer($0.evaluation.datapoints) }
-    table.derived(\.evaluation) { alarm throws(Unreadable) in try Evaluation(reading: alarm.reader) }
+    table.derived(\.evaluation) { alarm throws(DecodingFailure) in try Evaluation(reading: alarm.reader) }
     table.add(
       "treat_missing_data", \.missingData, .word(["missing", "ignore", "breaching", "notBreaching"]), default: .missing)
     table.add("alarm_actions", \.alarmActions, .count(0...5), .arn)
@@ -109,8 +109,8 @@ extension MetricAlarm.Measure {
     table.written("metric_query") { alarm in alarm.measure.math?.queries(over: alarm.period) }
     table.unmodeled("metric_query.expression", .characters(1...2_048))
     table.unmodeled("metric_query.metric.dimensions", .count(0...30))
-    table.derived(\.measure) { alarm throws(Unreadable) in try read(alarm).measure }
-    table.derived(\.period) { alarm throws(Unreadable) in try read(alarm).period }
+    table.derived(\.measure) { alarm throws(DecodingFailure) in try read(alarm).measure }
+    table.derived(\.period) { alarm throws(DecodingFailure) in try read(alarm).period }
   }
 
   /// The metric of an alarm that reads one; `nil` for metric math.
@@ -150,15 +150,15 @@ extension MetricAlarm.Measure {
 
   private static func read(
     _ alarm: BlockView<MetricAlarm>
-  ) throws(Unreadable) -> (measure: MetricAlarm.Measure, period: Period) {
+  ) throws(DecodingFailure) -> (measure: MetricAlarm.Measure, period: Period) {
     try MetricAlarm.measure(reading: alarm.reader)
   }
 }
 
 extension MetricAlarm {
   fileprivate static func measure(
-    reading block: BlockReader
-  ) throws(Unreadable) -> (measure: Measure, period: Period) {
+    reading block: BlockDecoder
+  ) throws(DecodingFailure) -> (measure: Measure, period: Period) {
     let queries = try block.blocks("metric_query")
     guard queries.isEmpty else {
       let (math, period) = try MetricMath.reading(queries)
@@ -174,8 +174,8 @@ extension MetricAlarm {
   /// Every metric the alarm reads: one, or those of its metric math.
   public var metrics: [Metric] { measure.metrics }
 
-  /// What silence means for the value it looks at.
-  public var silence: Silence { measure.silence }
+  /// What missing data means for the value that the alarm reads.
+  public var missingDataMeaning: MissingDataMeaning { measure.missingDataMeaning }
 }
 
 extension NamingRule {
@@ -196,16 +196,16 @@ extension DeclaredResource where Model: Alarm {
   public var alarmName: Text { attribute("alarm_name") }
 }
 
-extension MetricAlarm: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension MetricAlarm: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let (measure, period) = try Self.measure(reading: block)
     self.init(
       name: name, physicalName: .conventional, measure: measure, threshold: try Threshold(reading: block),
       period: period, evaluation: try Evaluation(reading: block),
       // CloudWatch's default if the argument is missing.
-      missingData: try block.wordIfAny("treat_missing_data") ?? .missing,
+      missingData: try block.wordIfPresent("treat_missing_data") ?? .missing,
       alarmActions: try block.arns("alarm_actions"), okActions: try block.arns("ok_actions"),
-      description: try block.stringIfAny("alarm_description"))
+      description: try block.stringIfPresent("alarm_description"))
   }
 }
 
@@ -219,10 +219,10 @@ extension MetricAlarm.Measure {
   }
 
   /// What missing data means.
-  var silence: Silence {
+  var missingDataMeaning: MissingDataMeaning {
     switch self {
-    case .metric(let metric, _): metric.silence
-    case .math(let math): math.silence
+    case .metric(let metric, _): metric.missingDataMeaning
+    case .math(let math): math.missingDataMeaning
     }
   }
 }

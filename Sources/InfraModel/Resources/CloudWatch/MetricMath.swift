@@ -5,7 +5,7 @@ public struct MetricMath: Hashable, Sendable {
   public var label: String
   public var inputs: [Input]
   /// What it means that no data arrives.
-  public var silence: Silence
+  public var missingDataMeaning: MissingDataMeaning
 
   /// One metric that the expression reads.
   public struct Input: Hashable, Sendable {
@@ -16,12 +16,13 @@ public struct MetricMath: Hashable, Sendable {
   }
 
   public init(
-    _ expression: String, label: String, of inputs: KeyValuePairs<String, (Metric, Statistic)>, silence: Silence
+    _ expression: String, label: String, of inputs: KeyValuePairs<String, (Metric, Statistic)>,
+    missingDataMeaning: MissingDataMeaning
   ) {
     self.expression = expression
     self.label = label
     self.inputs = inputs.map { Input(id: $0.key, metric: $0.value.0, statistic: $0.value.1) }
-    self.silence = silence
+    self.missingDataMeaning = missingDataMeaning
   }
 
   /// The `metric_query` blocks: the expression first, then its inputs.
@@ -47,7 +48,7 @@ public struct MetricMath: Hashable, Sendable {
 
 extension MetricMath {
   /// One expression that returns data, over metrics that do not.
-  static func reading(_ queries: [BlockReader]) throws(Unreadable) -> (math: MetricMath, period: Period) {
+  static func reading(_ queries: [BlockDecoder]) throws(DecodingFailure) -> (math: MetricMath, period: Period) {
     var result: (expression: String, label: String)?
     var inputs: [Input] = []
     var period: Period?
@@ -55,7 +56,7 @@ extension MetricMath {
       guard let metric = try query.nested("metric") else {
         let expression = try query.string("expression")
         guard result == nil else { throw query.error("expression", .unfit("a second one")) }
-        result = (expression, try query.stringIfAny("label") ?? expression)
+        result = (expression, try query.stringIfPresent("label") ?? expression)
         continue
       }
       let own = Period(seconds: try metric.integer("period"))
@@ -67,7 +68,7 @@ extension MetricMath {
           statistic: try Statistic(reading: metric, "stat", "stat")))
     }
     guard let result, let period else { throw queries[0].error("expression", .missing) }
-    var math = MetricMath(result.expression, label: result.label, of: [:], silence: .unsaid)
+    var math = MetricMath(result.expression, label: result.label, of: [:], missingDataMeaning: .undeclared)
     math.inputs = inputs
     return (math, period)
   }

@@ -36,6 +36,7 @@ extension Value {
     guard texts.count >= 2, let namespace = texts[0].known, let name = texts[1].known else { return nil }
     let pairs = stride(from: 2, to: texts.count - 1, by: 2).map { (texts[$0].known ?? "", texts[$0 + 1]) }
     return Metric(
-      name, in: namespace, dimensions: Dictionary(pairs, uniquingKeysWith: { _, last in last }), silence: .unsaid)
+      name, in: namespace, dimensions: Dictionary(pairs, uniquingKeysWith: { _, last in last }),
+      missingDataMeaning: .undeclared)
   }
 }

@@ -46,8 +46,8 @@ extension QueryDefinition {
   }
 }
 
-extension QueryDefinition: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension QueryDefinition: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, try block.string("query_string"), over: try block.texts("log_group_names"))
   }
 }

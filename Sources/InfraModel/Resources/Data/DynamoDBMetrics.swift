@@ -7,7 +7,7 @@ enum DynamoDBMetrics {
     "AWS/DynamoDB", by: [["TableName"], ["TableName", "GlobalSecondaryIndexName"]], ignoresMissingData: true,
     [
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         [
           "ReadThrottleEvents", "WriteThrottleEvents", "ReadProvisionedThroughputThrottleEvents",
           "WriteProvisionedThroughputThrottleEvents", "ReadAccountLimitThrottleEvents",
@@ -17,23 +17,23 @@ enum DynamoDBMetrics {
           "TimeToLiveDeletedItemCount", "OnlineIndexThrottleEvents",
         ]),
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         by: .these([["TableName", "Operation"], ["TableName", "GlobalSecondaryIndexName", "Operation"]]),
         ["SystemErrors", "ThrottledRequests"]),
       // Counted for the account and the region, whatever the table.
-      MetricGroup(.count, .nothingHappened, by: .these([[]]), ["UserErrors"]),
-      MetricGroup(.count, .nothingHappened, by: .unsure, ["FaultInjectionServiceInducedErrors"]),
+      MetricGroup(.count, .noEvents, by: .these([[]]), ["UserErrors"]),
+      MetricGroup(.count, .noEvents, by: .unsure, ["FaultInjectionServiceInducedErrors"]),
       MetricGroup(
-        .briefTime(.milliseconds), .nothingMeasured, by: .these([["TableName", "Operation"]]),
+        .briefTime(.milliseconds), .noActivity, by: .these([["TableName", "Operation"]]),
         ["SuccessfulRequestLatency"]),
       MetricGroup(
-        .amount, .nothingHappened,
+        .amount, .noEvents,
         ["ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "OnlineIndexConsumedWriteCapacity"]),
       MetricGroup(
-        .amount, .nothingMeasured, by: .unsure,
+        .amount, .noActivity, by: .unsure,
         ["ReturnedBytes", "ReturnedItemCount", "ReturnedRecordsCount", "ConsumedChangeDataCaptureUnits"]),
       MetricGroup(
-        .level, .nothingHappened, every: .seconds(300), by: .unsure,
+        .level, .noEvents, every: .seconds(300), by: .unsure,
         [
           "ProvisionedReadCapacityUnits", "ProvisionedWriteCapacityUnits", "OnDemandMaxReadRequestUnits",
           "OnDemandMaxWriteRequestUnits", "AccountMaxReads", "AccountMaxWrites", "AccountMaxTableLevelReads",
@@ -42,9 +42,9 @@ enum DynamoDBMetrics {
           "MaxProvisionedTableWriteCapacityUtilization", "OnlineIndexPercentageProgress", "PendingReplicationCount",
         ]),
       MetricGroup(
-        .age(.milliseconds), .nothingHappened, by: .unsure, ["AgeOfOldestUnreplicatedRecord", "ReplicationLatency"]),
+        .age(.milliseconds), .noEvents, by: .unsure, ["AgeOfOldestUnreplicatedRecord", "ReplicationLatency"]),
       MetricGroup(
-        .count, .nothingHappened, by: .unsure, ["FailedToReplicateRecordCount", "ThrottledPutRecordCount"]),
+        .count, .noEvents, by: .unsure, ["FailedToReplicateRecordCount", "ThrottledPutRecordCount"]),
     ],
     concerns: [
       .failure: [["SystemErrors"]],

@@ -68,7 +68,7 @@ extension Table.Index {
 }
 
 extension Table.Index.Projection {
-  init(reading index: BlockReader) throws(Unreadable) {
+  init(reading index: BlockDecoder) throws(DecodingFailure) {
     let type = try index.string("projection_type")
     switch type {
     case "ALL": self = .all

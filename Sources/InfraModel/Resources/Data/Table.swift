@@ -14,7 +14,7 @@ public struct Table: ResourceModel {
   /// `global_secondary_index`: at most twenty.
   public var indexes: [Index]
   /// `ttl`: the attribute that holds the second an item may be deleted at; AWS does so within days, not at once.
-  public var expiry: String?
+  public var timeToLive: String?
   /// `deletion_protection_enabled`: AWS refuses to delete the table. No default: data is there once.
   public var deletionProtection: Bool
   /// `point_in_time_recovery`: back to any second of the last 35 days.
@@ -24,7 +24,7 @@ public struct Table: ResourceModel {
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, partitionKey: Key, sortKey: Key? = nil,
-    indexes: [Index] = [], expiry: String? = nil, deletionProtection: Bool, pointInTimeRecovery: Bool = true,
+    indexes: [Index] = [], timeToLive: String? = nil, deletionProtection: Bool, pointInTimeRecovery: Bool = true,
     stream: StreamView? = nil
   ) {
     self.name = name
@@ -32,7 +32,7 @@ public struct Table: ResourceModel {
     self.partitionKey = partitionKey
     self.sortKey = sortKey
     self.indexes = indexes
-    self.expiry = expiry
+    self.timeToLive = timeToLive
     self.deletionProtection = deletionProtection
     self.pointInTimeRecovery = pointInTimeRecovery
     self.stream = stream
@@ -42,10 +42,10 @@ public struct Table: ResourceModel {
     table.constant("billing_mode", "PAY_PER_REQUEST", .word(["PAY_PER_REQUEST", "PROVISIONED"]))
     table.written("hash_key") { $0.partitionKey.name.value }
     table.written("range_key") { $0.sortKey?.name.value }
-    table.derived(\.partitionKey) { table throws(Unreadable) in
+    table.derived(\.partitionKey) { table throws(DecodingFailure) in
       try KeyTypes(of: table.reader).partitionKey(of: table.reader)
     }
-    table.derived(\.sortKey) { table throws(Unreadable) in
+    table.derived(\.sortKey) { table throws(DecodingFailure) in
       try KeyTypes(of: table.reader).key("range_key", of: table.reader)
     }
     table.written("attribute") { table in
@@ -62,20 +62,21 @@ public struct Table: ResourceModel {
             return block
           })
     }
-    table.derived(\.indexes) { table throws(Unreadable) in try KeyTypes(of: table.reader).indexes(of: table.reader) }
+    table.derived(\.indexes) { table throws(DecodingFailure) in try KeyTypes(of: table.reader).indexes(of: table.reader)
+    }
     table.unmodeled("local_secondary_index", .count(0...5))
-    table.written("ttl.attribute_name") { $0.expiry?.value }
-    table.written("ttl.enabled") { $0.expiry == nil ? nil : true }
-    table.derived(\.expiry) { table throws(Unreadable) in
-      let expiry = try table.reader.nested("ttl")
-      return try expiry?.boolIfAny("enabled") == true ? try expiry?.stringIfAny("attribute_name") : nil
+    table.written("ttl.attribute_name") { $0.timeToLive?.value }
+    table.written("ttl.enabled") { $0.timeToLive == nil ? nil : true }
+    table.derived(\.timeToLive) { table throws(DecodingFailure) in
+      let timeToLive = try table.reader.nested("ttl")
+      return try timeToLive?.boolIfPresent("enabled") == true ? try timeToLive?.stringIfPresent("attribute_name") : nil
     }
     table.add("deletion_protection_enabled", \.deletionProtection, default: false)
     table.add("point_in_time_recovery.enabled", \.pointInTimeRecovery, default: false)
     table.written("stream_enabled") { $0.stream == nil ? nil : true }
     table.written("stream_view_type") { $0.stream?.value }
-    table.derived(\.stream) { table throws(Unreadable) in
-      try table.reader.boolIfAny("stream_enabled") == true ? try table.reader.word("stream_view_type") : nil
+    table.derived(\.stream) { table throws(DecodingFailure) in
+      try table.reader.boolIfPresent("stream_enabled") == true ? try table.reader.word("stream_view_type") : nil
     }
     table.constraint(
       "is provisioned without capacity", fix: "set `read_capacity` and `write_capacity`, or `billing_mode`"
@@ -126,25 +127,25 @@ extension DeclaredResource<Table> {
 private struct KeyTypes {
   private var types: [String: Table.AttributeType] = [:]
 
-  init(of table: BlockReader) throws(Unreadable) {
+  init(of table: BlockDecoder) throws(DecodingFailure) {
     for attribute in try table.blocks("attribute") {
       types[try attribute.string("name")] = try attribute.word("type")
     }
   }
 
-  func key(_ name: String, of block: BlockReader) throws(Unreadable) -> Table.Key? {
-    guard let attribute = try block.stringIfAny(name) else { return nil }
+  func key(_ name: String, of block: BlockDecoder) throws(DecodingFailure) -> Table.Key? {
+    guard let attribute = try block.stringIfPresent(name) else { return nil }
     guard let type = types[attribute] else { throw block.error(name, .unfit("'\(attribute)'")) }
     return Table.Key(name: attribute, type: type)
   }
 
-  func partitionKey(of block: BlockReader) throws(Unreadable) -> Table.Key {
+  func partitionKey(of block: BlockDecoder) throws(DecodingFailure) -> Table.Key {
     guard let key = try key("hash_key", of: block) else { throw block.error("hash_key", .missing) }
     return key
   }
 
-  func indexes(of table: BlockReader) throws(Unreadable) -> [Table.Index] {
-    try table.blocks("global_secondary_index").map { index throws(Unreadable) in
+  func indexes(of table: BlockDecoder) throws(DecodingFailure) -> [Table.Index] {
+    try table.blocks("global_secondary_index").map { index throws(DecodingFailure) in
       Table.Index(
         try index.string("name"), partitionKey: try partitionKey(of: index), sortKey: try key("range_key", of: index),
         projection: try Table.Index.Projection(reading: index))
@@ -152,17 +153,18 @@ private struct KeyTypes {
   }
 }
 
-extension Table: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Table: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     // A table with provisioned capacity has arguments that the type has no place for, and no rule is about them.
     let keys = try KeyTypes(of: block)
-    let expiry = try block.nested("ttl")
+    let timeToLive = try block.nested("ttl")
     self.init(
       name, partitionKey: try keys.partitionKey(of: block), sortKey: try keys.key("range_key", of: block),
       indexes: try keys.indexes(of: block),
-      expiry: try expiry?.boolIfAny("enabled") == true ? try expiry?.stringIfAny("attribute_name") : nil,
-      deletionProtection: try block.boolIfAny("deletion_protection_enabled") ?? false,
-      pointInTimeRecovery: try block.nested("point_in_time_recovery")?.boolIfAny("enabled") ?? false,
-      stream: try block.boolIfAny("stream_enabled") == true ? try block.word("stream_view_type") : nil)
+      timeToLive: try timeToLive?.boolIfPresent("enabled") == true
+        ? try timeToLive?.stringIfPresent("attribute_name") : nil,
+      deletionProtection: try block.boolIfPresent("deletion_protection_enabled") ?? false,
+      pointInTimeRecovery: try block.nested("point_in_time_recovery")?.boolIfPresent("enabled") ?? false,
+      stream: try block.boolIfPresent("stream_enabled") == true ? try block.word("stream_view_type") : nil)
   }
 }

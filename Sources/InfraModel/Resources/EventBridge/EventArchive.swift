@@ -39,7 +39,7 @@ public struct EventArchive: ResourceModel {
     table.add("event_source_arn", \.bus)
     table.add("event_pattern", \.pattern)
     table.add("retention_days", \.retention.days, default: 0)
-    table.derived(\.retention) { archive throws(Unreadable) in
+    table.derived(\.retention) { archive throws(DecodingFailure) in
       let days = try archive[\.retention.days]
       return days == 0 ? .forever : .days(days)
     }
@@ -51,8 +51,8 @@ public struct EventArchive: ResourceModel {
     data: StatefulData("events", in: "event archive"), iamPrefix: "events")
 }
 
-extension EventArchive: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension EventArchive: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let archive = BlockView<Self>(block)
     self.init(name, of: try archive[\.bus], matching: try archive[\.pattern], retention: try archive[\.retention])
   }

@@ -7,20 +7,20 @@ enum EventBridgeMetrics {
     "AWS/Events", by: [["RuleName"], ["EventBusName", "RuleName"], ["EventBusName"], []],
     [
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         [
           "MatchedEvents", "TriggeredRules", "Invocations", "InvocationAttempts", "InvocationsCreated",
           "SuccessfulInvocationAttempts", "RetryInvocationAttempts", "FailedInvocations", "ThrottledRules",
           "DeadLetterInvocations", "InvocationsSentToDlq", "InvocationsFailedToBeSentToDlq",
         ]),
       MetricGroup(
-        .time(.milliseconds), .nothingMeasured,
+        .time(.milliseconds), .noActivity,
         [
           "IngestionToInvocationStartLatency", "IngestionToInvocationCompleteLatency",
           "IngestionToInvocationSuccessLatency",
         ]),
       MetricGroup(
-        .count, .nothingHappened, by: .unsure,
+        .count, .noEvents, by: .unsure,
         [
           "Events", "PutEventsApproximateCallCount", "PutEventsApproximateFailedCount",
           "PutEventsApproximateSuccessCount", "PutEventsApproximateThrottledCount", "PutEventsEntriesCount",
@@ -30,7 +30,7 @@ enum EventBridgeMetrics {
           "PutPartnerEventsFailedEntriesCount",
         ]),
       MetricGroup(
-        .amount, .nothingMeasured, by: .unsure,
+        .amount, .noActivity, by: .unsure,
         ["PutEventsLatency", "PutEventsRequestSize", "PutPartnerEventsLatency"]),
     ])
 }

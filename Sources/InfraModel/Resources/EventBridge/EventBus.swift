@@ -52,7 +52,7 @@ public struct EventBusName: Hashable, Sendable, ArgumentCodable {
     self.text = text
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     text = try Text(reading: value)
   }
 
@@ -67,8 +67,8 @@ extension Statement {
   }
 }
 
-extension EventBus: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension EventBus: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let bus = BlockView<Self>(block)
     self.init(name, description: try bus[\.description], encryptionKey: try bus[\.encryptionKey])
   }

@@ -1,14 +1,14 @@
 extension EventPattern: ArgumentCodable {
   /// `event_pattern`, as a document or as text. A condition without a case in `EventFilter` makes the whole pattern
   /// unreadable: without it the pattern would match other events.
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     try self.init(readingDocument: try value.document)
   }
 
-  private init(readingDocument document: Value) throws(Unreadable.Reason) {
+  private init(readingDocument document: Value) throws(DecodingFailure.Reason) {
     guard case .map(var members) = document else { throw document.unfit }
     guard let source = members.removeValue(forKey: "source") else { throw .unfit("without a source") }
-    let detail = try members.removeValue(forKey: "detail").map { value throws(Unreadable.Reason) in
+    let detail = try members.removeValue(forKey: "detail").map { value throws(DecodingFailure.Reason) in
       guard case .fields(let fields) = try field(reading: value) else { throw value.unfit }
       return fields
     }
@@ -23,10 +23,10 @@ extension EventPattern: ArgumentCodable {
 }
 
 /// No initializer of `EventField`, within which `Value` is what its dictionary literal holds.
-private func field(reading value: Value) throws(Unreadable.Reason) -> EventField {
+private func field(reading value: Value) throws(DecodingFailure.Reason) -> EventField {
   switch value {
   case .list(let filters):
-    return .oneOf(try filters.map { filter throws(Unreadable.Reason) in try EventFilter(reading: filter) })
+    return .oneOf(try filters.map { filter throws(DecodingFailure.Reason) in try EventFilter(reading: filter) })
   case .map(let members):
     var fields: [String: EventField] = [:]
     for (name, value) in members {
@@ -40,7 +40,7 @@ private func field(reading value: Value) throws(Unreadable.Reason) -> EventField
 }
 
 extension EventFilter {
-  fileprivate init(reading value: Value) throws(Unreadable.Reason) {
+  fileprivate init(reading value: Value) throws(DecodingFailure.Reason) {
     switch value {
     case .text, .literal: self = .exactly(try Text(reading: value))
     case .integer(let number): self = .number(number)
@@ -52,7 +52,7 @@ extension EventFilter {
     }
   }
 
-  private init(_ word: String, of argument: Value) throws(Unreadable.Reason) {
+  private init(_ word: String, of argument: Value) throws(DecodingFailure.Reason) {
     switch (word, argument) {
     case ("prefix", .text), ("prefix", .literal): self = .prefix(try String(reading: argument))
     case ("suffix", .text), ("suffix", .literal): self = .suffix(try String(reading: argument))
@@ -78,7 +78,7 @@ extension EventFilter {
 }
 
 extension EventFilter.Comparison {
-  fileprivate init(reading words: [Value]) throws(Unreadable.Reason) {
+  fileprivate init(reading words: [Value]) throws(DecodingFailure.Reason) {
     guard words.count == 2 || words.count == 4 else { throw .unfit("with 'numeric'") }
     let (sign, limit) = (try String(reading: words[0]), try Double(reading: words[1]))
     if words.count == 4 {

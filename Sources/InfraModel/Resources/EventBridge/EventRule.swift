@@ -52,13 +52,13 @@ public struct EventRule: ResourceModel {
     table.add("event_bus_name", \.bus, .identifier, default: .default)
     table.add("event_pattern", \.trigger.pattern)
     table.add("schedule_expression", \.trigger.expression)
-    table.derived(\.trigger) { rule throws(Unreadable) in try Trigger(of: rule) }
+    table.derived(\.trigger) { rule throws(DecodingFailure) in try Trigger(of: rule) }
     table.add("description", \.description)
     table.add(
       "state", \.state, .word(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]),
       default: .enabled)
     table.unmodeled("is_enabled", default: true)
-    table.derived(\.state) { rule throws(Unreadable) in try State(of: rule) }
+    table.derived(\.state) { rule throws(DecodingFailure) in try State(of: rule) }
     table.constraint(
       "has neither a pattern nor a schedule", fix: "set `event_pattern` or `schedule_expression`"
     ) { $0.has("event_pattern") || $0.has("schedule_expression") }
@@ -96,33 +96,33 @@ extension EventRule.Trigger {
     }
   }
 
-  fileprivate init(of rule: BlockView<EventRule>) throws(Unreadable) {
+  fileprivate init(of rule: BlockView<EventRule>) throws(DecodingFailure) {
     // AWS takes a rule with both; the model has one, so neither of them stands for the rule.
     if let pattern = try rule[\.trigger.pattern] {
       guard !rule.isSet("schedule_expression") else {
-        throw Unreadable(argument: "schedule_expression", reason: .unfit("beside `event_pattern`"))
+        throw DecodingFailure(argument: "schedule_expression", reason: .unfit("beside `event_pattern`"))
       }
       self = .event(pattern, on: try rule[\.bus])
       return
     }
     guard let expression = try rule[\.trigger.expression] else {
-      throw Unreadable(argument: "schedule_expression", reason: .missing)
+      throw DecodingFailure(argument: "schedule_expression", reason: .missing)
     }
     if let interval = Schedule.Interval(reading: expression) {
       self = .every(interval)
     } else if let cron = Cron(reading: expression) {
       self = .cron(cron)
     } else {
-      throw Unreadable(argument: "schedule_expression", reason: .unfit("'\(expression)'"))
+      throw DecodingFailure(argument: "schedule_expression", reason: .unfit("'\(expression)'"))
     }
   }
 }
 
 extension EventRule.State {
   /// `is_enabled` is what the provider had before `state`, up to its version 5.
-  fileprivate init(of rule: BlockView<EventRule>) throws(Unreadable) {
-    let isOff = try rule.reader.boolIfAny("is_enabled") == false
-    self = try rule.reader.wordIfAny("state") ?? (isOff ? .disabled : .enabled)
+  fileprivate init(of rule: BlockView<EventRule>) throws(DecodingFailure) {
+    let isOff = try rule.reader.boolIfPresent("is_enabled") == false
+    self = try rule.reader.wordIfPresent("state") ?? (isOff ? .disabled : .enabled)
   }
 }
 
@@ -154,8 +154,8 @@ extension DeclaredResource<EventRule> {
   }
 }
 
-extension EventRule: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension EventRule: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let rule = BlockView<Self>(block)
     self.init(
       name, when: try rule[\.trigger], description: try rule[\.description], state: try rule[\.state])

@@ -33,12 +33,12 @@ extension EventTarget.Destination {
   static func declare(in table: inout ArgumentTable<EventTarget>) {
     table.add("arn", \.destination.arn, .arn)
     table.add("role_arn", \.destination.role, .arn)
-    table.derived(\.destination) { target throws(Unreadable) in
+    table.derived(\.destination) { target throws(DecodingFailure) in
       try Self(try target[\.destination.arn], as: try target[\.destination.role])
     }
   }
 
-  private init(_ arn: Text, as role: ARN<Role>?) throws(Unreadable) {
+  private init(_ arn: Text, as role: ARN<Role>?) throws(DecodingFailure) {
     switch (arn.serviceOfARN, role) {
     case ("lambda", nil): self = .function(ARN(arn))
     case ("sqs", nil): self = .queue(ARN(arn))
@@ -76,7 +76,7 @@ extension EventTarget.Input {
     table.document("input", \.input.document, .characters(0...8_192))
     table.add("input_transformer.input_template", \.input.template)
     table.add("input_transformer.input_paths", \.input.parts)
-    table.derived(\.input) { target throws(Unreadable) in
+    table.derived(\.input) { target throws(DecodingFailure) in
       if let path = try target[\.input.path] { return .part(path) }
       if let document = try target[\.input.document] { return .fixed(document) }
       guard let template = try target[\.input.template] else { return .event }

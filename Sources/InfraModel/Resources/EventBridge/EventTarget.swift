@@ -53,13 +53,13 @@ public struct EventTarget: ResourceModel {
     identifiedBy: [], iamPrefix: "events", namesOf: ["rule": EventRule.type, "event_bus_name": EventBus.type])
 }
 
-extension EventTarget: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension EventTarget: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let target = BlockView<Self>(block)
     self.name = name
     rule = try target[\.rule]
     bus = try target[\.bus]
-    targetID = try block.stringIfAny("target_id") ?? name
+    targetID = try block.stringIfPresent("target_id") ?? name
     destination = try target[\.destination]
     input = try target[\.input]
     retries = try target[\.retries]

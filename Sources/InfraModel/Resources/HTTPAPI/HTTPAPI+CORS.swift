@@ -31,7 +31,7 @@ extension HTTPAPI.CORS: ArgumentBlock {
   public static let arguments = ArgumentTable<Self> { table in
     table.add("allow_origins", \.origins.list, .characters(1...253))
     table.add("allow_credentials", \.origins.credentials)
-    table.derived(\.origins) { cors throws(Unreadable) in
+    table.derived(\.origins) { cors throws(DecodingFailure) in
       let origins = try cors[\.origins.list]
       if origins == ["*"] { return .any }
       return .only(
@@ -41,8 +41,8 @@ extension HTTPAPI.CORS: ArgumentBlock {
     table.add(
       "allow_methods", \.methods, .word(["*"] + HTTPMethod.allCases.map(\.rawValue).sorted()), default: [],
       writing: { $0.map { $0 == .any ? "*" : $0.rawValue }.value },
-      reading: { value throws(Unreadable.Reason) in
-        try [String](reading: value).map { word throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
+        try [String](reading: value).map { word throws(DecodingFailure.Reason) in
           guard let method = HTTPMethod(rawValue: word == "*" ? "ANY" : word) else { throw .unfit("'\(word)'") }
           return method
         }
@@ -52,7 +52,7 @@ extension HTTPAPI.CORS: ArgumentBlock {
     table.duration("max_age", \.maxAge, in: .seconds, -1...86_400, default: .zero)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(
       origins: try block[\.origins], methods: try block[\.methods], allowHeaders: try block[\.allowHeaders],
       exposeHeaders: try block[\.exposeHeaders], maxAge: try block[\.maxAge])

@@ -59,13 +59,13 @@ extension DeclaredResource<HTTPAPI> {
   public var executionARN: Text { attribute("execution_arn") }
 }
 
-extension HTTPAPI: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension HTTPAPI: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let kind = try block.string("protocol_type")
     guard kind == "HTTP" else { throw block.error("protocol_type", .unfit("'\(kind)'")) }
     let cors = try block.nested("cors_configuration")
     self.init(
-      name, cors: try cors.map { cors throws(Unreadable) in try CORS(reading: BlockView(cors)) },
-      description: try block.stringIfAny("description"))
+      name, cors: try cors.map { cors throws(DecodingFailure) in try CORS(reading: BlockView(cors)) },
+      description: try block.stringIfPresent("description"))
   }
 }

@@ -37,15 +37,15 @@ public struct HTTPIntegration: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html")
 }
 
-extension HTTPIntegration: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension HTTPIntegration: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let type = try block.string("integration_type")
     guard type == "AWS_PROXY", !block.has("integration_subtype") else {
       throw block.error("integration_type", .unfit("'\(type)'"))
     }
     self.init(
       name, of: try block.text("api_id"), calls: try block.text("integration_uri"),
-      timeout: try block.millisecondsIfAny("timeout_milliseconds") ?? .seconds(30),
-      description: try block.stringIfAny("description"))
+      timeout: try block.millisecondsIfPresent("timeout_milliseconds") ?? .seconds(30),
+      description: try block.stringIfPresent("description"))
   }
 }

@@ -46,12 +46,12 @@ public struct HTTPRoute: ResourceModel {
     table.add("route_key", \.key)
     table.add(
       "target", \.integrationID, writing: { .text("integrations/\($0)") },
-      reading: { value throws(Unreadable.Reason) in try Text(reading: value).withoutPrefix("integrations/") })
+      reading: { value throws(DecodingFailure.Reason) in try Text(reading: value).withoutPrefix("integrations/") })
     table.add(
       "authorization_type", \.authorization.kind, .word(["NONE", "AWS_IAM", "JWT", "CUSTOM"]), default: "NONE")
     table.add("authorizer_id", \.authorization.authorizer)
     table.add("authorization_scopes", \.authorization.scopes)
-    table.derived(\.authorization) { route throws(Unreadable) in try Authorization(of: route) }
+    table.derived(\.authorization) { route throws(DecodingFailure) in try Authorization(of: route) }
   }
 
   public static let facts = ResourceFacts(
@@ -81,17 +81,17 @@ extension HTTPRoute.Authorization {
     }
   }
 
-  fileprivate init(of route: BlockView<HTTPRoute>) throws(Unreadable) {
+  fileprivate init(of route: BlockView<HTTPRoute>) throws(DecodingFailure) {
     let kind = try route[\.authorization.kind]
     switch kind {
     case "NONE": self = .none
     case "AWS_IAM": self = .iam
     case "JWT", "CUSTOM":
       guard let authorizer = try route[\.authorization.authorizer] else {
-        throw Unreadable(argument: "authorizer_id", reason: .missing)
+        throw DecodingFailure(argument: "authorizer_id", reason: .missing)
       }
       self = .jwt(authorizer: authorizer, scopes: try route[\.authorization.scopes])
-    default: throw Unreadable(argument: "authorization_type", reason: .unfit("'\(kind)'"))
+    default: throw DecodingFailure(argument: "authorization_type", reason: .unfit("'\(kind)'"))
     }
   }
 }
@@ -107,7 +107,7 @@ extension HTTPRoute.Key: ArgumentCodable {
 
   public var value: Value { text.value }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     let key = try String(reading: value)
     let words = key.split(separator: " ", maxSplits: 1)
     if key == "$default" {
@@ -120,9 +120,9 @@ extension HTTPRoute.Key: ArgumentCodable {
   }
 }
 
-extension HTTPRoute: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    let target = try block.textIfAny("target") ?? ""
+extension HTTPRoute: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
+    let target = try block.textIfPresent("target") ?? ""
     self.name = name
     apiID = try block.text("api_id")
     key = try BlockView<Self>(block)[\.key]
@@ -132,8 +132,8 @@ extension HTTPRoute: ReadableResource {
 }
 
 extension HTTPRoute.Authorization {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    let word = try block.stringIfAny("authorization_type") ?? "NONE"
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
+    let word = try block.stringIfPresent("authorization_type") ?? "NONE"
     switch word {
     case "NONE": self = .none
     case "AWS_IAM": self = .iam

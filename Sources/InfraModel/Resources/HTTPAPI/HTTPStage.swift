@@ -50,7 +50,7 @@ public struct HTTPStage: ResourceModel {
     table.add("default_route_settings.throttling_rate_limit", \.throttling.rate)
     table.add("default_route_settings.throttling_burst_limit", \.throttling.burst)
     table.add("default_route_settings.detailed_metrics_enabled", \.throttling.routeMetrics)
-    table.derived(\.throttling) { stage throws(Unreadable) in
+    table.derived(\.throttling) { stage throws(DecodingFailure) in
       guard stage.isSet("default_route_settings") else { return .accountLimits }
       return .limited(
         perSecond: try stage[\.throttling.rate] ?? 0, burst: try stage[\.throttling.burst] ?? 0,
@@ -82,7 +82,7 @@ extension HTTPStage.Path: ArgumentCodable {
 
   public var value: Value { stageName.value }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     let name = try String(reading: value)
     self = name == "$default" ? .root : .below(name)
   }
@@ -152,22 +152,22 @@ extension Declared<HTTPStage> {
   }
 }
 
-extension HTTPStage: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension HTTPStage: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let log = try block.nested("access_log_settings")
     let stage = try block.string("name")
     self.init(
       name, of: try block.text("api_id"), at: stage == "$default" ? .root : .below(stage),
       throttling: try block.nested("default_route_settings").map(Throttling.init(reading:)) ?? .accountLimits,
-      accessLog: try log.map { log throws(Unreadable) in try HTTPAccessLog(reading: BlockView(log)) })
+      accessLog: try log.map { log throws(DecodingFailure) in try HTTPAccessLog(reading: BlockView(log)) })
   }
 }
 
 extension HTTPStage.Throttling {
-  fileprivate init(reading settings: BlockReader) throws(Unreadable) {
+  fileprivate init(reading settings: BlockDecoder) throws(DecodingFailure) {
     self = .limited(
-      perSecond: try settings.numberIfAny("throttling_rate_limit") ?? 0,
-      burst: try settings.integerIfAny("throttling_burst_limit") ?? 0,
-      routeMetrics: try settings.boolIfAny("detailed_metrics_enabled") ?? false)
+      perSecond: try settings.numberIfPresent("throttling_rate_limit") ?? 0,
+      burst: try settings.integerIfPresent("throttling_burst_limit") ?? 0,
+      routeMetrics: try settings.boolIfPresent("detailed_metrics_enabled") ?? false)
   }
 }

@@ -21,10 +21,10 @@ public struct JWTAuthorizer: ResourceModel {
     table.constant("identity_sources", ["$request.header.Authorization"])
     table.add("jwt_configuration.issuer", \.issuer.url)
     table.add("jwt_configuration.audience", \.issuer.audiences, writesEmpty: true)
-    table.derived(\.issuer) { authorizer throws(Unreadable) in
+    table.derived(\.issuer) { authorizer throws(DecodingFailure) in
       let audiences = try authorizer[\.issuer.audiences]
       guard let first = audiences.first else {
-        throw Unreadable(argument: "jwt_configuration.audience", reason: .missing)
+        throw DecodingFailure(argument: "jwt_configuration.audience", reason: .missing)
       }
       return TokenIssuer(
         try authorizer[\.name], at: try authorizer[\.issuer.url], audience: first, or: Array(audiences.dropFirst()))
@@ -57,8 +57,8 @@ public struct TokenIssuer: Hashable, Sendable {
   }
 }
 
-extension JWTAuthorizer: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension JWTAuthorizer: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let type = try block.string("authorizer_type")
     guard type == "JWT" else { throw block.error("authorizer_type", .unfit("'\(type)'")) }
     guard let trust = try block.nested("jwt_configuration") else { throw block.error("jwt_configuration", .missing) }

@@ -50,8 +50,8 @@ extension ARN<ManagedPolicy> {
   }
 }
 
-extension ManagedPolicy: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(name, try block.policy("policy").statements, description: try block.stringIfAny("description"))
+extension ManagedPolicy: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
+    self.init(name, try block.policy("policy").statements, description: try block.stringIfPresent("description"))
   }
 }

@@ -20,7 +20,7 @@ public struct OpenIDConnectProvider: ResourceModel {
   public static let arguments = ArgumentTable<Self> { table in
     table.add(
       "url", \.issuer, writing: { "https://\($0)".value },
-      reading: { value throws(Unreadable.Reason) in
+      reading: { value throws(DecodingFailure.Reason) in
         let url = try String(reading: value)
         return url.hasPrefix("https://") ? String(url.dropFirst("https://".count)) : url
       })
@@ -57,8 +57,8 @@ extension Statement {
   }
 }
 
-extension OpenIDConnectProvider: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension OpenIDConnectProvider: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let url = try block.string("url")
     let scheme = "https://"
     self.init(

@@ -1,6 +1,6 @@
 extension PolicyDocument {
   /// - Parameter document: As IAM takes it, with one statement or a list of them.
-  init(readingDocument document: Value) throws(Unreadable.Reason) {
+  init(readingDocument document: Value) throws(DecodingFailure.Reason) {
     guard case .map(let members) = document, let statements = members["Statement"] else { throw document.unfit }
     var read: [Statement] = []
     for statement in statements.entriesOfPolicy { read += try Statement.reading(statement) }
@@ -10,7 +10,7 @@ extension PolicyDocument {
 
 extension PolicyDocument: ArgumentCodable {
   /// A document that is built of values, or carried as text.
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     try self.init(readingDocument: try value.document)
   }
 }
@@ -18,23 +18,23 @@ extension PolicyDocument: ArgumentCodable {
 extension Statement {
   /// The statements that say together what one of IAM's says: it may name several principals, and several values of a
   /// condition any of which will do.
-  fileprivate static func reading(_ value: Value) throws(Unreadable.Reason) -> [Statement] {
+  fileprivate static func reading(_ value: Value) throws(DecodingFailure.Reason) -> [Statement] {
     guard case .map(let members) = value else { throw value.unfit }
     for unheld in ["NotAction", "NotResource", "NotPrincipal"] where members[unheld] != nil {
       throw .unfit("a `\(unheld)`")
     }
     guard let effect = Effect(rawValue: try text(members["Effect"])) else { throw .unfit("another effect") }
-    let actions = try (members["Action"]?.entriesOfPolicy ?? []).map { action throws(Unreadable.Reason) in
+    let actions = try (members["Action"]?.entriesOfPolicy ?? []).map { action throws(DecodingFailure.Reason) in
       try String(reading: action)
     }
-    let resources = try (members["Resource"]?.entriesOfPolicy ?? []).map { resource throws(Unreadable.Reason) in
+    let resources = try (members["Resource"]?.entriesOfPolicy ?? []).map { resource throws(DecodingFailure.Reason) in
       try Text(reading: resource)
     }
-    let id = try members["Sid"].map { id throws(Unreadable.Reason) in try String(reading: id) }
-    let principals = try members["Principal"].map { principal throws(Unreadable.Reason) in
+    let id = try members["Sid"].map { id throws(DecodingFailure.Reason) in try String(reading: id) }
+    let principals = try members["Principal"].map { principal throws(DecodingFailure.Reason) in
       try Principal.reading(principal).map(Optional.some)
     }
-    let conditions = try members["Condition"].map { condition throws(Unreadable.Reason) in
+    let conditions = try members["Condition"].map { condition throws(DecodingFailure.Reason) in
       try readConditions(condition)
     }
     return (principals ?? [nil]).flatMap { principal in
@@ -42,13 +42,13 @@ extension Statement {
     }
   }
 
-  private static func text(_ value: Value?) throws(Unreadable.Reason) -> String {
+  private static func text(_ value: Value?) throws(DecodingFailure.Reason) -> String {
     guard let value else { throw .missing }
     return try String(reading: value)
   }
 
   /// Every way to choose one value of each key.
-  private static func readConditions(_ value: Value) throws(Unreadable.Reason) -> [[String: [String: Text]]] {
+  private static func readConditions(_ value: Value) throws(DecodingFailure.Reason) -> [[String: [String: Text]]] {
     guard case .map(let operators) = value else { throw value.unfit }
     var ways: [[String: [String: Text]]] = [[:]]
     for (name, keys) in operators.sorted(by: { $0.key < $1.key }) {
@@ -76,7 +76,7 @@ extension Statement {
 }
 
 extension Statement.Principal {
-  fileprivate static func reading(_ value: Value) throws(Unreadable.Reason) -> [Statement.Principal] {
+  fileprivate static func reading(_ value: Value) throws(DecodingFailure.Reason) -> [Statement.Principal] {
     guard case .map(let members) = value else {
       guard try String(reading: value) == "*" else { throw value.unfit }
       return [.anyone]

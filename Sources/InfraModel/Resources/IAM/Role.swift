@@ -57,7 +57,7 @@ public struct RoleName: Hashable, Sendable, ArgumentCodable {
     self.text = text
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     text = try Text(reading: value)
   }
 }
@@ -66,11 +66,11 @@ extension ValueLimit {
   static let roleName = ValueLimit.shape("a role's name, not its ARN") { !$0.hasPrefix("arn:") }
 }
 
-extension Role: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Role: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(
       name, trust: try block.policy("assume_role_policy"),
-      maxSessionDuration: try block.secondsIfAny("max_session_duration"),
-      description: try block.stringIfAny("description"))
+      maxSessionDuration: try block.secondsIfPresent("max_session_duration"),
+      description: try block.stringIfPresent("description"))
   }
 }

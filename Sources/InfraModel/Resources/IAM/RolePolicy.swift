@@ -27,8 +27,8 @@ public struct RolePolicy: ResourceModel {
     nameContainer: "role", namesOf: ["role": Role.type])
 }
 
-extension RolePolicy: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension RolePolicy: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, for: RoleName(try block.text("role")), try block.policy("policy").statements)
   }
 }

@@ -22,8 +22,8 @@ public struct RolePolicyAttachment: ResourceModel {
     namesOf: ["role": Role.type])
 }
 
-extension RolePolicyAttachment: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension RolePolicyAttachment: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, try block.arn("policy_arn"), to: RoleName(try block.text("role")))
   }
 }

@@ -25,7 +25,7 @@ extension LambdaFunction {
     public let word: String
     public var value: Value { .literal(word) }
 
-    public init(reading value: Value) throws(Unreadable.Reason) {
+    public init(reading value: Value) throws(DecodingFailure.Reason) {
       word = try String(reading: value)
     }
 
@@ -56,7 +56,7 @@ extension LambdaFunction.Code {
     table.add("s3_bucket", \.code.package?.bucket)
     table.add("s3_key", \.code.package?.key)
     table.add("s3_object_version", \.code.package?.version)
-    table.derived(\.code) { function throws(Unreadable) in try Self(of: function) }
+    table.derived(\.code) { function throws(DecodingFailure) in try Self(of: function) }
     table.constraint(
       "is an image with a runtime, a handler or layers of its own",
       fix: "remove `runtime`, `handler` and `layers`, which the image contains"
@@ -72,13 +72,13 @@ extension LambdaFunction.Code {
     ) { function in ["filename", "s3_bucket", "image_uri"].count(where: function.has) == 1 }
   }
 
-  private init(of function: BlockView<LambdaFunction>) throws(Unreadable) {
+  private init(of function: BlockView<LambdaFunction>) throws(DecodingFailure) {
     if let image = try function[\.code.image] {
       self = .image(image)
       return
     }
     guard let runtime = try function[\.code.runtime], let handler = try function[\.code.handler] else {
-      throw Unreadable(argument: "runtime", reason: .missing)
+      throw DecodingFailure(argument: "runtime", reason: .missing)
     }
     self = .zip(
       try LambdaFunction.Package(of: function), runtime: runtime, handler: handler,
@@ -153,13 +153,15 @@ extension LambdaFunction.Package {
     if case .object(_, _, let version) = self { version } else { nil }
   }
 
-  fileprivate init(of function: BlockView<LambdaFunction>) throws(Unreadable) {
+  fileprivate init(of function: BlockView<LambdaFunction>) throws(DecodingFailure) {
     guard let bucket = try function[\.code.package?.bucket] else {
       // What is in the file is not in the plan; where it lies does not matter to any rule.
       self = .file("")
       return
     }
-    guard let key = try function[\.code.package?.key] else { throw Unreadable(argument: "s3_key", reason: .missing) }
+    guard let key = try function[\.code.package?.key] else {
+      throw DecodingFailure(argument: "s3_key", reason: .missing)
+    }
     self = .object(bucket: bucket, key: key, version: try function[\.code.package?.version])
   }
 }
@@ -179,8 +181,8 @@ extension Text {
 }
 
 extension LambdaFunction.Code {
-  init(reading block: BlockReader) throws(Unreadable) {
-    if let image = try block.textIfAny("image_uri") {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
+    if let image = try block.textIfPresent("image_uri") {
       self = .image(image)
       return
     }
@@ -191,16 +193,16 @@ extension LambdaFunction.Code {
 }
 
 extension LambdaFunction.Package {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
-    guard let bucket = try block.textIfAny("s3_bucket") else {
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
+    guard let bucket = try block.textIfPresent("s3_bucket") else {
       // What is in the file is not in the plan; where it lies does not matter to any rule.
-      let path = try block.textIfAny("filename")?.parts.compactMap { part in
+      let path = try block.textIfPresent("filename")?.parts.compactMap { part in
         if case .literal(let literal) = part { literal } else { nil }
       }.joined()
       self = .file(String((path ?? "").drop { $0 == "/" }))
       return
     }
     self = .object(
-      bucket: bucket, key: try block.text("s3_key"), version: try block.stringIfAny("s3_object_version"))
+      bucket: bucket, key: try block.text("s3_key"), version: try block.stringIfPresent("s3_object_version"))
   }
 }

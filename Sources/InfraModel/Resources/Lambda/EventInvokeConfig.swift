@@ -22,7 +22,7 @@ public struct EventInvokeConfig: ResourceModel {
 
     public var value: Value { .integer(rawValue) }
 
-    public init(reading value: Value) throws(Unreadable.Reason) {
+    public init(reading value: Value) throws(DecodingFailure.Reason) {
       guard let retries = Self(rawValue: try Int(reading: value)) else { throw value.unfit }
       self = retries
     }
@@ -45,7 +45,7 @@ public struct EventInvokeConfig: ResourceModel {
       }
     }
 
-    public init(reading value: Value) throws(Unreadable.Reason) {
+    public init(reading value: Value) throws(DecodingFailure.Reason) {
       let arn = try Text(reading: value)
       switch arn.serviceOfARN {
       case "lambda": self = .function(ARN(arn))
@@ -82,8 +82,8 @@ public struct EventInvokeConfig: ResourceModel {
     identifiedBy: [], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
 }
 
-extension EventInvokeConfig: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension EventInvokeConfig: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let config = BlockView<Self>(block)
     self.init(
       name, of: try config[\.function], retries: try config[\.retries], within: try config[\.maximumAge],

@@ -89,7 +89,7 @@ extension EventSourceMapping.Source {
     table.add("bisect_batch_on_function_error", \.source.shards?.bisects)
     table.add("parallelization_factor", \.source.shards?.parallelBatches, .range(1...10))
     table.add("destination_config.on_failure.destination_arn", \.source.shards?.onFailure)
-    table.derived(\.source) { mapping throws(Unreadable) in try Self(of: mapping) }
+    table.derived(\.source) { mapping throws(DecodingFailure) in try Self(of: mapping) }
     table.constraint(
       "has batches of more than 10 messages without a batching window",
       fix: "set `maximum_batching_window_in_seconds` to 1 or more"
@@ -119,7 +119,7 @@ extension EventSourceMapping.Source {
   }
 
   /// A queue has no starting position, and a stream has one.
-  private init(of mapping: BlockView<EventSourceMapping>) throws(Unreadable) {
+  private init(of mapping: BlockView<EventSourceMapping>) throws(DecodingFailure) {
     let arn = try mapping[\.source.arn]
     let (size, window) = (try mapping[\.source.batchSize], try mapping[\.source.batch.window])
     guard let position = try mapping[\.source.position] else {
@@ -136,7 +136,7 @@ extension EventSourceMapping.Source {
     } else if let start = EventSourceMapping.KinesisPosition(position, at: try mapping[\.source.startTime]) {
       self = .kinesisStream(arn, batch, from: start, shards)
     } else {
-      throw Unreadable(argument: "starting_position", reason: .unfit("'\(position)'"))
+      throw DecodingFailure(argument: "starting_position", reason: .unfit("'\(position)'"))
     }
   }
 
@@ -202,7 +202,7 @@ extension EventSourceMapping.KinesisPosition {
 }
 
 extension EventSourceMapping.Shards {
-  fileprivate init(of mapping: BlockView<EventSourceMapping>) throws(Unreadable) {
+  fileprivate init(of mapping: BlockView<EventSourceMapping>) throws(DecodingFailure) {
     // -1 stands for no limit.
     self.init(
       retries: try mapping[\.source.shards?.retries].flatMap { $0 < 0 ? nil : $0 },

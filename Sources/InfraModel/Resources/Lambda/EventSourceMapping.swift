@@ -47,15 +47,17 @@ public struct EventSourceMapping: ResourceModel {
     Source.declare(in: &table)
     table.add("function_name", \.function, .identifier)
     table.add("function_response_types", \.failures.responseTypes, .word(["ReportBatchItemFailures"]))
-    table.derived(\.failures) { mapping throws(Unreadable) in
+    table.derived(\.failures) { mapping throws(DecodingFailure) in
       try mapping[\.failures.responseTypes].contains("ReportBatchItemFailures") ? .items : .wholeBatch
     }
     table.written("filter_criteria") { mapping in
       guard !mapping.filters.isEmpty else { return nil }
       return .blocks([["filter": .blocks(mapping.filters.map { ["pattern": .json($0)] })]])
     }
-    table.derived(\.filters) { mapping throws(Unreadable) in
-      try mapping.blocks("filter_criteria.filter").map { filter throws(Unreadable) in try filter.document("pattern") }
+    table.derived(\.filters) { mapping throws(DecodingFailure) in
+      try mapping.blocks("filter_criteria.filter").map { filter throws(DecodingFailure) in
+        try filter.document("pattern")
+      }
     }
     table.unmodeled("tumbling_window_in_seconds", .range(0...900))
   }
@@ -79,8 +81,8 @@ extension Statement {
   }
 }
 
-extension EventSourceMapping: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension EventSourceMapping: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let mapping = BlockView<Self>(block)
     self.init(
       name, from: try mapping[\.source], to: try mapping[\.function], failures: try mapping[\.failures],

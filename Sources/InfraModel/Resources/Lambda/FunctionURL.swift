@@ -108,7 +108,7 @@ extension FunctionURL.CORS: ArgumentBlock {
     table.duration("max_age", \.maxAge, in: .seconds, 0...86_400, default: .zero)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(
       origins: try block[\.origins], methods: try block[\.methods], allowHeaders: try block[\.allowHeaders],
       exposeHeaders: try block[\.exposeHeaders], allowCredentials: try block[\.allowCredentials],
@@ -121,8 +121,8 @@ extension DeclaredResource<FunctionURL> {
   public var url: Text { attribute("function_url") }
 }
 
-extension FunctionURL: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension FunctionURL: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let url = BlockView<Self>(block)
     self.init(
       name, of: try url[\.function], authorization: try url[\.authorization], invokeMode: try url[\.invokeMode],

@@ -52,7 +52,7 @@ public struct LambdaVersion: Hashable, Sendable, ArgumentCodable {
     self.text = text
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     text = try Text(reading: value)
   }
 
@@ -65,8 +65,8 @@ public struct LambdaVersion: Hashable, Sendable, ArgumentCodable {
   }
 }
 
-extension LambdaAlias: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension LambdaAlias: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let alias = BlockView<Self>(block)
     self.init(
       name, named: try alias[\.aliasName], of: try alias[\.function], version: try alias[\.version],

@@ -38,7 +38,7 @@ public struct LambdaFunction: ResourceModel {
     case application
     /// It tests from outside whether the others can be observed, and reports failures to a topic of its own
     /// (FR-050, FR-051).
-    case canary(tells: ARN<Topic>)
+    case canary(notify: ARN<Topic>)
   }
 
   public init(
@@ -79,7 +79,7 @@ public struct LambdaFunction: ResourceModel {
     table.add("memory_size", \.memory, .range(128...10_240), default: .mb(128))
     table.seconds("timeout", \.timeout, 1...900, default: .seconds(3))
     table.add("architectures", \.architectures, .word(["x86_64", "arm64"]), .count(1...1))
-    table.derived(\.architecture) { function throws(Unreadable) in try function[\.architectures].first ?? .x86 }
+    table.derived(\.architecture) { function throws(DecodingFailure) in try function[\.architectures].first ?? .x86 }
     table.add("description", \.description, .characters(0...256))
     table.add("reserved_concurrent_executions", \.reservedConcurrency, .range(-1 ... .infinity))
     table.add("publish", \.publishesVersions, default: false, omitsDefault: true)
@@ -130,7 +130,7 @@ public struct Memory: Hashable, Sendable, ArgumentCodable {
     self.megabytes = megabytes
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     megabytes = try Int(reading: value)
   }
 
@@ -158,30 +158,32 @@ extension ValueLimit {
   }
 }
 
-extension LambdaFunction: ReadableResource {
+extension LambdaFunction: DecodableResource {
   /// Without `emits` and `purpose`, which Terraform does not record.
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let environment = try block.nested("environment")
     let vpc = try block.nested("vpc_config")
     let tracing = try block.nested("tracing_config")
     let logging = try block.nested("logging_config")
     let letters = try block.nested("dead_letter_config")
     // The log group that Lambda creates, which has no declaration and keeps logs indefinitely.
-    let ownGroup: Text = "/aws/lambda/\(try block.textIfAny("function_name") ?? "")"
+    let ownGroup: Text = "/aws/lambda/\(try block.textIfPresent("function_name") ?? "")"
     self.init(
       name, code: try Code(reading: block), role: try block.arn("role"),
-      memory: try block.input("memory_size", otherwise: .mb(128)) { value throws(Unreadable.Reason) in
+      memory: try block.input("memory_size", otherwise: .mb(128)) { value throws(DecodingFailure.Reason) in
         .mb(try Int(reading: value))
       },
       timeout: try block.input("timeout", otherwise: .seconds(3), Duration.init(reading:)),
       tracing: try tracing?.input("mode", otherwise: .passThrough, TracingMode.init(readingWord:)) ?? .passThrough,
       architecture: try block.strings("architectures").first == Architecture.arm.rawValue ? .arm : .x86,
       environment: try environment?.textMap("variables") ?? [:],
-      logging: try logging.map { logging throws(Unreadable) in try Logging(reading: logging) } ?? .text(to: ownGroup),
-      vpc: try vpc.map { vpc throws(Unreadable) in try VPCPlacement(reading: BlockView(vpc)) },
-      deadLetters: try letters?.arnIfAny("target_arn"),
+      logging: try logging.map { logging throws(DecodingFailure) in try Logging(reading: logging) }
+        ?? .text(to: ownGroup),
+      vpc: try vpc.map { vpc throws(DecodingFailure) in try VPCPlacement(reading: BlockView(vpc)) },
+      deadLetters: try letters?.arnIfPresent("target_arn"),
       // -1 is the provider's value for none.
-      reservedConcurrency: try block.integerIfAny("reserved_concurrent_executions").flatMap { $0 < 0 ? nil : $0 },
-      description: try block.stringIfAny("description"), publishesVersions: try block.boolIfAny("publish") ?? false)
+      reservedConcurrency: try block.integerIfPresent("reserved_concurrent_executions").flatMap { $0 < 0 ? nil : $0 },
+      description: try block.stringIfPresent("description"),
+      publishesVersions: try block.boolIfPresent("publish") ?? false)
   }
 }

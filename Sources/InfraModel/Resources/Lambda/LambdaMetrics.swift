@@ -7,7 +7,7 @@ enum LambdaMetrics {
     by: [["FunctionName"], ["FunctionName", "Resource"], ["FunctionName", "Resource", "ExecutedVersion"], []],
     [
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         [
           "Invocations", "Errors", "Throttles", "DeadLetterErrors", "DestinationDeliveryFailures",
           "ProvisionedConcurrencyInvocations", "ProvisionedConcurrencySpilloverInvocations",
@@ -16,21 +16,21 @@ enum LambdaMetrics {
         ]),
       // Published on demand for one event source mapping.
       MetricGroup(
-        .count, .nothingHappened, by: .unsure,
+        .count, .noEvents, by: .unsure,
         [
           "PolledEventCount", "FilteredOutEventCount", "InvokedEventCount", "FailedInvokeEventCount",
           "DroppedEventCount", "OnFailureDestinationDeliveredEventCount", "DeletedEventCount", "CommittedEventCount",
           "PollingErrorCount", "InvokeErrorCount", "OnFailureDestinationDeliveryErrorCount",
           "SchemaRegistryErrorCount", "CommitErrorCount", "OversizedRecordCount", "SignatureValidationErrors",
         ]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, ["Duration", "PostRuntimeExtensionsDuration"]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, ["UrlRequestLatency"]),
-      MetricGroup(.age(.milliseconds), .nothingMeasured, ["AsyncEventAge", "IteratorAge"]),
+      MetricGroup(.time(.milliseconds), .noActivity, ["Duration", "PostRuntimeExtensionsDuration"]),
+      MetricGroup(.time(.milliseconds), .noActivity, ["UrlRequestLatency"]),
+      MetricGroup(.age(.milliseconds), .noActivity, ["AsyncEventAge", "IteratorAge"]),
       MetricGroup(
-        .level, .nothingHappened, ["ConcurrentExecutions", "ProvisionedConcurrentExecutions"]),
-      MetricGroup(.share, .nothingHappened, ["ProvisionedConcurrencyUtilization"]),
-      MetricGroup(.level, .nothingHappened, by: .unsure, ["OffsetLag", "ProvisionedPollers"]),
+        .level, .noEvents, ["ConcurrentExecutions", "ProvisionedConcurrentExecutions"]),
+      MetricGroup(.share, .noEvents, ["ProvisionedConcurrencyUtilization"]),
+      MetricGroup(.level, .noEvents, by: .unsure, ["OffsetLag", "ProvisionedPollers"]),
       MetricGroup(
-        .level, .nothingHappened, by: .these([[]]), ["UnreservedConcurrentExecutions", "ClaimedAccountConcurrency"]),
+        .level, .noEvents, by: .these([[]]), ["UnreservedConcurrentExecutions", "ClaimedAccountConcurrency"]),
     ], concerns: [.failure: [["Errors"]], .slowness: [["Duration"]], .refusal: [["Throttles"]]])
 }

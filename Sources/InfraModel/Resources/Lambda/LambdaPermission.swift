@@ -36,7 +36,7 @@ public struct LambdaPermission: ResourceModel {
     table.add("source_arn", \.caller.source, .arn)
     table.add("source_account", \.caller.account, .account)
     table.add("function_url_auth_type", \.caller.authorization, .word(["NONE", "AWS_IAM"]))
-    table.derived(\.caller) { permission throws(Unreadable) in try Caller(of: permission) }
+    table.derived(\.caller) { permission throws(DecodingFailure) in try Caller(of: permission) }
     table.unmodeled("statement_id", .letters(and: "-_", 1...100))
     table.constraint(
       "allows a service without a source ARN or account", fix: "set `source_arn` or `source_account`"
@@ -100,7 +100,7 @@ extension LambdaPermission.Caller {
     if case .functionURL(let authorization) = self { authorization } else { nil }
   }
 
-  fileprivate init(of permission: BlockView<LambdaPermission>) throws(Unreadable) {
+  fileprivate init(of permission: BlockView<LambdaPermission>) throws(DecodingFailure) {
     if let authorization = try permission[\.caller.authorization] {
       self = .functionURL(authorization)
       return
@@ -123,8 +123,8 @@ extension LambdaPermission.Caller {
   }
 }
 
-extension LambdaPermission: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension LambdaPermission: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let permission = BlockView<Self>(block)
     self.init(name, of: try permission[\.function], to: try permission[\.caller])
   }

@@ -39,7 +39,7 @@ extension LambdaFunction.Logging {
       "logging_config.application_log_level", \.logging.applicationLevel,
       .word(["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]))
     table.add("logging_config.system_log_level", \.logging.systemLevel, .word(["DEBUG", "INFO", "WARN"]))
-    table.derived(\.logging) { function throws(Unreadable) in
+    table.derived(\.logging) { function throws(DecodingFailure) in
       // Without a group of its own: Lambda's, which has no declaration and keeps logs indefinitely.
       let group = try function.isSet("logging_config") ? function[\.logging.group] : function.ownLogGroup
       guard try function[\.logging.format] == "JSON" else { return .text(to: group) }
@@ -82,19 +82,19 @@ extension LambdaFunction.Logging {
 
 extension BlockView<LambdaFunction> {
   fileprivate var ownLogGroup: Text {
-    get throws(Unreadable) { "/aws/lambda/\(try reader.textIfAny("function_name") ?? "")" }
+    get throws(DecodingFailure) { "/aws/lambda/\(try reader.textIfPresent("function_name") ?? "")" }
   }
 }
 
 extension LambdaFunction.Logging {
-  init(reading block: BlockReader) throws(Unreadable) {
-    let group = try block.textIfAny("log_group") ?? ""
-    guard try block.stringIfAny("log_format") == "JSON" else {
+  init(reading block: BlockDecoder) throws(DecodingFailure) {
+    let group = try block.textIfPresent("log_group") ?? ""
+    guard try block.stringIfPresent("log_format") == "JSON" else {
       self = .text(to: group)
       return
     }
     self = .json(
-      to: group, application: try block.wordIfAny("application_log_level") ?? .info,
-      system: try block.wordIfAny("system_log_level") ?? .info)
+      to: group, application: try block.wordIfPresent("application_log_level") ?? .info,
+      system: try block.wordIfPresent("system_log_level") ?? .info)
   }
 }

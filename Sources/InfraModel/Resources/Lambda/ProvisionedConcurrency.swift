@@ -38,15 +38,15 @@ public struct LambdaQualifier: Hashable, Sendable, ArgumentCodable {
     self.text = text
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     text = try Text(reading: value)
   }
 
   public static func version(_ version: LambdaVersion) -> LambdaQualifier { LambdaQualifier(version.text) }
 }
 
-extension ProvisionedConcurrency: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension ProvisionedConcurrency: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let config = BlockView<Self>(block)
     self.init(name, of: try config[\.function], at: try config[\.qualifier], copies: try config[\.copies])
   }

@@ -37,7 +37,7 @@ extension VPCPlacement: ArgumentBlock {
   }
 
   /// Which way leads to AWS's services only the network's owner can say.
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(
       subnets: try block[\.subnets], securityGroups: try block[\.securityGroups], reachesServices: .throughNAT)
   }

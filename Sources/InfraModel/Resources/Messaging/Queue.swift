@@ -61,7 +61,9 @@ public struct Queue: ResourceModel {
     table.add("policy", \.policy)
     table.written("sqs_managed_sse_enabled") { $0.encryption == .managed ? true : nil }
     table.add("kms_master_key_id", \.encryption.key, .identifier)
-    table.derived(\.encryption) { queue throws(Unreadable) in try queue[\.encryption.key].map { .key($0) } ?? .managed }
+    table.derived(\.encryption) { queue throws(DecodingFailure) in
+      try queue[\.encryption.key].map { .key($0) } ?? .managed
+    }
     table.unmodeled("delay_seconds", .range(0...900), default: 0)
     table.unmodeled("receive_wait_time_seconds", .range(0...20), default: 0)
     table.unmodeled("max_message_size", .range(1_024...1_048_576))
@@ -82,10 +84,10 @@ public struct Queue: ResourceModel {
       "AWS/SQS", by: [["QueueName"]],
       [
         MetricGroup(
-          .age(.seconds), .nothingHappened,
+          .age(.seconds), .noEvents,
           ["ApproximateAgeOfOldestMessage", "ApproximateAgeOfOldestMessageInQuietGroups"]),
         MetricGroup(
-          .level, .nothingHappened,
+          .level, .noEvents,
           [
             "ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible",
             "ApproximateNumberOfMessagesDelayed", "ApproximateNumberOfGroupsWithInflightMessages",
@@ -93,12 +95,12 @@ public struct Queue: ResourceModel {
             "ApproximateNumberOfMessagesNotVisibleInQuietGroups", "ApproximateNumberOfMessagesDelayedInQuietGroups",
           ]),
         MetricGroup(
-          .count, .nothingHappened,
+          .count, .noEvents,
           [
             "NumberOfMessagesSent", "NumberOfMessagesReceived", "NumberOfMessagesDeleted", "NumberOfEmptyReceives",
             "NumberOfDeduplicatedSentMessages",
           ]),
-        MetricGroup(.amount, .nothingMeasured, ["SentMessageSize"]),
+        MetricGroup(.amount, .noActivity, ["SentMessageSize"]),
       ],
       concerns: [
         .waiting: [["ApproximateAgeOfOldestMessage"]], .backlog: [["ApproximateNumberOfMessagesVisible"]],
@@ -111,7 +113,7 @@ extension Queue.Redrive: ArgumentBlock {
     table.add("maxReceiveCount", \.receives, .range(1...1_000))
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(to: try block[\.deadLetters], afterReceives: try block[\.receives])
   }
 }
@@ -137,15 +139,15 @@ extension DeclaredResource<Queue> {
   public var oldestMessageAge: Metric { metric("ApproximateAgeOfOldestMessage") }
 }
 
-extension Queue: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Queue: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(
-      name, retention: try block.secondsIfAny("message_retention_seconds") ?? .seconds(345_600),
-      visibilityTimeout: try block.secondsIfAny("visibility_timeout_seconds") ?? .seconds(30),
+      name, retention: try block.secondsIfPresent("message_retention_seconds") ?? .seconds(345_600),
+      visibilityTimeout: try block.secondsIfPresent("visibility_timeout_seconds") ?? .seconds(30),
       // A value that is known only after apply is no problem for any rule.
-      redrive: (try? block.documentIfAny("redrive_policy")).flatMap { Redrive(reading: $0) },
-      encryption: try block.textIfAny("kms_master_key_id").map { .key($0) } ?? .managed,
-      policy: try block.policyIfAny("policy"))
+      redrive: (try? block.documentIfPresent("redrive_policy")).flatMap { Redrive(reading: $0) },
+      encryption: try block.textIfPresent("kms_master_key_id").map { .key($0) } ?? .managed,
+      policy: try block.policyIfPresent("policy"))
   }
 }
 

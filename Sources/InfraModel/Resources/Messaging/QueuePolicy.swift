@@ -49,8 +49,8 @@ extension Statement {
   }
 }
 
-extension QueuePolicy: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension QueuePolicy: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let policy = BlockView<Self>(block)
     self.init(name, of: try policy[\.queueURL], try policy[\.policy])
   }

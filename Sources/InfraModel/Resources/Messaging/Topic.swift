@@ -37,7 +37,7 @@ public struct Topic: ResourceModel {
       "AWS/SNS", by: [["TopicName"], []],
       [
         MetricGroup(
-          .count, .nothingHappened,
+          .count, .noEvents,
           [
             "NumberOfMessagesPublished", "NumberOfNotificationsDelivered", "NumberOfNotificationsFailed",
             "NumberOfNotificationsFilteredOut", "NumberOfNotificationsFilteredOut-InvalidAttributes",
@@ -46,8 +46,8 @@ public struct Topic: ResourceModel {
             "NumberOfNotificationsFilteredOut-InvalidMessageBody", "NumberOfNotificationsFilteredOut-MessageBody",
             "NumberOfNotificationsRedrivenToDlq", "NumberOfNotificationsFailedToRedriveToDlq",
           ]),
-        MetricGroup(.amount, .nothingMeasured, ["PublishSize"]),
-        MetricGroup(.share, .nothingMeasured, by: .unsure, ["SMSSuccessRate"]),
+        MetricGroup(.amount, .noActivity, ["PublishSize"]),
+        MetricGroup(.share, .noActivity, by: .unsure, ["SMSSuccessRate"]),
         MetricGroup(.runningTotal, .notReportedYet, by: .unsure, ["SMSMonthToDateSpentUSD"]),
       ],
       concerns: [.failure: [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]]))
@@ -66,8 +66,8 @@ public enum TracingMode: String, Hashable, Sendable, CaseIterable, ArgumentCodab
   case passThrough = "PassThrough"
 }
 
-extension Topic: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Topic: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let topic = BlockView<Self>(block)
     self.init(name, tracing: try topic[\.tracing], encryptionKey: try topic[\.encryptionKey])
   }

@@ -25,8 +25,8 @@ public struct TopicPolicy: ResourceModel {
     iamPrefix: "sns")
 }
 
-extension TopicPolicy: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension TopicPolicy: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let policy = BlockView<Self>(block)
     self.init(name, of: try policy[\.topic], try policy[\.policy])
   }

@@ -37,9 +37,9 @@ public struct TopicSubscription: ResourceModel {
       .word(["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"]))
     table.add("endpoint", \.subscriber.endpoint)
     table.add("raw_message_delivery", \.subscriber.isRaw)
-    table.derived(\.subscriber) { subscription throws(Unreadable) in try Subscriber(of: subscription) }
+    table.derived(\.subscriber) { subscription throws(DecodingFailure) in try Subscriber(of: subscription) }
     table.document("redrive_policy", \.redrive)
-    table.derived(\.deadLetters) { subscription throws(Unreadable) in try subscription[\.redrive]?.deadLetters }
+    table.derived(\.deadLetters) { subscription throws(DecodingFailure) in try subscription[\.redrive]?.deadLetters }
     table.unmodeled("filter_policy", .document)
     table.unmodeled("filter_policy_scope", .word(["MessageAttributes", "MessageBody"]))
     table.constraint(
@@ -73,7 +73,7 @@ public struct TopicSubscription: ResourceModel {
       self.deadLetters = deadLetters
     }
 
-    init(reading block: BlockView<Redrive>) throws(Unreadable) {
+    init(reading block: BlockView<Redrive>) throws(DecodingFailure) {
       deadLetters = try block[\.deadLetters]
     }
   }
@@ -109,7 +109,7 @@ extension TopicSubscription.Subscriber {
     if case .queue(_, let raw) = self { raw } else { nil }
   }
 
-  fileprivate init(of subscription: BlockView<TopicSubscription>) throws(Unreadable) {
+  fileprivate init(of subscription: BlockView<TopicSubscription>) throws(DecodingFailure) {
     let (way, endpoint) = (try subscription[\.subscriber.way], try subscription[\.subscriber.endpoint])
     switch way {
     case "email", "email-json": self = .email(try known(endpoint))
@@ -117,13 +117,13 @@ extension TopicSubscription.Subscriber {
     case "https", "http": self = .https(endpoint.known ?? "")
     case "lambda": self = .function(ARN(endpoint))
     case "sqs": self = .queue(ARN(endpoint), raw: try subscription[\.subscriber.isRaw] ?? false)
-    default: throw Unreadable(argument: "protocol", reason: .unfit("'\(way)'"))
+    default: throw DecodingFailure(argument: "protocol", reason: .unfit("'\(way)'"))
     }
   }
 }
 
-private func known(_ endpoint: Text) throws(Unreadable) -> String {
-  guard let known = endpoint.known else { throw Unreadable(argument: "endpoint", reason: endpoint.reasonUnknown) }
+private func known(_ endpoint: Text) throws(DecodingFailure) -> String {
+  guard let known = endpoint.known else { throw DecodingFailure(argument: "endpoint", reason: endpoint.reasonUnknown) }
   return known
 }
 
@@ -142,8 +142,8 @@ private func isEndpoint(_ endpoint: String, for way: String) -> Bool {
   }
 }
 
-extension TopicSubscription: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension TopicSubscription: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let subscription = BlockView<Self>(block)
     self.init(
       name, to: try subscription[\.topic], try subscription[\.subscriber],

@@ -18,7 +18,7 @@ extension Peer: ArgumentBlock {
     table.add("prefix_list_id", \.prefixList)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     if let group = try block[\.group] {
       self = .group(group)
     } else if let range = try block[\.addresses] {
@@ -28,7 +28,7 @@ extension Peer: ArgumentBlock {
     } else if let list = try block[\.prefixList] {
       self = .prefixList(list)
     } else {
-      throw Unreadable(argument: "prefix_list_id", reason: .missing)
+      throw DecodingFailure(argument: "prefix_list_id", reason: .missing)
     }
   }
 

@@ -40,14 +40,14 @@ extension DeclaredResource<SecurityGroup> {
   public var id: ID<SecurityGroup> { ID(attribute("id")) }
 }
 
-extension SecurityGroup: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension SecurityGroup: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     // Rules that are written within the group are no `EgressRule`, so a search for those would miss them.
     for argument in ["ingress", "egress"] where block.has(argument) {
       throw block.error(argument, .unfit("a block"))
     }
     self.init(
       name, in: ID(try block.text("vpc_id")),
-      description: try block.stringIfAny("description") ?? "Managed by Terraform")
+      description: try block.stringIfPresent("description") ?? "Managed by Terraform")
   }
 }

@@ -58,8 +58,8 @@ public enum Ingress: TrafficDirection {
   public static let arguments = ArgumentTable<IngressRule> { table in IngressRule.declare(in: &table) }
 }
 
-extension SecurityGroupRule: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension SecurityGroupRule: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let block = BlockView<Self>(block)
     self.init(name, of: try block[\.group], try block[\.peer], try block[\.traffic])
   }

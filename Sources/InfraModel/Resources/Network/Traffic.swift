@@ -23,20 +23,20 @@ extension Traffic: ArgumentBlock {
     table.add("to_port", \.lastPort, .range(-1...65_535))
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     let name = try block[\.protocolName]
     switch name {
     case "-1": self = .all
     case "tcp", "6": self = .tcp(try Self.ports(of: block))
     case "udp", "17": self = .udp(try Self.ports(of: block))
-    default: throw Unreadable(argument: "ip_protocol", reason: .unfit("'\(name)'"))
+    default: throw DecodingFailure(argument: "ip_protocol", reason: .unfit("'\(name)'"))
     }
   }
 
-  private static func ports(of block: BlockView<Self>) throws(Unreadable) -> ClosedRange<Int> {
-    guard let first = try block[\.firstPort] else { throw Unreadable(argument: "from_port", reason: .missing) }
-    guard let last = try block[\.lastPort] else { throw Unreadable(argument: "to_port", reason: .missing) }
-    guard first <= last else { throw Unreadable(argument: "to_port", reason: .unfit("\(last)")) }
+  private static func ports(of block: BlockView<Self>) throws(DecodingFailure) -> ClosedRange<Int> {
+    guard let first = try block[\.firstPort] else { throw DecodingFailure(argument: "from_port", reason: .missing) }
+    guard let last = try block[\.lastPort] else { throw DecodingFailure(argument: "to_port", reason: .missing) }
+    guard first <= last else { throw DecodingFailure(argument: "to_port", reason: .unfit("\(last)")) }
     return first...last
   }
 

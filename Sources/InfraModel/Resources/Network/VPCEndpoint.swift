@@ -49,10 +49,11 @@ public struct VPCEndpoint: ResourceModel {
       "vpc_endpoint_type", "Interface",
       .word(["Gateway", "GatewayLoadBalancer", "Interface", "Resource", "ServiceNetwork"]))
     table.add("service_name", \.serviceName, .identifier)
-    table.derived(\.service) { endpoint throws(Unreadable) in
+    table.derived(\.service) { endpoint throws(DecodingFailure) in
       Service(rawValue: try endpoint.serviceNameParts.service)
     }
-    table.derived(\.region) { endpoint throws(Unreadable) in Region(rawValue: try endpoint.serviceNameParts.region) }
+    table.derived(\.region) { endpoint throws(DecodingFailure) in Region(rawValue: try endpoint.serviceNameParts.region)
+    }
     table.add("vpc_id", \.network, .identifier)
     table.add("subnet_ids", \.subnets, .identifier, writesEmpty: true)
     table.add("security_group_ids", \.securityGroups, .identifier, writesEmpty: true)
@@ -74,17 +75,17 @@ extension DeclaredResource<VPCEndpoint> {
 
 extension BlockView<VPCEndpoint> {
   fileprivate var serviceNameParts: (region: String, service: String) {
-    get throws(Unreadable) {
+    get throws(DecodingFailure) {
       let name = try self[\.serviceName]
       let words = name.split(separator: ".", maxSplits: 3)
-      guard words.count == 4 else { throw Unreadable(argument: "service_name", reason: .unfit("'\(name)'")) }
+      guard words.count == 4 else { throw DecodingFailure(argument: "service_name", reason: .unfit("'\(name)'")) }
       return (String(words[2]), String(words[3]))
     }
   }
 }
 
-extension VPCEndpoint: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension VPCEndpoint: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let service = try block.string("service_name")
     let words = service.split(separator: ".", maxSplits: 3)
     guard words.count == 4 else { throw block.error("service_name", .unfit("'\(service)'")) }

@@ -49,17 +49,17 @@ public struct AppMonitor: ResourceModel {
       (monitor.telemetries.map(\.rawValue) + (monitor.http == .off ? [] : ["http"])).sorted().value
     }
     table.written("app_monitor_configuration.enable_xray") { .bool($0.http == .traced) }
-    table.derived(\.telemetries) { monitor throws(Unreadable) in
+    table.derived(\.telemetries) { monitor throws(DecodingFailure) in
       Set(try monitor.recorded().compactMap { Telemetry(rawValue: $0) })
     }
-    table.derived(\.http) { monitor throws(Unreadable) in
+    table.derived(\.http) { monitor throws(DecodingFailure) in
       guard try monitor.recorded().contains("http") else { return .off }
-      return try monitor.settings()?.boolIfAny("enable_xray") == true ? .traced : .on
+      return try monitor.settings()?.boolIfPresent("enable_xray") == true ? .traced : .on
     }
     table.add("app_monitor_configuration.allow_cookies", \.allowsCookies, default: false)
     table.add("app_monitor_configuration.identity_pool_id", \.guests?.identityPool)
     table.add("app_monitor_configuration.guest_role_arn", \.guests?.role)
-    table.derived(\.guests) { monitor throws(Unreadable) in
+    table.derived(\.guests) { monitor throws(DecodingFailure) in
       guard let pool = try monitor[\.guests?.identityPool] else { return nil }
       guard let role = try monitor[\.guests?.role] else {
         throw monitor.reader.error("app_monitor_configuration.guest_role_arn", .missing)
@@ -121,27 +121,29 @@ extension DeclaredResource<AppMonitor> {
 }
 
 extension BlockView<AppMonitor> {
-  fileprivate func settings() throws(Unreadable) -> BlockReader? { try reader.nested("app_monitor_configuration") }
+  fileprivate func settings() throws(DecodingFailure) -> BlockDecoder? {
+    try reader.nested("app_monitor_configuration")
+  }
 
   /// `telemetries`, `http` included.
-  fileprivate func recorded() throws(Unreadable) -> [String] { try settings()?.strings("telemetries") ?? [] }
+  fileprivate func recorded() throws(DecodingFailure) -> [String] { try settings()?.strings("telemetries") ?? [] }
 }
 
-extension AppMonitor: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension AppMonitor: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let settings = try block.nested("app_monitor_configuration")
     let telemetries = try settings?.strings("telemetries") ?? []
-    let isTraced = try settings?.boolIfAny("enable_xray") ?? false
+    let isTraced = try settings?.boolIfPresent("enable_xray") ?? false
     var guests: Guests?
-    if let settings, let pool = try settings.textIfAny("identity_pool_id") {
+    if let settings, let pool = try settings.textIfPresent("identity_pool_id") {
       guests = Guests(identityPool: pool, role: try settings.arn("guest_role_arn"))
     }
     self.init(
       name, domain: try block.string("domain"),
-      sessionSampleRate: SamplingRate(fraction: try settings?.numberIfAny("session_sample_rate") ?? 0.1),
+      sessionSampleRate: SamplingRate(fraction: try settings?.numberIfPresent("session_sample_rate") ?? 0.1),
       telemetries: Set(telemetries.compactMap { Telemetry(rawValue: $0) }),
       http: !telemetries.contains("http") ? .off : isTraced ? .traced : .on, guests: guests,
-      allowsCookies: try settings?.boolIfAny("allow_cookies") ?? false,
-      copiesToLogs: try block.boolIfAny("cw_log_enabled") ?? false)
+      allowsCookies: try settings?.boolIfPresent("allow_cookies") ?? false,
+      copiesToLogs: try block.boolIfPresent("cw_log_enabled") ?? false)
   }
 }

@@ -6,11 +6,11 @@ enum RUMMetrics {
     "AWS/RUM", by: [["application_name"]], isComplete: false,
     [
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         ["JsErrorCount", "Http4xxCount", "Http5xxCount", "SessionCount", "PageViewCount", "CrashCount"]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, by: .unsure, ["PerformanceNavigationDuration"]),
+      MetricGroup(.time(.milliseconds), .noActivity, by: .unsure, ["PerformanceNavigationDuration"]),
       MetricGroup(
-        .amount, .nothingMeasured, by: .unsure,
+        .amount, .noActivity, by: .unsure,
         ["WebVitalsLargestContentfulPaint", "WebVitalsFirstInputDelay", "WebVitalsCumulativeLayoutShift"]),
     ])
 }

@@ -46,7 +46,7 @@ public struct BucketName: Hashable, Sendable, ArgumentCodable {
     self.text = text
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     text = try Text(reading: value)
   }
 }
@@ -77,8 +77,8 @@ extension Statement {
   }
 }
 
-extension Bucket: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
-    self.init(name, forceDestroy: try block.boolIfAny("force_destroy") ?? false)
+extension Bucket: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
+    self.init(name, forceDestroy: try block.boolIfPresent("force_destroy") ?? false)
   }
 }

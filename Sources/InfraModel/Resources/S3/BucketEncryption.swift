@@ -28,14 +28,14 @@ public struct BucketEncryption: ResourceModel {
     ) { $0.key.algorithm }
     table.add("rule.apply_server_side_encryption_by_default.kms_master_key_id", \.key.kmsKey)
     table.written("rule.bucket_key_enabled") { $0.key.kmsKey == nil ? nil : true }
-    table.derived(\.key) { encryption throws(Unreadable) in
+    table.derived(\.key) { encryption throws(DecodingFailure) in
       guard let standard = try encryption.blocks("rule.apply_server_side_encryption_by_default").first else {
         throw encryption.reader.error("rule", .missing)
       }
       let algorithm = try standard.string("sse_algorithm")
       switch algorithm {
       case "AES256": return .managed
-      case "aws:kms": return .kms(try standard.textIfAny("kms_master_key_id") ?? "alias/aws/s3")
+      case "aws:kms": return .kms(try standard.textIfPresent("kms_master_key_id") ?? "alias/aws/s3")
       default: throw standard.error("sse_algorithm", .unfit("'\(algorithm)'"))
       }
     }
@@ -63,8 +63,8 @@ extension BucketEncryption.Key {
   }
 }
 
-extension BucketEncryption: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension BucketEncryption: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     guard let standard = try block.nested("rule")?.nested("apply_server_side_encryption_by_default") else {
       throw block.error("rule", .missing)
     }
@@ -72,7 +72,7 @@ extension BucketEncryption: ReadableResource {
     let key: Key
     switch algorithm {
     case "AES256": key = .managed
-    case "aws:kms": key = .kms(try standard.textIfAny("kms_master_key_id") ?? "alias/aws/s3")
+    case "aws:kms": key = .kms(try standard.textIfPresent("kms_master_key_id") ?? "alias/aws/s3")
     default: throw standard.error("sse_algorithm", .unfit("'\(algorithm)'"))
     }
     self.init(name, of: BucketName(try block.text("bucket")), with: key)

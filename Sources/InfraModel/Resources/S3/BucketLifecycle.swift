@@ -57,13 +57,13 @@ extension BucketLifecycle.Rule: ArgumentBlock {
     table.add("abort_incomplete_multipart_upload.days_after_initiation", \.unfinishedUploadsExpireAfterDays)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     try self.init(reading: block.reader)
   }
 }
 
-extension BucketLifecycle: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension BucketLifecycle: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     var rules: [Rule] = []
     // A disabled rule deletes nothing.
     for rule in try block.blocks("rule") where try rule.string("status") == "Enabled" {
@@ -74,18 +74,19 @@ extension BucketLifecycle: ReadableResource {
 }
 
 extension BucketLifecycle.Rule {
-  fileprivate init(reading block: BlockReader) throws(Unreadable) {
+  fileprivate init(reading block: BlockDecoder) throws(DecodingFailure) {
     let filter = try block.nested("filter")
     for argument in ["and", "tag", "object_size_greater_than", "object_size_less_than"]
     where filter?.has(argument) == true {
       throw block.error("filter", .unfit("with `\(argument)`"))
     }
-    let oldPrefix = try block.stringIfAny("prefix")
+    let oldPrefix = try block.stringIfPresent("prefix")
     self.init(
-      try block.string("id"), prefix: try filter?.stringIfAny("prefix") ?? oldPrefix ?? "",
-      expiresAfterDays: try block.nested("expiration")?.integerIfAny("days"),
-      oldVersionsExpireAfterDays: try block.nested("noncurrent_version_expiration")?.integerIfAny("noncurrent_days"),
+      try block.string("id"), prefix: try filter?.stringIfPresent("prefix") ?? oldPrefix ?? "",
+      expiresAfterDays: try block.nested("expiration")?.integerIfPresent("days"),
+      oldVersionsExpireAfterDays: try block.nested("noncurrent_version_expiration")?.integerIfPresent(
+        "noncurrent_days"),
       unfinishedUploadsExpireAfterDays: try block.nested("abort_incomplete_multipart_upload")?
-        .integerIfAny("days_after_initiation"))
+        .integerIfPresent("days_after_initiation"))
   }
 }

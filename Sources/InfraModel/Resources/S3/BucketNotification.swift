@@ -59,24 +59,24 @@ extension BucketNotification.Listener: ArgumentBlock {
     table.add("filter_suffix", \.suffix)
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(
       try block[\.function], on: try block[\.events], prefix: try block[\.prefix], suffix: try block[\.suffix])
   }
 }
 
-extension BucketNotification: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension BucketNotification: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(
       name, of: BucketName(try block.text("bucket")),
-      try block.blocks("lambda_function").map { function throws(Unreadable) in
+      try block.blocks("lambda_function").map { function throws(DecodingFailure) in
         Listener(
           try function.arn("lambda_function_arn"),
-          on: try function.strings("events").map { word throws(Unreadable) in
+          on: try function.strings("events").map { word throws(DecodingFailure) in
             guard let event = Event(rawValue: word) else { throw function.error("events", .unfit("'\(word)'")) }
             return event
           },
-          prefix: try function.stringIfAny("filter_prefix"), suffix: try function.stringIfAny("filter_suffix"))
+          prefix: try function.stringIfPresent("filter_prefix"), suffix: try function.stringIfPresent("filter_suffix"))
       })
   }
 }

@@ -22,8 +22,8 @@ public struct BucketPolicy: ResourceModel {
     iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
-extension BucketPolicy: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension BucketPolicy: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(name, of: BucketName(try block.text("bucket")), try block.policy("policy"))
   }
 }

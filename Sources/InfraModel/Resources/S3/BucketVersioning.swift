@@ -29,8 +29,8 @@ public struct BucketVersioning: ResourceModel {
     identifiedBy: [], iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
-extension BucketVersioning: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension BucketVersioning: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     guard let configuration = try block.nested("versioning_configuration") else {
       throw block.error("versioning_configuration", .missing)
     }

@@ -24,10 +24,10 @@ public struct PublicAccessBlock: ResourceModel {
     identifiedBy: [], iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
 }
 
-extension PublicAccessBlock: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension PublicAccessBlock: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     for lock in ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"]
-    where try block.boolIfAny(lock) != true {
+    where try block.boolIfPresent(lock) != true {
       throw block.error(lock, .unfit("false"))
     }
     self.init(name, of: BucketName(try block.text("bucket")))

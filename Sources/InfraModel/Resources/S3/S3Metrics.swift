@@ -10,13 +10,13 @@ enum S3Metrics {
         .level, .notReportedYet, every: .seconds(86_400), by: .these([["BucketName", "StorageType"]]),
         ["BucketSizeBytes", "NumberOfObjects"]),
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         [
           "AllRequests", "GetRequests", "PutRequests", "DeleteRequests", "HeadRequests", "PostRequests",
           "ListRequests", "SelectRequests",
         ]),
-      MetricGroup(.outcome, .nothingHappened, ["4xxErrors", "5xxErrors"]),
-      MetricGroup(.amount, .nothingHappened, ["BytesDownloaded", "BytesUploaded"]),
-      MetricGroup(.briefTime(.milliseconds), .nothingMeasured, ["FirstByteLatency", "TotalRequestLatency"]),
+      MetricGroup(.outcome, .noEvents, ["4xxErrors", "5xxErrors"]),
+      MetricGroup(.amount, .noEvents, ["BytesDownloaded", "BytesUploaded"]),
+      MetricGroup(.briefTime(.milliseconds), .noActivity, ["FirstByteLatency", "TotalRequestLatency"]),
     ])
 }

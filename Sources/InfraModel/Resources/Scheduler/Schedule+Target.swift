@@ -18,7 +18,7 @@ extension Schedule {
       }
     }
 
-    public init(reading value: Value) throws(Unreadable.Reason) {
+    public init(reading value: Value) throws(DecodingFailure.Reason) {
       let arn = try Text(reading: value)
       switch arn.serviceOfARN {
       case "lambda": self = .function(ARN(arn))
@@ -81,7 +81,7 @@ extension Schedule.Retries: ArgumentBlock {
     table.duration("maximum_event_age_in_seconds", \.age, in: .seconds, 60...86_400, default: .seconds(86_400))
   }
 
-  public init(reading block: BlockView<Self>) throws(Unreadable) {
+  public init(reading block: BlockView<Self>) throws(DecodingFailure) {
     self.init(try block[\.attempts], within: try block[\.age])
   }
 }

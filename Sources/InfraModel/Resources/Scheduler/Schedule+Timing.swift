@@ -44,7 +44,7 @@ extension Schedule.Timing {
     table.add("schedule_expression", \.timing.expression)
     table.add("schedule_expression_timezone", \.timing.zone, .timeZone)
     // Rules look at intervals; of other times the expression is enough.
-    table.derived(\.timing) { schedule throws(Unreadable) in
+    table.derived(\.timing) { schedule throws(DecodingFailure) in
       let expression = try schedule[\.timing.expression]
       if let interval = Schedule.Interval(reading: expression) { return .every(interval) }
       return .written(expression, timeZone: try schedule[\.timing.zone])

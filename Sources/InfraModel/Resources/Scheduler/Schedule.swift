@@ -46,7 +46,7 @@ public struct Schedule: ResourceModel {
     table.add("state", \.state, .word(["ENABLED", "DISABLED"]), default: .enabled)
     table.add("flexible_time_window.mode", \.window.mode, .word(["OFF", "FLEXIBLE"]), default: "OFF")
     table.add("flexible_time_window.maximum_window_in_minutes", \.window.length, .range(1...1_440))
-    table.derived(\.window) { schedule throws(Unreadable) in
+    table.derived(\.window) { schedule throws(DecodingFailure) in
       try schedule[\.window.length].map { .minutes($0) } ?? .off
     }
     table.add("target.arn", \.target, .arn)
@@ -70,7 +70,7 @@ public struct Schedule: ResourceModel {
       "AWS/Scheduler", by: [["ScheduleGroup"], []], isComplete: false,
       [
         MetricGroup(
-          .count, .nothingHappened,
+          .count, .noEvents,
           [
             "InvocationAttemptCount", "InvocationThrottleCount", "InvocationDroppedCount", "TargetErrorCount",
             "TargetErrorThrottledCount", "InvocationsSentToDeadLetterCount",
@@ -86,8 +86,8 @@ extension Schedule {
   }
 }
 
-extension Schedule: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension Schedule: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let schedule = BlockView<Self>(block)
     self.init(
       name, try schedule[\.timing], calls: try schedule[\.target], as: try schedule[\.role],

@@ -22,20 +22,20 @@ extension StateMachine.Logging {
     table.add(
       "logging_configuration.log_destination", \.logging.destination,
       .shape("a log group's ARN and ':*' after it") { $0.hasSuffix(":*") })
-    table.derived(\.logging) { machine throws(Unreadable) in try Self(of: machine) }
+    table.derived(\.logging) { machine throws(DecodingFailure) in try Self(of: machine) }
   }
 
-  private init(of machine: BlockView<StateMachine>) throws(Unreadable) {
+  private init(of machine: BlockView<StateMachine>) throws(DecodingFailure) {
     let word = try machine[\.logging.level]
     guard word != "OFF" else {
       self = .off
       return
     }
     guard let level = StateMachine.Level(rawValue: word) else {
-      throw Unreadable(argument: "logging_configuration.level", reason: .unfit("'\(word)'"))
+      throw DecodingFailure(argument: "logging_configuration.level", reason: .unfit("'\(word)'"))
     }
     guard let destination = try machine[\.logging.destination] else {
-      throw Unreadable(argument: "logging_configuration.log_destination", reason: .missing)
+      throw DecodingFailure(argument: "logging_configuration.log_destination", reason: .missing)
     }
     self = .on(
       ARN(destination.withoutSuffix(":*")), level: level, executionData: try machine[\.logging.executionData] ?? false)

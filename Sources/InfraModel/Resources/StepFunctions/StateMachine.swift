@@ -55,10 +55,10 @@ public struct StateMachine: ResourceModel {
     table.written("definition", .document) { machine in
       .json(.map(machine.states.workflow.merging(["TimeoutSeconds": machine.timeout.value]) { $1 }))
     }
-    table.derived(\.timeout) { machine throws(Unreadable) in try machine.timeout }
+    table.derived(\.timeout) { machine throws(DecodingFailure) in try machine.timeout }
     table.swiftOnly(\.states, because: "the states of a definition in Terraform are not read")
     table.add("tracing_configuration.enabled", \.tracing.isActive, default: false)
-    table.derived(\.tracing) { machine throws(Unreadable) in
+    table.derived(\.tracing) { machine throws(DecodingFailure) in
       try machine[\.tracing.isActive] ? .active : .passThrough
     }
     Logging.declare(in: &table)
@@ -73,10 +73,11 @@ public struct StateMachine: ResourceModel {
 extension BlockView<StateMachine> {
   /// `TimeoutSeconds`; zero where the definition has none.
   fileprivate var timeout: Duration {
-    get throws(Unreadable) {
-      guard case .map(let members)? = try reader.documentIfAny("definition"), let seconds = members["TimeoutSeconds"]
+    get throws(DecodingFailure) {
+      guard case .map(let members)? = try reader.documentIfPresent("definition"),
+        let seconds = members["TimeoutSeconds"]
       else { return .zero }
-      do throws(Unreadable.Reason) { return try Duration(reading: seconds) } catch {
+      do throws(DecodingFailure.Reason) { return try Duration(reading: seconds) } catch {
         throw reader.error("definition.TimeoutSeconds", error)
       }
     }
@@ -100,9 +101,9 @@ extension DeclaredResource<StateMachine> {
   public var executionTime: Metric { metric("ExecutionTime") }
 }
 
-extension StateMachine: ReadableResource {
+extension StateMachine: DecodableResource {
   /// Without the states, which are not read.
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let machine = BlockView<Self>(block)
     self.init(
       name, try machine[\.kind], [], timeout: try machine[\.timeout], role: try machine[\.role],

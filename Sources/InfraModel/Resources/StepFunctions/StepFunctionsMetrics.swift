@@ -6,50 +6,50 @@ enum StepFunctionsMetrics {
     "AWS/States", by: [["StateMachineArn"]],
     [
       MetricGroup(
-        .count, .nothingHappened,
+        .count, .noEvents,
         [
           "ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted",
           "ExecutionThrottled", "ExecutionsRedriven", "RedrivenExecutionsAborted", "RedrivenExecutionsFailed",
           "RedrivenExecutionsSucceeded", "RedrivenExecutionsTimedOut",
         ]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, ["ExecutionTime"]),
+      MetricGroup(.time(.milliseconds), .noActivity, ["ExecutionTime"]),
       MetricGroup(
-        .amount, .nothingMeasured,
+        .amount, .noActivity,
         ["ExpressExecutionBilledDuration", "ExpressExecutionBilledMemory", "ExpressExecutionMemory"]),
       MetricGroup(
-        .count, .nothingHappened, by: .these([["LambdaFunctionArn"]]),
+        .count, .noEvents, by: .these([["LambdaFunctionArn"]]),
         [
           "LambdaFunctionsFailed", "LambdaFunctionsScheduled", "LambdaFunctionsStarted", "LambdaFunctionsSucceeded",
           "LambdaFunctionsTimedOut",
         ]),
       MetricGroup(
-        .time(.milliseconds), .nothingMeasured, by: .these([["LambdaFunctionArn"]]),
+        .time(.milliseconds), .noActivity, by: .these([["LambdaFunctionArn"]]),
         ["LambdaFunctionRunTime", "LambdaFunctionScheduleTime", "LambdaFunctionTime"]),
       MetricGroup(
-        .count, .nothingHappened, by: .these([["ActivityArn"]]),
+        .count, .noEvents, by: .these([["ActivityArn"]]),
         [
           "ActivitiesFailed", "ActivitiesHeartbeatTimedOut", "ActivitiesScheduled", "ActivitiesStarted",
           "ActivitiesSucceeded", "ActivitiesTimedOut",
         ]),
       MetricGroup(
-        .time(.milliseconds), .nothingMeasured, by: .these([["ActivityArn"]]),
+        .time(.milliseconds), .noActivity, by: .these([["ActivityArn"]]),
         ["ActivityRunTime", "ActivityScheduleTime", "ActivityTime"]),
       MetricGroup(
-        .count, .nothingHappened, by: .these([["ServiceIntegrationResourceArn"]]),
+        .count, .noEvents, by: .these([["ServiceIntegrationResourceArn"]]),
         [
           "ServiceIntegrationsFailed", "ServiceIntegrationsScheduled", "ServiceIntegrationsStarted",
           "ServiceIntegrationsSucceeded", "ServiceIntegrationsTimedOut",
         ]),
       MetricGroup(
-        .time(.milliseconds), .nothingMeasured, by: .these([["ServiceIntegrationResourceArn"]]),
+        .time(.milliseconds), .noActivity, by: .these([["ServiceIntegrationResourceArn"]]),
         ["ServiceIntegrationRunTime", "ServiceIntegrationScheduleTime", "ServiceIntegrationTime"]),
       MetricGroup(
-        .level, .nothingHappened, by: .unsure,
+        .level, .noEvents, by: .unsure,
         [
           "OpenExecutionCount", "OpenExecutionLimit", "ApproximateOpenMapRunCount", "OpenMapRunLimit",
           "ApproximateMapRunBacklogSize", "ProvisionedBucketSize", "ProvisionedRefillRate", "ConsumedCapacity",
         ]),
-      MetricGroup(.count, .nothingHappened, by: .unsure, ["ThrottledEvents"]),
+      MetricGroup(.count, .noEvents, by: .unsure, ["ThrottledEvents"]),
     ],
     concerns: [
       .failure: [["ExecutionsFailed"]], .timeout: [["ExecutionsTimedOut"]], .slowness: [["ExecutionTime"]],

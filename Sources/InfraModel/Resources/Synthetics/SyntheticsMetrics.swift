@@ -6,7 +6,7 @@ enum SyntheticsMetrics {
     "CloudWatchSynthetics", by: [["CanaryName"], ["CanaryName", "StepName"], []], isComplete: false,
     [
       MetricGroup(.percentage, .stopped, ["SuccessPercent", "VisualMonitoringSuccessPercent"]),
-      MetricGroup(.time(.milliseconds), .nothingMeasured, ["Duration"]),
-      MetricGroup(.count, .nothingHappened, ["Failed", "Failed requests", "2xx", "4xx", "5xx"]),
+      MetricGroup(.time(.milliseconds), .noActivity, ["Duration"]),
+      MetricGroup(.count, .noEvents, ["Failed", "Failed requests", "2xx", "4xx", "5xx"]),
     ])
 }

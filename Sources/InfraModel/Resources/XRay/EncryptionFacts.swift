@@ -7,7 +7,7 @@ extension ResourceCatalog {
       iamPrefix: "xray",
       limits: [ArgumentLimit("type", .word(["NONE", "KMS"]))],
       constraints: [
-        ArgumentAgreement("encrypts with a key and names none", fix: "set `key_id`") { encryption in
+        ArgumentConstraint("encrypts with a key and names none", fix: "set `key_id`") { encryption in
           encryption.text("type") != "KMS" || encryption.has("key_id")
         }
       ])

@@ -65,7 +65,7 @@ public struct SamplingRule: ResourceModel {
     table.add("http_method", \.matching.method)
     table.add("url_path", \.matching.path)
     table.add("resource_arn", \.matching.resourceARN)
-    table.derived(\.matching) { rule throws(Unreadable) in
+    table.derived(\.matching) { rule throws(DecodingFailure) in
       Match(
         serviceName: try rule[\.matching.serviceName], serviceType: try rule[\.matching.serviceType],
         host: try rule[\.matching.host], method: try rule[\.matching.method], path: try rule[\.matching.path],
@@ -90,7 +90,7 @@ public struct SamplingRate: Hashable, Sendable, ArgumentCodable {
     self.fraction = fraction
   }
 
-  public init(reading value: Value) throws(Unreadable.Reason) {
+  public init(reading value: Value) throws(DecodingFailure.Reason) {
     fraction = try Double(reading: value)
   }
 
@@ -102,11 +102,11 @@ public struct SamplingRate: Hashable, Sendable, ArgumentCodable {
   }
 }
 
-extension SamplingRule: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension SamplingRule: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     self.init(
       name, priority: try block.integer("priority"),
-      fixedRate: try block.input("fixed_rate") { value throws(Unreadable.Reason) in
+      fixedRate: try block.input("fixed_rate") { value throws(DecodingFailure.Reason) in
         SamplingRate(fraction: try Double(reading: value))
       },
       reservoir: try block.integer("reservoir_size"),

@@ -38,7 +38,7 @@ public struct TraceGroup: ResourceModel {
     table.add("filter_expression", \.filter)
     table.add("insights_configuration.insights_enabled", \.insights.isOn, default: false)
     table.add("insights_configuration.notifications_enabled", \.insights.notifies, default: false)
-    table.derived(\.insights) { group throws(Unreadable) in
+    table.derived(\.insights) { group throws(DecodingFailure) in
       guard try group[\.insights.isOn] else { return .off }
       return try group[\.insights.notifies] ? .withNotifications : .on
     }
@@ -71,11 +71,11 @@ extension TraceGroup.Insights {
   var notifies: Bool { self == .withNotifications }
 }
 
-extension TraceGroup: ReadableResource {
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+extension TraceGroup: DecodableResource {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let insights = try block.nested("insights_configuration")
-    let isOn = try insights?.boolIfAny("insights_enabled") ?? false
-    let notifies = try insights?.boolIfAny("notifications_enabled") ?? false
+    let isOn = try insights?.boolIfPresent("insights_enabled") ?? false
+    let notifies = try insights?.boolIfPresent("notifications_enabled") ?? false
     let filter = try block.string("filter_expression")
     self.init(name, filter: filter, insights: isOn ? (notifies ? .withNotifications : .on) : .off)
   }

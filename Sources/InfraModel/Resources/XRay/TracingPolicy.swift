@@ -29,8 +29,8 @@ public struct TracingPolicy: ResourceModel {
 
   public static let arguments = ArgumentTable<TracingPolicy> { table in
     table.written("policy_document") { document(for: $0.topics, in: $0.account) }
-    table.derived(\.topics) { policy throws(Unreadable) in try admitted(by: policy.reader).topics }
-    table.derived(\.account) { policy throws(Unreadable) in try admitted(by: policy.reader).account }
+    table.derived(\.topics) { policy throws(DecodingFailure) in try admitted(by: policy.reader).topics }
+    table.derived(\.account) { policy throws(DecodingFailure) in try admitted(by: policy.reader).account }
     table.swiftOnly(\.revision, because: "a plan does not record what replaces the policy")
   }
 
@@ -60,8 +60,8 @@ public struct TracingPolicy: ResourceModel {
 extension TracingPolicy {
   /// The topics and the account that the policy allows, if it is the one for topics in AWS's documentation.
   private static func admitted(
-    by block: BlockReader
-  ) throws(Unreadable) -> (topics: [ARN<Topic>], account: Text) {
+    by block: BlockDecoder
+  ) throws(DecodingFailure) -> (topics: [ARN<Topic>], account: Text) {
     let unfit = block.error("policy_document", .unfit("not the one for topics that AWS documents"))
     guard case .map(let document) = try block.document("policy_document"),
       case .list(let statements)? = document["Statement"], statements.count == 1,
@@ -71,7 +71,7 @@ extension TracingPolicy {
       case .map(let sources)? = condition["StringLike"] ?? condition["ArnLike"], let topics = sources["aws:SourceArn"]
     else { throw unfit }
     let list = if case .list(let values) = topics { values } else { [topics] }
-    let arns = try list.map { topic throws(Unreadable) -> ARN<Topic> in
+    let arns = try list.map { topic throws(DecodingFailure) -> ARN<Topic> in
       guard case .text(let arn) = topic else { throw unfit }
       return ARN(arn)
     }
@@ -79,9 +79,9 @@ extension TracingPolicy {
   }
 }
 
-extension TracingPolicy: ReadableResource {
+extension TracingPolicy: DecodableResource {
   /// Reads only the policy in AWS's documentation, for named topics. A plan does not record what replaces the policy.
-  public init(named name: String, reading block: BlockReader) throws(Unreadable) {
+  public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     (topics, account) = try Self.admitted(by: block)
     self.name = name
     physicalName = .conventional

@@ -5,9 +5,9 @@ enum XRayMetrics {
   static let namespace = MetricNamespace(
     "AWS/X-Ray", by: [["GroupName", "ServiceName", "ServiceType"]],
     [
-      MetricGroup(.count, .nothingHappened, by: .these([["GroupName"]]), ["ApproximateTraceCount"]),
-      MetricGroup(.count, .nothingHappened, ["TracedRequestCount"]),
+      MetricGroup(.count, .noEvents, by: .these([["GroupName"]]), ["ApproximateTraceCount"]),
+      MetricGroup(.count, .noEvents, ["TracedRequestCount"]),
       // Published by few services, and in a unit that AWS does not document.
-      MetricGroup(.amount, .nothingMeasured, ["ResponseTime", "FaultRate", "ErrorRate", "ThrottleRate", "OkRate"]),
+      MetricGroup(.amount, .noActivity, ["ResponseTime", "FaultRate", "ErrorRate", "ThrottleRate", "OkRate"]),
     ])
 }

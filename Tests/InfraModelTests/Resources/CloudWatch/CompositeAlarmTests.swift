@@ -26,9 +26,9 @@ import Testing
   @Test func ruleRefersToItsAlarmsSoThatTheyAreCreatedFirst() {
     var stack = StackBuilder()
     let topic = stack.add(Topic("alerts"))
-    let metric = Metric("Healthy", in: "Canary", silence: .stopped)
+    let metric = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
     let alarm = stack.add(
-      MetricAlarm(when: metric, .minimum, is: .below(1), for: .once, missingData: .breaching, notify: []))
+      MetricAlarm(when: metric, .minimum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: []))
     let composite = stack.add(
       CompositeAlarm("blind", when: .any([.inAlarm(alarm.alarmName)]), notify: [topic.arn], description: "we are blind")
     )

@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct DashboardTests {
   private let errors = Metric(
-    "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "web"], silence: .nothingHappened)
+    "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "web"], missingDataMeaning: .noEvents)
 
   @Test func metricWidgetsNameTheirRegionAndEachSeriesItsStatistic() throws {
     let dashboard = Dashboard("operations", in: .euWest1) {
-      Row { Graph("Errors", [errors], .sum, over: .minutes(1)) }
+      Row { MetricWidget("Errors", [errors], .sum, period: .minutes(1)) }
     }
 
     #expect(
@@ -24,7 +24,7 @@ import Testing
 
   @Test func graphOfAnotherRegionSaysSo() throws {
     let dashboard = Dashboard("operations", in: .euWest1) {
-      Row { Graph("Bill", [.estimatedCharges(for: "AWSXRay")], .maximum, as: .number, in: .usEast1) }
+      Row { MetricWidget("Bill", [.estimatedCharges(for: "AWSXRay")], .maximum, as: .number, in: .usEast1) }
     }
 
     let properties = try #require(widgets(of: dashboard).first?["properties"])
@@ -38,7 +38,9 @@ import Testing
 
   @Test func percentilesOfOneMetricStandInOneGraph() throws {
     let dashboard = Dashboard("operations", in: .usEast1) {
-      Row { Graph("Latency", [.init(errors, .percentile(.p50), label: "median"), .init(errors, .percentile(.p99))]) }
+      Row {
+        MetricWidget("Latency", [.init(errors, .percentile(.p50), label: "median"), .init(errors, .percentile(.p99))])
+      }
     }
 
     let metrics = try #require(widgets(of: dashboard).first?["properties"]?["metrics"])
@@ -107,10 +109,11 @@ import Testing
     var stack = StackBuilder()
     let topic = stack.add(Topic("alerts"))
     let alarm = stack.add(
-      MetricAlarm(when: errors, .sum, is: .above(0), for: .once, missingData: .notBreaching, notify: [topic.arn]))
+      MetricAlarm(
+        when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: [topic.arn]))
     let dashboard = Dashboard("operations", in: .usEast1) {
       Row { AlarmStatus("All alarms", [alarm.arn]) }
-      Row { Graph("Errors", [errors], .sum) }
+      Row { MetricWidget("Errors", [errors], .sum) }
     }
 
     #expect(dashboard.alarms == [alarm.arn])
@@ -121,7 +124,8 @@ import Testing
     var stack = StackBuilder()
     let bill = stack.add(
       MetricAlarm(
-        when: .estimatedCharges(for: "AWSXRay"), .maximum, is: .above(10), for: .once, missingData: .missing,
+        when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+        missingData: .missing,
         notify: []), in: .usEast1)
     let composite = stack.add(CompositeAlarm("any", when: .inAlarm(bill.alarmName), notify: []))
 

@@ -37,7 +37,8 @@ import Testing
 
   @Test func itemsExpireAndChangesStreamWhereAskedFor() {
     let table = Table(
-      "items", partitionKey: .string("id"), expiry: "expires_at", deletionProtection: true, stream: .newAndOldImages)
+      "items", partitionKey: .string("id"), timeToLive: "expires_at", deletionProtection: true, stream: .newAndOldImages
+    )
 
     let block = block(table)
     #expect(block["ttl"] == .blocks([["attribute_name": "expires_at", "enabled": true]]))

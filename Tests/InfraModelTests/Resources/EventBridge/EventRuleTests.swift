@@ -46,7 +46,7 @@ import Testing
         "MatchedEvents", "Invocations", "FailedInvocations", "ThrottledRules", "InvocationsSentToDlq",
         "InvocationsFailedToBeSentToDlq",
       ])
-    #expect(metrics.allSatisfy { $0.namespace == "AWS/Events" && $0.silence == .nothingHappened })
+    #expect(metrics.allSatisfy { $0.namespace == "AWS/Events" && $0.missingDataMeaning == .noEvents })
   }
 
   @Test mutating func archiveKeepsTheEventsOfABus() {
