@@ -1,4 +1,4 @@
-import InfraModel
+@testable import InfraModel
 
 /// A rule that says something else of a plan than of the stack that it is a plan of.
 struct RuleDifference: CustomStringConvertible {
@@ -8,7 +8,7 @@ struct RuleDifference: CustomStringConvertible {
 
   struct Answer: Equatable {
     let state: RuleResult.State?
-    /// Addresses and severities, for a plan knows nothing of names that are only in Swift.
+    /// Addresses and the severities that an audit gives, for a plan knows nothing of names that are only in Swift.
     let findings: [String]
   }
 
@@ -32,6 +32,7 @@ extension PolicyReport {
   fileprivate func answer(of rule: RuleID) -> RuleDifference.Answer {
     let found = (findings + waived.map(\.finding)).filter { $0.rule == rule }
     return RuleDifference.Answer(
-      state: results.first { $0.rule == rule }?.state, findings: found.map { "\($0.severity) \($0.address)" }.sorted())
+      state: results.first { $0.rule == rule }?.state,
+      findings: found.map { "\(min($0.severity, $0.severityInAudit)) \($0.address)" }.sorted())
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import InfraModel
 import Testing
 
 /// What the documents point at is there.
@@ -11,6 +12,25 @@ import Testing
       let path = ["\(repository)", folder, link].filter { !$0.isEmpty }.joined(separator: "/")
       #expect(FileManager.default.fileExists(atPath: path), "\(document): \(link)")
     }
+  }
+
+  @Test("README and the guides count the rules, and those that an audit leaves out, as they are")
+  func rulesAreCounted() throws {
+    let rules = Policy.standardRules.map { $0.description }
+    let left = rules.count { $0.reasonNotAudited != nil }
+    let readme = try words(of: "README.md")
+    #expect(
+      readme.contains("An audit evaluates \(rules.count - left) of the \(rules.count) rules; the other \(left) need"))
+    for document in try documents() {
+      for count in try words(of: document).matches(of: /(\d+) rules not evaluated/) {
+        #expect(Int(count.1) == left, "\(document)")
+      }
+    }
+  }
+
+  private func words(of document: String) throws -> String {
+    try String(contentsOfFile: "\(repository)/\(document)", encoding: .utf8).split { $0.isWhitespace }
+      .joined(separator: " ")
   }
 
   /// `<Type>` and the like stand for what somebody adds.

@@ -69,7 +69,9 @@ import Testing
 
   @Test("explain shows the fix in Terraform, the file below its package, and requirements last")
   func explainShowsFixFileAndRequirements() throws {
-    let output = program(rules: Policy.standardRules).run(["explain", "alarm-has-action"]).output
+    let program = Program(
+      stacks: [], rules: Policy.standardRules, today: "2026-11-21", workingDirectory: "/elsewhere")
+    let output = program.run(["explain", "alarm-has-action"]).output
     let fix = try #require(output.range(of: "\nfix in Terraform:\n  Set `alarm_actions`"))
     let example = try #require(output.range(of: "\ngood, in Swift: "))
     #expect(fix.lowerBound < example.lowerBound)

@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  /// Cannot decide anything about topics either, whatever is applied.
+  struct Unknowable: Rule {
+    static let description = RuleDescription(
+      id: "unknowable", title: "Nothing can be known", rationale: "A reason.", sources: [], good: [], bad: [])
+
+    func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+      RuleEvaluation(
+        undetermined: stack.subjects(Topic.self).map {
+          Undetermined(on: $0.declaration, "no argument says it", isDecidedByApply: false)
+        })
+    }
+  }
+
   private let line = "not examined, without a model: 2 resources: aws_cognito_identity_pool (2)\n"
 
   private func run(_ arguments: [String], rules: [any Rule.Type] = []) -> Outcome {
@@ -64,6 +77,13 @@ import Testing
     #expect(outcome.output.contains("undetermined before apply: undecided;"))
     #expect(run(["check", "--strict"], rules: [Undecided.self]).code == .findings)
     #expect(run(["check", "--strict", "--level", "undecided=warning"], rules: [Undecided.self]).code == .success)
+  }
+
+  @Test("What an apply decides is told apart from what it does not")
+  func undeterminedByApplyOrNot() {
+    let output = run(["check"], rules: [Undecided.self, Unknowable.self]).output
+    #expect(output.contains("undetermined: unknowable; `--format json` lists the reasons\n"))
+    #expect(output.contains("undetermined before apply: undecided; `--format json` lists the reasons\n"))
   }
 
   @Test("An audit recommends terraform apply only if every rule could be decided", arguments: [true, false])

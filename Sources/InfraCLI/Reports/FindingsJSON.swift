@@ -54,6 +54,7 @@ private func resultMembers(_ result: RuleResult, _ directory: String) -> [String
       result.undetermined.map { unknown in
         [
           "address": .literal(unknown.address.description), "reason": .literal(unknown.reason),
+          "decidedByApply": .bool(unknown.isDecidedByApply),
           "file": .literal(unknown.location.file(relativeTo: directory)), "line": .integer(unknown.location.line),
         ]
       }),

@@ -47,6 +47,17 @@ public struct Finding: Sendable {
 }
 
 extension Finding {
+  /// A finding with what its rule says of all of them.
+  init(
+    of rule: RuleDescription, on address: Address, at location: SourceLocation, _ message: String, fix: String,
+    terraformFix: String? = nil, subject: String = "", notes: [Note] = []
+  ) {
+    self.init(
+      rule: rule.id, severity: rule.severity, severityInAudit: rule.severityInAudit, rationale: rule.rationale,
+      address: address, location: location, discriminator: subject, message: message, fix: fix,
+      terraformFix: terraformFix, notes: notes)
+  }
+
   /// A finding about a declaration. Where a component declared it, notes say which calls led to it.
   ///
   /// `place`: Where it points, where that is not the declaration.
@@ -55,22 +66,19 @@ extension Finding {
     fix: String, terraformFix: String? = nil, subject: String = "", notes: [Note] = []
   ) {
     self.init(
-      rule: rule.id, severity: rule.severity, severityInAudit: rule.severityInAudit,
-      rationale: rule.rationale, address: declaration.address,
-      location: place ?? declaration.location, discriminator: subject, message: message, fix: fix,
-      terraformFix: terraformFix, notes: notes + declaration.path.surroundings)
+      of: rule, on: declaration.address, at: place ?? declaration.location, message, fix: fix,
+      terraformFix: terraformFix, subject: subject, notes: notes + declaration.path.surroundings)
   }
 }
 
 extension Rule {
   /// A finding of this rule about a declared resource.
   ///
-  /// - Parameters:
-  ///   - fix: What to do about it in Swift.
-  ///   - terraformFix: What to do about it in Terraform, where the rule has several cases and its own `terraformFix` is
-  ///     right for some of them only.
-  ///   - subject: What it is about within the resource, such as the name of a variable, where the rule may find several
-  ///     things in one. A baseline knows the finding by it.
+  /// `terraformFix`: What to do about it in Terraform, where the rule has several cases and its own `terraformFix` is
+  /// right for some of them only.
+  ///
+  /// `subject`: What it is about within the resource, such as the name of a variable, where the rule may find several
+  /// things in one. A baseline knows the finding by it.
   public func finding<R: Resource>(
     on declared: Declared<R>, _ message: String, fix: String, terraformFix: String? = nil, subject: String = "",
     notes: [Finding.Note] = []
@@ -100,21 +108,14 @@ extension Rule {
   public func finding(
     at location: SourceLocation, on address: Address, _ message: String, fix: String, subject: String = ""
   ) -> Finding {
-    let description = Self.description
-    return Finding(
-      rule: description.id, severity: description.severity, severityInAudit: description.severityInAudit,
-      rationale: description.rationale, address: address,
-      location: location, discriminator: subject, message: message, fix: fix, notes: [])
+    Finding(of: Self.description, on: address, at: location, message, fix: fix, subject: subject)
   }
 
   /// A finding of this rule about what is no resource.
   public func finding(
     on block: ConfigurationBlock, _ message: String, fix: String, subject: String = "", notes: [Finding.Note] = []
   ) -> Finding {
-    let description = Self.description
-    return Finding(
-      rule: description.id, severity: description.severity, severityInAudit: description.severityInAudit,
-      rationale: description.rationale, address: block.address,
-      location: block.location, discriminator: subject, message: message, fix: fix, notes: notes)
+    Finding(
+      of: Self.description, on: block.address, at: block.location, message, fix: fix, subject: subject, notes: notes)
   }
 }

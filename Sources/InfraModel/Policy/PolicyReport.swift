@@ -42,15 +42,12 @@ extension PolicyEvaluation {
 
   private func finding(about entry: FindingIdentity) -> Finding? {
     guard let location = policy.baseline?.location else { return nil }
-    let rule = Baseline.staleEntry
     return Finding(
-      rule: rule.id, severity: rule.severity, severityInAudit: rule.severityInAudit, rationale: rule.rationale,
-      address: Address(parsing: entry.address),
-      location: location, discriminator: "\(entry)",
-      message: "the baseline lists '\(entry)', which no longer occurs",
+      of: Baseline.staleEntry, on: Address(parsing: entry.address), at: location,
+      "the baseline lists '\(entry)', which no longer occurs",
       fix:
         "remove the entry, or rewrite the baseline with `\(policy.program) check --write-baseline \(location.fileID)`",
-      notes: [])
+      subject: "\(entry)")
   }
 }
 

@@ -19,7 +19,6 @@ import Testing
     #expect(
       found == [
         "traced-function-can-write aws_lambda_function.forgotten", "lambda-error-alarm aws_lambda_function.forgotten",
-        "lambda-p95-alarm aws_lambda_function.forgotten",
       ])
   }
 

@@ -27,7 +27,7 @@ import Testing
     let plan = try audited(
       #""statement": [\#(statement("", "sqs:SendMessage", effect: "allow"))]"#,
       unknown: #""source_policy_documents": true"#, sources: true)
-    #expect(plan.found.map(\.words) == ["has the effect 'allow'"])
+    #expect(plan.found.map(\.words) == ["has the effect 'allow'; AWS accepts 'Allow' and 'Deny'"])
     #expect(plan.unknown == ["aws_iam_policy.all"])
   }
 

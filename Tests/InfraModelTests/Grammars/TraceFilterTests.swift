@@ -112,12 +112,12 @@ private let validFilters = [
 /// aws-facts 5.5, in its order: the text, what is in the way, and what the hint says.
 private let invalidFilters: [(String, found: String?, hint: String?)] = [
   ("fault == true", "==", "write `=`"),
-  ("fault = true AND", nil, "take out the last"),
+  ("fault = true AND", nil, "remove the last"),
   ("fault = true && error = true", "&&", "`AND` for `&&`"),
   ("fault = true || error", "||", "`OR` for `||`"),
   ("NOT fault", "NOT", "`!` for `NOT`"),
   ("fault = 1", "1", "true or false"),
-  (#"responsetime > "5""#, "\"", "out of its quotes"),
+  (#"responsetime > "5""#, "\"", "remove the quotes"),
   ("responsetime", nil, "responsetime > 5"),
   (#"responsetime CONTAINS "5""#, "CONTAINS", nil),
   ("http.url CONTAINS '/api/'", "'", "double quotes"),

@@ -22,4 +22,16 @@ import Testing
     #expect(finding.message.hasSuffix("which is \(difference)"), "\(finding.message)")
     #expect(finding.fix == "write '\(twin)' instead of '\(name)' in 'failures'")
   }
+
+  @Test(
+    "A metric of AWS that the catalogue does not have is undetermined",
+    arguments: [("AWS/WAFV2Example", "Blocked", true), ("AWS/S3", "SomethingNew", true), ("Shop", "Orders", false)])
+  func unknownMetric(_ namespace: String, _ name: String, isUndetermined: Bool) {
+    var stack = StackBuilder()
+    stack.add(
+      MetricAlarm.example(when: Metric(name, in: namespace, missingDataMeaning: .noEvents), threshold: .above(0)))
+    let evaluation = AWSMetricExists().evaluate(in: DeclaredStack(stack))
+    #expect(evaluation.findings.isEmpty)
+    #expect(evaluation.undetermined.map(\.isDecidedByApply) == (isUndetermined ? [false] : []))
+  }
 }

@@ -121,17 +121,11 @@ struct AsyncFailureDestination: Rule {
     let functions = FunctionIndex(stack)
     var kept = Evidence<Address, Void>()
     for config in stack.subjects(EventInvokeConfig.self) {
-      func configured() throws(DecodingFailure) -> Address? {
-        try functions.function(
-          named: config[\.function], in: config.region, argument: "function_name")?.address
-      }
-      let known = try? configured()
       kept.record(
-        config.declaration, mayConcern: { known == nil || $0 == known },
-        { () throws(DecodingFailure) in
-          guard let function = try configured(), try config[\.onFailure] != nil else { return [] }
-          return [(function, ())]
-        })
+        config.declaration,
+        about: { () throws(DecodingFailure) in
+          try functions.function(named: config[\.function], in: config.region, argument: "function_name")?.address
+        }, { () throws(DecodingFailure) in try config[\.onFailure].map { _ in () } })
     }
     let called = stack.functionsCalledByEvents
     return stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in

@@ -75,10 +75,8 @@ struct IntegrationTimeout: Rule {
         else { return [] }
         if !called.contains(where: { $0.address == function.address }) { called.append(function) }
         waits.record(
-          integration.declaration, mayConcern: { [address = function.address] in $0 == address },
-          { () throws(DecodingFailure) in
-            [(function.address, Wait(time: try time(), integration: integration.declaration))]
-          })
+          integration.declaration, about: { () throws(DecodingFailure) in function.address },
+          { () throws(DecodingFailure) in Wait(time: try time(), integration: integration.declaration) })
         return []
       }
     }

@@ -23,10 +23,18 @@ struct NoMetaArguments: Rule {
       Example("A nested block may have an argument of that name") { stack in
         stack.add(RawResource("aws_launch_template", "workers", ["cpu_options": .blocks([["count": 2]])]))
       },
+      Example("A variable decides whether there is a resource that nothing refers to") { stack in
+        let isOn = stack.add(Variable("pool", default: false, description: "Whether guests have identities"))
+        stack.add(
+          RawResource("aws_cognito_user_pool", "guests", ["name": "guests"]),
+          with: ["count": isOn.choose(1, otherwise: 0).value])
+      },
     ],
     bad: [
-      Counterexample("Two queues at one address") { stack in
-        [stack.add(Queue("jobs", retention: .seconds(600)), with: ["count": 2]).address]
+      Counterexample("A reference to two queues at one address") { stack in
+        let jobs = stack.add(Queue("jobs", retention: .seconds(600)), with: ["count": 2])
+        stack.add(Output("jobs", jobs.queueURL, description: "Where jobs go"))
+        return [jobs.address]
       },
       Counterexample("A provider that is configured nowhere") { stack in
         [stack.add(Queue("jobs", retention: .seconds(600)), with: ["provider": "aws.other"]).address]
@@ -39,8 +47,16 @@ struct NoMetaArguments: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.declarations.flatMap { declaration in
-      MetaArgument.allCases.filter { declaration.block[$0.rawValue] != nil }.map { argument in
+    let declarations = stack.declarations.filter { declaration in
+      MetaArgument.allCases.contains { declaration.block[$0.rawValue] != nil }
+    }
+    guard !declarations.isEmpty else { return [] }
+    let targets = stack.referenceTargets
+    return declarations.flatMap { declaration in
+      MetaArgument.allCases.filter { argument in
+        declaration.block[argument.rawValue] != nil
+          && (!argument.addsIndex || targets.contains(declaration.address))
+      }.map { argument in
         finding(
           on: declaration, "'\(declaration.resource.name)' has `\(argument.rawValue)` among its arguments",
           fix: argument.fix, subject: argument.rawValue)
@@ -49,7 +65,28 @@ struct NoMetaArguments: Rule {
   }
 }
 
+extension DeclaredStack {
+  /// The resources whose attributes something refers to.
+  fileprivate var referenceTargets: Set<Address> {
+    var targets: Set<Address> = []
+    for block in declarations.map(\.block) + configuration.map(\.block) {
+      block.forEachLeaf { leaf in
+        if case .attribute(let reference) = leaf { targets.insert(reference.address) }
+      }
+    }
+    return targets
+  }
+}
+
 extension MetaArgument {
+  /// Whether references to the resource need an index.
+  fileprivate var addsIndex: Bool {
+    switch self {
+    case .count, .forEach: true
+    case .connection, .dependsOn, .lifecycle, .provider, .provisioner: false
+    }
+  }
+
   /// What does in Swift what the meta-argument does in Terraform's language.
   fileprivate var fix: String {
     switch self {

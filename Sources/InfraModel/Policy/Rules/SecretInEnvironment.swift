@@ -30,6 +30,11 @@ struct SecretInEnvironment: Rule {
       Example("An address without a password") { stack in
         stack.add(LambdaFunction.example(environment: ["REDIS_URL": "rediss://cache.example.com:6379"]))
       },
+      Example("The name of a parameter that the stack declares") { stack in
+        stack.add(
+          RawResource("aws_ssm_parameter", "webhook", ["name": "/shop/webhook", "type": "SecureString", "value": "x"]))
+        stack.add(LambdaFunction.example(environment: ["WEBHOOK_SECRET": "/shop/webhook"]))
+      },
     ],
     bad: [
       Counterexample("A password") { stack in
@@ -119,7 +124,7 @@ private let secrets: Set<String> = [
 
 /// What a name ends in that says something about a secret, and not the secret.
 private let aboutSecrets: Set<String> = [
-  "ARN", "COUNT", "ENABLED", "EXPIRY", "HEADER", "ID", "LENGTH", "LIMIT", "NAME", "PARAMETER", "PATH", "REGION",
+  "ARN", "COUNT", "ENABLED", "EXPIRY", "HEADER", "ID", "LENGTH", "LIMIT", "NAME", "PATH", "REGION",
   "SECONDS", "TTL", "TYPE", "URI", "URL", "VERSION",
 ]
 

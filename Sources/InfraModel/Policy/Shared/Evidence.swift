@@ -38,6 +38,22 @@ struct Evidence<Key: Hashable & Sendable, Entry: Sendable>: Sendable {
     } catch { addUnclear(declaration, error, mayConcern: mayConcern) }
   }
 
+  /// Files what a resource says of the one thing that it names. Where it is unknown what it says, it is known of what.
+  ///
+  /// - Parameters:
+  ///   - name: The key; `nil` for a thing that the stack does not have.
+  ///   - read: The entry; `nil` where there is none.
+  mutating func record(
+    _ declaration: Declaration, about name: () throws(DecodingFailure) -> Key?,
+    _ read: () throws(DecodingFailure) -> Entry?
+  ) {
+    do throws(DecodingFailure) {
+      guard let key = try name() else { return }
+      record(
+        declaration, mayConcern: { $0 == key }, { () throws(DecodingFailure) in try read().map { [(key, $0)] } ?? [] })
+    } catch { addUnclear(declaration, error) }
+  }
+
   /// What is known for a key.
   subscript(key: Key) -> [Entry] { entries[key, default: []] }
 

@@ -45,9 +45,9 @@ struct MetricBounds {
         (function.block["timeout"] ?? 3).number(in: stack).map { $0 * 1_000 }
       }
     case ("AWS/Lambda", "AsyncEventAge"):
-      // The longest that `maximum_event_age_in_seconds` can be, which is its default.
-      // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
-      bound(of: reading, by: "FunctionName", "discards events", .milliseconds) { _ in 21_600 * 1_000 }
+      bound(of: reading, by: "FunctionName", "discards events", .milliseconds) { _ in
+        EventInvokeConfig.longestAge * 1_000
+      }
     case ("AWS/States", "ExecutionTime"):
       bound(of: reading, by: "StateMachineArn", "is stopped", .milliseconds) { machine in
         guard case .json(.map(let definition)) = machine.block["definition"] else { return nil }

@@ -14,14 +14,16 @@ struct Routes {
     self.stack = stack
     var paths = ResourcePaths(stack)
     for method in stack.subjects(Method.self) {
-      let known = (try? method[\.api].id).flatMap { $0.isUndecided ? nil : $0 }
       byAPI.record(
-        method.declaration, mayConcern: { known == nil || known == $0 },
+        method.declaration,
+        about: { () throws(DecodingFailure) in
+          let api = try method[\.api].id
+          try api.expectDecided(in: "rest_api_id")
+          return api
+        },
         { () throws(DecodingFailure) in
-          let path = try method[\.path]
-          try path.api.id.expectDecided(in: "rest_api_id")
-          let text = try paths.path(at: path.resourceID)
-          return [(path.api.id, Route(method: try method[\.method], path: text.isEmpty ? "/" : text))]
+          let text = try paths.path(at: method[\.path].resourceID)
+          return Route(method: try method[\.method], path: text.isEmpty ? "/" : text)
         })
     }
   }

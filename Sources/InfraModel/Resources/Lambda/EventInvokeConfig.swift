@@ -3,6 +3,9 @@
 public struct EventInvokeConfig: ResourceModel {
   public static let type = "aws_lambda_function_event_invoke_config"
 
+  /// The longest that an event may wait, in seconds, and how long it may unless told otherwise.
+  static let longestAge = 21_600.0
+
   public let name: String
   /// `function_name`: the function's name or ARN.
   public var function: Text
@@ -73,7 +76,7 @@ public struct EventInvokeConfig: ResourceModel {
     table.add("function_name", \.function, .identifier)
     table.add("maximum_retry_attempts", \.retries, .range(0...2), default: .twice)
     table.duration(
-      "maximum_event_age_in_seconds", \.maximumAge, in: .seconds, 60...21_600, default: .seconds(21_600))
+      "maximum_event_age_in_seconds", \.maximumAge, in: .seconds, 60...longestAge, default: .seconds(longestAge))
     table.add("destination_config.on_failure.destination", \.onFailure, .arn)
   }
 
