@@ -64,13 +64,13 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     "no query returns data",
     #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped, returnData: false)"#,
     proper: #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped)"#)
-  rows.around(by: .argumentConflicts, ["threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1"]])])
+  rows.around(by: .alarmEvaluationFits, ["threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1"]])])
   rows.unsayable(
     "two queries return data",
     #"let _: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum, returnData: true)]"#,
     proper: #"let _: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum)]"#)
   rows.around(
-    by: .argumentConflicts,
+    by: .alarmEvaluationFits,
     [
       "threshold": 0,
       "metric_query": .blocks([

@@ -24,6 +24,12 @@ struct AlarmEvaluationFits: Rule {
         stack.add(MetricAlarm.share(of: ["errors", "requests"], "IF(requests > 0, 100 * errors / requests, 0)"))
         stack.add(MetricAlarm.share("all", of: ["m1"], "SUM(METRICS('m')) + FILL(m1, REPEAT)"))
       },
+      Example("Anomaly detection") { stack in
+        stack.add(
+          AnomalyAlarm(
+            when: .example, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
+            notify: []))
+      },
     ],
     bad: [
       Counterexample("Three breaching datapoints out of two") { stack in
@@ -58,6 +64,23 @@ struct AlarmEvaluationFits: Rule {
           ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
         ])
         return [stack.add(MetricAlarm.share(of: ["m1"], "m1"), with: ["metric_query": queries]).address]
+      },
+      Counterexample("A band that is compared with nothing") { stack in
+        let alarm = AnomalyAlarm(
+          when: .example, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
+          notify: [])
+        let metric: Block = ["namespace": "Shop", "metric_name": "Failures", "period": 300, "stat": "Sum"]
+        let queries: Value = .blocks([
+          ["id": "band", "expression": "ANOMALY_DETECTION_BAND(metric, 2)", "return_data": true],
+          ["id": "metric", "metric": .blocks([metric])],
+        ])
+        return [stack.add(alarm, with: ["metric_query": queries]).address]
+      },
+      Counterexample("A threshold that is no query") { stack in
+        let alarm = AnomalyAlarm(
+          when: .example, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
+          notify: [])
+        return [stack.add(alarm, with: ["threshold_metric_id": "e1"]).address]
       },
     ])
 
@@ -178,17 +201,36 @@ struct AlarmEvaluationFits: Rule {
     guard !queries.contains(where: { $0["return_data"].map { $0.word == nil } ?? false }) else {
       throw DecodingFailure(argument: "metric_query.return_data", reason: .knownAfterApply)
     }
-    let results = queries.count { $0["return_data"]?.word == "true" }
-    // An alarm on a band returns its metric besides the band.
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Anomaly_Detection_Alarm.html
-    let readsBand = alarm.declaration.block["threshold_metric_id"] != nil
-    guard results != 1, !(readsBand && results == 2) else { return [] }
+    let results = queries.filter { $0["return_data"]?.word == "true" }
+    if let band = alarm.declaration.block["threshold_metric_id"] {
+      return try self.band(band, of: results, alarm)
+    }
+    guard results.count != 1 else { return [] }
     return [
       (
-        "has \(results) queries with `return_data`, but CloudWatch compares one value", "set it on one query",
+        "has \(results.count) queries with `return_data`, but CloudWatch compares one value", "set it on one query",
         "set `return_data` to true on exactly one `metric_query`"
       )
     ]
+  }
+
+  /// Measured by others: "Exactly two elements of the metrics list should return data", and "Metrics list must contain
+  /// exactly one metric matching the ThresholdMetricId parameter".
+  ///
+  /// https://github.com/hashicorp/terraform-provider-aws/pull/42504
+  private func band(
+    _ band: Value, of results: [Block], _ alarm: Subject<MetricAlarm>
+  ) throws(DecodingFailure) -> [Trouble] {
+    guard let id = band.word else { throw DecodingFailure(argument: "threshold_metric_id", reason: band.unfit) }
+    let fix = "set `return_data` to true on the metric and on the band"
+    let terraformFix =
+      "set `return_data` to true on two queries: the metric, and the band that `threshold_metric_id` names"
+    if results.count != 2 {
+      let count = results.count == 1 ? "1 query" : "\(results.count) queries"
+      return [("has \(count) with `return_data`, but CloudWatch compares a metric with its band", fix, terraformFix)]
+    }
+    guard !results.contains(where: { $0["id"]?.word == id }) else { return [] }
+    return [("compares with '\(id)', which is the id of no query that returns data", fix, terraformFix)]
   }
 }
 

@@ -43,14 +43,6 @@ extension MetricAlarm {
       return unit == published
     }
     table.constraint(
-      "has no query that returns data, or several", fix: "set `return_data` to true in one `metric_query`"
-    ) { alarm in
-      let queries = alarm.blocks("metric_query")
-      let returning = queries.count { $0.isTrue("return_data") }
-      // An alarm on a band may return its metric besides the band, as AWS's own examples do.
-      return queries.isEmpty || returning == 1 || (returning == 2 && alarm.has("threshold_metric_id"))
-    }
-    table.constraint(
       "has a query with both an expression and a metric, or with neither",
       fix: "give each `metric_query` either an `expression` or a `metric`"
     ) { alarm in

@@ -33,16 +33,19 @@ public struct MetricMath: Hashable, Sendable {
     return .blocks(
       [result]
         + inputs.map { input in
-          var query: Block = ["id": input.id.value]
-          query.nest("metric") { metric in
-            metric.set("namespace", input.metric.namespace)
-            metric.set("metric_name", input.metric.name)
-            if !input.metric.dimensions.isEmpty { metric.set("dimensions", input.metric.dimensions) }
-            metric.set("period", period)
-            metric.set("stat", input.statistic.word)
-          }
-          return query
+          ["id": input.id.value, "metric": .blocks([input.metric.query(input.statistic, over: period)])]
         })
+  }
+}
+
+extension Metric {
+  /// The `metric` block of a `metric_query`.
+  func query(_ statistic: Statistic, over period: Period) -> Block {
+    var block: Block = ["namespace": namespace.value, "metric_name": name.value]
+    if !dimensions.isEmpty { block.set("dimensions", dimensions) }
+    block.set("period", period)
+    block.set("stat", statistic.word)
+    return block
   }
 }
 
