@@ -12,6 +12,17 @@ struct ThresholdInReach: Rule {
       """,
     sources: ["FR-041", "T14", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("event_source_arn", "function_name", "maximum_record_age_in_seconds", of: EventSourceMapping.self),
+      .arguments("rest_api_id", of: Integration.self),
+      .arguments(
+        "comparison_operator", "dimensions", "extended_statistic", "metric_name", "namespace", "period", "statistic",
+        "threshold", of: MetricAlarm.self),
+      .arguments("reserved_concurrent_executions", "timeout", of: LambdaFunction.self),
+      .arguments("schedule_expression", "state", "target", of: Schedule.self),
+      .arguments("definition", of: StateMachine.self),
+      .arguments("message_retention_seconds", of: Queue.self), .arguments("retention_period", of: "aws_kinesis_stream"),
+    ],
     good: [
       Example("The threshold lies below the timeout") { stack in
         let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
@@ -35,6 +46,16 @@ struct ThresholdInReach: Rule {
         let report = stack.add(LambdaFunction.example("report"))
         stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
         stack.add(MetricAlarm.example(when: report.errors, threshold: .atLeast(3), period: .minutes(5)))
+      },
+      Example("A Kinesis stream that keeps records for a week") { stack in
+        let clicks = stack.add(
+          RawResource("aws_kinesis_stream", "clicks", ["name": "clicks", "retention_period": 168]))
+        let index = stack.add(LambdaFunction.example("index"))
+        stack.add(
+          EventSourceMapping(
+            "clicks", from: .kinesisStream(clicks.attribute("arn"), .init(10), from: .oldest), to: index.arn,
+            failures: .items))
+        stack.add(MetricAlarm.example(when: .recordAge(of: index), .maximum, threshold: .above(.seconds(90_000))))
       },
     ],
     bad: [
@@ -89,6 +110,18 @@ struct ThresholdInReach: Rule {
           "AsyncEventAge", in: "AWS/Lambda", dimensions: ["FunctionName": report.functionName],
           missingDataMeaning: .noActivity)
         return [stack.add(MetricAlarm.example(when: age, .maximum, threshold: .above(.seconds(28_800)))).address]
+      },
+      Counterexample("A table's stream keeps records for a day") { stack in
+        let items = stack.add(
+          Table("items", partitionKey: .string("id"), deletionProtection: false, stream: .newImage))
+        let index = stack.add(LambdaFunction.example("index"))
+        stack.add(
+          EventSourceMapping(
+            "items", from: .tableStream(items.streamARN, .init(10), from: .oldest), to: index.arn, failures: .items))
+        return [
+          stack.add(MetricAlarm.example(when: .recordAge(of: index), .maximum, threshold: .above(.seconds(90_000))))
+            .address
+        ]
       },
     ])
 
@@ -186,5 +219,10 @@ extension Metric {
     Metric(
       "ConcurrentExecutions", in: "AWS/Lambda", dimensions: ["FunctionName": function.functionName],
       missingDataMeaning: .noEvents)
+  }
+  fileprivate static func recordAge(of function: Declared<LambdaFunction>) -> Metric {
+    Metric(
+      "IteratorAge", in: "AWS/Lambda", dimensions: ["FunctionName": function.functionName],
+      missingDataMeaning: .noActivity)
   }
 }

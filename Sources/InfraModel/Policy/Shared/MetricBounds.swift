@@ -48,6 +48,7 @@ struct MetricBounds {
       bound(of: reading, by: "FunctionName", "discards events", .milliseconds) { _ in
         EventInvokeConfig.longestAge * 1_000
       }
+    case ("AWS/Lambda", "IteratorAge"): iteratorBound(of: reading)
     case ("AWS/States", "ExecutionTime"):
       bound(of: reading, by: "StateMachineArn", "is stopped", .milliseconds) { machine in
         guard case .json(.map(let definition)) = machine.block["definition"] else { return nil }
@@ -92,6 +93,48 @@ struct MetricBounds {
     return Bound(owner: function, limit: Double(times), reason: .isCalled(times: times, in: period))
   }
 
+  /// A record that is older than its stream keeps records, or than its mapping reads them, is not read.
+  ///
+  /// https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html
+  private func iteratorBound(of reading: MetricReading) -> Bound? {
+    guard let function = resources.declaration("FunctionName", of: reading) else { return nil }
+    let called = CalledFunctions(stack)
+    var longest: (seconds: Double, owner: Declaration)?
+    for mapping in stack.managed(EventSourceMapping.type) {
+      guard let reader = called.called(by: mapping.block["function_name"], in: mapping.region) else {
+        // It may be this function's.
+        return nil
+      }
+      guard reader.function.address == function.address else { continue }
+      guard let oldest = oldestRecord(of: mapping) else { return nil }
+      if oldest.seconds > longest?.seconds ?? 0 { longest = oldest }
+    }
+    return longest.map {
+      Bound(owner: $0.owner, limit: $0.seconds * 1_000, reason: .ends("discards records", .milliseconds))
+    }
+  }
+
+  private func target(of value: Value) -> Declaration? {
+    guard case .text(let text) = value else { return nil }
+    return stack.target(of: text)
+  }
+
+  /// How old a record can be when a mapping reads it, and what says so.
+  private func oldestRecord(of mapping: Declaration) -> (seconds: Double, owner: Declaration)? {
+    let kept = mapping.block["event_source_arn"].flatMap { target(of: $0) }.flatMap { stream in
+      streamRetentions[stream.address.type]?(stream, stack).map { (seconds: $0, owner: stream) }
+    }
+    let read: (seconds: Double, owner: Declaration)?
+    switch mapping.block["maximum_record_age_in_seconds"] {
+    case nil: read = nil
+    case let age?:
+      guard let seconds = age.number(in: stack) else { return nil }
+      // -1 is without end.
+      read = seconds < 0 ? nil : (seconds, mapping)
+    }
+    return [kept, read].compactMap(\.self).min { $0.seconds < $1.seconds }
+  }
+
   private func integrationBound(of reading: MetricReading) -> Bound? {
     let api = resources.declaration("ApiName", of: reading) ?? resources.declaration("ApiId", of: reading)
     guard let api, let wait = longestWaits[api.address], wait.milliseconds < .infinity else { return nil }
@@ -102,4 +145,14 @@ struct MetricBounds {
 /// Where an integration says what API it is of, and how long API Gateway waits unless told otherwise.
 private let integrationPlaces: [String: (api: String, milliseconds: Double)] = [
   Integration.type: ("rest_api_id", 29_000), HTTPIntegration.type: ("api_id", 30_000),
+]
+
+/// How long streams keep their records, in seconds; `nil` where it is not known.
+///
+/// https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+private let streamRetentions: [String: @Sendable (Declaration, DeclaredStack) -> Double?] = [
+  Table.type: { _, _ in 86_400 },
+  "aws_kinesis_stream": { stream, stack in (stream.block["retention_period"] ?? 24).number(in: stack).map { $0 * 3_600 }
+  },
 ]

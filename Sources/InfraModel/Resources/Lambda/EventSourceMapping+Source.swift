@@ -95,26 +95,22 @@ extension EventSourceMapping.Source {
       fix: "set `maximum_batching_window_in_seconds` to 1 or more"
     ) { mapping in
       // Lambda asks it of queues alone: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
-      guard case .text(let source)? = mapping.block["event_source_arn"], source.serviceOfARN == "sqs" else {
-        return true
-      }
+      guard mapping.sourceService == "sqs" else { return true }
       return (mapping.number("batch_size") ?? 0) <= 10
         || (mapping.number("maximum_batching_window_in_seconds") ?? 0) >= 1
     }
     table.constraint("has batches of more than 10 from a FIFO queue", fix: "set `batch_size` to 10 or less") {
       mapping in
-      mapping.text("event_source_arn")?.hasSuffix(".fifo") != true || (mapping.number("batch_size") ?? 0) <= 10
+      !mapping.readsFIFOQueue || (mapping.number("batch_size") ?? 0) <= 10
     }
     table.constraint("reads a stream without a starting position", fix: "set `starting_position`") { mapping in
-      let source = mapping.text("event_source_arn") ?? ""
-      return mapping.has("starting_position") || !(source.contains(":dynamodb:") || source.contains(":kinesis:"))
+      mapping.has("starting_position") || !["dynamodb", "kinesis"].contains(mapping.sourceService)
     }
     table.constraint(
       "starts to read a DynamoDB stream at a timestamp, which DynamoDB does not support",
       fix: "set `starting_position` to TRIM_HORIZON or LATEST"
     ) { mapping in
-      mapping.text("starting_position") != "AT_TIMESTAMP"
-        || mapping.text("event_source_arn")?.contains(":dynamodb:") != true
+      mapping.text("starting_position") != "AT_TIMESTAMP" || mapping.sourceService != "dynamodb"
     }
   }
 
@@ -210,5 +206,24 @@ extension EventSourceMapping.Shards {
       bisects: try mapping[\.source.shards?.bisects] ?? false,
       parallelBatches: try mapping[\.source.shards?.parallelBatches] ?? 1,
       onFailure: try mapping[\.source.shards?.onFailure])
+  }
+}
+
+extension KnownArguments {
+  private var source: Text? {
+    guard case .text(let source)? = block["event_source_arn"] else { return nil }
+    return source
+  }
+
+  /// The service of what is read, such as `sqs`; `nil` where it is known only after apply.
+  fileprivate var sourceService: String? {
+    source?.serviceOfARN ?? text("event_source_arn").flatMap { Text($0).serviceOfARN }
+  }
+
+  fileprivate var readsFIFOQueue: Bool {
+    if let queue = source.flatMap({ stack.target(of: $0) }) {
+      return queue.address.type == Queue.type && queue.block["fifo_queue"]?.word == "true"
+    }
+    return text("event_source_arn")?.hasSuffix(".fifo") == true
   }
 }
