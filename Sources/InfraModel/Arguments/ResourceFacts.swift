@@ -13,6 +13,8 @@ public struct ResourceFacts: Sendable {
   public var nameContainer: String?
   /// The attributes that no two resources have in common.
   public var identifiedBy: [String]
+  /// Whether the provider's `id` of it is its ARN.
+  public var isARNItsID: Bool
   /// What a removal destroys that cannot be created again; `nil` where nothing.
   public var data: StatefulData?
   /// The prefix of the IAM actions that its ARN fits, such as `sqs`; `nil` where there are several.
@@ -31,7 +33,8 @@ public struct ResourceFacts: Sendable {
 
   init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
-    nameContainer: String? = nil, identifiedBy: [String] = ["arn"], data: StatefulData? = nil, iamPrefix: String? = nil,
+    nameContainer: String? = nil, identifiedBy: [String] = ["arn"], isARNItsID: Bool = false, data: StatefulData? = nil,
+    iamPrefix: String? = nil,
     hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
     metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
   ) {
@@ -43,6 +46,7 @@ public struct ResourceFacts: Sendable {
     self.nameAttribute = nameAttribute ?? name?.argument
     self.nameContainer = nameContainer
     self.identifiedBy = identifiedBy
+    self.isARNItsID = isARNItsID
     self.data = data
     self.iamPrefix = iamPrefix
     self.hasParts = hasParts

@@ -151,7 +151,8 @@ struct PlanReferences {
     // somewhere is an ARN, nearly always.
     return chosen.map { address in
       let likely = scope.meansNames ? catalog.nameAttribute(of: address.type) : "arn"
-      return Reference(address: address, attribute: attribute?.name ?? likely, stack: identity)
+      let isARN = !scope.meansNames && attribute?.name == "id" && catalog.facts[address.type]?.isARNItsID == true
+      return Reference(address: address, attribute: isARN ? "arn" : attribute?.name ?? likely, stack: identity)
     }
   }
 

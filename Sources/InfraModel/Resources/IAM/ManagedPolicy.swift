@@ -28,7 +28,7 @@ public struct ManagedPolicy: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
     name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true),
-    iamPrefix: "iam")
+    isARNItsID: true, iamPrefix: "iam")
 }
 
 extension DeclaredResource<ManagedPolicy> {

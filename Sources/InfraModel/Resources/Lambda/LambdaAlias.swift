@@ -32,7 +32,8 @@ public struct LambdaAlias: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html", nameAttribute: "name",
-    identifiedBy: ["arn", "invoke_arn"], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
+    identifiedBy: ["arn", "invoke_arn"], isARNItsID: true, iamPrefix: "lambda",
+    namesOf: ["function_name": LambdaFunction.type])
 }
 
 extension DeclaredResource<LambdaAlias> {

@@ -31,7 +31,8 @@ public struct Topic: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
-    name: NamingRule(length: 1...256, characters: .alphanumerics(and: "-_")), iamPrefix: "sns", hasParts: false,
+    name: NamingRule(length: 1...256, characters: .alphanumerics(and: "-_")), isARNItsID: true, iamPrefix: "sns",
+    hasParts: false,
     dimension: NamedDimension("TopicName", attributes: ["name"]),
     metrics: MetricNamespace(
       "AWS/SNS", by: [["TopicName"], []],

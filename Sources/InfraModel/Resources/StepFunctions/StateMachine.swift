@@ -66,7 +66,8 @@ public struct StateMachine: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html",
-    name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), nameAttribute: "arn", iamPrefix: "states",
+    name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), nameAttribute: "arn", isARNItsID: true,
+    iamPrefix: "states",
     dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"]), metrics: StepFunctionsMetrics.namespace)
 }
 
