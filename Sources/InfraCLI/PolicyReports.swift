@@ -50,7 +50,7 @@ struct PolicyReports {
     undetermined { _ in true }
   }
 
-  private func undetermined(where isCounted: (Unknown) -> Bool) -> [(rule: RuleID, count: Int)] {
+  private func undetermined(where isCounted: (Undetermined) -> Bool) -> [(rule: RuleID, count: Int)] {
     let results = Dictionary(grouping: reports.flatMap(\.results), by: \.rule)
     return results.map { rule, results in
       (rule: rule, count: results.reduce(0) { $0 + $1.undetermined.count(where: isCounted) })

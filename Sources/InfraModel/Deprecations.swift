@@ -242,6 +242,13 @@ extension Table {
   }
 }
 
+extension Undetermined {
+  @available(*, deprecated, renamed: "init(on:_:isDecidedByApply:)")
+  public init(on declaration: Declaration, _ reason: String) {
+    self.init(on: declaration, reason, isDecidedByApply: false)
+  }
+}
+
 extension RuleEvaluation {
   @available(*, deprecated, renamed: "init(findings:undetermined:)")
   public init(findings: [Finding] = [], unknowns: [Undetermined]) {

@@ -57,7 +57,8 @@ struct PolicyEvaluation {
       return
     }
     let asked = rule.asked(on: policy.today)
-    let evaluation = shared[description.id].map { RuleEvaluation(findings: $0) } ?? asked.evaluate(in: stack)
+    let evaluation = (shared[description.id].map { RuleEvaluation(findings: $0) } ?? asked.evaluate(in: stack))
+      .addingUnknown(description.reads, of: stack)
     let (findings, undetermined) = (evaluation.findings, evaluation.undetermined)
     let state: RuleResult.State =
       if !findings.isEmpty {

@@ -97,6 +97,8 @@ public struct RuleDescription: Sendable {
   /// What the rule looks at. A stack that declares none of these gives it nothing to do; where the list is empty, it
   /// looks at everything.
   public var subjects: [any Resource.Type]
+  /// What the rule reads without saying so where it is unknown. A test finds every argument that is missing here.
+  public var reads: [ReadArguments]
   /// Stacks the rule is content with.
   public var good: [Example]
   /// Stacks the rule objects to, each returning the addresses it objects to.
@@ -106,7 +108,7 @@ public struct RuleDescription: Sendable {
     id: RuleID, title: String, rationale: String, sources: [String], severity: Severity = .error,
     severityInAudit: Severity? = nil, isWaivable: Bool = true, asked: Asked = .ofStacksAndPlans,
     terraformFix: String? = nil,
-    subjects: [any Resource.Type] = [], good: [Example], bad: [Counterexample]
+    subjects: [any Resource.Type] = [], reads: [ReadArguments] = [], good: [Example], bad: [Counterexample]
   ) {
     self.id = id
     self.title = title
@@ -118,6 +120,7 @@ public struct RuleDescription: Sendable {
     self.asked = asked
     self.terraformFix = terraformFix
     self.subjects = subjects
+    self.reads = reads
     self.good = good
     self.bad = bad
   }

@@ -34,15 +34,15 @@ import Testing
   /// What goes wrong, as `type.argument what`.
   private func troubles(of rule: any Rule.Type, in trial: Trial) -> [String] {
     let rule = rule.asked(on: "2026-11-21")
-    let before = Answer(rule.evaluate(in: trial.stack()))
+    let before = Answer(rule.evaluation(of: trial.stack()))
     var troubles: [String] = []
     for (index, declaration) in trial.declarations.enumerated() where declaration.address.mode == .managed {
       for argument in trial.blocks[index].arguments.map(\.name) {
-        let answer = Answer(rule.evaluate(in: trial.stack(replacing: argument, of: index, with: .unknown)))
+        let answer = Answer(rule.evaluation(of: trial.stack(replacing: argument, of: index, with: .unknown)))
         guard answer.found != before.found else { continue }
         let isNeeded = trial.others(than: trial.blocks[index][argument]).contains { other in
           let changed = trial.stack(replacing: argument, of: index, with: other)
-          return Answer(rule.evaluate(in: changed)).found != before.found
+          return Answer(rule.evaluation(of: changed)).found != before.found
         }
         let name = "\(declaration.address.type).\(argument)"
         if !answer.found.isSubset(of: before.found) {

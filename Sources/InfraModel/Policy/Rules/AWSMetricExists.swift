@@ -17,6 +17,9 @@ struct AWSMetricExists: Rule {
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
     ],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self)
+    ],
     good: [
       Example("A function's errors, and those of one of its versions") { stack in
         let ingest = stack.add(LambdaFunction.example())

@@ -15,6 +15,10 @@ struct AlarmActionSupported: Rule {
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
     ],
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
+    reads: [
+      .arguments("alarm_actions", of: CompositeAlarm.self),
+      .arguments("alarm_actions", of: MetricAlarm.self),
+    ],
     good: [
       Example("A topic, and an instance to reboot") { stack in
         let alerts = stack.add(Topic("alerts"))

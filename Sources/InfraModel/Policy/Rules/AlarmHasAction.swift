@@ -18,6 +18,9 @@ struct AlarmHasAction: Rule {
       false
       """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
+    reads: [
+      .arguments("actions_enabled", of: MetricAlarm.self)
+    ],
     good: [
       Example("The alarm notifies a topic") { stack in
         let alerts = stack.add(Topic("alerts"))

@@ -15,6 +15,10 @@ struct AlarmMatchesMetricFilter: Rule {
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",
     ],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("metric_transformation", of: LogMetricFilter.self),
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self),
+    ],
     good: [
       Example("The metric of the filter") { stack in
         let filter = stack.add(LogMetricFilter.errors)

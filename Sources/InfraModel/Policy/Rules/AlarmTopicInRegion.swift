@@ -15,6 +15,9 @@ struct AlarmTopicInRegion: Rule {
       `provider`, and put its ARN into `alarm_actions`
       """,
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
+    reads: [
+      .arguments("alarm_actions", of: MetricAlarm.self)
+    ],
     good: [
       Example("The billing alarm has a topic in its region") { stack in
         let bills = stack.add(Topic("bills"), in: .usEast1)

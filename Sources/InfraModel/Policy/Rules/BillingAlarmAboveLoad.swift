@@ -15,6 +15,9 @@ struct BillingAlarmAboveLoad: Rule {
     severity: .warning,
     asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [MetricAlarm.self],
+    reads: [
+      .arguments("tracing_config", of: LambdaFunction.self)
+    ],
     good: [
       Example("A million requests, recorded whole, cost $4.50") { stack in
         let function = stack.add(LambdaFunction.example())

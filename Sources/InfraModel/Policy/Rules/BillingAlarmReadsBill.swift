@@ -19,6 +19,9 @@ struct BillingAlarmReadsBill: Rule {
       metrics
       """,
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("metric_name", "namespace", of: MetricAlarm.self)
+    ],
     good: [
       Example("X-Ray's bill, in us-east-1") { stack in
         stack.add(

@@ -12,6 +12,9 @@ struct CompositeAlarmCanChange: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],
+    reads: [
+      .arguments("alarm_rule", of: CompositeAlarm.self)
+    ],
     good: [
       Example("Errors, unless something is being deployed") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))

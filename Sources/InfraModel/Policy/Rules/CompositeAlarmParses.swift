@@ -13,6 +13,10 @@ struct CompositeAlarmParses: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html"],
     subjects: [CompositeAlarm.self, RawResource.self],
+    reads: [
+      .arguments("actions_suppressor", "alarm_name", "alarm_rule", of: CompositeAlarm.self),
+      .arguments("alarm_name", of: MetricAlarm.self),
+    ],
     good: [
       Example("References to the names of alarms") { stack in
         let errors = stack.add(MetricAlarm.example("errors"))

@@ -16,6 +16,10 @@ struct ConfusedDeputy: Rule {
       "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html",
     ],
     terraformFix: "add a `condition` on `aws:SourceArn` or `aws:SourceAccount` to the statement",
+    reads: [
+      .arguments("policy", of: BucketPolicy.self),
+      .arguments("policy", of: TopicPolicy.self),
+    ],
     good: [
       Example("For one rule, and for one account") { stack in
         let rule = stack.add(EventRule.example)

@@ -16,6 +16,11 @@ struct DLQAlarmMetric: Rule {
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
     ],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self),
+      .arguments("redrive_policy", of: Queue.self),
+      .arguments("redrive_policy", of: "aws_sqs_queue_redrive_policy"),
+    ],
     good: [
       Example("The number of messages that wait in the dead-letter queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))

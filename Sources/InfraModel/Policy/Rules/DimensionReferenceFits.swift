@@ -20,6 +20,9 @@ struct DimensionReferenceFits: Rule {
       declare the alarm with the `provider` of the region of that resource
       """,
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self)
+    ],
     good: [
       Example("The name, in the same region") { stack in
         let ingest = stack.add(LambdaFunction.example(), in: .euWest1)

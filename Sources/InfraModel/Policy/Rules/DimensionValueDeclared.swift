@@ -19,6 +19,10 @@ struct DimensionValueDeclared: Rule {
       alarm's own region, or waive this if another configuration declares the resource
       """,
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self),
+      .arguments("function_name", of: LambdaFunction.self),
+    ],
     good: [
       Example("The name of a declared function, in text") { stack in
         stack.add(LambdaFunction.example(named: "ingest"))

@@ -13,6 +13,9 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
     sources: ["T45", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     severity: .warning,
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("metric_name", "namespace", "treat_missing_data", of: MetricAlarm.self)
+    ],
     good: [
       Example("An alarm on throttling, for which missing data is not breaching") { stack in
         let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", missingDataMeaning: .noEvents)

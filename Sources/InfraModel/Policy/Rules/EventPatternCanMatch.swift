@@ -12,6 +12,9 @@ struct EventPatternCanMatch: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html"],
     subjects: [EventRule.self, EventArchive.self, RawResource.self],
+    reads: [
+      .arguments("event_pattern", of: EventRule.self)
+    ],
     good: [
       Example("Large orders") { stack in
         let pattern = EventPattern(

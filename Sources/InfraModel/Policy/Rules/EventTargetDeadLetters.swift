@@ -10,7 +10,7 @@ struct EventTargetDeadLetters: Rule {
       EventBridge silently drops an event that it can neither deliver nor send to a dead-letter queue, such as a \
       queue whose policy does not allow the rule to send.
       """,
-    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html"],
+    sources: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html#eb-rule-dlq"],
     severity: .warning,
     terraformFix: """
       add a `dead_letter_config` block with the ARN of an `aws_sqs_queue` whose `aws_sqs_queue_policy` allows \

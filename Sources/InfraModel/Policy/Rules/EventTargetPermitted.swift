@@ -16,6 +16,11 @@ struct EventTargetPermitted: Rule {
       `source_arn`, on a queue with its `aws_sqs_queue_policy`, on a topic with its `aws_sns_topic_policy`
       """,
     subjects: [EventTarget.self],
+    reads: [
+      .arguments("function_name", of: LambdaAlias.self),
+      .arguments("function_name", of: LambdaFunction.self),
+      .arguments("source_arn", of: LambdaPermission.self),
+    ],
     good: [
       Example("One rule, two functions, and a permission for each") { stack in
         let rule = stack.add(EventRule.example)

@@ -17,6 +17,9 @@ struct FIFOTopicTraced: Rule {
     severity: .note,
     terraformFix: "check that the topic is on the trace map after deployment, or set `tracing_config` to `PassThrough`",
     subjects: [Topic.self, RawResource.self],
+    reads: [
+      .arguments("fifo_topic", "tracing_config", of: Topic.self)
+    ],
     good: [
       Example("A standard topic is traced") { stack in
         stack.add(Topic("items", tracing: .active))

@@ -15,6 +15,10 @@ struct FilteredGroupIsStandard: Rule {
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html",
     ],
     subjects: [LogMetricFilter.self, RawResource.self],
+    reads: [
+      .arguments("log_group_class", "name", of: LogGroup.self),
+      .arguments("log_group_name", of: LogMetricFilter.self),
+    ],
     good: [
       Example("A group of the class STANDARD") { stack in
         let logs = stack.add(LogGroup("orders", retention: .fixed(.oneMonth)))

@@ -15,6 +15,11 @@ struct FilteredGroupIsWritten: Rule {
       "FR-045", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
     ],
     subjects: [LogMetricFilter.self, RawResource.self],
+    reads: [
+      .arguments("name", of: LogGroup.self),
+      .arguments("log_group_name", of: LogMetricFilter.self),
+      .arguments("function_name", "logging_config", of: LambdaFunction.self),
+    ],
     good: [
       Example("The group that the function writes") { stack in
         let logs = stack.add(LogGroup("orders", retention: .fixed(.oneMonth)))

@@ -19,6 +19,16 @@ struct FunctionAdmitsCallers: Rule {
       HTTPIntegration.self, Integration.self, BucketNotification.self, MetricAlarm.self, CompositeAlarm.self,
       RawResource.self,
     ],
+    reads: [
+      .arguments("uri", of: Integration.self),
+      .arguments("api_id", "integration_uri", of: HTTPIntegration.self),
+      .arguments("destination_arn", of: "aws_cloudwatch_log_subscription_filter"),
+      .arguments("alarm_actions", of: MetricAlarm.self),
+      .arguments("function_name", of: LambdaAlias.self),
+      .arguments("function_name", of: LambdaFunction.self),
+      .arguments("source_arn", of: LambdaPermission.self),
+      .arguments("lambda_function", of: BucketNotification.self),
+    ],
     good: [
       Example("The API may call the function") { stack in
         let api = stack.add(HTTPAPI("shop"))

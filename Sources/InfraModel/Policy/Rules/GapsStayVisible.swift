@@ -14,6 +14,9 @@ struct GapsStayVisible: Rule {
       "FR-045", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html",
     ],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("comparison_operator", "metric_query", "threshold", "treat_missing_data", of: MetricAlarm.self)
+    ],
     good: [
       Example("A gap counts as no invocation, which is too few") { stack in
         stack.add(RawResource.filled("FILL(m1, 0)", missingData: "breaching"))

@@ -13,6 +13,10 @@ struct HeartbeatNotOnSingleMiss: Rule {
     sources: ["US6", "SC-007", "SC-021"],
     asked: .ofStacksOnly(because: "Terraform does not know which metric is a heartbeat"),
     subjects: [MetricAlarm.self],
+    reads: [
+      .arguments("schedule_expression", "state", of: EventRule.self),
+      .arguments("arn", "rule", of: EventTarget.self),
+    ],
     good: [
       Example("Two misses in a row fire") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)

@@ -15,6 +15,9 @@ struct LambdaErrorAlarm: Rule {
       dimension `FunctionName`, in its region, with `comparison_operator` `GreaterThanThreshold` and `threshold` 0
       """,
     subjects: [LambdaFunction.self],
+    reads: [
+      .arguments("comparison_operator", "threshold", of: MetricAlarm.self)
+    ],
     good: [
       Example("An alarm reads the function's errors") { stack in
         let ingest = stack.add(LambdaFunction.example())

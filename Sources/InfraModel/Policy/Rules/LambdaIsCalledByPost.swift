@@ -12,6 +12,10 @@ struct LambdaIsCalledByPost: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html"],
     subjects: [Integration.self, HTTPIntegration.self, RawResource.self],
+    reads: [
+      .arguments("integration_http_method", "type", "uri", of: Integration.self),
+      .arguments("integration_method", "integration_type", "integration_uri", of: HTTPIntegration.self),
+    ],
     good: [
       Example("The models set POST") { stack in
         let api = stack.add(HTTPAPI("shop"))

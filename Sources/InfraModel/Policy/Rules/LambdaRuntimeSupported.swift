@@ -14,6 +14,9 @@ struct LambdaRuntimeSupported: TimeDependentRule {
     severity: .warning,
     terraformFix: "set `runtime` to a version that AWS supports",
     subjects: [LambdaFunction.self, RawResource.self],
+    reads: [
+      .arguments("runtime", of: LambdaFunction.self)
+    ],
     good: [
       Example("The latest runtime") { stack in
         stack.add(LambdaFunction.example(runtime: .python313))

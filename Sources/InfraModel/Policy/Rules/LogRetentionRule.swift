@@ -16,6 +16,9 @@ struct LogRetentionRule: Rule {
     ],
     severity: .warning,
     terraformFix: "set `retention_in_days` to 30, or to what the law requires",
+    reads: [
+      .arguments("retention_in_days", of: LogGroup.self)
+    ],
     good: [
       Example("A month, and ten years") { stack in
         stack.add(LogGroup("ingest", retention: .oneMonth))

@@ -12,6 +12,9 @@ struct ManagedPolicyExists: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"],
     subjects: [RolePolicyAttachment.self, RawResource.self],
+    reads: [
+      .arguments("policy_arn", of: RolePolicyAttachment.self)
+    ],
     good: [
       Example("By the name that infra-gen knows") { stack in
         stack.add(RolePolicyAttachment("traces", .xrayDaemonWriteAccess, to: RoleName("ingest")))

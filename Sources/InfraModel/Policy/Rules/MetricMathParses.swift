@@ -12,6 +12,9 @@ struct MetricMathParses: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html"],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("metric_query", of: MetricAlarm.self)
+    ],
     good: [
       Example("A rate") { stack in
         stack.add(MetricAlarm.example(math: "IF(requests > 10, 100 * errors / requests, 0)"))

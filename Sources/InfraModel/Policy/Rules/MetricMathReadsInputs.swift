@@ -10,6 +10,9 @@ struct MetricMathReadsInputs: Rule {
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html"],
     severity: .warning,
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("metric_query", of: MetricAlarm.self)
+    ],
     good: [
       Example("Both metrics are in the expression") { stack in
         stack.add(MetricAlarm.example(math: "100 * errors / requests"))

@@ -15,6 +15,9 @@ struct MetricPublishedInRegion: Rule {
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html",
     ],
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self)
+    ],
     good: [
       Example("CloudFront's metrics are in us-east-1") { stack in
         stack.add(MetricAlarm.example(when: .distributionErrors, .average, threshold: .above(5)), in: .usEast1)

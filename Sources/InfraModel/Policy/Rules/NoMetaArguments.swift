@@ -10,7 +10,7 @@ struct NoMetaArguments: Rule {
       With `count` or `for_each` every reference to the resource lacks an index, and terraform refuses it. A `provider` \
       moves the resource to a region that the rules do not know of.
       """,
-    sources: ["https://developer.hashicorp.com/terraform/language/resources/syntax#meta-arguments"],
+    sources: ["https://developer.hashicorp.com/terraform/language/meta-arguments"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "Terraform's own configurations set them where they belong"),
     good: [

@@ -11,6 +11,11 @@ struct NoPublicPolicy: Rule {
       those of your own app. A condition limits who has access.
       """,
     sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"],
+    reads: [
+      .arguments("assume_role_policy", of: Role.self),
+      .arguments("policy", of: BucketPolicy.self),
+      .arguments("policy", of: TopicPolicy.self),
+    ],
     good: [
       Example("Anyone of one account, and the users of one app") { stack in
         let topic = stack.add(Topic("alerts"))

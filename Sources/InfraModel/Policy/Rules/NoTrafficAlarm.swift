@@ -17,6 +17,9 @@ struct NoTrafficAlarm: Rule {
     severity: .note,
     asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),
     subjects: [Stage.self, HTTPStage.self, FunctionURL.self, RawResource.self],
+    reads: [
+      .arguments("treat_missing_data", of: MetricAlarm.self)
+    ],
     good: [
       Example("A canary calls") { stack in
         let alerts = stack.add(Topic("alerts"))

@@ -17,6 +17,9 @@ struct PeriodFitsMetric: Rule {
     severity: .warning,
     terraformFix: "set `period` to the interval at which the metric is published, or to a multiple of it",
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("metric_name", "namespace", "period", of: MetricAlarm.self)
+    ],
     good: [
       Example("A minute, and six hours for the bill") { stack in
         let ingest = stack.add(LambdaFunction.example())

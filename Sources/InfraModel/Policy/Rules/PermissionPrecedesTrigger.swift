@@ -13,6 +13,11 @@ struct PermissionPrecedesTrigger: Rule {
     sources: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"],
     severity: .warning,
     subjects: [BucketNotification.self, RawResource.self],
+    reads: [
+      .arguments("destination_arn", of: "aws_cloudwatch_log_subscription_filter"),
+      .arguments("action", "function_name", "principal", of: LambdaPermission.self),
+      .arguments("lambda_function", of: BucketNotification.self),
+    ],
     good: [
       Example("The component sets depends_on") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))

@@ -13,9 +13,14 @@ struct PhysicalNameUnique: CrossStackRule {
     sources: [
       "US10",
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
     ],
     terraformFix: "set the argument that names one of the two to another name",
+    reads: [
+      .arguments("alarm_name", of: CompositeAlarm.self),
+      .arguments("alarm_name", of: MetricAlarm.self),
+      .arguments("name", of: Role.self),
+    ],
     good: [
       Example("The same name in two regions") { stack in
         stack.add(Topic("alerts", named: "alerts"), in: .usEast1)

@@ -14,6 +14,10 @@ struct PolicyActionExists: Rule {
       "S0-2",
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     ],
+    reads: [
+      .arguments("policy", of: ManagedPolicy.self),
+      .arguments("policy", of: RolePolicy.self),
+    ],
     good: [
       Example("Actions in any case, and patterns") { stack in
         let statement = Statement(["xray:PutTraceSegments", "SQS:sendmessage", "dynamodb:*Item"], on: ["*"])

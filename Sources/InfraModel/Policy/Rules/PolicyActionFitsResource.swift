@@ -18,6 +18,9 @@ struct PolicyActionFitsResource: Rule {
       put the ARNs that the actions apply to into `resources`: for S3 objects the bucket's with `/*`, for log \
       streams the group's with `:*`
       """,
+    reads: [
+      .arguments("policy", of: RolePolicy.self)
+    ],
     good: [
       Example("Objects of a bucket, streams of a group, indexes of a table") { stack in
         let bucket = stack.add(Bucket("recordings", forceDestroy: false))

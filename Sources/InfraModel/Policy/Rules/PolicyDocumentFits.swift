@@ -15,6 +15,9 @@ struct PolicyDocumentFits: Rule {
       ManagedPolicy.self, RolePolicy.self, Role.self, TopicPolicy.self, QueuePolicy.self, Queue.self, BucketPolicy.self,
       TracingPolicy.self, RawResource.self,
     ],
+    reads: [
+      .arguments("role", of: RolePolicy.self)
+    ],
     good: [
       Example("A role with a trust policy and an inline policy") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))

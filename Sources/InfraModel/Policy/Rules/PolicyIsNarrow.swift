@@ -9,6 +9,10 @@ struct PolicyIsNarrow: Rule {
     rationale: "An attacker who takes over a function with such a role takes over the service or the account.",
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
     severityInAudit: .warning,
+    reads: [
+      .arguments("policy", of: ManagedPolicy.self),
+      .arguments("policy", of: RolePolicy.self),
+    ],
     good: [
       Example("Actions by name and by prefix") { stack in
         let items = stack.add(Table("items", partitionKey: .string("id"), deletionProtection: false))

@@ -15,6 +15,9 @@ struct PolicyNamesResources: Rule {
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     ],
     severity: .warning,
+    reads: [
+      .arguments("policy", of: RolePolicy.self)
+    ],
     good: [
       Example("X-Ray and CloudWatch actions that do not support resource ARNs") { stack in
         stack.add(RolePolicy("ingest", for: RoleName("ingest"), [.writeTraces, .putMetrics(in: "Shop"), .readTraces]))

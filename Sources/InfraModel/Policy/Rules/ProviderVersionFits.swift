@@ -12,6 +12,9 @@ struct ProviderVersionFits: Rule {
     ],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
+    reads: [
+      .arguments("runtime", of: LambdaFunction.self)
+    ],
     good: [
       Example("Transaction Search, and a provider that supports it") { stack in
         stack.versions.provider = .v6

@@ -15,6 +15,11 @@ struct ProvisionedConcurrencyFits: Rule {
       "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
     ], isWaivable: false,
     subjects: [ProvisionedConcurrency.self],
+    reads: [
+      .arguments("function_version", of: LambdaAlias.self),
+      .arguments("reserved_concurrent_executions", "snap_start", of: LambdaFunction.self),
+      .arguments("function_name", "provisioned_concurrent_executions", "qualifier", of: ProvisionedConcurrency.self),
+    ],
     good: [
       Example("An alias of a published version") { stack in
         let ingest = stack.add(

@@ -7,7 +7,7 @@ struct ReservedVariableName: Rule {
     id: .reservedVariableName,
     title: "No variable has a name that Terraform reserves",
     rationale: "Module blocks have arguments with these names, so Terraform rejects a variable with one of them.",
-    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
+    sources: ["https://developer.hashicorp.com/terraform/language/block/variable"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [

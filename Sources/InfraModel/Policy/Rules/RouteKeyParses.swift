@@ -11,6 +11,9 @@ struct RouteKeyParses: Rule {
       "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html"
     ], isWaivable: false,
     subjects: [HTTPRoute.self, RawResource.self],
+    reads: [
+      .arguments("route_key", of: HTTPRoute.self)
+    ],
     good: [
       Example("A method and a path, a variable, and a greedy variable") { stack in
         stack.add(route("POST /auth/exchange"))

@@ -20,6 +20,10 @@ struct SNSInvokePermission: Rule {
       `source_arn`, on a queue with its `aws_sqs_queue_policy`
       """,
     subjects: [TopicSubscription.self],
+    reads: [
+      .arguments("function_name", of: LambdaAlias.self),
+      .arguments("function_name", of: LambdaFunction.self),
+    ],
     good: [
       Example("A permission for the function, a policy for the dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))

@@ -16,6 +16,12 @@ struct SamplingRateTakesEffect: Rule {
     severity: .note,
     asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [SamplingRule.self],
+    reads: [
+      .arguments("stage_name", "xray_tracing_enabled", of: Stage.self),
+      .arguments(
+        "fixed_rate", "host", "http_method", "priority", "reservoir_size", "resource_arn", "service_name",
+        "service_type", "url_path", of: SamplingRule.self),
+    ],
     good: [
       Example("At ten requests a second, 14.5 % are recorded") { stack in
         let api = stack.add(RestAPI("shop"))

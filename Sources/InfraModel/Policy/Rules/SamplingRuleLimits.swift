@@ -14,6 +14,9 @@ struct SamplingRuleLimits: Rule {
       another name than `Default`, and replace a part of a text that is too long with `*`
       """,
     subjects: [SamplingRule.self],
+    reads: [
+      .arguments("rule_name", of: SamplingRule.self)
+    ],
     good: [
       Example("A rate of 5 %") { stack in
         stack.add(SamplingRule("rest", priority: 9_999, fixedRate: .percent(5), reservoir: 0))

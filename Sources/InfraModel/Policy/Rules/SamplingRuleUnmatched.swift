@@ -13,6 +13,9 @@ struct SamplingRuleUnmatched: Rule {
     sources: ["FR-034", "S0-12", "T38"],
     severity: .warning,
     subjects: [SamplingRule.self],
+    reads: [
+      .arguments("name", of: RestAPI.self)
+    ],
     good: [
       Example("The path of a route, with and without its stage") { stack in
         let api = declareOrders(in: &stack)

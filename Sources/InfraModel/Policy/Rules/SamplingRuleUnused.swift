@@ -17,6 +17,9 @@ struct SamplingRuleUnused: Rule {
       `API/STAGE` of a stage with `xray_tracing_enabled` and `AWS::ApiGateway::Stage`
       """,
     subjects: [SamplingRule.self],
+    reads: [
+      .arguments("name", of: RestAPI.self)
+    ],
     good: [
       Example("A traced REST API stage requests sampling rules") { stack in
         let api = stack.add(RestAPI("shop"))

@@ -12,6 +12,9 @@ struct ScheduleExpressionParses: Rule {
       "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html",
     ], isWaivable: false,
     subjects: [EventRule.self, Schedule.self, RawResource.self],
+    reads: [
+      .arguments("schedule_expression", of: EventRule.self)
+    ],
     good: [
       Example("Every five minutes, and every one") { stack in
         stack.add(EventRule("often", when: .every(.minutes(5))))

@@ -12,6 +12,9 @@ struct ServicePrincipalExists: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"],
     subjects: [Role.self, QueuePolicy.self, TopicPolicy.self, BucketPolicy.self, RawResource.self],
+    reads: [
+      .arguments("assume_role_policy", of: Role.self)
+    ],
     good: [
       Example("Lambda may assume the role") { stack in
         stack.add(Role("ingest", trust: PolicyDocument([.assume(by: "lambda.amazonaws.com")])))

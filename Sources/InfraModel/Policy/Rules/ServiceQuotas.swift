@@ -17,6 +17,9 @@ struct ServiceQuotas: Rule {
       "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
       "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html",
     ],
+    reads: [
+      .arguments("rule", of: EventTarget.self)
+    ],
     good: [
       Example("Five targets of one rule, and one of another") { stack in
         let (one, other) = (stack.add(EventRule.example), stack.add(EventRule("tick", when: .every(.minutes(5)))))

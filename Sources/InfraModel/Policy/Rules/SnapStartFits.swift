@@ -12,6 +12,9 @@ struct SnapStartFits: Rule {
       """,
     sources: ["https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"], isWaivable: false,
     subjects: [LambdaFunction.self],
+    reads: [
+      .arguments("ephemeral_storage", "runtime", "snap_start", of: LambdaFunction.self)
+    ],
     good: [
       Example("A Java function") { stack in
         stack.add(LambdaFunction.snapshot(.java21))

@@ -21,6 +21,11 @@ struct StatisticFitsMetric: Rule {
       for a duration
       """,
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments(
+        "comparison_operator", "extended_statistic", "metric_name", "namespace", "statistic", "threshold",
+        of: MetricAlarm.self)
+    ],
     good: [
       Example("The sum of a counter, and a percentile of a duration") { stack in
         let ingest = stack.add(LambdaFunction.example())

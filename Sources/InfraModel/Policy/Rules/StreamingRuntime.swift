@@ -17,6 +17,9 @@ struct StreamingRuntime: Rule {
       `AWS_LWA_INVOKE_MODE` = `response_stream` to the `environment`, or use a Node.js runtime
       """,
     subjects: [FunctionURL.self],
+    reads: [
+      .arguments("function_name", of: LambdaFunction.self)
+    ],
     good: [
       Example("Node.js streams by itself") { stack in
         let events = stack.add(LambdaFunction.example("events", runtime: .nodejs22))

@@ -12,6 +12,10 @@ struct SubscriptionFilterDropsAlarms: Rule {
       """,
     sources: ["US10", "FR-039", "https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html"],
     subjects: [TopicSubscription.self, RawResource.self],
+    reads: [
+      .arguments("alarm_actions", of: MetricAlarm.self),
+      .arguments("topic_arn", of: TopicSubscription.self),
+    ],
     good: [
       Example("Everything arrives") { stack in
         let alerts = stack.add(Topic("alerts"))

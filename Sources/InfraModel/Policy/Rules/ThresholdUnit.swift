@@ -15,6 +15,9 @@ struct ThresholdUnit: Rule {
     severity: .warning,
     terraformFix: "set `threshold` in the unit of the metric, which is milliseconds",
     subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("comparison_operator", "metric_name", "namespace", "threshold", of: MetricAlarm.self)
+    ],
     good: [
       Example("Three seconds") { stack in
         let ingest = stack.add(LambdaFunction.example())

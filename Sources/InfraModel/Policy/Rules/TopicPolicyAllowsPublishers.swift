@@ -20,6 +20,11 @@ struct TopicPolicyAllowsPublishers: Rule {
       a key whose policy allows the service `kms:Decrypt` and `kms:GenerateDataKey*`
       """,
     subjects: [Topic.self, RawResource.self],
+    reads: [
+      .arguments("arn", of: EventTarget.self),
+      .arguments("alarm_actions", of: MetricAlarm.self),
+      .arguments("arn", of: TopicPolicy.self),
+    ],
     good: [
       Example("The default policy allows alarms of the account") { stack in
         let alerts = stack.add(Topic("alerts"))

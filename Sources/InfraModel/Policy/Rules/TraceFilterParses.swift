@@ -9,6 +9,9 @@ struct TraceFilterParses: Rule {
     rationale: "Terraform accepts any text as a filter expression; X-Ray rejects an invalid one during apply.",
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     subjects: [TraceGroup.self, RawResource.self],
+    reads: [
+      .arguments("filter_expression", of: TraceGroup.self)
+    ],
     good: [
       Example("Whatever went wrong") { stack in
         stack.add(TraceGroup("errors", filter: "fault = true OR error = true"))

@@ -10,6 +10,9 @@ struct TraceFilterWarns: Rule {
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     severity: .warning,
     subjects: [TraceGroup.self, RawResource.self],
+    reads: [
+      .arguments("filter_expression", of: TraceGroup.self)
+    ],
     good: [
       Example("Parentheses make the precedence explicit") { stack in
         stack.add(TraceGroup("slow", filter: "(fault OR error) AND responsetime > 2.5"))

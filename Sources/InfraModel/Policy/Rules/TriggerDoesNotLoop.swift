@@ -17,6 +17,11 @@ struct TriggerDoesNotLoop: Rule {
     ],
     severity: .warning,
     subjects: [BucketNotification.self, RawResource.self],
+    reads: [
+      .arguments("policy", "role", of: RolePolicy.self),
+      .arguments("role", of: LambdaFunction.self),
+      .arguments("bucket", "lambda_function", of: BucketNotification.self),
+    ],
     good: [
       Example("It writes to another bucket") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))

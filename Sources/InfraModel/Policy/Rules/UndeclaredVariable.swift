@@ -7,7 +7,7 @@ struct UndeclaredVariable: Rule {
     id: .undeclaredVariable,
     title: "Every variable and local that is used is declared",
     rationale: "Terraform rejects a configuration that reads an undeclared variable or local.",
-    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
+    sources: ["https://developer.hashicorp.com/terraform/language/expressions/references"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [

@@ -7,7 +7,7 @@ struct UnusedVariable: Rule {
     id: .unusedVariable,
     title: "Every variable is used",
     rationale: "Setting a variable that nothing reads has no effect, although it appears to be a setting of the stack.",
-    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
+    sources: ["https://developer.hashicorp.com/terraform/language/block/variable"],
     severity: .warning,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [

@@ -14,6 +14,11 @@ struct ValidName: Rule {
       "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
     ], isWaivable: false,
     terraformFix: "set the argument that names it to what AWS accepts, or remove it so that AWS generates a name",
+    reads: [
+      .arguments("name", of: Role.self),
+      .arguments("name", of: Topic.self),
+      .arguments("rule_name", of: SamplingRule.self),
+    ],
     good: [
       Example("The whole name is short enough") { stack in
         stack.add(SamplingRule("default", priority: 9_000, fixedRate: .percent(5), reservoir: 1))

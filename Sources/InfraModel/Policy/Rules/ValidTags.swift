@@ -11,6 +11,9 @@ struct ValidTags: Rule {
       prefix `aws:`.
       """,
     sources: ["https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"],
+    reads: [
+      .arguments("tags", of: Topic.self)
+    ],
     good: [
       Example("A few tags") { stack in
         stack.add(Topic("alerts"), with: ["tags": ["Team": "checkout", "cost-center": "4711 / EU"]])

@@ -10,7 +10,7 @@ struct ValidVariableDefault: Rule {
       A configuration applies without input only if its defaults are valid. Terraform checks them during plan, not \
       before.
       """,
-    sources: ["https://developer.hashicorp.com/terraform/language/values/variables"],
+    sources: ["https://developer.hashicorp.com/terraform/language/block/variable"],
     isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [

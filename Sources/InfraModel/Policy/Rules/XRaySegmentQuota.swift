@@ -17,6 +17,13 @@ struct XRaySegmentQuota: Rule {
     severity: .warning,
     asked: .ofStacksOnly(because: "Terraform does not know the expected load"),
     subjects: [Stage.self, HTTPStage.self, LambdaFunction.self, StateMachine.self],
+    reads: [
+      .arguments("stage_name", "xray_tracing_enabled", of: Stage.self),
+      .arguments("tracing_config", of: LambdaFunction.self),
+      .arguments(
+        "fixed_rate", "host", "http_method", "priority", "reservoir_size", "resource_arn", "service_name",
+        "service_type", "url_path", of: SamplingRule.self),
+    ],
     good: [
       Example("A sampling rate keeps the segments below the quota") { stack in
         let function = stack.add(LambdaFunction.example())
