@@ -1,7 +1,7 @@
 /// An argument of a resource block that Terraform evaluates itself and does not pass to the provider. Each has a place of
 /// its own in Swift, so it is none of a resource's arguments.
 ///
-/// Source: https://developer.hashicorp.com/terraform/language/resources/syntax#meta-arguments
+/// Source: https://developer.hashicorp.com/terraform/language/meta-arguments
 package enum MetaArgument: String, CaseIterable {
   case connection
   case count
