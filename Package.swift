@@ -48,9 +48,24 @@ let package = Package(
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
   targets: [
-    // The canary ships inside the library, so that a program which depends on it finds it wherever it runs.
+    // What Terraform knows: text, blocks, addresses, stacks. No type of AWS's.
+    .target(name: "TerraformModel", swiftSettings: settings),
+    // AWS's resource types with their facts, and components of them. The canary ships inside the library, so that a
+    // program which depends on it finds it wherever it runs.
     .target(
-      name: "InfraModel", resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
+      name: "AWSModel", dependencies: ["TerraformModel"], resources: [.embedInCode("Components/Canary/canary.py")],
+      swiftSettings: settings),
+    // Rules, findings, waivers and reports, whatever the rules are about.
+    .target(name: "PolicyEngine", dependencies: ["TerraformModel"], swiftSettings: settings),
+    // What follows from a stack as a whole: alarms, permissions, the request path, coverage, cost.
+    .target(name: "StackAnalysis", dependencies: ["AWSModel", "TerraformModel"], swiftSettings: settings),
+    .target(
+      name: "AWSRules", dependencies: ["AWSModel", "PolicyEngine", "StackAnalysis", "TerraformModel"],
+      swiftSettings: settings),
+    // The five modules under one name, which is all that a stack imports.
+    .target(
+      name: "InfraModel", dependencies: ["AWSModel", "AWSRules", "PolicyEngine", "StackAnalysis", "TerraformModel"],
+      swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
     // How CloudWatch decides an alarm's state: values in, states out, and nothing of stacks.
     .target(name: "AlarmEvaluation", swiftSettings: settings),
@@ -66,13 +81,18 @@ let package = Package(
     .target(
       name: "Stacks", dependencies: ["InfraModel"], path: "stacks", resources: functions, swiftSettings: settings),
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
-    .testTarget(name: "InfraModelTests", dependencies: ["InfraModel", "InfraTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "InfraModelTests",
+      dependencies: [
+        "AWSModel", "AWSRules", "InfraModel", "InfraTesting", "PolicyEngine", "StackAnalysis", "TerraformModel",
+      ], swiftSettings: settings),
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .testTarget(
       name: "FailureDetectionTests", dependencies: ["AlarmEvaluation", "FailureDetection"], swiftSettings: settings),
     .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
     .testTarget(
-      name: "InfraCLITests", dependencies: ["InfraCLI", "InfraModel", "Stacks", "TFEmit"],
+      name: "InfraCLITests",
+      dependencies: ["AWSRules", "InfraCLI", "InfraModel", "Stacks", "TFEmit", "TerraformModel"],
       exclude: ["Audit/Plans", "Faults/fault.c", "Provider/arguments.json"], swiftSettings: settings),
     // What the tests of InfraCLI run as a process, to kill it, to starve it, and to have two of it at once.
     .executableTarget(

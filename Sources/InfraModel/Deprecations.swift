@@ -1,3 +1,8 @@
+public import AWSModel
+public import PolicyEngine
+public import StackAnalysis
+public import TerraformModel
+
 // The former spellings of the public API. They compile for one more release, with a warning that names the new one.
 
 // MARK: - Types

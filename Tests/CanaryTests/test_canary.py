@@ -20,7 +20,7 @@ import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 from botocore.validate import ParamValidator
 
-SOURCE = Path(__file__).parents[2] / "Sources/InfraModel/Components/Canary/canary.py"
+SOURCE = Path(__file__).parents[2] / "Sources/AWSModel/Components/Canary/canary.py"
 sys.dont_write_bytecode = True  # nothing but the handler belongs beside it: it is packaged from there
 _spec = importlib.util.spec_from_file_location("canary", SOURCE)
 canary = importlib.util.module_from_spec(_spec)

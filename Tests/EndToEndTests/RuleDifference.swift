@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// A rule that says something else of a plan than of the stack that it is a plan of.
 struct RuleDifference: CustomStringConvertible {

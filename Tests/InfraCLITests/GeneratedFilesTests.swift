@@ -1,10 +1,11 @@
 import Foundation
+import InfraModel
 import Stacks
 import TFEmit
 import Testing
 
 @testable import InfraCLI
-@testable import InfraModel
+@testable import TerraformModel
 
 /// What is committed in out/, against the stacks it was made from.
 @Suite struct GeneratedFilesTests {
@@ -45,7 +46,8 @@ extension Stack {
   fileprivate static var builders: [NamedBuilder] {
     Environment.allCases.map { environment in
       let stack = Self(environment: environment)
-      return NamedBuilder(builder: StackBuilder(declaring: stack), backend: stack.backend, tags: stack.tags)
+      return NamedBuilder(
+        builder: StackBuilder(declaring: stack, provider: .aws), backend: stack.backend, tags: stack.tags)
     }
   }
 }

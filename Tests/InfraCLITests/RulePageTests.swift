@@ -75,7 +75,7 @@ import Testing
     let fix = try #require(output.range(of: "\nfix in Terraform:\n  Set `alarm_actions`"))
     let example = try #require(output.range(of: "\ngood, in Swift: "))
     #expect(fix.lowerBound < example.lowerBound)
-    #expect(output.contains("\n  Sources/InfraModel/Policy/Rules/AlarmHasAction.swift:"))
+    #expect(output.contains("\n  Sources/AWSRules/Alarms/AlarmHasAction.swift:"))
     #expect(output.hasSuffix("\nRequirements: US10, FR-039.\n"))
   }
 

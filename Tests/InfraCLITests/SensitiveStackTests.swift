@@ -1,7 +1,8 @@
+import InfraModel
 import Testing
 
+@testable import AWSRules
 @testable import InfraCLI
-@testable import InfraModel
 
 /// What a stack in Swift declares as sensitive is written to out/, and no command prints it.
 @Suite struct SensitiveStackTests {

@@ -1,7 +1,6 @@
+import InfraModel
 import InfraTesting
 import Testing
-
-@testable import InfraModel
 
 /// The former spellings, called through a protocol: a deprecated witness is a warning only where it is named itself.
 private protocol FormerSpellings {

@@ -61,6 +61,8 @@ enum RequirementsDocument {
 
   private static func link(_ id: RuleID) -> String {
     let rule = Policy.standardRules.first { $0.description.id == id }
-    return "[\(id)](../Sources/InfraModel/Policy/Rules/\(rule.map { String(describing: $0) } ?? "nowhere").swift)"
+    // A rule's examples are in its file.
+    let file = rule?.description.bad.first.map { Repository.relative($0.location.path) }
+    return "[\(id)](../\(file ?? "nowhere"))"
   }
 }

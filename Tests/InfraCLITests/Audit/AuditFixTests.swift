@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// Who reads an audit has no Swift to put a fix into.
 @Suite struct AuditFixTests {

@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
 @testable import TFEmit
 
 /// What a plan says of a policy that `data "aws_iam_policy_document"` puts together.

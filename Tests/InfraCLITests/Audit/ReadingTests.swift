@@ -1,9 +1,8 @@
 import Foundation
 import InfraCLI
+import InfraModel
 import Stacks
 import Testing
-
-@testable import InfraModel
 
 /// What a type writes it reads back.
 @Suite struct ReadingTests {
@@ -61,11 +60,14 @@ import Testing
   /// The names of all structures that say of themselves to be a resource.
   private func typesOfTheModel() throws -> Set<String> {
     let root = URL(filePath: #filePath).pathComponents.dropLast(4).dropFirst().reduce("") { "\($0)/\($1)" }
-    let model = URL(filePath: root).appending(path: "Sources/InfraModel")
-    let files = try #require(FileManager.default.enumerator(at: model, includingPropertiesForKeys: nil))
+    let files = try ["AWSModel", "TerraformModel"].flatMap { module in
+      let folder = URL(filePath: root).appending(path: "Sources/\(module)")
+      return try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        .compactMap { $0 as? URL }
+    }
     var names: Set<String> = []
     let kinds = ["Resource", "ResourceModel", "DecodableResource", "PartOfAPI", "Alarm"]
-    for case let file as URL in files where file.pathExtension == "swift" {
+    for file in files where file.pathExtension == "swift" {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split { " :,{".contains($0) }.map(String.init)
         guard let index = words.firstIndex(of: "struct"), index < 2, index + 2 < words.count,

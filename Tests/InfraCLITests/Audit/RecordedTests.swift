@@ -1,8 +1,8 @@
 import Foundation
+import InfraModel
 import Testing
 
 @testable import InfraCLI
-@testable import InfraModel
 @testable import TFEmit
 
 /// More configurations in HCL, each finding of which has been looked at and is true.

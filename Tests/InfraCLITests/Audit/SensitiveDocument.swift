@@ -1,6 +1,5 @@
+import InfraModel
 import TFEmit
-
-@testable import InfraModel
 
 /// A stack as `terraform show -json` has it after an apply: every reference is the value that it leads to. Texts can be
 /// extended by a canary, and everything can be marked as sensitive.

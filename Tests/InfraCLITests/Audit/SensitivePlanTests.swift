@@ -1,8 +1,8 @@
 import Foundation
+import InfraModel
 import Testing
 
 @testable import InfraCLI
-@testable import InfraModel
 @testable import TFEmit
 
 /// Values that Terraform marks as sensitive are in no output of any command.

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import TerraformModel
 
 // What a plan makes of a block: every variable and choice has its value, and only attributes of resources are left.
 extension Block {

@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// What an argument is changed to.
 enum ArgumentChange {

@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// Two stacks that differ in one mistake, after a public report or a page of AWS's documentation.
 struct Twin: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// A mistake is found however the stack is written, and its twin without the mistake is left alone.
 @Suite struct TwinTests {

@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// Metric filters and the groups that they read.
 let logTwins: [Twin] = [

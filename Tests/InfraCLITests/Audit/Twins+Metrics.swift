@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// Alarms on a metric that cannot be as they want it.
 let metricTwins: [Twin] = [

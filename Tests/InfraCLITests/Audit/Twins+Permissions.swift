@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// Who may call whom.
 let permissionTwins: [Twin] = [

@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// Arguments that exclude one another, or that AWS refuses.
 let settingTwins: [Twin] = [

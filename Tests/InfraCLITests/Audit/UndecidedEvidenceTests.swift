@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// Where it is known only after apply whether something is wrong, a rule neither finds it nor passes.
 @Suite struct UndecidedEvidenceTests {

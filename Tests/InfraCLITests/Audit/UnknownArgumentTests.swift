@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// A rule answers `unknown` only where it needs the argument that is unknown, and never passes over one that it needs.
 ///

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// The cases of each type that neither our stacks nor the rules' examples have.
 var variants: DeclaredStack {

@@ -1,9 +1,9 @@
 import Foundation
+import InfraModel
 import TFEmit
 import Testing
 
 @testable import InfraCLI
-@testable import InfraModel
 
 @Suite struct DiffTests {
   @Test func nothingChangesWhereNothingDoes() throws {

@@ -1,9 +1,8 @@
 import Foundation
+import InfraModel
 import Stacks
 import TFEmit
 import Testing
-
-@testable import InfraModel
 
 /// Everything that the models write is in a list, which is compared with what the provider's versions know: with 6.25 by
 /// hand, and with the one that tests run by `test_provider_schema.py`.

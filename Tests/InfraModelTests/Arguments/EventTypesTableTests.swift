@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import TerraformModel
 
 /// The tables of Lambda's companions, SNS, SQS policies, EventBridge, the scheduler and Step Functions.
 @Suite struct EventTypesTableTests {

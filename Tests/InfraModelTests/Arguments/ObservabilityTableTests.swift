@@ -1,6 +1,8 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSModel
+@testable import AWSRules
 
 /// The tables of CloudWatch, X-Ray, RUM, DynamoDB and S3: what a table writes it reads back, property by property.
 @Suite struct ObservabilityTableTests {

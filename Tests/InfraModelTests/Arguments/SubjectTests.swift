@@ -1,6 +1,9 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSModel
+@testable import AWSRules
+@testable import TerraformModel
 
 /// What a rule sees of a resource, however it was declared.
 struct SubjectTests {

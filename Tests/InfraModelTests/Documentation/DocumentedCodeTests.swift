@@ -13,9 +13,9 @@ import Testing
 
   @Test("A block that does not compile is reported with the line of its source")
   func errorsNameTheSource() throws {
-    let broken = DocumentedCode(file: "Sources/InfraModel/Example.swift", line: 7, text: "let x: Int = \"text\"")
+    let broken = DocumentedCode(file: "Sources/AWSModel/Example.swift", line: 7, text: "let x: Int = \"text\"")
     let errors = try DocumentedCode.errors(in: [broken])
-    #expect(errors.contains { $0.hasPrefix("Sources/InfraModel/Example.swift:7:14: error:") }, "\(errors)")
+    #expect(errors.contains { $0.hasPrefix("Sources/AWSModel/Example.swift:7:14: error:") }, "\(errors)")
   }
 }
 
@@ -127,9 +127,14 @@ struct DocumentedCode {
 
   private static let imports = """
     import InfraCLI
-    @testable import InfraModel
+    import InfraModel
     import InfraTesting
     import Testing
+    @testable import AWSModel
+    @testable import AWSRules
+    @testable import PolicyEngine
+    @testable import StackAnalysis
+    @testable import TerraformModel
 
     """
 

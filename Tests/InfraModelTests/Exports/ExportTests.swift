@@ -1,6 +1,8 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
+@testable import TerraformModel
 
 @Suite struct ExportTests {
   @Test func importedThroughStateIsAnOutputOfTheOtherState() throws {

@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// Texts that are longer than AWS takes, as a plan may have them.
 @Suite struct LongTextTests {

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// aws-facts 1.21a, messaging, events, APIs, data and tags.
 let mistakesNobodyCatchesElsewhere = Mistakes(caughtBy: .nobody) { rows in

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// aws-facts 1.21a, CloudWatch and X-Ray.
 let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in

@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// aws-facts 1.21b.
 let mistakesPlanCatches = Mistakes(caughtBy: .plan) { rows in

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// The second round of aws-facts 1.21: more that neither validate nor plan catches. Nobody counts them.
 let secondRoundOfMistakes = Mistakes(caughtBy: .nobody) { rows in

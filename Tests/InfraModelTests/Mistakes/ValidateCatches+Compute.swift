@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// aws-facts 1.21c, Lambda and IAM.
 let mistakesValidateCatchesInCompute = Mistakes(caughtBy: .validate) { rows in

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// aws-facts 1.21c, messaging, events, APIs, data and money.
 let mistakesValidateCatchesElsewhere = Mistakes(caughtBy: .validate) { rows in

@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import AWSRules
 
 /// aws-facts 1.21c, CloudWatch, X-Ray, RUM and Synthetics.
 let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { rows in

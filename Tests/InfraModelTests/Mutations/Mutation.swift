@@ -1,4 +1,6 @@
-@testable import InfraModel
+import InfraModel
+
+@testable import TerraformModel
 
 /// One argument of one resource that is left out, or says something else.
 struct Mutation: Hashable {

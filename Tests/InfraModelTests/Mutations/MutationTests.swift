@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// Every good example with one argument left out or changed is either found, by whatever rule, or still good for a
 /// reason that `reasonsToSurvive` states.

@@ -1,4 +1,4 @@
-@testable import InfraModel
+import InfraModel
 
 /// Why a mutant may be as good as what it was made of.
 struct ReasonToSurvive {

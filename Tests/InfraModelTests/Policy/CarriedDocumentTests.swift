@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 /// Policies as text are read like those of the models, whoever wrote them.
 @Suite struct CarriedDocumentTests {

@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
 
 /// What one coverage has that another had not.
 @Suite struct CoverageChangesTests {

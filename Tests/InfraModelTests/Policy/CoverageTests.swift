@@ -1,6 +1,8 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
+@testable import StackAnalysis
 
 /// What `coverage` answers for each kind, with what is asked for and without it.
 @Suite struct CoverageTests {

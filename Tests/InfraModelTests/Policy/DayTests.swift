@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import PolicyEngine
 
 @Suite struct DayTests {
   @Test(arguments: [

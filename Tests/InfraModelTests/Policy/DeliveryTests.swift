@@ -1,6 +1,8 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
+@testable import StackAnalysis
 
 @Suite struct DeliveryTests {
   private let topic = "arn:aws:sns:us-east-1:123456789012:alerts"

@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import TerraformModel
 
 @Suite struct FormerRuleIDTests {
   @Test("Each former id belongs to a rule, and is not the id of another")

@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
 
 /// What the rules' examples are too few to show: where the rules about metrics stay silent, and that alarms without a
 /// model are read as those with one are.

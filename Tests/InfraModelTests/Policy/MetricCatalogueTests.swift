@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
 
 /// What the models say of AWS's metrics and what the catalogue says are written in two places, and so are held together.
 @Suite struct MetricCatalogueTests {

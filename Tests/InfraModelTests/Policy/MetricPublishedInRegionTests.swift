@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
 
 @Suite struct MetricPublishedInRegionTests {
   @Test("Where the region of an alarm is unknown, it is undetermined whether the metric is published there")

@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import StackAnalysis
 
 /// The time between two calls, reckoned by hand from AWS's description of its cron and rate expressions:
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html

@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 @Suite struct WildcardTests {
   @Test(arguments: [

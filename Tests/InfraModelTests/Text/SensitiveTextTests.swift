@@ -1,6 +1,8 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
+@testable import TerraformModel
 
 @Suite struct SensitiveTextTests {
   private let secret = SensitiveText("zq7canary")

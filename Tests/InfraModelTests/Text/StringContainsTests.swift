@@ -1,6 +1,5 @@
+import InfraModel
 import Testing
-
-@testable import InfraModel
 
 @Suite struct StringContainsTests {
   @Test(arguments: [("XRAY_SAMPLING_RATE", "SAMPL"), ("abc", "abc"), ("abc", "c"), ("aab", "ab"), ("", ""), ("a", "")])

@@ -1,6 +1,8 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSModel
+@testable import TerraformModel
 
 @Suite struct WholeNumberTests {
   @Test(arguments: [

@@ -16,12 +16,12 @@ extension Chapter {
           "aws_iam_role_policy_attachment.user_profile_tracing"), .rule(.tracedFunctionCanWrite)),
       Requirement(
         "S0-3", "The X-Ray SDK is in the packages",
-        .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift"),
+        .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift"),
         .code(
           "test_every_module_is_in_the_package_or_in_the_runtime", in: "test_packages.py")),
       Requirement(
         "S0-5", "A rebuilt package is deployed by the next apply",
-        .library("source_code_hash", in: "Sources/InfraModel/Resources/Lambda/Code.swift")),
+        .library("source_code_hash", in: "Sources/AWSModel/Resources/Lambda/Code.swift")),
       Requirement(
         "S0-6", "An HTTP API takes POST /auth/exchange",
         .declared(
@@ -86,12 +86,12 @@ extension Chapter {
         .library("struct CostCommand", in: costFile)),
       Requirement(
         "S0-20", "One prefix and common tags for everything",
-        .library("conventionalName", in: "Sources/InfraModel/Stacks/StackBuilder.swift"),
-        .library("public var tags", in: "Sources/InfraModel/Stacks/Stack.swift"), .rule(.validName)),
+        .library("conventionalName", in: "Sources/TerraformModel/Stacks/StackBuilder.swift"),
+        .library("public var tags", in: "Sources/TerraformModel/Stacks/Stack.swift"), .rule(.validName)),
       Requirement(
         "S0-21", "Latencies at p50, p90 and p99",
         .declared(.interviewCompanion, "aws_cloudwatch_dashboard.operations"),
-        .library("enum Percentile", in: "Sources/InfraModel/Resources/CloudWatch/Metric.swift")),
+        .library("enum Percentile", in: "Sources/AWSModel/Metrics/Metric.swift")),
     ])
 }
 

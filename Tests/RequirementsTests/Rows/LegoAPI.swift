@@ -44,7 +44,7 @@ extension Chapter {
       Requirement(
         "AC10", "A dashboard of trace analytics",
         .declared(.legoAPI, "aws_cloudwatch_dashboard.xray_analytics"),
-        .library("ApproximateTraceCount", in: "Sources/InfraModel/Resources/XRay/TraceGroup.swift")),
+        .library("ApproximateTraceCount", in: "Sources/AWSModel/Resources/XRay/TraceGroup.swift")),
       Requirement(
         "tests-1", "A test that each function is traced", .rule(.tracedFunctionCanWrite),
         .declared(.legoAPI, "aws_lambda_function.moc")),
@@ -85,7 +85,7 @@ extension Chapter {
           "aws_cloudwatch_event_target.insights_to_alerts")),
       Requirement(
         "FE4", "Traces across accounts",
-        .library("struct RawResource", in: "Sources/InfraModel/Resources/RawResource.swift"),
+        .library("struct RawResource", in: "Sources/TerraformModel/Resources/RawResource.swift"),
         .application(
           "a future enhancement of the document; aws_oam_link can be declared once there is a second account")),
       Requirement(

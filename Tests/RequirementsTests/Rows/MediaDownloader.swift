@@ -34,7 +34,7 @@ extension Chapter {
       .rule(.contextMissingPropagates)),
     Requirement(
       "PK", "The SDK comes in a layer, for packages leave it out",
-      .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift"),
+      .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift"),
       .code("ENABLE_XRAY", in: "MediaDownloader/functions/shared/media_tracing.py")),
     Requirement(
       "UC2", "FileCoordinator may call StartFileUpload",
@@ -92,7 +92,7 @@ extension Chapter {
       "Q5", "One account or several", .application("a question the document leaves open; each environment has its own")),
     Requirement(
       "Q6", "Test downloads", .declared(.mediaDownloader, "output.test_commands"),
-      .library("struct Canary", in: "Sources/InfraModel/Components/Canary/Canary.swift")),
+      .library("struct Canary", in: "Sources/AWSModel/Components/Canary/Canary.swift")),
     Requirement(
       "CS", "What each option costs", .estimated(.mediaDownloader), .library("struct CostCommand", in: costFile)),
   ]

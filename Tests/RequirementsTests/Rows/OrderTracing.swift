@@ -39,7 +39,7 @@ extension Chapter {
         "A7", "Logs are kept for as long as a variable says",
         .declared(
           .orderTracing, "aws_cloudwatch_log_group.order", "variable.lambda_log_retention_days"),
-        .library("enum LogRetention", in: "Sources/InfraModel/Resources/CloudWatch/LogGroup.swift")),
+        .library("enum LogRetention", in: "Sources/AWSModel/Resources/CloudWatch/LogGroup.swift")),
       Requirement(
         "V1-10", "Ten variables with type, default, description and validation",
         .declared(

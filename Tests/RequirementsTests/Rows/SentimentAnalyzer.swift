@@ -37,7 +37,7 @@ extension Chapter {
       .code("dynamodb_query_stuck_items", "put_metric_data", in: "SentimentAnalyzer/functions/metrics/metrics.py")),
     Requirement(
       "FR-012", "Log lines carry the trace's id",
-      .library("json", in: "Sources/InfraModel/Resources/Lambda/Logging.swift"),
+      .library("json", in: "Sources/AWSModel/Resources/Lambda/Logging.swift"),
       .code("correlation_id=trace_id()", in: "SentimentAnalyzer/functions/shared/observability.py"),
       .code("test_logs_name_the_trace", in: "SentimentAnalyzer/test_ingestion.py")),
     Requirement(
@@ -67,7 +67,7 @@ extension Chapter {
       .declared(
         .sentimentAnalyzer, "aws_lambda_function.canary", "aws_scheduler_schedule.canary",
         "aws_iam_role_policy.canary"),
-      .library("xray:BatchGetTraces", in: "Sources/InfraModel/Resources/IAM/Permissions.swift")),
+      .library("xray:BatchGetTraces", in: "Sources/AWSModel/Resources/IAM/Permissions.swift")),
     Requirement(
       "FR-019-channel", "The canary does not rely on X-Ray to say that X-Ray fails",
       .library("passThrough", in: canaryFile), .rule(.canaryOutOfBandTopic)),
@@ -86,7 +86,7 @@ extension Chapter {
     Requirement(
       "FR-032", "RUM adds the trace header to requests",
       .declared(.sentimentAnalyzer, "aws_rum_app_monitor.web"),
-      .library("traced", in: "Sources/InfraModel/Resources/RUM/AppMonitor.swift"),
+      .library("traced", in: "Sources/AWSModel/Resources/RUM/AppMonitor.swift"),
       .application("addXRayTraceIdHeader is in the page's snippet")),
   ]
 
@@ -187,13 +187,13 @@ extension Chapter {
       .application("its log queries and filters are in its own repository; this stack has none")),
     Requirement(
       "edge-throughput", "X-Ray takes 2,600 segments a second",
-      .rule(.xraySegmentQuota), .library("func expect", in: "Sources/InfraModel/Cost/EntryPoint.swift")),
+      .rule(.xraySegmentQuota), .library("func expect", in: "Sources/StackAnalysis/Cost/EntryPoint.swift")),
     Requirement(
       "edge-overhead", "The collector's 40 to 60 MB fit the function",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming")),
     Requirement(
       "edge-CloudFront", "No CloudFront in front of the API",
-      .library("struct RawResource", in: "Sources/InfraModel/Resources/RawResource.swift"),
+      .library("struct RawResource", in: "Sources/TerraformModel/Resources/RawResource.swift"),
       .impossible("the claim that CloudFront replaces the header could not be verified (T43); no stack declares one")),
     Requirement(
       "edge-cost", "Growing traffic does not become an unnoticed bill",
@@ -206,5 +206,5 @@ extension Chapter {
       .rule(.topicPolicyAllowsPublishers), .rule(.alarmTopicInRegion)),
   ]
 
-  private static let canaryFile = "Sources/InfraModel/Components/Canary/Canary.swift"
+  private static let canaryFile = "Sources/AWSModel/Components/Canary/Canary.swift"
 }

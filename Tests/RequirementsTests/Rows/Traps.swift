@@ -9,7 +9,7 @@ extension Chapter {
   private static let sampling = [
     Requirement(
       "T1", "HTTP APIs are traced", .impossible("X-Ray has REST APIs only; the type has no such argument"),
-      .rule(.httpAPIUntraced), .library("struct TracedRestAPI", in: "Sources/InfraModel/Components/TracedRestAPI.swift")
+      .rule(.httpAPIUntraced), .library("struct TracedRestAPI", in: "Sources/AWSModel/Components/TracedRestAPI.swift")
     ),
     Requirement(
       "T2", "Sampling rules decide about Lambda", .impossible("functions ask for no rule"),
@@ -21,7 +21,7 @@ extension Chapter {
       .library("ApproximateTraceCount", in: groupFile), .rule(.awsMetricExists)),
     Requirement(
       "T5", "The retention of traces can be set", .impossible("it is 30 days; no type has an argument for it"),
-      .library("enum LogRetention", in: "Sources/InfraModel/Resources/CloudWatch/LogGroup.swift")),
+      .library("enum LogRetention", in: "Sources/AWSModel/Resources/CloudWatch/LogGroup.swift")),
     Requirement(
       "T6", "PassThrough still draws segments", .impossible("it hands the trace on and draws nothing"),
       .rule(.httpAPIHasTracedFunction)),
@@ -31,7 +31,7 @@ extension Chapter {
     Requirement("T8", "A topic is on the map if the functions are traced", .rule(.topicTracingPolicy)),
     Requirement(
       "T9", "python3.9 and nodejs20.x", .rule(.lambdaRuntimeSupported), .rule(.lambdaRuntimeBlocked),
-      .library("struct Runtime", in: "Sources/InfraModel/Resources/Lambda/Code.swift")),
+      .library("struct Runtime", in: "Sources/AWSModel/Resources/Lambda/Code.swift")),
     Requirement(
       "T10", "Rules override a client's Sampled=1", .impossible("X-Ray honours it by design"),
       .rule(.clientControlledSampling)),
@@ -54,7 +54,7 @@ extension Chapter {
   private static let costs = [
     Requirement(
       "T17", "5 % saves 95 %", .rule(.samplingRateTakesEffect),
-      .library("func effectiveRate", in: "Sources/InfraModel/Cost/Sampling.swift"), .estimated(.interviewCompanion)),
+      .library("func effectiveRate", in: "Sources/StackAnalysis/Cost/Sampling.swift"), .estimated(.interviewCompanion)),
     Requirement(
       "T18", "50 annotations for each segment", .application("its code writes them; it is 50 for each trace")),
     Requirement(
@@ -62,11 +62,11 @@ extension Chapter {
       .code("subsegment", in: "OrderTracing/functions/shared/order_events.py")),
     Requirement(
       "T20", "aws-xray-sdk", .application("the SDKs have support until 2027-02-25"),
-      .library("func powertools", in: "Sources/InfraModel/Resources/Lambda/Layer.swift")),
+      .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift")),
     Requirement("T21", "Only /opt/otel-handler is a wrapper", .rule(.noADOTExecWrapper)),
     Requirement(
       "T22", "Every ADOT layer has a collector", .rule(.lambdaLayersFit),
-      .library("adotCollector", in: "Sources/InfraModel/Resources/Lambda/Layer.swift")),
+      .library("adotCollector", in: "Sources/AWSModel/Resources/Lambda/Layer.swift")),
     Requirement("T23", "Python streams", .rule(.streamingRuntime)),
     Requirement("T24", "One permission opens a function URL", .rule(.publicFunctionURL)),
     Requirement("T25", "Bills are in the stack's region", .rule(.billingAlarmReadsBill), .rule(.alarmTopicInRegion)),
@@ -81,7 +81,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_traces_lost"), .rule(.alarmedMetricIsEmitted)),
     Requirement(
       "T29", "Billing metrics are simply there", .rule(.billingAlarmReadsBill), .rule(.missingDataFitsMetric),
-      .library("Receive CloudWatch billing alerts", in: "Sources/InfraModel/Resources/CloudWatch/Metric.swift")),
+      .library("Receive CloudWatch billing alerts", in: "Sources/AWSModel/Metrics/Metric.swift")),
     Requirement(
       "T30", "The canary is the only thing beside X-Ray",
       .declared(.sentimentAnalyzer, "aws_lambda_function.canary"), .rule(.lambdaErrorAlarm)),
@@ -95,7 +95,7 @@ extension Chapter {
       "T33", "List prices as a monthly bill", .estimated(.orderTracing), .library("struct CostCommand", in: costFile)),
     Requirement("T34", "3,300 downloads make 100,000 traces", .estimated(.mediaDownloader)),
     Requirement(
-      "T35", "A trace for each invocation", .library("public var traces", in: "Sources/InfraModel/Cost/Flow.swift"),
+      "T35", "A trace for each invocation", .library("public var traces", in: "Sources/StackAnalysis/Cost/Flow.swift"),
       .estimated(.mediaDownloader)),
   ]
 
@@ -113,7 +113,7 @@ extension Chapter {
     Requirement("T39", "Priority 10000", .rule(.samplingRuleLimits)),
     Requirement(
       "T40", "`tracingConfig`",
-      .library("tracing_config", in: "Sources/InfraModel/Resources/Lambda/LambdaFunction.swift")),
+      .library("tracing_config", in: "Sources/AWSModel/Resources/Lambda/LambdaFunction.swift")),
     Requirement(
       "T41", "4xx are as bad as 5xx",
       .declared(
@@ -133,6 +133,6 @@ extension Chapter {
     Requirement("T46", "A password in the environment", .rule(.secretInEnvironment)),
   ]
 
-  private static let groupFile = "Sources/InfraModel/Resources/XRay/TraceGroup.swift"
-  private static let ruleFile = "Sources/InfraModel/Resources/XRay/SamplingRule.swift"
+  private static let groupFile = "Sources/AWSModel/Resources/XRay/TraceGroup.swift"
+  private static let ruleFile = "Sources/AWSModel/Resources/XRay/SamplingRule.swift"
 }

@@ -1,6 +1,7 @@
+import InfraModel
 import Testing
 
-@testable import InfraModel
+@testable import AWSRules
 
 @Suite struct AnomalyAlarmTests {
   private let requests = Metric(

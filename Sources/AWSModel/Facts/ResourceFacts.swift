@@ -1,0 +1,75 @@
+public import TerraformModel
+
+/// What is true of a resource type whatever a stack says: the one place for it. Tables by type, such as those of names
+/// and of data that a removal destroys, are derived from all types' facts.
+public struct ResourceFacts: Sendable {
+  /// The provider's name for the type, such as `aws_sqs_queue`.
+  public var type: String
+  /// AWS's own page about the resource.
+  public var documentation: String
+  /// What AWS asks of its name; `nil` where AWS makes the name up.
+  public var name: NamingRule?
+  /// The argument or attribute by which others name it where they do not use its ARN.
+  public var nameAttribute: String?
+  /// The argument whose value has names of its own, such as the bus of a rule; `nil` where the region or the account has.
+  public var nameContainer: String?
+  /// The attributes that no two resources have in common.
+  public var identifiedBy: [String]
+  /// Whether the provider's `id` of it is its ARN.
+  public var isARNItsID: Bool
+  /// What a removal destroys that cannot be created again; `nil` where nothing.
+  public var data: StatefulData?
+  /// The prefix of the IAM actions that its ARN fits, such as `sqs`; `nil` where there are several.
+  public var iamPrefix: String?
+  /// Whether policies name parts of it by ARNs that begin with its own, such as the objects of a bucket.
+  public var hasParts: Bool
+  /// The arguments that hold the name of another resource rather than its ARN, with that resource's type.
+  public var namesOf: [String: String]
+  /// The CloudWatch dimension whose value is this resource, and what spells it.
+  public var dimension: NamedDimension?
+  /// What its service publishes to CloudWatch about it.
+  package var metrics: MetricNamespace?
+  /// What AWS takes for arguments of a type without a model, whose table would say it.
+  var limits: [ArgumentLimit]
+  var constraints: [ArgumentConstraint]
+
+  init(
+    _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
+    nameContainer: String? = nil, identifiedBy: [String] = ["arn"], isARNItsID: Bool = false, data: StatefulData? = nil,
+    iamPrefix: String? = nil,
+    hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
+    metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
+  ) {
+    self.limits = limits
+    self.constraints = constraints
+    self.type = type
+    self.documentation = documentation
+    self.name = name
+    self.nameAttribute = nameAttribute ?? name?.argument
+    self.nameContainer = nameContainer
+    self.identifiedBy = identifiedBy
+    self.isARNItsID = isARNItsID
+    self.data = data
+    self.iamPrefix = iamPrefix
+    self.hasParts = hasParts
+    self.namesOf = namesOf
+    self.dimension = dimension
+    self.metrics = metrics
+  }
+}
+
+/// What a resource holds that a removal destroys.
+public struct StatefulData: Sendable, Hashable {
+  /// The kind of resource in a sentence: `table`.
+  public let holder: String
+  /// What it holds: `items`.
+  public let content: String
+  /// The argument that AWS knows it by, without which it is another resource; `nil` where AWS makes the name up.
+  public let nameArgument: String?
+
+  public init(_ content: String, in holder: String, named nameArgument: String? = "name") {
+    self.holder = holder
+    self.content = content
+    self.nameArgument = nameArgument
+  }
+}

@@ -1,0 +1,36 @@
+import TerraformModel
+
+extension ResourceCatalog {
+  /// Keys, secrets and parameters.
+  static let keysAndSecrets: [ResourceFacts] = [
+    // Nothing decrypts what was encrypted with a key that is gone.
+    ResourceFacts(
+      "aws_kms_key", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
+      identifiedBy: ["arn", "key_id"],
+      data: StatefulData("encrypted data", in: "key", named: nil),
+      iamPrefix: "kms"),
+    ResourceFacts(
+      "aws_kms_external_key", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
+      identifiedBy: ["arn"],
+      data: StatefulData("encrypted data", in: "key with imported material", named: nil),
+      iamPrefix: "kms"),
+    ResourceFacts(
+      "aws_secretsmanager_secret",
+      documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
+      name: NamingRule(length: 1...512, characters: .alphanumerics(and: "/_+=.@-")),
+      data: StatefulData("versions", in: "secret"),
+      iamPrefix: "secretsmanager"),
+    ResourceFacts(
+      "aws_ssm_parameter",
+      documentation: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
+      name: NamingRule(length: 1...1_011, characters: .alphanumerics(and: "_.-/")),
+      data: StatefulData("value", in: "parameter"),
+      iamPrefix: "ssm"),
+    // AWS issues the private key once, and devices have it.
+    ResourceFacts(
+      "aws_iot_certificate",
+      documentation: "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html",
+      data: StatefulData("private key", in: "device certificate", named: nil),
+      iamPrefix: "iot"),
+  ]
+}

@@ -1,0 +1,98 @@
+import AWSModel
+import PolicyEngine
+import StackAnalysis
+public import TerraformModel
+
+extension RuleID {
+  public static let dimensionReferenceFits: RuleID = "dimension-reference-fits"
+}
+
+struct DimensionReferenceFits: Rule {
+  static let description = RuleDescription(
+    id: .dimensionReferenceFits,
+    title: "Every dimension that refers to a resource uses the attribute and region of its metrics",
+    rationale: """
+      CloudWatch identifies a function by its name and a state machine by its ARN, within one region. With another \
+      attribute, or a resource in another region, the metric never has data.
+      """,
+    sources: [
+      "T25",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+    ],
+    terraformFix: """
+      set the dimension to the attribute that CloudWatch uses, such as `function_name` of the function itself, and \
+      declare the alarm with the `provider` of the region of that resource
+      """,
+    subjects: [MetricAlarm.self, RawResource.self],
+    reads: [
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self)
+    ],
+    good: [
+      Example("The name, in the same region") { stack in
+        let ingest = stack.add(LambdaFunction.example(), in: .euWest1)
+        stack.add(MetricAlarm.example(when: ingest.errors), in: .euWest1)
+      }
+    ],
+    bad: [
+      Counterexample("The ARN is not the name") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.arn.text], missingDataMeaning: .noEvents)
+        return [stack.add(MetricAlarm.example(when: errors)).address]
+      },
+      Counterexample("A topic is not a function") { stack in
+        let orders = stack.add(Topic("orders"))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": orders.topicName], missingDataMeaning: .noEvents)
+        return [stack.add(MetricAlarm.example(when: errors)).address]
+      },
+      Counterexample("The function is in another region") { stack in
+        let ingest = stack.add(LambdaFunction.example(), in: .euWest1)
+        return [stack.add(MetricAlarm.example(when: ingest.errors), in: .usEast1).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let resources = NamedResources(stack)
+    return stack.metricReadings.flatMap { reading in
+      guard MetricCatalogue.namespaces[reading.namespace] != nil, let dimensions = reading.dimensions else {
+        return [Finding]()
+      }
+      return dimensions.compactMap { name, value -> Finding? in
+        guard let dimension = NamedDimension.byName[name] else { return nil }
+        switch resources.resource(value, as: dimension, in: reading.alarm.region) {
+        case .misses(let target, let attribute): return misses(reading, name, dimension, target, attribute)
+        case .declared(let target)
+        where target.region != reading.alarm.region
+          && !target.replicaRegions(in: stack).contains(reading.alarm.region):
+          return isElsewhere(reading, name, target)
+        case .declared, .missing, .unknown: return nil
+        }
+      }.sorted { $0.discriminator < $1.discriminator }
+    }
+  }
+
+  private func misses(
+    _ reading: MetricReading, _ name: String, _ dimension: NamedDimension, _ target: Declaration, _ attribute: String
+  ) -> Finding {
+    finding(
+      on: reading.alarm,
+      "\(reading.owner) uses the '\(attribute)' of '\(target.resource.name)' as '\(name)', which no metric has",
+      fix: "use the '\(dimension.attributes[0])' of an '\(dimension.type)' in '\(reading.alarm.resource.name)'",
+      terraformFix: "set `\(name)` to the `\(dimension.attributes[0])` of an `\(dimension.type)`", subject: name,
+      notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
+  }
+
+  private func isElsewhere(_ reading: MetricReading, _ name: String, _ target: Declaration) -> Finding {
+    finding(
+      on: reading.alarm,
+      """
+      \(reading.owner) in '\(reading.alarm.region)' reads a metric of '\(target.resource.name)', which is in \
+      '\(target.region)'
+      """,
+      fix: "declare '\(reading.alarm.resource.name)' with `in: .\(target.region.swiftName)`",
+      terraformFix: "declare the alarm with the `provider` of region '\(target.region)'", subject: name,
+      notes: [Finding.Note(at: target.location, "'\(target.resource.name)' is declared here")])
+  }
+}

@@ -1,0 +1,93 @@
+import AWSModel
+import PolicyEngine
+public import TerraformModel
+
+extension RuleID {
+  public static let argumentConflicts: RuleID = "argument-conflicts"
+}
+
+struct ArgumentConflicts: Rule {
+  static let description = RuleDescription(
+    id: .argumentConflicts,
+    title: "The arguments of each resource are consistent",
+    rationale: """
+      Terraform checks each argument on its own, so it plans an alarm without a threshold, an image with a runtime, \
+      and a permission for a service without a source.
+      """,
+    sources: [
+      "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+    ],
+    good: [
+      Example("A consistent model with extra arguments") { stack in
+        stack.add(MetricAlarm.example(), with: ["unit": "Count"])
+      },
+      Example("Encryption with a key") { stack in
+        let key: Value = "arn:aws:kms:us-east-1:123456789012:key/1"
+        stack.add(RawResource("aws_xray_encryption_config", "traces", ["type": "KMS", "key_id": key]))
+      },
+      Example("A service with its source") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let group: Text = "arn:aws:logs:us-east-1:123456789012:log-group:shop:*"
+        stack.add(LambdaPermission("logs", of: ingest.functionName, to: .service("logs.amazonaws.com", source: group)))
+      },
+    ],
+    bad: [
+      Counterexample("Three breaching datapoints out of two, as an extra argument") { stack in
+        [stack.add(MetricAlarm.example(), with: ["datapoints_to_alarm": 3, "evaluation_periods": 2]).address]
+      },
+      Counterexample("A bucket, whose ARN names no account") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let bucket: Text = "arn:aws:s3:::uploads"
+        let permission = LambdaPermission(
+          "uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket))
+        return [stack.add(permission).address]
+      },
+      Counterexample("Credentials from any origin") { stack in
+        let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)
+        return [stack.add(FunctionURL("chat", of: "chat", authorization: .iam, cors: cors)).address]
+      },
+      Counterexample("An invalid email address") { stack in
+        let alerts = stack.add(Topic("alerts"))
+        return [stack.add(TopicSubscription("on-call", to: alerts.arn, .email("on-call"))).address]
+      },
+      Counterexample("An alarm without a threshold, and on no metric") { stack in
+        let alarm = stack.add(RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"]))
+        return [alarm.address, alarm.address]
+      },
+      Counterexample("A service without a source") { stack in
+        let permission: Block = [
+          "function_name": "ingest", "action": "lambda:InvokeFunction", "principal": "sns.amazonaws.com",
+        ]
+        return [stack.add(RawResource("aws_lambda_permission", "topics", permission)).address]
+      },
+      Counterexample("A batch of eleven messages without a batching window") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
+        let mapping = EventSourceMapping("jobs", from: .queue(jobs, .init(11)), to: ingest.arn, failures: .items)
+        return [stack.add(mapping).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.managed(in: ArgumentConstraint.byType).flatMap { constraints, declarations in
+      declarations.flatMap { findings(on: $0, constraints, in: stack) }
+    }
+  }
+
+  private func findings(
+    on declaration: Declaration, _ constraints: [ArgumentConstraint], in stack: DeclaredStack
+  ) -> [Finding] {
+    let arguments = KnownArguments(block: declaration.block, stack: stack)
+    return constraints.filter { constraint in
+      guard !constraint.holds(arguments) else { return false }
+      return constraint.knownToModel.isEmpty || !constraint.knownToModel.allSatisfy(declaration.isFromModel)
+    }.map { constraint in
+      let name = declaration.resource.name
+      var finding = finding(on: declaration, "'\(name)' \(constraint.fault)", fix: "\(constraint.fix) on '\(name)'")
+      finding.severityInAudit = constraint.severityInAudit
+      return finding
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import AWSModel
+import PolicyEngine
+public import TerraformModel
+
+extension RuleID {
+  public static let argumentLimits: RuleID = "argument-limits"
+}
+
+struct ArgumentLimits: Rule {
+  static let description = RuleDescription(
+    id: .argumentLimits,
+    title: "Every argument has a value that AWS accepts",
+    rationale: """
+      Terraform plans numbers beyond AWS limits and values that AWS does not know, and the apply then fails midway. \
+      The rule also checks extra arguments and resources without a model.
+      """,
+    sources: [
+      "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+    ],
+    good: [
+      Example("A preflight response that browsers cache for a day, the maximum") { stack in
+        stack.add(
+          RawResource("aws_lambda_function_url", "api", ["cors": .blocks([["max_age": 86_400]])]))
+      },
+      Example("A value that is known only after apply is not checked") { stack in
+        let name = stack.add(RawResource("aws_ssm_parameter", "name")).attribute("value")
+        stack.add(RawResource("aws_sns_topic", "alerts", ["display_name": .text(name)]))
+      },
+      Example("A function with the maximum timeout and memory") { stack in
+        stack.add(LambdaFunction.example(memory: .mb(10_240), timeout: .seconds(900)))
+      },
+    ],
+    bad: [
+      Counterexample("Six topics to notify") { stack in
+        let topics = (1...6).map { ARN<Topic>("arn:aws:sns:us-east-1:123456789012:alerts-\($0)") }
+        return [stack.add(MetricAlarm.example(notify: topics)).address]
+      },
+      Counterexample("A word in the wrong case, as an extra argument") { stack in
+        [stack.add(MetricAlarm.example(), with: ["treat_missing_data": "Breaching"]).address]
+      },
+      Counterexample("An extra argument beyond the limit of the model") { stack in
+        [stack.add(LambdaFunction.example(), with: ["timeout": 901]).address]
+      },
+      Counterexample("A maximum receive count of zero") { stack in
+        let failed = stack.add(Queue("failed", retention: .seconds(86_400)))
+        let jobs = Queue("jobs", retention: .seconds(86_400), redrive: .init(to: failed.arn, afterReceives: 0))
+        return [stack.add(jobs).address]
+      },
+      Counterexample("A widget beyond the grid") { stack in
+        let body: Value = .json(["widgets": [["type": "metric", "x": 24, "y": 0, "width": 6, "height": 6]]])
+        return [stack.add(RawResource("aws_cloudwatch_dashboard", "all", ["dashboard_body": body])).address]
+      },
+      Counterexample("A timeout of more than a quarter of an hour") { stack in
+        [stack.add(LambdaFunction.example(timeout: .seconds(901))).address]
+      },
+      Counterexample("Too little memory") { stack in
+        [stack.add(LambdaFunction.example(memory: .mb(64))).address]
+      },
+      Counterexample("Six layers") { stack in
+        let layers = (1...6).map { ARN<Layer>("arn:aws:lambda:us-east-1:123456789012:layer:part-\($0):1") }
+        return [stack.add(LambdaFunction.example(layers: layers)).address]
+      },
+      Counterexample("A layer without a version") { stack in
+        let layer: ARN<Layer> = ARN("arn:aws:lambda:us-east-1:123456789012:layer:tools")
+        return [stack.add(LambdaFunction.example(layers: [layer])).address]
+      },
+      Counterexample("More subnets than Lambda accepts") { stack in
+        let subnets = (1...17).map { ID<Subnet>(Text("subnet-\($0)")) }
+        let everywhere = VPCPlacement(subnets: subnets, securityGroups: ["sg-1"], reachesServices: .throughNAT)
+        return [stack.add(LambdaFunction.example(vpc: everywhere)).address]
+      },
+      Counterexample("Variable names with a hyphen or a leading digit") { stack in
+        let function = stack.add(LambdaFunction.example(environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"]))
+        return [function.address]
+      },
+      Counterexample("A batch size and a batching window above Lambda's limits") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let mapping = EventSourceMapping(
+          "items",
+          from: .tableStream(
+            "arn:aws:dynamodb:us-east-1:123456789012:table/items/stream/1", .init(20_000, within: .seconds(301)),
+            from: .latest),
+          to: ingest.arn, failures: .wholeBatch)
+        let address = stack.add(mapping).address
+        return [address, address]
+      },
+      Counterexample("A maximum concurrency of one") { stack in
+        let ingest = stack.add(LambdaFunction.example())
+        let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
+        let mapping = EventSourceMapping(
+          "jobs", from: .queue(jobs, .init(1), maximumConcurrency: 1), to: ingest.arn, failures: .items)
+        return [stack.add(mapping).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let arguments = stack.managed(in: LimitedArgument.byType).flatMap { limited, declarations in
+      declarations.flatMap { findings(on: $0, limited, in: stack) }
+    }
+    return arguments
+  }
+
+  private func findings(
+    on declaration: Declaration, _ limited: [LimitedArgument], in stack: DeclaredStack
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    for argument in limited {
+      guard let value = declaration.block[argument.name] else { continue }
+      for limit in argument.limits {
+        let faults = limit.faults(of: value, in: stack)
+        if faults.isEmpty || (limit.isKnownToModel && declaration.isFromModel(limit.argument)) { continue }
+        findings += faults.map { finding(on: declaration, limit.path, $0, takes: limit.limit.taken) }
+      }
+    }
+    return findings
+  }
+
+  private func finding(on declaration: Declaration, _ path: String, _ fault: String, takes taken: String) -> Finding {
+    let path = path.split(separator: ".").filter { $0 != "@keys" }.joined(separator: ".")
+    let name = declaration.resource.name
+    return finding(
+      on: declaration, "`\(path)` of '\(name)' \(fault); AWS accepts \(taken)",
+      fix: "set `\(path)` of '\(name)' to what AWS accepts: \(taken)", subject: path)
+  }
+}

@@ -1,0 +1,118 @@
+import AWSModel
+import PolicyEngine
+import StackAnalysis
+public import TerraformModel
+
+extension RuleID {
+  public static let serviceQuotas: RuleID = "service-quotas"
+}
+
+struct ServiceQuotas: Rule {
+  static let description = RuleDescription(
+    id: .serviceQuotas,
+    title: "No resource exceeds a service quota",
+    rationale: """
+      Terraform does not count across resources. AWS rejects the first resource beyond the quota or, for settings \
+      that an account has once, keeps the last.
+      """,
+    sources: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html",
+      "https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
+      "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html",
+    ],
+    reads: [
+      .arguments("rule", of: EventTarget.self)
+    ],
+    good: [
+      Example("Five targets of one rule, and one of another") { stack in
+        let (one, other) = (stack.add(EventRule.example), stack.add(EventRule("tick", when: .every(.minutes(5)))))
+        for number in 1...5 { stack.add(EventTarget.numbered(number, of: one)) }
+        stack.add(EventTarget.numbered(6, of: other))
+      },
+      Example("One account setting in each region") { stack in
+        stack.add(RawResource("aws_xray_encryption_config", "home", ["type": "NONE"]))
+        stack.add(RawResource("aws_xray_encryption_config", "away", ["type": "NONE"]), in: .euWest1)
+      },
+    ],
+    bad: [
+      Counterexample("Six targets of one rule") { stack in
+        let rule = stack.add(EventRule.example)
+        return (1...6).map { stack.add(EventTarget.numbered($0, of: rule)).address }.suffix(1)
+      },
+      Counterexample("Two settings where an account has one") { stack in
+        stack.add(RawResource("aws_xray_encryption_config", "plain", ["type": "NONE"]))
+        let second = RawResource("aws_xray_encryption_config", "key", ["type": "KMS", "key_id": "alias/traces"])
+        return [stack.add(second).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    stack.managed(in: Quota.byType).flatMap { quota, declarations in
+      // Fewer than that are not too many, whatever they belong to.
+      declarations.count > quota.limit ? findings(on: declarations, quota, in: stack) : []
+    }
+  }
+
+  private func findings(on declarations: [Declaration], _ quota: Quota, in stack: DeclaredStack) -> [Finding] {
+    let groups = Dictionary(grouping: declarations) { Group(of: $0, by: quota, in: stack) }
+    let crowded = groups.filter { $0.value.count > quota.limit }.sorted { $0.value[0].address < $1.value[0].address }
+    return crowded.flatMap { group, members in
+      let whole = group.whole.flatMap { stack.target(of: $0)?.resource.name } ?? group.region.rawValue
+      return members.dropFirst(quota.limit).map { declaration in
+        finding(
+          on: declaration,
+          "'\(declaration.address)' exceeds the quota of \(quota.limit) \(quota.parts) of '\(whole)'",
+          fix: quota.fix(declaration.resource.name))
+      }
+    }
+  }
+}
+
+/// How many of one type something can have.
+private struct Quota: Sendable {
+  /// What they are, in the plural.
+  let parts: String
+  let limit: Int
+  /// The argument that says what has them; the region where `nil`.
+  let argument: String?
+  /// What to do about a resource of a name.
+  let fix: @Sendable (String) -> String
+
+  static let byType: [String: Quota] = [
+    "aws_cloudwatch_event_target": Quota(
+      parts: "targets", limit: 5, argument: "rule", fix: { "declare another rule with the same pattern for '\($0)'" }),
+    "aws_cloudwatch_log_metric_filter": Quota(
+      parts: "metric filters", limit: 100, argument: "log_group_name",
+      fix: { "remove '\($0)', and publish its metric from the code" }),
+    "aws_iam_role_policy_attachment": Quota(
+      parts: "managed policies", limit: 20, argument: "role",
+      fix: { "merge several policies, such as that of '\($0)', into one" }),
+    "aws_xray_resource_policy": Quota(
+      parts: "X-Ray resource policies", limit: 5, argument: nil, fix: { "merge '\($0)' into another policy" }),
+    "aws_xray_encryption_config": Quota(
+      parts: "X-Ray encryption settings", limit: 1, argument: nil, fix: { "remove '\($0)'" }),
+    "aws_api_gateway_account": Quota(
+      parts: "API Gateway account settings", limit: 1, argument: nil, fix: { "remove '\($0)'" }),
+  ]
+}
+
+private struct Group: Hashable {
+  let region: Region
+  let whole: Text?
+
+  init(of declaration: Declaration, by quota: Quota, in stack: DeclaredStack) {
+    region = declaration.region
+    whole = quota.argument.flatMap { argument in
+      if case .text(let text) = declaration.block[argument] { stack.simplified(text) } else { nil }
+    }
+  }
+}
+
+extension EventTarget {
+  fileprivate static func numbered(_ number: Int, of rule: Declared<EventRule>) -> EventTarget {
+    EventTarget(
+      "target-\(number)", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f\(number)")))
+  }
+}

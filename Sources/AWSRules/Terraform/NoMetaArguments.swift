@@ -1,0 +1,104 @@
+import AWSModel
+import PolicyEngine
+public import TerraformModel
+
+extension RuleID {
+  public static let noMetaArguments: RuleID = "no-meta-arguments"
+}
+
+struct NoMetaArguments: Rule {
+  static let description = RuleDescription(
+    id: .noMetaArguments,
+    title: "No meta-argument of Terraform is among a resource's arguments",
+    rationale: """
+      With `count` or `for_each` every reference to the resource lacks an index, and terraform refuses it. A `provider` \
+      moves the resource to a region that the rules do not know of.
+      """,
+    sources: ["https://developer.hashicorp.com/terraform/language/meta-arguments"],
+    isWaivable: false,
+    asked: .ofStacksOnly(because: "Terraform's own configurations set them where they belong"),
+    good: [
+      Example("A region, an order and a lifecycle are parameters") { stack in
+        let first = stack.add(Queue("first", retention: .seconds(600)))
+        stack.add(Queue("second", retention: .seconds(600)), in: .usEast1, after: [first.address])
+        stack.add(
+          RawResource("aws_cognito_user_pool", "users", ["name": "users"], lifecycle: Lifecycle(preventDestroy: true)))
+      },
+      Example("A nested block may have an argument of that name") { stack in
+        stack.add(RawResource("aws_launch_template", "workers", ["cpu_options": .blocks([["count": 2]])]))
+      },
+      Example("A variable decides whether there is a resource that nothing refers to") { stack in
+        let isOn = stack.add(Variable("pool", default: false, description: "Whether guests have identities"))
+        stack.add(
+          RawResource("aws_cognito_user_pool", "guests", ["name": "guests"]),
+          with: ["count": isOn.choose(1, otherwise: 0).value])
+      },
+    ],
+    bad: [
+      Counterexample("A reference to two queues at one address") { stack in
+        let jobs = stack.add(Queue("jobs", retention: .seconds(600)), with: ["count": 2])
+        stack.add(Output("jobs", jobs.queueURL, description: "Where jobs go"))
+        return [jobs.address]
+      },
+      Counterexample("A provider that is configured nowhere") { stack in
+        [stack.add(Queue("jobs", retention: .seconds(600)), with: ["provider": "aws.other"]).address]
+      },
+      Counterexample("A lifecycle as a block of a raw resource") { stack in
+        let users = RawResource(
+          "aws_cognito_user_pool", "users", ["name": "users", "lifecycle": .blocks([["prevent_destroy": true]])])
+        return [stack.add(users).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let declarations = stack.declarations.filter { declaration in
+      MetaArgument.allCases.contains { declaration.block[$0.rawValue] != nil }
+    }
+    guard !declarations.isEmpty else { return [] }
+    let targets = stack.referenceTargets
+    return declarations.flatMap { declaration in
+      MetaArgument.allCases.filter { argument in
+        declaration.block[argument.rawValue] != nil
+          && (!argument.addsIndex || targets.contains(declaration.address))
+      }.map { argument in
+        finding(
+          on: declaration, "'\(declaration.resource.name)' has `\(argument.rawValue)` among its arguments",
+          fix: argument.fix, subject: argument.rawValue)
+      }
+    }
+  }
+}
+
+extension DeclaredStack {
+  /// The resources whose attributes something refers to.
+  fileprivate var referenceTargets: Set<Address> {
+    var targets: Set<Address> = []
+    for block in declarations.map(\.block) + configuration.map(\.block) {
+      block.forEachLeaf { leaf in
+        if case .attribute(let reference) = leaf { targets.insert(reference.address) }
+      }
+    }
+    return targets
+  }
+}
+
+extension MetaArgument {
+  /// Whether references to the resource need an index.
+  fileprivate var addsIndex: Bool {
+    switch self {
+    case .count, .forEach: true
+    case .connection, .dependsOn, .lifecycle, .provider, .provisioner: false
+    }
+  }
+
+  /// What does in Swift what the meta-argument does in Terraform's language.
+  fileprivate var fix: String {
+    switch self {
+    case .count, .forEach: "call `stack.add` once for each, in a loop, with a name of its own"
+    case .provider: "pass the region as `in:` to `stack.add`, which declares the provider too"
+    case .dependsOn: "pass the addresses as `after:` to `stack.add`"
+    case .lifecycle: "return it as the `lifecycle` of the type, or pass it as `lifecycle:` to `RawResource`"
+    case .connection, .provisioner: "run the command after `terraform apply`; provisioners are not supported"
+    }
+  }
+}

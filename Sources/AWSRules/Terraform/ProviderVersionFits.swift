@@ -1,0 +1,74 @@
+import AWSModel
+import PolicyEngine
+public import TerraformModel
+
+extension RuleID {
+  public static let providerVersionFits: RuleID = "provider-version-fits"
+}
+
+struct ProviderVersionFits: Rule {
+  static let description = RuleDescription(
+    id: .providerVersionFits,
+    title: "The stack sets only what its version of the AWS provider supports",
+    rationale: "Version 6 of the provider has types, arguments and runtimes that 5.100 rejects, and removed others.",
+    sources: [
+      "https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/guides/version-6-upgrade.html.markdown"
+    ],
+    isWaivable: false,
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
+    reads: [
+      .arguments("runtime", of: LambdaFunction.self)
+    ],
+    good: [
+      Example("Transaction Search, and a provider that supports it") { stack in
+        stack.versions.provider = .v6
+        stack.add(RawResource("aws_xray_trace_segment_destination", "spans", ["destination": "CloudWatchLogs"]))
+      },
+      Example("A runtime that 5.100 knows") { stack in
+        stack.add(LambdaFunction.example())
+      },
+    ],
+    bad: [
+      Counterexample("5.100 does not know the type") { stack in
+        let settings: Block = ["destination": "CloudWatchLogs"]
+        return [stack.add(RawResource("aws_xray_trace_segment_destination", "spans", settings)).address]
+      },
+      Counterexample("5.100 does not know the runtime") { stack in
+        [stack.add(LambdaFunction.example(), with: ["runtime": "nodejs24.x"]).address]
+      },
+      Counterexample("Version 5 has no region argument on resources") { stack in
+        [stack.add(Topic("alerts"), with: ["region": "eu-west-1"]).address]
+      },
+      Counterexample("A deployment of version 6 creates no stage") { stack in
+        stack.versions.provider = .v6
+        let settings: Block = ["rest_api_id": "a1b2c3", "stage_name": "prod"]
+        return [stack.add(RawResource("aws_api_gateway_deployment", "api", settings)).address]
+      },
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    let version = stack.versions.provider
+    let differences = ProviderDifference.all.filter { $0.version != version }
+    let ofTypes = stack.managed(in: Dictionary(grouping: differences.filter { $0.type != nil }) { $0.type ?? "" })
+    // What is about every type is about one argument, so it is looked for in all of them.
+    return ofTypes.flatMap { differences, declarations in findings(on: declarations, differences, version) }
+      + findings(on: stack.declarations, differences.filter { $0.type == nil }, version)
+  }
+
+  private func findings(
+    on declarations: [Declaration], _ differences: [ProviderDifference], _ version: ProviderVersion
+  ) -> [Finding] {
+    differences.flatMap { difference in
+      declarations.compactMap { declaration in
+        difference.found(in: declaration).map { what in
+          finding(
+            on: declaration,
+            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider rejects",
+            fix: "\(difference.instead), or declare in the stack "
+              + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
+            subject: difference.argument ?? "")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import AWSModel
+import PolicyEngine
+public import TerraformModel
+
+extension RuleID {
+  public static let stackImportCycle: RuleID = "stack-import-cycle"
+}
+
+struct StackImportCycle: Rule {
+  static let description = RuleDescription(
+    id: .stackImportCycle,
+    title: "Stacks that import from each other can be applied in some order",
+    rationale: "If two stacks import from each other, neither can be applied first or rebuilt.",
+    sources: ["US10", "https://developer.hashicorp.com/terraform/language/state/remote-state-data"],
+    isWaivable: false,
+    asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
+    good: [
+      Example("The network needs nothing of this stack") { stack in
+        stack.add(MetricAlarm.example(notify: [stack.import(ExampleNetwork.alerts, from: .dev)]))
+      }
+    ],
+    bad: [
+      Counterexample("The shop imports from this very stack") { stack in
+        let orders = stack.import(ExampleShop.orders, from: .prod)
+        stack.add(Output("orders", orders.text, description: "Where orders go"))
+        return [Address(mode: .data, type: "terraform_remote_state", name: "shop_prod")]
+      }
+    ])
+
+  func findings(in stack: DeclaredStack) -> [Finding] {
+    var seen: Set<StackIdentity> = []
+    return stack.imports.filter { seen.insert($0.exporter).inserted }.compactMap { imported in
+      guard let way = way(from: imported, to: stack.identity) else { return nil }
+      let circle = ([stack.identity] + way).map { "\($0)" }.joined(separator: " → ")
+      return finding(
+        at: imported.location, on: imported.address, "stacks import from each other: '\(circle)'",
+        fix: "move what both need into a separate stack, and import it from there",
+        subject: "\(imported.exporter)")
+    }
+  }
+
+  /// The stacks from the exporter to `goal`, following imports.
+  private func way(from imported: Import, to goal: StackIdentity) -> [StackIdentity]? {
+    var seen: Set<StackIdentity> = []
+    func follow(_ imported: Import) -> [StackIdentity]? {
+      if imported.exporter == goal { return [goal] }
+      guard seen.insert(imported.exporter).inserted else { return nil }
+      for next in imported.declareExporter().imports {
+        if let way = follow(next) { return [imported.exporter] + way }
+      }
+      return nil
+    }
+    return follow(imported)
+  }
+}

@@ -1,0 +1,140 @@
+import AWSModel
+import PolicyEngine
+import StackAnalysis
+public import TerraformModel
+
+extension RuleID {
+  public static let clientControlledSampling: RuleID = "client-controlled-sampling"
+}
+
+struct ClientControlledSampling: Rule {
+  static let description = RuleDescription(
+    id: .clientControlledSampling,
+    title: "Unauthenticated clients cannot control sampling",
+    rationale: """
+      X-Ray honors Sampled=1 in a client's trace header by design, and no sampling rule overrides it, so any client \
+      can raise the bill. Signed requests, throttling, a web ACL and billing alarms limit this.
+      """,
+    sources: ["FR-035", "T10", "https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html"],
+    severity: .note,
+    terraformFix: """
+      set `authorization_type` to `AWS_IAM` (of a REST API's method or an HTTP API's route `authorization`), or \
+      limit the cost with throttling and an alarm on X-Ray's bill
+      """,
+    subjects: [FunctionURL.self, HTTPRoute.self, Stage.self],
+    good: [
+      Example("Requests must be signed") { stack in
+        let events = stack.add(LambdaFunction.example("events", tracing: .active))
+        stack.add(FunctionURL("events", of: events.functionName, authorization: .iam))
+      },
+      Example("The function is not traced") { stack in
+        let events = stack.add(LambdaFunction.example("events", tracing: .passThrough))
+        stack.add(FunctionURL("events", of: events.functionName, authorization: .none))
+      },
+      Example("The stage is not traced") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .none))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123", tracing: .passThrough))
+      },
+      Example("Every method requires a signature") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .iam))
+        stack.add(Method("orders-preflight", .options, on: api.root, authorization: .none))
+        stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+      },
+    ],
+    bad: [
+      Counterexample("Anyone may call a traced function") { stack in
+        let events = stack.add(LambdaFunction.example("events", tracing: .active))
+        return [stack.add(FunctionURL("events", of: events.functionName, authorization: .none)).address]
+      },
+      Counterexample("Anyone may call a traced stage") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .none))
+        return [stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123")).address]
+      },
+      Counterexample("Anyone may call a traced function through an HTTP API") { stack in
+        let api = stack.add(HTTPAPI("shop"))
+        let orders = stack.add(LambdaFunction.example("orders", tracing: .active))
+        let integration = stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN))
+        stack.add(HTTPRoute("find", .on(.get, "/orders"), to: integration, authorization: .iam))
+        return [
+          stack.add(HTTPRoute("place", .on(.post, "/orders"), to: integration, authorization: .none)).address
+        ]
+      },
+    ])
+
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    urls(in: stack) + stages(in: stack) + routes(in: stack)
+  }
+
+  private func urls(in stack: DeclaredStack) -> RuleEvaluation {
+    let functions = FunctionIndex(stack)
+    return stack.subjects(FunctionURL.self).evaluateEach { url throws(DecodingFailure) in
+      func function() throws(DecodingFailure) -> Subject<LambdaFunction>? {
+        try functions.function(named: url[\.function], in: url.region, argument: "function_name")
+      }
+      guard
+        try both(url[\.authorization] == .none, function()?[\.tracing].canBe(.active) ?? false),
+        let function = try function()
+      else { return nil }
+      return finding(
+        on: url,
+        """
+        clients of function URL '\(url.name)' control through the trace header whether '\(function.name)' is traced
+        """,
+        fix: "set `authorization: .iam` on '\(url.name)', or keep the thresholds of the alarms on X-Ray's bill low",
+        terraformFix: "set `authorization_type` to `AWS_IAM`, or keep the thresholds of the alarms on X-Ray's bill low")
+    }
+  }
+
+  private func stages(in stack: DeclaredStack) -> RuleEvaluation {
+    let open = stack.openAPIs
+    return stack.subjects(Stage.self).evaluateEach { stage throws(DecodingFailure) in
+      func isOpen() throws(DecodingFailure) -> Bool {
+        let api = try stage[\.api].id
+        try api.expectDecided(in: "rest_api_id")
+        return try open.contains(api)
+      }
+      guard try both(stage[\.tracing].canBe(.active), isOpen()) else { return nil }
+      return finding(
+        on: stage, "clients control sampling of stage '\(stage.name)' through the trace header",
+        fix: """
+          set `authorization:` on the methods behind '\(stage.name)', or limit the cost with throttling, a web ACL \
+          on Sampled=1 and alarms on X-Ray's bill
+          """,
+        terraformFix: """
+          set `authorization` of the stage's methods to `AWS_IAM`, or limit the cost with throttling, a web ACL on \
+          Sampled=1 and alarms on X-Ray's bill
+          """)
+    }
+  }
+
+  /// An HTTP API records nothing itself, but the functions behind it go by the header that it hands on.
+  private func routes(in stack: DeclaredStack) -> RuleEvaluation {
+    let functions = FunctionIndex(stack)
+    return stack.subjects(HTTPRoute.self).evaluateEach { route throws(DecodingFailure) in
+      func function() throws(DecodingFailure) -> Subject<LambdaFunction>? {
+        guard let target = try stack.target(of: route[\.integrationID], in: "target"),
+          let integration = Subject<HTTPIntegration>(target, in: stack)
+        else { return nil }
+        return try functions.function(
+          named: integration[\.function], in: route.region, argument: "integration_uri")
+      }
+      guard
+        try both(route[\.authorization.kind] == "NONE", function()?[\.tracing].canBe(.active) ?? false),
+        let function = try function()
+      else { return nil }
+      let key = (try? route[\.key].text) ?? route.name
+      return finding(
+        on: route,
+        "clients of route '\(key)' control through the trace header whether '\(function.name)' is traced",
+        fix: """
+          set `authorization:` on '\(route.name)', or limit the cost with throttling and alarms on X-Ray's bill
+          """,
+        terraformFix: """
+          set `authorization_type` to `AWS_IAM`, or limit the cost with throttling and alarms on X-Ray's bill
+          """)
+    }
+  }
+}

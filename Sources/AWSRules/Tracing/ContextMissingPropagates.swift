@@ -1,0 +1,64 @@
+import AWSModel
+import PolicyEngine
+import StackAnalysis
+public import TerraformModel
+
+extension RuleID {
+  public static let contextMissingPropagates: RuleID = "context-missing-propagates"
+}
+
+/// A note, and only for functions whose environment shows an SDK: what a lost context should do is the application's
+/// choice, and the documents disagree about it (T12).
+struct ContextMissingPropagates: Rule {
+  static let description = RuleDescription(
+    id: .contextMissingPropagates,
+    title: "A function does not hide a lost trace context",
+    rationale: """
+      Lambda sets AWS_XRAY_CONTEXT_MISSING to LOG_ERROR: a segment without a trace is dropped, and only a log line \
+      shows it.
+      """,
+    sources: ["FR-018", "T12", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"],
+    severity: .note,
+    terraformFix: """
+      set `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR` in the `environment` of the function, or keep it if that is \
+      intended
+      """,
+    subjects: [LambdaFunction.self],
+    good: [
+      Example("A lost context is an error") { stack in
+        stack.add(
+          LambdaFunction.example(environment: [
+            "POWERTOOLS_SERVICE_NAME": "shop", "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",
+          ]))
+      },
+      Example("Nothing shows an SDK") { stack in
+        stack.add(LambdaFunction.example())
+      },
+      Example("The function is not traced") { stack in
+        stack.add(LambdaFunction.example(tracing: .passThrough, environment: ["POWERTOOLS_SERVICE_NAME": "shop"]))
+      },
+    ],
+    bad: [
+      Counterexample("Powertools without a setting for lost contexts") { stack in
+        [stack.add(LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "shop"])).address]
+      },
+      Counterexample("The setting only logs lost contexts") { stack in
+        [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"])).address]
+      },
+    ])
+
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    stack.subjects(LambdaFunction.self).evaluateEach { function throws(DecodingFailure) in
+      guard try function[\.tracing].canBe(.active) else { return nil }
+      let reaction = try function.variable("AWS_XRAY_CONTEXT_MISSING", in: stack)
+      guard reaction != "RUNTIME_ERROR" else { return nil }
+      if reaction == nil, try !function.usesPowertools { return nil }
+      let word = reaction ?? "LOG_ERROR"
+      return finding(
+        on: function,
+        "function '\(function.name)' continues without an error if its tracing loses the context: '\(word)'",
+        fix:
+          "set `\"AWS_XRAY_CONTEXT_MISSING\": \"RUNTIME_ERROR\"` on '\(function.name)', or keep it if that is intended")
+    }
+  }
+}

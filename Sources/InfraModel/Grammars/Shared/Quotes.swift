@@ -1,9 +1,0 @@
-/// The text in double quotes, with a backslash before what would end it.
-func inQuotes(_ text: String) -> String {
-  var quoted = "\""
-  for scalar in text.unicodeScalars {
-    if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }
-    quoted.unicodeScalars.append(scalar)
-  }
-  return quoted + "\""
-}

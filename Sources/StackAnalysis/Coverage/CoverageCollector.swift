@@ -1,0 +1,106 @@
+import AWSModel
+import TerraformModel
+
+/// Looks through a stack for what watches its resources.
+struct CoverageCollector {
+  let stack: DeclaredStack
+  private let alarms: WatchingAlarms
+  private let dashboards: WatchingDashboards
+  private let topicsXRayTakes: Evidence<Address, Void>
+  private let grants: RoleGrants
+  private let logs: LogRetentionCoverage
+  private let letters: DeadLetterCoverage
+  private let deadLetterQueues: Evidence<Address, Void>
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    alarms = WatchingAlarms(stack)
+    dashboards = WatchingDashboards(stack)
+    topicsXRayTakes = stack.topicsXRayTakes
+    grants = RoleGrants(stack)
+    logs = LogRetentionCoverage(stack)
+    letters = DeadLetterCoverage(stack)
+    deadLetterQueues = stack.deadLetterQueues
+  }
+
+  func answer(_ watch: Coverage.Watch, of declaration: Declaration, _ kind: Coverage.Kind) -> Coverage.Answer {
+    switch watch {
+    case .errors, .timeouts, .duration, .throttles, .backlog: alarmed(watch, declaration, kind)
+    case .age:
+      // The age of messages in a dead-letter queue only grows.
+      switch alarmed(watch, declaration, kind) {
+      case .no: (try? deadLetterQueues.contains(declaration.address)).map { $0 ? .notApplicable : .no } ?? .unknown
+      case let answer: answer
+      }
+    case .tracing: tracing(of: declaration)
+    case .permission: permission(of: declaration)
+    case .retention: logs.retention(of: declaration)
+    case .deadLetters: letters.answer(for: declaration)
+    case .dashboard:
+      dashboards.answer(for: declaration, kind, alarms: own(declaration, kind))
+    case .subscriber:
+      alarms.heard(own(declaration, kind), orElse: { alarms.mayBeMissing(of: kind) ? .unknown : .no })
+    }
+  }
+
+  private func alarmed(
+    _ watch: Coverage.Watch, _ declaration: Declaration, _ kind: Coverage.Kind
+  ) -> Coverage.Answer {
+    guard let concern = watch.concern else { return .notApplicable }
+    if let function = Subject<LambdaFunction>(declaration, in: stack) { return alarms.answer(concern, of: function) }
+    if alarms.covers(concern, of: declaration, kind) { return .yes }
+    return alarms.mayBeMissing(of: kind) ? .unknown : .no
+  }
+
+  private func own(_ declaration: Declaration, _ kind: Coverage.Kind) -> [Declaration] {
+    alarms.alarms(on: kind.watches.compactMap(\.concern), of: declaration, kind)
+  }
+
+  /// As it stands: a variable that could switch it on does not trace anything.
+  private func tracing(of declaration: Declaration) -> Coverage.Answer {
+    if let function = Subject<LambdaFunction>(declaration, in: stack) {
+      return (try? function[\.tracing]).map { $0.known == .active ? .yes : .no } ?? .unknown
+    }
+    if let machine = Subject<StateMachine>(declaration, in: stack) {
+      return (try? machine[\.tracing]).map { $0 == .active ? .yes : .no } ?? .unknown
+    }
+    if let topic = Subject<Topic>(declaration, in: stack) {
+      let isTraced = try? both(topic[\.tracing] == .active, topicsXRayTakes.contains(topic.address))
+      return isTraced.map { $0 ? .yes : .no } ?? .unknown
+    }
+    guard declaration.address.type == RestAPI.type else { return .unknown }
+    return stack.stages(of: declaration).map { stage in
+      let tracing = Subject<Stage>(stage, in: stack).flatMap { try? $0[\.tracing] }
+      return tracing.map { $0.known == .active ? .yes : .no } ?? .unknown
+    }.together
+  }
+
+  private func permission(of declaration: Declaration) -> Coverage.Answer {
+    let role: ARN<Role>
+    do throws(DecodingFailure) {
+      if let function = Subject<LambdaFunction>(declaration, in: stack) {
+        guard try function[\.tracing].known == .active else { return .notApplicable }
+        role = try function[\.role]
+      } else if let machine = Subject<StateMachine>(declaration, in: stack) {
+        guard try machine[\.tracing] == .active else { return .notApplicable }
+        role = try machine[\.role]
+      } else {
+        return .unknown
+      }
+      let target = try grants.known(role, of: "it", in: stack)
+      return try grants.lacking(tracingActionsOfHosts, role: target.address).isEmpty ? .yes : .no
+    } catch { return .unknown }
+  }
+}
+
+extension DeclaredStack {
+  /// The stages of an API of either kind.
+  func stages(of api: Declaration) -> [Declaration] {
+    let (type, argument) =
+      api.address.type == RestAPI.type ? (Stage.type, "rest_api_id") : (HTTPStage.type, "api_id")
+    return declarations.filter { stage in
+      guard stage.address.type == type, case .text(let id)? = stage.block[argument] else { return false }
+      return target(of: id)?.address == api.address
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// A block of the configuration that is no resource: `variable`, `output`, `locals`, `moved`, `import`, `removed`, `check`.
+public struct ConfigurationBlock: Sendable {
+  /// Terraform's word for it, such as `variable`.
+  public let section: Section
+  /// The label after the word; `moved`, `import` and `removed` have none.
+  public let label: String?
+  public let block: Block
+  public let location: SourceLocation
+  /// Whether it is a variable whose own validation refuses its default.
+  public internal(set) var refusesItsDefault = false
+
+  /// What findings call it, such as `variable.timeout`.
+  public var address: Address { .configuration(section, label ?? "") }
+
+  public enum Section: String, Hashable, Sendable, CaseIterable {
+    case variable
+    case output
+    case locals
+    case moved
+    case `import`
+    case removed
+    case check
+  }
+}
+
+extension Address {
+  /// A block that is no resource.
+  public static func configuration(_ section: ConfigurationBlock.Section, _ label: String) -> Address {
+    Address(mode: .configuration, type: section.rawValue, name: label)
+  }
+}

@@ -1,0 +1,65 @@
+extension StackBuilder {
+  /// Declares a variable and returns what can stand where its value fits.
+  public mutating func add<Wrapped>(
+    _ variable: Variable<Wrapped>, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> Input<Wrapped> {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(
+        section: .variable, label: variable.name, block: variable.block, location: here,
+        refusesItsDefault: !variable.acceptsItsDefault))
+    return variable.input
+  }
+
+  /// Declares an output.
+  public mutating func add(
+    _ output: Output, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .output, label: output.name, block: output.block, location: here))
+  }
+
+  /// Gives a value a name that the configuration can use in several places (`locals`).
+  public mutating func add(
+    _ local: Local, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Text {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .locals, label: local.name, block: ["value": local.value], location: here))
+    return Text(.local(local.name))
+  }
+
+  /// Declares what happens to the state: `moved`, `import` or `removed`.
+  public mutating func add(
+    _ change: StateChange, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: change.section, label: nil, block: change.block, location: here))
+  }
+
+  /// Declares what should be true of the world; Terraform warns where it is not (`check`).
+  public mutating func add(
+    _ check: CheckBlock, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .check, label: check.name, block: check.block, location: here))
+  }
+
+  /// Allows `infra-gen synth` to write a configuration with which Terraform would destroy or replace a resource that
+  /// holds data: a table, a bucket, a log group, a queue, a topic with subscribers. Without it `synth` writes nothing.
+  ///
+  /// It does not change the configuration and is single-use: delete it once the configuration without the resource is
+  /// committed. `synth` warns about a call that no longer applies, because it would also allow the next destruction.
+  public mutating func allowDestruction(
+    of address: Address, because reason: String, fileID: String = #fileID, path: String = #filePath,
+    line: Int = #line, column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    allowedDestructions.append(AllowedDestruction(address: address, reason: reason, location: here))
+  }
+}

@@ -1,0 +1,174 @@
+/// Collects what a stack declares. Each declaration is a statement that returns what others may refer to:
+///
+/// ```swift
+/// let alerts = stack.add(Topic("alerts"))
+/// ```
+public struct StackBuilder: Sendable {
+  public let identity: StackIdentity
+  /// The region of everything that has no other region with `in:`.
+  public let homeRegion: Region
+  public let isProduction: Bool
+  public package(set) var declarations: [Declaration] = []
+
+  /// The blocks that are not resources: variables, outputs and similar.
+  var configuration: [ConfigurationBlock] = []
+  /// The expected load.
+  package var load = Load()
+  /// The exports to other stacks, and the imports from them.
+  var exports: [ExportMade] = []
+  var imports: [Import] = []
+  /// The tool versions that the stack is applied with.
+  package var versions = ToolVersions()
+  private(set) var regionInput: Input<Region>?
+  private(set) var tagsInput: Input<[String: String]>?
+  /// The destructions that the stack allows.
+  var allowedDestructions: [AllowedDestruction] = []
+  /// What conventional names start with.
+  private var namePrefix: Text
+
+  /// What is known of the types of its resources.
+  let provider: ProviderModel
+  /// The module whose lines findings point at.
+  let module: String
+  /// How often each type of component has been added.
+  private(set) var componentUses: [ObjectIdentifier: Int] = [:]
+  /// In the order in which components were complete.
+  private(set) var componentWaivers: [ComponentWaivers] = []
+  /// The components being declared, outermost first.
+  private var components: [DeclarationPath.Step] = []
+  /// The region of what is declared now, and whether it was given with `in:`.
+  private var regions: [(region: Region, isPinned: Bool)]
+
+  /// An empty stack.
+  ///
+  /// - Parameters:
+  ///   - module: The module whose lines findings point at.
+  ///   - provider: What is known of the types of its resources.
+  public init(
+    _ identity: StackIdentity, region: Region, isProduction: Bool, module: String, provider: ProviderModel
+  ) {
+    self.provider = provider
+    self.identity = identity
+    self.isProduction = isProduction
+    self.module = module
+    namePrefix = Text("\(identity.stack)-\(identity.environment)")
+    homeRegion = region
+    regions = [(region, false)]
+  }
+
+  /// Everything that a stack declares.
+  init<S: Stack>(declaring stack: S, provider: ProviderModel) {
+    // `String(reflecting:)` is `Module.Type`, the only way to learn the module a stack was written in.
+    let module = String(reflecting: S.self).prefix { $0 != "." }
+    self.init(
+      StackIdentity(stack: S.name, environment: stack.environment.rawValue), region: stack.region,
+      isProduction: stack.environment.isProduction, module: String(module), provider: provider)
+    versions = stack.versions
+    stack.declare(in: &self)
+  }
+
+  /// The region that a declaration made now would live in.
+  public var region: Region { regions[regions.count - 1].region }
+
+  /// The same for a text such as an ARN: the variable if one sets the stack's own region.
+  public var currentRegion: Input<Region> {
+    guard let regionInput, !regions[regions.count - 1].isPinned else { return .fixed(region) }
+    return regionInput
+  }
+
+  /// Declares a resource.
+  ///
+  /// - `region`: Where it lives, by default the stack's own region. Another region becomes a provider alias.
+  /// - `dependencies`: `depends_on`: what must exist first although no argument refers to it.
+  /// - `arguments`: Terraform arguments that the type does not model. They override the type's own.
+  /// - `waivers`: Waivers of findings about this resource.
+  /// - Returns: The declared resource, whose attributes others may refer to.
+  @discardableResult
+  public mutating func add<R: Resource>(
+    _ resource: R, in region: Region? = nil, after dependencies: [Address] = [], with arguments: Block = [:],
+    waiving waivers: [Waiver] = [], fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> Declared<R> {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    return declare(
+      resource, named: resource.name, in: region, after: dependencies, with: arguments, waiving: waivers, at: here)
+  }
+
+  /// - Parameter name: What the conventional physical name is made of.
+  mutating func declare<R: Resource>(
+    _ resource: R, named name: String, in region: Region?, after dependencies: [Address], with arguments: Block,
+    waiving waivers: [Waiver], at here: SourceLocation
+  ) -> Declared<R> {
+    var block = Block()
+    block.reserveRoom()
+    if let rule = R.namingRule {
+      block.set(rule.argument, resource.physicalName.resolved(for: name, prefix: namePrefix))
+    }
+    resource.encode(into: &block)
+    block.merge(arguments)
+    // Out of the block, for an extra argument may have changed it.
+    let naming = R.namingRule ?? (R.self == RawResource.self ? provider.namingRule(resource.address.type) : nil)
+    let physicalName = naming.flatMap { block[$0.argument]?.knownText }
+    let declaration = Declaration(
+      resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
+      isPinned: region != nil || regions[regions.count - 1].isPinned, block: block, lifecycle: resource.lifecycle,
+      dependencies: dependencies, extraArguments: arguments.arguments.map(\.name), waivers: waivers,
+      path: DeclarationPath(through: components, to: here))
+    declarations.append(declaration)
+    return Declared(resource: resource, declaration: declaration, stack: identity)
+  }
+
+  /// Declares what a component consists of.
+  ///
+  /// `region`: Where all of it lives, by default the stack's own region.
+  /// `waivers`: Waivers of findings about any resource it declares.
+  @discardableResult
+  public mutating func add<C: Component>(
+    _ component: C, in region: Region? = nil, waiving waivers: [Waiver] = [], fileID: String = #fileID,
+    path: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> C.Product {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    components.append(DeclarationPath.Step(call: here, component: C.self))
+    componentUses[ObjectIdentifier(C.self), default: 0] += 1
+    regions.append(region.map { ($0, true) } ?? regions[regions.count - 1])
+    let first = declarations.count
+    defer {
+      components.removeLast()
+      regions.removeLast()
+      if !waivers.isEmpty, first < declarations.count {
+        componentWaivers.append(
+          ComponentWaivers(waivers: waivers, location: here, declarations: first..<declarations.count))
+      }
+    }
+    return component.declare(in: &self)
+  }
+
+  @available(*, unavailable, message: "only resources and components can be added to a stack")
+  @_disfavoredOverload
+  public mutating func add<Other>(_ other: Other) {}
+
+  /// Everything of one kind that has been declared so far, in the order of declaration.
+  public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
+    let model = ObjectIdentifier(R.self)
+    // Comparing types costs a hundredth of a cast that fails.
+    return declarations.filter { ObjectIdentifier(type(of: $0.resource)) == model }.compactMap { declaration in
+      (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
+    }
+  }
+
+  /// The physical name that a resource called `name` here would have in AWS.
+  public func conventionalName(for name: String) -> Text {
+    PhysicalName.conventional.resolved(for: name, prefix: namePrefix)
+  }
+
+  /// Sets the provider's region, whose default is the stack's own, and additional `default_tags` from variables.
+  public mutating func configureProvider(region: Input<Region>? = nil, tags: Input<[String: String]>? = nil) {
+    regionInput = region
+    tagsInput = tags
+  }
+
+  /// Sets another prefix of conventional names than `<stack>-<environment>`, for everything declared afterwards.
+  public mutating func startNames(with prefix: Text) {
+    namePrefix = prefix
+  }
+}

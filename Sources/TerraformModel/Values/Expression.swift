@@ -1,0 +1,108 @@
+/// An attribute of a declared resource, which Terraform knows at plan or apply time.
+public struct Reference: Hashable, Sendable {
+  public let address: Address
+  /// The attribute's name in the provider's words, such as `arn`.
+  public let attribute: String
+  /// The stack that declared the resource. A reference that ends up in another stack is found by `foreign-reference`.
+  public let stack: StackIdentity
+
+  public init(address: Address, attribute: String, stack: StackIdentity) {
+    self.address = address
+    self.attribute = attribute
+    self.stack = stack
+  }
+
+  /// Of one stack nearly always, so the stack tells none apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(address)
+    hasher.combine(attribute)
+  }
+}
+
+/// What Terraform evaluates. Only TFEmit turns it into `${…}`.
+public indirect enum Expression: Hashable, Sendable {
+  case attribute(Reference)
+  /// `var.name`, with the default that applies if the variable is not set.
+  case variable(String, default: Value)
+  /// `local.name`
+  case local(String)
+  /// `path.module`: the directory that holds the generated files.
+  case modulePath
+  /// A value as it stands, inside a larger expression.
+  case literal(Value)
+  /// A call of one of Terraform's functions, such as `filebase64sha256("code.zip")`.
+  case call(String, [Expression])
+  case conditional(Expression, then: Expression, else: Expression)
+  case binary(Expression, Operator, Expression)
+  /// A value that Terraform marks as sensitive: known, but not to be shown.
+  case sensitive(SensitiveText)
+
+  /// Terraform's operators of two sides.
+  public enum Operator: String, Hashable, Sendable, CaseIterable {
+    case and = "&&"
+    case or = "||"
+    case equal = "=="
+    case notEqual = "!="
+    case less = "<"
+    case atMost = "<="
+    case greater = ">"
+    case atLeast = ">="
+  }
+
+  package static let knownAfterApply = "(known after apply)"
+
+  /// What Terraform knows only after apply, made of these.
+  public static func knownAfterApply(reading references: [Reference]) -> Expression {
+    .call(knownAfterApply, references.map { .attribute($0) })
+  }
+
+  static let knownBeforeApply = "(known before apply)"
+
+  /// What a plan knows already, with the attribute that it has it from.
+  public static func known(_ value: String, from reference: Reference) -> Expression {
+    .call(knownBeforeApply, [.attribute(reference), .literal(.literal(value))])
+  }
+
+  public static func text(_ text: Text) -> Expression {
+    if let expression = text.onlyExpression { return expression }
+    return .literal(.text(text))
+  }
+}
+
+extension Expression {
+  /// Calls `visit` with every attribute, variable and other leaf that the expression reads.
+  func forEachLeaf(_ visit: (Expression) -> Void) {
+    switch self {
+    case .attribute, .modulePath, .variable, .local, .sensitive: visit(self)
+    case .literal(let value): value.forEachLeaf(visit)
+    case .call(_, let arguments): for argument in arguments { argument.forEachLeaf(visit) }
+    case .conditional(let condition, let first, let second):
+      for part in [condition, first, second] { part.forEachLeaf(visit) }
+    case .binary(let left, _, let right):
+      for part in [left, right] { part.forEachLeaf(visit) }
+    }
+  }
+
+  /// The value where every variable has its default, as far as that says anything.
+  var known: Value? {
+    switch self {
+    case .variable(_, let value), .literal(let value): return value
+    case .conditional(let condition, let first, let second):
+      guard case .bool(let holds) = condition.known else { return nil }
+      return holds ? first.known : second.known
+    case .call(Expression.knownBeforeApply, let arguments): return arguments.last?.known
+    case .attribute, .local, .modulePath, .call, .binary, .sensitive: return nil
+    }
+  }
+}
+
+extension Expression {
+  /// The one attribute that the expression reads.
+  package var onlyReference: Reference? {
+    var references: [Reference] = []
+    forEachLeaf { if case .attribute(let reference) = $0 { references.append(reference) } }
+    // Several calls of one plan may refer to one of several resources, and the plan does not show which.
+    if case .call(Expression.knownAfterApply, _) = self { return nil }
+    return references.first
+  }
+}
