@@ -6,9 +6,13 @@ struct AlarmTopicInRegion: Rule {
   static let description = RuleDescription(
     id: .alarmTopicInRegion,
     title: "Every alarm notifies topics in its own region",
-    rationale: "CloudWatch accepts a topic in another region and never delivers to it.",
+    rationale: """
+      CloudWatch refuses an alarm that notifies a topic in another region: `Invalid region eu-west-1 specified. Only \
+      us-east-1 is supported.` Terraform reports it only when it applies.
+      """,
     sources: [
       "US10", "T25", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://github.com/cds-snc/notification-terraform/pull/128",
     ],
     terraformFix: """
       declare an `aws_sns_topic` with its `aws_sns_topic_subscription` in the alarm's own region, through the same \
@@ -66,7 +70,7 @@ struct AlarmTopicInRegion: Rule {
     let topic = target?.resource.name ?? action.literal ?? "topic"
     return finding(
       on: alarm.declaration,
-      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which is never notified",
+      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which CloudWatch refuses",
       fix: """
         declare a topic in the alarm's region with `stack.add(Topic("\(alarm.name)-alerts"), in: \
         .\(alarm.region.swiftName))`, add its subscriptions, and notify it

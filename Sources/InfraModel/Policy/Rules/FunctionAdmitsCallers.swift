@@ -142,7 +142,7 @@ struct FunctionAdmitsCallers: Rule {
         : "'\(caller)' calls function '\(name)', which has no permission for '\(service)'",
       fix: isElsewhere
         ? "set `qualifier` of the permission to the alias or version that '\(caller)' calls"
-        : "add an `aws_lambda_permission` for '\(name)' with '\(service)' as `principal`",
+        : "add an `aws_lambda_permission` for '\(name)' with '\(service)' as `principal` and the caller's ARN as `source_arn`",
       subject: name, notes: [Finding.Note(at: called.function.location, "'\(name)' is declared here")])
   }
 }
