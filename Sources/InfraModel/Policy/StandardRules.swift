@@ -95,6 +95,7 @@ extension Policy {
     ValidVariableDefault.self,
     UndeclaredVariable.self,
     UnusedVariable.self,
+    HCLTextParses.self,
     NumberIsFinite.self,
     ValidName.self,
     PhysicalNameUnique.self,

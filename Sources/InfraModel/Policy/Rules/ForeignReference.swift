@@ -66,7 +66,7 @@ struct ForeignReference: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading -> [Finding] in
-      let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
+      let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy + reading.addresses
       return foreign(in: reading.references, and: bare, of: stack).map { address, owner in
         finding(
           on: declaration, message("\(declaration.address)", address, owner, in: stack),
@@ -81,7 +81,8 @@ struct ForeignReference: Rule {
       // What is moved or imported has to be somewhere; what is moved on may be gone from there.
       let bare = [.moved, .import].contains(block.section) ? [block.block["to"]?.address].compactMap(\.self) : []
       let places = bare.filter { !left.contains($0) }
-      return foreign(in: ArgumentReferences.Reading(block.block).references, and: places, of: stack).map {
+      let reading = ArgumentReferences.Reading(block.block)
+      return foreign(in: reading.references, and: places + reading.addresses, of: stack).map {
         address, owner in
         finding(
           on: block, message("\(block.address)", address, owner, in: stack),

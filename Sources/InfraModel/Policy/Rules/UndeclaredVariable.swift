@@ -59,12 +59,15 @@ struct UndeclaredVariable: Rule {
 }
 
 extension Expression {
-  /// What declares the variable or local that the expression is.
+  /// What declares the variable, local or module that the expression is.
   var configurationAddress: Address? {
     switch self {
     case .variable(let name, _): .configuration(.variable, name)
     case .local(let name): .configuration(.locals, name)
-    case .attribute, .modulePath, .literal, .call, .conditional, .binary, .sensitive: nil
+    case .module(let name): .configuration(.module, name)
+    case .attribute, .named, .literal, .call, .conditional, .binary, .unary, .member, .index, .splat, .comprehension,
+      .bound, .hcl, .sensitive:
+      nil
     }
   }
 }
