@@ -78,14 +78,33 @@ func withoutAddresses(_ source: String) -> String {
   var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   guard let last = lines.last else { return source }
   // `return [alarm.address, topic.address]`
-  if last.wholeMatch(of: /return \[\w+(?:\.address)?(?:, \w+(?:\.address)?)*\]/) != nil, lines.count > 1 {
+  if last.hasPrefix("return "), !last.contains("add("), lines.count > 1 {
     lines.removeLast()
+    // `let alarm = stack.add(…)`, if nothing else uses it.
+    for name in Set(last.matches(of: /(\w+)\.address\b/).map { String($0.1) }) {
+      let declaration = "let \(name) = stack.add("
+      guard lines.reduce(0, { $0 + uses(of: name, in: $1) }) == 1,
+        let line = lines.firstIndex(where: { $0.hasPrefix(declaration) })
+      else { continue }
+      lines[line].removeFirst("let \(name) = ".count)
+    }
   } else if let match = last.wholeMatch(of: /(?:return )?\[(stack\.add\(.*\))\.address\]/),
     !match.1.contains(".address")
   {
     lines[lines.count - 1] = String(match.1)
   }
   return lines.joined(separator: "\n")
+}
+
+/// How often a line of Swift uses a constant. In a string such as `"/aws/lambda/ingest"` a name follows other characters
+/// than in code.
+private func uses(of name: String, in line: String) -> Int {
+  line.ranges(of: name).count { range in
+    let before = line[..<range.lowerBound].last
+    let after = line[range.upperBound...].first
+    return (before.map { " ([!".contains($0) } ?? true)
+      && (after.map { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != ":" } ?? true)
+  }
 }
 
 extension SourceLocation {

@@ -8,6 +8,8 @@ public struct StackBuilder: Sendable {
   /// The region of everything that has no other region with `in:`.
   public let homeRegion: Region
   public let isProduction: Bool
+  /// The tool versions that the stack is applied with: those of the `Stack`, unless they are changed here.
+  public var versions = ToolVersions()
   public internal(set) var declarations: [Declaration] = []
 
   /// The blocks that are not resources: variables, outputs and similar.
@@ -19,8 +21,6 @@ public struct StackBuilder: Sendable {
   /// The exports to other stacks, and the imports from them.
   var exports: [ExportMade] = []
   var imports: [Import] = []
-  /// The tool versions that the stack is applied with.
-  var versions = ToolVersions()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// The destructions that the stack allows.

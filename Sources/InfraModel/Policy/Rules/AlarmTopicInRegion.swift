@@ -25,17 +25,33 @@ struct AlarmTopicInRegion: Rule {
     good: [
       Example("The billing alarm has a topic in its region") { stack in
         let bills = stack.add(Topic("bills"), in: .usEast1)
-        stack.add(MetricAlarm.example(notify: [bills.arn]), in: .usEast1)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [bills.arn]),
+          in: .usEast1)
       }
     ],
     bad: [
       Counterexample("The topic is in the stack's region, and the alarm is not") { stack in
         let alerts = stack.add(Topic("alerts"), in: .euWest1)
-        return [stack.add(MetricAlarm.example(notify: [alerts.arn]), in: .usEast1).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]),
+          in: .usEast1)
+        return [alarm.address]
       },
       Counterexample("A topic of another stack is in another region") { stack in
         let alerts: ARN<Topic> = ARN("arn:aws:sns:eu-west-1:123456789012:alerts")
-        return [stack.add(MetricAlarm.example(notify: [alerts]), in: .usEast1).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: [alerts]),
+          in: .usEast1)
+        return [alarm.address]
       },
     ])
 
