@@ -86,7 +86,7 @@ struct ThresholdInReach: Rule {
       },
       Example("A Kinesis stream that keeps records for a week") { stack in
         let clicks = stack.add(
-          RawResource("aws_kinesis_stream", "clicks", ["name": "clicks", "retention_period": 168]))
+          RawResource("aws_kinesis_stream", "clicks", ["name": "clicks", "retention_period": 168, "shard_count": 1]))
         let index = stack.add(
           LambdaFunction(
             "index", code: .zip(.file("index.zip"), runtime: .python313, handler: "app.handler"),
