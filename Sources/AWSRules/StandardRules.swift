@@ -98,6 +98,7 @@ extension Policy {
     ValidVariableDefault.self,
     UndeclaredVariable.self,
     UnusedVariable.self,
+    HCLTextParses.self,
     NumberIsFinite.self,
     ValidName.self,
     PhysicalNameUnique.self,

@@ -18,91 +18,127 @@ private let waiverExamples: [RuleID: (good: [Example], bad: [Counterexample])] =
   "waiver-expired": (
     good: [
       Example("The last day is yet to come") { stack in
-        declareAlarm(in: &stack, waiver: .example(until: "2027-01-31"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
       }
     ],
     bad: [
       Counterexample("The last day has gone") { stack in
-        declareAlarm(in: &stack, waiver: .example(until: "2026-01-31"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2026-01-31")])
+        return [alarm.address]
       }
     ]
   ),
   "waiver-unused": (
     good: [
       Example("The alarm has no action, and a waiver accepts that") { stack in
-        declareAlarm(in: &stack, waiver: .example())
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
       }
     ],
     bad: [
       Counterexample("The rule looks at alarms, and this is a topic") { stack in
-        [stack.add(Topic("alerts"), waiving: [.example()]).address]
+        let alerts = stack.add(
+          Topic("alerts"),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
+        return [alerts.address]
       },
       Counterexample("There is no rule of that name") { stack in
-        declareAlarm(in: &stack, waiver: .example("alarm-has-actions"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver("alarm-has-actions", reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
+        return [alarm.address]
       },
     ]
   ),
   "waiver-malformed": (
     good: [
       Example("All three are there") { stack in
-        declareAlarm(in: &stack, waiver: .example())
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
       }
     ],
     bad: [
       Counterexample("It has no reason") { stack in
-        declareAlarm(in: &stack, waiver: .example(reason: " "))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: " ", owner: "sre", until: "2027-01-31")])
+        return [alarm.address]
       },
       Counterexample("It has no owner") { stack in
-        declareAlarm(in: &stack, waiver: .example(owner: ""))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "", until: "2027-01-31")])
+        return [alarm.address]
       },
       Counterexample("There is no such day") { stack in
-        declareAlarm(in: &stack, waiver: .example(until: "2027-02-30"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-02-30")])
+        return [alarm.address]
       },
     ]
   ),
   "waiver-too-long": (
     good: [
       Example("It ends while people remember why") { stack in
-        declareAlarm(in: &stack, waiver: .example())
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
       }
     ],
     bad: [
       Counterexample("It outlives everyone") { stack in
-        declareAlarm(in: &stack, waiver: .example(until: "2099-12-31"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2099-12-31")])
+        return [alarm.address]
       }
     ]
   ),
   "waiver-refused": (
     good: [
       Example("A matter of judgement") { stack in
-        declareAlarm(in: &stack, waiver: .example())
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          waiving: [Waiver(.alarmHasAction, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
       }
     ],
     bad: [
       Counterexample("Terraform would lose one of the two") { stack in
-        let first = stack.add(Topic("alerts"), waiving: [.example(.duplicateAddress)])
+        let first = stack.add(
+          Topic("alerts"),
+          waiving: [Waiver(.duplicateAddress, reason: "watched on the wall", owner: "sre", until: "2027-01-31")])
         stack.add(Topic("alerts"))
         return [first.address]
       }
     ]
   ),
 ]
-
-extension Waiver {
-  /// A waiver that is in order, but for what an example is about.
-  fileprivate static func example(
-    _ rule: RuleID = .alarmHasAction, reason: String = "watched on the wall", owner: String = "sre",
-    until: String = Waiver.exampleEnd
-  ) -> Waiver {
-    Waiver(rule, reason: reason, owner: owner, until: until)
-  }
-
-  /// The last day of the examples' waivers, which are tried on a day in November 2026.
-  static let exampleEnd = "2027-01-31"
-}
-
-/// An alarm without an action.
-@discardableResult
-private func declareAlarm(in stack: inout StackBuilder, waiver: Waiver) -> [Address] {
-  [stack.add(MetricAlarm.example(), waiving: [waiver]).address]
-}

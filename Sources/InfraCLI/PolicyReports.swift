@@ -72,7 +72,10 @@ struct PolicyReports {
       let shared = findings.filter { $0.finding.severity == severity }
       guard !shared.isEmpty else { return nil }
       let count = counted(shared.count, severity.rawValue)
-      guard severity >= minimum else { return "\(count) (hidden; `--severity \(severity.rawValue)` prints them)" }
+      guard severity >= minimum else {
+        let option = severity == .note ? "--notes" : "--severity \(severity.rawValue)"
+        return "\(count) (hidden; `\(option)` prints them)"
+      }
       let total = shared.reduce(0) { $0 + $1.stacks.count }
       guard total > shared.count, reports.count > 1 else { return count }
       return "\(count) (\(total) across \(isAudit ? "plans" : "environments"))"
@@ -99,18 +102,19 @@ struct PolicyReports {
     }
     let open = undetermined { !$0.isDecidedByApply }
     let later = undetermined(where: \.isDecidedByApply)
+    let reasons = isAudit ? "--verbose" : "--format json"
     return [
-      idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource of the kind",
+      idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource that they check",
       off == 0 ? nil : "\(counted(off, "rule")) \(off == 1 ? "is" : "are") off",
       // The notes of an audit list them by plan.
       isAudit ? nil : Unexamined(reports.map(\.stack)).line,
-      open.isEmpty ? nil : "undetermined: \(listed(open)); `--format json` lists the reasons",
+      open.isEmpty ? nil : "undetermined: \(listed(open)); `\(reasons)` lists the reasons",
       later.isEmpty
         ? nil
         : "undetermined before apply: \(listed(later)); "
           + (isAudit
             ? "audit the state, or a plan made after the apply, to decide them"
-            : "`--format json` lists the reasons"),
+            : "`\(reasons)` lists the reasons"),
     ].compactMap(\.self)
   }
 }

@@ -68,9 +68,6 @@ extension Value {
   /// Whether the plan has nothing of the value but what it refers to, if that. One reference is a value: it is to a
   /// resource that the rules can look at.
   fileprivate var isKnownAfterApply: Bool {
-    guard case .text(let text) = self, case .call(Expression.knownAfterApply, _) = text.onlyExpression else {
-      return false
-    }
-    return true
+    if case .text(let text) = self { text.onlyExpression?.isUndecided ?? false } else { false }
   }
 }

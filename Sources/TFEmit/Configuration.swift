@@ -19,7 +19,9 @@ extension ValidatedStack {
 func configuration(of stack: DeclaredStack) -> Block {
   var root = Block()
   root["terraform"] = .blocks([terraform(of: stack)])
-  root["provider"] = .blocks([["aws": .list(providers(of: stack).map { .blocks([$0]) })]])
+  root["provider"] = .blocks([
+    Block(uniqueArguments: providers(of: stack).map { ($0.name, .list($0.blocks.map { .blocks([$0]) })) })
+  ])
   root["resource"] = section(stack.managedByType, of: stack)
   root["data"] = section(dataByType(in: stack), of: stack)
   for section in ConfigurationBlock.Section.allCases {
@@ -32,7 +34,7 @@ func configuration(of stack: DeclaredStack) -> Block {
 /// Blocks with a label are members of one object, those without are a list, and locals are all in one.
 private func value(of blocks: [ConfigurationBlock], in section: ConfigurationBlock.Section) -> Value {
   switch section {
-  case .variable, .output, .check:
+  case .variable, .output, .module, .check:
     .blocks([Block(uniqueArguments: blocks.map { ($0.label ?? "", .blocks([$0.block])) })])
   case .locals:
     .blocks([Block(uniqueArguments: blocks.map { ($0.label ?? "", $0.block["value"] ?? "") })])
@@ -65,7 +67,9 @@ private func dataByType(in stack: DeclaredStack) -> [(type: String, declarations
 /// A declaration's arguments together with Terraform's own: `provider`, `depends_on`, `lifecycle`.
 private func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
   var block = declaration.block
-  if stack.needsAlias(declaration), declaration.address.type.hasPrefix("aws_") {
+  if let provider = declaration.provider {
+    block["provider"] = .literal(provider.description)
+  } else if stack.needsAlias(declaration), declaration.address.type.hasPrefix("aws_") {
     block["provider"] = .literal("aws.\(alias(of: declaration.region))")
   }
   if !declaration.dependencies.isEmpty {
@@ -90,5 +94,7 @@ private func lifecycleBlock(_ lifecycle: Lifecycle) -> Block? {
   if !lifecycle.replaceTriggeredBy.isEmpty {
     block["replace_triggered_by"] = .list(lifecycle.replaceTriggeredBy.map(Value.address))
   }
+  if !lifecycle.preconditions.isEmpty { block["precondition"] = .blocks(lifecycle.preconditions.map(\.block)) }
+  if !lifecycle.postconditions.isEmpty { block["postcondition"] = .blocks(lifecycle.postconditions.map(\.block)) }
   return block
 }

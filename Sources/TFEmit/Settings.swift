@@ -2,17 +2,23 @@ import InfraModel
 
 /// The `terraform` block: which provider was tested, and where the state is.
 func terraform(of stack: DeclaredStack) -> Block {
-  var terraform: Block = [
-    "required_providers": .blocks([
-      [
-        "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.providerConstraint)]])
-      ]
-    ])
-  ]
+  var terraform: Block = ["required_providers": .blocks([requiredProviders(of: stack)])]
   if let (type, arguments) = stack.backend.block(for: stack.identity) {
     terraform["backend"] = .blocks([Block(uniqueArguments: [(type, .blocks([arguments]))])])
   }
   return terraform
+}
+
+private func requiredProviders(of stack: DeclaredStack) -> Block {
+  var required: Block = [
+    "aws": .blocks([["source": .literal("hashicorp/aws"), "version": .literal(stack.providerConstraint)]])
+  ]
+  for provider in stack.providers.map(\.provider) where provider.name != "aws" {
+    var block: Block = ["source": .literal(provider.source)]
+    if let version = provider.version { block["version"] = .literal(version) }
+    required[provider.name] = .blocks([block])
+  }
+  return required
 }
 
 /// `versions.tf`: the oldest Terraform or OpenTofu that takes the configuration.
@@ -34,9 +40,21 @@ func requiredVersion(in bytes: [UInt8]) -> String? {
   return nil
 }
 
-/// The default AWS provider in the stack's own region, and an alias for each other region that something lives in. Always
-/// in a list, for checkov reads no single provider.
-func providers(of stack: DeclaredStack) -> [Block] {
+/// The configurations of each provider, by its name. Always in a list, for checkov reads no single provider.
+func providers(of stack: DeclaredStack) -> [(name: String, blocks: [Block])] {
+  var others: [String: [Block]] = [:]
+  for provider in stack.providers.map(\.provider) {
+    var block = provider.arguments
+    if let alias = provider.alias { block["alias"] = .literal(alias) }
+    if let region = provider.region { block["region"] = region.value }
+    others[provider.name, default: []].append(block)
+  }
+  let aws = awsProviders(of: stack) + (others.removeValue(forKey: "aws") ?? [])
+  return [("aws", aws)] + others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+}
+
+/// The default AWS provider in the stack's own region, and an alias for each other region that something lives in.
+private func awsProviders(of stack: DeclaredStack) -> [Block] {
   let regions = Set(stack.declarations.filter(stack.needsAlias).map(\.region))
   let aliased = regions.sorted { $0.rawValue < $1.rawValue }.map { region in
     var provider = provider(in: region, of: stack)
@@ -64,7 +82,8 @@ extension DeclaredStack {
   /// Whether the default provider may be somewhere else than this is: where a variable decides about the default, the
   /// region of its default is no exception.
   func needsAlias(_ declaration: Declaration) -> Bool {
-    declaration.region != homeRegion || (regionInput != nil && declaration.isPinned)
+    declaration.provider == nil
+      && (declaration.region != homeRegion || (regionInput != nil && declaration.isPinned))
   }
 }
 

@@ -79,7 +79,8 @@ struct Template: ~Copyable {
 
   private mutating func append(interpolated expression: Expression) {
     append(syntax: "${")
-    append(expression)
+    // Between the braces the text is all there is; within a larger expression it needs parentheses.
+    if case .hcl(let text) = expression { append(text.source) } else { append(expression) }
     append(syntax: "}")
   }
 
@@ -116,7 +117,10 @@ extension Template {
     case .local(let name):
       append(syntax: "local.")
       append(name)
-    case .modulePath: append(syntax: "path.module")
+    case .named(let value): append(value.rawValue)
+    case .module(let name):
+      append(syntax: "module.")
+      append(name)
     case .literal(let value): append(value)
     // Only what was read of a plan has one, and that is not written.
     case .sensitive: append(quoted: Text(SensitiveText.placeholder))
@@ -139,7 +143,68 @@ extension Template {
       append(syntax: " ")
       append(right)
       append(syntax: ")")
+    case .unary(let sign, let part):
+      append(syntax: "(")
+      append(sign.rawValue)
+      append(part)
+      append(syntax: ")")
+    case .member(let part, let name):
+      append(operand: part)
+      append(syntax: ".")
+      append(name)
+    case .index(let collection, let key):
+      append(operand: collection)
+      append(syntax: "[")
+      append(key)
+      append(syntax: "]")
+    case .splat(let list, let name):
+      append(operand: list)
+      append(syntax: "[*].")
+      append(name)
+    case .comprehension(let comprehension): append(comprehension)
+    case .bound(let name): append(name)
+    case .hcl(let text):
+      append(syntax: "(")
+      append(text.source)
+      append(syntax: ")")
     }
+  }
+
+  /// What stands before a `.` or `[`, in parentheses unless it ends itself.
+  private mutating func append(operand: Expression) {
+    switch operand {
+    case .attribute, .variable, .local, .named, .module, .call, .member, .index, .bound, .conditional, .binary, .unary,
+      .comprehension, .hcl:
+      append(operand)
+    case .literal, .splat, .sensitive:
+      append(syntax: "(")
+      append(operand)
+      append(syntax: ")")
+    }
+  }
+
+  private mutating func append(_ comprehension: Expression.Comprehension) {
+    let (open, close): (StaticString, StaticString) =
+      if case .list = comprehension.result { ("[", "]") } else { ("{", "}") }
+    append(syntax: open)
+    append(syntax: "for ")
+    append(comprehension.names.joined(separator: ", "))
+    append(syntax: " in ")
+    append(comprehension.collection)
+    append(syntax: " : ")
+    switch comprehension.result {
+    case .list(let element): append(element)
+    case .map(let key, let value, let groups):
+      append(key)
+      append(syntax: " => ")
+      append(value)
+      if groups { append(syntax: "...") }
+    }
+    if let condition = comprehension.condition {
+      append(syntax: " if ")
+      append(condition)
+    }
+    append(syntax: close)
   }
 
   private mutating func append(_ value: Value) {

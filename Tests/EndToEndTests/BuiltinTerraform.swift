@@ -23,7 +23,10 @@ struct BuiltinTerraform {
 
   /// What a command says on stdout. Recorded as an issue, and thrown, where it fails.
   @discardableResult
-  func run(_ arguments: String...) throws -> Data {
+  func run(_ arguments: String...) throws -> Data { try run(arguments) }
+
+  @discardableResult
+  func run(_ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["terraform"] + arguments

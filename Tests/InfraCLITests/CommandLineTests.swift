@@ -25,7 +25,7 @@ import Testing
     (["explain"], "needs the id of a rule"),
     (["explain", "nonsense"], "unknown rule 'nonsense'"),
     (["explain", "wavier-expired"], "did you mean 'waiver-expired'?"),
-    (["rules", "nonsense"], "unknown rule 'nonsense'"),
+    (["rules", "nonsense"], "no rule has 'nonsense' in its id, title or resource types"),
     (["help", "nonsense"], "unknown command 'nonsense'"),
     (["lint"], "did you mean `infra-gen check`?"),
     (["plan"], "did you mean `infra-gen diff`?"),

@@ -90,7 +90,7 @@ private func bells() -> Program {
   func notesAreHidden() {
     let output = bells().run(["check"]).output
     #expect(!output.contains("only-notes"))
-    #expect(output.contains("3 notes (hidden; `--severity note` prints them)"))
+    #expect(output.contains("3 notes (hidden; `--notes` prints them)"))
     #expect(bells().run(["check", "--severity", "note"]).output.contains("is noted"))
     #expect(!bells().run(["check", "--severity", "error"]).output.contains("names-environment"))
   }

@@ -94,9 +94,21 @@ import Testing
   @Test(
     "The addresses that an example returns are for its test only",
     arguments: [
-      ("let a = stack.add(x)\nreturn [a.address]", "let a = stack.add(x)"),
-      ("let a = stack.add(x)\nreturn [a.address, b.address]", "let a = stack.add(x)"),
+      ("let a = stack.add(x)\nreturn [a.address]", "stack.add(x)"),
+      (
+        "let a = stack.add(\n  x)\nlet b = stack.add(f(a))\nreturn [b.address, a.address]",
+        "let a = stack.add(\n  x)\nstack.add(f(a))"
+      ),
+      (
+        "let a = stack.add(x)\nstack.add(\"\\(a.arn)/*\")\nreturn [a.address]",
+        "let a = stack.add(x)\nstack.add(\"\\(a.arn)/*\")"
+      ),
       ("let a = stack.add(x).address\nreturn [a]", "let a = stack.add(x).address"),
+      (
+        "let a = stack.add(\"a\", \"a.zip\", a: \"/b/a\", aa)\nreturn [a.address]",
+        "stack.add(\"a\", \"a.zip\", a: \"/b/a\", aa)"
+      ),
+      ("stack.add(x)\nreturn [.configuration(.moved, \"\")]", "stack.add(x)"),
       ("[stack.add(x(1)).address]", "stack.add(x(1))"),
       ("f()\nreturn [stack.add(x).address]", "f()\nstack.add(x)"),
       ("[stack.add(x).address, stack.add(y).address]", "[stack.add(x).address, stack.add(y).address]"),

@@ -44,7 +44,9 @@ private func run(
       Variable("key", default: secret, .oneOf([secret, ""]), description: "A key", isSensitive: true))
     let topic = stack.add(Topic("alerts"), with: ["display_name": key.value])
     stack.add(
-      MetricAlarm.example("errors", notify: [topic.arn]),
+      MetricAlarm(
+        "errors", when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+        evaluation: .once, missingData: .notBreaching, notify: [topic.arn]),
       with: ["alarm_name": key.value, "dimensions": ["QueueName": key.value], "metric_name": key.value])
     stack.add(
       RawResource(

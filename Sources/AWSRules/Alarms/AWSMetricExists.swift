@@ -27,65 +27,99 @@ struct AWSMetricExists: Rule {
     ],
     good: [
       Example("A function's errors, and those of one of its versions") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("errors", when: ingest.errors))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            "errors", when: ingest.errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         let version = Metric(
           "Errors", in: "AWS/Lambda",
           dimensions: ["FunctionName": ingest.functionName, "Resource": "\(ingest.functionName):live"],
           missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example("errors-of-live", when: version))
+        stack.add(
+          MetricAlarm(
+            "errors-of-live", when: version, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
       Example("Custom metrics may have any name") { stack in
-        stack.add(MetricAlarm.example(when: Metric("Errros", in: "Shop", missingDataMeaning: .noEvents)))
+        stack.add(
+          MetricAlarm(
+            when: Metric("Errros", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+            evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A namespace that infra-gen does not know") { stack in
         let load = Metric("CPUUtilization", in: "AWS/RDS", missingDataMeaning: .noActivity)
-        stack.add(MetricAlarm.example(when: load, .average))
+        stack.add(
+          MetricAlarm(
+            when: load, .average, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("A misspelled metric name") { stack in
         let errors = Metric(
           "Error", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: errors)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("X-Ray publishes a metric of traces, not of errors") { stack in
         let errors = Metric(
           "ErrorCount", in: "AWS/X-Ray", dimensions: ["GroupName": "errors"], missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: errors)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("X-Ray's namespace has a hyphen") { stack in
         let traces = Metric(
           "ApproximateTraceCount", in: "AWS/XRay", dimensions: ["GroupName": "errors"], missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: traces)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: traces, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("An HTTP API's metric has another name than a REST API's") { stack in
         let failures = Metric(
           "5XXError", in: "AWS/ApiGateway", dimensions: ["ApiId": "abc123", "Stage": "$default"],
           missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: failures)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("The ARN of a function as a dimension") { stack in
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:a"],
           missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: errors)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A billing metric without the currency") { stack in
         let bill = Metric(
           "EstimatedCharges", in: "AWS/Billing", dimensions: ["ServiceName": "AWSXRay"],
           missingDataMeaning: .notReportedYet)
-        return [stack.add(MetricAlarm.example(when: bill, .maximum, threshold: .above(10)), in: .usEast1).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: bill, .maximum, threshold: .above(10), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .usEast1)
+        return [alarm.address]
       },
       Counterexample("An alarm as a raw resource") { stack in
-        let alarm = RawResource(
-          "aws_cloudwatch_metric_alarm", "waiting",
-          [
-            "metric_name": "ApproximateNumberOfMessageVisible", "namespace": "AWS/SQS", "statistic": "Maximum",
-            "dimensions": ["QueueName": "orders"],
-          ])
-        let address = stack.add(alarm).address
-        return [address]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "waiting",
+            [
+              "metric_name": "ApproximateNumberOfMessageVisible", "namespace": "AWS/SQS", "statistic": "Maximum",
+              "dimensions": ["QueueName": "orders"],
+            ]))
+        return [alarm.address]
       },
     ])
 

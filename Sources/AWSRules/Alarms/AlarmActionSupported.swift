@@ -27,24 +27,40 @@ struct AlarmActionSupported: Rule {
     good: [
       Example("A topic, and an instance to reboot") { stack in
         let alerts = stack.add(Topic("alerts"))
-        stack.add(MetricAlarm.example(notify: [alerts.arn, ARN("arn:aws:automate:us-east-1:ec2:reboot")]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn, ARN("arn:aws:automate:us-east-1:ec2:reboot")]))
       }
     ],
     bad: [
       Counterexample("A queue") { stack in
         let queue: ARN<Topic> = ARN("arn:aws:sqs:us-east-1:123456789012:alerts")
-        return [stack.add(MetricAlarm.example(notify: [queue])).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: [queue]))
+        return [alarm.address]
       },
       Counterexample("A declared queue, in place of the topic") { stack in
         let queue = stack.add(Queue("alerts", retention: .seconds(86_400)))
-        return [stack.add(MetricAlarm.example(notify: [ARN(queue.arn.text)])).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [ARN(queue.arn.text)]))
+        return [alarm.address]
       },
       Counterexample("A composite alarm that reboots an instance") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         let reboot: ARN<Topic> = ARN("arn:aws:automate:us-east-1:ec2:reboot")
-        return [
-          stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: [reboot])).address
-        ]
+        let alarm = stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: [reboot]))
+        return [alarm.address]
       },
     ])
 

@@ -21,57 +21,130 @@ struct AlarmEvaluationFits: Rule {
     subjects: [MetricAlarm.self],
     good: [
       Example("A day of five-minute periods, a week of hourly periods") { stack in
-        stack.add(MetricAlarm.example("day", period: .minutes(5), evaluation: .datapoints(3, of: 288)))
-        stack.add(MetricAlarm.example("week", period: .hours(1), evaluation: .consecutive(168)))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "day", when: failures, .sum, threshold: .above(0), period: .minutes(5), evaluation: .datapoints(3, of: 288),
+            missingData: .notBreaching, notify: []))
+        stack.add(
+          MetricAlarm(
+            "week", when: failures, .sum, threshold: .above(0), period: .hours(1), evaluation: .consecutive(168),
+            missingData: .notBreaching, notify: []))
       },
       Example("Metric math with keywords and functions") { stack in
-        stack.add(MetricAlarm.share(of: ["errors", "requests"], "IF(requests > 0, 100 * errors / requests, 0)"))
-        stack.add(MetricAlarm.share("all", of: ["m1"], "SUM(METRICS('m')) + FILL(m1, REPEAT)"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let share = MetricMath(
+          "IF(requests > 0, 100 * errors / requests, 0)", label: "share",
+          of: ["errors": (failures, .sum), "requests": (failures, .sum)], missingDataMeaning: .noActivity)
+        stack.add(
+          MetricAlarm(
+            "share", when: share, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        let all = MetricMath(
+          "SUM(METRICS('m')) + FILL(m1, REPEAT)", label: "share", of: ["m1": (failures, .sum)],
+          missingDataMeaning: .noActivity)
+        stack.add(
+          MetricAlarm(
+            "all", when: all, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("Anomaly detection") { stack in
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         stack.add(
           AnomalyAlarm(
-            when: .example, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
+            when: failures, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
             notify: []))
       },
     ],
     bad: [
       Counterexample("Three breaching datapoints out of two") { stack in
-        [stack.add(MetricAlarm.example(evaluation: .datapoints(3, of: 2))).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .datapoints(3, of: 2), missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("No period at all") { stack in
-        [stack.add(MetricAlarm.example(evaluation: .consecutive(0))).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .consecutive(0), missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("A period that CloudWatch does not support") { stack in
-        [stack.add(MetricAlarm.example(period: .minutes(0))).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), period: .minutes(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("More than a day of five-minute periods, more than a week of hourly periods") { stack in
-        [
-          stack.add(MetricAlarm.example("day", period: .minutes(5), evaluation: .consecutive(289))).address,
-          stack.add(MetricAlarm.example("week", period: .hours(1), evaluation: .consecutive(169))).address,
-        ]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let day = stack.add(
+          MetricAlarm(
+            "day", when: failures, .sum, threshold: .above(0), period: .minutes(5), evaluation: .consecutive(289),
+            missingData: .notBreaching, notify: []))
+        let week = stack.add(
+          MetricAlarm(
+            "week", when: failures, .sum, threshold: .above(0), period: .hours(1), evaluation: .consecutive(169),
+            missingData: .notBreaching, notify: []))
+        return [day.address, week.address]
       },
       Counterexample("An id in uppercase") { stack in
-        [stack.add(MetricAlarm.share(of: ["Errors"], "100 * 1")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let share = MetricMath(
+          "100 * 1", label: "share", of: ["Errors": (failures, .sum)], missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            "share", when: share, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Two metrics with the same id, and one with the id of the result") { stack in
-        [
-          stack.add(MetricAlarm.share("two", of: ["errors", "errors"], "errors")).address,
-          stack.add(MetricAlarm.share("result", of: ["result"], "result")).address,
-        ]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let two = MetricMath(
+          "errors", label: "share", of: ["errors": (failures, .sum), "errors": (failures, .sum)],
+          missingDataMeaning: .noActivity)
+        let result = MetricMath(
+          "result", label: "share", of: ["result": (failures, .sum)], missingDataMeaning: .noActivity)
+        let twoAlarm = stack.add(
+          MetricAlarm(
+            "two", when: two, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        let resultAlarm = stack.add(
+          MetricAlarm(
+            "result", when: result, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [twoAlarm.address, resultAlarm.address]
       },
       Counterexample("Eleven metrics") { stack in
-        [stack.add(MetricAlarm.share(of: (1...11).map { "m\($0)" }, "m1")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let share = MetricMath(
+          "m1", label: "share",
+          of: [
+            "m1": (failures, .sum), "m2": (failures, .sum), "m3": (failures, .sum), "m4": (failures, .sum),
+            "m5": (failures, .sum), "m6": (failures, .sum), "m7": (failures, .sum), "m8": (failures, .sum),
+            "m9": (failures, .sum), "m10": (failures, .sum), "m11": (failures, .sum),
+          ], missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            "share", when: share, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Two queries that return data") { stack in
         let queries: Value = .blocks([
           ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
         ])
-        return [stack.add(MetricAlarm.share(of: ["m1"], "m1"), with: ["metric_query": queries]).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let share = MetricMath("m1", label: "share", of: ["m1": (failures, .sum)], missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            "share", when: share, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []),
+          with: ["metric_query": queries])
+        return [alarm.address]
       },
       Counterexample("A band that is compared with nothing") { stack in
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         let alarm = AnomalyAlarm(
-          when: .example, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
+          when: failures, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
           notify: [])
         let metric: Block = ["namespace": "Shop", "metric_name": "Failures", "period": 300, "stat": "Sum"]
         let queries: Value = .blocks([
@@ -81,8 +154,9 @@ struct AlarmEvaluationFits: Rule {
         return [stack.add(alarm, with: ["metric_query": queries]).address]
       },
       Counterexample("A threshold that is no query") { stack in
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         let alarm = AnomalyAlarm(
-          when: .example, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
+          when: failures, .sum, threshold: .above(deviations: 2), evaluation: .consecutive(3), missingData: .ignore,
           notify: [])
         return [stack.add(alarm, with: ["threshold_metric_id": "e1"]).address]
       },
@@ -235,14 +309,5 @@ struct AlarmEvaluationFits: Rule {
     }
     guard !results.contains(where: { $0["id"]?.word == id }) else { return [] }
     return [("compares with '\(id)', which is the id of no query that returns data", fix, terraformFix)]
-  }
-}
-
-extension MetricAlarm {
-  fileprivate static func share(_ name: String = "share", of ids: [String], _ expression: String) -> MetricAlarm {
-    var math = MetricMath(expression, label: "share", of: [:], missingDataMeaning: .noActivity)
-    math.inputs = ids.map { MetricMath.Input(id: $0, metric: .example, statistic: .sum) }
-    return MetricAlarm(
-      name, when: math, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: [])
   }
 }

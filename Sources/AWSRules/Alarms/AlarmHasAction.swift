@@ -29,12 +29,23 @@ struct AlarmHasAction: Rule {
     good: [
       Example("The alarm notifies a topic") { stack in
         let alerts = stack.add(Topic("alerts"))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("A composite alarm notifies for the alarms it reads") { stack in
         let alerts = stack.add(Topic("alerts"))
-        let errors = stack.add(MetricAlarm.example("errors"))
-        let latency = stack.add(MetricAlarm.example("latency"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        let latency = stack.add(
+          MetricAlarm(
+            "latency", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         stack.add(
           CompositeAlarm(
             "broken", when: .all([.inAlarm(errors.alarmName), .inAlarm(latency.alarmName)]), notify: [alerts.arn]))
@@ -42,21 +53,34 @@ struct AlarmHasAction: Rule {
     ],
     bad: [
       Counterexample("An alarm without actions") { stack in
-        [stack.add(MetricAlarm.example(notify: [])).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A composite alarm without actions does not cover the alarms it reads") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         let broken = stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []))
         return [errors.address, broken.address]
       },
       Counterexample("The actions are switched off") { stack in
         let alerts = stack.add(Topic("alerts"))
-        return [stack.add(MetricAlarm.example(notify: [alerts.arn]), with: ["actions_enabled": false]).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]),
+          with: ["actions_enabled": false])
+        return [alarm.address]
       },
       Counterexample("An alarm as a raw resource") { stack in
-        let alarm = RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"])
-        let address = stack.add(alarm).address
-        return [address]
+        let alarm = stack.add(RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"]))
+        return [alarm.address]
       },
     ])
 

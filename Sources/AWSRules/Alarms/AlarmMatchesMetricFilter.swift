@@ -26,28 +26,64 @@ struct AlarmMatchesMetricFilter: Rule {
     ],
     good: [
       Example("The metric of the filter") { stack in
-        let filter = stack.add(LogMetricFilter.errors)
-        stack.add(MetricAlarm.example(when: filter.metric))
+        let filter = stack.add(
+          LogMetricFilter(
+            "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
+            .total(otherwise: nil), missingDataMeaning: .noEvents))
+        stack.add(
+          MetricAlarm(
+            when: filter.metric, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("The code writes other metrics to the namespace") { stack in
-        stack.add(LogMetricFilter.errors)
+        stack.add(
+          LogMetricFilter(
+            "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
+            .total(otherwise: nil), missingDataMeaning: .noEvents))
         let orders = Metric("Orders", in: "Shop", missingDataMeaning: .stopped)
-        stack.add(LambdaFunction.example(emits: [orders]))
-        stack.add(MetricAlarm.example(when: orders, threshold: .below(1), missingData: .breaching))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [orders]))
+        stack.add(
+          MetricAlarm(when: orders, .sum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: []))
       },
     ],
     bad: [
       Counterexample("The name of the filter and not of its metric") { stack in
-        stack.add(LogMetricFilter.errors)
-        return [stack.add(MetricAlarm.example(when: .shop("log-errors"))).address]
+        stack.add(
+          LogMetricFilter(
+            "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
+            .total(otherwise: nil), missingDataMeaning: .noEvents))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: Metric("log-errors", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+            evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A dimension that the filter does not have") { stack in
-        stack.add(LogMetricFilter.errors)
-        return [stack.add(MetricAlarm.example(when: .shop("LogErrors", by: ["Service": "orders"]))).address]
+        stack.add(
+          LogMetricFilter(
+            "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
+            .total(otherwise: nil), missingDataMeaning: .noEvents))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: Metric("LogErrors", in: "Shop", dimensions: ["Service": "orders"], missingDataMeaning: .noEvents),
+            .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Another region than the filter's") { stack in
-        stack.add(LogMetricFilter.errors, in: .euWest1)
-        return [stack.add(MetricAlarm.example(when: .shop("LogErrors")), in: .usEast1).address]
+        stack.add(
+          LogMetricFilter(
+            "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
+            .total(otherwise: nil), missingDataMeaning: .noEvents),
+          in: .euWest1)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: Metric("LogErrors", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+            evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .usEast1)
+        return [alarm.address]
       },
     ])
 
@@ -160,16 +196,4 @@ extension Value {
     case .bool, .integer, .number, .text, .literal, .address, .list, .blocks, .json: nil
     }
   }
-}
-
-extension Metric {
-  fileprivate static func shop(_ name: String, by dimensions: [String: Text] = [:]) -> Metric {
-    Metric(name, in: "Shop", dimensions: dimensions, missingDataMeaning: .noEvents)
-  }
-}
-
-extension LogMetricFilter {
-  fileprivate static let errors = LogMetricFilter(
-    "errors", named: .exactly("log-errors"), in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop",
-    .total(otherwise: nil), missingDataMeaning: .noEvents)
 }

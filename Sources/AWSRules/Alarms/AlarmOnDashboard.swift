@@ -20,8 +20,16 @@ struct AlarmOnDashboard: Rule {
     subjects: [MetricAlarm.self, CompositeAlarm.self, RawResource.self],
     good: [
       Example("All alarms of all kinds and regions are shown") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
-        let bill = stack.add(MetricAlarm.example("bill"), in: .usEast1)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        let bill = stack.add(
+          MetricAlarm(
+            "bill", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []),
+          in: .usEast1)
         let broken = stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []))
         stack.add(
           Dashboard("operations", in: .euWest1) {
@@ -34,14 +42,29 @@ struct AlarmOnDashboard: Rule {
     ],
     bad: [
       Counterexample("The billing alarm is not on the dashboard") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
-        let bill = stack.add(MetricAlarm.example("bill"), in: .usEast1)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        let bill = stack.add(
+          MetricAlarm(
+            "bill", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []),
+          in: .usEast1)
         stack.add(Dashboard("operations", in: .euWest1) { Row { AlarmStatus("All alarms", [errors.arn]) } })
         return [bill.address]
       },
       Counterexample("No dashboard, which is reported once") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
-        stack.add(MetricAlarm.example("latency"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        stack.add(
+          MetricAlarm(
+            "latency", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         return [errors.address]
       },
     ])

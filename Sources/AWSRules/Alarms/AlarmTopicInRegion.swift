@@ -11,9 +11,13 @@ struct AlarmTopicInRegion: Rule {
   static let description = RuleDescription(
     id: .alarmTopicInRegion,
     title: "Every alarm notifies topics in its own region",
-    rationale: "CloudWatch accepts a topic in another region and never delivers to it.",
+    rationale: """
+      CloudWatch refuses an alarm that notifies a topic in another region: `Invalid region eu-west-1 specified. Only \
+      us-east-1 is supported.` Terraform reports it only when it applies.
+      """,
     sources: [
       "US10", "T25", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      "https://github.com/cds-snc/notification-terraform/pull/128",
     ],
     terraformFix: """
       declare an `aws_sns_topic` with its `aws_sns_topic_subscription` in the alarm's own region, through the same \
@@ -26,17 +30,33 @@ struct AlarmTopicInRegion: Rule {
     good: [
       Example("The billing alarm has a topic in its region") { stack in
         let bills = stack.add(Topic("bills"), in: .usEast1)
-        stack.add(MetricAlarm.example(notify: [bills.arn]), in: .usEast1)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [bills.arn]),
+          in: .usEast1)
       }
     ],
     bad: [
       Counterexample("The topic is in the stack's region, and the alarm is not") { stack in
         let alerts = stack.add(Topic("alerts"), in: .euWest1)
-        return [stack.add(MetricAlarm.example(notify: [alerts.arn]), in: .usEast1).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]),
+          in: .usEast1)
+        return [alarm.address]
       },
       Counterexample("A topic of another stack is in another region") { stack in
         let alerts: ARN<Topic> = ARN("arn:aws:sns:eu-west-1:123456789012:alerts")
-        return [stack.add(MetricAlarm.example(notify: [alerts]), in: .usEast1).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: [alerts]),
+          in: .usEast1)
+        return [alarm.address]
       },
     ])
 
@@ -71,7 +91,7 @@ struct AlarmTopicInRegion: Rule {
     let topic = target?.resource.name ?? action.literal ?? "topic"
     return finding(
       on: alarm.declaration,
-      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which is never notified",
+      "alarm '\(alarm.name)' in '\(alarm.region)' notifies '\(topic)' in '\(region)', which CloudWatch refuses",
       fix: """
         declare a topic in the alarm's region with `stack.add(Topic("\(alarm.name)-alerts"), in: \
         .\(alarm.region.swiftName))`, add its subscriptions, and notify it

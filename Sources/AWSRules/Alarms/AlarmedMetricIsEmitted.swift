@@ -19,36 +19,61 @@ struct AlarmedMetricIsEmitted: Rule {
     good: [
       Example("A function emits what the alarm reads") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        stack.add(LambdaFunction.example(emits: [failures]))
-        stack.add(MetricAlarm.example(when: failures))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [failures]))
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("AWS's own metrics need no emitter") { stack in
         let depth = Metric(
           "ApproximateAgeOfOldestMessage", in: "AWS/SQS", dimensions: ["QueueName": "orders"],
           missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example(when: depth))
+        stack.add(
+          MetricAlarm(
+            when: depth, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A metric filter reads it from the logs") { stack in
         let failures = stack.add(
           LogMetricFilter(
             "failures", in: "/aws/lambda/ingest", matching: "ERROR", as: "Failures", in: "Shop",
             .total(otherwise: 0), missingDataMeaning: .noEvents))
-        stack.add(MetricAlarm.example(when: failures.metric))
+        stack.add(
+          MetricAlarm(
+            when: failures.metric, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
     ],
     bad: [
       Counterexample("The alarm spells the metric differently") { stack in
         let ratio = Metric("trace_data_loss_ratio", in: "Canary", missingDataMeaning: .stopped)
-        stack.add(LambdaFunction.example(emits: [ratio]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [ratio]))
         let loss = Metric("trace_data_loss", in: "Canary", missingDataMeaning: .stopped)
-        return [stack.add(MetricAlarm.example(when: loss)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: loss, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("The function writes it with a dimension that the alarm does not have") { stack in
         let failures = Metric(
           "Failures", in: "Shop", dimensions: ["Environment": "prod"], missingDataMeaning: .noEvents)
-        stack.add(LambdaFunction.example(emits: [failures]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [failures]))
         let total = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: total)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: total, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
     ])
 

@@ -25,23 +25,44 @@ struct BillingAlarmAboveLoad: Rule {
     ],
     good: [
       Example("A million requests, recorded whole, cost $4.50") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.expect(.perMonth(1_000_000), at: function)
         stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .usEast1)
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .usEast1)
       },
       Example("No load is declared") { stack in
-        stack.add(LambdaFunction.example())
         stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(1)), in: .usEast1)
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(1), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .usEast1)
       },
     ],
     bad: [
       Counterexample("With a rate of 5 % half of these requests are recorded, and cost $10.36") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.expect(.perSecond(1.6), at: function)
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .usEast1)
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .usEast1)
         return [alarm.address]
       },
       Counterexample("The canary alone uses the free tier") { stack in
@@ -51,7 +72,10 @@ struct BillingAlarmAboveLoad: Rule {
             every: .minutes(1), tracesPerRun: 10, metricsNamespace: "Shop/Canary",
             subscribers: ["on-call": .email("oncall@example.com")], alerts: topic.arn))
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(1)), in: .usEast1)
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(1), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .usEast1)
         return [alarm.address]
       },
     ])

@@ -30,26 +30,35 @@ struct BillingAlarmReadsBill: Rule {
     good: [
       Example("X-Ray's bill, in us-east-1") { stack in
         stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .usEast1)
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .usEast1)
       },
       Example("The total bill has no service dimension") { stack in
         let bill = Metric(
           "EstimatedCharges", in: "AWS/Billing", dimensions: ["Currency": "USD"], missingDataMeaning: .notReportedYet)
-        stack.add(MetricAlarm.example(when: bill, .maximum, threshold: .above(100)), in: .usEast1)
+        stack.add(
+          MetricAlarm(
+            when: bill, .maximum, threshold: .above(100), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .usEast1)
       },
     ],
     bad: [
       Counterexample("The stack's own region has no billing metrics") { stack in
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10)), in: .euWest1)
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .euWest1)
         return [alarm.address]
       },
       Counterexample("An alarm as a raw resource") { stack in
         let alarm = RawResource(
           "aws_cloudwatch_metric_alarm", "bill",
           ["metric_name": "EstimatedCharges", "namespace": "AWS/Billing", "dimensions": ["Currency": "USD"]])
-        let address = stack.add(alarm, in: .euWest1).address
-        return [address]
+        let resource = stack.add(alarm, in: .euWest1)
+        return [resource.address]
       },
     ])
 

@@ -20,22 +20,40 @@ struct CanaryHasOwnRole: Rule {
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         let canaryRole = stack.add(Role("canary", assumedBy: "lambda.amazonaws.com"))
         let outOfBand = stack.add(Topic("out-of-band"))
-        stack.add(LambdaFunction.example("ingest", role: role.arn))
-        stack.add(LambdaFunction.example("canary", role: canaryRole.arn, purpose: .canary(notify: outOfBand.arn)))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"),
+            role: canaryRole.arn, timeout: .seconds(30), logging: .json(to: "/aws/lambda/canary"),
+            purpose: .canary(notify: outOfBand.arn)))
       },
       Example("Functions other than canaries may share a role") { stack in
         let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
-        stack.add(LambdaFunction.example("ingest", role: role.arn))
-        stack.add(LambdaFunction.example("analyze", role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          LambdaFunction(
+            "analyze", code: .zip(.file("analyze.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/analyze")))
       },
     ],
     bad: [
       Counterexample("The canary shares the role of a function") { stack in
         let role = stack.add(Role("shared", assumedBy: "lambda.amazonaws.com"))
         let outOfBand = stack.add(Topic("out-of-band"))
-        stack.add(LambdaFunction.example("ingest", role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
         let canary = stack.add(
-          LambdaFunction.example("canary", role: role.arn, purpose: .canary(notify: outOfBand.arn)))
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/canary"), purpose: .canary(notify: outOfBand.arn)))
         return [canary.address]
       }
     ])

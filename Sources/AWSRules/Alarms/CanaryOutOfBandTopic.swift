@@ -22,22 +22,45 @@ struct CanaryOutOfBandTopic: Rule {
       Example("The canary's topic has an email subscriber") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))
         stack.add(TopicSubscription("on-call", to: outOfBand.arn, .email("oncall@example.com")))
-        stack.add(LambdaFunction.example("canary", purpose: .canary(notify: outOfBand.arn)))
-        stack.add(MetricAlarm.example(notify: [stack.add(Topic("alerts")).arn]))
+        stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/canary"), purpose: .canary(notify: outOfBand.arn)))
+        let alerts = stack.add(Topic("alerts"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       }
     ],
     bad: [
       Counterexample("The alarms' topic is not out of band") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
-        return [stack.add(LambdaFunction.example("canary", purpose: .canary(notify: alerts.arn))).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
+        let canary = stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/canary"), purpose: .canary(notify: alerts.arn)))
+        return [canary.address]
       },
       Counterexample("Only a queue is subscribed to the canary's topic") { stack in
         let outOfBand = stack.add(Topic("out-of-band"))
         let queue = stack.add(Queue("alerts", retention: .seconds(3_600)))
         stack.add(TopicSubscription("queue", to: outOfBand.arn, .queue(queue.arn, raw: true)))
-        return [stack.add(LambdaFunction.example("canary", purpose: .canary(notify: outOfBand.arn))).address]
+        let canary = stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/canary"), purpose: .canary(notify: outOfBand.arn)))
+        return [canary.address]
       },
     ])
 

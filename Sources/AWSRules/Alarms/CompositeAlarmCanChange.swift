@@ -22,32 +22,76 @@ struct CompositeAlarmCanChange: Rule {
     ],
     good: [
       Example("Errors, unless something is being deployed") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
-        let deploying = stack.add(MetricAlarm.example("deploying"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        let deploying = stack.add(
+          MetricAlarm(
+            "deploying", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         stack.add(
           CompositeAlarm(
             "broken", when: .all([.inAlarm(errors.alarmName), .not(.inAlarm(deploying.alarmName))]), notify: []))
       },
       Example("Two of three") { stack in
-        for name in ["a", "b", "c"] { stack.add(MetricAlarm.example(name, named: .exactly(name))) }
-        stack.add(composite("AT_LEAST(2, ALARM, (a, b, c))"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        for name in ["a", "b", "c"] {
+          stack.add(
+            MetricAlarm(
+              name, named: .exactly(name), when: failures, .sum, threshold: .above(0), evaluation: .once,
+              missingData: .notBreaching, notify: []))
+        }
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            ["alarm_name": "broken", "alarm_rule": "AT_LEAST(2, ALARM, (a, b, c))"]))
       },
     ],
     bad: [
       Counterexample("Two states of one alarm") { stack in
-        stack.add(MetricAlarm.example("errors", named: "errors"))
-        return [stack.add(composite("ALARM(errors) AND OK(errors)")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", named: "errors", when: failures, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            ["alarm_name": "broken", "alarm_rule": "ALARM(errors) AND OK(errors)"]))
+        return [alarm.address]
       },
       Counterexample("Any state of an alarm") { stack in
-        stack.add(MetricAlarm.example("errors", named: "errors"))
-        return [stack.add(composite("ALARM(errors) OR NOT ALARM(errors)")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", named: "errors", when: failures, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            ["alarm_name": "broken", "alarm_rule": "ALARM(errors) OR NOT ALARM(errors)"]))
+        return [alarm.address]
       },
       Counterexample("Four of three") { stack in
-        for name in ["a", "b", "c"] { stack.add(MetricAlarm.example(name, named: .exactly(name))) }
-        return [stack.add(composite("AT_LEAST(4, ALARM, (a, b, c))")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        for name in ["a", "b", "c"] {
+          stack.add(
+            MetricAlarm(
+              name, named: .exactly(name), when: failures, .sum, threshold: .above(0), evaluation: .once,
+              missingData: .notBreaching, notify: []))
+        }
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            ["alarm_name": "broken", "alarm_rule": "AT_LEAST(4, ALARM, (a, b, c))"]))
+        return [alarm.address]
       },
       Counterexample("Always") { stack in
-        [stack.add(composite("TRUE")).address]
+        let alarm = stack.add(
+          RawResource("aws_cloudwatch_composite_alarm", "broken", ["alarm_name": "broken", "alarm_rule": "TRUE"]))
+        return [alarm.address]
       },
     ])
 
@@ -106,8 +150,4 @@ extension CompositeRule {
       return Double(matching) * 100 >= share * Double(alarms.count)
     }
   }
-}
-
-private func composite(_ rule: Text) -> RawResource {
-  RawResource("aws_cloudwatch_composite_alarm", "broken", ["alarm_name": "broken", "alarm_rule": .text(rule)])
 }

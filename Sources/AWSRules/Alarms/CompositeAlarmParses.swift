@@ -24,50 +24,110 @@ struct CompositeAlarmParses: Rule {
     ],
     good: [
       Example("References to the names of alarms") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
-        let latency = stack.add(MetricAlarm.example("latency"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        let latency = stack.add(
+          MetricAlarm(
+            "latency", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         stack.add(
           CompositeAlarm(
             "broken", when: .all([.inAlarm(errors.alarmName), .not(.isOK(latency.alarmName))]), notify: []))
       },
       Example("As text, and by ARN") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
-        stack.add(MetricAlarm.example("latency", named: "latency"))
-        stack.add(composite("broken", "ALARM(\"\(errors.arn)\") AND (OK(latency) OR NOT INSUFFICIENT_DATA(latency))"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        stack.add(
+          MetricAlarm(
+            "latency", named: "latency", when: failures, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            [
+              "alarm_name": "broken",
+              "alarm_rule": "ALARM(\"\(errors.arn)\") AND (OK(latency) OR NOT INSUFFICIENT_DATA(latency))",
+            ]))
       },
       Example("An alarm of another stack, by its ARN") { stack in
-        stack.add(composite("broken", "ALARM(\"arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors\")"))
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            [
+              "alarm_name": "broken",
+              "alarm_rule": "ALARM(\"arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors\")",
+            ]))
       },
     ],
     bad: [
       Counterexample("An operator of another language") { stack in
-        stack.add(MetricAlarm.example("errors", named: "errors"))
-        return [stack.add(composite("broken", "ALARM(errors) || TRUE")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", named: "errors", when: failures, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken",
+            ["alarm_name": "broken", "alarm_rule": "ALARM(errors) || TRUE"]))
+        return [alarm.address]
       },
       Counterexample("An alarm that does not exist") { stack in
-        stack.add(MetricAlarm.example("errors", named: "errors"))
-        return [stack.add(composite("broken", "ALARM(\"error\")")).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", named: "errors", when: failures, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "broken", ["alarm_name": "broken", "alarm_rule": "ALARM(\"error\")"]))
+        return [alarm.address]
       },
       Counterexample("More alarms than AWS accepts") { stack in
-        let alarms = (0...100).map { stack.add(MetricAlarm.example("errors-\($0)")).alarmName }
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarms = (0...100).map {
+          stack.add(
+            MetricAlarm(
+              "errors-\($0)", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+              notify: [])
+          ).alarmName
+        }
         return [stack.add(CompositeAlarm("broken", when: .any(alarms.map(AlarmRule.inAlarm)), notify: [])).address]
       },
       Counterexample("Two that read each other") { stack in
-        let first = stack.add(composite("first", "ALARM(second)")).address
-        return [first, stack.add(composite("second", "ALARM(first)")).address]
+        let firstAlarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "first", ["alarm_name": "first", "alarm_rule": "ALARM(second)"]))
+        let secondAlarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_composite_alarm", "second", ["alarm_name": "second", "alarm_rule": "ALARM(first)"]))
+        return [firstAlarm.address, secondAlarm.address]
       },
       Counterexample("The suppressor alarm does not exist") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         let suppressor: Value = .blocks([["alarm": "deploying", "wait_period": 60, "extension_period": 60]])
-        return [
-          stack.add(
-            CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []),
-            with: ["actions_suppressor": suppressor]
-          ).address
-        ]
+        let alarm = stack.add(
+          CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: []),
+          with: ["actions_suppressor": suppressor])
+        return [alarm.address]
       },
       Counterexample("An alarm in another region") { stack in
-        let errors = stack.add(MetricAlarm.example("errors"), in: .euWest1)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let errors = stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []),
+          in: .euWest1)
         return [stack.add(CompositeAlarm("broken", when: .inAlarm(errors.alarmName), notify: [])).address]
       },
     ])
@@ -124,8 +184,4 @@ struct CompositeAlarmParses: Rule {
         fix: "\(error.fix) in the rule expression of \(rule.owner)")
     ]
   }
-}
-
-private func composite(_ name: String, _ rule: Text) -> RawResource {
-  RawResource("aws_cloudwatch_composite_alarm", name, ["alarm_name": .text(Text(name)), "alarm_rule": .text(rule)])
 }

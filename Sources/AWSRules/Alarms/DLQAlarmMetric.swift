@@ -30,27 +30,46 @@ struct DLQAlarmMetric: Rule {
       Example("The number of messages that wait in the dead-letter queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
-        stack.add(MetricAlarm.example(when: letters.waitingMessages, .maximum, threshold: .above(0)))
+        stack.add(
+          MetricAlarm(
+            when: letters.waitingMessages, .maximum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("The messages that others send to a queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         let jobs = stack.add(
           Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
-        stack.add(MetricAlarm.example(when: .sent(to: jobs.queueName), threshold: .above(1_000)))
+        let sent = Metric(
+          "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": jobs.queueName],
+          missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: sent, .sum, threshold: .above(1_000), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("SNS sends undeliverable messages, which the metric counts") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         let news = stack.add(Topic("news"))
         stack.add(
           TopicSubscription("hook", to: news.arn, .https("https://hook.example.com/"), deadLetters: letters.arn))
-        stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), threshold: .above(0)))
+        let sent = Metric(
+          "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": letters.queueName],
+          missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: sent, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("A metric that does not count the messages SQS moves to the dead-letter queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
         stack.add(Queue("jobs", retention: .seconds(86_400), redrive: .init(to: letters.arn, afterReceives: 3)))
-        return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), threshold: .above(0))).address]
+        let sent = Metric(
+          "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": letters.queueName],
+          missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: sent, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("The redrive policy is a resource of its own") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
@@ -62,7 +81,13 @@ struct DLQAlarmMetric: Rule {
               "queue_url": .text(jobs.queueURL),
               "redrive_policy": .json(["deadLetterTargetArn": .text(letters.arn.text), "maxReceiveCount": 3]),
             ]))
-        return [stack.add(MetricAlarm.example(when: .sent(to: letters.queueName), threshold: .above(0))).address]
+        let sent = Metric(
+          "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": letters.queueName],
+          missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: sent, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Messages received from a queue that nothing reads") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(1_209_600)))
@@ -70,7 +95,10 @@ struct DLQAlarmMetric: Rule {
         let received = Metric(
           "NumberOfMessagesReceived", in: "AWS/SQS", dimensions: ["QueueName": letters.queueName],
           missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: received, threshold: .above(0))).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: received, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
     ])
 
@@ -155,11 +183,5 @@ extension DeclaredStack {
       let arn = members["deadLetterTargetArn"]?.text(in: self), let name = arn.split(separator: ":").last
     else { return queues }
     return managed(Queue.type).filter { $0.region == region && $0.physicalName == String(name) }.map(\.address)
-  }
-}
-
-extension Metric {
-  fileprivate static func sent(to queue: Text) -> Metric {
-    Metric("NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": queue], missingDataMeaning: .noEvents)
   }
 }

@@ -30,26 +30,53 @@ struct DimensionReferenceFits: Rule {
     ],
     good: [
       Example("The name, in the same region") { stack in
-        let ingest = stack.add(LambdaFunction.example(), in: .euWest1)
-        stack.add(MetricAlarm.example(when: ingest.errors), in: .euWest1)
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          in: .euWest1)
+        stack.add(
+          MetricAlarm(
+            when: ingest.errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .euWest1)
       }
     ],
     bad: [
       Counterexample("The ARN is not the name") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.arn.text], missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: errors)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A topic is not a function") { stack in
         let orders = stack.add(Topic("orders"))
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": orders.topicName], missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: errors)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("The function is in another region") { stack in
-        let ingest = stack.add(LambdaFunction.example(), in: .euWest1)
-        return [stack.add(MetricAlarm.example(when: ingest.errors), in: .usEast1).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          in: .euWest1)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: ingest.errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .usEast1)
+        return [alarm.address]
       },
     ])
 

@@ -30,21 +30,53 @@ struct DimensionValueDeclared: Rule {
     ],
     good: [
       Example("The name of a declared function, in text") { stack in
-        stack.add(LambdaFunction.example(named: "ingest"))
-        stack.add(MetricAlarm.example(when: .errors(of: "ingest")))
+        stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A stack without functions monitors those of another") { stack in
-        stack.add(MetricAlarm.example(when: .errors(of: "ingest")))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("A misspelled name") { stack in
-        stack.add(LambdaFunction.example(named: "ingest"))
-        return [stack.add(MetricAlarm.example(when: .errors(of: "injest"))).address]
+        stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "injest"], missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("The function has moved to another region") { stack in
-        stack.add(LambdaFunction.example(named: "ingest"), in: .euWest1)
-        return [stack.add(MetricAlarm.example(when: .errors(of: "ingest")), in: .usEast1).address]
+        stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          in: .euWest1)
+        let errors = Metric(
+          "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .usEast1)
+        return [alarm.address]
       },
     ])
 
@@ -81,11 +113,5 @@ struct DimensionValueDeclared: Rule {
       "write '\($0)' instead of '\(value)' in '\(alarm)', or use the metric of the declared resource"
     }
       ?? "use the metric of a declared resource in '\(alarm)', or waive this if another stack declares '\(value)'"
-  }
-}
-
-extension Metric {
-  fileprivate static func errors(of function: Text) -> Metric {
-    Metric("Errors", in: "AWS/Lambda", dimensions: ["FunctionName": function], missingDataMeaning: .noEvents)
   }
 }

@@ -24,27 +24,34 @@ struct DynamoDBAlarmIgnoresMissingData: Rule {
     good: [
       Example("An alarm on throttling, for which missing data is not breaching") { stack in
         let throttled = Metric("ThrottledRequests", in: "AWS/DynamoDB", missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example(when: throttled, missingData: .notBreaching))
+        stack.add(
+          MetricAlarm(
+            when: throttled, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A metric of another namespace, for which missing data is breaching") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
-        stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), missingData: .breaching))
+        stack.add(
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: []))
       },
     ],
     bad: [
       Counterexample("An alarm on a table without writes") { stack in
         let written = Metric("ConsumedWriteCapacityUnits", in: "AWS/DynamoDB", missingDataMeaning: .stopped)
-        return [stack.add(MetricAlarm.example(when: written, threshold: .below(1), missingData: .breaching)).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: written, .sum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("An alarm that is a raw resource") { stack in
-        let alarm = RawResource(
-          "aws_cloudwatch_metric_alarm", "written",
-          [
-            "metric_name": "ConsumedWriteCapacityUnits", "namespace": "AWS/DynamoDB",
-            "treat_missing_data": "breaching",
-          ])
-        let address = stack.add(alarm).address
-        return [address]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "written",
+            [
+              "metric_name": "ConsumedWriteCapacityUnits", "namespace": "AWS/DynamoDB",
+              "treat_missing_data": "breaching",
+            ]))
+        return [alarm.address]
       },
     ])
 

@@ -19,23 +19,42 @@ struct EmittedMetricIsAlarmed: Rule {
       Example("The failure that is counted has an alarm") { stack in
         let failures = Metric(
           "Failures", in: "Shop", dimensions: ["Environment": "prod"], missingDataMeaning: .noEvents)
-        stack.add(LambdaFunction.example(emits: [failures]))
-        stack.add(MetricAlarm.example(when: failures))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [failures]))
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       }
     ],
     bad: [
       Counterexample("One of two metrics has no alarm") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         let stuck = Metric("StuckItems", in: "Shop", missingDataMeaning: .noEvents)
-        let function = stack.add(LambdaFunction.example(emits: [failures, stuck]))
-        stack.add(MetricAlarm.example(when: failures))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [failures, stuck]))
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
         return [function.address]
       },
       Counterexample("An alarm on other dimensions reads another metric") { stack in
         let failures = Metric(
           "Failures", in: "Shop", dimensions: ["Environment": "prod"], missingDataMeaning: .noEvents)
-        let function = stack.add(LambdaFunction.example(emits: [failures]))
-        stack.add(MetricAlarm.example(when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), emits: [failures]))
+        stack.add(
+          MetricAlarm(
+            when: Metric("Failures", in: "Shop", missingDataMeaning: .noEvents), .sum, threshold: .above(0),
+            evaluation: .once, missingData: .notBreaching, notify: []))
         return [function.address]
       },
     ])

@@ -26,7 +26,10 @@ struct FilteredGroupIsStandard: Rule {
     good: [
       Example("A group of the class STANDARD") { stack in
         let logs = stack.add(LogGroup("orders", retention: .fixed(.oneMonth)))
-        stack.add(LogMetricFilter.errors(in: logs.groupName))
+        stack.add(
+          LogMetricFilter(
+            "errors", in: logs.groupName, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
       },
       Example("A group without a metric filter") { stack in
         stack.add(
@@ -37,13 +40,21 @@ struct FilteredGroupIsStandard: Rule {
       Counterexample("A group of the class INFREQUENT_ACCESS") { stack in
         let logs = stack.add(
           LogGroup("orders", retention: .fixed(.oneMonth)), with: ["log_group_class": "INFREQUENT_ACCESS"])
-        return [stack.add(LogMetricFilter.errors(in: logs.groupName)).address]
+        let filter = stack.add(
+          LogMetricFilter(
+            "errors", in: logs.groupName, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
+        return [filter.address]
       },
       Counterexample("The group is named in text") { stack in
         stack.add(
           LogGroup("orders", named: .exactly("/shop/orders"), retention: .fixed(.oneMonth)),
           with: ["log_group_class": "DELIVERY"])
-        return [stack.add(LogMetricFilter.errors(in: "/shop/orders")).address]
+        let filter = stack.add(
+          LogMetricFilter(
+            "errors", in: "/shop/orders", matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
+        return [filter.address]
       },
     ])
 
@@ -65,13 +76,5 @@ struct FilteredGroupIsStandard: Rule {
         fix: "remove `log_group_class` from '\(name)'; Terraform then replaces the log group",
         notes: [Finding.Note(at: group.location, "log group '\(name)' is declared here")])
     }
-  }
-}
-
-extension LogMetricFilter {
-  fileprivate static func errors(in group: Text) -> LogMetricFilter {
-    LogMetricFilter(
-      "errors", in: group, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
-      missingDataMeaning: .noEvents)
   }
 }

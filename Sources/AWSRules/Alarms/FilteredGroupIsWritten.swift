@@ -28,26 +28,48 @@ struct FilteredGroupIsWritten: Rule {
     good: [
       Example("The group that the function writes") { stack in
         let logs = stack.add(LogGroup("orders", retention: .fixed(.oneMonth)))
-        stack.add(LambdaFunction.example("orders"), with: ["logging_config": .logs(to: .text(logs.groupName))])
-        stack.add(LogMetricFilter.errors(in: logs.groupName))
+        stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")),
+          with: ["logging_config": .blocks([["log_group": .text(logs.groupName), "log_format": "JSON"]])])
+        stack.add(
+          LogMetricFilter(
+            "errors", in: logs.groupName, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
       },
       Example("The default log group of the function") { stack in
         stack.add(
           RawResource(
             "aws_lambda_function", "orders",
             ["function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders"]))
-        stack.add(LogMetricFilter.errors(in: "/aws/lambda/orders"))
+        stack.add(
+          LogMetricFilter(
+            "errors", in: "/aws/lambda/orders", matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
       },
       Example("A group of another service") { stack in
-        stack.add(LogMetricFilter.errors(in: "/shop/checkout"))
+        stack.add(
+          LogMetricFilter(
+            "errors", in: "/shop/checkout", matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
       },
     ],
     bad: [
       Counterexample("The function writes another group") { stack in
         stack.add(
-          LambdaFunction.example("orders", named: .exactly("orders")),
-          with: ["logging_config": .logs(to: "/shop/orders")])
-        return [stack.add(LogMetricFilter.errors(in: "/aws/lambda/orders")).address]
+          LambdaFunction(
+            "orders", named: .exactly("orders"),
+            code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")),
+          with: ["logging_config": .blocks([["log_group": "/shop/orders", "log_format": "JSON"]])])
+        let filter = stack.add(
+          LogMetricFilter(
+            "errors", in: "/aws/lambda/orders", matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
+        return [filter.address]
       },
       Counterexample("The function has another name than the group") { stack in
         stack.add(
@@ -56,7 +78,11 @@ struct FilteredGroupIsWritten: Rule {
             ["function_name": "shop-orders", "role": "arn:aws:iam::123456789012:role/orders"]))
         let group = LogGroup("orders", named: .exactly("/aws/lambda/shop_orders"), retention: .fixed(.oneMonth))
         let logs = stack.add(group)
-        return [stack.add(LogMetricFilter.errors(in: logs.groupName)).address]
+        let filter = stack.add(
+          LogMetricFilter(
+            "errors", in: logs.groupName, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
+            missingDataMeaning: .noEvents))
+        return [filter.address]
       },
     ])
 
@@ -137,19 +163,5 @@ extension Declaration {
 
   private func ownLogGroup(in stack: DeclaredStack) -> String? {
     block["function_name"]?.text(in: stack).map { "/aws/lambda/\($0)" }
-  }
-}
-
-extension Value {
-  fileprivate static func logs(to group: Value) -> Value {
-    .blocks([["log_group": group, "log_format": "JSON"]])
-  }
-}
-
-extension LogMetricFilter {
-  fileprivate static func errors(in group: Text) -> LogMetricFilter {
-    LogMetricFilter(
-      "errors", in: group, matching: "ERROR", as: "LogErrors", in: "Shop", .total(otherwise: nil),
-      missingDataMeaning: .noEvents)
   }
 }

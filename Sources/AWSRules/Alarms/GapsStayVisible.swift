@@ -24,24 +24,111 @@ struct GapsStayVisible: Rule {
     ],
     good: [
       Example("A gap counts as no invocation, which is too few") { stack in
-        stack.add(RawResource.filled("FILL(m1, 0)", missingData: "breaching"))
+        let invocations: Block = [
+          "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
+          "dimensions": ["FunctionName": "worker"],
+        ]
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "filled",
+            [
+              "alarm_name": "filled", "comparison_operator": "LessThanThreshold", "threshold": .number(1),
+              "evaluation_periods": 3, "treat_missing_data": "breaching",
+              "metric_query": .blocks([
+                ["id": "m1", "metric": .blocks([invocations])],
+                ["id": "e1", "expression": "FILL(m1, 0)", "return_data": true],
+              ]),
+            ]))
       },
       Example("Gaps in a count of errors are no errors") { stack in
-        stack.add(RawResource.filled("FILL(m1, 0)", "GreaterThanThreshold", 0, missingData: "notBreaching"))
+        let invocations: Block = [
+          "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
+          "dimensions": ["FunctionName": "worker"],
+        ]
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "filled",
+            [
+              "alarm_name": "filled", "comparison_operator": "GreaterThanThreshold", "threshold": .number(0),
+              "evaluation_periods": 3, "treat_missing_data": "notBreaching",
+              "metric_query": .blocks([
+                ["id": "m1", "metric": .blocks([invocations])],
+                ["id": "e1", "expression": "FILL(m1, 0)", "return_data": true],
+              ]),
+            ]))
       },
       Example("Nothing is filled") { stack in
-        stack.add(RawResource.filled("m1 * 1", missingData: "breaching"))
+        let invocations: Block = [
+          "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
+          "dimensions": ["FunctionName": "worker"],
+        ]
+        stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "filled",
+            [
+              "alarm_name": "filled", "comparison_operator": "LessThanThreshold", "threshold": .number(1),
+              "evaluation_periods": 3, "treat_missing_data": "breaching",
+              "metric_query": .blocks([
+                ["id": "m1", "metric": .blocks([invocations])],
+                ["id": "e1", "expression": "m1 * 1", "return_data": true],
+              ]),
+            ]))
       },
     ],
     bad: [
       Counterexample("A gap counts as one invocation") { stack in
-        [stack.add(RawResource.filled("FILL(m1, 1)", missingData: "breaching")).address]
+        let invocations: Block = [
+          "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
+          "dimensions": ["FunctionName": "worker"],
+        ]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "filled",
+            [
+              "alarm_name": "filled", "comparison_operator": "LessThanThreshold", "threshold": .number(1),
+              "evaluation_periods": 3, "treat_missing_data": "breaching",
+              "metric_query": .blocks([
+                ["id": "m1", "metric": .blocks([invocations])],
+                ["id": "e1", "expression": "FILL(m1, 1)", "return_data": true],
+              ]),
+            ]))
+        return [alarm.address]
       },
       Counterexample("The last value is repeated indefinitely") { stack in
-        [stack.add(RawResource.filled("FILL(m1, REPEAT)", missingData: "breaching")).address]
+        let invocations: Block = [
+          "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
+          "dimensions": ["FunctionName": "worker"],
+        ]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "filled",
+            [
+              "alarm_name": "filled", "comparison_operator": "LessThanThreshold", "threshold": .number(1),
+              "evaluation_periods": 3, "treat_missing_data": "breaching",
+              "metric_query": .blocks([
+                ["id": "m1", "metric": .blocks([invocations])],
+                ["id": "e1", "expression": "FILL(m1, REPEAT)", "return_data": true],
+              ]),
+            ]))
+        return [alarm.address]
       },
       Counterexample("A gap deep in the expression") { stack in
-        [stack.add(RawResource.filled("IF(FILL(m1, 5) > 2, 10, 0) / 2", missingData: "breaching")).address]
+        let invocations: Block = [
+          "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
+          "dimensions": ["FunctionName": "worker"],
+        ]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "filled",
+            [
+              "alarm_name": "filled", "comparison_operator": "LessThanThreshold", "threshold": .number(1),
+              "evaluation_periods": 3, "treat_missing_data": "breaching",
+              "metric_query": .blocks([
+                ["id": "m1", "metric": .blocks([invocations])],
+                ["id": "e1", "expression": "IF(FILL(m1, 5) > 2, 10, 0) / 2", "return_data": true],
+              ]),
+            ]))
+        return [alarm.address]
       },
     ])
 
@@ -151,26 +238,5 @@ private struct SilentMath {
     case .over: right == 0 ? nil : left / right
     case .power: nil
     }
-  }
-}
-
-extension RawResource {
-  fileprivate static func filled(
-    _ expression: String, _ comparison: String = "LessThanThreshold", _ threshold: Double = 1, missingData: String
-  ) -> RawResource {
-    let metric: Block = [
-      "metric_name": "Invocations", "namespace": "AWS/Lambda", "period": 300, "stat": "Sum",
-      "dimensions": ["FunctionName": "worker"],
-    ]
-    return RawResource(
-      "aws_cloudwatch_metric_alarm", "filled",
-      [
-        "alarm_name": "filled", "comparison_operator": .text(Text(comparison)), "threshold": .number(threshold),
-        "evaluation_periods": 3, "treat_missing_data": .text(Text(missingData)),
-        "metric_query": .blocks([
-          ["id": "m1", "metric": .blocks([metric])],
-          ["id": "e1", "expression": .text(Text(expression)), "return_data": true],
-        ]),
-      ])
   }
 }

@@ -25,48 +25,73 @@ struct HeartbeatNotOnSingleMiss: Rule {
     good: [
       Example("Two misses in a row fire") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
-        stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), evaluation: .consecutive(2)))
+        stack.add(
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), evaluation: .consecutive(2), missingData: .notBreaching,
+            notify: []))
       },
       Example("One error is enough for a metric that is not a heartbeat") { stack in
-        stack.add(MetricAlarm.example(when: .example, .sum, threshold: .above(0), evaluation: .once))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A period as long as the interval between two runs") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
-        let canary = stack.add(LambdaFunction.example("canary", emits: [healthy]))
-        stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let canary = stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/canary"), emits: [healthy]))
+        stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: role))
         stack.add(
-          MetricAlarm.example(
-            when: healthy, .minimum, threshold: .below(1), period: .minutes(5), evaluation: .consecutive(2)))
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), period: .minutes(5), evaluation: .consecutive(2),
+            missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("The first miss fires") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
-        let alarm = stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), evaluation: .once))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), evaluation: .once, missingData: .notBreaching, notify: []))
         return [alarm.address]
       },
       Counterexample("One miss among three fires") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
         let alarm = stack.add(
-          MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), evaluation: .datapoints(1, of: 3)))
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), evaluation: .datapoints(1, of: 3),
+            missingData: .notBreaching, notify: []))
         return [alarm.address]
       },
       Counterexample("A period shorter than the interval between two runs") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
-        let canary = stack.add(LambdaFunction.example("canary", emits: [healthy]))
-        stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let canary = stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/canary"), emits: [healthy]))
+        stack.add(Schedule("canary", .every(.minutes(5)), calls: .function(canary.arn), as: role))
         let alarm = stack.add(
-          MetricAlarm.example(
-            when: healthy, .minimum, threshold: .below(1), period: .minutes(1), evaluation: .consecutive(2)))
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), period: .minutes(1), evaluation: .consecutive(2),
+            missingData: .notBreaching, notify: []))
         return [alarm.address]
       },
       Counterexample("A five-minute period for a function that runs every hour") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/report")))
         let hourly = stack.add(EventRule("hourly", when: .every(.hours(1))))
         stack.add(EventTarget("report", of: hourly, calls: .function(report.arn)))
         let alarm = stack.add(
-          MetricAlarm.example(
-            when: report.invocations, threshold: .below(1), evaluation: .consecutive(2), missingData: .breaching))
+          MetricAlarm(
+            when: report.invocations, .sum, threshold: .below(1), evaluation: .consecutive(2), missingData: .breaching,
+            notify: []))
         return [alarm.address]
       },
     ])

@@ -25,17 +25,35 @@ struct LambdaErrorAlarm: Rule {
     ],
     good: [
       Example("An alarm reads the function's errors") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .above(0)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: ingest.errors, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("An alarm written with the function's name in it counts as well") { stack in
-        stack.add(LambdaFunction.example(named: "ingest"))
+        stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "ingest"], missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example("ingest-errors", when: errors, threshold: .above(0)))
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
       Example("An alarm counts in whatever way it is declared") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
           RawResource(
             "aws_cloudwatch_metric_alarm", "ingest-errors",
@@ -47,7 +65,11 @@ struct LambdaErrorAlarm: Rule {
             ]))
       },
       Example("An alarm on the error rate reads the errors") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let rate = MetricMath(
           "100 * errors / invocations", label: "Errors in per cent",
           of: ["errors": (ingest.errors, .sum), "invocations": (ingest.invocations, .sum)],
@@ -58,7 +80,11 @@ struct LambdaErrorAlarm: Rule {
             notify: []))
       },
       Example("An alarm on the alias that callers invoke") { stack in
-        let ingest = stack.add(LambdaFunction.example(named: "ingest", publishesVersions: true))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         let errors = Metric(
@@ -66,30 +92,67 @@ struct LambdaErrorAlarm: Rule {
           dimensions: [
             "FunctionName": ingest.functionName, "Resource": "\(ingest.functionName):\(live.attribute("name"))",
           ], missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example("ingest-errors", when: errors, threshold: .above(0)))
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
       Example("What CloudFront runs of a function elsewhere reports in that region") { stack in
-        stack.add(LambdaFunction.example(named: "ingest"), in: .usEast1)
+        stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          in: .usEast1)
         let errors = Metric(
           "Errors", in: "AWS/Lambda", dimensions: ["FunctionName": "us-east-1.ingest"], missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example("ingest-errors", when: errors, threshold: .above(0)), in: .euWest1)
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []),
+          in: .euWest1)
       },
     ],
     bad: [
       Counterexample("One of two functions has no alarm") { stack in
-        let ingest = stack.add(LambdaFunction.example("ingest"))
-        let canary = stack.add(LambdaFunction.example("canary"))
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .above(0)))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        let canary = stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/canary")))
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: ingest.errors, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
         return [canary.address]
       },
       Counterexample("An alarm in another region") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .above(0)), in: .euWest1)
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: ingest.errors, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .euWest1)
         return [ingest.address]
       },
       Counterexample("An alarm that fires when errors decrease") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("ingest-errors", when: ingest.errors, threshold: .below(1)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            "ingest-errors", when: ingest.errors, .sum, threshold: .below(1), evaluation: .once,
+            missingData: .notBreaching, notify: []))
         return [ingest.address]
       },
     ])

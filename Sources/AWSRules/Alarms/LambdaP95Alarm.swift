@@ -22,25 +22,47 @@ struct LambdaP95Alarm: Rule {
     subjects: [LambdaFunction.self],
     good: [
       Example("An alarm reads the p95") { stack in
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
-          MetricAlarm.example("ingest-p95", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10))))
+          MetricAlarm(
+            "ingest-p95", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("An alarm on the maximum fires no later") { stack in
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
-          MetricAlarm.example("ingest-slowest", when: ingest.duration, .maximum, threshold: .above(.seconds(10))))
+          MetricAlarm(
+            "ingest-slowest", when: ingest.duration, .maximum, threshold: .above(.seconds(10)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("No alarm on the duration") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         return [ingest.address]
       },
       Counterexample("The average is not the p95") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
-          MetricAlarm.example("ingest-average", when: ingest.duration, .average, threshold: .above(.seconds(10))))
+          MetricAlarm(
+            "ingest-average", when: ingest.duration, .average, threshold: .above(.seconds(10)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
         return [ingest.address]
       },
     ])

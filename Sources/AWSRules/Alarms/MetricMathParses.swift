@@ -22,32 +22,78 @@ struct MetricMathParses: Rule {
     ],
     good: [
       Example("A rate") { stack in
-        stack.add(MetricAlarm.example(math: "IF(requests > 10, 100 * errors / requests, 0)"))
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "IF(requests > 10, 100 * errors / requests, 0)", label: "Error rate",
+          of: ["errors": (errors, .sum), "requests": (requests, .sum)], missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("Gaps are filled") { stack in
-        stack.add(MetricAlarm.example(math: "RATE(FILL(errors, 0)) + MAX([errors, requests])"))
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "RATE(FILL(errors, 0)) + MAX([errors, requests])", label: "Error rate",
+          of: ["errors": (errors, .sum), "requests": (requests, .sum)], missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("An id that no query has") { stack in
-        [stack.add(MetricAlarm.example(math: "errors / (requests + failures)")).address]
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "errors / (requests + failures)", label: "Error rate",
+          of: ["errors": (errors, .sum), "requests": (requests, .sum)], missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A function that CloudWatch does not have") { stack in
-        [stack.add(MetricAlarm.example(math: "AVERAGE(errors) / requests")).address]
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "AVERAGE(errors) / requests", label: "Error rate",
+          of: ["errors": (errors, .sum), "requests": (requests, .sum)], missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A missing operand") { stack in
-        [stack.add(MetricAlarm.example(math: "errors / requests *")).address]
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "errors / requests *", label: "Error rate", of: ["errors": (errors, .sum), "requests": (requests, .sum)],
+          missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("A SEARCH expression") { stack in
         let sum = "SUM(SEARCH('{AWS/Lambda} Errors', 'Sum', 300)) + errors - requests"
-        return [stack.add(MetricAlarm.example(math: sum)).address]
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          sum, label: "Error rate", of: ["errors": (errors, .sum), "requests": (requests, .sum)],
+          missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("An alarm as a raw resource") { stack in
-        let alarm = RawResource(
-          "aws_cloudwatch_metric_alarm", "rate",
-          ["metric_query": .blocks([["id": "rate", "expression": "m1 / m2", "return_data": true]])])
-        let address = stack.add(alarm).address
-        return [address, address]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "rate",
+            ["metric_query": .blocks([["id": "rate", "expression": "m1 / m2", "return_data": true]])]))
+        return [alarm.address, alarm.address]
       },
     ])
 
@@ -90,20 +136,5 @@ struct MetricMathParses: Rule {
         ))
     }
     return faults
-  }
-}
-
-extension MetricAlarm {
-  /// An alarm on errors and requests.
-  static func example(math expression: String) -> MetricAlarm {
-    MetricAlarm(
-      "error-rate",
-      when: MetricMath(
-        expression, label: "Error rate",
-        of: [
-          "errors": (Metric("Errors", in: "Shop", missingDataMeaning: .noEvents), .sum),
-          "requests": (Metric("Requests", in: "Shop", missingDataMeaning: .noEvents), .sum),
-        ], missingDataMeaning: .noEvents),
-      threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: [])
   }
 }

@@ -20,13 +20,34 @@ struct MetricMathReadsInputs: Rule {
     ],
     good: [
       Example("Both metrics are in the expression") { stack in
-        stack.add(MetricAlarm.example(math: "100 * errors / requests"))
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "100 * errors / requests", label: "Error rate", of: ["errors": (errors, .sum), "requests": (requests, .sum)],
+          missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("All metrics at once") { stack in
-        stack.add(MetricAlarm.example(math: "SUM(METRICS())"))
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "SUM(METRICS())", label: "Error rate", of: ["errors": (errors, .sum), "requests": (requests, .sum)],
+          missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("Metrics whose ids have a part in common") { stack in
-        stack.add(MetricAlarm.example(math: #"MAX(METRICS("e"))"#))
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          #"MAX(METRICS("e"))"#, label: "Error rate", of: ["errors": (errors, .sum), "requests": (requests, .sum)],
+          missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A band, which the alarm compares with") { stack in
         stack.add(
@@ -43,7 +64,15 @@ struct MetricMathReadsInputs: Rule {
     ],
     bad: [
       Counterexample("The requests are not read") { stack in
-        [stack.add(MetricAlarm.example(math: "100 * errors")).address]
+        let errors = Metric("Errors", in: "Shop", missingDataMeaning: .noEvents)
+        let requests = Metric("Requests", in: "Shop", missingDataMeaning: .noEvents)
+        let rate = MetricMath(
+          "100 * errors", label: "Error rate", of: ["errors": (errors, .sum), "requests": (requests, .sum)],
+          missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            "error-rate", when: rate, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
       }
     ])
 

@@ -25,34 +25,52 @@ struct MetricPublishedInRegion: Rule {
     ],
     good: [
       Example("CloudFront's metrics are in us-east-1") { stack in
-        stack.add(MetricAlarm.example(when: .distributionErrors, .average, threshold: .above(5)), in: .usEast1)
+        let errors = Metric(
+          "5xxErrorRate", in: "AWS/CloudFront", dimensions: ["DistributionId": "E2EXAMPLE", "Region": "Global"],
+          missingDataMeaning: .noActivity)
+        stack.add(
+          MetricAlarm(
+            when: errors, .average, threshold: .above(5), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .usEast1)
       },
       Example("A web ACL of a region has its metrics there") { stack in
         let blocked = Metric(
           "BlockedRequests", in: "AWS/WAFV2",
           dimensions: ["Region": "eu-west-1", "WebACL": "shop", "Rule": "ALL"], missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example(when: blocked, threshold: .above(100)), in: .euWest1)
+        stack.add(
+          MetricAlarm(
+            when: blocked, .sum, threshold: .above(100), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .euWest1)
       },
     ],
     bad: [
       Counterexample("CloudFront metrics, in the region of its function") { stack in
-        [
-          stack.add(MetricAlarm.example(when: .distributionErrors, .average, threshold: .above(5)), in: .euWest1)
-            .address
-        ]
+        let errors = Metric(
+          "5xxErrorRate", in: "AWS/CloudFront", dimensions: ["DistributionId": "E2EXAMPLE", "Region": "Global"],
+          missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: errors, .average, threshold: .above(5), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .euWest1)
+        return [alarm.address]
       },
       Counterexample("A health check, in the region of its endpoint") { stack in
         let status = Metric(
           "HealthCheckStatus", in: "AWS/Route53", dimensions: ["HealthCheckId": "abcdef11-2222-3333-4444-555555fedcba"],
           missingDataMeaning: .stopped)
-        let alarm = MetricAlarm.example(when: status, .minimum, threshold: .below(1), missingData: .breaching)
+        let alarm = MetricAlarm(
+          when: status, .minimum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: [])
         return [stack.add(alarm, in: .euCentral1).address]
       },
       Counterexample("A web ACL of a distribution") { stack in
         let blocked = Metric(
           "BlockedRequests", in: "AWS/WAFV2", dimensions: ["WebACL": "shop", "Rule": "ALL"],
           missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: blocked, threshold: .above(100)), in: .euWest1).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: blocked, .sum, threshold: .above(100), evaluation: .once, missingData: .notBreaching, notify: []),
+          in: .euWest1)
+        return [alarm.address]
       },
     ])
 
@@ -79,10 +97,4 @@ struct MetricPublishedInRegion: Rule {
       return Undetermined(on: reading.alarm, Region.reasonForDoubt, isDecidedByApply: false)
     }
   }
-}
-
-extension Metric {
-  fileprivate static let distributionErrors = Metric(
-    "5xxErrorRate", in: "AWS/CloudFront", dimensions: ["DistributionId": "E2EXAMPLE", "Region": "Global"],
-    missingDataMeaning: .noActivity)
 }

@@ -22,43 +22,65 @@ struct MissedScheduleAlarm: Rule {
     subjects: [Schedule.self, EventRule.self],
     good: [
       Example("An alarm on two missed runs") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
-        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/report")))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: role))
         stack.add(report.missedRunAlarm(every: .hours(1), notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
       },
       Example("An alarm on the metric that the function writes") { stack in
         let items = Metric("NewItems", in: "Shop", missingDataMeaning: .stopped)
-        let ingest = stack.add(LambdaFunction.example(emits: [items]))
-        stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest"), emits: [items]))
+        stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role))
         stack.add(
-          MetricAlarm.example(
-            when: items, threshold: .below(1), period: .hours(1), evaluation: .consecutive(3), missingData: .breaching))
+          MetricAlarm(
+            when: items, .sum, threshold: .below(1), period: .hours(1), evaluation: .consecutive(3),
+            missingData: .breaching, notify: []))
       },
       Example("Schedules that are disabled or run once a month need no alarm") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
-        stack.add(
-          Schedule("off", .every(.hours(1)), calls: .function(report.arn), as: .example, state: .disabled))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/report")))
+        stack.add(Schedule("off", .every(.hours(1)), calls: .function(report.arn), as: role, state: .disabled))
         stack.add(
           Schedule(
-            "monthly", .cron(Cron(minute: 0, hour: 6, day: .lastOfMonth)), calls: .function(report.arn), as: .example))
+            "monthly", .cron(Cron(minute: 0, hour: 6, day: .lastOfMonth)), calls: .function(report.arn), as: role))
       },
     ],
     bad: [
       Counterexample("All its alarms treat missing data as healthy") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
-        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/report")))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: role))
         stack.add(report.errorAlarm(notify: ARN("arn:aws:sns:us-east-1:123456789012:alerts")))
         return [report.address]
       },
       Counterexample("A scheduled EventBridge rule") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/report")))
         let nightly = stack.add(EventRule("nightly", when: .cron(Cron(minute: 0, hour: 3))))
         stack.add(EventTarget("report", of: nightly, calls: .function(report.arn)))
         return [report.address]
       },
       Counterexample("A scheduled state machine without an alarm on missed executions") { stack in
-        let machine = stack.add(StateMachine.example())
-        stack.add(Schedule("processing", .every(.hours(1)), calls: .stateMachine(machine.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let machine = stack.add(
+          StateMachine("processing", .standard, [.succeed("Done")], timeout: .seconds(60), role: role, logging: .off))
+        stack.add(Schedule("processing", .every(.hours(1)), calls: .stateMachine(machine.arn), as: role))
         return [machine.address]
       },
     ])

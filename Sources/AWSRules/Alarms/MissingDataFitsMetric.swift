@@ -27,64 +27,85 @@ struct MissingDataFitsMetric: Rule {
     good: [
       Example("A heartbeat that stops is a failure") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
-        stack.add(MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), missingData: .breaching))
+        stack.add(
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: []))
       },
       Example("No errors counted are no errors") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example(when: failures, .sum, threshold: .above(0), missingData: .notBreaching))
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A latency without data is healthy, or keeps its state") { stack in
         let latency = Metric("Latency", in: "Shop", missingDataMeaning: .noActivity)
-        stack.add(MetricAlarm.example("good", when: latency, .percentile(.p95), missingData: .notBreaching))
-        stack.add(MetricAlarm.example("as-before", when: latency, .percentile(.p95), missingData: .ignore))
+        stack.add(
+          MetricAlarm(
+            "good", when: latency, .percentile(.p95), threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        stack.add(
+          MetricAlarm(
+            "as-before", when: latency, .percentile(.p95), threshold: .above(0), evaluation: .once,
+            missingData: .ignore, notify: []))
       },
       Example("A bill comes a few times a day") { stack in
         stack.add(
-          MetricAlarm.example(
-            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), missingData: .missing))
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+            missingData: .missing, notify: []))
       },
       Example("An alarm on too few events treats missing data as breaching") { stack in
         let orders = Metric("Orders", in: "Shop", missingDataMeaning: .noEvents)
-        stack.add(MetricAlarm.example(when: orders, .sum, threshold: .below(1), missingData: .breaching))
+        stack.add(
+          MetricAlarm(when: orders, .sum, threshold: .below(1), evaluation: .once, missingData: .breaching, notify: []))
       },
     ],
     bad: [
       Counterexample("A stopped canary looks healthy") { stack in
         let healthy = Metric("Healthy", in: "Canary", missingDataMeaning: .stopped)
         let alarm = stack.add(
-          MetricAlarm.example(when: healthy, .minimum, threshold: .below(1), missingData: .notBreaching))
+          MetricAlarm(
+            when: healthy, .minimum, threshold: .below(1), evaluation: .once, missingData: .notBreaching, notify: []))
         return [alarm.address]
       },
       Counterexample("The alarm fires every night without traffic") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        let alarm = stack.add(MetricAlarm.example(when: failures, .sum, threshold: .above(0), missingData: .breaching))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .breaching, notify: []))
         return [alarm.address]
       },
       Counterexample("A latency that was not measured is not slow") { stack in
         let latency = Metric("Latency", in: "Shop", missingDataMeaning: .noActivity)
-        let alarm = stack.add(MetricAlarm.example(when: latency, .percentile(.p95), missingData: .breaching))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: latency, .percentile(.p95), threshold: .above(0), evaluation: .once, missingData: .breaching,
+            notify: []))
         return [alarm.address]
       },
       Counterexample("A bill that is not published yet is not low") { stack in
         let alarm = stack.add(
-          MetricAlarm.example(
-            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), missingData: .notBreaching))
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), evaluation: .once,
+            missingData: .notBreaching, notify: []))
         return [alarm.address]
       },
       Counterexample("An alarm on too few orders treats missing data as healthy") { stack in
         let orders = Metric("Orders", in: "Shop", missingDataMeaning: .noEvents)
-        let alarm = stack.add(MetricAlarm.example(when: orders, .sum, threshold: .below(1), missingData: .notBreaching))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: orders, .sum, threshold: .below(1), evaluation: .once, missingData: .notBreaching, notify: []))
         return [alarm.address]
       },
       Counterexample("A raw alarm on an AWS metric") { stack in
-        let alarm = RawResource(
-          "aws_cloudwatch_metric_alarm", "errors",
-          [
-            "metric_name": "Errors", "namespace": "AWS/Lambda", "statistic": "Sum", "threshold": 0,
-            "comparison_operator": "GreaterThanThreshold", "treat_missing_data": "breaching",
-          ])
-        let address = stack.add(alarm).address
-        return [address]
+        let alarm = stack.add(
+          RawResource(
+            "aws_cloudwatch_metric_alarm", "errors",
+            [
+              "metric_name": "Errors", "namespace": "AWS/Lambda", "statistic": "Sum", "threshold": 0,
+              "comparison_operator": "GreaterThanThreshold", "treat_missing_data": "breaching",
+            ]))
+        return [alarm.address]
       },
     ])
 

@@ -29,16 +29,26 @@ struct NoTrafficAlarm: Rule {
       Example("A canary calls") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(FunctionURL("chat", of: "chat", authorization: .iam))
-        stack.add(LambdaFunction.example("canary", purpose: .canary(notify: alerts.arn)))
+        stack.add(
+          LambdaFunction(
+            "canary", code: .zip(.file("canary.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/canary"), purpose: .canary(notify: alerts.arn)))
       },
       Example("There are always requests") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
         stack.add(
-          MetricAlarm.example(when: stage.requests, threshold: .below(1), period: .hours(1), missingData: .breaching))
+          MetricAlarm(
+            when: stage.requests, .sum, threshold: .below(1), period: .hours(1), evaluation: .once,
+            missingData: .breaching, notify: []))
       },
       Example("Functions that only events invoke") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
@@ -46,7 +56,10 @@ struct NoTrafficAlarm: Rule {
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
         stack.add(FunctionURL("chat", of: "chat", authorization: .iam))
-        stack.add(MetricAlarm.example(when: stage.serverErrors))
+        stack.add(
+          MetricAlarm(
+            when: stage.serverErrors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         return [stage.address]
       }
     ])

@@ -27,25 +27,46 @@ struct PeriodFitsMetric: Rule {
     ],
     good: [
       Example("A minute, and six hours for the bill") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("errors", when: ingest.errors, period: .minutes(1)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
-          MetricAlarm.example(
-            "bill", when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), period: .hours(6)),
+          MetricAlarm(
+            "errors", when: ingest.errors, .sum, threshold: .above(0), period: .minutes(1), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        stack.add(
+          MetricAlarm(
+            "bill", when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), period: .hours(6),
+            evaluation: .once, missingData: .notBreaching, notify: []),
           in: .usEast1)
       },
       Example("Custom metrics may have a period of ten seconds") { stack in
-        stack.add(MetricAlarm.example(period: .tenSeconds))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), period: .tenSeconds, evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("Ten seconds for a metric that is published every minute") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.errors, period: .tenSeconds)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: ingest.errors, .sum, threshold: .above(0), period: .tenSeconds, evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Five minutes for a billing metric") { stack in
-        let bill = MetricAlarm.example(
-          when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), period: .minutes(5))
+        let bill = MetricAlarm(
+          when: .estimatedCharges(for: "AWSXRay"), .maximum, threshold: .above(10), period: .minutes(5),
+          evaluation: .once, missingData: .notBreaching, notify: [])
         return [stack.add(bill, in: .usEast1).address]
       },
     ])

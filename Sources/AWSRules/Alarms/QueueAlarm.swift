@@ -30,10 +30,17 @@ struct QueueAlarm: Rule {
     good: [
       Example("The age of the oldest message") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
-        let work = stack.add(LambdaFunction.example("work"))
+        let work = stack.add(
+          LambdaFunction(
+            "work", code: .zip(.file("work.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/work")))
         stack.add(
           EventSourceMapping("orders", from: .queue(orders.arn, .init(10)), to: work.arn, failures: .wholeBatch))
-        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, threshold: .above(600)))
+        stack.add(
+          MetricAlarm(
+            when: orders.oldestMessageAge, .maximum, threshold: .above(600), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("The number of messages in the dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
@@ -45,10 +52,16 @@ struct QueueAlarm: Rule {
     bad: [
       Counterexample("No alarm on the backlog of a queue") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
-        let work = stack.add(LambdaFunction.example("work"))
+        let work = stack.add(
+          LambdaFunction(
+            "work", code: .zip(.file("work.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/work")))
         stack.add(
           EventSourceMapping("orders", from: .queue(orders.arn, .init(10)), to: work.arn, failures: .wholeBatch))
-        stack.add(MetricAlarm.example(when: work.errors))
+        stack.add(
+          MetricAlarm(
+            when: work.errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
         return [orders.address]
       },
       Counterexample("A dead-letter queue without an alarm") { stack in

@@ -33,18 +33,34 @@ struct StatisticFitsMetric: Rule {
     ],
     good: [
       Example("The sum of a counter, and a percentile of a duration") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("errors", when: ingest.errors, .sum))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
-          MetricAlarm.example("slow", when: ingest.duration, .percentile(.p99), threshold: .above(.seconds(10))))
+          MetricAlarm(
+            "errors", when: ingest.errors, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        stack.add(
+          MetricAlarm(
+            "slow", when: ingest.duration, .percentile(.p99), threshold: .above(.seconds(10)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("The average of an API's failures is their ratio") { stack in
         let api = stack.add(RestAPI("shop"))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
-        stack.add(MetricAlarm.example(when: stage.serverErrors, .average, threshold: .above(0.01)))
+        stack.add(
+          MetricAlarm(
+            when: stage.serverErrors, .average, threshold: .above(0.01), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
       Example("Metric math may use any statistic") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let mean = MetricMath(
           "total / invocations", label: "Mean",
           of: [
@@ -55,33 +71,67 @@ struct StatisticFitsMetric: Rule {
             "mean", when: mean, threshold: .above(1_000), evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("The maximum of a counter is above zero where the sum is") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example(when: ingest.errors, .maximum, threshold: .above(0)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            when: ingest.errors, .maximum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
     ],
     bad: [
       Counterexample("The average of a counter") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.errors, .average)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: ingest.errors, .average, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("The sum of all durations") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.duration, .sum, threshold: .above(.seconds(10)))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: ingest.duration, .sum, threshold: .above(.seconds(10)), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("A percentile of a counter") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
         let sent = Metric(
           "NumberOfMessagesSent", in: "AWS/SQS", dimensions: ["QueueName": orders.queueName],
           missingDataMeaning: .noEvents)
-        return [stack.add(MetricAlarm.example(when: sent, .percentile(.p95), threshold: .above(100))).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: sent, .percentile(.p95), threshold: .above(100), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("A queue's depth, added up over its measurements") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
-        return [stack.add(MetricAlarm.example(when: orders.waitingMessages, .sum, threshold: .above(100))).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: orders.waitingMessages, .sum, threshold: .above(100), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("The sum of a running total") { stack in
         let alarm = stack.add(
-          MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .sum, threshold: .above(10)), in: .usEast1)
+          MetricAlarm(
+            when: .estimatedCharges(for: "AWSXRay"), .sum, threshold: .above(10), evaluation: .once,
+            missingData: .notBreaching, notify: []),
+          in: .usEast1)
         return [alarm.address]
       },
     ])

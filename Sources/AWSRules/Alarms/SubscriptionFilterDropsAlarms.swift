@@ -25,14 +25,22 @@ struct SubscriptionFilterDropsAlarms: Rule {
       Example("Everything arrives") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("Only alarms that fire are delivered") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
           with: ["filter_policy_scope": "MessageBody", "filter_policy": .json(["NewStateValue": ["ALARM"]])])
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("What an application publishes has attributes") { stack in
         let orders = stack.add(Topic("orders"))
@@ -47,7 +55,11 @@ struct SubscriptionFilterDropsAlarms: Rule {
         let subscription = stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
           with: ["filter_policy": .json(["severity": ["high"]])])
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [subscription.address]
       },
       Counterexample("A filter on a field that alarms do not have") { stack in
@@ -55,7 +67,11 @@ struct SubscriptionFilterDropsAlarms: Rule {
         let subscription = stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
           with: ["filter_policy_scope": "MessageBody", "filter_policy": .json(["State": ["ALARM"]])])
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [subscription.address]
       },
       Counterexample("A filter for the state OK") { stack in
@@ -63,7 +79,11 @@ struct SubscriptionFilterDropsAlarms: Rule {
         let subscription = stack.add(
           TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")),
           with: ["filter_policy_scope": "MessageBody", "filter_policy": .json(["NewStateValue": ["OK"]])])
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [subscription.address]
       },
     ])

@@ -30,103 +30,216 @@ struct ThresholdInReach: Rule {
     ],
     good: [
       Example("The threshold lies below the timeout") { stack in
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
-        stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10))))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(10)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("The threshold is below the retention period") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(86_400)))
-        stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, threshold: .above(3_600)))
+        stack.add(
+          MetricAlarm(
+            when: orders.oldestMessageAge, .maximum, threshold: .above(3_600), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("No error is one too many") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(MetricAlarm.example("above-zero", when: ingest.errors, threshold: .above(0)))
-        stack.add(MetricAlarm.example("at-least-one", when: ingest.errors, threshold: .atLeast(1)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          MetricAlarm(
+            "above-zero", when: ingest.errors, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        stack.add(
+          MetricAlarm(
+            "at-least-one", when: ingest.errors, .sum, threshold: .atLeast(1), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("As many executions at once as are reserved") { stack in
-        let ingest = stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 10])
-        let alarm = MetricAlarm.example(when: .concurrency(of: ingest), .maximum, threshold: .atLeast(10))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["reserved_concurrent_executions": 10])
+        let concurrency = Metric(
+          "ConcurrentExecutions", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.functionName],
+          missingDataMeaning: .noEvents)
+        let alarm = MetricAlarm(
+          when: concurrency, .maximum, threshold: .atLeast(10), evaluation: .once, missingData: .notBreaching,
+          notify: [])
         stack.add(alarm)
       },
       Example("Each failed run of a schedule is an error") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
-        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
-        stack.add(MetricAlarm.example(when: report.errors, threshold: .atLeast(3), period: .minutes(5)))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/report")))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: role))
+        stack.add(
+          MetricAlarm(
+            when: report.errors, .sum, threshold: .atLeast(3), period: .minutes(5), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("A Kinesis stream that keeps records for a week") { stack in
         let clicks = stack.add(
-          RawResource("aws_kinesis_stream", "clicks", ["name": "clicks", "retention_period": 168]))
-        let index = stack.add(LambdaFunction.example("index"))
+          RawResource("aws_kinesis_stream", "clicks", ["name": "clicks", "retention_period": 168, "shard_count": 1]))
+        let index = stack.add(
+          LambdaFunction(
+            "index", code: .zip(.file("index.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/index")))
         stack.add(
           EventSourceMapping(
             "clicks", from: .kinesisStream(clicks.attribute("arn"), .init(10), from: .oldest), to: index.arn,
             failures: .items))
-        stack.add(MetricAlarm.example(when: .recordAge(of: index), .maximum, threshold: .above(.seconds(90_000))))
+        let age = Metric(
+          "IteratorAge", in: "AWS/Lambda", dimensions: ["FunctionName": index.functionName],
+          missingDataMeaning: .noActivity)
+        stack.add(
+          MetricAlarm(
+            when: age, .maximum, threshold: .above(.seconds(90_000)), evaluation: .once, missingData: .notBreaching,
+            notify: []))
       },
     ],
     bad: [
       Counterexample("The timeout ends every invocation before the threshold") { stack in
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
-        let alarm = MetricAlarm.example(when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(30)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let alarm = MetricAlarm(
+          when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(30)), evaluation: .once,
+          missingData: .notBreaching, notify: [])
         return [stack.add(alarm).address]
       },
       Counterexample("The API does not wait as long") { stack in
         let api = stack.add(RestAPI("shop"))
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(29)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(29),
+            logging: .json(to: "/aws/lambda/ingest")))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(Integration("shop", of: method.operation, .function(invokeARN: ingest.invokeARN)))
         let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
-        let alarm = MetricAlarm.example(
-          when: stage.integrationLatency, .percentile(.p95), threshold: .above(.seconds(30)))
+        let alarm = MetricAlarm(
+          when: stage.integrationLatency, .percentile(.p95), threshold: .above(.seconds(30)), evaluation: .once,
+          missingData: .notBreaching, notify: [])
         return [stack.add(alarm).address]
       },
       Counterexample("SQS deletes the message before the threshold") { stack in
         let orders = stack.add(Queue("orders", retention: .seconds(3_600)))
-        return [
-          stack.add(MetricAlarm.example(when: orders.oldestMessageAge, .maximum, threshold: .above(3_600))).address
-        ]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: orders.oldestMessageAge, .maximum, threshold: .above(3_600), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("An execution ends before the threshold") { stack in
-        let machine = stack.add(StateMachine.example())
-        return [
-          stack.add(MetricAlarm.example(when: machine.executionTime, .maximum, threshold: .above(.seconds(60)))).address
-        ]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done")], timeout: .seconds(60),
+            role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: machine.executionTime, .maximum, threshold: .above(.seconds(60)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Five failures in an average of zeros and ones") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let stage = stack.add(HTTPStage("shop", of: api.apiID, throttling: .accountLimits))
-        return [stack.add(MetricAlarm.example(when: stage.serverErrors, .average, threshold: .above(5))).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: stage.serverErrors, .average, threshold: .above(5), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("A count of errors is always at least zero") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.errors, threshold: .atLeast(0))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: ingest.errors, .sum, threshold: .atLeast(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("More executions at once than are reserved") { stack in
-        let ingest = stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 10])
-        return [stack.add(MetricAlarm.example(when: .concurrency(of: ingest), .maximum, threshold: .above(50))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["reserved_concurrent_executions": 10])
+        let concurrency = Metric(
+          "ConcurrentExecutions", in: "AWS/Lambda", dimensions: ["FunctionName": ingest.functionName],
+          missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: concurrency, .maximum, threshold: .above(50), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("More errors in five minutes than an hourly schedule can make") { stack in
-        let report = stack.add(LambdaFunction.example("report"))
-        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: .example))
-        return [stack.add(MetricAlarm.example(when: report.errors, threshold: .above(5), period: .minutes(5))).address]
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let report = stack.add(
+          LambdaFunction(
+            "report", code: .zip(.file("report.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/report")))
+        stack.add(Schedule("report", .every(.hours(1)), calls: .function(report.arn), as: role))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: report.errors, .sum, threshold: .above(5), period: .minutes(5), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
       },
       Counterexample("Lambda discards an event after six hours") { stack in
-        let report = stack.add(LambdaFunction.example())
+        let report = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let age = Metric(
           "AsyncEventAge", in: "AWS/Lambda", dimensions: ["FunctionName": report.functionName],
           missingDataMeaning: .noActivity)
-        return [stack.add(MetricAlarm.example(when: age, .maximum, threshold: .above(.seconds(28_800)))).address]
+        let alarm = stack.add(
+          MetricAlarm(
+            when: age, .maximum, threshold: .above(.seconds(28_800)), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("A table's stream keeps records for a day") { stack in
         let items = stack.add(
           Table("items", partitionKey: .string("id"), deletionProtection: false, stream: .newImage))
-        let index = stack.add(LambdaFunction.example("index"))
+        let index = stack.add(
+          LambdaFunction(
+            "index", code: .zip(.file("index.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/index")))
         stack.add(
           EventSourceMapping(
             "items", from: .tableStream(items.streamARN, .init(10), from: .oldest), to: index.arn, failures: .items))
-        return [
-          stack.add(MetricAlarm.example(when: .recordAge(of: index), .maximum, threshold: .above(.seconds(90_000))))
-            .address
-        ]
+        let age = Metric(
+          "IteratorAge", in: "AWS/Lambda", dimensions: ["FunctionName": index.functionName],
+          missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: age, .maximum, threshold: .above(.seconds(90_000)), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
     ])
 
@@ -216,18 +329,5 @@ extension Threshold {
     case .below(let limit): return limit <= low ? .never : limit > high ? .always : .sometimes
     case .atMost(let limit): return limit < low ? .never : limit >= high ? .always : .sometimes
     }
-  }
-}
-
-extension Metric {
-  fileprivate static func concurrency(of function: Declared<LambdaFunction>) -> Metric {
-    Metric(
-      "ConcurrentExecutions", in: "AWS/Lambda", dimensions: ["FunctionName": function.functionName],
-      missingDataMeaning: .noEvents)
-  }
-  fileprivate static func recordAge(of function: Declared<LambdaFunction>) -> Metric {
-    Metric(
-      "IteratorAge", in: "AWS/Lambda", dimensions: ["FunctionName": function.functionName],
-      missingDataMeaning: .noActivity)
   }
 }

@@ -25,22 +25,41 @@ struct ThresholdUnit: Rule {
     ],
     good: [
       Example("Three seconds") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
-          MetricAlarm.example("typed", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(3))))
-        stack.add(MetricAlarm.example("number", when: ingest.duration, .percentile(.p95), threshold: .above(3_000)))
+          MetricAlarm(
+            "typed", when: ingest.duration, .percentile(.p95), threshold: .above(.seconds(3)), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        stack.add(
+          MetricAlarm(
+            "number", when: ingest.duration, .percentile(.p95), threshold: .above(3_000), evaluation: .once,
+            missingData: .notBreaching, notify: []))
       },
       Example("A table answers in milliseconds") { stack in
         let latency = Metric(
           "SuccessfulRequestLatency", in: "AWS/DynamoDB", dimensions: ["TableName": "a", "Operation": "GetItem"],
           missingDataMeaning: .noActivity)
-        stack.add(MetricAlarm.example(when: latency, .average, threshold: .above(20)))
+        stack.add(
+          MetricAlarm(
+            when: latency, .average, threshold: .above(20), evaluation: .once, missingData: .notBreaching, notify: []))
       },
     ],
     bad: [
       Counterexample("Three milliseconds") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        return [stack.add(MetricAlarm.example(when: ingest.duration, .percentile(.p95), threshold: .above(3))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let alarm = stack.add(
+          MetricAlarm(
+            when: ingest.duration, .percentile(.p95), threshold: .above(3), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
       }
     ])
 

@@ -19,17 +19,32 @@ struct TopicHasSubscriber: Rule {
       Example("The topic has an email subscriber") { stack in
         let alerts = stack.add(Topic("alerts"))
         stack.add(TopicSubscription("on-call", to: alerts.arn, .email("oncall@example.com")))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("A topic of another stack has its subscribers there") { stack in
-        stack.add(MetricAlarm.example(notify: [ARN("arn:aws:sns:us-east-1:123456789012:alerts")]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [ARN("arn:aws:sns:us-east-1:123456789012:alerts")]))
       },
     ],
     bad: [
       Counterexample("Two alarms notify a topic without subscribers") { stack in
         let alerts = stack.add(Topic("alerts"))
-        stack.add(MetricAlarm.example("errors", notify: [alerts.arn]))
-        stack.add(MetricAlarm.example("latency", notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
+        stack.add(
+          MetricAlarm(
+            "latency", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [alerts.address]
       }
     ])

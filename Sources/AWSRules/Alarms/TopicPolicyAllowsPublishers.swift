@@ -33,11 +33,19 @@ struct TopicPolicyAllowsPublishers: Rule {
     good: [
       Example("The default policy allows alarms of the account") { stack in
         let alerts = stack.add(Topic("alerts"))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("A policy that names CloudWatch") { stack in
         let alerts = stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("oncall@example.com")]))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("A key with a policy of its own that names CloudWatch") { stack in
         let statement = Statement(
@@ -48,33 +56,53 @@ struct TopicPolicyAllowsPublishers: Rule {
             "aws_kms_key_policy", "alerts",
             ["key_id": .text(key.attribute("id")), "policy": PolicyDocument([statement]).value]))
         let alerts = stack.add(Topic("alerts", encryptionKey: key.attribute("arn")))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("A key that CloudWatch may use") { stack in
         let statement = Statement(
           to: .service("cloudwatch.amazonaws.com"), ["kms:Decrypt", "kms:GenerateDataKey*"], on: ["*"])
         let key = stack.add(RawResource("aws_kms_key", "alerts", ["policy": PolicyDocument([statement]).value]))
         let alerts = stack.add(Topic("alerts", encryptionKey: key.attribute("arn")))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
     ],
     bad: [
       Counterexample("The AWS managed key") { stack in
         let alerts = stack.add(Topic("alerts", encryptionKey: "alias/aws/sns"))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [alerts.address]
       },
       Counterexample("A key with the default key policy") { stack in
         let key = stack.add(RawResource("aws_kms_key", "alerts", ["description": "Alerts"]))
         let alerts = stack.add(Topic("alerts", encryptionKey: key.attribute("arn")))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [alerts.address]
       },
       Counterexample("A policy for another service replaces the default policy that allows alarms") { stack in
         let alerts = stack.add(Topic("alerts"))
         let events = Statement(to: .service("events.amazonaws.com"), ["sns:Publish"], on: [alerts.arn.text])
         let policy = stack.add(TopicPolicy("alerts", of: alerts.arn, PolicyDocument([events])))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [policy.address]
       },
       Counterexample("A policy that denies") { stack in
@@ -82,12 +110,20 @@ struct TopicPolicyAllowsPublishers: Rule {
         let everyone = Statement(to: .anyone, ["sns:Publish"], on: [alerts.arn.text])
         let refusal = Statement(.deny, to: .anyone, ["sns:*"], on: [alerts.arn.text])
         let policy = stack.add(TopicPolicy("alerts", of: alerts.arn, PolicyDocument([everyone, refusal])))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
         return [policy.address]
       },
       Counterexample("EventBridge cannot use the AWS managed key either") { stack in
         let alerts = stack.add(Topic("alerts", encryptionKey: "alias/aws/sns"))
-        stack.add(EventTarget("alerts", of: stack.add(EventRule.example), calls: .topic(alerts.arn)))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(EventTarget("alerts", of: rule, calls: .topic(alerts.arn)))
         return [alerts.address]
       },
     ])

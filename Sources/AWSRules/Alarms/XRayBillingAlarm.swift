@@ -25,18 +25,33 @@ struct XRayBillingAlarm: Rule {
     subjects: [LambdaFunction.self, StateMachine.self, Stage.self],
     good: [
       Example("X-Ray's bill has an alarm") { stack in
-        stack.add(LambdaFunction.example(tracing: .active))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
           BillingAlarms(for: "AWSXRay", above: [10, 25, 50], subscribers: ["on-call": .email("oncall@example.com")]))
       },
       Example("Nothing is traced") { stack in
-        stack.add(LambdaFunction.example(tracing: .passThrough))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .passThrough,
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("No alarm on the cost of traces") { stack in
-        let ingest = stack.add(LambdaFunction.example("ingest", tracing: .active))
-        stack.add(LambdaFunction.example("analyze", tracing: .active))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), tracing: .active, logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(
+          LambdaFunction(
+            "analyze", code: .zip(.file("analyze.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), tracing: .active, logging: .json(to: "/aws/lambda/analyze")))
         return [ingest.address]
       },
       Counterexample("A traced stage costs as well") { stack in
@@ -44,7 +59,11 @@ struct XRayBillingAlarm: Rule {
         return [stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123")).address]
       },
       Counterexample("The bill of another service is watched") { stack in
-        let ingest = stack.add(LambdaFunction.example(tracing: .active))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(BillingAlarms(for: "AWSLambda", above: [10], subscribers: ["on-call": .email("oncall@example.com")]))
         return [ingest.address]
       },

@@ -31,11 +31,14 @@ struct AsyncFailureDestination: Rule {
     good: [
       Example("A dead-letter queue for the schedule, and one for the function") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
-        let ingest = stack.add(LambdaFunction.example())
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
         stack.add(EventInvokeConfig("ingest", of: ingest.functionName, retries: .once, onFailure: .queue(letters.arn)))
         stack.add(
-          Schedule(
-            "ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example, deadLetters: letters.arn))
+          Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role, deadLetters: letters.arn))
       },
       Example("Email subscriptions have no dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
@@ -49,20 +52,36 @@ struct AsyncFailureDestination: Rule {
         return [stack.add(TopicSubscription("audit", to: alerts.arn, .queue(queue, raw: false))).address]
       },
       Counterexample("A function that a rule calls, without a failure destination") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(EventTarget("ingest", of: stack.add(EventRule.example), calls: .function(ingest.arn)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(EventTarget("ingest", of: rule, calls: .function(ingest.arn)))
         return [ingest.address]
       },
       Counterexample("A failure destination without a subscriber") { stack in
         let failures = stack.add(Topic("failures"))
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let config = EventInvokeConfig(
           "ingest", of: ingest.functionName, retries: .once, onFailure: .topic(failures.arn))
         return [stack.add(config).address]
       },
       Counterexample("A schedule without a dead-letter queue") { stack in
         let queue: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
-        return [stack.add(Schedule("jobs", .every(.minutes(5)), calls: .queue(queue), as: .example)).address]
+        let jobs = stack.add(
+          Schedule(
+            "jobs", .every(.minutes(5)), calls: .queue(queue),
+            as: ARN("arn:aws:iam::123456789012:role/example")))
+        return [jobs.address]
       },
     ])
 

@@ -28,14 +28,22 @@ struct DLQSendPermission: Rule {
       Example("The schedule's role may send to the queue") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
         let role = stack.add(Role("ingest", assumedBy: "scheduler.amazonaws.com"))
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(RolePolicy("ingest", for: role.roleName, [.invoke(ingest.arn), .send(to: letters.arn)]))
         stack.add(
           Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role.arn, deadLetters: letters.arn))
       },
       Example("The permissions of a role from outside the stack are unknown") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(EventInvokeConfig("ingest", of: ingest.functionName, retries: .once, onFailure: .queue(letters.arn)))
       },
     ],
@@ -43,7 +51,11 @@ struct DLQSendPermission: Rule {
       Counterexample("The schedule's role may only call") { stack in
         let letters = stack.add(Queue("letters", retention: .seconds(86_400)))
         let role = stack.add(Role("ingest", assumedBy: "scheduler.amazonaws.com"))
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(RolePolicy("ingest", for: role.roleName, [.invoke(ingest.arn)]))
         let schedule = Schedule(
           "ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role.arn, deadLetters: letters.arn)
@@ -53,7 +65,10 @@ struct DLQSendPermission: Rule {
         let alerts = stack.add(Topic("alerts"))
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces]))
-        let ingest = stack.add(LambdaFunction.example(role: role.arn))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
         let config = EventInvokeConfig(
           "ingest", of: ingest.functionName, retries: .once, onFailure: .topic(alerts.arn))
         return [stack.add(config).address]

@@ -39,10 +39,20 @@ struct EventPatternCanMatch: Rule {
     bad: [
       Counterexample("A name in another spelling") { stack in
         let pattern: Value = ["source": ["shop.orders"], "detailType": ["Order Created"]]
-        return [stack.add(EventRule.example, with: ["event_pattern": .json(pattern)]).address]
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))),
+          with: ["event_pattern": .json(pattern)])
+        return [rule.address]
       },
       Counterexample("A string where a list is required") { stack in
-        [stack.add(EventRule.example, with: ["event_pattern": #"{"source": "shop.orders"}"#]).address]
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))),
+          with: ["event_pattern": #"{"source": "shop.orders"}"#])
+        return [rule.address]
       },
       Counterexample("Invalid JSON") { stack in
         let rule = RawResource("aws_cloudwatch_event_rule", "orders", ["event_pattern": "{'source': ['shop.orders']}"])
@@ -50,7 +60,12 @@ struct EventPatternCanMatch: Rule {
       },
       Counterexample("A filter that EventBridge does not have") { stack in
         let pattern: Value = ["source": [["startsWith": "shop."]]]
-        return [stack.add(EventRule.example, with: ["event_pattern": .json(pattern)]).address]
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))),
+          with: ["event_pattern": .json(pattern)])
+        return [rule.address]
       },
       Counterexample("An empty list of values") { stack in
         let pattern = EventPattern(source: "shop.orders", detail: ["total": []])

@@ -24,17 +24,29 @@ struct EventTargetDeadLetters: Rule {
     subjects: [EventTarget.self],
     good: [
       Example("The queue's policy names the rule") { stack in
-        let rule = stack.add(EventRule.example)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         let alerts = stack.add(Topic("alerts"))
         let queue = stack.add(DeadLetters(rules: [rule.arn], alerts: alerts.arn))
-        stack.add(EventTarget.example(of: rule, deadLetters: queue.arn))
+        stack.add(
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+            deadLetters: queue.arn))
       },
       Example("The policy is a separate resource") { stack in
-        let rule = stack.add(EventRule.example)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
         stack.add(
           QueuePolicy("events", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .eventRule(rule.arn))])))
-        stack.add(EventTarget.example(of: rule, deadLetters: queue.arn))
+        stack.add(
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+            deadLetters: queue.arn))
       },
       Example("The policy allows every rule of the account") { stack in
         let statement = Statement(
@@ -42,27 +54,62 @@ struct EventTargetDeadLetters: Rule {
           where: ["StringEquals": ["aws:SourceAccount": "123456789012"]])
         let queue = stack.add(
           Queue("dead-letters", retention: .seconds(86_400), policy: PolicyDocument([statement])))
-        stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+            deadLetters: queue.arn))
       },
       Example("Another stack's queue has its policy there") { stack in
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         stack.add(
-          EventTarget.example(
-            of: stack.add(EventRule.example), deadLetters: ARN("arn:aws:sqs:us-east-1:123456789012:dead-letters")))
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+            deadLetters: ARN("arn:aws:sqs:us-east-1:123456789012:dead-letters")))
       },
     ],
     bad: [
       Counterexample("There is no queue") { stack in
-        [stack.add(EventTarget.example(of: stack.add(EventRule.example))).address]
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let target = stack.add(
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment"))))
+        return [target.address]
       },
       Counterexample("The queue has no policy") { stack in
         let queue = stack.add(Queue("dead-letters", retention: .seconds(86_400)))
-        return [stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn)).address]
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let target = stack.add(
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+            deadLetters: queue.arn))
+        return [target.address]
       },
       Counterexample("The queue allows another rule to send") { stack in
         let tick = stack.add(EventRule("tick", when: .every(.minutes(5))))
         let alerts = stack.add(Topic("alerts"))
         let queue = stack.add(DeadLetters(rules: [tick.arn], alerts: alerts.arn))
-        return [stack.add(EventTarget.example(of: stack.add(EventRule.example), deadLetters: queue.arn)).address]
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let target = stack.add(
+          EventTarget(
+            "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
+            deadLetters: queue.arn))
+        return [target.address]
       },
     ])
 
@@ -98,13 +145,5 @@ struct EventTargetDeadLetters: Rule {
           """,
         notes: [Finding.Note(at: queue.location, "queue '\(queue.resource.name)' is declared here")])
     }
-  }
-}
-
-extension EventTarget {
-  fileprivate static func example(of rule: Declared<EventRule>, deadLetters: ARN<Queue>? = nil) -> EventTarget {
-    EventTarget(
-      "payment", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:payment")),
-      deadLetters: deadLetters)
   }
 }

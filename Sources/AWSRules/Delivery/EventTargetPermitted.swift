@@ -28,28 +28,49 @@ struct EventTargetPermitted: Rule {
     ],
     good: [
       Example("One rule, two functions, and a permission for each") { stack in
-        let rule = stack.add(EventRule.example)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
         for name in ["payment", "inventory"] {
-          let function = stack.add(LambdaFunction.example(name))
+          let function = stack.add(
+            LambdaFunction(
+              name, code: .zip(.file("\(name).zip"), runtime: .python313, handler: "app.handler"), role: role,
+              timeout: .seconds(30), logging: .json(to: "/aws/lambda/\(name)")))
           stack.add(EventTarget(name, of: rule, calls: .function(function.arn)))
           stack.add(LambdaPermission(name, of: function.functionName, to: .eventRule(rule.arn)))
         }
       },
       Example("A permission for every rule of a bus") { stack in
-        let function = stack.add(LambdaFunction.example())
-        stack.add(EventTarget("ingest", of: stack.add(EventRule.example), calls: .function(function.arn)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(EventTarget("ingest", of: rule, calls: .function(function.arn)))
         stack.add(
           LambdaPermission(
             "events", of: function.functionName,
-            to: .eventRule(ARN("arn:aws:events:us-east-1:123456789012:rule/orders/*"))
-          ))
+            to: .eventRule(ARN("arn:aws:events:us-east-1:123456789012:rule/orders/*"))))
       },
       Example("Another stack's function has its permission there") { stack in
         let function: ARN<LambdaFunction> = ARN("arn:aws:lambda:us-east-1:123456789012:function:audit")
-        stack.add(EventTarget("audit", of: stack.add(EventRule.example), calls: .function(function)))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(EventTarget("audit", of: rule, calls: .function(function)))
       },
       Example("Queues and topics have policies instead") { stack in
-        let rule = stack.add(EventRule.example)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         let queue = stack.add(Queue("orders", retention: .seconds(86_400)))
         stack.add(
           QueuePolicy("orders", of: queue.queueURL, PolicyDocument([.send(to: queue.arn, from: .eventRule(rule.arn))])))
@@ -60,8 +81,15 @@ struct EventTargetPermitted: Rule {
         stack.add(EventTarget("topic", of: rule, calls: .topic(topic.arn)))
       },
       Example("The alias is called, and the permission is for it") { stack in
-        let rule = stack.add(EventRule.example)
-        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         stack.add(
@@ -71,32 +99,58 @@ struct EventTargetPermitted: Rule {
     ],
     bad: [
       Counterexample("One of two functions has no permission") { stack in
-        let rule = stack.add(EventRule.example)
-        let payment = stack.add(LambdaFunction.example("payment"))
-        let inventory = stack.add(LambdaFunction.example("inventory"))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let payment = stack.add(
+          LambdaFunction(
+            "payment", code: .zip(.file("payment.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/payment")))
+        let inventory = stack.add(
+          LambdaFunction(
+            "inventory", code: .zip(.file("inventory.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/inventory")))
         stack.add(EventTarget("payment", of: rule, calls: .function(payment.arn)))
         stack.add(LambdaPermission("payment", of: payment.functionName, to: .eventRule(rule.arn)))
         return [stack.add(EventTarget("inventory", of: rule, calls: .function(inventory.arn))).address]
       },
       Counterexample("The permission is for another rule") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let tick = stack.add(EventRule("tick", when: .every(.minutes(5))))
         stack.add(LambdaPermission("tick", of: function.functionName, to: .eventRule(tick.arn)))
-        let created = stack.add(EventRule.example)
+        let created = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         return [stack.add(EventTarget("created", of: created, calls: .function(function.arn))).address]
       },
       Counterexample("Neither the queue nor the topic has a policy for it") { stack in
-        let rule = stack.add(EventRule.example)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         let queue = stack.add(Queue("orders", retention: .seconds(86_400)))
         let alerts = stack.add(AlertTopic("alerts", subscribers: [:]))
-        return [
-          stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn))).address,
-          stack.add(EventTarget("topic", of: rule, calls: .topic(alerts.arn))).address,
-        ]
+        let eventTarget = stack.add(EventTarget("queue", of: rule, calls: .queue(queue.arn)))
+        let topic = stack.add(EventTarget("topic", of: rule, calls: .topic(alerts.arn)))
+        return [eventTarget.address, topic.address]
       },
       Counterexample("The alias is called, and the permission is for the function") { stack in
-        let rule = stack.add(EventRule.example)
-        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         stack.add(LambdaPermission("ingest", of: ingest.functionName, to: .eventRule(rule.arn)))

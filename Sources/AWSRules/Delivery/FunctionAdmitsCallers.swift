@@ -37,20 +37,32 @@ struct FunctionAdmitsCallers: Rule {
     good: [
       Example("The API may call the function") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")))
         stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN))
         stack.add(LambdaPermission("orders", of: orders.functionName, to: .api("\(api.executionARN)/*/*")))
       },
       Example("The API calls as a role") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")))
         stack.add(
           HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN),
           with: ["credentials_arn": "arn:aws:iam::123456789012:role/api"])
       },
       Example("The permission is for the alias that is called") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders", publishesVersions: true))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: orders.functionName, version: .latestPublished(of: orders)))
         stack.add(HTTPIntegration("orders", of: api.apiID, calls: live.invokeARN))
@@ -59,9 +71,17 @@ struct FunctionAdmitsCallers: Rule {
           with: ["qualifier": "live"])
       },
       Example("An alarm that calls a function") { stack in
-        let repair = stack.add(LambdaFunction.example("repair"))
+        let repair = stack.add(
+          LambdaFunction(
+            "repair", code: .zip(.file("repair.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/repair")))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         let alarm = stack.add(
-          MetricAlarm.example("failures"), with: ["alarm_actions": [.text(repair.arn.text)]])
+          MetricAlarm(
+            "failures", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []),
+          with: ["alarm_actions": [.text(repair.arn.text)]])
         stack.add(
           LambdaPermission(
             "repair", of: repair.functionName,
@@ -76,19 +96,31 @@ struct FunctionAdmitsCallers: Rule {
     bad: [
       Counterexample("No permission for the HTTP API") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")))
         return [stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN)).address]
       },
       Counterexample("The permission is for another API") { stack in
         let api = stack.add(HTTPAPI("shop"))
         let other = stack.add(HTTPAPI("other"))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")))
         stack.add(LambdaPermission("orders", of: orders.functionName, to: .api("\(other.executionARN)/*/*")))
         return [stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN)).address]
       },
       Counterexample("The alias is called, and the permission is for the function") { stack in
         let api = stack.add(RestAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders", publishesVersions: true))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: orders.functionName, version: .latestPublished(of: orders)))
         let method = stack.add(Method("orders", .any, on: api.root, authorization: .iam))
@@ -97,22 +129,37 @@ struct FunctionAdmitsCallers: Rule {
       },
       Counterexample("No permission for the bucket") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
-        let scan = stack.add(LambdaFunction.example("scan"))
+        let scan = stack.add(
+          LambdaFunction(
+            "scan", code: .zip(.file("scan.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/scan")))
         let notification = BucketNotification("uploads", of: uploads.bucketName, [.init(scan.arn, on: [.created])])
         return [stack.add(notification).address]
       },
       Counterexample("No permission for the alarm") { stack in
-        let repair = stack.add(LambdaFunction.example("repair"))
-        let alarm = MetricAlarm.example("failures")
+        let repair = stack.add(
+          LambdaFunction(
+            "repair", code: .zip(.file("repair.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/repair")))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = MetricAlarm(
+          "failures", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+          notify: [])
         return [stack.add(alarm, with: ["alarm_actions": [.text(repair.arn.text)]]).address]
       },
       Counterexample("No permission for the log group") { stack in
-        let ship = stack.add(LambdaFunction.example("ship"))
-        let filter = RawResource(
-          "aws_cloudwatch_log_subscription_filter", "ship",
-          ["log_group_name": "/shop/orders", "filter_pattern": "", "destination_arn": .text(ship.arn.text)])
-        let address = stack.add(filter).address
-        return [address]
+        let ship = stack.add(
+          LambdaFunction(
+            "ship", code: .zip(.file("ship.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ship")))
+        let filter = stack.add(
+          RawResource(
+            "aws_cloudwatch_log_subscription_filter", "ship",
+            ["log_group_name": "/shop/orders", "filter_pattern": "", "destination_arn": .text(ship.arn.text)]))
+        return [filter.address]
       },
     ])
 
@@ -147,7 +194,7 @@ struct FunctionAdmitsCallers: Rule {
         : "'\(caller)' calls function '\(name)', which has no permission for '\(service)'",
       fix: isElsewhere
         ? "set `qualifier` of the permission to the alias or version that '\(caller)' calls"
-        : "add an `aws_lambda_permission` for '\(name)' with '\(service)' as `principal`",
+        : "add an `aws_lambda_permission` for '\(name)' with '\(service)' as `principal` and the caller's ARN as `source_arn`",
       subject: name, notes: [Finding.Note(at: called.function.location, "'\(name)' is declared here")])
   }
 }

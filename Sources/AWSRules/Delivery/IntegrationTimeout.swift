@@ -25,40 +25,68 @@ struct IntegrationTimeout: Rule {
     good: [
       Example("The function's timeout is shorter") { stack in
         let api = stack.add(RestAPI("shop"))
-        let function = stack.add(LambdaFunction.example(timeout: .seconds(29)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(29),
+            logging: .json(to: "/aws/lambda/ingest")))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(Integration("shop", of: method.operation, .function(invokeARN: function.invokeARN)))
       },
       Example("A REST API with a raised integration timeout") { stack in
         let api = stack.add(RestAPI("shop"))
-        let function = stack.add(LambdaFunction.example(timeout: .seconds(60)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(60),
+            logging: .json(to: "/aws/lambda/ingest")))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(
           Integration(
             "shop", of: method.operation, .function(invokeARN: function.invokeARN, timeout: .seconds(60))))
       },
       Example("No caller waits for a function that an event calls") { stack in
-        let function = stack.add(LambdaFunction.example(timeout: .seconds(900)))
-        stack.add(EventTarget("shop", of: stack.add(EventRule.example), calls: .function(function.arn)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(900),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(EventTarget("shop", of: rule, calls: .function(function.arn)))
       },
     ],
     bad: [
       Counterexample("A timeout of half a minute behind a REST API") { stack in
         let api = stack.add(RestAPI("shop"))
-        let function = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let method = stack.add(Method("shop", .any, on: api.root, authorization: .iam))
         stack.add(Integration("shop", of: method.operation, .function(invokeARN: function.invokeARN)))
         return [function.address]
       },
       Counterexample("A timeout of a minute behind an HTTP API") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let function = stack.add(LambdaFunction.example(timeout: .seconds(60)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(60),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
         return [function.address]
       },
       Counterexample("An integration timeout below the function's timeout") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let function = stack.add(LambdaFunction.example(timeout: .seconds(10)))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(10),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN, timeout: .seconds(5)))
         return [function.address]
       },

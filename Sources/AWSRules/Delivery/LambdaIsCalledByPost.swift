@@ -23,7 +23,11 @@ struct LambdaIsCalledByPost: Rule {
     good: [
       Example("The models set POST") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")))
         stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN))
       },
       Example("Another backend accepts other methods") { stack in
@@ -36,24 +40,26 @@ struct LambdaIsCalledByPost: Rule {
     bad: [
       Counterexample("A GET request that is passed on with GET") { stack in
         let api = stack.add(RestAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/orders")))
         let method = stack.add(Method("orders", .get, on: api.root, authorization: .iam))
-        return [
-          stack.add(
-            Integration("orders", of: method.operation, .function(invokeARN: orders.invokeARN)),
-            with: ["integration_http_method": "GET"]
-          ).address
-        ]
+        let integration = stack.add(
+          Integration("orders", of: method.operation, .function(invokeARN: orders.invokeARN)),
+          with: ["integration_http_method": "GET"])
+        return [integration.address]
       },
       Counterexample("An HTTP API with the function's ARN as text") { stack in
-        let integration = RawResource(
-          "aws_apigatewayv2_integration", "orders",
-          [
-            "integration_type": "AWS_PROXY", "integration_method": "ANY",
-            "integration_uri": "arn:aws:lambda:us-east-1:123456789012:function:orders",
-          ])
-        let address = stack.add(integration).address
-        return [address]
+        let integration = stack.add(
+          RawResource(
+            "aws_apigatewayv2_integration", "orders",
+            [
+              "integration_type": "AWS_PROXY", "integration_method": "ANY",
+              "integration_uri": "arn:aws:lambda:us-east-1:123456789012:function:orders",
+            ]))
+        return [integration.address]
       },
     ])
 

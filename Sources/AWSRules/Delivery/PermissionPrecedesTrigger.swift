@@ -26,7 +26,11 @@ struct PermissionPrecedesTrigger: Rule {
     good: [
       Example("The component sets depends_on") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
-        let scan = stack.add(LambdaFunction.example("scan"))
+        let scan = stack.add(
+          LambdaFunction(
+            "scan", code: .zip(.file("scan.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/scan")))
         let permission = stack.add(
           LambdaPermission("scan", of: scan.functionName, to: .bucket(uploads.arn, account: "123456789012")))
         stack.add(
@@ -34,8 +38,15 @@ struct PermissionPrecedesTrigger: Rule {
           after: [permission.address])
       },
       Example("EventBridge does not validate a target on creation") { stack in
-        let rule = stack.add(EventRule.example)
-        let ingest = stack.add(LambdaFunction.example())
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(EventTarget("ingest", of: rule, calls: .function(ingest.arn)))
         stack.add(LambdaPermission("ingest", of: ingest.functionName, to: .eventRule(rule.arn)))
       },
@@ -43,22 +54,30 @@ struct PermissionPrecedesTrigger: Rule {
     bad: [
       Counterexample("A notification without depends_on") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
-        let scan = stack.add(LambdaFunction.example("scan"))
+        let scan = stack.add(
+          LambdaFunction(
+            "scan", code: .zip(.file("scan.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/scan")))
         stack.add(LambdaPermission("scan", of: scan.functionName, to: .bucket(uploads.arn, account: "123456789012")))
         let notification = BucketNotification("uploads", of: uploads.bucketName, [.init(scan.arn, on: [.created])])
         return [stack.add(notification).address]
       },
       Counterexample("A log subscription without depends_on") { stack in
-        let ship = stack.add(LambdaFunction.example("ship"))
+        let ship = stack.add(
+          LambdaFunction(
+            "ship", code: .zip(.file("ship.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ship")))
         stack.add(
           LambdaPermission(
             "ship", of: ship.functionName,
             to: .service("logs.amazonaws.com", source: "arn:aws:logs:us-east-1:123456789012:log-group:/shop/orders:*")))
-        let filter = RawResource(
-          "aws_cloudwatch_log_subscription_filter", "ship",
-          ["log_group_name": "/shop/orders", "filter_pattern": "", "destination_arn": .text(ship.arn.text)])
-        let address = stack.add(filter).address
-        return [address]
+        let filter = stack.add(
+          RawResource(
+            "aws_cloudwatch_log_subscription_filter", "ship",
+            ["log_group_name": "/shop/orders", "filter_pattern": "", "destination_arn": .text(ship.arn.text)]))
+        return [filter.address]
       },
     ])
 

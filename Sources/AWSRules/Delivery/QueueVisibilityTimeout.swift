@@ -20,12 +20,20 @@ struct QueueVisibilityTimeout: Rule {
     subjects: [EventSourceMapping.self],
     good: [
       Example("A visibility timeout of six times the function's timeout") { stack in
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(30)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400), visibilityTimeout: .seconds(180)))
         stack.add(EventSourceMapping("jobs", from: .queue(jobs.arn, .init(10)), to: ingest.arn, failures: .items))
       },
       Example("A hundred records within five seconds") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
           EventSourceMapping(
             "items", from: .tableStream("arn:aws:dynamodb:…", .init(100, within: .seconds(5)), from: .latest),
@@ -34,7 +42,11 @@ struct QueueVisibilityTimeout: Rule {
     ],
     bad: [
       Counterexample("A visibility timeout that is too short") { stack in
-        let ingest = stack.add(LambdaFunction.example(timeout: .seconds(60)))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(60),
+            logging: .json(to: "/aws/lambda/ingest")))
         let jobs = stack.add(Queue("jobs", retention: .seconds(86_400), visibilityTimeout: .seconds(30)))
         stack.add(EventSourceMapping("jobs", from: .queue(jobs.arn, .init(10)), to: ingest.arn, failures: .items))
         return [jobs.address]

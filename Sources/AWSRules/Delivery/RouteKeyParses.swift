@@ -21,35 +21,58 @@ struct RouteKeyParses: Rule {
     ],
     good: [
       Example("A method and a path, a variable, and a greedy variable") { stack in
-        stack.add(route("POST /auth/exchange"))
-        stack.add(route("GET /items/{id}"))
-        stack.add(route("ANY /files/{rest+}"))
-        stack.add(route("$default"))
+        stack.add(
+          RawResource(
+            "aws_apigatewayv2_route", "POST__auth_exchange", ["api_id": "api", "route_key": "POST /auth/exchange"]))
+        stack.add(
+          RawResource("aws_apigatewayv2_route", "GET__items__id_", ["api_id": "api", "route_key": "GET /items/{id}"]))
+        stack.add(
+          RawResource(
+            "aws_apigatewayv2_route", "ANY__files__rest__", ["api_id": "api", "route_key": "ANY /files/{rest+}"]))
+        stack.add(RawResource("aws_apigatewayv2_route", "_default", ["api_id": "api", "route_key": "$default"]))
       },
       Example("Route keys of a WebSocket API") { stack in
         let api = stack.add(RawResource("aws_apigatewayv2_api", "chat", ["protocol_type": "WEBSOCKET"]))
-        stack.add(route("sendMessage", of: api.attribute("id")))
-        stack.add(route("$connect"))
+        stack.add(
+          RawResource(
+            "aws_apigatewayv2_route", "sendMessage",
+            ["api_id": .text(api.attribute("id")), "route_key": "sendMessage"]))
+        stack.add(RawResource("aws_apigatewayv2_route", "_connect", ["api_id": "api", "route_key": "$connect"]))
       },
     ],
     bad: [
       Counterexample("No method") { stack in
-        [stack.add(route("auth/exchange")).address]
+        let route = stack.add(
+          RawResource("aws_apigatewayv2_route", "auth_exchange", ["api_id": "api", "route_key": "auth/exchange"]))
+        return [route.address]
       },
       Counterexample("No slash") { stack in
-        [stack.add(route("POST auth/exchange")).address]
+        let route = stack.add(
+          RawResource(
+            "aws_apigatewayv2_route", "POST_auth_exchange", ["api_id": "api", "route_key": "POST auth/exchange"]))
+        return [route.address]
       },
       Counterexample("A misspelled default") { stack in
-        [stack.add(route("$defualt")).address]
+        let route = stack.add(
+          RawResource("aws_apigatewayv2_route", "_defualt", ["api_id": "api", "route_key": "$defualt"]))
+        return [route.address]
       },
       Counterexample("A method in lowercase") { stack in
-        [stack.add(route("post /auth/exchange")).address]
+        let route = stack.add(
+          RawResource(
+            "aws_apigatewayv2_route", "post__auth_exchange", ["api_id": "api", "route_key": "post /auth/exchange"]))
+        return [route.address]
       },
       Counterexample("A variable in the syntax of another framework") { stack in
-        [stack.add(route("GET /items/:id")).address]
+        let route = stack.add(
+          RawResource("aws_apigatewayv2_route", "GET__items__id", ["api_id": "api", "route_key": "GET /items/:id"]))
+        return [route.address]
       },
       Counterexample("A path part after a greedy variable") { stack in
-        [stack.add(route("GET /{rest+}/items")).address]
+        let route = stack.add(
+          RawResource(
+            "aws_apigatewayv2_route", "GET___rest___items", ["api_id": "api", "route_key": "GET /{rest+}/items"]))
+        return [route.address]
       },
     ])
 
@@ -69,9 +92,4 @@ struct RouteKeyParses: Rule {
     guard case .text(let id)? = route.declaration.block["api_id"] else { return false }
     return stack.target(of: id)?.block["protocol_type"] == "WEBSOCKET"
   }
-}
-
-private func route(_ key: String, of api: Text = "api") -> RawResource {
-  let name = String(key.map { $0.isLetter ? $0 : "_" })
-  return RawResource("aws_apigatewayv2_route", name, ["api_id": .text(api), "route_key": .text(Text(key))])
 }

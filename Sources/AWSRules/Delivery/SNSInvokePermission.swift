@@ -32,7 +32,11 @@ struct SNSInvokePermission: Rule {
     good: [
       Example("A permission for the function, a policy for the dead-letter queue") { stack in
         let alerts = stack.add(Topic("alerts"))
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let letters = stack.add(DeadLetters(of: [alerts.arn], alerts: alerts.arn))
         stack.add(TopicTrigger(ingest, by: alerts, deadLetters: letters))
       },
@@ -45,7 +49,11 @@ struct SNSInvokePermission: Rule {
     bad: [
       Counterexample("The function has no permission for SNS") { stack in
         let alerts = stack.add(Topic("alerts"))
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         return [stack.add(TopicSubscription("ingest", to: alerts.arn, .function(ingest.arn))).address]
       },
       Counterexample("The queue allows another topic") { stack in
@@ -65,7 +73,11 @@ struct SNSInvokePermission: Rule {
       },
       Counterexample("The alias has subscribed, and the permission is for the function") { stack in
         let alerts = stack.add(Topic("alerts"))
-        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         stack.add(LambdaPermission("ingest", of: ingest.functionName, to: .topic(alerts.arn)))

@@ -31,21 +31,64 @@ struct TriggerDoesNotLoop: Rule {
       Example("It writes to another bucket") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
         let thumbnails = stack.add(Bucket("thumbnails", forceDestroy: false))
-        stack.addResizer(of: uploads, writing: "\(thumbnails.arn)/*")
+        let role = stack.add(Role("resize", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("resize", for: role.roleName, [Statement(["s3:PutObject"], on: ["\(thumbnails.arn)/*"])]))
+        let resize = stack.add(
+          LambdaFunction(
+            "resize", code: .zip(.file("resize.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/resize")))
+        let permission = stack.add(
+          LambdaPermission("resize", of: resize.functionName, to: .bucket(uploads.arn, account: "123456789012")))
+        let listener = BucketNotification.Listener(resize.arn, on: [.created])
+        stack.add(BucketNotification("uploads", of: uploads.bucketName, [listener]), after: [permission.address])
       },
       Example("It is called for one prefix and writes below another") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
-        stack.addResizer(of: uploads, prefix: "in/", writing: "\(uploads.arn)/out/*")
+        let role = stack.add(Role("resize", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("resize", for: role.roleName, [Statement(["s3:PutObject"], on: ["\(uploads.arn)/out/*"])]))
+        let resize = stack.add(
+          LambdaFunction(
+            "resize", code: .zip(.file("resize.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/resize")))
+        let permission = stack.add(
+          LambdaPermission("resize", of: resize.functionName, to: .bucket(uploads.arn, account: "123456789012")))
+        let listener = BucketNotification.Listener(resize.arn, on: [.created], prefix: "in/")
+        stack.add(BucketNotification("uploads", of: uploads.bucketName, [listener]), after: [permission.address])
       },
     ],
     bad: [
       Counterexample("It is called for every object, and writes some") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
-        return [stack.addResizer(of: uploads, writing: "\(uploads.arn)/*")]
+        let role = stack.add(Role("resize", assumedBy: "lambda.amazonaws.com"))
+        stack.add(RolePolicy("resize", for: role.roleName, [Statement(["s3:PutObject"], on: ["\(uploads.arn)/*"])]))
+        let resize = stack.add(
+          LambdaFunction(
+            "resize", code: .zip(.file("resize.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/resize")))
+        let permission = stack.add(
+          LambdaPermission("resize", of: resize.functionName, to: .bucket(uploads.arn, account: "123456789012")))
+        let listener = BucketNotification.Listener(resize.arn, on: [.created])
+        let notification = stack.add(
+          BucketNotification("uploads", of: uploads.bucketName, [listener]),
+          after: [permission.address])
+        return [notification.address]
       },
       Counterexample("It writes below the prefix that it is called for") { stack in
         let uploads = stack.add(Bucket("uploads", forceDestroy: false))
-        return [stack.addResizer(of: uploads, prefix: "in/", writing: "\(uploads.arn)/in/small/*")]
+        let role = stack.add(Role("resize", assumedBy: "lambda.amazonaws.com"))
+        stack.add(
+          RolePolicy("resize", for: role.roleName, [Statement(["s3:PutObject"], on: ["\(uploads.arn)/in/small/*"])]))
+        let resize = stack.add(
+          LambdaFunction(
+            "resize", code: .zip(.file("resize.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/resize")))
+        let permission = stack.add(
+          LambdaPermission("resize", of: resize.functionName, to: .bucket(uploads.arn, account: "123456789012")))
+        let listener = BucketNotification.Listener(resize.arn, on: [.created], prefix: "in/")
+        let notification = stack.add(
+          BucketNotification("uploads", of: uploads.bucketName, [listener]),
+          after: [permission.address])
+        return [notification.address]
       },
     ])
 
@@ -94,21 +137,5 @@ extension Text {
     if prefix.isEmpty { return listener["filter_prefix"] == nil || listener["filter_prefix"]?.text(in: stack) == "" }
     guard case .literal(let last)? = parts.last, let slash = last.firstIndex(of: "/") else { return false }
     return last[last.index(after: slash)...].prefix { $0 != "*" }.hasPrefix(prefix)
-  }
-}
-
-extension StackBuilder {
-  /// A function that a bucket calls and whose role may write objects; the address of the notification.
-  @discardableResult
-  fileprivate mutating func addResizer(
-    of bucket: Declared<Bucket>, prefix: String? = nil, writing objects: Text
-  ) -> Address {
-    let role = add(Role("resize", assumedBy: "lambda.amazonaws.com"))
-    add(RolePolicy("resize", for: role.roleName, [Statement(["s3:PutObject"], on: [objects])]))
-    let resize = add(LambdaFunction.example("resize", role: role.arn))
-    let permission = add(
-      LambdaPermission("resize", of: resize.functionName, to: .bucket(bucket.arn, account: "123456789012")))
-    let listener = BucketNotification.Listener(resize.arn, on: [.created], prefix: prefix)
-    return add(BucketNotification("uploads", of: bucket.bucketName, [listener]), after: [permission.address]).address
   }
 }

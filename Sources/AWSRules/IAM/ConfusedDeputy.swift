@@ -26,7 +26,10 @@ struct ConfusedDeputy: Rule {
     ],
     good: [
       Example("For one rule, and for one account") { stack in
-        let rule = stack.add(EventRule.example)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
         let queue = stack.add(Queue("jobs", retention: .seconds(86_400)))
         let account = Statement(
           to: .service("s3.amazonaws.com"), ["sqs:SendMessage"], on: [queue.arn.text],

@@ -33,11 +33,9 @@ struct PolicyActionExists: Rule {
     ],
     bad: [
       Counterexample("One letter is missing") { stack in
-        [
-          stack.add(
-            RolePolicy("ingest", for: RoleName("ingest"), [Statement(["xray:PutTraceSegment"], on: ["*"])])
-          ).address
-        ]
+        let policy = stack.add(
+          RolePolicy("ingest", for: RoleName("ingest"), [Statement(["xray:PutTraceSegment"], on: ["*"])]))
+        return [policy.address]
       },
       Counterexample("A misspelled action and a misspelled service, in a text") { stack in
         let text: Text = """

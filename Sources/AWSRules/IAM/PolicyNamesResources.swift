@@ -39,9 +39,9 @@ struct PolicyNamesResources: Rule {
     ],
     bad: [
       Counterexample("Every queue of the account") { stack in
-        [
-          stack.add(RolePolicy("ingest", for: RoleName("ingest"), [Statement(["sqs:SendMessage"], on: ["*"])])).address
-        ]
+        let policy = stack.add(
+          RolePolicy("ingest", for: RoleName("ingest"), [Statement(["sqs:SendMessage"], on: ["*"])]))
+        return [policy.address]
       },
       Counterexample("Every secret, in a text") { stack in
         let text: Text = """

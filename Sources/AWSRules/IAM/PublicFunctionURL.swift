@@ -21,13 +21,21 @@ struct PublicFunctionURL: Rule {
     subjects: [FunctionURL.self],
     good: [
       Example("Callers sign their requests") { stack in
-        let events = stack.add(LambdaFunction.example("events"))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/events")))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .iam))
       }
     ],
     bad: [
       Counterexample("Anyone may call") { stack in
-        let events = stack.add(LambdaFunction.example("events"))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/events")))
         return [stack.add(FunctionURL("events", of: events.functionName, authorization: .none)).address]
       }
     ])

@@ -19,46 +19,76 @@ struct SecretInEnvironment: Rule {
     good: [
       Example("The secret is named by its ARN") { stack in
         stack.add(
-          LambdaFunction.example(environment: [
-            "POSTGRES_PASSWORD_ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:postgres-a1b2c3",
-            "API_KEY": "arn:aws:secretsmanager:us-east-1:123456789012:secret:api-a1b2c3",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: [
+              "POSTGRES_PASSWORD_ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:postgres-a1b2c3",
+              "API_KEY": "arn:aws:secretsmanager:us-east-1:123456789012:secret:api-a1b2c3",
+            ], logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("Names that only resemble secrets") { stack in
         stack.add(
-          LambdaFunction.example(environment: [
-            "MAX_TOKENS": "4096", "TOKEN_TTL_SECONDS": "900", "SECRET_NAME": "shop/postgres", "PARTITION_KEY": "id",
-            "SSM_PARAM_JWT_TOKEN": "/shop/jwt", "JWT_PUBLIC_KEY": "MIIB",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: [
+              "MAX_TOKENS": "4096", "TOKEN_TTL_SECONDS": "900", "SECRET_NAME": "shop/postgres", "PARTITION_KEY": "id",
+              "SSM_PARAM_JWT_TOKEN": "/shop/jwt", "JWT_PUBLIC_KEY": "MIIB",
+            ], logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("An address without a password") { stack in
-        stack.add(LambdaFunction.example(environment: ["REDIS_URL": "rediss://cache.example.com:6379"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["REDIS_URL": "rediss://cache.example.com:6379"], logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("The name of a parameter that the stack declares") { stack in
         stack.add(
           RawResource("aws_ssm_parameter", "webhook", ["name": "/shop/webhook", "type": "SecureString", "value": "x"]))
-        stack.add(LambdaFunction.example(environment: ["WEBHOOK_SECRET": "/shop/webhook"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["WEBHOOK_SECRET": "/shop/webhook"], logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("A password") { stack in
-        [stack.add(LambdaFunction.example(environment: ["POSTGRES_PASSWORD": "swordfish"])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["POSTGRES_PASSWORD": "swordfish"], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("A key, a token and a secret") { stack in
         let function = stack.add(
-          LambdaFunction.example(environment: [
-            "SENDGRID_API_KEY": "SG.1", "GithubToken": "ghp_1", "JWT_SECRET_PROD": "hush",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["SENDGRID_API_KEY": "SG.1", "GithubToken": "ghp_1", "JWT_SECRET_PROD": "hush"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address, function.address, function.address]
       },
       Counterexample("A password within an address") { stack in
         let function = stack.add(
-          LambdaFunction.example(environment: ["DATABASE_URL": "postgres://app:swordfish@db.example.com/shop"]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["DATABASE_URL": "postgres://app:swordfish@db.example.com/shop"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("The address of a webhook") { stack in
         let webhook = "https://hooks.slack.com/services/T0/B0/swordfish"
-        return [stack.add(LambdaFunction.example(environment: ["SLACK_WEBHOOK_URL": Text(webhook)])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["SLACK_WEBHOOK_URL": Text(webhook)], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
     ])
 

@@ -23,31 +23,49 @@ struct SessionDurationFitsRole: Rule {
         let app = stack.add(
           Role("app", trust: PolicyDocument([.assume(by: "ec2.amazonaws.com")]), maxSessionDuration: .seconds(7_200)))
         stack.add(
-          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "7200"]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "7200"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("An hour is what every role allows") { stack in
         let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
         stack.add(
-          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "3600"]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "3600"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A role outside the stack") { stack in
         stack.add(
-          LambdaFunction.example(environment: [
-            "APP_ROLE_ARN": "arn:aws:iam::123456789012:role/app", "SESSION_DURATION": "43200",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["APP_ROLE_ARN": "arn:aws:iam::123456789012:role/app", "SESSION_DURATION": "43200"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("Half a day for a role that allows an hour") { stack in
         let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
         let function = stack.add(
-          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "43200"]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "43200"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("Less than the minimum of STS") { stack in
         let app = stack.add(Role("app", assumedBy: "ec2.amazonaws.com"))
         let function = stack.add(
-          LambdaFunction.example(environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "600"]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["APP_ROLE_ARN": app.arn.text, "SESSION_DURATION": "600"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("A maximum session duration beyond the limit of IAM") { stack in

@@ -19,7 +19,11 @@ struct CodeChangesAreDeployed: Rule {
     subjects: [LambdaFunction.self, RawResource.self],
     good: [
       Example("The type hashes the package itself") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("The hash of an archive") { stack in
         stack.add(
@@ -36,15 +40,14 @@ struct CodeChangesAreDeployed: Rule {
     ],
     bad: [
       Counterexample("A function's package without its hash") { stack in
-        let function = RawResource(
-          "aws_lambda_function", "orders", ["function_name": "orders", "filename": "orders.zip"])
-        let address = stack.add(function).address
-        return [address]
+        let function = stack.add(
+          RawResource("aws_lambda_function", "orders", ["function_name": "orders", "filename": "orders.zip"]))
+        return [function.address]
       },
       Counterexample("A layer's package without its hash") { stack in
-        let layer = RawResource("aws_lambda_layer_version", "tools", ["layer_name": "tools", "filename": "tools.zip"])
-        let address = stack.add(layer).address
-        return [address]
+        let layer = stack.add(
+          RawResource("aws_lambda_layer_version", "tools", ["layer_name": "tools", "filename": "tools.zip"]))
+        return [layer.address]
       },
     ])
 

@@ -19,15 +19,30 @@ struct FunctionCanRun: Rule {
     subjects: [LambdaFunction.self],
     good: [
       Example("The unreserved concurrency of the account") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("-1 reserves none") { stack in
-        stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": -1])
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["reserved_concurrent_executions": -1])
       },
     ],
     bad: [
       Counterexample("A reserved concurrency of 0") { stack in
-        [stack.add(LambdaFunction.example(), with: ["reserved_concurrent_executions": 0]).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["reserved_concurrent_executions": 0])
+        return [ingest.address]
       }
     ])
 

@@ -15,19 +15,37 @@ struct LambdaEnvironment: Rule {
     subjects: [LambdaFunction.self],
     good: [
       Example("A few variables that Lambda does not reserve") { stack in
-        stack.add(LambdaFunction.example(environment: ["LOG_LEVEL": "info", "TABLE": "items"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["LOG_LEVEL": "info", "TABLE": "items"], logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A tracing variable that Lambda does not reserve") { stack in
-        stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR"], logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("More than 4 KB") { stack in
         let long = String(repeating: "x", count: 4_096)
-        return [stack.add(LambdaFunction.example(environment: ["CONFIGURATION": Text(long)])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["CONFIGURATION": Text(long)], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("Lambda sets the region itself") { stack in
-        [stack.add(LambdaFunction.example(environment: ["AWS_REGION": "eu-west-1"])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_REGION": "eu-west-1"], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
     ])
 

@@ -19,15 +19,36 @@ struct LambdaLayersFit: Rule {
     subjects: [LambdaFunction.self],
     good: [
       Example("The collector for the function's region and architecture") { stack in
-        stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1, for: .x86)]))
+        stack.add(
+          LambdaFunction(
+            "ingest",
+            code: .zip(
+              .file("ingest.zip"), runtime: .python313, handler: "app.handler",
+              layers: [.adotCollector(in: .usEast1, for: .x86)]), role: ARN("arn:aws:iam::123456789012:role/example"),
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
       }
     ],
     bad: [
       Counterexample("The layer is published in another region") { stack in
-        [stack.add(LambdaFunction.example(layers: [.adotCollector(in: .euWest1)]), in: .usEast1).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest",
+            code: .zip(
+              .file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [.adotCollector(in: .euWest1)]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          in: .usEast1)
+        return [ingest.address]
       },
       Counterexample("The layer is for another architecture") { stack in
-        [stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1, for: .arm)])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest",
+            code: .zip(
+              .file("ingest.zip"), runtime: .python313, handler: "app.handler",
+              layers: [.adotCollector(in: .usEast1, for: .arm)]), role: ARN("arn:aws:iam::123456789012:role/example"),
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
     ])
 

@@ -19,15 +19,30 @@ struct LambdaRuntimeBlocked: TimeDependentRule {
     subjects: [LambdaFunction.self, RawResource.self],
     good: [
       Example("AWS creates functions with it for years") { stack in
-        stack.add(LambdaFunction.example(runtime: .python313))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("AWS has not named a day") { stack in
-        stack.add(LambdaFunction.example(), with: ["runtime": "ruby3.2"])
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["runtime": "ruby3.2"])
       },
     ],
     bad: [
       Counterexample("The announced date has passed") { stack in
-        [stack.add(LambdaFunction.example(), with: ["runtime": "python3.9"]).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["runtime": "python3.9"])
+        return [ingest.address]
       }
     ])
 

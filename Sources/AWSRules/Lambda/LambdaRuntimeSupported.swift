@@ -23,15 +23,29 @@ struct LambdaRuntimeSupported: TimeDependentRule {
     ],
     good: [
       Example("The latest runtime") { stack in
-        stack.add(LambdaFunction.example(runtime: .python313))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("It ends next year") { stack in
-        stack.add(LambdaFunction.example(runtime: .nodejs22))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .nodejs22, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("Support has ended") { stack in
-        [stack.add(LambdaFunction.example(), with: ["runtime": "python3.9"]).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["runtime": "python3.9"])
+        return [ingest.address]
       },
       Counterexample("A raw resource") { stack in
         [stack.add(RawResource("aws_lambda_function", "moc", ["runtime": "nodejs20.x"])).address]

@@ -28,7 +28,11 @@ struct ProvisionedConcurrencyFits: Rule {
     good: [
       Example("An alias of a published version") { stack in
         let ingest = stack.add(
-          LambdaFunction.example(publishesVersions: true), with: ["reserved_concurrent_executions": 10])
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: ["reserved_concurrent_executions": 10])
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         stack.add(ProvisionedConcurrency("live", of: ingest.functionName, at: live.qualifier, copies: 10))
@@ -36,7 +40,11 @@ struct ProvisionedConcurrencyFits: Rule {
     ],
     bad: [
       Counterexample("The alias points to $LATEST") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .number(1)),
           with: ["function_version": "$LATEST"])
@@ -45,7 +53,10 @@ struct ProvisionedConcurrencyFits: Rule {
       },
       Counterexample("The function uses SnapStart") { stack in
         let ingest = stack.add(
-          LambdaFunction.example(publishesVersions: true),
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
           with: ["snap_start": .blocks([["apply_on": "PublishedVersions"]])])
         let copies = ProvisionedConcurrency(
           "live", of: ingest.functionName, at: .version(.latestPublished(of: ingest)), copies: 2)
@@ -53,7 +64,11 @@ struct ProvisionedConcurrencyFits: Rule {
       },
       Counterexample("More than is reserved") { stack in
         let ingest = stack.add(
-          LambdaFunction.example(publishesVersions: true), with: ["reserved_concurrent_executions": 5])
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: ["reserved_concurrent_executions": 5])
         let copies = ProvisionedConcurrency(
           "live", of: ingest.functionName, at: .version(.latestPublished(of: ingest)), copies: 10)
         return [stack.add(copies).address]

@@ -21,29 +21,60 @@ struct SnapStartFits: Rule {
     ],
     good: [
       Example("A Java function") { stack in
-        stack.add(LambdaFunction.snapshot(.java21))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .java21, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true))
       },
       Example("A Python function") { stack in
-        stack.add(LambdaFunction.snapshot(.python313), with: .snapStart)
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: ["snap_start": .blocks([["apply_on": "PublishedVersions"]])])
       },
       Example("A Node.js function without it") { stack in
         stack.add(
-          LambdaFunction.snapshot(.nodejs22), with: ["snap_start": .blocks([["apply_on": "None"]])])
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .nodejs22, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: ["snap_start": .blocks([["apply_on": "None"]])])
       },
     ],
     bad: [
       Counterexample("A Node.js function") { stack in
-        [stack.add(LambdaFunction.snapshot(.nodejs22), with: .snapStart).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .nodejs22, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: ["snap_start": .blocks([["apply_on": "PublishedVersions"]])])
+        return [ingest.address]
       },
       Counterexample("An older Python") { stack in
-        var arguments: Block = .snapStart
+        var arguments: Block = ["snap_start": .blocks([["apply_on": "PublishedVersions"]])]
         arguments["runtime"] = "python3.11"
-        return [stack.add(LambdaFunction.snapshot(.python313), with: arguments).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: arguments)
+        return [ingest.address]
       },
       Counterexample("More temporary storage") { stack in
-        var arguments: Block = .snapStart
+        var arguments: Block = ["snap_start": .blocks([["apply_on": "PublishedVersions"]])]
         arguments["ephemeral_storage"] = .blocks([["size": 1_024]])
-        return [stack.add(LambdaFunction.snapshot(.java21), with: arguments).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .java21, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true),
+          with: arguments)
+        return [ingest.address]
       },
     ])
 
@@ -80,15 +111,5 @@ struct SnapStartFits: Rule {
     if let version = number(after: "dotnetcore") { return version >= 8 }
     if let version = number(after: "dotnet") { return version >= 8 }
     return false
-  }
-}
-
-extension Block {
-  fileprivate static var snapStart: Block { ["snap_start": .blocks([["apply_on": "PublishedVersions"]])] }
-}
-
-extension LambdaFunction {
-  fileprivate static func snapshot(_ runtime: Runtime) -> LambdaFunction {
-    .example(runtime: runtime, publishesVersions: true)
   }
 }

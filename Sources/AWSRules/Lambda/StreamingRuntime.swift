@@ -27,39 +27,60 @@ struct StreamingRuntime: Rule {
     ],
     good: [
       Example("Node.js streams by itself") { stack in
-        let events = stack.add(LambdaFunction.example("events", runtime: .nodejs22))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .nodejs22, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/events")))
         stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
       },
       Example("The Lambda Web Adapter streams for Python") { stack in
         let events = stack.add(
-          LambdaFunction.example("events", environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"]))
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"], logging: .json(to: "/aws/lambda/events")))
         stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
       },
       Example("The package contains its own runtime") { stack in
         let events = stack.add(
-          LambdaFunction.example("events", environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/bootstrap"]))
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/bootstrap"], logging: .json(to: "/aws/lambda/events")))
         stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
       },
       Example("A URL that does not stream") { stack in
-        let events = stack.add(LambdaFunction.example("events"))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/events")))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .buffered))
       },
     ],
     bad: [
       Counterexample("Python's generators do not stream") { stack in
-        let events = stack.add(LambdaFunction.example("events", runtime: .python313))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/events")))
         let url = stack.add(
           FunctionURL("events", of: events.functionName, authorization: .iam, invokeMode: .responseStream))
         return [url.address]
       },
       Counterexample("The function is referred to by name") { stack in
-        stack.add(LambdaFunction.example("events", named: "events", runtime: .python313))
-        return [
-          stack.add(FunctionURL("events", of: "events", authorization: .iam, invokeMode: .responseStream)).address
-        ]
+        stack.add(
+          LambdaFunction(
+            "events", named: "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/events")))
+        let events = stack.add(FunctionURL("events", of: "events", authorization: .iam, invokeMode: .responseStream))
+        return [events.address]
       },
     ])
 

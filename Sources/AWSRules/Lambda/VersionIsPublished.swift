@@ -19,24 +19,40 @@ struct VersionIsPublished: Rule {
     subjects: [LambdaAlias.self, ProvisionedConcurrency.self],
     good: [
       Example("The alias names what the function published") { stack in
-        let ingest = stack.add(LambdaFunction.example(publishesVersions: true))
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), publishesVersions: true))
         let live = stack.add(
           LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest)))
         stack.add(ProvisionedConcurrency("live", of: ingest.functionName, at: live.qualifier, copies: 2))
       },
       Example("An earlier version") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(LambdaAlias("live", named: "live", of: ingest.functionName, version: .number(7)))
       },
     ],
     bad: [
       Counterexample("The alias of a function that publishes nothing") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let live = LambdaAlias("live", named: "live", of: ingest.functionName, version: .latestPublished(of: ingest))
         return [stack.add(live).address]
       },
       Counterexample("Provisioned concurrency without a published version") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let copies = ProvisionedConcurrency(
           "ingest", of: ingest.functionName, at: .version(.latestPublished(of: ingest)), copies: 2)
         return [stack.add(copies).address]

@@ -21,24 +21,41 @@ struct ArgumentConflicts: Rule {
     ],
     good: [
       Example("A consistent model with extra arguments") { stack in
-        stack.add(MetricAlarm.example(), with: ["unit": "Count"])
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          with: ["unit": "Count"])
       },
       Example("Encryption with a key") { stack in
         let key: Value = "arn:aws:kms:us-east-1:123456789012:key/1"
         stack.add(RawResource("aws_xray_encryption_config", "traces", ["type": "KMS", "key_id": key]))
       },
       Example("A service with its source") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let group: Text = "arn:aws:logs:us-east-1:123456789012:log-group:shop:*"
         stack.add(LambdaPermission("logs", of: ingest.functionName, to: .service("logs.amazonaws.com", source: group)))
       },
     ],
     bad: [
       Counterexample("Three breaching datapoints out of two, as an extra argument") { stack in
-        [stack.add(MetricAlarm.example(), with: ["datapoints_to_alarm": 3, "evaluation_periods": 2]).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          with: ["datapoints_to_alarm": 3, "evaluation_periods": 2])
+        return [alarm.address]
       },
       Counterexample("A bucket, whose ARN names no account") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let bucket: Text = "arn:aws:s3:::uploads"
         let permission = LambdaPermission(
           "uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket))
@@ -63,7 +80,11 @@ struct ArgumentConflicts: Rule {
         return [stack.add(RawResource("aws_lambda_permission", "topics", permission)).address]
       },
       Counterexample("A batch of eleven messages without a batching window") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
         let mapping = EventSourceMapping("jobs", from: .queue(jobs, .init(11)), to: ingest.arn, failures: .items)
         return [stack.add(mapping).address]

@@ -29,19 +29,38 @@ struct ArgumentLimits: Rule {
         stack.add(RawResource("aws_sns_topic", "alerts", ["display_name": .text(name)]))
       },
       Example("A function with the maximum timeout and memory") { stack in
-        stack.add(LambdaFunction.example(memory: .mb(10_240), timeout: .seconds(900)))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), memory: .mb(10_240), timeout: .seconds(900),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("Six topics to notify") { stack in
         let topics = (1...6).map { ARN<Topic>("arn:aws:sns:us-east-1:123456789012:alerts-\($0)") }
-        return [stack.add(MetricAlarm.example(notify: topics)).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: topics))
+        return [alarm.address]
       },
       Counterexample("A word in the wrong case, as an extra argument") { stack in
-        [stack.add(MetricAlarm.example(), with: ["treat_missing_data": "Breaching"]).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
+          with: ["treat_missing_data": "Breaching"])
+        return [alarm.address]
       },
       Counterexample("An extra argument beyond the limit of the model") { stack in
-        [stack.add(LambdaFunction.example(), with: ["timeout": 901]).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["timeout": 901])
+        return [ingest.address]
       },
       Counterexample("A maximum receive count of zero") { stack in
         let failed = stack.add(Queue("failed", retention: .seconds(86_400)))
@@ -53,41 +72,77 @@ struct ArgumentLimits: Rule {
         return [stack.add(RawResource("aws_cloudwatch_dashboard", "all", ["dashboard_body": body])).address]
       },
       Counterexample("A timeout of more than a quarter of an hour") { stack in
-        [stack.add(LambdaFunction.example(timeout: .seconds(901))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(901),
+            logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("Too little memory") { stack in
-        [stack.add(LambdaFunction.example(memory: .mb(64))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), memory: .mb(64), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("Six layers") { stack in
         let layers = (1...6).map { ARN<Layer>("arn:aws:lambda:us-east-1:123456789012:layer:part-\($0):1") }
-        return [stack.add(LambdaFunction.example(layers: layers)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: layers),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("A layer without a version") { stack in
         let layer: ARN<Layer> = ARN("arn:aws:lambda:us-east-1:123456789012:layer:tools")
-        return [stack.add(LambdaFunction.example(layers: [layer])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [layer]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("More subnets than Lambda accepts") { stack in
         let subnets = (1...17).map { ID<Subnet>(Text("subnet-\($0)")) }
         let everywhere = VPCPlacement(subnets: subnets, securityGroups: ["sg-1"], reachesServices: .throughNAT)
-        return [stack.add(LambdaFunction.example(vpc: everywhere)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"), vpc: everywhere))
+        return [ingest.address]
       },
       Counterexample("Variable names with a hyphen or a leading digit") { stack in
-        let function = stack.add(LambdaFunction.example(environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"]))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["LOG-LEVEL": "info", "2ND_TABLE": "items"], logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("A batch size and a batching window above Lambda's limits") { stack in
-        let ingest = stack.add(LambdaFunction.example())
-        let mapping = EventSourceMapping(
-          "items",
-          from: .tableStream(
-            "arn:aws:dynamodb:us-east-1:123456789012:table/items/stream/1", .init(20_000, within: .seconds(301)),
-            from: .latest),
-          to: ingest.arn, failures: .wholeBatch)
-        let address = stack.add(mapping).address
-        return [address, address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        let mapping = stack.add(
+          EventSourceMapping(
+            "items",
+            from: .tableStream(
+              "arn:aws:dynamodb:us-east-1:123456789012:table/items/stream/1", .init(20_000, within: .seconds(301)),
+              from: .latest), to: ingest.arn, failures: .wholeBatch))
+        return [mapping.address, mapping.address]
       },
       Counterexample("A maximum concurrency of one") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let jobs: ARN<Queue> = ARN("arn:aws:sqs:us-east-1:123456789012:jobs")
         let mapping = EventSourceMapping(
           "jobs", from: .queue(jobs, .init(1), maximumConcurrency: 1), to: ingest.arn, failures: .items)

@@ -22,15 +22,26 @@ struct BucketSettingsUnique: Rule {
     good: [
       Example("One notification configuration invokes two functions") { stack in
         let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
-        let start = stack.add(LambdaFunction.example("start"))
-        let clean = stack.add(LambdaFunction.example("clean"))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let start = stack.add(
+          LambdaFunction(
+            "start", code: .zip(.file("start.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/start")))
+        let clean = stack.add(
+          LambdaFunction(
+            "clean", code: .zip(.file("clean.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/clean")))
         stack.add(BucketTrigger(bucket, calls: [.init(start, on: [.created]), .init(clean, on: [.removed])]))
       }
     ],
     bad: [
       Counterexample("A notification for each function") { stack in
         let bucket = stack.add(PrivateBucket("recordings", forceDestroy: false, versioning: .enabled))
-        let start = stack.add(LambdaFunction.example("start"))
+        let start = stack.add(
+          LambdaFunction(
+            "start", code: .zip(.file("start.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/start")))
         stack.add(BucketNotification("start", of: bucket.bucketName, [.init(start.arn, on: [.created])]))
         let second = BucketNotification("clean", of: bucket.bucketName, [.init(start.arn, on: [.removed])])
         return [stack.add(second).address]

@@ -31,8 +31,16 @@ struct PhysicalNameUnique: CrossStackRule {
         stack.add(Topic("bills", named: "alerts"), in: .euWest1)
       },
       Example("Each bus has names of its own for its rules") { stack in
-        stack.add(EventRule("created", named: "created", when: .event(.created, on: EventBusName("orders"))))
-        stack.add(EventRule("paid", named: "created", when: .event(.created, on: EventBusName("payments"))))
+        stack.add(
+          EventRule(
+            "created", named: "created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(
+          EventRule(
+            "paid", named: "created",
+            when: .event(
+              EventPattern(source: "shop.orders", detailType: "Order Created"),
+              on: EventBusName("payments"))))
       },
       Example("Resources of different kinds may share a name") { stack in
         stack.add(Topic("alerts"))
@@ -41,12 +49,23 @@ struct PhysicalNameUnique: CrossStackRule {
     ],
     bad: [
       Counterexample("The second alarm would replace the first") { stack in
-        stack.add(MetricAlarm.example("errors"))
-        let second = stack.add(MetricAlarm.example("failures", named: "example-prod-errors"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        let second = stack.add(
+          MetricAlarm(
+            "failures", named: "example-prod-errors", when: failures, .sum, threshold: .above(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
         return [second.address]
       },
       Counterexample("Composite and metric alarms share their names") { stack in
-        stack.add(MetricAlarm.example("errors"))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            "errors", when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
         return [stack.add(CompositeAlarm("errors", when: .any([]), notify: [])).address]
       },
       Counterexample("IAM names are global and case-insensitive") { stack in
@@ -133,8 +152,4 @@ extension Declaration {
     else { return nil }
     return container
   }
-}
-
-extension EventPattern {
-  fileprivate static let created = EventPattern(source: "shop.orders", detailType: "Order Created")
 }

@@ -27,9 +27,19 @@ struct ServiceQuotas: Rule {
     ],
     good: [
       Example("Five targets of one rule, and one of another") { stack in
-        let (one, other) = (stack.add(EventRule.example), stack.add(EventRule("tick", when: .every(.minutes(5)))))
-        for number in 1...5 { stack.add(EventTarget.numbered(number, of: one)) }
-        stack.add(EventTarget.numbered(6, of: other))
+        let created = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        let tick = stack.add(EventRule("tick", when: .every(.minutes(5))))
+        for number in 1...5 {
+          stack.add(
+            EventTarget(
+              "target-\(number)", of: created,
+              calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f\(number)"))))
+        }
+        stack.add(
+          EventTarget("target-6", of: tick, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f6"))))
       },
       Example("One account setting in each region") { stack in
         stack.add(RawResource("aws_xray_encryption_config", "home", ["type": "NONE"]))
@@ -38,8 +48,19 @@ struct ServiceQuotas: Rule {
     ],
     bad: [
       Counterexample("Six targets of one rule") { stack in
-        let rule = stack.add(EventRule.example)
-        return (1...6).map { stack.add(EventTarget.numbered($0, of: rule)).address }.suffix(1)
+        let rule = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        for number in 1...5 {
+          stack.add(
+            EventTarget(
+              "target-\(number)", of: rule,
+              calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f\(number)"))))
+        }
+        let sixth = stack.add(
+          EventTarget("target-6", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f6"))))
+        return [sixth.address]
       },
       Counterexample("Two settings where an account has one") { stack in
         stack.add(RawResource("aws_xray_encryption_config", "plain", ["type": "NONE"]))
@@ -107,12 +128,5 @@ private struct Group: Hashable {
     whole = quota.argument.flatMap { argument in
       if case .text(let text) = declaration.block[argument] { stack.simplified(text) } else { nil }
     }
-  }
-}
-
-extension EventTarget {
-  fileprivate static func numbered(_ number: Int, of rule: Declared<EventRule>) -> EventTarget {
-    EventTarget(
-      "target-\(number)", of: rule, calls: .function(ARN("arn:aws:lambda:us-east-1:123456789012:function:f\(number)")))
   }
 }

@@ -25,43 +25,69 @@ struct StateMachineStates: Rule {
       Example("States one after another, and within one another") { stack in
         let start: ARN<LambdaFunction> = ARN("arn:aws:lambda:us-east-1:123456789012:function:start")
         stack.add(
-          StateMachine.example([
-            .task("Start", .invoke(start)),
-            .repeat(
-              "Done?", until: .string("$.status", equals: "COMPLETED"),
-              [
-                .wait("A minute", .seconds(60)), .task("Look", .invoke(start)),
-              ]),
-            .choice("Long?", [.when(.number("$.minutes", .isAbove, 60), [.fail("Refuse", error: "Long", cause: "")])]),
-          ]))
+          StateMachine(
+            "processing", .standard,
+            [
+              .task("Start", .invoke(start)),
+              .repeat(
+                "Done?", until: .string("$.status", equals: "COMPLETED"),
+                [.wait("A minute", .seconds(60)), .task("Look", .invoke(start))]),
+              .choice(
+                "Long?", [.when(.number("$.minutes", .isAbove, 60), [.fail("Refuse", error: "Long", cause: "")])]),
+            ], timeout: .seconds(60), role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
       }
     ],
     bad: [
       Counterexample("Two states with the same name") { stack in
-        [stack.add(StateMachine.example([.wait("Wait", .seconds(1)), .wait("Wait", .seconds(2))])).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.wait("Wait", .seconds(1)), .wait("Wait", .seconds(2))], timeout: .seconds(60),
+            role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
+        return [machine.address]
       },
       Counterexample("A name within another state") { stack in
-        let machine = StateMachine.example([
-          .wait("Wait", .seconds(1)), .parallel("Both", [[.succeed("Wait")], [.succeed("Other")]]),
-        ])
+        let machine = StateMachine(
+          "processing", .standard,
+          [.wait("Wait", .seconds(1)), .parallel("Both", [[.succeed("Wait")], [.succeed("Other")]])],
+          timeout: .seconds(60), role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off)
         return [stack.add(machine).address]
       },
       Counterexample("A state after the end is unreachable") { stack in
-        [stack.add(StateMachine.example([.succeed("Done"), .wait("Wait", .seconds(1))])).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done"), .wait("Wait", .seconds(1))], timeout: .seconds(60),
+            role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
+        return [machine.address]
       },
       Counterexample("No states") { stack in
-        [stack.add(StateMachine.example([])).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [], timeout: .seconds(60), role: ARN("arn:aws:iam::123456789012:role/example"),
+            logging: .off))
+        return [machine.address]
       },
       Counterexample("An empty loop") { stack in
         let loop = State.repeat("Done?", until: .isPresent("$.done"), [])
-        return [stack.add(StateMachine.example([loop])).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [loop], timeout: .seconds(60), role: ARN("arn:aws:iam::123456789012:role/example"),
+            logging: .off))
+        return [machine.address]
       },
       Counterexample("A choice without branches") { stack in
-        [stack.add(StateMachine.example([.choice("Which?", [])])).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.choice("Which?", [])], timeout: .seconds(60),
+            role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
+        return [machine.address]
       },
       Counterexample("A name of 81 characters") { stack in
         let name = String(repeating: "x", count: 81)
-        return [stack.add(StateMachine.example([.succeed(name)])).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed(name)], timeout: .seconds(60),
+            role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
+        return [machine.address]
       },
     ])
 

@@ -26,9 +26,13 @@ struct DuplicateLabel: Rule {
     ],
     bad: [
       Counterexample("Two components add the same variable") { stack in
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
         for _ in 1...2 {
           let timeout = stack.add(Variable("timeout", default: 30, description: "Seconds"))
-          stack.add(LambdaFunction.example(environment: ["TIMEOUT": timeout.text]))
+          stack.add(
+            LambdaFunction(
+              "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+              timeout: .seconds(30), environment: ["TIMEOUT": timeout.text], logging: .json(to: "/aws/lambda/ingest")))
         }
         return [.configuration(.variable, "timeout")]
       },

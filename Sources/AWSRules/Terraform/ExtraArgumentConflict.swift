@@ -24,7 +24,13 @@ struct ExtraArgumentConflict: Rule {
     ],
     bad: [
       Counterexample("Another timeout than that of the model") { stack in
-        [stack.add(LambdaFunction.example(), with: ["timeout": 3]).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["timeout": 3])
+        return [ingest.address]
       }
     ])
 

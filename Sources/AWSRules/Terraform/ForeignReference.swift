@@ -16,38 +16,60 @@ struct ForeignReference: Rule {
     good: [
       Example("The topic is the stack's own") { stack in
         let alerts = stack.add(Topic("alerts"))
-        stack.add(MetricAlarm.example(notify: [alerts.arn]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
       },
       Example("The intermediate address of a resource that was moved twice") { stack in
         let topic = stack.add(Topic("alerts"))
-        let (first, second) = (
-          Address(type: "aws_sns_topic", name: "bells"), Address(type: "aws_sns_topic", name: "alarms")
-        )
+        let first = Address(type: "aws_sns_topic", name: "bells")
+        let second = Address(type: "aws_sns_topic", name: "alarms")
         stack.add(StateChange.moved(from: first, to: second))
         stack.add(StateChange.moved(from: second, to: topic.address))
         stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "whistles")))
         stack.add(Output("alerts", topic.arn.text, description: "Where alarms go"))
       },
       Example("Another stack's topic is known by its ARN") { stack in
-        stack.add(MetricAlarm.example(notify: [ARN("arn:aws:sns:us-east-1:123456789012:shop-prod-alerts")]))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [ARN("arn:aws:sns:us-east-1:123456789012:shop-prod-alerts")]))
       },
     ],
     bad: [
       Counterexample("The topic belongs to another stack") { stack in
         var shop = StackBuilder(StackIdentity(stack: "shop", environment: "prod"))
         let alerts = shop.add(Topic("alerts"))
-        return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
+        return [alarm.address]
       },
       Counterexample("A topic of another environment, with an address that the stack has too") { stack in
         var dev = StackBuilder(StackIdentity(stack: "example", environment: "dev"))
         stack.add(Topic("alerts"))
         let alerts = dev.add(Topic("alerts"))
-        return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
+        return [alarm.address]
       },
       Counterexample("The topic was declared in a copy of the stack") { stack in
         var copy = stack
         let alerts = copy.add(Topic("alerts"))
-        return [stack.add(MetricAlarm.example(notify: [alerts.arn])).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts.arn]))
+        return [alarm.address]
       },
       Counterexample("An output shows another stack's topic") { stack in
         var shop = StackBuilder(StackIdentity(stack: "shop", environment: "prod"))
@@ -55,9 +77,8 @@ struct ForeignReference: Rule {
         return [.configuration(.output, "alerts")]
       },
       Counterexample("A moved or imported resource that is not declared") { stack in
-        let (alarms, missing) = (
-          Address(type: "aws_sns_topic", name: "alarms"), Address(type: "aws_sns_topic", name: "alerts")
-        )
+        let alarms = Address(type: "aws_sns_topic", name: "alarms")
+        let missing = Address(type: "aws_sns_topic", name: "alerts")
         stack.add(StateChange.moved(from: alarms, to: missing))
         stack.add(StateChange.imported(missing, id: "arn:aws:sns:us-east-1:123456789012:alerts"))
         return [.configuration(.moved, ""), .configuration(.import, "")]
@@ -70,7 +91,7 @@ struct ForeignReference: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading -> [Finding] in
-      let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy
+      let bare = declaration.dependencies + declaration.lifecycle.replaceTriggeredBy + reading.addresses
       return foreign(in: reading.references, and: bare, of: stack).map { address, owner in
         finding(
           on: declaration, message("\(declaration.address)", address, owner, in: stack),
@@ -85,7 +106,8 @@ struct ForeignReference: Rule {
       // What is moved or imported has to be somewhere; what is moved on may be gone from there.
       let bare = [.moved, .import].contains(block.section) ? [block.block["to"]?.address].compactMap(\.self) : []
       let places = bare.filter { !left.contains($0) }
-      return foreign(in: ArgumentReferences.Reading(block.block).references, and: places, of: stack).map {
+      let reading = ArgumentReferences.Reading(block.block)
+      return foreign(in: reading.references, and: places + reading.addresses, of: stack).map {
         address, owner in
         finding(
           on: block, message("\(block.address)", address, owner, in: stack),

@@ -16,18 +16,62 @@ struct ImportIsExported: Rule {
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("The network exports its alerts everywhere") { stack in
-        let alerts = stack.import(ExampleNetwork.alerts, from: .dev)
-        stack.add(MetricAlarm.example(notify: [alerts]))
+        enum Step: String, StackEnvironment {
+          case dev
+          var isProduction: Bool { false }
+        }
+        struct Network: Stack {
+          static let name = "network"
+          static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
+          let environment: Step
+          var region: Region { .usEast1 }
+          func declare(in stack: inout StackBuilder) {
+            stack.export(stack.add(Topic("alerts")).arn, as: Self.alerts)
+          }
+        }
+        let alerts = stack.import(Network.alerts, from: .dev)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts]))
       }
     ],
     bad: [
       Counterexample("The network has a log bucket only in production") { stack in
-        let logs = stack.import(ExampleNetwork.logs, from: .dev)
+        enum Step: String, StackEnvironment {
+          case dev
+          case prod
+          var isProduction: Bool { self == .prod }
+        }
+        struct Network: Stack {
+          static let name = "network"
+          static let logs = Exported<Text>("logs", through: .parameter, description: "The bucket of access logs")
+          let environment: Step
+          var region: Region { .usEast1 }
+          func declare(in stack: inout StackBuilder) {
+            if environment.isProduction { stack.export("acme-access-logs", as: Self.logs) }
+          }
+        }
+        let logs = stack.import(Network.logs, from: .dev)
         stack.add(Output("logs", logs, description: "Where logs go"))
         return [Address(mode: .data, type: "aws_ssm_parameter", name: "network_dev_logs")]
       },
       Counterexample("An export that belongs to the network stack") { stack in
-        stack.export(stack.add(Topic("alerts")).arn, as: ExampleNetwork.alerts)
+        enum Step: String, StackEnvironment {
+          case dev
+          var isProduction: Bool { false }
+        }
+        struct Network: Stack {
+          static let name = "network"
+          static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
+          let environment: Step
+          var region: Region { .usEast1 }
+          func declare(in stack: inout StackBuilder) {
+            stack.export(stack.add(Topic("alerts")).arn, as: Self.alerts)
+          }
+        }
+        stack.export(stack.add(Topic("alerts")).arn, as: Network.alerts)
         return [.configuration(.output, "alerts")]
       },
     ])

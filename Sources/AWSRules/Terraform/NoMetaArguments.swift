@@ -33,6 +33,13 @@ struct NoMetaArguments: Rule {
           RawResource("aws_cognito_user_pool", "guests", ["name": "guests"]),
           with: ["count": isOn.choose(1, otherwise: 0).value])
       },
+      Example("A provider of another account") { stack in
+        let audit = stack.add(
+          ProviderConfiguration.aws(
+            alias: "audit", region: .euWest1,
+            ["assume_role": .blocks([["role_arn": "arn:aws:iam::210987654321:role/deploy"]])]))
+        stack.add(Topic("audit"), provider: audit)
+      },
     ],
     bad: [
       Counterexample("A reference to two queues at one address") { stack in
@@ -48,24 +55,36 @@ struct NoMetaArguments: Rule {
           "aws_cognito_user_pool", "users", ["name": "users", "lifecycle": .blocks([["prevent_destroy": true]])])
         return [stack.add(users).address]
       },
+      Counterexample("A module's variable with the name of a meta-argument") { stack in
+        stack.add(ModuleCall("jobs", from: .directory("./jobs"), ["count": 2]))
+        return [.configuration(.module, "jobs")]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let declarations = stack.declarations.filter { declaration in
       MetaArgument.allCases.contains { declaration.block[$0.rawValue] != nil }
     }
-    guard !declarations.isEmpty else { return [] }
-    let targets = stack.referenceTargets
-    return declarations.flatMap { declaration in
-      MetaArgument.allCases.filter { argument in
-        declaration.block[argument.rawValue] != nil
-          && (!argument.addsIndex || targets.contains(declaration.address))
-      }.map { argument in
+    let modules = stack.configuration.flatMap { module in
+      module.metaArguments.map { argument in
         finding(
-          on: declaration, "'\(declaration.resource.name)' has `\(argument.rawValue)` among its arguments",
-          fix: argument.fix, subject: argument.rawValue)
+          on: module, "module '\(module.label ?? "")' has `\(argument)` among its input variables",
+          fix: "pass it as a parameter of `ModuleCall`, or rename the module's variable", subject: argument)
       }
     }
+    guard !declarations.isEmpty else { return modules }
+    let targets = stack.referenceTargets
+    return modules
+      + declarations.flatMap { declaration in
+        MetaArgument.allCases.filter { argument in
+          declaration.block[argument.rawValue] != nil
+            && (!argument.addsIndex || targets.contains(declaration.address))
+        }.map { argument in
+          finding(
+            on: declaration, "'\(declaration.resource.name)' has `\(argument.rawValue)` among its arguments",
+            fix: argument.fix, subject: argument.rawValue)
+        }
+      }
   }
 }
 
@@ -95,9 +114,10 @@ extension MetaArgument {
   fileprivate var fix: String {
     switch self {
     case .count, .forEach: "call `stack.add` once for each, in a loop, with a name of its own"
-    case .provider: "pass the region as `in:` to `stack.add`, which declares the provider too"
+    case .provider:
+      "pass the region as `in:` to `stack.add`, which declares the provider too, or a provider as `provider:`"
     case .dependsOn: "pass the addresses as `after:` to `stack.add`"
-    case .lifecycle: "return it as the `lifecycle` of the type, or pass it as `lifecycle:` to `RawResource`"
+    case .lifecycle: "pass it as `lifecycle:` to `stack.add`"
     case .connection, .provisioner: "run the command after `terraform apply`; provisioners are not supported"
     }
   }

@@ -14,12 +14,20 @@ struct NumberIsFinite: Rule {
     sources: ["https://developer.hashicorp.com/terraform/language/syntax/json"], isWaivable: false,
     good: [
       Example("A threshold is a number") { stack in
-        stack.add(MetricAlarm.example(threshold: .above(0.5)))
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0.5), evaluation: .once, missingData: .notBreaching, notify: []))
       }
     ],
     bad: [
       Counterexample("Zero divided by zero") { stack in
-        [stack.add(MetricAlarm.example(threshold: .above(0.0 / 0.0))).address]
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0.0 / 0.0), evaluation: .once, missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
       },
       Counterexample("An infinite limit, nested in a document") { stack in
         [stack.add(RawResource("aws_thing", "thing", ["body": .json(["limits": [1, .number(.infinity)]])])).address]

@@ -25,7 +25,11 @@ struct ProviderVersionFits: Rule {
         stack.add(RawResource("aws_xray_trace_segment_destination", "spans", ["destination": "CloudWatchLogs"]))
       },
       Example("A runtime that 5.100 knows") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
@@ -34,7 +38,13 @@ struct ProviderVersionFits: Rule {
         return [stack.add(RawResource("aws_xray_trace_segment_destination", "spans", settings)).address]
       },
       Counterexample("5.100 does not know the runtime") { stack in
-        [stack.add(LambdaFunction.example(), with: ["runtime": "nodejs24.x"]).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")),
+          with: ["runtime": "nodejs24.x"])
+        return [ingest.address]
       },
       Counterexample("Version 5 has no region argument on resources") { stack in
         [stack.add(Topic("alerts"), with: ["region": "eu-west-1"]).address]

@@ -16,12 +16,54 @@ struct StackImportCycle: Rule {
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
     good: [
       Example("The network needs nothing of this stack") { stack in
-        stack.add(MetricAlarm.example(notify: [stack.import(ExampleNetwork.alerts, from: .dev)]))
+        enum Step: String, StackEnvironment {
+          case dev
+          var isProduction: Bool { false }
+        }
+        struct Network: Stack {
+          static let name = "network"
+          static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
+          let environment: Step
+          var region: Region { .usEast1 }
+          func declare(in stack: inout StackBuilder) {
+            stack.export(stack.add(Topic("alerts")).arn, as: Self.alerts)
+          }
+        }
+        let alerts = stack.import(Network.alerts, from: .dev)
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching,
+            notify: [alerts]))
       }
     ],
     bad: [
       Counterexample("The shop imports from this very stack") { stack in
-        let orders = stack.import(ExampleShop.orders, from: .prod)
+        enum Step: String, StackEnvironment {
+          case prod
+          var isProduction: Bool { true }
+        }
+        struct Orders: Stack {
+          // The name of the stack that the example is in.
+          static let name = "example"
+          static let orders = Exported<ARN<Topic>>("orders", through: .remoteState, description: "Where orders go")
+          let environment: Step
+          var region: Region { .usEast1 }
+          func declare(in stack: inout StackBuilder) {
+            stack.export(stack.add(Topic("orders")).arn, as: Self.orders)
+          }
+        }
+        struct Shop: Stack {
+          static let name = "shop"
+          static let orders = Exported<ARN<Topic>>("orders", through: .remoteState, description: "Where orders go")
+          let environment: Step
+          var region: Region { .usEast1 }
+          func declare(in stack: inout StackBuilder) {
+            let orders = stack.import(Orders.orders, from: environment)
+            stack.export(orders, as: Self.orders)
+          }
+        }
+        let orders = stack.import(Shop.orders, from: .prod)
         stack.add(Output("orders", orders.text, description: "Where orders go"))
         return [Address(mode: .data, type: "terraform_remote_state", name: "shop_prod")]
       }

@@ -17,7 +17,11 @@ struct UndeclaredVariable: Rule {
     good: [
       Example("What `add` returned is used") { stack in
         let memory = stack.add(Variable("memory", default: Memory.mb(256), description: "MB"))
-        stack.add(LambdaFunction.example(memory: memory))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), memory: memory, timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(Output("mail", stack.add(Local("mail", "on-call@example.com")), description: "Who is woken"))
       }
     ],
@@ -25,7 +29,12 @@ struct UndeclaredVariable: Rule {
       Counterexample("It was added to a copy") { stack in
         var copy = stack
         let memory = copy.add(Variable("memory", default: Memory.mb(256), description: "MB"))
-        return [stack.add(LambdaFunction.example(memory: memory)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), memory: memory, timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("An output with a condition on an undeclared variable") { stack in
         let isLoud = Expression.variable("loud", default: true)

@@ -21,13 +21,21 @@ struct UnusedVariable: Rule {
         let region = stack.add(Variable("region", default: Region.usEast1, description: "Where"))
         let tags = stack.add(Variable("tags", default: ["team": "a"], description: "On everything"))
         stack.configureProvider(region: region, tags: tags)
-        stack.add(LambdaFunction.example(memory: memory))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), memory: memory, timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(Output("owner", owner.text, description: "Who answers for it"))
       },
       Example("A choice reads one, whichever way it goes") { stack in
         let isTraced = stack.add(Variable("traced", default: false, description: "Whether traces are recorded"))
         stack.add(
-          LambdaFunction.example(tracing: isTraced.choose(TracingMode.active, otherwise: .passThrough)))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            tracing: isTraced.choose(TracingMode.active, otherwise: .passThrough),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [

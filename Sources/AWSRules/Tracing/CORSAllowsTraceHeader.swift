@@ -23,7 +23,11 @@ struct CORSAllowsTraceHeader: Rule {
     subjects: [FunctionURL.self, HTTPAPI.self, IntegrationResponse.self],
     good: [
       Example("The header is allowed in any case") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
           FunctionURL(
             "ingest", of: function.functionName, authorization: .iam,
@@ -31,7 +35,11 @@ struct CORSAllowsTraceHeader: Rule {
               origins: ["https://example.com"], methods: [.get], allowHeaders: ["content-type", "x-amzn-trace-id"])))
       },
       Example("Every header is allowed") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
           FunctionURL(
             "ingest", of: function.functionName, authorization: .iam,
@@ -47,11 +55,19 @@ struct CORSAllowsTraceHeader: Rule {
         stack.add(HTTPAPI("shop", cors: cors))
       },
       Example("Without CORS no other origin has access") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(FunctionURL("ingest", of: function.functionName, authorization: .iam))
       },
       Example("Without a trace there is no header to send") { stack in
-        let function = stack.add(LambdaFunction.example(tracing: .passThrough))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .passThrough,
+            logging: .json(to: "/aws/lambda/ingest")))
         let api = stack.add(
           HTTPAPI("shop", cors: HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Accept"])))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
@@ -59,7 +75,11 @@ struct CORSAllowsTraceHeader: Rule {
     ],
     bad: [
       Counterexample("The header is missing") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let url = stack.add(
           FunctionURL(
             "ingest", of: function.functionName, authorization: .iam,
@@ -75,7 +95,11 @@ struct CORSAllowsTraceHeader: Rule {
         return stack.declared(IntegrationResponse.self).map(\.address)
       },
       Counterexample("The HTTP API omits it") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let cors = HTTPAPI.CORS(origins: .any, methods: [.get], allowHeaders: ["Content-Type"])
         return [stack.add(HTTPAPI("shop", cors: cors)).address]
       },

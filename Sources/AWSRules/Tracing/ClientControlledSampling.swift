@@ -24,11 +24,19 @@ struct ClientControlledSampling: Rule {
     subjects: [FunctionURL.self, HTTPRoute.self, Stage.self],
     good: [
       Example("Requests must be signed") { stack in
-        let events = stack.add(LambdaFunction.example("events", tracing: .active))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/events")))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .iam))
       },
       Example("The function is not traced") { stack in
-        let events = stack.add(LambdaFunction.example("events", tracing: .passThrough))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .passThrough,
+            logging: .json(to: "/aws/lambda/events")))
         stack.add(FunctionURL("events", of: events.functionName, authorization: .none))
       },
       Example("The stage is not traced") { stack in
@@ -45,7 +53,11 @@ struct ClientControlledSampling: Rule {
     ],
     bad: [
       Counterexample("Anyone may call a traced function") { stack in
-        let events = stack.add(LambdaFunction.example("events", tracing: .active))
+        let events = stack.add(
+          LambdaFunction(
+            "events", code: .zip(.file("events.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/events")))
         return [stack.add(FunctionURL("events", of: events.functionName, authorization: .none)).address]
       },
       Counterexample("Anyone may call a traced stage") { stack in
@@ -55,12 +67,15 @@ struct ClientControlledSampling: Rule {
       },
       Counterexample("Anyone may call a traced function through an HTTP API") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let orders = stack.add(LambdaFunction.example("orders", tracing: .active))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/orders")))
         let integration = stack.add(HTTPIntegration("orders", of: api.apiID, calls: orders.invokeARN))
         stack.add(HTTPRoute("find", .on(.get, "/orders"), to: integration, authorization: .iam))
-        return [
-          stack.add(HTTPRoute("place", .on(.post, "/orders"), to: integration, authorization: .none)).address
-        ]
+        let place = stack.add(HTTPRoute("place", .on(.post, "/orders"), to: integration, authorization: .none))
+        return [place.address]
       },
     ])
 

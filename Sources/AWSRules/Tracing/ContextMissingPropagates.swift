@@ -27,23 +27,43 @@ struct ContextMissingPropagates: Rule {
     good: [
       Example("A lost context is an error") { stack in
         stack.add(
-          LambdaFunction.example(environment: [
-            "POWERTOOLS_SERVICE_NAME": "shop", "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["POWERTOOLS_SERVICE_NAME": "shop", "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("Nothing shows an SDK") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("The function is not traced") { stack in
-        stack.add(LambdaFunction.example(tracing: .passThrough, environment: ["POWERTOOLS_SERVICE_NAME": "shop"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .passThrough,
+            environment: ["POWERTOOLS_SERVICE_NAME": "shop"], logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("Powertools without a setting for lost contexts") { stack in
-        [stack.add(LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "shop"])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["POWERTOOLS_SERVICE_NAME": "shop"], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("The setting only logs lost contexts") { stack in
-        [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
     ])
 

@@ -23,16 +23,27 @@ struct ExecWrapperHasLayer: Rule {
     good: [
       Example("The collector layer contains the wrapper") { stack in
         stack.add(
-          LambdaFunction.example(
-            layers: [.adotCollector(in: .usEast1)], environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"]))
+          LambdaFunction(
+            "ingest",
+            code: .zip(
+              .file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [.adotCollector(in: .usEast1)]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"], logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("The package contains the wrapper") { stack in
-        stack.add(LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/start.sh"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/var/task/start.sh"], logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("No layer at all") { stack in
-        let function = LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"])
+        let function = LambdaFunction(
+          "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+          role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+          environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"], logging: .json(to: "/aws/lambda/ingest"))
         return [stack.add(function).address]
       }
     ])

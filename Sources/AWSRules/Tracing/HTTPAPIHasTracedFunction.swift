@@ -25,8 +25,12 @@ struct HTTPAPIHasTracedFunction: Rule {
     good: [
       Example("One of its functions is traced") { stack in
         let api = stack.add(HTTPAPI("shop"))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
         for (name, tracing) in [("orders", TracingMode.active), ("health", .passThrough)] {
-          let function = stack.add(LambdaFunction.example(name, tracing: .fixed(tracing)))
+          let function = stack.add(
+            LambdaFunction(
+              name, code: .zip(.file("\(name).zip"), runtime: .python313, handler: "app.handler"), role: role,
+              timeout: .seconds(30), tracing: .fixed(tracing), logging: .json(to: "/aws/lambda/\(name)")))
           stack.add(HTTPIntegration(name, of: api.apiID, calls: function.invokeARN))
         }
       },
@@ -39,7 +43,11 @@ struct HTTPAPIHasTracedFunction: Rule {
     bad: [
       Counterexample("PassThrough everywhere") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let function = stack.add(LambdaFunction.example(tracing: .passThrough))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .passThrough,
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
         return [api.address]
       }

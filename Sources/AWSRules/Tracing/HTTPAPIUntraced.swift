@@ -34,7 +34,11 @@ struct HTTPAPIUntraced: Rule {
     bad: [
       Counterexample("Traces begin at the function") { stack in
         let api = stack.add(HTTPAPI("shop"))
-        let function = stack.add(LambdaFunction.example(tracing: .active))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(HTTPIntegration("shop", of: api.apiID, calls: function.invokeARN))
         return [api.address]
       }

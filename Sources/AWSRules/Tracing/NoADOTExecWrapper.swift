@@ -25,33 +25,48 @@ struct NoADOTExecWrapper: Rule {
     good: [
       Example("The collector layer alone") { stack in
         stack.add(
-          LambdaFunction.example(
-            layers: [.adotCollector(in: .usEast1)], environment: ["POWERTOOLS_SERVICE_NAME": "ingest"]))
+          LambdaFunction(
+            "ingest",
+            code: .zip(
+              .file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [.adotCollector(in: .usEast1)]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["POWERTOOLS_SERVICE_NAME": "ingest"], logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("The Lambda Web Adapter is no instrumentation") { stack in
         stack.add(
-          LambdaFunction.example(environment: [
-            "AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap", "POWERTOOLS_SERVICE_NAME": "ingest",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap", "POWERTOOLS_SERVICE_NAME": "ingest"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("OpenTelemetry instruments a function without Powertools") { stack in
-        stack.add(LambdaFunction.example(environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"], logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("Two instrumentations of one Python function") { stack in
         let function = stack.add(
-          LambdaFunction.example(environment: [
-            "AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument", "POWERTOOLS_SERVICE_NAME": "ingest",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument", "POWERTOOLS_SERVICE_NAME": "ingest"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("Powertools comes as a layer") { stack in
         let powertools: ARN<Layer> = ARN(
           "arn:aws:lambda:us-east-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python313-x86_64:18")
         let function = stack.add(
-          LambdaFunction.example(
-            layers: [powertools], environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"]))
+          LambdaFunction(
+            "ingest",
+            code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [powertools]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"], logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
     ])

@@ -24,7 +24,11 @@ struct SamplingNotForLambda: Rule {
         let api = stack.add(RestAPI("shop"))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       }
     ],
     bad: [
@@ -32,17 +36,32 @@ struct SamplingNotForLambda: Rule {
         let api = stack.add(RestAPI("shop"))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
-        let ingest = stack.add(LambdaFunction.example())
-        stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: .example))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        stack.add(Schedule("ingest", .every(.minutes(5)), calls: .function(ingest.arn), as: role))
         return [rule.address]
       },
       Counterexample("Functions that an event and an HTTP API invoke") { stack in
         let api = stack.add(RestAPI("shop"))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         let rule = stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .everything, reservoir: 1))
-        let payment = stack.add(LambdaFunction.example("payment"))
-        stack.add(EventTarget("payment", of: stack.add(EventRule.example), calls: .function(payment.arn)))
-        let orders = stack.add(LambdaFunction.example("orders"))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let payment = stack.add(
+          LambdaFunction(
+            "payment", code: .zip(.file("payment.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/payment")))
+        let created = stack.add(
+          EventRule(
+            "order-created",
+            when: .event(EventPattern(source: "shop.orders", detailType: "Order Created"), on: EventBusName("orders"))))
+        stack.add(EventTarget("payment", of: created, calls: .function(payment.arn)))
+        let orders = stack.add(
+          LambdaFunction(
+            "orders", code: .zip(.file("orders.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/orders")))
         let http = stack.add(HTTPAPI("orders"))
         stack.add(HTTPIntegration("orders", of: http.apiID, calls: orders.invokeARN))
         return [rule.address]

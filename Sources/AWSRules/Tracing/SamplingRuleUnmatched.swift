@@ -23,7 +23,10 @@ struct SamplingRuleUnmatched: Rule {
     ],
     good: [
       Example("The path of a route, with and without its stage") { stack in
-        let api = declareOrders(in: &stack)
+        let api = stack.add(RestAPI("shop"))
+        let orders = stack.add(APIResource("orders", "orders", under: api.root))
+        let order = stack.add(APIResource("order", "{id}", under: orders.path))
+        stack.add(Method("read-order", .get, on: order.path, authorization: .iam))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
         for (priority, path) in ["/orders/*", "/v1/orders/7", "*"].enumerated() {
           stack.add(
@@ -42,16 +45,20 @@ struct SamplingRuleUnmatched: Rule {
     ],
     bad: [
       Counterexample("A path that the API does not have, and a method that the path does not") { stack in
-        let api = declareOrders(in: &stack)
+        let api = stack.add(RestAPI("shop"))
+        let orders = stack.add(APIResource("orders", "orders", under: api.root))
+        let order = stack.add(APIResource("order", "{id}", under: orders.path))
+        stack.add(Method("read-order", .get, on: order.path, authorization: .iam))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
-        return [
-          SamplingRule.Match(path: "/order/*"), SamplingRule.Match(method: "POST", path: "/orders/*"),
-        ].enumerated().map { number, match in
-          stack.add(
-            SamplingRule(
-              "orders-\(number)", priority: number + 1, fixedRate: .everything, reservoir: 1, matching: match)
-          ).address
-        }
+        let path = stack.add(
+          SamplingRule(
+            "orders-0", priority: 1, fixedRate: .everything, reservoir: 1,
+            matching: SamplingRule.Match(path: "/order/*")))
+        let method = stack.add(
+          SamplingRule(
+            "orders-1", priority: 2, fixedRate: .everything, reservoir: 1,
+            matching: SamplingRule.Match(method: "POST", path: "/orders/*")))
+        return [path.address, method.address]
       }
     ])
 
@@ -101,13 +108,4 @@ private struct Requests {
       (route.method == .any || matches(route.method.rawValue, pattern: method)) && overlap(route.path, path)
     } != nil
   }
-}
-
-/// An API that answers `GET /orders/{id}`.
-private func declareOrders(in stack: inout StackBuilder) -> Declared<RestAPI> {
-  let api = stack.add(RestAPI("shop"))
-  let orders = stack.add(APIResource("orders", "orders", under: api.root))
-  let order = stack.add(APIResource("order", "{id}", under: orders.path))
-  stack.add(Method("read-order", .get, on: order.path, authorization: .iam))
-  return api
 }

@@ -43,7 +43,11 @@ struct SamplingRuleUnused: Rule {
     ],
     bad: [
       Counterexample("Functions alone do not ask") { stack in
-        stack.add(LambdaFunction.example(tracing: .active))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .active,
+            logging: .json(to: "/aws/lambda/ingest")))
         return [stack.add(SamplingRule("rest", priority: 9_000, fixedRate: .percent(5), reservoir: 1)).address]
       },
       Counterexample("A rule for functions matches no client that requests rules") { stack in

@@ -25,41 +25,64 @@ struct ServiceNamesMatch: Rule {
     good: [
       Example("Both names are the function's") { stack in
         stack.add(
-          LambdaFunction.example(
-            named: "ingest", environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "ingest"]))
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "ingest"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("OTEL_SERVICE_NAME overrides the resource attribute") { stack in
         stack.add(
-          LambdaFunction.example(
-            named: "ingest",
-            environment: ["OTEL_SERVICE_NAME": "ingest", "OTEL_RESOURCE_ATTRIBUTES": "service.name=other"]))
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_SERVICE_NAME": "ingest", "OTEL_RESOURCE_ATTRIBUTES": "service.name=other"],
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("Without spans, Powertools' name is for logs and metrics only") { stack in
-        stack.add(LambdaFunction.example(environment: ["POWERTOOLS_SERVICE_NAME": "shop"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["POWERTOOLS_SERVICE_NAME": "shop"], logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("Powertools and the spans disagree") { stack in
         let function = stack.add(
-          LambdaFunction.example(
-            named: "ingest", environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "shop"]))
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_SERVICE_NAME": "ingest", "POWERTOOLS_SERVICE_NAME": "shop"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("They agree on a name that is not the function's") { stack in
         let function = stack.add(
-          LambdaFunction.example(
-            named: "ingest", environment: ["OTEL_SERVICE_NAME": "shop", "POWERTOOLS_SERVICE_NAME": "shop"]))
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_SERVICE_NAME": "shop", "POWERTOOLS_SERVICE_NAME": "shop"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("Another name in the resource attributes") { stack in
         let function = stack.add(
-          LambdaFunction.example(
-            named: "ingest",
-            environment: ["OTEL_RESOURCE_ATTRIBUTES": "deployment.environment=prod, service.name=shop"]))
+          LambdaFunction(
+            "ingest", named: "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_RESOURCE_ATTRIBUTES": "deployment.environment=prod, service.name=shop"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
       Counterexample("A collector without a wrapper and without a name") { stack in
-        let function = stack.add(LambdaFunction.example(layers: [.adotCollector(in: .usEast1)]))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest",
+            code: .zip(
+              .file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [.adotCollector(in: .usEast1)]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
     ])

@@ -29,25 +29,39 @@ struct StateMachineCanTrace: Rule {
       Example("The role's inline policy allows it") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
         stack.add(RolePolicy("processing", for: role.roleName, [.writeTraces]))
-        stack.add(StateMachine.example(role: role.arn))
+        stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done")], timeout: .seconds(60), role: role.arn, logging: .off))
       },
       Example("An untraced state machine needs no permission") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
-        stack.add(StateMachine.example(role: role.arn, tracing: .passThrough))
+        stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done")], timeout: .seconds(60), role: role.arn, logging: .off,
+            tracing: .passThrough))
       },
       Example("A role from outside the stack cannot be judged here") { stack in
-        stack.add(StateMachine.example(role: .example))
+        stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done")], timeout: .seconds(60),
+            role: ARN("arn:aws:iam::123456789012:role/example"), logging: .off))
       },
     ],
     bad: [
       Counterexample("A role without permissions") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
-        return [stack.add(StateMachine.example(role: role.arn)).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done")], timeout: .seconds(60), role: role.arn, logging: .off))
+        return [machine.address]
       },
       Counterexample("The role may call functions only") { stack in
         let role = stack.add(Role("processing", assumedBy: "states.amazonaws.com"))
         stack.add(RolePolicy("processing", for: role.roleName, [Statement(["lambda:*"], on: ["*"])]))
-        return [stack.add(StateMachine.example(role: role.arn)).address]
+        let machine = stack.add(
+          StateMachine(
+            "processing", .standard, [.succeed("Done")], timeout: .seconds(60), role: role.arn, logging: .off))
+        return [machine.address]
       },
     ])
 

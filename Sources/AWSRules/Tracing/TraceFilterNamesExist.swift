@@ -20,24 +20,40 @@ struct TraceFilterNamesExist: Rule {
     subjects: [TraceGroup.self, RawResource.self],
     good: [
       Example("A function by its name in AWS") { stack in
-        stack.add(LambdaFunction.example("ingest"))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(TraceGroup("ingest", filter: #"service("example-prod-ingest") { fault }"#))
       },
       Example("A host outside the stack") { stack in
         stack.add(TraceGroup("partner", filter: #"service("api.example.com") { fault }"#))
       },
       Example("A service name that the code sets") { stack in
-        stack.add(LambdaFunction.example("ingest", environment: ["OTEL_SERVICE_NAME": "billing"]))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_SERVICE_NAME": "billing"], logging: .json(to: "/aws/lambda/ingest")))
         stack.add(TraceGroup("billing", filter: #"service(id(name: "billing"))"#))
       },
     ],
     bad: [
       Counterexample("A function by its name in the stack") { stack in
-        stack.add(LambdaFunction.example("ingest"))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         return [stack.add(TraceGroup("ingest", filter: #"service("ingest") { fault }"#)).address]
       },
       Counterexample("A function that does not exist, at the end of an edge") { stack in
-        stack.add(LambdaFunction.example("ingest"))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         let filter = #"edge("example-prod-ingest", id(name: "pay", type: "AWS::Lambda")) { fault }"#
         return [stack.add(TraceGroup("payments", filter: filter)).address]
       },

@@ -25,7 +25,11 @@ struct TraceFilterParses: Rule {
         stack.add(TraceGroup("cold", filter: #"service("ingest") { fault } AND annotation.coldstart = true"#))
       },
       Example("The name of a declared function") { stack in
-        let ingest = stack.add(LambdaFunction.example())
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.add(
           TraceGroup("ingest", filter: "fault"),
           with: ["filter_expression": .text("service(\"\(ingest.functionName)\") { fault }")])

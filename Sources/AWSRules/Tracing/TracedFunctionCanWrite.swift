@@ -25,65 +25,107 @@ struct TracedFunctionCanWrite: Rule {
       Example("The role's inline policy allows it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces]))
-        stack.add(LambdaFunction.example(role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("The AWS managed policy is attached") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicyAttachment("ingest-traces", .xrayDaemonWriteAccess, to: role.roleName))
-        stack.add(LambdaFunction.example(role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A policy that several roles share allows it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         let tracing = stack.add(ManagedPolicy("tracing", [.writeTraces]))
         stack.add(RolePolicyAttachment("ingest-traces", tracing.arn, to: role.roleName))
-        stack.add(LambdaFunction.example(role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A wildcard covers it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [Statement(.allow, ["xray:Put*"], on: ["*"])]))
-        stack.add(LambdaFunction.example(role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A function that records nothing needs no permission") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
-        stack.add(LambdaFunction.example(role: role.arn, tracing: .passThrough))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), tracing: .passThrough, logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A role from outside the stack cannot be judged here") { stack in
-        stack.add(LambdaFunction.example(role: ARN("arn:aws:iam::123456789012:role/ingest")))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/ingest"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
       Example("A policy from outside the stack cannot be judged either") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(
           RolePolicyAttachment("ingest", ARN("arn:aws:iam::123456789012:policy/tracing"), to: role.roleName))
-        stack.add(LambdaFunction.example(role: role.arn))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
       Counterexample("The basic execution role is for logs only") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicyAttachment("ingest-logs", .lambdaBasicExecution, to: role.roleName))
-        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("A shared policy is for something else") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         let reading = stack.add(ManagedPolicy("reading", [.readTraces]))
         stack.add(RolePolicyAttachment("ingest-traces", reading.arn, to: role.roleName))
-        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("Half of the permission is not enough") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [Statement(.allow, ["xray:PutTraceSegments"], on: ["*"])]))
-        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("X-Ray's write actions do not support resources") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         let narrow = Statement(.allow, ["xray:*"], on: ["arn:aws:xray:us-east-1:123456789012:group/*"])
         stack.add(RolePolicy("ingest", for: role.roleName, [narrow]))
-        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("A statement denies it") { stack in
         let role = stack.add(Role("ingest", assumedBy: "lambda.amazonaws.com"))
         stack.add(RolePolicy("ingest", for: role.roleName, [.writeTraces, Statement(.deny, ["xray:*"], on: ["*"])]))
-        return [stack.add(LambdaFunction.example(role: role.arn)).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role.arn,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
     ])
 

@@ -17,25 +17,40 @@ struct UnknownTracingVariable: Rule {
     good: [
       Example("Variables that SDKs read, and the application's own") { stack in
         stack.add(
-          LambdaFunction.example(environment: [
-            "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR", "AWS_XRAY_TRACING_NAME": "shop",
-            "POWERTOOLS_TRACE_DISABLED": "false", "ENABLE_XRAY": "true",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: [
+              "AWS_XRAY_CONTEXT_MISSING": "RUNTIME_ERROR", "AWS_XRAY_TRACING_NAME": "shop",
+              "POWERTOOLS_TRACE_DISABLED": "false", "ENABLE_XRAY": "true",
+            ], logging: .json(to: "/aws/lambda/ingest")))
       }
     ],
     bad: [
       Counterexample("A sampling rate, which no SDK reads from a variable") { stack in
-        [stack.add(LambdaFunction.example(environment: ["XRAY_SAMPLING_RATE": "0.1"])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["XRAY_SAMPLING_RATE": "0.1"], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
       Counterexample("Misspelled names") { stack in
         let function = stack.add(
-          LambdaFunction.example(environment: [
-            "AWS_XRAY_MISSING_CONTEXT": "LOG_ERROR", "POWERTOOLS_TRACER_DISABLED": "true",
-          ]))
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_XRAY_MISSING_CONTEXT": "LOG_ERROR", "POWERTOOLS_TRACER_DISABLED": "true"],
+            logging: .json(to: "/aws/lambda/ingest")))
         return [function.address, function.address]
       },
       Counterexample("An unknown value") { stack in
-        [stack.add(LambdaFunction.example(environment: ["AWS_XRAY_CONTEXT_MISSING": "error"])).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["AWS_XRAY_CONTEXT_MISSING": "error"], logging: .json(to: "/aws/lambda/ingest")))
+        return [ingest.address]
       },
     ])
 

@@ -20,34 +20,80 @@ struct VPCFunctionReachesXRay: Rule {
       Example("The stack declares an endpoint of X-Ray") { stack in
         let group = stack.add(SecurityGroup("api", in: "vpc-1", description: "The API's functions"))
         stack.add(ServiceEndpoint("xray", to: .xray, in: "vpc-1", subnets: ["subnet-1"], for: ["api": group.id]))
-        stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints)))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: .throughEndpoints)))
       },
       Example("The network has a NAT gateway") { stack in
-        stack.add(LambdaFunction.example(vpc: .example(.throughNAT)))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: .throughNAT)))
       },
       Example("The network's own stack declares its endpoints") { stack in
-        stack.add(LambdaFunction.example(vpc: .example(.throughEndpointsOfTheNetwork)))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"],
+              reachesServices: .throughEndpointsOfTheNetwork)))
       },
       Example("A function without tracing") { stack in
-        stack.add(LambdaFunction.example(tracing: .passThrough, vpc: .example(.throughEndpoints)))
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30), tracing: .passThrough,
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: .throughEndpoints)))
       },
     ],
     bad: [
       Counterexample("No endpoint at all") { stack in
-        [stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: .throughEndpoints)))
+        return [ingest.address]
       },
       Counterexample("An endpoint of another service") { stack in
         stack.add(
           VPCEndpoint(
             "secrets", to: .secretsManager, of: .usEast1, in: "vpc-1", subnets: ["subnet-1"], securityGroups: ["sg-1"]))
-        return [stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: .throughEndpoints)))
+        return [ingest.address]
       },
       Counterexample("An endpoint in another region") { stack in
         stack.add(
           VPCEndpoint(
             "xray", to: .xray, of: .euWest1, in: "vpc-1", subnets: ["subnet-1"], securityGroups: ["sg-1"]),
           in: .euWest1)
-        return [stack.add(LambdaFunction.example(vpc: .example(.throughEndpoints))).address]
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest"),
+            vpc: VPCPlacement(
+              subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: .throughEndpoints)))
+        return [ingest.address]
       },
     ])
 

@@ -31,11 +31,19 @@ struct XRaySegmentQuota: Rule {
     ],
     good: [
       Example("A sampling rate keeps the segments below the quota") { stack in
-        let function = stack.add(LambdaFunction.example())
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
         stack.expect(.perSecond(100, peak: 2_000), at: function, each: .init(segments: 10))
       },
       Example("No load is declared") { stack in
-        stack.add(LambdaFunction.example())
+        stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            logging: .json(to: "/aws/lambda/ingest")))
       },
     ],
     bad: [
@@ -47,8 +55,15 @@ struct XRaySegmentQuota: Rule {
         return [stage.address]
       },
       Counterexample("Two entry points share the quota of their region") { stack in
-        let ingest = stack.add(LambdaFunction.example("ingest"))
-        let analyze = stack.add(LambdaFunction.example("analyze"))
+        let role: ARN<Role> = ARN("arn:aws:iam::123456789012:role/example")
+        let ingest = stack.add(
+          LambdaFunction(
+            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/ingest")))
+        let analyze = stack.add(
+          LambdaFunction(
+            "analyze", code: .zip(.file("analyze.zip"), runtime: .python313, handler: "app.handler"), role: role,
+            timeout: .seconds(30), logging: .json(to: "/aws/lambda/analyze")))
         stack.expect(.perSecond(100, peak: 10_000), at: ingest, each: .init(segments: 3))
         stack.expect(.perSecond(100, peak: 11_000), at: analyze, each: .init(segments: 3))
         return [analyze.address]

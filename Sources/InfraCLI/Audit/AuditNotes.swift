@@ -51,6 +51,9 @@ struct AuditNotes {
       lines += reasons.map { reason, rules in
         "not evaluated: \(rules.map(\.rule.rawValue).sorted().joined(separator: ", ")): \(reason)"
       }
+      lines += reports.reports.flatMap(\.results).flatMap { result in
+        result.undetermined.map { "undetermined: \(result.rule): \($0.address): \($0.reason)" }
+      }
       if !idle.isEmpty { lines.append("not applicable: \(idle.map(\.rawValue).joined(separator: ", "))") }
     } else if !unasked.isEmpty {
       let rules = counted(unasked.count, "rule")

@@ -19,6 +19,7 @@ enum UsageError: Error {
   case unknownStack(String, known: [String])
   case unknownEnvironment(String, known: [String])
   case unknownRule(String, known: [String])
+  case noRuleMentions(String)
   case noRule
   case noAddress
   case unknownAddress(String, known: [String])
@@ -106,6 +107,8 @@ extension UsageError {
       "no selected stack has an environment '\(name)'; \(nearest(to: name, among: known))"
     case .unknownRule(let id, let known):
       "unknown rule '\(id)'; \(nearest(to: id, among: known)); `\(run("rules"))` lists the rules"
+    case .noRuleMentions(let word):
+      "no rule has '\(word)' in its id, title or resource types; `\(run("rules"))` lists the rules"
     case .noRule:
       "`explain` needs the id of a rule, such as `\(run("explain lambda-error-alarm"))`"
     case .noAddress:

@@ -25,10 +25,10 @@ struct ExplainCommand: Command {
     guard let rule = rules.first(where: { $0.id == RuleID(rawValue: id) }) else {
       let related = rules.filter { $0.mentions(id) }
       if !related.isEmpty {
-        return Outcome(output: table(related.map { [$0.id.rawValue, $0.severity.rawValue, $0.title] }))
+        return Outcome(output: table(related.map { [$0.id.rawValue, $0.shownSeverity, $0.title] }))
       }
       throw UsageError.unknownRule(id, known: rules.map(\.id.rawValue))
     }
-    return Outcome(output: RulePage(rule).text(relativeTo: program.workingDirectory))
+    return Outcome(output: RulePage(rule, of: program.policy().rules).text(relativeTo: program.workingDirectory))
   }
 }

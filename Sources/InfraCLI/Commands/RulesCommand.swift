@@ -6,7 +6,7 @@ struct RulesCommand: Command {
   static let summary = "list the rules, with severity and title"
   static let operands = [Operand.optional("FILTER", .anything)]
   static let details = """
-    FILTER is a word that the rule's id or title contains, such as alarm or sqs.
+    FILTER is a word that the rule's id, title or resource types contain, such as alarm or sqs.
     """
   static let examples = [
     Example("rules", "id, severity and title of each rule"),
@@ -33,7 +33,7 @@ struct RulesCommand: Command {
     let rules = program.policy().descriptions
     if let folder { return try writePages(of: rules, in: folder) }
     let chosen = filter.map { word in rules.filter { $0.mentions(word) } } ?? rules
-    if let filter, chosen.isEmpty { throw UsageError.unknownRule(filter, known: rules.map(\.id.rawValue)) }
+    if let filter, chosen.isEmpty { throw UsageError.noRuleMentions(filter) }
     return list(of: chosen)
   }
 
@@ -42,7 +42,7 @@ struct RulesCommand: Command {
     case .json: return Outcome(output: json(["schemaVersion": 1, "rules": .list(rules.map(entry))]))
     case .markdown: return Outcome(output: ruleIndex(rules))
     default:
-      return Outcome(output: table(rules.map { [$0.id.rawValue, $0.severity.rawValue, $0.title] }))
+      return Outcome(output: table(rules.map { [$0.id.rawValue, $0.shownSeverity, $0.title] }))
     }
   }
 
@@ -68,9 +68,15 @@ struct RulesCommand: Command {
 }
 
 extension RuleDescription {
-  /// Whether the rule's id or title contains a word, ignoring case.
+  /// The severity, and another one in an audit.
+  var shownSeverity: String {
+    severityInAudit == severity ? severity.rawValue : "\(severity.rawValue) (audit: \(severityInAudit.rawValue))"
+  }
+
+  /// Whether the rule's id, title or resource types contain a word, ignoring case.
   func mentions(_ word: String) -> Bool {
     let word = word.lowercased()
     return id.rawValue.contains(word) || title.lowercased().contains(word)
+      || subjects.contains { $0.type.contains(word) }
   }
 }

@@ -14,8 +14,15 @@ struct RulePage {
   let good: [QuotedExample]
   let bad: [QuotedExample]
 
-  init(_ rule: RuleDescription) {
+  /// The fix that the rule has for a plan with what its first bad example has.
+  private let fixOfExample: String?
+
+  /// - Parameter rules: The rules among which the one that the description is of is looked for.
+  init(_ rule: RuleDescription, of rules: [any Rule.Type] = Policy.standardRules) {
     self.rule = rule
+    fixOfExample =
+      rule.reasonNotAudited == nil
+      ? rules.first { $0.description.id == rule.id }.flatMap { fixOfFirstExample(of: $0) } : nil
     good = rule.good.map { quoted($0.title, $0.location) }
     bad = rule.bad.map { quoted($0.title, $0.location) }
   }
@@ -43,8 +50,18 @@ struct RulePage {
 
   /// What to do in Terraform, as a sentence. Where a rule has several cases, each finding says it for its own.
   fileprivate var terraformFix: String? {
-    rule.terraformFix.map { fix in "\(fix.prefix(1).uppercased())\(fix.dropFirst())." }
+    let fix = rule.terraformFix ?? fixOfExample.map { "each finding has its own, such as: \($0)" }
+    return fix.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
   }
+}
+
+/// The fix for Terraform of what a rule finds in the first of its bad examples.
+private func fixOfFirstExample(of rule: any Rule.Type) -> String? {
+  guard let example = rule.description.bad.first else { return nil }
+  var stack = StackBuilder()
+  _ = example.declare(&stack)
+  let finding = rule.init().evaluate(in: DeclaredStack(stack)).findings.first
+  return finding.map { $0.terraformFix ?? $0.fix }
 }
 
 private func isPage(_ source: String) -> Bool { source.hasPrefix("https://") }
@@ -61,14 +78,33 @@ func withoutAddresses(_ source: String) -> String {
   var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   guard let last = lines.last else { return source }
   // `return [alarm.address, topic.address]`
-  if last.wholeMatch(of: /return \[\w+(?:\.address)?(?:, \w+(?:\.address)?)*\]/) != nil, lines.count > 1 {
+  if last.hasPrefix("return "), !last.contains("add("), lines.count > 1 {
     lines.removeLast()
+    // `let alarm = stack.add(…)`, if nothing else uses it.
+    for name in Set(last.matches(of: /(\w+)\.address\b/).map { String($0.1) }) {
+      let declaration = "let \(name) = stack.add("
+      guard lines.reduce(0, { $0 + uses(of: name, in: $1) }) == 1,
+        let line = lines.firstIndex(where: { $0.hasPrefix(declaration) })
+      else { continue }
+      lines[line].removeFirst("let \(name) = ".count)
+    }
   } else if let match = last.wholeMatch(of: /(?:return )?\[(stack\.add\(.*\))\.address\]/),
     !match.1.contains(".address")
   {
     lines[lines.count - 1] = String(match.1)
   }
   return lines.joined(separator: "\n")
+}
+
+/// How often a line of Swift uses a constant. In a string such as `"/aws/lambda/ingest"` a name follows other characters
+/// than in code.
+private func uses(of name: String, in line: String) -> Int {
+  line.ranges(of: name).count { range in
+    let before = line[..<range.lowerBound].last
+    let after = line[range.upperBound...].first
+    return (before.map { " ([!".contains($0) } ?? true)
+      && (after.map { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != ":" } ?? true)
+  }
 }
 
 extension SourceLocation {
@@ -150,7 +186,7 @@ private let generatedMark = "<!-- Written by `rules --write`; the words are the 
 func ruleIndex(_ rules: [RuleDescription]) -> String {
   let rows = rules.map { rule in
     let sources = rule.sources.joined(separator: ", ")
-    return "| [\(rule.id)](\(rule.id).md) | \(rule.severity.rawValue) | \(rule.title) | \(sources) |\n"
+    return "| [\(rule.id)](\(rule.id).md) | \(rule.shownSeverity) | \(rule.title) | \(sources) |\n"
   }
   return """
     \(generatedMark)

@@ -62,7 +62,9 @@ extension PlanBlocks {
       // A value that the plan knows already, with where it has it from.
       guard case .literal(.literal(let literal))? = arguments.last else { return nil }
       return document(Text(literal))
-    case .variable?, .local?, .modulePath?, .literal?, .conditional?, .binary?, .sensitive?, nil: return nil
+    case .variable?, .local?, .named?, .module?, .literal?, .conditional?, .binary?, .unary?, .member?, .index?,
+      .splat?, .comprehension?, .bound?, .hcl?, .sensitive?, nil:
+      return nil
     }
   }
 

@@ -1,17 +1,17 @@
 /// Something that should be true whenever Terraform has run. Where it is not, Terraform warns and goes on (`check`).
 public struct CheckBlock: Sendable {
   public let name: String
-  /// It has to refer to something that Terraform knows, or Terraform calls it a constant.
-  public let condition: Expression
-  public let message: Text
+  /// `assert`: each has to refer to something that Terraform knows, or Terraform calls it a constant.
+  public let assertions: [CustomCondition]
 
   public init(_ name: String, that condition: Expression, otherwise message: Text) {
-    self.name = name
-    self.condition = condition
-    self.message = message
+    self.init(name, [CustomCondition(condition, otherwise: message)])
   }
 
-  var block: Block {
-    ["assert": .blocks([["condition": .text(Text(condition)), "error_message": .text(message)]])]
+  public init(_ name: String, _ assertions: [CustomCondition]) {
+    self.name = name
+    self.assertions = assertions
   }
+
+  var block: Block { ["assert": .blocks(assertions.map(\.block))] }
 }

@@ -7,4 +7,10 @@ public struct Local: Sendable {
     self.name = name
     self.value = .text(value)
   }
+
+  /// A value of any type, such as a list.
+  public init(_ name: String, value: Value) {
+    self.name = name
+    self.value = value
+  }
 }

@@ -5,6 +5,12 @@ public struct Output: Sendable {
   public let description: String
   /// `sensitive`: Terraform does not show it, and refuses a sensitive value in an output that is not.
   public let isSensitive: Bool
+  /// `ephemeral`: for outputs of modules. Needs Terraform 1.10.
+  public var isEphemeral = false
+  /// `precondition`: what Terraform checks before it writes the output to the state.
+  public var preconditions: [CustomCondition] = []
+  /// `depends_on`
+  public var dependencies: [Address] = []
 
   public init(_ name: String, _ value: Text, description: String, isSensitive: Bool = false) {
     self.init(name, value: .text(value), description: description, isSensitive: isSensitive)
@@ -15,7 +21,8 @@ public struct Output: Sendable {
     self.init(name, value: values.value, description: description, isSensitive: isSensitive)
   }
 
-  private init(_ name: String, value: Value, description: String, isSensitive: Bool) {
+  /// A value of any type.
+  public init(_ name: String, value: Value, description: String, isSensitive: Bool = false) {
     self.name = name
     self.value = value
     self.description = description
@@ -25,6 +32,9 @@ public struct Output: Sendable {
   var block: Block {
     var block: Block = ["value": value, "description": .literal(description)]
     if isSensitive { block["sensitive"] = true }
+    if isEphemeral { block["ephemeral"] = true }
+    if !preconditions.isEmpty { block["precondition"] = .blocks(preconditions.map(\.block)) }
+    if !dependencies.isEmpty { block["depends_on"] = .list(dependencies.map(Value.address)) }
     return block
   }
 }

@@ -57,7 +57,7 @@ extension StackBuilder {
       Import(
         name: export.name, transport: export.transport, exporter: exporterIdentity, address: address,
         location: SourceLocation(fileID: fileID, path: path, line: line, column: column),
-        declareExporter: { [provider] in DeclaredStack(exporter, provider: provider) }))
+        declareExporter: { [providerModel] in DeclaredStack(exporter, provider: providerModel) }))
     return Value(importing: value)
   }
 }

@@ -8,15 +8,22 @@ public struct Lifecycle: Hashable, Sendable {
   public var ignoreChanges: IgnoredChanges
   /// `replace_triggered_by`: a change of one of these replaces it.
   public var replaceTriggeredBy: [Address]
+  /// `precondition`: what Terraform checks before it creates or changes the resource.
+  public var preconditions: [CustomCondition]
+  /// `postcondition`: what Terraform checks afterwards, with the resource as `.named(.itself)`.
+  public var postconditions: [CustomCondition]
 
   public init(
     createBeforeDestroy: Bool = false, preventDestroy: Bool = false, ignoreChanges: IgnoredChanges = [],
-    replaceTriggeredBy: [Address] = []
+    replaceTriggeredBy: [Address] = [], preconditions: [CustomCondition] = [],
+    postconditions: [CustomCondition] = []
   ) {
     self.createBeforeDestroy = createBeforeDestroy
     self.preventDestroy = preventDestroy
     self.ignoreChanges = ignoreChanges
     self.replaceTriggeredBy = replaceTriggeredBy
+    self.preconditions = preconditions
+    self.postconditions = postconditions
   }
 }
 

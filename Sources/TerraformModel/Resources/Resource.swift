@@ -28,11 +28,16 @@ extension Resource {
   public var physicalName: PhysicalName { .conventional }
   public var lifecycle: Lifecycle { Lifecycle() }
   public var files: [GeneratedFile] { [] }
-  /// `RawResource` has a type for each value; all others have one for all.
+  /// `RawResource` and `RawDataSource` have a type for each value; all others have one for all.
   var address: Address {
-    // Comparing types costs a hundredth of a cast that fails.
-    let raw = Self.self == RawResource.self ? self as? RawResource : nil
-    return Address(mode: Self.mode, type: raw?.resourceType ?? Self.type, name: Address.label(for: name))
+    Address(mode: Self.mode, type: resourceType, name: Address.label(for: name))
+  }
+
+  /// Comparing types costs a hundredth of a cast that fails.
+  private var resourceType: String {
+    if Self.self == RawResource.self, let raw = self as? RawResource { return raw.resourceType }
+    if Self.self == RawDataSource.self, let raw = self as? RawDataSource { return raw.dataType }
+    return Self.type
   }
 }
 

@@ -5,6 +5,10 @@ package struct ArgumentReferences: Sendable {
     package var references: [Reference] = []
     /// The variables and locals.
     package var configuration: Set<Address> = []
+    /// The resources that text in Terraform's own language refers to.
+    package var addresses: Set<Address> = []
+    /// What is wrong with text in Terraform's own language.
+    package var faults: [HCLText.Fault] = []
     /// The functions of Terraform that are called.
     var functions: Set<String> = []
     /// Whether a number is infinite or none.
@@ -47,28 +51,35 @@ extension ArgumentReferences.Reading {
   private mutating func note(_ expression: Expression) {
     switch expression {
     case .attribute(let reference): references.append(reference)
-    case .variable, .local, .modulePath:
+    case .variable, .local, .module:
       if let address = expression.configurationAddress { configuration.insert(address) }
     case .literal(let value): note(value)
-    case .sensitive: break
-    case .call(let function, let arguments):
+    case .sensitive, .named, .bound: break
+    case .call(let function, _):
       functions.insert(function)
-      for argument in arguments { note(argument) }
-    case .conditional(let condition, let first, let second):
-      for part in [condition, first, second] { note(part) }
-    case .binary(let left, _, let right):
-      for part in [left, right] { note(part) }
+      for part in expression.parts { note(part) }
+    case .conditional, .binary, .unary, .member, .index, .splat, .comprehension:
+      for part in expression.parts { note(part) }
+    case .hcl(let text):
+      let reading = text.reading
+      addresses.formUnion(reading.resources)
+      configuration.formUnion(reading.configuration)
+      functions.formUnion(reading.functions)
+      if let fault = reading.fault { faults.append(fault) }
     }
   }
 }
 
 extension Expression {
-  /// What declares the variable or local that the expression is.
+  /// What declares the variable, local or module that the expression is.
   package var configurationAddress: Address? {
     switch self {
     case .variable(let name, _): .configuration(.variable, name)
     case .local(let name): .configuration(.locals, name)
-    case .attribute, .modulePath, .literal, .call, .conditional, .binary, .sensitive: nil
+    case .module(let name): .configuration(.module, name)
+    case .attribute, .named, .literal, .call, .conditional, .binary, .unary, .member, .index, .splat, .comprehension,
+      .bound, .hcl, .sensitive:
+      nil
     }
   }
 }

@@ -14,6 +14,8 @@ public final class Declaration: Sendable {
   public let lifecycle: Lifecycle
   /// `depends_on`: what must exist first although no argument refers to it.
   public let dependencies: [Address]
+  /// `provider`; `nil` for the one of its region.
+  public let provider: ProviderReference?
   /// The arguments that the call gave besides those of the type, with `with:`.
   public let extraArguments: [String]
   public let waivers: [Waiver]
@@ -28,8 +30,8 @@ public final class Declaration: Sendable {
 
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
-    block: Block, lifecycle: Lifecycle, dependencies: [Address], extraArguments: [String] = [], waivers: [Waiver],
-    path: DeclarationPath, unreadable: DecodingFailure? = nil
+    block: Block, lifecycle: Lifecycle, dependencies: [Address], provider: ProviderReference? = nil,
+    extraArguments: [String] = [], waivers: [Waiver], path: DeclarationPath, unreadable: DecodingFailure? = nil
   ) {
     self.resource = resource
     self.address = address
@@ -39,6 +41,7 @@ public final class Declaration: Sendable {
     self.block = block
     self.lifecycle = lifecycle
     self.dependencies = dependencies
+    self.provider = provider
     self.extraArguments = extraArguments
     self.waivers = waivers
     self.path = path
@@ -50,7 +53,8 @@ public final class Declaration: Sendable {
     guard path.calls.count > 1 else { return self }
     return Declaration(
       resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
-      block: block, lifecycle: lifecycle, dependencies: dependencies, extraArguments: extraArguments,
+      block: block, lifecycle: lifecycle, dependencies: dependencies, provider: provider,
+      extraArguments: extraArguments,
       waivers: waivers,
       path: path.located(in: module, uses: uses))
   }

@@ -47,7 +47,8 @@ extension DeclaredStack {
   package var declaresEachOnce: Bool { index.byAddress.count == declarations.count }
 
   public func declares(_ address: Address) -> Bool {
-    index.byAddress[address] != nil
+    address.mode == .configuration
+      ? configuration.contains { $0.address == address } : index.byAddress[address] != nil
   }
 
   public func declaration(at address: Address) -> Declaration? {

@@ -22,6 +22,8 @@ public final class DeclaredStack: Sendable {
   public let ruleLevels: [RuleID: RuleLevel]
   /// The blocks that are not resources: variables, outputs and similar, in the order of declaration.
   public let configuration: [ConfigurationBlock]
+  /// The providers besides AWS's in the stack's own regions.
+  public let providers: [DeclaredProvider]
   /// The expected load.
   public let load: Load
   /// The provider's region, where a variable decides it.
@@ -53,6 +55,7 @@ public final class DeclaredStack: Sendable {
     homeRegion = builder.homeRegion
     isProduction = builder.isProduction
     configuration = builder.configuration
+    providers = builder.providers
     load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
@@ -77,6 +80,7 @@ public final class DeclaredStack: Sendable {
     homeRegion = region
     isProduction = true
     configuration = []
+    providers = []
     account = nil
     load = Load()
     regionInput = nil

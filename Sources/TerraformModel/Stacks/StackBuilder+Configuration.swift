@@ -62,4 +62,38 @@ extension StackBuilder {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     allowedDestructions.append(AllowedDestruction(address: address, reason: reason, location: here))
   }
+
+  /// Calls a module and returns what its outputs are read from.
+  @discardableResult
+  public mutating func add(
+    _ module: ModuleCall, fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> DeclaredModule {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    var block = ConfigurationBlock(section: .module, label: module.name, block: module.block, location: here)
+    block.metaArguments = module.arguments.arguments.map(\.name).filter(ModuleCall.metaArguments.contains)
+    configuration.append(block)
+    return DeclaredModule(name: module.name)
+  }
+
+  /// Declares a variable of any type and returns its value.
+  public mutating func add(
+    _ variable: RawVariable, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> Expression {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .variable, label: variable.name, block: variable.block, location: here))
+    return variable.expression
+  }
+
+  /// Declares a provider and returns what resources and modules refer to it by.
+  @discardableResult
+  public mutating func add(
+    _ provider: ProviderConfiguration, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> ProviderReference {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    providers.append(DeclaredProvider(provider: provider, location: here))
+    return provider.reference
+  }
 }

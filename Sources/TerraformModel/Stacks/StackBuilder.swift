@@ -8,17 +8,19 @@ public struct StackBuilder: Sendable {
   /// The region of everything that has no other region with `in:`.
   public let homeRegion: Region
   public let isProduction: Bool
+  /// The tool versions that the stack is applied with: those of the `Stack`, unless they are changed here.
+  public var versions = ToolVersions()
   public package(set) var declarations: [Declaration] = []
 
   /// The blocks that are not resources: variables, outputs and similar.
   var configuration: [ConfigurationBlock] = []
+  /// The providers besides AWS's in the stack's own regions.
+  var providers: [DeclaredProvider] = []
   /// The expected load.
   package var load = Load()
   /// The exports to other stacks, and the imports from them.
   var exports: [ExportMade] = []
   var imports: [Import] = []
-  /// The tool versions that the stack is applied with.
-  package var versions = ToolVersions()
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
   /// The destructions that the stack allows.
@@ -27,7 +29,7 @@ public struct StackBuilder: Sendable {
   private var namePrefix: Text
 
   /// What is known of the types of its resources.
-  let provider: ProviderModel
+  let providerModel: ProviderModel
   /// The module whose lines findings point at.
   let module: String
   /// How often each type of component has been added.
@@ -47,7 +49,7 @@ public struct StackBuilder: Sendable {
   public init(
     _ identity: StackIdentity, region: Region, isProduction: Bool, module: String, provider: ProviderModel
   ) {
-    self.provider = provider
+    providerModel = provider
     self.identity = identity
     self.isProduction = isProduction
     self.module = module
@@ -81,23 +83,26 @@ public struct StackBuilder: Sendable {
   /// - `region`: Where it lives, by default the stack's own region. Another region becomes a provider alias.
   /// - `dependencies`: `depends_on`: what must exist first although no argument refers to it.
   /// - `arguments`: Terraform arguments that the type does not model. They override the type's own.
+  /// - `provider`: A provider that the stack declares; by default the one for the region.
+  /// - `lifecycle`: How Terraform treats changes of this resource, instead of what its type has.
   /// - `waivers`: Waivers of findings about this resource.
   /// - Returns: The declared resource, whose attributes others may refer to.
   @discardableResult
   public mutating func add<R: Resource>(
     _ resource: R, in region: Region? = nil, after dependencies: [Address] = [], with arguments: Block = [:],
-    waiving waivers: [Waiver] = [], fileID: String = #fileID, path: String = #filePath, line: Int = #line,
-    column: Int = #column
+    provider: ProviderReference? = nil, lifecycle: Lifecycle? = nil, waiving waivers: [Waiver] = [],
+    fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     return declare(
-      resource, named: resource.name, in: region, after: dependencies, with: arguments, waiving: waivers, at: here)
+      resource, named: resource.name, in: region, after: dependencies, with: arguments, provider: provider,
+      lifecycle: lifecycle, waiving: waivers, at: here)
   }
 
   /// - Parameter name: What the conventional physical name is made of.
   mutating func declare<R: Resource>(
     _ resource: R, named name: String, in region: Region?, after dependencies: [Address], with arguments: Block,
-    waiving waivers: [Waiver], at here: SourceLocation
+    provider: ProviderReference? = nil, lifecycle: Lifecycle? = nil, waiving waivers: [Waiver], at here: SourceLocation
   ) -> Declared<R> {
     var block = Block()
     block.reserveRoom()
@@ -107,12 +112,14 @@ public struct StackBuilder: Sendable {
     resource.encode(into: &block)
     block.merge(arguments)
     // Out of the block, for an extra argument may have changed it.
-    let naming = R.namingRule ?? (R.self == RawResource.self ? provider.namingRule(resource.address.type) : nil)
+    let naming = R.namingRule ?? (R.self == RawResource.self ? providerModel.namingRule(resource.address.type) : nil)
     let physicalName = naming.flatMap { block[$0.argument]?.knownText }
     let declaration = Declaration(
-      resource: resource, address: resource.address, physicalName: physicalName, region: region ?? self.region,
-      isPinned: region != nil || regions[regions.count - 1].isPinned, block: block, lifecycle: resource.lifecycle,
-      dependencies: dependencies, extraArguments: arguments.arguments.map(\.name), waivers: waivers,
+      resource: resource, address: resource.address, physicalName: physicalName,
+      region: region ?? provider?.region ?? self.region,
+      isPinned: region != nil || regions[regions.count - 1].isPinned, block: block,
+      lifecycle: lifecycle ?? resource.lifecycle, dependencies: dependencies, provider: provider,
+      extraArguments: arguments.arguments.map(\.name), waivers: waivers,
       path: DeclarationPath(through: components, to: here))
     declarations.append(declaration)
     return Declared(resource: resource, declaration: declaration, stack: identity)

@@ -26,14 +26,29 @@ public indirect enum Expression: Hashable, Sendable {
   case variable(String, default: Value)
   /// `local.name`
   case local(String)
-  /// `path.module`: the directory that holds the generated files.
-  case modulePath
+  /// A value that Terraform has a name of its own for, such as `each.key`.
+  case named(NamedValue)
+  /// The outputs of a module: `module.name`.
+  case module(String)
   /// A value as it stands, inside a larger expression.
   case literal(Value)
   /// A call of one of Terraform's functions, such as `filebase64sha256("code.zip")`.
   case call(String, [Expression])
   case conditional(Expression, then: Expression, else: Expression)
   case binary(Expression, Operator, Expression)
+  case unary(Prefix, Expression)
+  /// `object.name`
+  case member(Expression, String)
+  /// `collection[key]`
+  case index(Expression, Expression)
+  /// `list[*].name`: the attribute of every element.
+  case splat(Expression, String)
+  /// `[for …]` or `{for …}`
+  case comprehension(Comprehension)
+  /// A name that a comprehension binds.
+  case bound(String)
+  /// Terraform's own language as text. Made by `raw(_:)`.
+  case hcl(HCLText)
   /// A value that Terraform marks as sensitive: known, but not to be shown.
   case sensitive(SensitiveText)
 
@@ -47,7 +62,43 @@ public indirect enum Expression: Hashable, Sendable {
     case atMost = "<="
     case greater = ">"
     case atLeast = ">="
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case dividedBy = "/"
+    case modulo = "%"
   }
+
+  /// Terraform's operators of one side.
+  public enum Prefix: String, Hashable, Sendable, CaseIterable {
+    case not = "!"
+    case minus = "-"
+  }
+
+  /// The values that Terraform has names of its own for.
+  ///
+  /// Source: https://developer.hashicorp.com/terraform/language/expressions/references
+  public enum NamedValue: String, Hashable, Sendable, CaseIterable {
+    /// The directory that holds the generated files.
+    case modulePath = "path.module"
+    /// The directory of the root module, which is the same.
+    case rootPath = "path.root"
+    /// The directory in which Terraform was started.
+    case workingDirectory = "path.cwd"
+    /// The name of the workspace.
+    case workspace = "terraform.workspace"
+    /// The key of one of the instances that `for_each` makes.
+    case eachKey = "each.key"
+    /// The value of one of the instances that `for_each` makes.
+    case eachValue = "each.value"
+    /// The number of one of the instances that `count` makes, from 0.
+    case countIndex = "count.index"
+    /// The resource itself, in its conditions and provisioners.
+    case itself = "self"
+  }
+
+  /// `path.module`: the directory that holds the generated files.
+  public static var modulePath: Expression { .named(.modulePath) }
 
   package static let knownAfterApply = "(known after apply)"
 
@@ -73,13 +124,23 @@ extension Expression {
   /// Calls `visit` with every attribute, variable and other leaf that the expression reads.
   func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {
-    case .attribute, .modulePath, .variable, .local, .sensitive: visit(self)
+    case .attribute, .variable, .local, .named, .module, .bound, .hcl, .sensitive: visit(self)
     case .literal(let value): value.forEachLeaf(visit)
-    case .call(_, let arguments): for argument in arguments { argument.forEachLeaf(visit) }
-    case .conditional(let condition, let first, let second):
-      for part in [condition, first, second] { part.forEachLeaf(visit) }
-    case .binary(let left, _, let right):
-      for part in [left, right] { part.forEachLeaf(visit) }
+    case .call, .conditional, .binary, .unary, .member, .index, .splat, .comprehension:
+      for part in parts { part.forEachLeaf(visit) }
+    }
+  }
+
+  /// The expressions that it is made of; none for a leaf, and for a value, which holds texts.
+  var parts: [Expression] {
+    switch self {
+    case .attribute, .variable, .local, .named, .module, .bound, .hcl, .sensitive, .literal: []
+    case .call(_, let arguments): arguments
+    case .conditional(let condition, let first, let second): [condition, first, second]
+    case .binary(let left, _, let right): [left, right]
+    case .unary(_, let part), .member(let part, _), .splat(let part, _): [part]
+    case .index(let collection, let key): [collection, key]
+    case .comprehension(let comprehension): comprehension.parts
     }
   }
 
@@ -91,7 +152,9 @@ extension Expression {
       guard case .bool(let holds) = condition.known else { return nil }
       return holds ? first.known : second.known
     case .call(Expression.knownBeforeApply, let arguments): return arguments.last?.known
-    case .attribute, .local, .modulePath, .call, .binary, .sensitive: return nil
+    case .attribute, .local, .named, .module, .call, .binary, .unary, .member, .index, .splat, .comprehension, .bound,
+      .hcl, .sensitive:
+      return nil
     }
   }
 }

@@ -30,7 +30,10 @@ extension Expression {
     switch self {
     case .sensitive(let text): text
     case .variable(_, default: .text(let text)): text.onlyExpression?.sensitiveText
-    case .attribute, .variable, .local, .modulePath, .literal, .call, .conditional, .binary: nil
+    case .attribute, .variable, .local, .named, .module, .literal, .call, .conditional, .binary, .unary, .member,
+      .index,
+      .splat, .comprehension, .bound, .hcl:
+      nil
     }
   }
 
@@ -39,11 +42,10 @@ extension Expression {
     switch self {
     case .sensitive: true
     case .variable(_, default: .text(let text)): text.isSensitive
-    case .call(_, let arguments): arguments.contains(where: \.isSensitive)
-    case .conditional(let condition, let first, let second): [condition, first, second].contains(where: \.isSensitive)
-    case .binary(let left, _, let right): left.isSensitive || right.isSensitive
     case .literal(.text(let text)): text.isSensitive
-    case .attribute, .variable, .local, .modulePath, .literal: false
+    case .call, .conditional, .binary, .unary, .member, .index, .splat, .comprehension:
+      parts.contains(where: \.isSensitive)
+    case .attribute, .variable, .local, .named, .module, .literal, .bound, .hcl: false
     }
   }
 }

@@ -3,12 +3,36 @@ extension Text {
   /// to says what it is, or it is sensitive.
   package var isUndecided: Bool {
     var isUndecided = false
-    forEachExpression { if case .call(Expression.knownAfterApply, _) = $0 { isUndecided = true } }
+    forEachExpression { if $0.isUndecided { isUndecided = true } }
     return isUndecided || isSensitive
   }
 
   /// - Throws: If the text cannot be told.
   package func expectDecided(in argument: String) throws(DecodingFailure) {
     if isUndecided { throw DecodingFailure(argument: argument, reason: isSensitive ? .sensitive : .knownAfterApply) }
+  }
+}
+
+extension Expression {
+  /// Whether no rule can tell what it is: a plan does not say, a module's outputs are its own affair, and Terraform's
+  /// language as text is not evaluated.
+  package var isUndecided: Bool {
+    switch self {
+    case .call(Expression.knownAfterApply, _), .module, .bound, .hcl, .splat, .comprehension: true
+    case .variable(_, default: .text(let text)): text.onlyExpression?.isUndecided ?? false
+    case .named(let value): value.isOfInstances
+    case .member(let part, _), .index(let part, _): part.isUndecided
+    case .call, .attribute, .variable, .local, .literal, .conditional, .binary, .unary, .sensitive: false
+    }
+  }
+}
+
+extension Expression.NamedValue {
+  /// Whether each instance of a resource has its own.
+  fileprivate var isOfInstances: Bool {
+    switch self {
+    case .eachKey, .eachValue, .countIndex, .itself: true
+    case .modulePath, .rootPath, .workingDirectory, .workspace: false
+    }
   }
 }

@@ -88,7 +88,11 @@ private func declareEvents(_ topic: ARN<Topic>, _ queue: ARN<Queue>, in stack: i
   for (number, cron) in crons.enumerated() { stack.add(EventRule("cron-\(number)", when: .cron(cron))) }
   stack.add(EventArchive("all", of: bus.arn, retention: .forever))
   stack.add(EventArchive("some", of: bus.arn, matching: pattern, retention: .days(30)))
-  let function = stack.add(LambdaFunction.example())
+  let function = stack.add(
+    LambdaFunction(
+      "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
+      role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+      logging: .json(to: "/aws/lambda/ingest")))
   // A package in a release bucket; the stacks of this repository package their own sources.
   stack.add(
     LambdaFunction(

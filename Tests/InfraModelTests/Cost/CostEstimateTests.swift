@@ -159,7 +159,3 @@ extension LambdaFunction {
       logging: .json(to: "/aws/lambda/shop"))
   }
 }
-
-extension ARN<Role> {
-  fileprivate static var example: ARN<Role> { ARN("arn:aws:iam::123456789012:role/example") }
-}

@@ -60,30 +60,33 @@ struct DocumentedCode {
 
   /// What the compiler objects to, each with its place in the sources.
   static func errors(in blocks: [DocumentedCode]) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "infra-gen-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     // The whole of a program stands in a module of its own, because of its `@main`.
     let programs = blocks.filter { $0.text.contains("@main") }
     let others = blocks.filter { !$0.text.contains("@main") }
     return try (programs.map { [$0] } + [others]).filter { !$0.isEmpty }.flatMap { module in
-      let files = try module.enumerated().map { index, block in
-        let file = folder.appending(path: "Block\(index).swift")
-        try block.source(number: index).write(to: file, atomically: true, encoding: .utf8)
-        return file.path
-      }
-      return try compilerErrors(in: files)
+      try compilerErrors(in: module.enumerated().map { index, block in block.source(number: index) })
     }
   }
 
-  private static func compilerErrors(in files: [String]) throws -> [String] {
+  /// What the compiler objects to in a module.
+  ///
+  /// - Parameter sources: The texts of the module's files.
+  static func compilerErrors(in sources: [String], options: [String] = []) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "infra-gen-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try sources.enumerated().map { index, source in
+      let file = folder.appending(path: "Block\(index).swift")
+      try source.write(to: file, atomically: true, encoding: .utf8)
+      return file.path
+    }
     let compiler = Process()
     compiler.executableURL = URL(filePath: "/usr/bin/env")
     compiler.arguments =
       [
         "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-diagnostic-style", "llvm", "-I",
         TypeCheck.modules.path,
-      ] + files
+      ] + options + files
     let output = Pipe()
     compiler.standardError = output
     try compiler.run()
@@ -93,11 +96,13 @@ struct DocumentedCode {
     return compiler.terminationStatus == 0 || !errors.isEmpty ? errors : [text]
   }
 
-  /// A file with the block in it, in which the compiler counts lines as the block's own source does.
+  /// A file with the block in it.
   private func source(number: Int) -> String {
-    let text = "#sourceLocation(file: \"\(file)\", line: \(line))\n\(text)\n#sourceLocation()\n"
-    return Self.imports + wrapped(text, number: number) + (number == 0 ? Self.shared : "")
+    Self.imports + wrapped(locatedText, number: number) + (number == 0 ? Self.shared : "")
   }
+
+  /// The block, in which the compiler counts lines as the block's own source does.
+  var locatedText: String { "#sourceLocation(file: \"\(file)\", line: \(line))\n\(text)\n#sourceLocation()\n" }
 
   /// The block where Swift allows it: declarations at the top of a file or in a type, statements in a function.
   private func wrapped(_ code: String, number: Int) -> String {
@@ -159,6 +164,6 @@ struct DocumentedCode {
 
     """
 
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 }

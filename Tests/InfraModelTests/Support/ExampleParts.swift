@@ -1,7 +1,6 @@
-import AWSModel
-import TerraformModel
+import InfraModel
 
-// The parts of the rules' examples that are not what the example is about.
+// The parts of tests' stacks that are not what the test is about.
 
 extension LambdaFunction {
   static func example(
@@ -17,12 +16,6 @@ extension LambdaFunction {
       memory: memory, timeout: timeout, tracing: tracing, environment: environment,
       logging: .json(to: "/aws/lambda/ingest"), vpc: vpc, publishesVersions: publishesVersions, emits: emits,
       purpose: purpose)
-  }
-}
-
-extension VPCPlacement {
-  static func example(_ route: ServiceRoute) -> VPCPlacement {
-    VPCPlacement(subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"], reachesServices: route)
   }
 }
 

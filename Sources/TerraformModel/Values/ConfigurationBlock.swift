@@ -1,4 +1,5 @@
-/// A block of the configuration that is no resource: `variable`, `output`, `locals`, `moved`, `import`, `removed`, `check`.
+/// A block of the configuration that is no resource: `variable`, `output`, `locals`, `module`, `moved`,
+/// `import`, `removed`, `check`.
 public struct ConfigurationBlock: Sendable {
   /// Terraform's word for it, such as `variable`.
   public let section: Section
@@ -8,6 +9,8 @@ public struct ConfigurationBlock: Sendable {
   public let location: SourceLocation
   /// Whether it is a variable whose own validation refuses its default.
   public internal(set) var refusesItsDefault = false
+  /// The arguments of a module that Terraform takes for meta-arguments, and which the block therefore does not have.
+  public internal(set) var metaArguments: [String] = []
 
   /// What findings call it, such as `variable.timeout`.
   public var address: Address { .configuration(section, label ?? "") }
@@ -16,6 +19,7 @@ public struct ConfigurationBlock: Sendable {
     case variable
     case output
     case locals
+    case module
     case moved
     case `import`
     case removed

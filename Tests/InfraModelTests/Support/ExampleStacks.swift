@@ -1,7 +1,6 @@
-import AWSModel
-import TerraformModel
+import InfraModel
 
-/// Stacks for the examples of rules that look at more than one.
+/// Exports to the stacks of tests.
 struct ExampleNetwork: Stack {
   static let name = "network"
   static let alerts = Exported<ARN<Topic>>("alerts", through: .remoteState, description: "Where alarms go")
@@ -19,7 +18,7 @@ struct ExampleNetwork: Stack {
   }
 }
 
-/// Imports from the stack that examples are in.
+/// Imports from the stack that tests declare.
 struct ExampleShop: Stack {
   static let name = "shop"
   static let orders = Exported<ARN<Topic>>("orders", through: .remoteState, description: "Where orders go")
@@ -33,7 +32,7 @@ struct ExampleShop: Stack {
   }
 }
 
-/// Has the name of the stack that examples are in.
+/// Has the name of the stack that tests declare.
 struct ExampleOrders: Stack {
   static let name = "example"
   static let orders = Exported<ARN<Topic>>("orders", through: .remoteState, description: "Where orders go")
