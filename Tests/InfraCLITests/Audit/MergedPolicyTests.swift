@@ -53,7 +53,7 @@ import Testing
   }
 
   /// Each document holds all earlier ones, which would be two to the power of their number.
-  @Test(.timeLimit(.minutes(1))) func documentsThatHoldEachOtherEndSomewhere() {
+  @Test(.timeLimit(.minutes(5))) func documentsThatHoldEachOtherEndSomewhere() {
     var blocks: [Address: Block] = [:]
     func reference(_ number: Int) -> Value {
       let address = Address(mode: .data, type: "aws_iam_policy_document", name: "d\(number)")

@@ -13,7 +13,7 @@ import Testing
   private let source = Array("resource \"aws_sns_topic\" \"a\" {}\n".utf8)
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ["audit", "FILE"], ["coverage", "FILE"], ["audit", "--waivers", "FILE", "plan"],
       ["audit", "--baseline", "FILE", "plan"],
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func sourceFinderPassesOverWhatItCannotRead() throws {
+  @Test(.timeLimit(.minutes(5))) func sourceFinderPassesOverWhatItCannotRead() throws {
     try withFolder { folder in
       try write(["src/main.tf": source, "src/mod.tf/inner.tf": source, "src/deep/x.tf": source], to: folder)
       #expect(mkfifo("\(folder)/src/pipe.tf", 0o600) == 0)
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// Three links to the folder that they stand in were 3^16 folders.
-  @Test(.timeLimit(.minutes(1))) func sourceFinderWalksInNoCircle() throws {
+  @Test(.timeLimit(.minutes(5))) func sourceFinderWalksInNoCircle() throws {
     try withFolder { folder in
       try write(["src/main.tf": source], to: folder)
       for name in ["a", "b", "c"] { try link("\(folder)/src/\(name)", to: ".") }
