@@ -5,7 +5,7 @@ public struct Output: Sendable {
   public let description: String
   /// `sensitive`: Terraform does not show it, and refuses a sensitive value in an output that is not.
   public let isSensitive: Bool
-  /// `ephemeral`: for outputs of modules. Needs Terraform 1.10.
+  /// `ephemeral`: for outputs of modules. Needs Terraform 1.10, which no rule checks yet.
   public var isEphemeral = false
   /// `precondition`: what Terraform checks before it writes the output to the state.
   public var preconditions: [CustomCondition] = []

@@ -22,7 +22,7 @@ public struct RawVariable: Sendable {
   public var validations: [CustomCondition]
   /// `sensitive`
   public var isSensitive: Bool
-  /// `ephemeral`: neither the plan nor the state keeps it. Needs Terraform 1.10 (`terraform-version-fits`).
+  /// `ephemeral`: neither the plan nor the state keeps it. Needs Terraform 1.10, which no rule checks yet.
   public var isEphemeral: Bool
   /// `nullable`: whether it may be given as `null`.
   public var isNullable: Bool

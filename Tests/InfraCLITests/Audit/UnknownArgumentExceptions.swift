@@ -16,10 +16,3 @@ let unknownArgumentExceptions: [String: String] = [
 ]
 
 private let computed = "the rule is about what the stack writes, and a value that Terraform computes is not written"
-
-/// What happens in a plan alone, where a function is referred to by its name.
-let unknownArgumentsOnlyInPlans: Set = [
-  "event-target-permitted: aws_lambda_function.function_name passes silently",
-  "function-admits-callers: aws_lambda_function.function_name passes silently",
-  "sns-invoke-permission: aws_lambda_function.function_name passes silently",
-]
