@@ -7,17 +7,6 @@ struct FolderChanges {
   let configuration: ConfigurationChanges
 }
 
-/// The files of a folder in out/ that Terraform reads; `nil` if a file does not exist.
-struct WrittenSources {
-  var configuration: [UInt8]?
-  /// Of `versions.tf`.
-  var versions: [UInt8]?
-
-  func isSame(as other: WrittenSources) -> Bool {
-    InfraCLI.isSame(configuration, other.configuration) && InfraCLI.isSame(versions, other.versions)
-  }
-}
-
 /// Compares the written configuration with the stacks' current one. Identical files are not parsed.
 func changes(
   from written: (StackIdentity) throws -> WrittenSources, to folders: [GeneratedFolder]

@@ -40,8 +40,6 @@ enum UsageError: Error {
   /// `test-alarms` is about one stack in one environment.
   case severalStacks([String])
   case unknownPackage
-  /// An input that `evaluate` cannot use.
-  case evaluation(EvaluationProblem)
 }
 
 extension UsageError {
@@ -97,8 +95,6 @@ extension UsageError {
     case .severalGraphs(let stacks):
       "one picture shows one stack in one environment; choose one of \(stacks.joined(separator: ", ")) with '--stack' "
         + "and '--env', or write all of them with '--write DIR'"
-    case .evaluation(let problem):
-      problem.message(from: run)
     case .unknownPackage:
       "the clone that this program was built from no longer exists; give a package with '--package'"
     case .unknownStack(let name, let known):

@@ -25,7 +25,7 @@ struct CompletionsCommand: Command {
   }
 
   func run(in program: Program) throws -> Outcome {
-    let spec = CompletionSpec(of: program)
+    let spec = CompletionSpec(of: program, commands: commands)
     let script =
       switch shell {
       case .bash: bashCompletions(spec)

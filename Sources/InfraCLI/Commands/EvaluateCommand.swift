@@ -56,7 +56,7 @@ struct EvaluateCommand: Command {
       datapoints: try words.value(of: Self.datapoints).map { try number($0, Self.datapoints) },
       missing: try words.value(of: Self.missing).map { word in
         guard let treatment = MissingDataTreatment(rawValue: word) else {
-          throw UsageError.evaluation(.unknownTreatment(word))
+          throw EvaluationError.unknownTreatment(word)
         }
         return treatment
       })
@@ -64,7 +64,7 @@ struct EvaluateCommand: Command {
       try counts.split { $0 == " " || $0 == "," }.map { $0 == "-" ? 0 : try number(String($0), Self.samples) }
     }
     start = try words.value(of: Self.start).map { word in
-      guard let seconds = secondsSince1970(word) else { throw UsageError.evaluation(.badStart(word)) }
+      guard let seconds = secondsSince1970(word) else { throw EvaluationError.badStart(word) }
       return seconds
     }
     selection = Selection(words)
@@ -81,7 +81,7 @@ struct EvaluateCommand: Command {
 
   private func subject(in program: Program) throws -> AlarmSubject {
     guard let name = alarm else {
-      guard let periods = changes.periods else { throw UsageError.evaluation(.noRule) }
+      guard let periods = changes.periods else { throw EvaluationError.noRule }
       return .datapoints(
         try datapointRule(
           periods: periods, datapoints: changes.datapoints, missing: changes.missing ?? .missing))
@@ -93,7 +93,7 @@ struct EvaluateCommand: Command {
 
 private func number(_ word: String, _ option: Option) throws -> Int {
   guard let number = Int(word), number >= 0 else {
-    throw UsageError.evaluation(.badNumber(word, option: option.name))
+    throw EvaluationError.badNumber(word, option: option.name)
   }
   return number
 }

@@ -6,14 +6,14 @@ func bashCompletions(_ spec: CompletionSpec) -> String {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-      COMPREPLY=($(compgen -W '\(commands.map { $0.name }.joined(separator: " "))' -- "$word"))
+      COMPREPLY=($(compgen -W '\(spec.commands.map { $0.name }.joined(separator: " "))' -- "$word"))
       return
     fi
     case "${COMP_WORDS[1]} $previous" in
-  \(commands.flatMap { command in command.options.compactMap { branch(command, $0, spec) } }.joined())\
+  \(spec.commands.flatMap { command in command.options.compactMap { branch(command, $0, spec) } }.joined())\
     esac
     case "${COMP_WORDS[1]}" in
-  \(commands.map { branch($0, spec) }.joined())\
+  \(spec.commands.map { branch($0, spec) }.joined())\
     esac
   }
   complete -F \(spec.function) \(shellWord(spec.program))

@@ -4,14 +4,16 @@ import InfraModel
 struct CompletionSpec {
   /// What is completed.
   let program: String
+  let commands: [any Command.Type]
   /// The same in a comment, which ends with its line.
   var programInComment: String { inLine(program) }
   let stacks: [String]
   let environments: [String]
   let rules: [String]
 
-  init(of program: Program) {
+  init(of program: Program, commands: [any Command.Type]) {
     self.program = program.name.name
+    self.commands = commands
     stacks = program.stacks.map { $0.name }
     environments = unique(program.stacks.flatMap { $0.environmentNames })
     rules = program.policy().descriptions.map(\.id.rawValue)

@@ -1,17 +1,17 @@
 /// A completion script for fish: one line for each word that can be offered, and when.
 func fishCompletions(_ spec: CompletionSpec) -> String {
   let program = fishWord(spec.program)
-  let names = commands.map { $0.name }.joined(separator: " ")
+  let names = spec.commands.map { $0.name }.joined(separator: " ")
   var lines = [
     "# fish completion of \(spec.programInComment); `\(spec.programInComment) completions fish` prints it",
     "complete -c \(program) -f",
   ]
-  for command in commands {
+  for command in spec.commands {
     let summary = fishQuoted(command.summary)
     lines.append(
       "complete -c \(program) -n 'not __fish_seen_subcommand_from \(names)' -a \(command.name) -d \(summary)")
   }
-  for command in commands {
+  for command in spec.commands {
     lines += command.options.map { line(for: $0, of: command.name, spec) }
     lines += command.operands.map { line(for: $0, of: command.name, spec) }
   }

@@ -5,7 +5,7 @@ func zshCompletions(_ spec: CompletionSpec) -> String {
   # zsh completion of \(spec.programInComment); `\(spec.programInComment) completions zsh` prints it
   \(spec.function)() {
     local -a commands=(
-  \(commands.map { "    \(zshQuoted("\($0.name):\($0.summary)"))\n" }.joined())\
+  \(spec.commands.map { "    \(zshQuoted("\($0.name):\($0.summary)"))\n" }.joined())\
     )
     if (( CURRENT == 2 )); then
       _describe command commands
@@ -15,7 +15,7 @@ func zshCompletions(_ spec: CompletionSpec) -> String {
     shift words
     (( CURRENT-- ))
     case $command in
-  \(commands.map { branch($0, spec) }.joined())\
+  \(spec.commands.map { branch($0, spec) }.joined())\
     esac
   }
   # Run when sourced as well as when found on fpath.

@@ -64,7 +64,7 @@ extension AlarmAnswer.MetricAnswer {
         verdict = try threshold.evaluate(math.result, of: inputs, rule: rule)
         values = try math.result.values(of: inputs)
       } catch {
-        throw UsageError.evaluation(.notComputable(alarm: alarm.name, error))
+        throw EvaluationError.notComputable(alarm: alarm.name, error)
       }
       shown = values.map(\.shown)
       datapoints = values.map { threshold.datapoint($0) }

@@ -42,10 +42,10 @@ func alarm(_ name: String, in stacks: [DeclaredStack]) throws -> (stack: Declare
   }
   let found = alarms.filter { names($0.alarm, in: $0.stack).contains(name) }
   guard let first = found.first else {
-    throw UsageError.evaluation(.unknownAlarm(name, known: unique(alarms.flatMap { names($0.alarm, in: $0.stack) })))
+    throw EvaluationError.unknownAlarm(name, known: unique(alarms.flatMap { names($0.alarm, in: $0.stack) }))
   }
   guard found.count == 1 else {
-    throw UsageError.evaluation(.severalAlarms(name, stacks: unique(found.map { "\($0.stack.identity)" })))
+    throw EvaluationError.severalAlarms(name, stacks: unique(found.map { "\($0.stack.identity)" }))
   }
   return first
 }
@@ -101,7 +101,7 @@ func datapointRule(
     return try DatapointRule(
       periods: periods, datapointsToAlarm: datapoints, missingData: missing, isOnDynamoDB: isOnDynamoDB)
   } catch {
-    throw UsageError.evaluation(.badRule(error))
+    throw EvaluationError.badRule(error)
   }
 }
 
@@ -138,13 +138,13 @@ private struct AlarmArguments {
   }
 
   func required<T>(_ name: String, _ value: T?) throws -> T {
-    guard let value else { throw UsageError.evaluation(.undetermined(argument: name, alarm: alarm)) }
+    guard let value else { throw EvaluationError.undetermined(argument: name, alarm: alarm) }
     return value
   }
 
   func parsed<Tree>(_ parse: (String) throws(SyntaxError) -> Tree, _ text: String) throws -> Tree {
     do throws(SyntaxError) { return try parse(text) } catch {
-      throw UsageError.evaluation(.unparsable(alarm: alarm, error))
+      throw EvaluationError.unparsable(alarm: alarm, error)
     }
   }
 
@@ -164,7 +164,7 @@ private struct AlarmArguments {
       case "LessThanThreshold": return .lessThan(try limit())
       case "LessThanOrEqualToThreshold": return .lessThanOrEqualTo(try limit())
       case "LessThanLowerOrGreaterThanUpperThreshold", "GreaterThanUpperThreshold", "LessThanLowerThreshold": return nil
-      default: throw UsageError.evaluation(.undetermined(argument: "comparison_operator", alarm: alarm))
+      default: throw EvaluationError.undetermined(argument: "comparison_operator", alarm: alarm)
       }
     }
   }

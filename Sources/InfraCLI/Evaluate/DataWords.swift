@@ -30,13 +30,13 @@ struct DataWords {
 extension DataWords {
   /// Datapoints without a threshold: `0`, `X` and `-`.
   func datapoints() throws -> [Datapoint] {
-    if let first = named.first { throw UsageError.evaluation(.badDatapoint("\(first.name)=", .withoutThreshold)) }
+    if let first = named.first { throw EvaluationError.badDatapoint("\(first.name)=", .withoutThreshold) }
     return try onlyWords().map { word in
       switch word {
       case "0": .notBreaching
       case "X", "x": .breaching
       case "-": .missing
-      default: throw UsageError.evaluation(.badDatapoint(word, .withoutThreshold))
+      default: throw EvaluationError.badDatapoint(word, .withoutThreshold)
       }
     }
   }
@@ -53,9 +53,9 @@ extension DataWords {
 
   /// Values of each metric of an expression.
   func metrics(of math: MetricAlarmSubject.Math) throws -> [MathInputs.Metric] {
-    guard plain.isEmpty else { throw UsageError.evaluation(.missingID(known: math.metrics)) }
+    guard plain.isEmpty else { throw EvaluationError.missingID(known: math.metrics) }
     for (name, _) in named where !math.metrics.contains(name) {
-      throw UsageError.evaluation(.unknownMetric(name, known: math.metrics))
+      throw EvaluationError.unknownMetric(name, known: math.metrics)
     }
     return try math.metrics.map { id in
       MathInputs.Metric(id, try Self.values(named.last { $0.name == id }?.words ?? [], .withSeveralMetrics))
@@ -64,15 +64,15 @@ extension DataWords {
 
   /// The states of the alarms that a composite alarm reads.
   func states(of condition: AlarmCondition) throws -> [String: Set<AlarmState>] {
-    if let words = plain.first { throw UsageError.evaluation(.unknownState(words.joined(separator: " "))) }
+    if let words = plain.first { throw EvaluationError.unknownState(words.joined(separator: " ")) }
     var states: [String: Set<AlarmState>] = [:]
     for (name, words) in named {
       // By name, also where the rule has its ARN.
       guard let alarm = condition.alarms.first(where: { $0 == name || $0.hasSuffix(":alarm:\(name)") }) else {
-        throw UsageError.evaluation(.unknownChild(name, known: condition.alarms))
+        throw EvaluationError.unknownChild(name, known: condition.alarms)
       }
       guard words.count == 1, let state = AlarmState(rawValue: words[0].uppercased()) else {
-        throw UsageError.evaluation(.unknownState("\(name)=\(words.joined(separator: " "))"))
+        throw EvaluationError.unknownState("\(name)=\(words.joined(separator: " "))")
       }
       states[alarm] = [state]
     }
@@ -80,15 +80,15 @@ extension DataWords {
   }
 
   private func onlyWords() throws -> [String] {
-    guard !plain.isEmpty else { throw UsageError.evaluation(.noData) }
+    guard !plain.isEmpty else { throw EvaluationError.noData }
     return plain.flatMap(\.self)
   }
 
-  private static func values(_ words: [String], _ place: EvaluationProblem.BadDatapoint) throws -> [Double?] {
+  private static func values(_ words: [String], _ place: EvaluationError.BadDatapoint) throws -> [Double?] {
     try words.map { word in
       if word == "-" { return nil }
       guard let value = Double(word), value.isFinite else {
-        throw UsageError.evaluation(.badDatapoint(word, place))
+        throw EvaluationError.badDatapoint(word, place)
       }
       return value
     }

@@ -1,4 +1,4 @@
-// Files and locks of the operating system. Nothing but this file and SystemProcess.swift calls it.
+// Files and locks of the operating system. Only this file and SystemProcess.swift call it.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -100,19 +100,6 @@ func writeInto(_ path: String, _ bytes: [UInt8]) throws {
   defer { close(descriptor) }
   guard fcntl(descriptor, F_SETFL, 0) == 0, writeAll(bytes, to: descriptor) else {
     throw FileError.cannotWrite(path: path, reason: lastError())
-  }
-}
-
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  bytes.withUnsafeBytes { buffer in
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 }
 
@@ -243,8 +230,3 @@ func withLock<Result>(_ lock: Lock, on folder: String, _ body: (RootFolder) thro
   // The lock is the descriptor's, and goes when that is closed.
   return try withExtendedLifetime(root) { try body(root) }
 }
-
-func lastError() -> String { text(of: errno) }
-
-/// The system's message for an error number.
-func text(of error: Int32) -> String { String(cString: strerror(error)) }

@@ -41,7 +41,7 @@ extension InitialPackage.Dependency {
   var declaration: String {
     switch self {
     case .path(let path): #".package(name: "infra-gen", path: \#(quoted(path)))"#
-    case .url(let url): #".package(url: \#(quoted(url)), from: "\#(VersionCommand.version)")"#
+    case .url(let url): #".package(url: \#(quoted(url)), from: "\#(infraGenVersion)")"#
     }
   }
 

@@ -60,8 +60,3 @@ private func resultMembers(_ result: RuleResult, _ directory: String) -> [String
       }),
   ]
 }
-
-/// A JSON document with a newline at its end.
-func json(_ value: Value) -> String {
-  String(decoding: plainJSON(value), as: UTF8.self)
-}

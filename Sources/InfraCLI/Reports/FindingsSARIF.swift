@@ -11,7 +11,7 @@ func findingsSARIF(_ reports: PolicyReports) -> String {
   }
   let driver: Value = [
     "name": .literal("infra-gen"),
-    "version": .literal(VersionCommand.version),
+    "version": .literal(infraGenVersion),
     "rules": .list(rules.map { descriptor(of: $0, inAudit: reports.isAudit, asShownBy: reports.policy.program) }),
   ]
   return json([

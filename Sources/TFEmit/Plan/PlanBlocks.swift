@@ -275,11 +275,6 @@ private let blocksOfOthersOnly: Set = [
 /// Arguments that a state shows as zero if they are not set, and for which AWS does not accept zero.
 private let unsetAsNought: Set = ["datapoints_to_alarm"]
 
-/// The arguments of the top level that hold a JSON document as text.
-let documentArguments = [
-  "policy", "assume_role_policy", "policy_document", "redrive_policy", "definition", "dashboard_body", "event_pattern",
-]
-
 extension JSON {
   /// Whether it is what nested blocks look like in a plan.
   fileprivate var isBlocks: Bool {

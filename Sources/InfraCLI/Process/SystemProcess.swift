@@ -94,3 +94,22 @@ func monotonicSeconds() -> Double {
 func exit(_ code: ExitCode) -> Never {
   exit(code.rawValue)
 }
+
+/// Writes all bytes to an open file.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+func lastError() -> String { text(of: errno) }
+
+/// The system's message for an error number.
+func text(of error: Int32) -> String { String(cString: strerror(error)) }

@@ -2,7 +2,7 @@ import AlarmEvaluation
 import InfraModel
 
 /// Why `evaluate` has no answer.
-enum EvaluationProblem: Error {
+enum EvaluationError: Error {
   case noRule
   case noData
   case badDatapoint(String, BadDatapoint)
@@ -30,7 +30,7 @@ enum EvaluationProblem: Error {
   }
 }
 
-extension EvaluationProblem {
+extension EvaluationError {
   func message(from run: ProgramName) -> String {
     switch self {
     case .noRule:

@@ -1,0 +1,23 @@
+/// Every command, in the order of the help.
+let commands: [any Command.Type] = [
+  SynthCommand.self,
+  CheckCommand.self,
+  DiffCommand.self,
+  AuditCommand.self,
+  CoverageCommand.self,
+  ListCommand.self,
+  OriginCommand.self,
+  GraphCommand.self,
+  ReportCommand.self,
+  CostCommand.self,
+  EvaluateCommand.self,
+  TestAlarmsCommand.self,
+  WaiversCommand.self,
+  RulesCommand.self,
+  ExplainCommand.self,
+  InitCommand.self,
+  DoctorCommand.self,
+  CompletionsCommand.self,
+  VersionCommand.self,
+  HelpCommand.self,
+]
