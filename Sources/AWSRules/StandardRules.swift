@@ -67,7 +67,6 @@ extension Policy {
     StreamingRuntime.self,
     PublicFunctionURL.self,
     ClientControlledSampling.self,
-    SamplingRuleLimits.self,
     SamplingRuleShadowed.self,
     SamplingPriorityUnique.self,
     SamplingRuleUnused.self,

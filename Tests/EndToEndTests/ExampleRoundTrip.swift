@@ -67,14 +67,8 @@ extension RuleDifference {
 
 /// Examples of which a plan says something else, and the rules that do.
 private let explained: [String: Set<RuleID>] = [
-  // What the type of an alarm or a sampling rule sets itself is left to the type's own rule. In a plan, both rules report
-  // it.
-  "alarm-evaluation-fits-bad-5": [.argumentLimits],
-  "sampling-rule-limits-bad-2": [.argumentLimits],
-  // An example that declares it raw has a type in the plan, whose own rule reports it.
-  "argument-conflicts-bad-1": [.argumentConflicts],
-  // And queries are a set, in which two that are equal are one.
-  "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentConflicts],
+  // Queries are a set, in which two that are equal are one.
+  "alarm-evaluation-fits-bad-3": [.alarmEvaluationFits],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong
@@ -82,7 +76,6 @@ private let explained: [String: Set<RuleID>] = [
 private let refusedExamples: [String: String] = [
   "alarm-action-supported-bad-3":
     #""alarm_actions.0" (arn:aws:automate:us-east-1:ec2:reboot) is an invalid ARN: invalid"#,
-  "alarm-evaluation-fits-bad-2": "expected datapoints_to_alarm to be at least (1), got 0",
   "alarm-has-action-bad-4": #"The argument "evaluation_periods" is required"#,
   "argument-limits-bad-3": "expected timeout to be in the range (1 - 900), got 901",
   "argument-limits-bad-5": #"The argument "dashboard_name" is required"#,
@@ -90,6 +83,10 @@ private let refusedExamples: [String: String] = [
   "argument-limits-bad-7": "expected memory_size to be in the range (128 - 10240), got 64",
   "argument-limits-bad-8": "Attribute layers supports 5 item maximum, but config has 6 declared.",
   "argument-limits-bad-13": "expected scaling_config.0.maximum_concurrency to be at least (2), got 1",
+  "argument-limits-bad-14": "expected priority to be in the range (1 - 9999), got 10000",
+  "argument-limits-bad-16": "expected reservoir_size to be at least (0), got -1",
+  "argument-limits-bad-18": "expected length of http_method to be in the range (0 - 10), got GET or POST",
+  "argument-limits-bad-19": "expected evaluation_periods to be at least (1), got 0",
   "argument-limits-good-1": #"The argument "authorization_type" is required"#,
   "argument-limits-good-2": #"The argument "name" is required"#,
   "argument-conflicts-bad-5": #"The argument "evaluation_periods" is required"#,
@@ -116,9 +113,6 @@ private let refusedExamples: [String: String] = [
   "route-key-parses-good-2": #"The argument "name" is required"#,
   "sampling-rule-unused-bad-2": "must be specified",
   "sampling-rule-unused-good-2": "must be specified",
-  "sampling-rule-limits-bad-1": "expected priority to be in the range (1 - 9999), got 10000",
-  "sampling-rule-limits-bad-3": "expected reservoir_size to be at least (0), got -1",
-  "sampling-rule-limits-bad-5": "expected length of http_method to be in the range (0 - 10), got GET or POST",
   "sampling-rule-unmatched-good-2": "must be specified",
   "schedule-expression-parses-good-2": #"At least 1 "flexible_time_window" blocks are required."#,
   "schedule-expression-parses-good-3": #"At least 1 "target" blocks are required."#,

@@ -30,7 +30,7 @@ let plantedMistakes = [
   PlantedMistake(
     file: "Tracing.swift", original: "priority: 1_000,",
     replacement: "priority: 10_000,",
-    rule: "sampling-rule-limits", statement: "stack.add(sampling("),
+    rule: "argument-limits", statement: "stack.add(sampling("),
   PlantedMistake(
     file: "SentimentAnalyzer.swift", original: "TopicTracing(of: [newItems.arn, notifications.arn])",
     replacement: "TopicTracing(of: [notifications.arn])",

@@ -29,6 +29,21 @@ public struct ResourceFacts: Sendable {
   public var dimension: NamedDimension?
   /// What its service publishes to CloudWatch about it.
   package var metrics: MetricNamespace?
+  /// The arguments that hold policy documents.
+  package var policies: [PolicyDocumentLocation]
+  /// The action that a service needs to send something to it; `nil` where nothing is sent to it by its policy.
+  package var sendAction: String?
+  /// How a resource of the type makes its service call functions; `nil` where it does not.
+  package var calls: FunctionCalling?
+  /// How many of the type something can have; `nil` where no stack comes near it.
+  package var quota: ResourceQuota?
+  /// What people no longer have once a resource of the type is removed, besides data; `nil` where nothing that a reviewer
+  /// has to see.
+  public var removal: RemovalLoss?
+  /// When it asks X-Ray which requests to record; `nil` where it does not, or has a model that tells.
+  package var sampling: SamplingUse?
+  /// How long it keeps the records of a stream; `nil` for other types.
+  package var recordAge: RecordAge?
   /// What AWS takes for arguments of a type without a model, whose table would say it.
   var limits: [ArgumentLimit]
   var constraints: [ArgumentConstraint]
@@ -38,7 +53,10 @@ public struct ResourceFacts: Sendable {
     nameContainer: String? = nil, identifiedBy: [String] = ["arn"], isARNItsID: Bool = false, data: StatefulData? = nil,
     iamPrefix: String? = nil,
     hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
-    metrics: MetricNamespace? = nil, limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
+    metrics: MetricNamespace? = nil, policies: [PolicyDocumentLocation] = [], sendAction: String? = nil,
+    calls: FunctionCalling? = nil,
+    quota: ResourceQuota? = nil, removal: RemovalLoss? = nil, sampling: SamplingUse? = nil, recordAge: RecordAge? = nil,
+    limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
   ) {
     self.limits = limits
     self.constraints = constraints
@@ -55,6 +73,13 @@ public struct ResourceFacts: Sendable {
     self.namesOf = namesOf
     self.dimension = dimension
     self.metrics = metrics
+    self.policies = policies
+    self.sendAction = sendAction
+    self.calls = calls
+    self.quota = quota
+    self.removal = removal
+    self.sampling = sampling
+    self.recordAge = recordAge
   }
 }
 
@@ -72,4 +97,28 @@ public struct StatefulData: Sendable, Hashable {
     self.content = content
     self.nameArgument = nameArgument
   }
+}
+
+/// What a removal takes away that is not data.
+public enum RemovalLoss: Sendable {
+  case alarm
+  /// One that is notified of what is sent to the topic in an argument. Another one of the same address has to confirm.
+  case subscriber(argument: String)
+  case tracing
+  case permission
+}
+
+/// When a resource asks X-Ray which requests to record.
+package enum SamplingUse: Sendable {
+  /// It runs code that may have an X-Ray SDK.
+  case byCode
+  /// It asks where an argument is true.
+  case whereTrue(String)
+}
+
+/// How long a stream keeps its records.
+package enum RecordAge: Sendable {
+  case seconds(Double)
+  /// As many hours as an argument says, or as AWS takes where it is left out.
+  case hours(argument: String, default: Int)
 }

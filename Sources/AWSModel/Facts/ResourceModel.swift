@@ -1,7 +1,7 @@
 public import TerraformModel
 
 /// A resource type of the AWS provider with everything that the program knows of it: its arguments and its facts.
-public protocol ResourceModel: TypedResource {
+public protocol ResourceModel: TypedResource, DecodableResource {
   static var facts: ResourceFacts { get }
 }
 

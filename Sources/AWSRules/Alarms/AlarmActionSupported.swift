@@ -80,7 +80,7 @@ struct AlarmActionSupported: Rule {
 
   /// The service in an ARN, as far as it is known.
   private func kind(of action: Text, in stack: DeclaredStack) -> String? {
-    if let target = stack.target(of: action) { return services[target.address.type] }
+    if let target = stack.target(of: action) { return ResourceCatalog.aws.facts[target.address.type]?.iamPrefix }
     guard case .literal(let start) = action.parts.first, start.hasPrefix("arn:") else { return nil }
     let fields = start.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
     return fields.count > 3 ? String(fields[2]) : nil
@@ -93,9 +93,3 @@ private let taken: Set = [
 
 /// The services whose actions only metric alarms support.
 private let machines: Set = ["automate", "swf", "autoscaling"]
-
-/// The services of resources that may be confused with a topic.
-private let services = [
-  Queue.type: "sqs", Role.type: "iam", LogGroup.type: "logs", EventBus.type: "events", EventRule.type: "events",
-  StateMachine.type: "states", Bucket.type: "s3", Table.type: "dynamodb",
-]

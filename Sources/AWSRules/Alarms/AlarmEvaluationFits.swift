@@ -14,9 +14,9 @@ struct AlarmEvaluationFits: Rule {
     sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"],
     isWaivable: false,
     terraformFix: """
-      set `period` to 10, 20, 30 or a multiple of 60, `datapoints_to_alarm` to `evaluation_periods` at most, and \
-      both so that the alarm evaluates no more than a day, or a week where the period is an hour or more; with \
-      `metric_query`, give up to ten metrics an `id` each and set `return_data` on one query
+      set `datapoints_to_alarm` to `evaluation_periods` at most, and `period` and `evaluation_periods` so that the alarm \
+      evaluates no more than a day, or a week where the period is an hour or more; with `metric_query`, give up to ten \
+      metrics an `id` each and set `return_data` on one query
       """,
     subjects: [MetricAlarm.self],
     good: [
@@ -63,22 +63,6 @@ struct AlarmEvaluationFits: Rule {
             notify: []))
         return [alarm.address]
       },
-      Counterexample("No period at all") { stack in
-        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        let alarm = stack.add(
-          MetricAlarm(
-            when: failures, .sum, threshold: .above(0), evaluation: .consecutive(0), missingData: .notBreaching,
-            notify: []))
-        return [alarm.address]
-      },
-      Counterexample("A period that CloudWatch does not support") { stack in
-        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        let alarm = stack.add(
-          MetricAlarm(
-            when: failures, .sum, threshold: .above(0), period: .minutes(0), evaluation: .once,
-            missingData: .notBreaching, notify: []))
-        return [alarm.address]
-      },
       Counterexample("More than a day of five-minute periods, more than a week of hourly periods") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         let day = stack.add(
@@ -90,15 +74,6 @@ struct AlarmEvaluationFits: Rule {
             "week", when: failures, .sum, threshold: .above(0), period: .hours(1), evaluation: .consecutive(169),
             missingData: .notBreaching, notify: []))
         return [day.address, week.address]
-      },
-      Counterexample("An id in uppercase") { stack in
-        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
-        let share = MetricMath(
-          "100 * 1", label: "share", of: ["Errors": (failures, .sum)], missingDataMeaning: .noActivity)
-        let alarm = stack.add(
-          MetricAlarm(
-            "share", when: share, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
-        return [alarm.address]
       },
       Counterexample("Two metrics with the same id, and one with the id of the result") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
@@ -181,41 +156,26 @@ struct AlarmEvaluationFits: Rule {
   private typealias Trouble = (message: String, fix: String, terraformFix: String)
 
   private func arithmetic(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Trouble] {
-    let length: Result<Int, DecodingFailure>
-    do throws(DecodingFailure) { length = .success(try period(of: alarm)) } catch { length = .failure(error) }
-    if case .success(let seconds) = length, !isPeriod(seconds) {
-      return [
-        (
-          "has a period of \(seconds) s; CloudWatch accepts 10, 20, 30 and multiples of 60",
-          "set `period: .minutes(1)`",
-          "set `period` to 60 or another multiple of 60, or to 10, 20 or 30"
-        )
-      ]
-    }
-    // No number of datapoints is within no periods.
-    if let periods = try? alarm[\.evaluation.periods], periods < 1 {
-      return [
-        (
-          "evaluates \(periods) periods, so it never fires", "set `evaluation: .once`",
-          "set `evaluation_periods` to 1 or more"
-        )
-      ]
-    }
     var unclear: DecodingFailure?
     do throws(DecodingFailure) {
       let evaluation = try alarm[\.evaluation]
       let (periods, datapoints) = (evaluation.periods, evaluation.datapoints)
-      guard periods >= 1, (1...periods).contains(datapoints) else {
+      // Fewer than one of either is a fault of the argument itself.
+      if periods >= 1, datapoints > periods {
         return [
           (
             "needs \(datapoints) breaching datapoints out of \(periods), so it never fires",
-            "set `evaluation: .datapoints(\(max(1, datapoints)), of: \(max(1, periods, datapoints)))`",
-            "set `datapoints_to_alarm` to at least 1 and at most `evaluation_periods`"
+            "set `evaluation: .datapoints(\(periods), of: \(periods))`",
+            "set `datapoints_to_alarm` to at most `evaluation_periods`"
           )
         ]
       }
     } catch { unclear = error }
-    let (seconds, periods) = (try length.get(), try alarm[\.evaluation.periods])
+    guard let seconds = try longestPeriod(of: alarm), seconds > 0 else {
+      if let unclear { throw unclear }
+      return []
+    }
+    let periods = try alarm[\.evaluation.periods]
     let longest = seconds < 3_600 ? 86_400 : 604_800
     guard periods > longest / seconds else {
       if let unclear { throw unclear }
@@ -231,51 +191,53 @@ struct AlarmEvaluationFits: Rule {
     ]
   }
 
-  /// In seconds. `period` says it whatever is unknown of the metric.
-  private func period(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> Int {
-    do throws(DecodingFailure) { return try alarm[\.period].seconds } catch {
-      guard !alarm.isSet("metric_query"),
-        let period = try BlockDecoder(alarm.declaration.block).integerIfPresent("period")
-      else { throw error }
-      return period
+  /// In seconds; `nil` where the alarm sets none.
+  private func longestPeriod(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> Int? {
+    if let period = try BlockDecoder(alarm.declaration.block).integerIfPresent("period") { return period }
+    var longest: Int?
+    for query in try queries(of: alarm) {
+      for block in [query] + (query["metric"]?.nestedBlocks ?? []) {
+        guard let period = try BlockDecoder(block).integerIfPresent("period") else { continue }
+        longest = max(longest ?? period, period)
+      }
     }
+    return longest
   }
 
-  private func isPeriod(_ seconds: Int) -> Bool {
-    seconds > 0 && ([10, 20, 30].contains(seconds) || seconds.isMultiple(of: 60))
+  private func queries(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Block] {
+    guard let value = alarm.declaration.block["metric_query"] else { return [] }
+    guard let queries = value.nestedBlocks else { throw DecodingFailure(argument: "metric_query", reason: value.unfit) }
+    return queries
   }
 
   private func math(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Trouble] {
-    guard alarm.isSet("metric_query"), case .math(let math) = try alarm[\.measure] else { return [] }
-    let ids = math.inputs.map(\.id)
+    let queries = try queries(of: alarm)
     var troubles: [Trouble] = []
-    for id in Set(ids).sorted() where !isMetricID(id) {
+    let ids = queries.compactMap { $0["id"]?.word }
+    for (id, same) in Dictionary(grouping: ids, by: \.self).sorted(by: { $0.key < $1.key }) where same.count > 1 {
       troubles.append(
         (
-          "has a metric with the id '\(id)', but ids start with a lowercase letter", "rename '\(id)' in the metrics",
-          "give the `metric_query` '\(id)' an `id` that starts with a lowercase letter"
-        ))
-    }
-    for id in Set(ids).sorted() where id == "result" || ids.filter({ $0 == id }).count > 1 {
-      troubles.append(
-        (
-          "has two values with the id '\(id)'", "give each metric a different id in the metrics",
+          "has \(same.count) queries with the id '\(id)'", "give each metric another id than '\(id)'",
           "give each `metric_query` a different `id`"
         ))
     }
-    if ids.count > 10 {
+    let metrics = queries.count { $0["metric"] != nil }
+    if metrics > 10 {
       troubles.append(
         (
-          "reads \(ids.count) metrics; CloudWatch accepts 10", "remove some of the metrics",
-          "remove some of the metrics"
+          "reads \(metrics) metrics; CloudWatch accepts 10", "remove some of the metrics",
+          "remove some of the `metric_query` blocks"
         ))
     }
-    return troubles
+    guard troubles.isEmpty, let open = queries.first(where: { $0["id"].map { $0.word == nil } ?? false }) else {
+      return troubles
+    }
+    throw DecodingFailure(argument: "metric_query.id", reason: open["id"]?.unfit ?? .knownAfterApply)
   }
 
   private func result(of alarm: Subject<MetricAlarm>) throws(DecodingFailure) -> [Trouble] {
-    guard let value = alarm.declaration.block["metric_query"] else { return [] }
-    guard let queries = value.nestedBlocks else { throw DecodingFailure(argument: "metric_query", reason: value.unfit) }
+    guard alarm.isSet("metric_query") else { return [] }
+    let queries = try queries(of: alarm)
     guard !queries.contains(where: { $0["return_data"].map { $0.word == nil } ?? false }) else {
       throw DecodingFailure(argument: "metric_query.return_data", reason: .knownAfterApply)
     }

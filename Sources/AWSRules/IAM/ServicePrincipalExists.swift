@@ -48,12 +48,16 @@ struct ServicePrincipalExists: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.policies.flatMap { policy -> [Finding] in
+    // Policies of a stack name the same few services.
+    var faults: [String: Fault?] = [:]
+    return stack.policies.flatMap { policy -> [Finding] in
       let services = policy.statements.flatMap(\.principals).compactMap { principal in
         if case .service(let service) = principal { service } else { nil }
       }
       return Set(services).sorted().compactMap { service in
-        guard let fault = fault(of: service) else { return nil }
+        let known = faults[service] ?? fault(of: service)
+        faults[service] = .some(known)
+        guard let fault = known else { return nil }
         let name = policy.declaration.resource.name
         return finding(
           on: policy.declaration, "the policy of '\(name)' names '\(service)', which is not an AWS service principal",

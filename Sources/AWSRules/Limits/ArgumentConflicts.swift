@@ -42,12 +42,12 @@ struct ArgumentConflicts: Rule {
       },
     ],
     bad: [
-      Counterexample("Three breaching datapoints out of two, as an extra argument") { stack in
+      Counterexample("Few samples of a sum, as an extra argument: only percentiles need many") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         let alarm = stack.add(
           MetricAlarm(
             when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
-          with: ["datapoints_to_alarm": 3, "evaluation_periods": 2])
+          with: ["evaluate_low_sample_count_percentiles": "ignore"])
         return [alarm.address]
       },
       Counterexample("A bucket, whose ARN names no account") { stack in
@@ -92,8 +92,8 @@ struct ArgumentConflicts: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.managed(in: ArgumentConstraint.byType).flatMap { constraints, declarations in
-      declarations.flatMap { findings(on: $0, constraints, in: stack) }
+    stack.managed(by: ArgumentRequirements.of).flatMap { requirements, declarations in
+      declarations.flatMap { findings(on: $0, requirements.constraints, in: stack) }
     }
   }
 
@@ -101,10 +101,7 @@ struct ArgumentConflicts: Rule {
     on declaration: Declaration, _ constraints: [ArgumentConstraint], in stack: DeclaredStack
   ) -> [Finding] {
     let arguments = KnownArguments(block: declaration.block, stack: stack)
-    return constraints.filter { constraint in
-      guard !constraint.holds(arguments) else { return false }
-      return constraint.knownToModel.isEmpty || !constraint.knownToModel.allSatisfy(declaration.isFromModel)
-    }.map { constraint in
+    return constraints.filter { !$0.holds(arguments) }.map { constraint in
       let name = declaration.resource.name
       var finding = finding(on: declaration, "'\(name)' \(constraint.fault)", fix: "\(constraint.fix) on '\(name)'")
       finding.severityInAudit = constraint.severityInAudit

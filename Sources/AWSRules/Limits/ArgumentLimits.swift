@@ -15,9 +15,10 @@ struct ArgumentLimits: Rule {
       The rule also checks extra arguments and resources without a model.
       """,
     sources: [
-      "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      "FR-034", "T15", "T39", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
       "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
+      "https://docs.aws.amazon.com/xray/latest/api/API_SamplingRule.html",
     ],
     good: [
       Example("A preflight response that browsers cache for a day, the maximum") { stack in
@@ -148,13 +149,58 @@ struct ArgumentLimits: Rule {
           "jobs", from: .queue(jobs, .init(1), maximumConcurrency: 1), to: ingest.arn, failures: .items)
         return [stack.add(mapping).address]
       },
+      Counterexample("A sampling priority of 10,000, which is the Default rule's own") { stack in
+        [stack.add(SamplingRule("rest", priority: 10_000, fixedRate: .percent(5), reservoir: 1)).address]
+      },
+      Counterexample("A sampling rate above 100 %") { stack in
+        [stack.add(SamplingRule("rest", priority: 1, fixedRate: .percent(500), reservoir: 1)).address]
+      },
+      Counterexample("A reservoir below zero") { stack in
+        [stack.add(SamplingRule("rest", priority: 1, fixedRate: .nothing, reservoir: -1)).address]
+      },
+      Counterexample("A sampling rule with the name of the one that every account has") { stack in
+        let rule = stack.add(
+          SamplingRule("rest", named: "Default", priority: 1, fixedRate: .percent(5), reservoir: 1))
+        return [rule.address]
+      },
+      Counterexample("A method that is too long for a sampling rule") { stack in
+        let rule = stack.add(
+          SamplingRule(
+            "rest", priority: 1, fixedRate: .percent(5), reservoir: 1,
+            matching: SamplingRule.Match(method: "GET or POST")))
+        return [rule.address]
+      },
+      Counterexample("An alarm that evaluates no period") { stack in
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), evaluation: .datapoints(1, of: 0), missingData: .notBreaching,
+            notify: []))
+        return [alarm.address]
+      },
+      Counterexample("A period that CloudWatch does not support") { stack in
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: failures, .sum, threshold: .above(0), period: .minutes(0), evaluation: .once,
+            missingData: .notBreaching, notify: []))
+        return [alarm.address]
+      },
+      Counterexample("A metric id in uppercase") { stack in
+        let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
+        let share = MetricMath(
+          "100 * 1", label: "share", of: ["Errors": (failures, .sum)], missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            "share", when: share, threshold: .above(1), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
+      },
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let arguments = stack.managed(in: LimitedArgument.byType).flatMap { limited, declarations in
-      declarations.flatMap { findings(on: $0, limited, in: stack) }
+    stack.managed(by: ArgumentRequirements.of).flatMap { requirements, declarations in
+      declarations.flatMap { findings(on: $0, requirements.limited, in: stack) }
     }
-    return arguments
   }
 
   private func findings(
@@ -164,9 +210,9 @@ struct ArgumentLimits: Rule {
     for argument in limited {
       guard let value = declaration.block[argument.name] else { continue }
       for limit in argument.limits {
-        let faults = limit.faults(of: value, in: stack)
-        if faults.isEmpty || (limit.isKnownToModel && declaration.isFromModel(limit.argument)) { continue }
-        findings += faults.map { finding(on: declaration, limit.path, $0, takes: limit.limit.taken) }
+        findings += limit.faults(of: value, in: stack).map {
+          finding(on: declaration, limit.path, $0, takes: limit.limit.taken)
+        }
       }
     }
     return findings

@@ -70,13 +70,13 @@ struct ServiceQuotas: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    stack.managed(in: Quota.byType).flatMap { quota, declarations in
+    stack.managed(in: ResourceCatalog.aws.quotas).flatMap { quota, declarations in
       // Fewer than that are not too many, whatever they belong to.
       declarations.count > quota.limit ? findings(on: declarations, quota, in: stack) : []
     }
   }
 
-  private func findings(on declarations: [Declaration], _ quota: Quota, in stack: DeclaredStack) -> [Finding] {
+  private func findings(on declarations: [Declaration], _ quota: ResourceQuota, in stack: DeclaredStack) -> [Finding] {
     let groups = Dictionary(grouping: declarations) { Group(of: $0, by: quota, in: stack) }
     let crowded = groups.filter { $0.value.count > quota.limit }.sorted { $0.value[0].address < $1.value[0].address }
     return crowded.flatMap { group, members in
@@ -91,39 +91,11 @@ struct ServiceQuotas: Rule {
   }
 }
 
-/// How many of one type something can have.
-private struct Quota: Sendable {
-  /// What they are, in the plural.
-  let parts: String
-  let limit: Int
-  /// The argument that says what has them; the region where `nil`.
-  let argument: String?
-  /// What to do about a resource of a name.
-  let fix: @Sendable (String) -> String
-
-  static let byType: [String: Quota] = [
-    "aws_cloudwatch_event_target": Quota(
-      parts: "targets", limit: 5, argument: "rule", fix: { "declare another rule with the same pattern for '\($0)'" }),
-    "aws_cloudwatch_log_metric_filter": Quota(
-      parts: "metric filters", limit: 100, argument: "log_group_name",
-      fix: { "remove '\($0)', and publish its metric from the code" }),
-    "aws_iam_role_policy_attachment": Quota(
-      parts: "managed policies", limit: 20, argument: "role",
-      fix: { "merge several policies, such as that of '\($0)', into one" }),
-    "aws_xray_resource_policy": Quota(
-      parts: "X-Ray resource policies", limit: 5, argument: nil, fix: { "merge '\($0)' into another policy" }),
-    "aws_xray_encryption_config": Quota(
-      parts: "X-Ray encryption settings", limit: 1, argument: nil, fix: { "remove '\($0)'" }),
-    "aws_api_gateway_account": Quota(
-      parts: "API Gateway account settings", limit: 1, argument: nil, fix: { "remove '\($0)'" }),
-  ]
-}
-
 private struct Group: Hashable {
   let region: Region
   let whole: Text?
 
-  init(of declaration: Declaration, by quota: Quota, in stack: DeclaredStack) {
+  init(of declaration: Declaration, by quota: ResourceQuota, in stack: DeclaredStack) {
     region = declaration.region
     whole = quota.argument.flatMap { argument in
       if case .text(let text) = declaration.block[argument] { stack.simplified(text) } else { nil }

@@ -113,9 +113,10 @@ private func replacementFault(of address: Address, by replacement: Declaration, 
 /// What would be lost with a resource; `nil` if it can be recreated.
 private func content(of address: Address, in old: PreviousState) -> String? {
   if let data = ResourceCatalog.aws.facts[address.type]?.data { return "the \(data.holder) with its \(data.content)" }
-  guard address.type == "aws_sns_topic" else { return nil }
   let isSubscribed = old.configuration.blocks.contains { key, block in
-    key.hasPrefix("aws_sns_topic_subscription.") && block["topic_arn"]?.string == "${\(address).arn}"
+    guard case .subscriber(let argument)? = ResourceCatalog.aws.facts[String(key.prefix { $0 != "." })]?.removal
+    else { return false }
+    return block[argument]?.string == "${\(address).arn}"
   }
   return isSubscribed ? "the topic, and its subscribers would have to confirm again" : nil
 }

@@ -20,29 +20,20 @@ struct Loss: Equatable {
 extension Loss {
   /// The loss that comes with the removal of a resource, if any.
   init?(ofRemoved address: String) {
-    let type = String(address.prefix { $0 != "." })
-    if let data = ResourceCatalog.aws.facts[type]?.data {
+    guard let facts = ResourceCatalog.aws.facts[String(address.prefix { $0 != "." })] else { return nil }
+    if let data = facts.data {
       self.init(kind: .data, address: address, message: "is removed, with the \(data.holder) and its \(data.content)")
       return
     }
-    switch type {
-    case "aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm":
-      self.init(kind: .alarm, address: address, message: "is removed")
-    case "aws_sns_topic_subscription":
+    switch facts.removal {
+    case .alarm: self.init(kind: .alarm, address: address, message: "is removed")
+    case .subscriber:
       self.init(kind: .action, address: address, message: "is removed: its topic has one subscriber fewer")
-    case "aws_xray_sampling_rule", "aws_xray_group":
-      self.init(kind: .tracing, address: address, message: "is removed")
-    case _ where Self.permissionTypes.contains(type):
-      self.init(kind: .permission, address: address, message: "is removed")
-    default: return nil
+    case .tracing: self.init(kind: .tracing, address: address, message: "is removed")
+    case .permission: self.init(kind: .permission, address: address, message: "is removed")
+    case nil: return nil
     }
   }
-
-  private static let permissionTypes: Set<String> = [
-    "aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_policy", "aws_iam_policy_attachment",
-    "aws_lambda_permission", "aws_sqs_queue_policy", "aws_sns_topic_policy", "aws_s3_bucket_policy",
-    "aws_cloudwatch_log_resource_policy",
-  ]
 }
 
 /// What a changed resource loses.

@@ -125,7 +125,7 @@ package struct MetricBounds {
   /// How old a record can be when a mapping reads it, and what says so.
   private func oldestRecord(of mapping: Declaration) -> (seconds: Double, owner: Declaration)? {
     let kept = mapping.block["event_source_arn"].flatMap { target(of: $0) }.flatMap { stream in
-      streamRetentions[stream.address.type]?(stream, stack).map { (seconds: $0, owner: stream) }
+      keptRecordAge(of: stream).map { (seconds: $0, owner: stream) }
     }
     let read: (seconds: Double, owner: Declaration)?
     switch mapping.block["maximum_record_age_in_seconds"] {
@@ -138,6 +138,16 @@ package struct MetricBounds {
     return [kept, read].compactMap(\.self).min { $0.seconds < $1.seconds }
   }
 
+  /// How long a stream keeps its records, in seconds; `nil` where that is not known.
+  private func keptRecordAge(of stream: Declaration) -> Double? {
+    switch ResourceCatalog.aws.facts[stream.address.type]?.recordAge {
+    case .seconds(let seconds): seconds
+    case .hours(let argument, let usual):
+      (stream.block[argument] ?? .integer(usual)).number(in: stack).map { $0 * 3_600 }
+    case nil: nil
+    }
+  }
+
   private func integrationBound(of reading: MetricReading) -> Bound? {
     let api = resources.declaration("ApiName", of: reading) ?? resources.declaration("ApiId", of: reading)
     guard let api, let wait = longestWaits[api.address], wait.milliseconds < .infinity else { return nil }
@@ -148,14 +158,4 @@ package struct MetricBounds {
 /// Where an integration says what API it is of, and how long API Gateway waits unless told otherwise.
 private let integrationPlaces: [String: (api: String, milliseconds: Double)] = [
   Integration.type: ("rest_api_id", 29_000), HTTPIntegration.type: ("api_id", 30_000),
-]
-
-/// How long streams keep their records, in seconds; `nil` where it is not known.
-///
-/// https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
-/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
-private let streamRetentions: [String: @Sendable (Declaration, DeclaredStack) -> Double?] = [
-  Table.type: { _, _ in 86_400 },
-  "aws_kinesis_stream": { stream, stack in (stream.block["retention_period"] ?? 24).number(in: stack).map { $0 * 3_600 }
-  },
 ]

@@ -119,7 +119,7 @@ package struct ServicePermissions: Sendable {
     do throws(DecodingFailure) { holder = try policy.knownHolder(in: stack) } catch {
       let error = error.asEvidence(policy.declaration)
       var admitted: [String: [Address?]] = [:]
-      for statement in policy.statements where sendingActions.values.contains(where: statement.allows) {
+      for statement in policy.statements where ResourceCatalog.aws.sendActions.contains(where: statement.allows) {
         let sources = statement.values(of: "aws:SourceArn").map { stack.target(of: $0)?.address }
         for service in statement.services { admitted[service, default: []] += sources.isEmpty ? [nil] : sources }
       }
@@ -127,7 +127,7 @@ package struct ServicePermissions: Sendable {
       unattached.append(Unattached(error: error, sources: admitted))
       return
     }
-    guard let holder, let action = sendingActions[holder.resourceType] else { return }
+    guard let holder, let action = ResourceCatalog.aws.facts[holder.resourceType]?.sendAction else { return }
     let destination = holder.address
     if !policy.isKnown {
       let error = DecodingFailure(argument: policy.place.path, reason: .knownAfterApply)
@@ -162,9 +162,6 @@ extension PolicyStatement {
     }
   }
 }
-
-/// The action that a service needs to send to a resource with a policy.
-private let sendingActions = ["aws_sqs_queue": "sqs:SendMessage", "aws_sns_topic": "sns:Publish"]
 
 /// The services that send by themselves, for policies that allow everyone.
 private let publishers = ["events.amazonaws.com", "sns.amazonaws.com", "cloudwatch.amazonaws.com", "s3.amazonaws.com"]

@@ -29,15 +29,18 @@ package struct SamplingClients {
         unclear.append(Unclear(region: region, name: name, error: error.asEvidence(stage.declaration)))
       }
     }
-    for host in stack.managed(anyOf: hosts) { unnamed.insert(host.region) }
-    for (type, argument) in tracedEntries {
-      for entry in stack.managed(type) {
-        switch entry.block[argument]?.word {
-        case "true": unnamed.insert(entry.region)
-        case nil where entry.block[argument] != nil:
-          let error = DecodingFailure(argument: argument, reason: .knownAfterApply)
-          unclear.append(Unclear(region: entry.region, name: nil, error: error.asEvidence(entry)))
-        default: continue
+    for (use, entries) in stack.managed(in: ResourceCatalog.aws.sampling) {
+      switch use {
+      case .byCode: unnamed.formUnion(entries.map(\.region))
+      case .whereTrue(let argument):
+        for entry in entries {
+          switch entry.block[argument]?.word {
+          case "true": unnamed.insert(entry.region)
+          case nil where entry.block[argument] != nil:
+            let error = DecodingFailure(argument: argument, reason: .knownAfterApply)
+            unclear.append(Unclear(region: entry.region, name: nil, error: error.asEvidence(entry)))
+          default: continue
+          }
         }
       }
     }
@@ -86,11 +89,3 @@ extension Subject<Stage> {
     get throws(DecodingFailure) { "\(try self[\.api].name)/\(try self[\.stageName])" }
   }
 }
-
-/// Entries that ask once their tracing is on, by the argument that switches it.
-private let tracedEntries = ["aws_appsync_graphql_api": "xray_enabled"]
-
-private let hosts: Set<String> = [
-  "aws_apprunner_service", "aws_autoscaling_group", "aws_ecs_service", "aws_ecs_task_definition", "aws_eks_cluster",
-  "aws_elastic_beanstalk_environment", "aws_instance", "aws_launch_template",
-]

@@ -12,7 +12,12 @@ public struct Argument: Sendable {
   private let key: ArgumentKey?
 
   /// The Swift property, such as `visibilityTimeout`; `nil` where only raw arguments can set it.
-  public var property: String? { key.map { propertyName(of: $0.path) } }
+  public var property: String? {
+    key.flatMap { key in
+      let name = propertyName(of: key.path)
+      return name.isEmpty ? nil : name
+    }
+  }
 
   init(
     _ path: String, _ limits: [ValueLimit], default standard: Value?, unit: ArgumentTimeUnit?, key: ArgumentKey?
@@ -34,9 +39,8 @@ public struct Argument: Sendable {
   }
 }
 
-/// `visibilityTimeout` of `\Queue.visibilityTimeout`.
+/// `visibilityTimeout` of `\Queue.visibilityTimeout`. A key path has no name for a computed property behind another one,
+/// only its address, so the name ends before it.
 func propertyName(of path: AnyKeyPath) -> String {
-  let description = String(describing: path)
-  guard let stop = description.firstIndex(of: ".") else { return description }
-  return String(description[description.index(after: stop)...])
+  String(describing: path).split(separator: ".").dropFirst().prefix { !$0.hasPrefix("<") }.joined(separator: ".")
 }

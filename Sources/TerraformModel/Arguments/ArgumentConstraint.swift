@@ -4,20 +4,16 @@ package final class ArgumentConstraint: Sendable {
   package let fault: String
   /// What to do about it, before the resource's name: `set 'datapoints_to_alarm' to 'evaluation_periods' or less`.
   package let fix: String
-  /// The arguments it is about. Where all come from the typed model, and a rule about that speaks of them, this one is
-  /// silent.
-  package let knownToModel: [String]
   /// Less than an error where AWS accepts the arguments and only advises against them.
   package let severityInAudit: Severity
   package let holds: @Sendable (KnownArguments) -> Bool
 
   package init(
-    _ fault: String, fix: String, knownToModel: [String] = [], severityInAudit: Severity = .error,
+    _ fault: String, fix: String, severityInAudit: Severity = .error,
     unless holds: @escaping @Sendable (KnownArguments) -> Bool
   ) {
     self.fault = fault
     self.fix = fix
-    self.knownToModel = knownToModel
     self.severityInAudit = severityInAudit
     self.holds = holds
   }

@@ -3,17 +3,13 @@ package final class ArgumentLimit: Sendable {
   /// The argument, and the way on from there: `cors.allow_methods`, `redrive_policy.maxReceiveCount`, `attributes.@keys`.
   package let path: String
   package let limit: ValueLimit
-  /// Whether a rule about the typed model says the same, in words of that model. Then only what did not come from the
-  /// model is left to say: extra arguments, and resources without a model.
-  package let isKnownToModel: Bool
 
   package let argument: String
   let rest: [String]
 
-  package init(_ path: String, _ limit: ValueLimit, isKnownToModel: Bool = false) {
+  package init(_ path: String, _ limit: ValueLimit) {
     self.path = path
     self.limit = limit
-    self.isKnownToModel = isKnownToModel
     // Most paths are the argument alone, and taking apart hundreds is felt at the start of every run.
     if path.utf8.contains(UInt8(ascii: ".")) {
       let steps = path.split(separator: ".").map(String.init)
@@ -54,14 +50,4 @@ package final class LimitedArgument: Sendable {
 extension Declaration {
   /// The type in the provider's words, whatever the model.
   package var resourceType: String { address.type }
-
-  /// Whether an argument came from the typed model rather than from `with:` or a `RawResource`.
-  package func isFromModel(_ argument: String) -> Bool {
-    guard !isRaw else { return false }
-    // The name is not the model's to encode, and the rules about names look at the block.
-    if type(of: resource).namingRule?.argument == argument { return true }
-    var own = Block()
-    resource.encode(into: &own)
-    return own[argument] == block[argument]
-  }
 }

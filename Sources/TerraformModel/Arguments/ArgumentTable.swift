@@ -45,13 +45,14 @@ extension ArgumentTable {
     _ name: String, _ path: any KeyPath<Owner, T> & Sendable, _ limits: ValueLimit..., default standard: T? = nil,
     omitsDefault: Bool = false
   ) where T: Equatable {
+    let property = Property(path)
     if omitsDefault, let standard {
       encode(name) { owner in
-        let value = owner[keyPath: path]
+        let value = property.value(of: owner)
         return value == standard ? nil : value.value
       }
     } else {
-      encode(name) { $0[keyPath: path].value }
+      encode(name) { property.value(of: $0).value }
     }
     declare(name, path, limits, default: standard?.value)
     read(path, T.init(reading:), at: name, default: standard)
@@ -61,7 +62,8 @@ extension ArgumentTable {
   package mutating func add<T: ArgumentCodable>(
     _ name: String, _ path: any KeyPath<Owner, Input<T>> & Sendable, _ limits: ValueLimit..., default standard: T? = nil
   ) {
-    encode(name) { $0[keyPath: path].value }
+    let property = Property(path)
+    encode(name) { property.value(of: $0).value }
     declare(name, path, limits, default: standard?.value)
     read(path, Input<T>.init(reading:), at: name, default: standard.map { .fixed($0) })
   }
@@ -70,7 +72,8 @@ extension ArgumentTable {
   package mutating func add<T: ArgumentCodable & Sendable>(
     _ name: String, _ path: any KeyPath<Owner, T?> & Sendable, _ limits: ValueLimit...
   ) {
-    encode(name) { $0[keyPath: path]?.value }
+    let property = Property(path)
+    encode(name) { property.value(of: $0)?.value }
     declare(name, path, limits)
     read(path, { value throws(DecodingFailure.Reason) in try T(reading: value) }, at: name, default: .some(nil))
   }
@@ -81,14 +84,16 @@ extension ArgumentTable {
     writing write: @escaping @Sendable (T) -> Value?,
     reading decode: @escaping @Sendable (Value) throws(DecodingFailure.Reason) -> T
   ) {
-    encode(name) { write($0[keyPath: path]) }
+    let property = Property(path)
+    encode(name) { write(property.value(of: $0)) }
     declare(name, path, limits, default: standard.flatMap(write))
     read(path, decode, at: name, default: standard)
   }
 
   /// Arguments that belong together and stand beside the others, not in a block of their own.
   package mutating func inline<Nested: ArgumentBlock>(_ path: any KeyPath<Owner, Nested> & Sendable) {
-    encoders.append { owner, block in Nested.arguments.encode(owner[keyPath: path], into: &block) }
+    let property = Property(path)
+    encoders.append { owner, block in Nested.arguments.encode(property.value(of: owner), into: &block) }
     arguments += Nested.arguments.arguments
     constraints += Nested.arguments.constraints
     read(path) { owner throws(DecodingFailure) in try Nested(reading: BlockView(owner.reader)) }
@@ -98,8 +103,9 @@ extension ArgumentTable {
   package mutating func add<T: ArgumentCodable & Sendable>(
     _ name: String, _ path: any KeyPath<Owner, [T]> & Sendable, _ limits: ValueLimit..., writesEmpty: Bool = false
   ) {
+    let property = Property(path)
     encode(name) { owner in
-      let values = owner[keyPath: path]
+      let values = property.value(of: owner)
       return values.isEmpty && !writesEmpty ? nil : values.value
     }
     declare(name, path, limits)
@@ -110,8 +116,9 @@ extension ArgumentTable {
   package mutating func add<T: ArgumentCodable & Sendable>(
     _ name: String, _ path: any KeyPath<Owner, [String: T]> & Sendable, _ limits: ValueLimit...
   ) {
+    let property = Property(path)
     encode(name) { owner in
-      let values = owner[keyPath: path]
+      let values = property.value(of: owner)
       return values.isEmpty ? nil : values.value
     }
     declare(name, path, limits)
@@ -123,8 +130,9 @@ extension ArgumentTable {
     _ name: String, _ path: any KeyPath<Owner, Duration> & Sendable, in unit: ArgumentTimeUnit,
     _ range: ClosedRange<Double>, default standard: Duration? = nil, omitsDefault: Bool = false
   ) {
+    let property = Property(path)
     encode(name) { owner in
-      let time = owner[keyPath: path]
+      let time = property.value(of: owner)
       return omitsDefault && time == standard ? nil : .integer(unit.count(time))
     }
     declare(name, path, [.range(range)], default: standard.map { .integer(unit.count($0)) }, unit: unit)
@@ -136,7 +144,8 @@ extension ArgumentTable {
     _ name: String, _ path: any KeyPath<Owner, Duration?> & Sendable, in unit: ArgumentTimeUnit,
     _ range: ClosedRange<Double>
   ) {
-    encode(name) { $0[keyPath: path].map { .integer(unit.count($0)) } }
+    let property = Property(path)
+    encode(name) { property.value(of: $0).map { .integer(unit.count($0)) } }
     declare(name, path, [.range(range)], unit: unit)
     read(path, { value throws(DecodingFailure.Reason) in try unit.read(value) }, at: name, default: .some(nil))
   }
@@ -146,7 +155,8 @@ extension ArgumentTable {
     _ name: String, _ path: any KeyPath<Owner, Input<Duration>> & Sendable, _ range: ClosedRange<Double>,
     default standard: Duration? = nil
   ) {
-    encode(name) { $0[keyPath: path].value }
+    let property = Property(path)
+    encode(name) { property.value(of: $0).value }
     declare(name, path, [.range(range)], default: standard.map { .integer($0.wholeSeconds) }, unit: .seconds)
     read(
       path,
@@ -162,7 +172,8 @@ extension ArgumentTable {
     _ name: String, _ path: any KeyPath<Owner, Nested?> & Sendable, _ limits: ValueLimit...,
     isAbsent: @escaping @Sendable (Nested) -> Bool = { _ in false }
   ) {
-    encode(name) { owner in owner[keyPath: path].map { .blocks([Nested.arguments.block(of: $0)]) } }
+    let property = Property(path)
+    encode(name) { owner in property.value(of: owner).map { .blocks([Nested.arguments.block(of: $0)]) } }
     declare(name, path, limits)
     nest(Nested.arguments.arguments, under: name)
     read(path) { owner throws(DecodingFailure) in
@@ -176,8 +187,9 @@ extension ArgumentTable {
   package mutating func blocks<Nested: ArgumentBlock>(
     _ name: String, _ path: any KeyPath<Owner, [Nested]> & Sendable, _ limits: ValueLimit...
   ) {
+    let property = Property(path)
     encode(name) { owner in
-      let nested = owner[keyPath: path]
+      let nested = property.value(of: owner)
       return nested.isEmpty ? nil : .blocks(nested.map { Nested.arguments.block(of: $0) })
     }
     declare(name, path, limits)
@@ -190,8 +202,9 @@ extension ArgumentTable {
   /// A document in JSON whose members are declared as a block's arguments are, left out where the property is `nil`.
   package mutating func document<Nested: ArgumentBlock>(_ name: String, _ path: any KeyPath<Owner, Nested?> & Sendable)
   {
+    let property = Property(path)
     encode(name) { owner in
-      owner[keyPath: path].map { .json(.map(Nested.arguments.block(of: $0).asMap)) }
+      property.value(of: owner).map { .json(.map(Nested.arguments.block(of: $0).asMap)) }
     }
     declare(name, path, [.document])
     nest(Nested.arguments.arguments, under: name)
@@ -207,7 +220,8 @@ extension ArgumentTable {
   package mutating func document(
     _ name: String, _ path: any KeyPath<Owner, Value?> & Sendable, _ limits: ValueLimit...
   ) {
-    encode(name) { $0[keyPath: path].map { .json($0) } }
+    let property = Property(path)
+    encode(name) { property.value(of: $0).map { .json($0) } }
     declare(name, path, limits)
     read(path, { value throws(DecodingFailure.Reason) in try value.document }, at: name, default: .some(nil))
   }

@@ -9,8 +9,9 @@
 public struct Subject<Model: TypedResource>: Sendable, DeclaredResource {
   public let declaration: Declaration
   public let stack: StackIdentity
-  /// What Swift declared, with nothing added: then every argument is what the type says.
-  private let declared: Model?
+  /// What Swift declared, with nothing added: then every argument is what the type says. Subjects are copied all the
+  /// time, and a model may have dozens of properties.
+  private let declared: Shared<Model>?
 
   /// - Returns: `nil` for a declaration of another type.
   package init?(_ declaration: Declaration, in stack: DeclaredStack) {
@@ -18,7 +19,7 @@ public struct Subject<Model: TypedResource>: Sendable, DeclaredResource {
     self.declaration = declaration
     self.stack = stack.identity
     // What was read of a plan may hold stand-ins for what only Swift says.
-    declared = stack.isPlanned ? nil : declaration.resource as? Model
+    declared = stack.isPlanned ? nil : (declaration.resource as? Model).map(Shared.init)
   }
 
   /// The value of an argument, AWS's default where it is left out.
@@ -28,10 +29,10 @@ public struct Subject<Model: TypedResource>: Sendable, DeclaredResource {
   public subscript<T: Sendable>(path: KeyPath<Model, T>) -> T {
     get throws(DecodingFailure) {
       guard let declared else { return try block[path] }
-      if declaration.extraArguments.isEmpty { return declared[keyPath: path] }
+      if declaration.extraArguments.isEmpty { return Property.value(of: declared.value, at: path) }
       // An extra argument may have replaced it, unless no argument holds it.
       let isSwiftOnly = Model.arguments.reader(of: path)?.isSwiftOnly ?? true
-      return isSwiftOnly ? declared[keyPath: path] : try block[path]
+      return isSwiftOnly ? Property.value(of: declared.value, at: path) : try block[path]
     }
   }
 
@@ -39,6 +40,13 @@ public struct Subject<Model: TypedResource>: Sendable, DeclaredResource {
   public func isSet(_ argument: String) -> Bool { declaration.block[argument] != nil }
 
   private var block: BlockView<Model> { BlockView(BlockDecoder(declaration.block)) }
+}
+
+/// A value that copies share.
+private final class Shared<Value: Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
 }
 
 extension DeclaredStack {

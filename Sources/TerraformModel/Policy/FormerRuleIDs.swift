@@ -26,6 +26,7 @@ extension RuleID {
     "queue-is-watched": "queue-alarm",
     "quota-fits": "service-quotas",
     "sampling-rule-inert": "sampling-rule-unused",
+    "sampling-rule-limits": "argument-limits",
     "sampling-rule-meets-request": "sampling-rule-unmatched",
     "sender-may-keep-failures": "dlq-send-permission",
     "service-acts-for-somebody": "confused-deputy",

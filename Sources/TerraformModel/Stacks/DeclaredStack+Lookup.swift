@@ -31,8 +31,15 @@ extension DeclaredStack {
   /// What a table has to say about each type of resource, with the managed resources of that type. Asking by type saves
   /// a look into the table for each of thousands of resources.
   package func managed<Entry>(in table: [String: Entry]) -> [(entry: Entry, declarations: [Declaration])] {
+    managed { table[$0] }
+  }
+
+  /// The same for what is looked up by type.
+  package func managed<Entry>(
+    by entry: (_ type: String) -> Entry?
+  ) -> [(entry: Entry, declarations: [Declaration])] {
     index.managedByType.compactMap { type, positions in
-      table[type].map { (entry: $0, positions: positions) }
+      entry(type).map { (entry: $0, positions: positions) }
     }
     .sorted { $0.positions[0] < $1.positions[0] }
     .map { ($0.entry, $0.positions.map { declarations[$0] }) }

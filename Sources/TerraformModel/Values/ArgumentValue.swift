@@ -32,11 +32,12 @@ extension ARN: ArgumentValue {
 }
 
 extension Array: ArgumentValue where Element: ArgumentValue {
-  public var value: Value { .list(map(\.value)) }
+  // A key path in a generic extension would be made anew at each call.
+  public var value: Value { .list(map { $0.value }) }
 }
 
 extension Dictionary: ArgumentValue where Key == String, Value: ArgumentValue {
-  public var value: TerraformModel.Value { .map(mapValues(\.value)) }
+  public var value: TerraformModel.Value { .map(mapValues { $0.value }) }
 }
 
 /// Whole seconds, the unit of nearly every Terraform argument that is a time.

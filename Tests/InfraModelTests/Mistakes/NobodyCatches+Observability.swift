@@ -26,7 +26,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "missing data in the wrong case", "let _ = MissingData.Breaching", proper: "let _ = MissingData.breaching")
   rows.around(by: .argumentLimits, ["treat_missing_data": "Breaching"])
-  rows.found("a period of nought", by: .alarmEvaluationFits) { stack in
+  rows.found("a period of nought", by: .argumentLimits) { stack in
     stack.add(MetricAlarm.example(period: .minutes(0))).address
   }
   rows.unsayable("no period", alarm("over: nil, "), proper: alarm())
@@ -79,7 +79,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
         ["id": "a", "expression": "1", "return_data": true], ["id": "b", "expression": "2", "return_data": true],
       ]),
     ])
-  rows.found("a query whose id starts with a capital", by: .alarmEvaluationFits) { stack in
+  rows.found("a query whose id starts with a capital", by: .argumentLimits) { stack in
     stack.add(math("M1", of: ["M1": (.example, .sum)])).address
   }
   rows.found("an expression over an id that is not there", by: .metricMathParses) { stack in
@@ -124,12 +124,12 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.found("version 2", by: .argumentLimits) { stack in
     stack.add(sampling(), with: ["version": 2]).address
   }
-  rows.found("a rate of 1.5", by: .samplingRuleLimits) { stack in stack.add(sampling(.percent(150))).address }
-  rows.found("a rate of 5, meant in per cent", by: .samplingRuleLimits) { stack in
+  rows.found("a rate of 1.5", by: .argumentLimits) { stack in stack.add(sampling(.percent(150))).address }
+  rows.found("a rate of 5, meant in per cent", by: .argumentLimits) { stack in
     stack.add(sampling(.percent(500))).address
   }
-  rows.found("a rate below nought", by: .samplingRuleLimits) { stack in stack.add(sampling(.percent(-10))).address }
-  rows.found("an ARN of 501 characters", by: .samplingRuleLimits) { stack in
+  rows.found("a rate below nought", by: .argumentLimits) { stack in stack.add(sampling(.percent(-10))).address }
+  rows.found("an ARN of 501 characters", by: .argumentLimits) { stack in
     stack.add(sampling(for: .init(resourceARN: Text(String(repeating: "a", count: 501))))).address
   }
   rows.found("six attributes", by: .argumentLimits) { stack in
@@ -139,7 +139,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.found("an attribute whose key has 33 characters", by: .argumentLimits) { stack in
     stack.add(sampling(), with: ["attributes": .map([String(repeating: "k", count: 33): "*"])]).address
   }
-  rows.found("the name of the rule that is there already", by: .samplingRuleLimits) { stack in
+  rows.found("the name of the rule that is there already", by: .argumentLimits) { stack in
     stack.add(sampling(named: "Default")).address
   }
   rows.found("for functions, which ask nobody", by: .samplingRuleUnused) { stack in

@@ -30,10 +30,10 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
       "a period of \(seconds) seconds", "let _ = Period(seconds: \(seconds))", proper: "let _ = Period.thirtySeconds")
     rows.around(by: .argumentLimits, ["period": .integer(seconds)])
   }
-  rows.found("looks at no period", by: .alarmEvaluationFits) { stack in
+  rows.found("looks at no period", by: .argumentLimits) { stack in
     stack.add(MetricAlarm.example(evaluation: .consecutive(0))).address
   }
-  rows.found("asks for no bad datapoint", by: .alarmEvaluationFits) { stack in
+  rows.found("asks for no bad datapoint", by: .argumentLimits) { stack in
     stack.add(MetricAlarm.example(evaluation: .datapoints(0, of: 1))).address
   }
   rows.unsayable(
@@ -104,22 +104,22 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
   rows.found("a name of 33 characters", by: .validName) { stack in
     stack.add(sampling(named: .exactly(String(repeating: "r", count: 33)))).address
   }
-  rows.found("priority nought", by: .samplingRuleLimits) { stack in stack.add(sampling(priority: 0)).address }
-  rows.found("priority 10,000", by: .samplingRuleLimits) { stack in stack.add(sampling(priority: 10_000)).address }
+  rows.found("priority nought", by: .argumentLimits) { stack in stack.add(sampling(priority: 0)).address }
+  rows.found("priority 10,000", by: .argumentLimits) { stack in stack.add(sampling(priority: 10_000)).address }
   rows.found("version nought", by: .argumentLimits) { stack in stack.add(sampling(), with: ["version": 0]).address }
-  rows.found("a reservoir below nought", by: .samplingRuleLimits) { stack in
+  rows.found("a reservoir below nought", by: .argumentLimits) { stack in
     stack.add(sampling(reservoir: -1)).address
   }
-  rows.found("a service of 65 characters", by: .samplingRuleLimits) { stack in
+  rows.found("a service of 65 characters", by: .argumentLimits) { stack in
     stack.add(sampling(for: .init(serviceName: Text(long(65))))).address
   }
-  rows.found("a host of 65 characters", by: .samplingRuleLimits) { stack in
+  rows.found("a host of 65 characters", by: .argumentLimits) { stack in
     stack.add(sampling(for: .init(host: long(65)))).address
   }
-  rows.found("a method of eleven characters", by: .samplingRuleLimits) { stack in
+  rows.found("a method of eleven characters", by: .argumentLimits) { stack in
     stack.add(sampling(for: .init(method: long(11)))).address
   }
-  rows.found("a path of 129 characters", by: .samplingRuleLimits) { stack in
+  rows.found("a path of 129 characters", by: .argumentLimits) { stack in
     stack.add(sampling(for: .init(path: long(129)))).address
   }
 

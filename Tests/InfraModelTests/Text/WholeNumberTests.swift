@@ -23,8 +23,10 @@ import Testing
   /// Found by fuzzing: a `Double` beyond `Int` for a count of days.
   @Test(arguments: [1e300, -1e300, 9.3e18, -0x1p70, 30.5])
   func retentionMayBeAnyNumber(_ days: Double) throws {
-    let limits = ResourceCatalog.aws.limits["aws_cloudwatch_log_group"]
-    let limit = try #require(limits?.first { $0.path == "retention_in_days" })
+    let retention = ArgumentRequirements.of("aws_cloudwatch_log_group")?.limited.first {
+      $0.name == "retention_in_days"
+    }
+    let limit = try #require(retention?.limits.first)
     let stack = DeclaredStack(StackIdentity(stack: "a", environment: "b"), region: .usEast1, planned: [])
     #expect(limit.limit.fault(of: .number(days), in: stack) != nil)
     #expect(limit.limit.fault(of: .number(30), in: stack) == nil)

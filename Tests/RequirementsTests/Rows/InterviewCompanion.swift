@@ -53,7 +53,7 @@ extension Chapter {
         .code("event_source", "action", in: "InterviewCompanion/functions/user_profile/user_profile.py")),
       Requirement(
         "S0-11", "A default sampling rule: 1 a second and 5 %",
-        .declared(.interviewCompanion, "aws_xray_sampling_rule.default"), .rule(.samplingRuleLimits),
+        .declared(.interviewCompanion, "aws_xray_sampling_rule.default"), .rule(.argumentLimits),
         .rule(.samplingRuleShadowed)),
       Requirement(
         "S0-12", "A sampling rule for sign-ins: 5 a second and 10 %",

@@ -35,7 +35,7 @@ extension Chapter {
         .declared(.legoAPI, "aws_cloudwatch_log_group.moc")),
       Requirement(
         "AC8", "A tenth of production's requests is recorded",
-        .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.samplingRuleLimits), .rule(.samplingRuleUnused)),
+        .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.argumentLimits), .rule(.samplingRuleUnused)),
       Requirement(
         "AC9", "Errors in the logs lead to their traces",
         .declared(

@@ -48,7 +48,7 @@ extension Chapter {
       .rule(.validName), .declared(.interviewCompanion, "aws_xray_sampling_rule.default")),
     Requirement(
       "T16", "A reservoir beside a rate of 100 %",
-      .declared(.sentimentAnalyzer, "aws_xray_sampling_rule.api"), .rule(.samplingRuleLimits)),
+      .declared(.sentimentAnalyzer, "aws_xray_sampling_rule.api"), .rule(.argumentLimits)),
   ]
 
   private static let costs = [
@@ -110,7 +110,7 @@ extension Chapter {
     Requirement(
       "T38", "A sampling rule for one video", .impossible("rules see the request, annotations come later"),
       .library("struct Match", in: ruleFile)),
-    Requirement("T39", "Priority 10000", .rule(.samplingRuleLimits)),
+    Requirement("T39", "Priority 10000", .rule(.argumentLimits)),
     Requirement(
       "T40", "`tracingConfig`",
       .library("tracing_config", in: "Sources/AWSModel/Resources/Lambda/LambdaFunction.swift")),

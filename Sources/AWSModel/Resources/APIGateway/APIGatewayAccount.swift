@@ -20,7 +20,8 @@ public struct APIGatewayAccount: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html")
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateAccount.html",
+    quota: ResourceQuota(1, "API Gateway account settings", of: nil, fix: { "remove '\($0)'" }))
 }
 
 extension APIGatewayAccount: DecodableResource {

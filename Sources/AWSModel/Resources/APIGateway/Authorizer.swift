@@ -38,7 +38,11 @@ public struct Authorizer: ResourceModel, PartOfAPI {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html")
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+    calls: FunctionCalling(
+      ["authorizer_uri"], by: "apigateway.amazonaws.com", for: .argument("rest_api_id"),
+      unlessAs: "authorizer_credentials"))
 }
 
 extension Authorizer.Judge {

@@ -46,7 +46,10 @@ public struct Integration: ResourceModel, PartOfAPI {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html")
+    type, documentation: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+    calls: FunctionCalling(
+      ["uri"], by: "apigateway.amazonaws.com", for: .argument("rest_api_id"), unlessAs: "credentials"))
 }
 
 extension Integration.Backend {

@@ -1,4 +1,4 @@
-import TerraformModel
+package import TerraformModel
 
 /// Every resource type that the program knows facts of, by the provider's name for it.
 public struct ResourceCatalog: Sendable {
@@ -9,6 +9,14 @@ public struct ResourceCatalog: Sendable {
 
   /// What AWS publishes to CloudWatch, of types and of services that have none.
   let namespaces: [MetricNamespace]
+  /// Where policy documents are, by type.
+  package let policies: [String: [PolicyDocumentLocation]]
+  /// How resources make their services call functions, by type.
+  package let functionCalling: [String: FunctionCalling]
+  /// What a service may need to be allowed to send to resources.
+  package let sendActions: [String]
+  package let quotas: [String: ResourceQuota]
+  package let sampling: [String: SamplingUse]
 
   init(
     models: [any ResourceModel.Type], facts others: [ResourceFacts] = [], services: [MetricNamespace] = []
@@ -17,26 +25,19 @@ public struct ResourceCatalog: Sendable {
     facts = Dictionary(
       models.map { ($0.type, $0.facts) } + others.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
     namespaces = facts.values.compactMap(\.metrics) + services
-  }
-}
-
-extension ResourceCatalog {
-  /// What AWS takes for arguments, by type.
-  var limits: [String: [ArgumentLimit]] {
-    models.mapValues { $0.limits }.merging(facts.mapValues(\.limits)) { $0 + $1 }
-  }
-
-  /// What AWS requires of arguments together, by type.
-  var constraints: [String: [ArgumentConstraint]] {
-    models.mapValues { $0.constraints }.merging(facts.mapValues(\.constraints)) { $0 + $1 }
+    policies = facts.mapValues(\.policies).filter { !$0.value.isEmpty }
+    functionCalling = facts.compactMapValues(\.calls)
+    sendActions = facts.values.compactMap(\.sendAction).sorted()
+    quotas = facts.compactMapValues(\.quota)
+    sampling = facts.compactMapValues(\.sampling)
   }
 }
 
 extension ResourceModel {
   /// Every argument that the type declares.
-  static var declaredArguments: [Argument] { arguments.arguments }
+  package static var declaredArguments: [Argument] { arguments.arguments }
   static var limits: [ArgumentLimit] { declaredArguments.flatMap(\.limits) }
-  static var constraints: [ArgumentConstraint] { arguments.constraints }
+  package static var constraints: [ArgumentConstraint] { arguments.constraints }
 }
 
 extension ResourceCatalog {
@@ -112,7 +113,7 @@ extension ResourceCatalog {
 
   /// The facts of types without a model in Swift.
   static let unmodeled = [
-    budgets, canaries, databases, keysAndSecrets, repositories, search, storage, streams, topics, traceEncryption,
-    userPools, zones,
+    budgets, canaries, databases, functionCallers, hosts, identityPolicies, keysAndSecrets, logDelivery, repositories,
+    search, storage, streams, topics, traceEncryption, userPools, zones,
   ].flatMap(\.self)
 }

@@ -51,7 +51,7 @@ public struct CompositeAlarm: ResourceModel, Alarm {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
-    name: .alarm, iamPrefix: "cloudwatch")
+    name: .alarm, iamPrefix: "cloudwatch", calls: .alarm, removal: .alarm)
 }
 
 extension CompositeAlarm: DecodableResource {

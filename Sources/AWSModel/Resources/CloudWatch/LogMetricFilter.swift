@@ -87,7 +87,11 @@ public struct LogMetricFilter: ResourceModel {
         $0 != ":" && $0 != "*" && NameCharacters.printable.contains($0)
       }),
     nameContainer: "log_group_name", identifiedBy: [], iamPrefix: "logs",
-    namesOf: ["log_group_name": "aws_cloudwatch_log_group"])
+    namesOf: ["log_group_name": LogGroup.type],
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+    quota: ResourceQuota(
+      100, "metric filters", of: "log_group_name",
+      fix: { "remove '\($0)', and publish its metric from the code" }))
 }
 
 extension Declared<LogMetricFilter> {

@@ -50,9 +50,6 @@ extension MetricAlarm {
     ) { alarm in
       alarm.blocks("metric_query").allSatisfy { $0.has("expression") != ($0.count("metric") > 0) }
     }
-    table.constraint("reads more than ten metrics", fix: "remove some of the `metric_query` blocks") { alarm in
-      alarm.blocks("metric_query").count { $0.count("metric") > 0 } <= 10
-    }
   }
 }
 
@@ -71,6 +68,14 @@ private let sizes = ["", "Kilo", "Mega", "Giga", "Tera"].flatMap { scale in
 private let rates = sizes.map { $0 + "/Second" }
 
 extension ValueLimit {
+  /// `period`, in seconds.
+  static let alarmPeriod = ValueLimit.number("10, 20, 30 or a multiple of 60") { seconds in
+    [10, 20, 30].contains(seconds) || (seconds > 0 && seconds.truncatingRemainder(dividingBy: 60) == 0)
+  }
+
+  static let metricID = ValueLimit.shape(
+    "a lower-case letter and then letters, digits and _", isMetricID)
+
   static let dimensionName = ValueLimit.shape("ASCII that does not start with ':'") {
     !$0.isEmpty && !$0.hasPrefix(":") && $0.unicodeScalars.allSatisfy(\.isASCII)
   }
@@ -91,4 +96,10 @@ extension ValueLimit {
 private func isShare(_ digits: Substring) -> Bool {
   guard let first = digits.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
   return Double(digits).map((0...100).contains) ?? false
+}
+
+/// Whether metric math can call a query by an id.
+package func isMetricID(_ id: String) -> Bool {
+  guard let first = id.unicodeScalars.first, ("a"..."z").contains(first), id.utf8.count <= 255 else { return false }
+  return id.unicodeScalars.allSatisfy { isASCIILetterOrDigit($0) || $0 == "_" }
 }

@@ -78,9 +78,8 @@ public struct MetricAlarm: ResourceModel {
     table.add("comparison_operator", \.threshold.comparison, .word(comparisons))
     table.add("threshold", \.threshold.limit)
     table.derived(\.threshold) { alarm throws(DecodingFailure) in try Threshold(reading: alarm.reader) }
-    // `isKnownToModel` limits of these and of `period` are in ObservabilityLimits.swift.
-    table.add("evaluation_periods", \.evaluation.periods)
-    table.written("datapoints_to_alarm") { .integer($0.evaluation.datapoints) }
+    table.add("evaluation_periods", \.evaluation.periods, .range(1 ... .infinity))
+    table.written("datapoints_to_alarm", .range(1 ... .infinity)) { .integer($0.evaluation.datapoints) }
     table.derived(\.evaluation) { alarm throws(DecodingFailure) in try Evaluation(reading: alarm.reader) }
     table.add(
       "treat_missing_data", \.missingData, .word(["missing", "ignore", "breaching", "notBreaching"]), default: .missing)
@@ -95,7 +94,7 @@ public struct MetricAlarm: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-    name: .alarm, iamPrefix: "cloudwatch")
+    name: .alarm, iamPrefix: "cloudwatch", calls: .alarm, removal: .alarm)
 }
 
 extension MetricAlarm.Measure {
@@ -107,8 +106,11 @@ extension MetricAlarm.Measure {
     table.add("dimensions", \.measure.dimensions, .count(0...30), .ascii(1...1_024), .keys(.dimensionName))
     table.add("statistic", \.measure.statistic, .word(["SampleCount", "Average", "Sum", "Minimum", "Maximum"]))
     table.add("extended_statistic", \.measure.extendedStatistic, .extendedStatistic)
-    table.written("period") { alarm in alarm.measure.math == nil ? alarm.period.value : nil }
+    table.written("period", .alarmPeriod) { alarm in alarm.measure.math == nil ? alarm.period.value : nil }
     table.written("metric_query") { alarm in alarm.measure.math?.queries(over: alarm.period) }
+    table.unmodeled("metric_query.id", .metricID)
+    table.unmodeled("metric_query.period", .alarmPeriod)
+    table.unmodeled("metric_query.metric.period", .alarmPeriod)
     table.unmodeled("metric_query.expression", .characters(1...2_048))
     table.unmodeled("metric_query.metric.dimensions", .count(0...30))
     table.derived(\.measure) { alarm throws(DecodingFailure) in try read(alarm).measure }

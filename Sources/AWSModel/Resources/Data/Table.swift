@@ -104,7 +104,9 @@ public struct Table: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html",
     name: NamingRule(length: 3...255, characters: .alphanumerics(and: "-_.")),
     identifiedBy: ["arn", "stream_arn"], data: StatefulData("items", in: "table"), iamPrefix: "dynamodb",
-    dimension: NamedDimension("TableName", attributes: ["name", "id"]), metrics: DynamoDBMetrics.namespace)
+    dimension: NamedDimension("TableName", attributes: ["name", "id"]), metrics: DynamoDBMetrics.namespace,
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+    recordAge: .seconds(86_400))
 
   /// The keys of the table and of its indexes, each once and by name.
   private var keys: [Key] {

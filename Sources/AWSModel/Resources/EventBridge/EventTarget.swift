@@ -52,7 +52,10 @@ public struct EventTarget: ResourceModel {
   /// Its `arn` is that of what it invokes.
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
-    identifiedBy: [], iamPrefix: "events", namesOf: ["rule": EventRule.type, "event_bus_name": EventBus.type])
+    identifiedBy: [], iamPrefix: "events", namesOf: ["rule": EventRule.type, "event_bus_name": EventBus.type],
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+    quota: ResourceQuota(
+      5, "targets", of: "rule", fix: { "declare another rule with the same pattern for '\($0)'" }))
 }
 
 extension EventTarget: DecodableResource {

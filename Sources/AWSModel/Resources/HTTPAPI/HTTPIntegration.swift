@@ -36,7 +36,9 @@ public struct HTTPIntegration: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html")
+    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html",
+    calls: FunctionCalling(
+      ["integration_uri"], by: "apigateway.amazonaws.com", for: .argument("api_id"), unlessAs: "credentials_arn"))
 }
 
 extension HTTPIntegration: DecodableResource {

@@ -34,7 +34,11 @@ public struct JWTAuthorizer: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html")
+    type, documentation: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html",
+    // Of authorizers that are a function, which have no model.
+    calls: FunctionCalling(
+      ["authorizer_uri"], by: "apigateway.amazonaws.com", for: .argument("api_id"),
+      unlessAs: "authorizer_credentials_arn"))
 }
 
 extension DeclaredResource<JWTAuthorizer> {

@@ -30,7 +30,8 @@ public struct ManagedPolicy: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
     name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true),
-    isARNItsID: true, iamPrefix: "iam")
+    isARNItsID: true, iamPrefix: "iam", policies: [PolicyDocumentLocation("policy", .identity, upTo: 6_144)],
+    removal: .permission)
 }
 
 extension DeclaredResource<ManagedPolicy> {

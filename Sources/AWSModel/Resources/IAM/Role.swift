@@ -42,7 +42,11 @@ public struct Role: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
     name: NamingRule(length: 1...64, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true, ignoresCase: true),
-    iamPrefix: "iam")
+    iamPrefix: "iam",
+    policies: [
+      PolicyDocumentLocation("assume_role_policy", .trust, upTo: 4_096),
+      PolicyDocumentLocation("policy", in: "inline_policy", .identity, upTo: 10_240),
+    ])
 }
 
 extension DeclaredResource<Role> {

@@ -26,7 +26,8 @@ public struct RolePolicy: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
     name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_+=,.@-"), isGlobal: true),
-    nameContainer: "role", namesOf: ["role": Role.type])
+    nameContainer: "role", namesOf: ["role": Role.type],
+    policies: [PolicyDocumentLocation("policy", .identity, upTo: 10_240, of: "role")], removal: .permission)
 }
 
 extension RolePolicy: DecodableResource {

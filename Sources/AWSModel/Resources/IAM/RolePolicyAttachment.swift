@@ -21,7 +21,11 @@ public struct RolePolicyAttachment: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
-    namesOf: ["role": Role.type])
+    namesOf: ["role": Role.type],
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, as far as AWS raises it on request.
+    quota: ResourceQuota(
+      20, "managed policies", of: "role", fix: { "merge several policies, such as that of '\($0)', into one" }),
+    removal: .permission)
 }
 
 extension RolePolicyAttachment: DecodableResource {

@@ -57,7 +57,7 @@ public struct LambdaPermission: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html", identifiedBy: [],
-    iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
+    iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type], removal: .permission)
 }
 
 extension LambdaPermission.Caller {

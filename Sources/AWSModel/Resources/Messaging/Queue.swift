@@ -106,7 +106,8 @@ public struct Queue: ResourceModel {
       ],
       concerns: [
         .waiting: [["ApproximateAgeOfOldestMessage"]], .backlog: [["ApproximateNumberOfMessagesVisible"]],
-      ]))
+      ]),
+    policies: [PolicyDocumentLocation("policy", .resource, upTo: 10_240)], sendAction: "sqs:SendMessage")
 }
 
 extension Queue.Redrive: ArgumentBlock {

@@ -26,7 +26,8 @@ public struct QueuePolicy: ResourceModel {
     type,
     documentation:
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
-    identifiedBy: [], iamPrefix: "sqs")
+    identifiedBy: [], iamPrefix: "sqs",
+    policies: [PolicyDocumentLocation("policy", .resource, upTo: 10_240, of: "queue_url")], removal: .permission)
 }
 
 extension Statement {

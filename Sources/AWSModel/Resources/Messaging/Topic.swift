@@ -53,7 +53,8 @@ public struct Topic: ResourceModel {
         MetricGroup(.share, .noActivity, by: .unsure, ["SMSSuccessRate"]),
         MetricGroup(.runningTotal, .notReportedYet, by: .unsure, ["SMSMonthToDateSpentUSD"]),
       ],
-      concerns: [.failure: [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]]))
+      concerns: [.failure: [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]]),
+    policies: [PolicyDocumentLocation("policy", .resource, upTo: 30_720)], sendAction: "sns:Publish")
 }
 
 extension DeclaredResource<Topic> {

@@ -24,7 +24,8 @@ public struct TopicPolicy: ResourceModel {
   /// Its `arn` is that of the topic.
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html", identifiedBy: [],
-    iamPrefix: "sns")
+    iamPrefix: "sns", policies: [PolicyDocumentLocation("policy", .resource, upTo: 30_720, of: "arn")],
+    removal: .permission)
 }
 
 extension TopicPolicy: DecodableResource {

@@ -60,7 +60,8 @@ public struct TopicSubscription: ResourceModel {
   }
 
   public static let facts = ResourceFacts(
-    type, documentation: "https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html", iamPrefix: "sns")
+    type, documentation: "https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html", iamPrefix: "sns",
+    removal: .subscriber(argument: "topic_arn"))
 
   /// `redrive_policy`
   struct Redrive: ArgumentBlock {

@@ -50,7 +50,10 @@ public struct BucketNotification: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html",
     identifiedBy: [], iamPrefix: "s3",
-    namesOf: ["bucket": "aws_s3_bucket"])
+    namesOf: ["bucket": Bucket.type],
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+    calls: FunctionCalling(
+      ["lambda_function.lambda_function_arn"], by: "s3.amazonaws.com", for: .argument("bucket"), triesAtOnce: true))
 }
 
 extension BucketNotification.Listener: ArgumentBlock {

@@ -21,7 +21,8 @@ public struct BucketPolicy: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html", identifiedBy: [],
-    iamPrefix: "s3", namesOf: ["bucket": "aws_s3_bucket"])
+    iamPrefix: "s3", namesOf: ["bucket": Bucket.type],
+    policies: [PolicyDocumentLocation("policy", .resource, upTo: 20_480, of: "bucket")], removal: .permission)
 }
 
 extension BucketPolicy: DecodableResource {

@@ -8,7 +8,11 @@ extension ResourceCatalog {
       "aws_kms_key", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
       identifiedBy: ["arn", "key_id"],
       data: StatefulData("encrypted data", in: "key", named: nil),
-      iamPrefix: "kms"),
+      iamPrefix: "kms", policies: [PolicyDocumentLocation("policy", .resource, upTo: 32_768)]),
+    ResourceFacts(
+      "aws_kms_key_policy", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html",
+      identifiedBy: [], iamPrefix: "kms",
+      policies: [PolicyDocumentLocation("policy", .resource, upTo: 32_768, of: "key_id")]),
     ResourceFacts(
       "aws_kms_external_key", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
       identifiedBy: ["arn"],
@@ -20,6 +24,17 @@ extension ResourceCatalog {
       name: NamingRule(length: 1...512, characters: .alphanumerics(and: "/_+=.@-")),
       data: StatefulData("versions", in: "secret"),
       iamPrefix: "secretsmanager"),
+    ResourceFacts(
+      "aws_secretsmanager_secret_policy",
+      documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html",
+      identifiedBy: [], iamPrefix: "secretsmanager",
+      policies: [PolicyDocumentLocation("policy", .resource, upTo: 20_480, of: "secret_arn")]),
+    ResourceFacts(
+      "aws_secretsmanager_secret_rotation",
+      documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html",
+      identifiedBy: [], iamPrefix: "secretsmanager",
+      calls: FunctionCalling(
+        ["rotation_lambda_arn"], by: "secretsmanager.amazonaws.com", for: .unknown, triesAtOnce: true)),
     ResourceFacts(
       "aws_ssm_parameter",
       documentation: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",

@@ -8,7 +8,9 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html",
       name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_.-")),
       data: StatefulData("records", in: "stream"),
-      iamPrefix: "kinesis"),
+      iamPrefix: "kinesis",
+      // https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
+      recordAge: .hours(argument: "retention_period", default: 24)),
     // Its actions have two prefixes, `kafka` and `kafka-cluster`.
     ResourceFacts(
       "aws_msk_cluster", documentation: "https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html",

@@ -8,7 +8,7 @@ public struct SamplingRule: ResourceModel {
 
   public let name: String
   public var physicalName: PhysicalName
-  /// `priority`: the lowest number that matches decides. AWS takes 1 to 9999; see `sampling-rule-limits`.
+  /// `priority`: the lowest number that matches decides. 1 to 9,999; `argument-limits` reports others.
   public var priority: Int
   /// `fixed_rate`: the share of requests recorded beyond the reservoir.
   public var fixedRate: Input<SamplingRate>
@@ -57,16 +57,16 @@ public struct SamplingRule: ResourceModel {
 
   public static let arguments = ArgumentTable<SamplingRule> { table in
     table.constant("version", 1, .range(1...1))
-    // Their `isKnownToModel` limits are in ObservabilityLimits.swift.
-    table.add("priority", \.priority)
-    table.add("fixed_rate", \.fixedRate)
-    table.add("reservoir_size", \.reservoir)
-    table.add("service_name", \.matching.serviceName)
-    table.add("service_type", \.matching.serviceType)
-    table.add("host", \.matching.host)
-    table.add("http_method", \.matching.method)
-    table.add("url_path", \.matching.path)
-    table.add("resource_arn", \.matching.resourceARN)
+    table.add("priority", \.priority, .range(1...9_999))
+    table.add("fixed_rate", \.fixedRate, .range(0...1))
+    table.add("reservoir_size", \.reservoir, .range(0 ... .infinity))
+    table.add("service_name", \.matching.serviceName, .characters(1...64))
+    table.add("service_type", \.matching.serviceType, .characters(1...64))
+    table.add("host", \.matching.host, .characters(1...64))
+    table.add("http_method", \.matching.method, .characters(1...10))
+    table.add("url_path", \.matching.path, .characters(1...128))
+    table.add("resource_arn", \.matching.resourceARN, .characters(1...500))
+    table.unmodeled("rule_name", .other(than: "Default"))
     table.derived(\.matching) { rule throws(DecodingFailure) in
       Match(
         serviceName: try rule[\.matching.serviceName], serviceType: try rule[\.matching.serviceType],
@@ -79,12 +79,13 @@ public struct SamplingRule: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_CreateSamplingRule.html",
-    name: NamingRule(argument: "rule_name", length: 1...32, characters: .printable), iamPrefix: "xray")
+    name: NamingRule(argument: "rule_name", length: 1...32, characters: .printable), iamPrefix: "xray",
+    removal: .tracing)
 }
 
 /// A share of requests. X-Ray counts in fractions, people in per cent; the type says which one is meant.
 public struct SamplingRate: Hashable, Sendable, ArgumentCodable {
-  /// 0 to 1; see `sampling-rule-limits` for others.
+  /// 0 to 1; `argument-limits` reports others.
   public let fraction: Double
   public var value: Value { .number(fraction) }
 

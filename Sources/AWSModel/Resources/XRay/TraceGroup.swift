@@ -56,7 +56,7 @@ public struct TraceGroup: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_CreateGroup.html",
     name: NamingRule(argument: "group_name", length: 1...32, characters: .alphanumerics(and: "-")), iamPrefix: "xray",
     dimension: NamedDimension("GroupName", attributes: ["group_name"], ofAWS: ["Default"]),
-    metrics: XRayMetrics.namespace)
+    metrics: XRayMetrics.namespace, removal: .tracing)
 }
 
 extension DeclaredResource<TraceGroup> {

@@ -38,9 +38,11 @@ public struct TracingPolicy: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html",
-    // AWS allows five of them in an account and region.
     name: NamingRule(argument: "policy_name", length: 1...128, characters: .alphanumerics(and: "_+=,.@-")),
-    identifiedBy: [], iamPrefix: "xray")
+    identifiedBy: [], iamPrefix: "xray",
+    policies: [PolicyDocumentLocation("policy_document", .resource, upTo: 5_120)],
+    // https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html
+    quota: ResourceQuota(5, "X-Ray resource policies", of: nil, fix: { "merge '\($0)' into another policy" }))
 
   /// `policy_document`, at most 5 KB: what AWS's documentation of active tracing for SNS requires.
   public static func document(for topics: [ARN<Topic>], in account: Text) -> Value {
