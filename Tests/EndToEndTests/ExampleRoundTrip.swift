@@ -75,6 +75,8 @@ private let explained: [String: Set<RuleID>] = [
   "argument-conflicts-bad-1": [.argumentConflicts],
   // And queries are a set, in which two that are equal are one.
   "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentConflicts],
+  // Terraform does not record why a function is not traced.
+  "request-path-traced-good-4": [.requestPathTraced],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong
