@@ -50,10 +50,3 @@ struct TracingParticipants {
     return (try? grants.lacking(tracingActionsOfHosts, role: target.address))?.isEmpty == false
   }
 }
-
-extension Subject<LambdaFunction> {
-  /// As far as is said; a plan does not say it.
-  var isCanary: Bool {
-    if case .canary? = try? self[\.purpose] { true } else { false }
-  }
-}

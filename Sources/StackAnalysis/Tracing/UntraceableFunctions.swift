@@ -29,6 +29,13 @@ extension DeclaredStack {
   }
 }
 
+extension Subject<LambdaFunction> {
+  /// As far as is said; a plan does not say it.
+  var isCanary: Bool {
+    if case .canary? = try? self[\.purpose] { true } else { false }
+  }
+}
+
 /// The arguments of an event source mapping that only sources have which X-Ray does not trace.
 private let argumentsOfUntracedSources = [
   "amazon_managed_kafka_event_source_config", "self_managed_event_source", "self_managed_kafka_event_source_config",
