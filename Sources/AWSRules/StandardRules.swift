@@ -9,6 +9,7 @@ extension Policy {
     LambdaP95Alarm.self,
     TracedFunctionCanWrite.self,
     StateMachineCanTrace.self,
+    RequestPathTraced.self,
     VPCFunctionReachesXRay.self,
     NoADOTExecWrapper.self,
     ServiceNamesMatch.self,

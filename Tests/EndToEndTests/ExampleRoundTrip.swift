@@ -69,6 +69,8 @@ extension RuleDifference {
 private let explained: [String: Set<RuleID>] = [
   // Queries are a set, in which two that are equal are one.
   "alarm-evaluation-fits-bad-3": [.alarmEvaluationFits],
+  // Terraform does not record why a function is not traced.
+  "request-path-traced-good-4": [.requestPathTraced],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong

@@ -47,10 +47,12 @@ extension MediaDownloader {
   /// Turns an option into the modes of functions and API, with the variable that rolls it back without a change here.
   struct TracingChoice: Component {
     struct Modes {
-      let functions: [FunctionName: Input<TracingMode>]
+      /// The functions that have another mode than the rest.
+      var functions: [FunctionName: Input<TracingMode>] = [:]
+      let rest: Input<TracingMode>
       let stage: Input<TracingMode>
 
-      subscript(function: FunctionName) -> Input<TracingMode> { functions[function] ?? .passThrough }
+      subscript(function: FunctionName) -> Input<TracingMode> { functions[function] ?? rest }
 
       /// A function's environment for the option: with PassThrough it does not use the SDK, rolled back or not.
       func environment(of function: FunctionName) -> [String: Text] {
@@ -62,28 +64,31 @@ extension MediaDownloader {
 
     func declare(in stack: inout StackBuilder) -> Modes {
       switch option {
-      case .full: return modes(traced: Set(FunctionName.allCases), rolledBack: addRollBack(to: &stack))
-      case .selective(let names): return modes(traced: names, rolledBack: addRollBack(to: &stack))
-      case .passive: return Modes(functions: [:], stage: .active)
+      case .full: return Modes(rest: addRollBack(to: &stack), stage: .active)
+      case .selective(let names):
+        let mode = addRollBack(to: &stack)
+        return Modes(
+          functions: Dictionary(uniqueKeysWithValues: names.map { ($0, mode) }),
+          rest: .passThrough(because: "O2: option 2 traces the functions of a download alone"), stage: .active)
+      case .passive:
+        return Modes(
+          rest: .passThrough(because: "O3, M1: phase 1 is option 3, which traces the API alone"), stage: .active)
       case .onDemand:
         let isOn = stack.add(
           Variable("enable_xray_tracing", default: false, description: "Enable X-Ray tracing for debugging"))
-        let mode = isOn.choose(TracingMode.active, otherwise: .passThrough)
-        return Modes(functions: Dictionary(uniqueKeysWithValues: FunctionName.allCases.map { ($0, mode) }), stage: mode)
+        let mode = isOn.choose(
+          TracingMode.active, otherwise: .passThrough(because: "O4: option 4 traces while the variable is set"))
+        return Modes(rest: mode, stage: mode)
       }
     }
 
     /// The analysis' rollback plan: functions pass through; this is the passive option, as the API continues to trace.
-    private func addRollBack(to stack: inout StackBuilder) -> Input<Bool> {
-      stack.add(
+    private func addRollBack(to stack: inout StackBuilder) -> Input<TracingMode> {
+      let rolledBack = stack.add(
         Variable(
           "roll_back_xray", default: false,
           description: "Set every function to PassThrough, if X-Ray causes trouble; the logs go on"))
-    }
-
-    private func modes(traced: Set<FunctionName>, rolledBack: Input<Bool>) -> Modes {
-      let mode = rolledBack.choose(TracingMode.passThrough, otherwise: .active)
-      return Modes(functions: Dictionary(uniqueKeysWithValues: traced.map { ($0, mode) }), stage: .active)
+      return rolledBack.choose(TracingMode.passThrough(because: "RB: X-Ray is rolled back"), otherwise: .active)
     }
   }
 }

@@ -46,7 +46,9 @@ struct FIFOTopicTraced: Rule {
       let name = declaration.resource.name
       return finding(
         on: declaration, "topic '\(name)' is a FIFO topic, for which SNS may send no segments",
-        fix: "check that '\(name)' is on the trace map after deployment, or set `tracing: .passThrough` on it")
+        fix:
+          "check that '\(name)' is on the trace map after deployment, or set `tracing: .passThrough(because: \"…\")` on it"
+      )
     }
   }
 }

@@ -7,6 +7,7 @@ extension RuleID {
   public static let httpAPIHasTracedFunction: RuleID = "http-api-has-traced-function"
 }
 
+/// `request-path-traced` asks each function for its tracing or a reason. This rule says what the reasons come to.
 struct HTTPAPIHasTracedFunction: Rule {
   static let description = RuleDescription(
     id: .httpAPIHasTracedFunction,

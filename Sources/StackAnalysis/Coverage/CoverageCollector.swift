@@ -58,21 +58,17 @@ struct CoverageCollector {
 
   /// As it stands: a variable that could switch it on does not trace anything.
   private func tracing(of declaration: Declaration) -> Coverage.Answer {
-    if let function = Subject<LambdaFunction>(declaration, in: stack) {
-      return (try? function[\.tracing]).map { $0.known == .active ? .yes : .no } ?? .unknown
+    if declaration.address.type == RestAPI.type {
+      return stack.stages(of: declaration).map { tracing(of: $0) }.together
     }
-    if let machine = Subject<StateMachine>(declaration, in: stack) {
-      return (try? machine[\.tracing]).map { $0 == .active ? .yes : .no } ?? .unknown
-    }
-    if let topic = Subject<Topic>(declaration, in: stack) {
-      let isTraced = try? both(topic[\.tracing] == .active, topicsXRayTakes.contains(topic.address))
-      return isTraced.map { $0 ? .yes : .no } ?? .unknown
-    }
-    guard declaration.address.type == RestAPI.type else { return .unknown }
-    return stack.stages(of: declaration).map { stage in
-      let tracing = Subject<Stage>(stage, in: stack).flatMap { try? $0[\.tracing] }
-      return tracing.map { $0.known == .active ? .yes : .no } ?? .unknown
-    }.together
+    let isTraced = try? both(stack.tracing(of: declaration)?.known == .active, isTaken(declaration))
+    return isTraced.map { $0 ? .yes : .no } ?? .unknown
+  }
+
+  /// Whether X-Ray takes the segments of a resource: those of a topic only by a policy of its own.
+  private func isTaken(_ declaration: Declaration) throws(DecodingFailure) -> Bool {
+    guard declaration.address.type == Topic.type else { return true }
+    return try topicsXRayTakes.contains(declaration.address)
   }
 
   private func permission(of declaration: Declaration) -> Coverage.Answer {

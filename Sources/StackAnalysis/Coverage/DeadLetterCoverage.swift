@@ -18,7 +18,7 @@ struct DeadLetterCoverage {
     let functions = FunctionIndex(stack)
     deadLetterQueues = stack.deadLetterQueues
     calledByEvents = stack.functionsCalledByEvents
-    callers = Dictionary(grouping: TraceGraph(of: stack).hops, by: \.to).mapValues { $0.map(\.from) }
+    callers = Dictionary(grouping: stack.traceGraph.hops, by: \.to).mapValues { $0.map(\.from) }
     subscriptions = SubscriptionIndex(stack)
     for declaration in stack.declarations where declaration.address.mode == .managed {
       switch declaration.address.type {

@@ -9,6 +9,11 @@ package struct SubscriptionIndex {
     /// `protocol`; `nil` where it is not known before Terraform runs.
     let way: String?
 
+    /// Whether a message goes on through AWS.
+    var isPartOfRequest: Bool {
+      way.map { ["lambda", "sqs", "firehose"].contains($0) } ?? false
+    }
+
     /// Whether a message reaches people directly.
     package var isPerson: Bool {
       way.map { ["email", "email-json", "sms", "http", "https", "application"].contains($0) } ?? true
@@ -48,6 +53,18 @@ package struct SubscriptionIndex {
 }
 
 extension SubscriptionIndex {
+  /// Whether a topic passes requests on to a function, a queue or a delivery stream, and not to people only.
+  ///
+  /// - Throws: Where no subscription is known to be of this kind, and one may be.
+  package func passesRequestsOn(_ topic: Declaration) throws(DecodingFailure) -> Bool {
+    let arn = stack.arn(of: topic)
+    if self[arn].contains(where: \.isPartOfRequest) { return true }
+    if let unclear = try all(of: arn).first(where: { $0.way == nil }) {
+      throw DecodingFailure(argument: "protocol", reason: .knownAfterApply).asEvidence(unclear.declaration)
+    }
+    return false
+  }
+
   /// The topic that a destination is, where nothing subscribes to it: what is sent there is lost.
   ///
   /// - Throws: Where the destination, or a subscription that may be of it, is known only after apply.

@@ -60,7 +60,7 @@ extension TraceGraph.Node {
   }
 
   /// Whether it forwards the trace header that it receives.
-  fileprivate var handsOn: Bool {
+  var handsOn: Bool {
     switch kind {
     case .httpAPI, .functionURL, .bus, .queue, .restAPI, .function, .topic, .stateMachine: true
     case .browser, .client, .schedule, .events, .canary, .table, .bucket, .service: false

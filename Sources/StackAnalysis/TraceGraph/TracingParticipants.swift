@@ -17,7 +17,7 @@ struct TracingParticipants {
   }
 
   func gap(of function: Subject<LambdaFunction>) -> TraceGraph.Cause? {
-    guard let tracing = try? function[\.tracing] else { return nil }
+    guard let tracing = try? stack.tracing(of: function.declaration) else { return nil }
     if function.isCanary, tracing.known == .passThrough { return .canary }
     if let cause = gap(of: tracing) { return cause }
     if let role = try? function[\.role], lacksPermission(role) { return .noPermission }
@@ -25,18 +25,18 @@ struct TracingParticipants {
   }
 
   func gap(of machine: Subject<StateMachine>) -> TraceGraph.Cause? {
-    guard let tracing = try? machine[\.tracing] else { return nil }
-    if tracing != .active { return .passThrough }
+    guard let tracing = try? stack.tracing(of: machine.declaration) else { return nil }
+    if let cause = gap(of: tracing) { return cause }
     return (try? machine[\.role]).map { lacksPermission($0) } == true ? .noPermission : nil
   }
 
   func gap(of stage: Subject<Stage>) -> TraceGraph.Cause? {
-    (try? stage[\.tracing]).flatMap { gap(of: $0) }
+    (try? stack.tracing(of: stage.declaration)).flatMap { gap(of: $0) }
   }
 
   func gap(of topic: Subject<Topic>) -> TraceGraph.Cause? {
-    guard let tracing = try? topic[\.tracing] else { return nil }
-    if tracing != .active { return .passThrough }
+    guard let tracing = try? stack.tracing(of: topic.declaration) else { return nil }
+    if let cause = gap(of: tracing) { return cause }
     return (try? topics.contains(topic.address)) == false ? .noResourcePolicy : nil
   }
 
@@ -48,12 +48,5 @@ struct TracingParticipants {
   private func lacksPermission(_ role: ARN<Role>) -> Bool {
     guard let target = stack.target(of: role.text) else { return false }
     return (try? grants.lacking(tracingActionsOfHosts, role: target.address))?.isEmpty == false
-  }
-}
-
-extension Subject<LambdaFunction> {
-  /// As far as is said; a plan does not say it.
-  var isCanary: Bool {
-    if case .canary? = try? self[\.purpose] { true } else { false }
   }
 }

@@ -18,7 +18,7 @@ import Testing
   ]
 
   @Test(arguments: Trial.Form.allCases) func examples(as form: Trial.Form) {
-    let asking = Set(Self.questions.map(\.rule))
+    let asking = Set(Self.questions.map(\.rule) + [.requestPathTraced])
     for rule in Policy.standardRules {
       let declarations = rule.description.good.map(\.declare) + rule.description.bad.map { $0.declareOnly }
       for declare in declarations {
@@ -51,6 +51,17 @@ import Testing
       for row in coverage.rows(of: question.kind) {
         let (covered, ruled) = (row[question.watch], question.answer(of: row.address, in: stack))
         #expect(covered == ruled || covered == .notApplicable && ruled == .yes, "\(question) \(row.address) \(comment)")
+      }
+    }
+    // The rule passes over what states a reason, what requests do not pass, and all but one where nothing is traced.
+    for kind in [Coverage.Kind.function, .stateMachine, .topic] {
+      let question = Question(kind, .tracing, .requestPathTraced)
+      for row in coverage.rows(of: kind) {
+        switch question.answer(of: row.address, in: stack) {
+        case .no: #expect(row[.tracing] == .no, "\(question) \(row.address) \(comment)")
+        case .unknown where kind != .topic: #expect(row[.tracing] == .unknown, "\(question) \(row.address) \(comment)")
+        default: continue
+        }
       }
     }
   }

@@ -17,6 +17,8 @@ import Testing
         "error confused-deputy module.alerts.aws_sns_topic_policy.this[0]",
         // There is no dashboard at all.
         #"note alarm-on-dashboard module.alarms.aws_cloudwatch_metric_alarm.this["bill"]"#,
+        // The stage leaves `xray_tracing_enabled` out, and the function behind it is traced.
+        "warning request-path-traced module.api.aws_api_gateway_stage.this",
         // The bill that is watched is that of everything, which X-Ray's gets lost in.
         "warning xray-billing-alarm module.lambda.aws_lambda_function.this[0]",
       ])

@@ -30,7 +30,7 @@ import Testing
   }
 }
 
-private let twins = metricTwins + watchTwins + logTwins + permissionTwins + deliveryTwins + settingTwins
+private let twins = metricTwins + watchTwins + logTwins + permissionTwins + deliveryTwins + settingTwins + tracingTwins
 
 /// Where `StackBuilder.alarm` declares its alarm.
 let alarmOf = "aws_cloudwatch_metric_alarm.watched"

@@ -8,7 +8,8 @@ extension Chapter {
     requirements: [
       Requirement(
         "S0-1", "Both sign-in functions record traces",
-        .declared(.interviewCompanion, "aws_lambda_function.auth_exchange", "aws_lambda_function.user_profile")),
+        .declared(.interviewCompanion, "aws_lambda_function.auth_exchange", "aws_lambda_function.user_profile"),
+        .rule(.requestPathTraced)),
       Requirement(
         "S0-2", "Their roles may write traces",
         .declared(
@@ -65,7 +66,8 @@ extension Chapter {
         "S0-14", "The processing pipeline records traces, and its role may",
         .declared(
           .interviewCompanion, "aws_sfn_state_machine.processing_pipeline",
-          "aws_iam_role_policy_attachment.processing_pipeline_tracing"), .rule(.stateMachineCanTrace)),
+          "aws_iam_role_policy_attachment.processing_pipeline_tracing"), .rule(.stateMachineCanTrace),
+        .rule(.requestPathTraced)),
       Requirement(
         "S0-15", "Phase 4: three functions, Transcribe and Bedrock",
         .declared(

@@ -10,18 +10,19 @@ extension Chapter {
     Requirement(
       "O1", "Option 1: every function and the API",
       .declared(.mediaDownloader, "aws_lambda_function.FileCoordinator", "aws_api_gateway_stage.api"),
-      .library("case full", in: optionsFile)),
+      .library("case full", in: optionsFile), .rule(.requestPathTraced)),
     Requirement(
       "O2", "Option 2: some functions; the others hand the trace on",
       .library("case selective(Set<FunctionName>)", in: optionsFile),
-      .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload")),
+      .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload"),
+      .library("passThrough(because: String)", in: modeFile)),
     Requirement(
       "O3", "Option 3: the API alone", .library("case passive", in: optionsFile),
       .declared(.mediaDownloader, "aws_api_gateway_stage.api"), .rule(.httpAPIHasTracedFunction)),
     Requirement(
       "O4", "Option 4: on demand, by a variable",
       .declared(.mediaDownloader, "variable.enable_xray_tracing", "aws_xray_sampling_rule.debug"),
-      .rule(.samplingRuleUnused)),
+      .library("passThrough(because: String)", in: modeFile), .rule(.samplingRuleUnused)),
     Requirement("CM", "The options can be compared", .library("enum TracingOption", in: optionsFile)),
     Requirement(
       "IAM", "Roles may write traces before functions do",
@@ -97,5 +98,6 @@ extension Chapter {
       "CS", "What each option costs", .estimated(.mediaDownloader), .library("struct CostCommand", in: costFile)),
   ]
 
+  private static let modeFile = "Sources/AWSModel/Resources/XRay/TracingMode.swift"
   private static let optionsFile = "stacks/MediaDownloader/MediaDownloader+TracingOption.swift"
 }

@@ -9,7 +9,8 @@ extension Chapter {
         "A1", "Four functions record traces and know their bus",
         .declared(
           .orderTracing, "aws_lambda_function.order", "aws_lambda_function.payment", "aws_lambda_function.inventory",
-          "aws_lambda_function.notification", "aws_iam_role_policy.order"), .rule(.lambdaRuntimeSupported)),
+          "aws_lambda_function.notification", "aws_iam_role_policy.order"), .rule(.requestPathTraced),
+        .rule(.lambdaRuntimeSupported)),
       Requirement("A2", "A bus of its own", .declared(.orderTracing, "aws_cloudwatch_event_bus.orders")),
       Requirement(
         "A3", "Three rules bring events to four consumers, who let them",
@@ -24,7 +25,7 @@ extension Chapter {
         .declared(
           .orderTracing, "aws_api_gateway_rest_api.api", "aws_api_gateway_method.api_orders_post",
           "aws_api_gateway_integration.api_orders_post", "aws_api_gateway_deployment.api",
-          "aws_api_gateway_stage.api")),
+          "aws_api_gateway_stage.api"), .rule(.requestPathTraced)),
       Requirement(
         "A5", "Browsers may call, and send the trace header",
         .declared(

@@ -16,13 +16,14 @@ extension Chapter {
       "US1/SC-001", "One trace from the browser to the last table",
       .declared(
         .sentimentAnalyzer, "aws_rum_app_monitor.web", "aws_api_gateway_stage.api", "aws_lambda_function.dashboard",
-        "aws_sns_topic.new_items", "aws_xray_resource_policy.topic_tracing"), .rule(.corsAllowsTraceHeader)),
+        "aws_sns_topic.new_items", "aws_xray_resource_policy.topic_tracing"), .rule(.requestPathTraced),
+      .rule(.corsAllowsTraceHeader)),
     Requirement(
       "US1.2/FR-013/SC-008", "Ingestion and analysis are one trace across the topic",
       .declared(
         .sentimentAnalyzer, "aws_lambda_function.ingestion", "aws_lambda_function.analysis",
         "aws_sns_topic_subscription.new_items_to_analysis", "aws_lambda_permission.new_items_to_analysis",
-        "aws_sns_topic.new_items"), .rule(.topicTracingPolicy)),
+        "aws_sns_topic.new_items"), .rule(.requestPathTraced), .rule(.topicTracingPolicy)),
     Requirement(
       "FR-001/026/027/SC-010", "The event stream is traced while it streams, by a collector beside it",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming", "aws_lambda_function_url.sse_streaming"),
@@ -33,7 +34,7 @@ extension Chapter {
       "FR-003/004/SC-003", "The metrics function is traced and may read tables and write metrics",
       .declared(
         .sentimentAnalyzer, "aws_lambda_function.metrics", "aws_iam_role_policy.metrics",
-        "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.tracedFunctionCanWrite),
+        "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.requestPathTraced), .rule(.tracedFunctionCanWrite),
       .code("dynamodb_query_stuck_items", "put_metric_data", in: "SentimentAnalyzer/functions/metrics/metrics.py")),
     Requirement(
       "FR-012", "Log lines carry the trace's id",

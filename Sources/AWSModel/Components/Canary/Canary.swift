@@ -43,7 +43,8 @@ public struct Canary: Component {
     let function = stack.add(
       MonitoredFunction(
         name, code: .zip(.archive(canaryArchive), runtime: .python313, handler: "canary.handler"),
-        timeout: .seconds(300), p95: .seconds(240), tracing: .passThrough,
+        timeout: .seconds(300), p95: .seconds(240),
+        tracing: .passThrough(because: "its own runs would be traces beside its test traces"),
         environment: [
           "CANARY_NAME": stack.conventionalName(for: name),
           "METRICS_NAMESPACE": Text(metricsNamespace),

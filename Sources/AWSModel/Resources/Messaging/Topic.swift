@@ -62,26 +62,9 @@ extension DeclaredResource<Topic> {
   public var topicName: Text { attribute("name") }
 }
 
-/// `tracing_config`: whether a function or a topic records segments in X-Ray. The words are case-sensitive.
-public enum TracingMode: String, Hashable, Sendable, CaseIterable, ArgumentCodable {
-  /// Records segments of sampled requests, and decides for requests without a sampling decision.
-  case active = "Active"
-  /// Passes the trace header on and records nothing.
-  case passThrough = "PassThrough"
-}
-
 extension Topic: DecodableResource {
   public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let topic = BlockView<Self>(block)
     self.init(name, tracing: try topic[\.tracing], encryptionKey: try topic[\.encryptionKey])
   }
-}
-
-extension Input<TracingMode> {
-  public static var active: Input { .fixed(.active) }
-  public static var passThrough: Input { .fixed(.passThrough) }
-}
-
-extension TracingMode: VariableValue {
-  public static var variableType: String { "string" }
 }
