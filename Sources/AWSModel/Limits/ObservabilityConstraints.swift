@@ -2,7 +2,7 @@ import TerraformModel
 
 /// What CloudWatch and X-Ray require of arguments together (AWS: CloudWatch Logs filter patterns, 1.8 and 1.11).
 let observabilityConstraints: [String: [ArgumentConstraint]] = [
-  // `alarm-evaluation-fits` says the same of alarms that Swift declares.
+  // `alarm-evaluation-limits` says the same of alarms that Swift declares.
   "aws_cloudwatch_metric_alarm": [
     ArgumentConstraint(
       "has more `datapoints_to_alarm` than `evaluation_periods`",

@@ -10,7 +10,11 @@ func findingsGitHub(_ reports: PolicyReports) -> WorkflowCommands {
       ("col", "\(finding.location.column)"), ("title", "\(finding.rule)"),
     ]
     let list = properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
-    let message = "\(finding.message)\nin \(shared.environments)\nwhy: \(finding.rationale)\nfix: \(finding.fix)"
+    // In Swift the line is the resource.
+    let isAddressed = !reports.isAudit || finding.message.contains("'\(finding.address)'")
+    let subject = isAddressed ? "" : "\(finding.address): "
+    let message =
+      "\(subject)\(finding.message)\nin \(shared.environments)\nwhy: \(finding.rationale)\nfix: \(finding.fix)"
     return "::\(command(for: finding.severity)) \(list)::\(escapedMessage(message))"
   }
   return WorkflowCommands(lines: findings)

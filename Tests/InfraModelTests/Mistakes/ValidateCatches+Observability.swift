@@ -30,10 +30,10 @@ let mistakesValidateCatchesInObservability = Mistakes(caughtBy: .validate) { row
       "a period of \(seconds) seconds", "let _ = Period(seconds: \(seconds))", proper: "let _ = Period.thirtySeconds")
     rows.around(by: .argumentLimits, ["period": .integer(seconds)])
   }
-  rows.found("looks at no period", by: .alarmEvaluationFits) { stack in
+  rows.found("looks at no period", by: .alarmEvaluationLimits) { stack in
     stack.add(MetricAlarm.example(evaluation: .consecutive(0))).address
   }
-  rows.found("asks for no bad datapoint", by: .alarmEvaluationFits) { stack in
+  rows.found("asks for no bad datapoint", by: .alarmEvaluationLimits) { stack in
     stack.add(MetricAlarm.example(evaluation: .datapoints(0, of: 1))).address
   }
   rows.unsayable(
