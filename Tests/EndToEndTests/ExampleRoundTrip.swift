@@ -8,8 +8,17 @@ import Testing
 @Suite struct ExampleRoundTrip {
   @Test(.ifTheMachineCan) func everyExampleAuditsAsItIsChecked() async throws {
     let examples = PlannableExample.all
-    guard let (plan, refused) = try await planned(examples) else { return }
-    #expect(refused.keys.sorted() == refusedExamples.keys.sorted())
+    guard let (plan, refused) = try await planned(examples + examples.map(\.inHCL)) else { return }
+    #expect(refused.keys.filter { !$0.hasSuffix("-in-hcl") }.sorted() == refusedExamples.keys.sorted())
+    for example in examples {
+      // What rule pages show in HCL is what is planned as JSON.
+      let twin = example.inHCL
+      #expect(
+        (refused[example.name] == nil) == (refused[twin.name] == nil), "\(twin.name): \(refused[twin.name] ?? "")")
+      if refused[example.name] == nil {
+        #expect(twin.changes(in: plan) == example.changes(in: plan), "\(twin.name)")
+      }
+    }
     for (name, reason) in refusedExamples {
       #expect(refused[name, default: ""].contains(reason), "\(name): \(refused[name, default: ""])")
     }
@@ -69,12 +78,12 @@ extension RuleDifference {
 private let explained: [String: Set<RuleID>] = [
   // What the type of an alarm or a sampling rule sets itself is left to the type's own rule. In a plan, both rules report
   // it.
-  "alarm-evaluation-fits-bad-5": [.argumentLimits],
+  "alarm-evaluation-limits-bad-5": [.argumentLimits],
   "sampling-rule-limits-bad-2": [.argumentLimits],
   // An example that declares it raw has a type in the plan, whose own rule reports it.
   "argument-conflicts-bad-1": [.argumentConflicts],
   // And queries are a set, in which two that are equal are one.
-  "alarm-evaluation-fits-bad-6": [.alarmEvaluationFits, .argumentConflicts],
+  "alarm-evaluation-limits-bad-6": [.alarmEvaluationLimits, .argumentConflicts],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong
@@ -82,7 +91,7 @@ private let explained: [String: Set<RuleID>] = [
 private let refusedExamples: [String: String] = [
   "alarm-action-supported-bad-3":
     #""alarm_actions.0" (arn:aws:automate:us-east-1:ec2:reboot) is an invalid ARN: invalid"#,
-  "alarm-evaluation-fits-bad-2": "expected datapoints_to_alarm to be at least (1), got 0",
+  "alarm-evaluation-limits-bad-2": "expected datapoints_to_alarm to be at least (1), got 0",
   "alarm-has-action-bad-4": #"The argument "evaluation_periods" is required"#,
   "argument-limits-bad-3": "expected timeout to be in the range (1 - 900), got 901",
   "argument-limits-bad-5": #"The argument "dashboard_name" is required"#,
@@ -95,7 +104,7 @@ private let refusedExamples: [String: String] = [
   "argument-conflicts-bad-5": #"The argument "evaluation_periods" is required"#,
   "aws-metric-exists-bad-4": "A name must start with a letter or underscore",
   "aws-metric-exists-bad-7": #"The argument "comparison_operator" is required"#,
-  "billing-alarm-reads-bill-bad-2": #"The argument "comparison_operator" is required"#,
+  "billing-alarm-region-bad-2": #"The argument "comparison_operator" is required"#,
   "dynamodb-alarm-ignores-missing-data-bad-2": #"The argument "comparison_operator" is required"#,
   "event-pattern-can-match-bad-3":
     #""event_pattern" contains an invalid JSON: invalid character '\'' looking for beginning of"#,
@@ -108,9 +117,9 @@ private let refusedExamples: [String: String] = [
   "valid-name-bad-1": "expected length of rule_name to be in the range (1 - 32), got",
   "valid-name-bad-2": "invalid topic name: example.alerts",
   "valid-name-bad-3": #"The argument "assume_role_policy" is required"#,
-  "policy-document-fits-bad-5":
+  "valid-policy-document-bad-5":
     #""policy" contains an invalid JSON policy: unexpected end of JSON input, at byte offset 59"#,
-  "policy-document-fits-good-2":
+  "valid-policy-document-good-2":
     #"The provider hashicorp/aws does not support resource type "aws_iam_policy_document"."#,
   "service-quotas-bad-2": #""key_id" (alias/traces) is an invalid ARN: arn: invalid prefix"#,
   "route-key-parses-good-2": #"The argument "name" is required"#,
@@ -126,14 +135,14 @@ private let refusedExamples: [String: String] = [
     "expected max_session_duration to be in the range (3600 - 43200), got 86400",
   "statistic-fits-metric-good-2": "A name must start with a letter or underscore",
   "threshold-in-reach-bad-5": "A name must start with a letter or underscore",
-  "code-changes-are-deployed-bad-1": #"The argument "role" is required"#,
-  "code-changes-are-deployed-good-2": #"The argument "role" is required"#,
-  "code-changes-are-deployed-good-3": #"The argument "role" is required"#,
-  "filtered-group-is-written-bad-2": "must be specified",
-  "filtered-group-is-written-good-2": "must be specified",
-  "function-admits-callers-bad-6": #"The argument "name" is required"#,
-  "lambda-is-called-by-post-bad-2": #"The argument "api_id" is required"#,
-  "lambda-is-called-by-post-good-2": #"The argument "rest_api_id" is required"#,
+  "source-code-hash-missing-bad-1": #"The argument "role" is required"#,
+  "source-code-hash-missing-good-2": #"The argument "role" is required"#,
+  "source-code-hash-missing-good-3": #"The argument "role" is required"#,
+  "metric-filter-empty-log-group-bad-2": "must be specified",
+  "metric-filter-empty-log-group-good-2": "must be specified",
+  "lambda-invoke-permission-bad-6": #"The argument "name" is required"#,
+  "lambda-integration-method-bad-2": #"The argument "api_id" is required"#,
+  "lambda-integration-method-good-2": #"The argument "rest_api_id" is required"#,
   "metric-published-in-region-bad-1": "A name must start with a letter or underscore",
   "metric-published-in-region-good-1": "A name must start with a letter or underscore",
   "permission-precedes-trigger-bad-2": #"The argument "name" is required"#,
