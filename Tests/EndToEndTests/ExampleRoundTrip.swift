@@ -8,17 +8,8 @@ import Testing
 @Suite struct ExampleRoundTrip {
   @Test(.ifTheMachineCan) func everyExampleAuditsAsItIsChecked() async throws {
     let examples = PlannableExample.all
-    guard let (plan, refused) = try await planned(examples + examples.map(\.inHCL)) else { return }
-    #expect(refused.keys.filter { !$0.hasSuffix("-in-hcl") }.sorted() == refusedExamples.keys.sorted())
-    for example in examples {
-      // What rule pages show in HCL is what is planned as JSON.
-      let twin = example.inHCL
-      #expect(
-        (refused[example.name] == nil) == (refused[twin.name] == nil), "\(twin.name): \(refused[twin.name] ?? "")")
-      if refused[example.name] == nil {
-        #expect(twin.changes(in: plan) == example.changes(in: plan), "\(twin.name)")
-      }
-    }
+    guard let (plan, refused) = try await planned(examples) else { return }
+    #expect(refused.keys.sorted() == refusedExamples.keys.sorted())
     for (name, reason) in refusedExamples {
       #expect(refused[name, default: ""].contains(reason), "\(name): \(refused[name, default: ""])")
     }
@@ -101,7 +92,7 @@ private let refusedExamples: [String: String] = [
   "argument-limits-bad-13": "expected scaling_config.0.maximum_concurrency to be at least (2), got 1",
   "argument-limits-good-1": #"The argument "authorization_type" is required"#,
   "argument-limits-good-2": #"The argument "name" is required"#,
-  "argument-conflicts-bad-5": #"The argument "evaluation_periods" is required"#,
+  "argument-conflicts-bad-4": #"The argument "evaluation_periods" is required"#,
   "aws-metric-exists-bad-4": "A name must start with a letter or underscore",
   "aws-metric-exists-bad-7": #"The argument "comparison_operator" is required"#,
   "billing-alarm-region-bad-2": #"The argument "comparison_operator" is required"#,

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TFEmit
 
-/// `ExampleRoundTrip` plans the same text, and compares it with the JSON.
+/// What rule pages show is read by the real terraform.
 @Suite struct HCLTests {
   @Test("terraform fmt leaves every example of every rule page as it is", .ifTheMachineCan)
   func examplesAreFormatted() throws {

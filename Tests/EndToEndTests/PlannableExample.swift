@@ -8,15 +8,6 @@ struct PlannableExample {
   /// `lambda-error-alarm-bad-1`
   let name: String
   let stack: DeclaredStack
-  /// Whether the module is in Terraform's own language, as rule pages show it, instead of JSON.
-  private(set) var isInHCL = false
-
-  /// The same example in Terraform's own language.
-  var inHCL: PlannableExample {
-    var example = PlannableExample(name: "\(name)-in-hcl", stack: stack)
-    example.isInHCL = true
-    return example
-  }
 
   /// Those of every rule that an audit asks.
   static var all: [PlannableExample] {
@@ -31,14 +22,10 @@ struct PlannableExample {
   }
 
   private init(_ name: String, _ declare: (inout StackBuilder) -> Void) {
+    self.name = name
     var builder = StackBuilder()
     declare(&builder)
-    self.init(name: name, stack: DeclaredStack(builder))
-  }
-
-  private init(name: String, stack: DeclaredStack) {
-    self.name = name
-    self.stack = stack
+    stack = DeclaredStack(builder)
   }
 
   /// The regions of the module's providers, by the name that it has for each.
@@ -49,7 +36,7 @@ struct PlannableExample {
 
   /// Writes `NAME/main.tf.json`. A module has neither providers nor a backend of its own.
   func write(below folder: URL) throws {
-    var root = isInHCL ? Block() : configuration(of: stack)
+    var root = configuration(of: stack)
     root["provider"] = nil
     var provider: Block = ["source": .literal("hashicorp/aws")]
     provider["configuration_aliases"] = .list(regions.keys.sorted().filter { $0 != "aws" }.map { .literal($0) })
@@ -57,14 +44,6 @@ struct PlannableExample {
     let own = folder.appending(path: name, directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
     try Data(plainJSON(.blocks([root]))).write(to: own.appending(path: "main.tf.json"))
-    if isInHCL {
-      try Data("\(hcl(of: stack, withProviders: false))\n".utf8).write(to: own.appending(path: "resources.tf"))
-    }
-  }
-
-  /// What a plan does with the resources of the module.
-  func changes(in plan: JSON) -> [JSON] {
-    plan.part(ofModule: name, at: stack.homeRegion)["resource_changes"]?.array ?? []
   }
 
   /// What the root module has, and gives to each. A provider for a region is one process, however many modules use it.

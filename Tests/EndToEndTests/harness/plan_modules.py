@@ -49,9 +49,8 @@ class Modules:
         self.refused = {}
         for name in self.names:
             # A function's package, which only has to be there.
-            for source in (work / name).glob("*.tf*"):
-                for file in re.findall(r"\$\{path\.module\}/([^\"}]+)", source.read_text()):
-                    (work / name / file).touch()
+            for file in re.findall(r"\$\{path\.module\}/([^\"}]+)", (work / name / "main.tf.json").read_text()):
+                (work / name / file).touch()
 
     def plan(self):
         """The plan of all that can be planned together."""
