@@ -11,7 +11,7 @@ extension RuleDescription {
 extension RuleDescription {
   static let waiverExpired = RuleDescription(
     id: "waiver-expired",
-    title: "Every waiver still holds",
+    title: "No waiver is past its last day",
     rationale: "After its last day a waiver no longer applies, and its findings are reported again. Ask its owner.",
     sources: ["US10"], severity: .warning, isWaivable: false,
     good: [], bad: [])

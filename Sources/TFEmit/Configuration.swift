@@ -65,7 +65,7 @@ private func dataByType(in stack: DeclaredStack) -> [(type: String, declarations
 }
 
 /// A declaration's arguments together with Terraform's own: `provider`, `depends_on`, `lifecycle`.
-private func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
+func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
   var block = declaration.block
   if let provider = declaration.provider {
     block["provider"] = .literal(provider.description)

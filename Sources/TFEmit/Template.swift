@@ -15,6 +15,16 @@ struct Template: ~Copyable {
     append(text)
   }
 
+  /// Text between the quotation marks of Terraform's own language.
+  init(quoting text: Text) {
+    append(quoted: text)
+  }
+
+  /// An expression as Terraform's own language has it outside of text.
+  init(expression: Expression) {
+    if case .hcl(let text) = expression { append(text.source) } else { append(expression) }
+  }
+
   mutating func append(_ text: Text) {
     text.forEachPart { part, isLast in
       switch part {

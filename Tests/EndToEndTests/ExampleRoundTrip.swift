@@ -68,7 +68,7 @@ extension RuleDifference {
 /// Examples of which a plan says something else, and the rules that do.
 private let explained: [String: Set<RuleID>] = [
   // Queries are a set, in which two that are equal are one.
-  "alarm-evaluation-fits-bad-3": [.alarmEvaluationFits],
+  "alarm-evaluation-limits-bad-3": [.alarmEvaluationLimits],
   // Terraform does not record why a function is not traced.
   "request-path-traced-good-4": [.requestPathTraced],
 ]
@@ -91,10 +91,10 @@ private let refusedExamples: [String: String] = [
   "argument-limits-bad-19": "expected evaluation_periods to be at least (1), got 0",
   "argument-limits-good-1": #"The argument "authorization_type" is required"#,
   "argument-limits-good-2": #"The argument "name" is required"#,
-  "argument-conflicts-bad-5": #"The argument "evaluation_periods" is required"#,
+  "argument-conflicts-bad-4": #"The argument "evaluation_periods" is required"#,
   "aws-metric-exists-bad-4": "A name must start with a letter or underscore",
   "aws-metric-exists-bad-7": #"The argument "comparison_operator" is required"#,
-  "billing-alarm-reads-bill-bad-2": #"The argument "comparison_operator" is required"#,
+  "billing-alarm-region-bad-2": #"The argument "comparison_operator" is required"#,
   "dynamodb-alarm-ignores-missing-data-bad-2": #"The argument "comparison_operator" is required"#,
   "event-pattern-can-match-bad-3":
     #""event_pattern" contains an invalid JSON: invalid character '\'' looking for beginning of"#,
@@ -107,9 +107,9 @@ private let refusedExamples: [String: String] = [
   "valid-name-bad-1": "expected length of rule_name to be in the range (1 - 32), got",
   "valid-name-bad-2": "invalid topic name: example.alerts",
   "valid-name-bad-3": #"The argument "assume_role_policy" is required"#,
-  "policy-document-fits-bad-5":
+  "valid-policy-document-bad-5":
     #""policy" contains an invalid JSON policy: unexpected end of JSON input, at byte offset 59"#,
-  "policy-document-fits-good-2":
+  "valid-policy-document-good-2":
     #"The provider hashicorp/aws does not support resource type "aws_iam_policy_document"."#,
   "service-quotas-bad-2": #""key_id" (alias/traces) is an invalid ARN: arn: invalid prefix"#,
   "route-key-parses-good-2": #"The argument "name" is required"#,
@@ -122,14 +122,14 @@ private let refusedExamples: [String: String] = [
     "expected max_session_duration to be in the range (3600 - 43200), got 86400",
   "statistic-fits-metric-good-2": "A name must start with a letter or underscore",
   "threshold-in-reach-bad-5": "A name must start with a letter or underscore",
-  "code-changes-are-deployed-bad-1": #"The argument "role" is required"#,
-  "code-changes-are-deployed-good-2": #"The argument "role" is required"#,
-  "code-changes-are-deployed-good-3": #"The argument "role" is required"#,
-  "filtered-group-is-written-bad-2": "must be specified",
-  "filtered-group-is-written-good-2": "must be specified",
-  "function-admits-callers-bad-6": #"The argument "name" is required"#,
-  "lambda-is-called-by-post-bad-2": #"The argument "api_id" is required"#,
-  "lambda-is-called-by-post-good-2": #"The argument "rest_api_id" is required"#,
+  "source-code-hash-missing-bad-1": #"The argument "role" is required"#,
+  "source-code-hash-missing-good-2": #"The argument "role" is required"#,
+  "source-code-hash-missing-good-3": #"The argument "role" is required"#,
+  "metric-filter-empty-log-group-bad-2": "must be specified",
+  "metric-filter-empty-log-group-good-2": "must be specified",
+  "lambda-invoke-permission-bad-6": #"The argument "name" is required"#,
+  "lambda-integration-method-bad-2": #"The argument "api_id" is required"#,
+  "lambda-integration-method-good-2": #"The argument "rest_api_id" is required"#,
   "metric-published-in-region-bad-1": "A name must start with a letter or underscore",
   "metric-published-in-region-good-1": "A name must start with a letter or underscore",
   "permission-precedes-trigger-bad-2": #"The argument "name" is required"#,

@@ -1,3 +1,4 @@
+import Foundation
 import InfraModel
 import Testing
 
@@ -40,6 +41,21 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(outcome.log.contains(message))
     #expect(outcome.log.hasPrefix("error: "))
+  }
+
+  @Test(
+    "The help of each command with exit codes of its own lists them",
+    arguments: [
+      ("synth", [0, 1, 2, 3, 73]), ("check", [0, 1, 3, 65, 74]), ("diff", [0, 1, 2, 3, 65, 74]),
+      ("audit", [0, 1, 3, 65, 74]), ("coverage", [0, 2, 3, 65, 74]), ("doctor", [0, 1]), ("init", [0, 73, 74]),
+    ])
+  func helpListsExitCodes(_ command: String, _ codes: [Int]) throws {
+    let help = program().run(["help", command]).output
+    let list = try #require(help.components(separatedBy: "Exit codes:\n").dropFirst().first)
+    let listed = list.split(separator: "\n").compactMap {
+      Int($0.prefix { $0 != "," }.split(separator: " ").first ?? "")
+    }
+    #expect(listed == codes)
   }
 
   @Test func aWordListsTheRulesAboutIt() {

@@ -61,7 +61,9 @@ import Testing
     let topic = try #require(list["stacks"]?.array?.last?["resources"]?.array?.first)
     #expect(topic["components"]?.array?.map(\.string) == ["Bells"])
     #expect(topic["mode"]?.string == "managed")
-    #expect(program.run(["list", "--env=prod"]).output.hasSuffix("apply in this order: bazaar/prod, stall/prod\n"))
+    #expect(program.run(["list", "--env=prod"]).output.hasSuffix("\napply order: bazaar/prod, stall/prod\n"))
+    let alone = Program(stacks: [Bazaar.self], rules: [], today: "2026-11-21", workingDirectory: "/").run(["list"])
+    #expect(alone.output.hasSuffix("\napply order: any, because no stack imports from another\n"))
   }
 
   private func run(_ arguments: String...) -> Outcome {

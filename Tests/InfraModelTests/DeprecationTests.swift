@@ -107,7 +107,7 @@ private enum Former: FormerSpellings {
       listeners.compactMap(\.subscriber).joined(), allowed.map(\.reason).joined(),
       verdict.findings.map(\.message).joined(), verdict.results.flatMap(\.unknowns).map(\.reason).joined(),
       evaluation.unknowns.map(\.reason).joined(), silence.rawValue, "\(sight)", occasion.rawValue,
-      "\(arrivals.count) \(stack.load.reading.tracesScanned)",
+      "\(arrivals.count) \(stack.load.reading.tracesScanned)", RuleID.confusedDeputy.rawValue,
     ]
   }
 }
@@ -168,6 +168,7 @@ private enum Current {
       stack.drills.flatMap(\.subscribers).compactMap(\.name).joined(), "moved",
       report.findings.map(\.message).joined(), report.results.flatMap(\.undetermined).map(\.reason).joined(),
       "it is known after apply", "stopped", "\(TraceGraph.TraceVisibility.startsHere(.client))", "DEFAULT_4XX", "1 7",
+      "cross-service-confused-deputy",
     ]
   }
 }

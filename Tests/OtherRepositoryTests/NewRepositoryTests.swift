@@ -42,7 +42,9 @@ extension OtherRepositoryTests {
     try repository.write(initialList, to: list)
     let mended = try repository.run(["swift", "run", "infra", "synth"])
     #expect(mended.status == 0)
-    #expect(mended.log.contains("next: cd out/hello/dev && terraform init && terraform plan"))
+    #expect(
+      mended.log.contains(
+        "next: cd out/hello/dev && terraform init && terraform plan -out=tfplan, then terraform apply tfplan"))
     #expect(FileManager.default.fileExists(atPath: "\(repository.path)/out/hello/prod/main.tf.json"))
   }
 

@@ -10,7 +10,7 @@ extension RuleID {
 struct AlarmOnDashboard: Rule {
   static let description = RuleDescription(
     id: .alarmOnDashboard,
-    title: "Every alarm's state is shown on a dashboard",
+    title: "Every alarm is on a dashboard",
     rationale: "A dashboard that omits an alarm looks healthy while that alarm fires.",
     sources: ["FR-044", "SC-022"],
     severityInAudit: .note,

@@ -10,7 +10,7 @@ extension RuleID {
 struct CanaryHasOwnRole: Rule {
   static let description = RuleDescription(
     id: .canaryHasOwnRole,
-    title: "A canary has a role that no other function uses",
+    title: "Every canary function has a role that no other function uses",
     rationale: "A policy change that breaks the functions would also break the canary that should report it.",
     sources: ["FR-051", "US11"],
     asked: .ofStacksOnly(because: "Terraform does not know which function is a canary"),

@@ -10,7 +10,7 @@ extension RuleID {
 struct CanaryOutOfBandTopic: Rule {
   static let description = RuleDescription(
     id: .canaryOutOfBandTopic,
-    title: "A canary notifies people through a topic that no alarm uses",
+    title: "Every canary function notifies people through a topic that no alarm uses",
     rationale: """
       When CloudWatch fails, alarms fail with it. The canary's own topic has to reach people without an alarm, a \
       function or a queue in between.

@@ -11,7 +11,8 @@ struct QueueAlarm: Rule {
   // A warning: a queue may be a buffer that people empty by hand, and its alarm may be in another stack.
   static let description = RuleDescription(
     id: .queueAlarm,
-    title: "Every queue with a consumer, and every dead-letter queue, has an alarm on its messages",
+    title:
+      "Every queue with a consumer, and every dead-letter queue, has an alarm on the age or number of its messages",
     rationale: """
       When a queue's consumer stops receiving messages, no error metric rises: the function is not invoked and has \
       zero errors. Only the number and age of the messages show it, and SQS deletes them after the retention \

@@ -11,7 +11,7 @@ struct ThresholdUnit: Rule {
   // A warning: there are functions that answer in ten milliseconds.
   static let description = RuleDescription(
     id: .thresholdUnit,
-    title: "No threshold in milliseconds is a number of seconds",
+    title: "No threshold on a metric in milliseconds is a number of seconds",
     rationale: """
       AWS measures durations in milliseconds. An alarm above 3 that means seconds fires on every request, and \
       people soon disable it.

@@ -10,7 +10,7 @@ extension RuleID {
 struct PermissionPrecedesTrigger: Rule {
   static let description = RuleDescription(
     id: .permissionPrecedesTrigger,
-    title: "A trigger that AWS validates on creation depends on its permission",
+    title: "Every trigger that AWS validates on creation, such as an S3 notification, depends on its Lambda permission",
     rationale: """
       S3 and other services reject a trigger if the function does not allow the call yet. Without `depends_on`, \
       Terraform may create the notification before the permission, so the first apply can fail.
@@ -96,7 +96,8 @@ struct PermissionPrecedesTrigger: Rule {
       return finding(
         on: call.caller,
         "'\(caller)' does not depend on permission '\(name)', which '\(call.type.service)' needs first",
-        fix: "add '\(permission.address)' to the `depends_on` of '\(caller)'",
+        fix: "add `after: [\(variable(for: name)).address]` to the call that adds '\(caller)'",
+        terraformFix: "add `\(permission.address)` to the `depends_on` of '\(caller)'",
         notes: [Finding.Note(at: permission.location, "permission '\(name)' is declared here")])
     }
   }

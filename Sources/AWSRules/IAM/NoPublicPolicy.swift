@@ -9,7 +9,7 @@ extension RuleID {
 struct NoPublicPolicy: Rule {
   static let description = RuleDescription(
     id: .noPublicPolicy,
-    title: "No policy is public",
+    title: "No resource or trust policy allows everyone (`*`), or every user of an identity provider",
     rationale: """
       The principal `*` means anyone in the world, and an identity provider authenticates all of its users, not only \
       those of your own app. A condition limits who has access.

@@ -10,7 +10,7 @@ extension RuleID {
 struct SessionDurationFitsRole: Rule {
   static let description = RuleDescription(
     id: .sessionDurationFitsRole,
-    title: "No function requests longer sessions than its role allows",
+    title: "No function requests longer STS sessions than the role that it assumes allows",
     rationale: "STS rejects a session that is longer than the role's maximum, and only when a user signs in.",
     sources: ["S0-9", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html"],
     severity: .warning,

@@ -9,14 +9,13 @@ extension RuleID {
 struct ArgumentConflicts: Rule {
   static let description = RuleDescription(
     id: .argumentConflicts,
-    title: "The arguments of each resource are consistent",
+    title: "No resource has arguments that AWS does not accept together",
     rationale: """
-      Terraform checks each argument on its own, so it plans an alarm without a threshold, an image with a runtime, \
-      and a permission for a service without a source.
+      Terraform checks each argument on its own, so it plans an alarm without a threshold, and an image with \
+      a runtime.
       """,
     sources: [
       "T15", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-      "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
     ],
     good: [
@@ -31,15 +30,6 @@ struct ArgumentConflicts: Rule {
         let key: Value = "arn:aws:kms:us-east-1:123456789012:key/1"
         stack.add(RawResource("aws_xray_encryption_config", "traces", ["type": "KMS", "key_id": key]))
       },
-      Example("A service with its source") { stack in
-        let ingest = stack.add(
-          LambdaFunction(
-            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
-            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
-            logging: .json(to: "/aws/lambda/ingest")))
-        let group: Text = "arn:aws:logs:us-east-1:123456789012:log-group:shop:*"
-        stack.add(LambdaPermission("logs", of: ingest.functionName, to: .service("logs.amazonaws.com", source: group)))
-      },
     ],
     bad: [
       Counterexample("Few samples of a sum, as an extra argument: only percentiles need many") { stack in
@@ -49,17 +39,6 @@ struct ArgumentConflicts: Rule {
             when: failures, .sum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []),
           with: ["evaluate_low_sample_count_percentiles": "ignore"])
         return [alarm.address]
-      },
-      Counterexample("A bucket, whose ARN names no account") { stack in
-        let ingest = stack.add(
-          LambdaFunction(
-            "ingest", code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler"),
-            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
-            logging: .json(to: "/aws/lambda/ingest")))
-        let bucket: Text = "arn:aws:s3:::uploads"
-        let permission = LambdaPermission(
-          "uploads", of: ingest.functionName, to: .service("s3.amazonaws.com", source: bucket))
-        return [stack.add(permission).address]
       },
       Counterexample("Credentials from any origin") { stack in
         let cors = FunctionURL.CORS(origins: ["*"], methods: [.get], allowHeaders: [], allowCredentials: true)
@@ -72,12 +51,6 @@ struct ArgumentConflicts: Rule {
       Counterexample("An alarm without a threshold, and on no metric") { stack in
         let alarm = stack.add(RawResource("aws_cloudwatch_metric_alarm", "errors", ["alarm_name": "errors"]))
         return [alarm.address, alarm.address]
-      },
-      Counterexample("A service without a source") { stack in
-        let permission: Block = [
-          "function_name": "ingest", "action": "lambda:InvokeFunction", "principal": "sns.amazonaws.com",
-        ]
-        return [stack.add(RawResource("aws_lambda_permission", "topics", permission)).address]
       },
       Counterexample("A batch of eleven messages without a batching window") { stack in
         let ingest = stack.add(

@@ -9,7 +9,7 @@ extension RuleID {
 struct ValidName: Rule {
   static let description = RuleDescription(
     id: .validName,
-    title: "Every name is valid in AWS",
+    title: "Every physical name has a length and characters that AWS accepts",
     rationale: "Terraform checks few names, so a name that is too long or has invalid characters fails during apply.",
     sources: [
       "T15",

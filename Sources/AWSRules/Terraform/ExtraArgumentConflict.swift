@@ -9,7 +9,7 @@ extension RuleID {
 struct ExtraArgumentConflict: Rule {
   static let description = RuleDescription(
     id: .extraArgumentConflict,
-    title: "Extra arguments do not contradict the model",
+    title: "No extra argument (`with:`) contradicts what the resource's Swift type declares",
     rationale: """
       Rules read the arguments of the model. An extra argument with another value takes effect in AWS, and the \
       rules check a value that is not used.

@@ -9,7 +9,7 @@ extension RuleID {
 struct MovedBlockValid: Rule {
   static let description = RuleDescription(
     id: .movedBlockValid,
-    title: "No moved or removed resource is declared at its old address",
+    title: "No resource is still declared at the old address of a `moved` or `removed` block",
     rationale: """
       Terraform validates such `moved` and `removed` blocks, and then refuses to plan or destroys the resources \
       that they should keep.

@@ -9,7 +9,7 @@ extension RuleID {
 struct NoMetaArguments: Rule {
   static let description = RuleDescription(
     id: .noMetaArguments,
-    title: "No meta-argument of Terraform is among a resource's arguments",
+    title: "No resource has a meta-argument, such as `count` or `for_each`, among its arguments",
     rationale: """
       With `count` or `for_each` every reference to the resource lacks an index, and terraform refuses it. A `provider` \
       moves the resource to a region that the rules do not know of.

@@ -9,7 +9,7 @@ extension RuleID {
 struct StackImportCycle: Rule {
   static let description = RuleDescription(
     id: .stackImportCycle,
-    title: "Stacks that import from each other can be applied in some order",
+    title: "No stacks import from each other in a cycle",
     rationale: "If two stacks import from each other, neither can be applied first or rebuilt.",
     sources: ["US10", "https://developer.hashicorp.com/terraform/language/state/remote-state-data"],
     isWaivable: false,

@@ -9,7 +9,7 @@ extension RuleID {
 struct TerraformVersionFits: Rule {
   static let description = RuleDescription(
     id: .terraformVersionFits,
-    title: "The stack uses only features of its oldest Terraform version",
+    title: "The stack uses only features of the oldest Terraform version that it supports",
     rationale: "Terraform and OpenTofu reject a block or a function that their version does not have.",
     sources: ["https://developer.hashicorp.com/terraform/language/expressions/version-constraints"],
     isWaivable: false,

@@ -10,7 +10,7 @@ extension RuleID {
 struct ClientControlledSampling: Rule {
   static let description = RuleDescription(
     id: .clientControlledSampling,
-    title: "Unauthenticated clients cannot control sampling",
+    title: "Unauthenticated clients cannot force sampling with the trace header",
     rationale: """
       X-Ray honors Sampled=1 in a client's trace header by design, and no sampling rule overrides it, so any client \
       can raise the bill. Signed requests, throttling, a web ACL and billing alarms limit this.

@@ -9,7 +9,7 @@ extension RuleID {
 struct FIFOTopicTraced: Rule {
   static let description = RuleDescription(
     id: .fifoTopicTraced,
-    title: "No trace depends on a FIFO topic",
+    title: "No traced topic is a FIFO topic",
     rationale: """
       The SNS API reference documents tracing for standard topics only, the developer guide for FIFO topics too. \
       SNS does not report missing segments.

@@ -9,7 +9,7 @@ extension RuleID {
 struct HTTPAPIUntraced: Rule {
   static let description = RuleDescription(
     id: .httpAPIUntraced,
-    title: "APIs that must be traced end to end are REST APIs",
+    title: "Traced APIs are REST APIs, because HTTP APIs send no traces to X-Ray",
     rationale: """
       HTTP APIs create no X-Ray segments, and no argument changes that: the API is not on the trace map, its own \
       latency is in no trace, and no sampling rule applies to its requests.

@@ -10,7 +10,7 @@ extension RuleID {
 struct SamplingNotForLambda: Rule {
   static let description = RuleDescription(
     id: .samplingNotForLambda,
-    title: "Sampling rules are not expected to apply to functions that are invoked without a REST API",
+    title: "Every traced function is invoked through a REST API, so that sampling rules apply to it",
     rationale: """
       A traced function that a topic, an event, a schedule, a URL or an HTTP API invokes samples on its own, one \
       request a second and 5 % of the rest. AWS offers no way to change that; every request is traced only if the \

@@ -10,7 +10,7 @@ extension RuleID {
 struct TraceFilterNamesExist: Rule {
   static let description = RuleDescription(
     id: .traceFilterNamesExist,
-    title: "Every service in a trace group's filter is a service of the stack",
+    title: "Every service in an X-Ray group's filter expression is a service of the stack",
     rationale: """
       X-Ray identifies a function by its full name and a REST API by name and stage. A group for any other name \
       stays empty, and so does an alarm on it.
@@ -140,12 +140,12 @@ private struct TracedServices {
   func likely(_ name: String) -> String? {
     var byOwnName: [String: String] = [:]
     for function in stack.subjects(LambdaFunction.self) where !function.physicalName.isEmpty {
-      byOwnName[function.name] = function.physicalName
+      byOwnName[function.declaration.address.name] = function.physicalName
     }
     for stage in stack.subjects(Stage.self) {
       guard let text = try? stage.traceServiceName, let service = stack.resolved(text) else { continue }
-      byOwnName[stage.name] = service
-      byOwnName[(try? stage[\.api].name).flatMap { stack.resolved($0) } ?? stage.name] = service
+      byOwnName[stage.declaration.address.name] = service
+      byOwnName[(try? stage[\.api].name).flatMap { stack.resolved($0) } ?? stage.declaration.address.name] = service
     }
     return byOwnName[name] ?? suggestion(for: name, among: byOwnName.values)
   }

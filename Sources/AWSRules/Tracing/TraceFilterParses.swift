@@ -10,7 +10,7 @@ extension RuleID {
 struct TraceFilterParses: Rule {
   static let description = RuleDescription(
     id: .traceFilterParses,
-    title: "Every trace group's filter expression is valid",
+    title: "Every X-Ray group's filter expression is valid",
     rationale: "Terraform accepts any text as a filter expression; X-Ray rejects an invalid one during apply.",
     sources: ["FR-034", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html"],
     subjects: [TraceGroup.self, RawResource.self],

@@ -9,7 +9,7 @@ extension RuleID {
 struct UnknownTracingVariable: Rule {
   static let description = RuleDescription(
     id: .unknownTracingVariable,
-    title: "Every tracing variable is one that an SDK reads",
+    title: "Every environment variable for tracing is one that an SDK reads",
     rationale: "A variable that no SDK reads has no effect, although its author expects one.",
     sources: ["T13", "T12", "https://aws-otel.github.io/docs/getting-started/lambda"],
     severity: .warning,

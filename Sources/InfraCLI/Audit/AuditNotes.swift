@@ -41,7 +41,14 @@ struct AuditNotes {
       lines += plan.plan.gaps.map { "  incomplete: \($0)" }
       if plan.plan.foreign > 0 { lines.append("  not examined, of other providers: \(plan.plan.foreign)") }
       if let unexamined = Unexamined([plan.stack]).line { lines.append("  \(unexamined)") }
-      lines += plan.unreadable.map { "  partly known: \($0.address): \($0.reason)" }
+      lines += plan.unreadable.map { address, failure in
+        // Terraform's own words.
+        if case .knownAfterApply = failure.reason {
+          "  known after apply: `\(failure.argument)` of \(address)"
+        } else {
+          "  not read: \(address): \(failure)"
+        }
+      }
       if !plan.plan.withoutRegion.isEmpty {
         lines.append("  in an unknown region: \(plan.plan.withoutRegion.count)")
       }
@@ -61,6 +68,21 @@ struct AuditNotes {
     }
     lines += strangers.map { "no plan has '\($0)', which the waiver file names" }
     return lines.map { inLine($0) + "\n" }.joined()
+  }
+
+  /// How to accept the last of the findings, which is the first that a person reads, by a waiver that only lacks its
+  /// reason, its owner and its last day; `nil` if a waiver accepts none.
+  var waiverLine: String? {
+    let waivable = Set(reports.policy.descriptions.filter(\.isWaivable).map(\.id))
+    let findings = FindingGroup.all(of: reports, atLeast: .warning).flatMap(\.findings).map(\.finding)
+    guard let finding = findings.last(where: { waivable.contains($0.rule) && $0.address.mode != .configuration })
+    else { return nil }
+    let waiver = [
+      ("rule", finding.rule.rawValue), ("address", "\(finding.address)"), ("reason", "…"), ("owner", "…"),
+      ("until", "yyyy-mm-dd"),
+    ].map { "\"\($0)\": \(json(.literal($1)).dropLast())" }.joined(separator: ", ")
+    return inLine(
+      "to waive a finding, write FILE and pass `--waivers FILE`: {\"schemaVersion\": 1, \"waivers\": [{\(waiver)}]}")
   }
 
   /// The same for scripts, to stand beside the findings.

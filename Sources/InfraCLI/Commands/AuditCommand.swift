@@ -1,4 +1,5 @@
 import InfraModel
+import TFEmit
 
 /// Checks existing Terraform plans and states against the same rules.
 struct AuditCommand: Command {
@@ -6,8 +7,18 @@ struct AuditCommand: Command {
   static let summary = "check Terraform plans and states against the same rules"
   static let operands = [Operand.several("PLAN", .file)]
   static let details = """
-    PLAN is what `terraform show -json` writes of a plan or a state, or - for standard input.
-    Exit code 0 without errors, 1 with errors, 3 if a plan cannot be read or has no AWS resource.
+    PLAN is what `terraform show -json` writes of a plan or a state, or - for standard input. A waiver accepts a finding
+    until its last day. The file of --waivers has a list of them, and the output shows one for a finding:
+
+      {"schemaVersion": 1, "waivers": [{"rule": "queue-alarm", "address": "aws_sqs_queue.jobs",
+        "reason": "being retired", "owner": "shop", "until": "2027-01-31"}]}
+
+    Exit codes:
+      0   no errors; with --strict, no warnings either, and no rule undetermined that could be an error
+      1   errors; with --strict, warnings or such a rule
+      3   a PLAN is not valid, is incomplete or has no AWS resource
+      65  the file of --waivers or --baseline is not valid, or the folder of --source has no .tf file
+      74  a file cannot be read
     """
   static let examples = [
     Example("audit plan.json", "a plan: `terraform show -json tfplan > plan.json`"),
@@ -92,7 +103,7 @@ struct AuditCommand: Command {
     let passes = all.passes(strictly: isStrict)
     return Outcome(
       annotations: format == .github ? findingsGitHub(all) : WorkflowCommands(),
-      output: report(all, notes, passes: passes, from: program.name), log: log,
+      output: report(all, notes, of: plans, passes: passes, from: program.name), log: log,
       code: passes ? (notes.isWhole ? .success : .nothingExamined) : .findings)
   }
 
@@ -102,7 +113,9 @@ struct AuditCommand: Command {
     return policy
   }
 
-  private func report(_ reports: PolicyReports, _ notes: AuditNotes, passes: Bool, from run: ProgramName) -> String {
+  private func report(
+    _ reports: PolicyReports, _ notes: AuditNotes, of plans: [AuditedPlan], passes: Bool, from run: ProgramName
+  ) -> String {
     let again = run("audit \(paths.map(shellWord).joined(separator: " "))")
     let next: String? =
       if !passes {
@@ -111,7 +124,8 @@ struct AuditCommand: Command {
         "a complete plan, then \(again)"
       } else {
         // Nothing is recommended while it is undetermined whether there are findings.
-        reports.undetermined.isEmpty ? "terraform apply" : nil
+        // A state has been applied already.
+        reports.undetermined.isEmpty && plans.allSatisfy { $0.plan.kind == .plan } ? "terraform apply" : nil
       }
     return switch format {
     case .json: findingsJSON(reports, besides: notes.members)
@@ -121,7 +135,9 @@ struct AuditCommand: Command {
     case .text, .markdown, .mermaid, .dot, .svg:
       findingsText(reports, shown: display)
         + (display.isQuiet
-          ? "" : notes.text(isVerbose: isVerbose) + reports.summary(next: next, printing: display.minimum))
+          ? ""
+          : (waivers == nil ? notes.waiverLine.map { "\($0)\n" } ?? "" : "") + notes.text(isVerbose: isVerbose)
+            + reports.summary(next: next, printing: display.minimum))
     }
   }
 }

@@ -5,7 +5,14 @@ struct CheckCommand: Command {
   static let name = "check"
   static let summary = "check the stacks against the rules, without writing"
   static let details = """
-    Exit code 0 without errors, 1 with errors, 3 if there is nothing to examine.
+    A waiver accepts a finding at the resource's declaration: `waiving: [Waiver(…)]`, which the output shows for each.
+
+    Exit codes:
+      0   no errors; with --strict, no warnings either, and no rule undetermined that could be an error
+      1   errors; with --strict, warnings or such a rule
+      3   a stack has no resources
+      65  the file of --baseline is not valid
+      74  a file cannot be read or written
     """
   static let examples = [
     Example("check", "every stack in every environment"),

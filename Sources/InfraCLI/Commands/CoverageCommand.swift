@@ -14,8 +14,14 @@ struct CoverageCommand: Command {
   static let details = """
     Without PLAN, the command covers the program's own stacks. PLAN is the output of `terraform show -json` for a plan or
     a state, or - for standard input. Each cell is yes, no, unknown, or - for not applicable. With --against, what the
-    older configuration does not determine is listed as undetermined, neither lost nor gained. The exit code is 0 even if
-    coverage is missing; use `check` to fail.
+    older configuration does not determine is listed as undetermined, neither lost nor gained.
+
+    Exit codes:
+      0   the coverage was shown, even if some is missing; `check` and `audit` fail instead
+      2   with --fail-on-loss: something was lost
+      3   a PLAN is not valid or has no AWS resource
+      65  REV does not exist, or has a file that is not valid
+      74  a file cannot be read
     """
   static let examples = [
     Example("coverage --env prod", "every stack in production"),

@@ -8,8 +8,15 @@ struct DiffCommand: Command {
     "--against", "REV", .anything, "compare with out/ at the Git revision REV instead of the current out/")
   static let options = Selection.options + [SynthCommand.outOption, revision, Format.option([.text, .json])]
   static let details = """
-    Lost data, alarms, actions, tracing and permissions come first. Exit code 0 without changes, 2 with changes, 1 if a
-    stack has errors.
+    Lost data, alarms, actions, tracing and permissions come first.
+
+    Exit codes:
+      0   no changes
+      1   a stack has errors
+      2   changes
+      3   a stack has no resources
+      65  out/ or REV has a file that is not valid, or REV does not exist
+      74  a file cannot be read
     """
   static let examples = [
     Example("diff", "what synth would change"),

@@ -7,8 +7,11 @@ struct DoctorCommand: Command {
   static let options = [SynthCommand.outOption]
   static let details = """
     Checks Swift, Terraform or OpenTofu, the provider and its lock files, the stacks, the committed out/, CI, and
-    .gitignore.
-    Changes nothing. Exit code 1 if there are problems.
+    .gitignore. Changes nothing.
+
+    Exit codes:
+      0  no problems
+      1  problems
     """
   static let examples = [Example("doctor", "on a new machine, or when something does not work")]
 

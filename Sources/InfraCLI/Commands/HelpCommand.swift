@@ -22,7 +22,8 @@ extension HelpCommand: Command {
 
 private func overview(of run: ProgramName) -> String {
   """
-  infra-gen checks AWS serverless stacks declared in Swift and writes them as Terraform JSON.
+  infra-gen checks AWS serverless infrastructure for gaps in observability. `audit` checks the plan or state of existing
+  Terraform; `check` checks stacks declared in Swift, and `synth` writes them as Terraform JSON.
 
   usage: \(run("COMMAND [options]"))
 
@@ -30,7 +31,8 @@ private func overview(of run: ProgramName) -> String {
   `\(run("COMMAND --help"))` explains a command, with examples. Every command takes `--color auto|always|never`.
 
   Exit codes: 0 success, 1 errors found, 2 differences, 3 nothing to examine, 64 invalid command line, 65 invalid input
-  file, 70 internal error, 73 and 74 cannot write.
+  file, 70 internal error, 73 and 74 a file cannot be created, read or written. The help of a command says what they mean
+  for it.
 
   """
 }

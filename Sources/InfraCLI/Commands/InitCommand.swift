@@ -6,8 +6,13 @@ struct InitCommand: Command {
   static let summary = "create a repository with a first stack, its test, and a CI workflow"
   static let operands = [Operand.required("DIR", .folder)]
   static let details = """
-    DIR may exist, but no file in it is overwritten: if one of the files exists, none is written (exit code 73). The last
-    part of DIR names the package.
+    DIR may exist, but no file in it is overwritten: if one of the files exists, none is written. The last part of
+    DIR names the package.
+
+    Exit codes:
+      0   the files were written
+      73  one of the files exists, or DIR cannot be created
+      74  a file cannot be written
     """
   static let examples = [
     Example("init ../acme-infra", "next to this clone, and depending on it"),

@@ -55,10 +55,12 @@ struct ListCommand: Command {
     return "\(stack.identity): \(counted(rows.count, "resource"))\n" + table(rows) + imports.joined()
   }
 
-  /// Only if the order matters.
   private func order(of stacks: [DeclaredStack]) -> String {
-    guard stacks.contains(where: { !$0.imports.isEmpty }) else { return "" }
-    return "\napply in this order: \(stacks.inApplyOrder.map { "\($0.identity)" }.joined(separator: ", "))\n"
+    guard stacks.count > 1 else { return "" }
+    guard stacks.contains(where: { !$0.imports.isEmpty }) else {
+      return "\napply order: any, because no stack imports from another\n"
+    }
+    return "\napply order: \(stacks.inApplyOrder.map { "\($0.identity)" }.joined(separator: ", "))\n"
   }
 
   private func entry(for stack: DeclaredStack) -> Value {

@@ -14,8 +14,10 @@ struct SynthCommand: Command {
   static let options = Selection.options + [outOption, checkOption, strict, overwriteOption]
   static let details = """
     All files change or none. Exit codes:
+      0       out/ is up to date
       1       nothing written: errors, or Terraform would destroy stored data or a renamed resource. The message shows
               how to allow it.
+      2       with --check: something would be written
       3       nothing written: a stack has no resources
       73, 74  nothing written: a file was edited by hand (--overwrite replaces it), or a file cannot be written
 
@@ -76,13 +78,14 @@ struct SynthCommand: Command {
       return plan
     }
     let first = reports.reports.map(\.stack).inApplyOrder.first.map { "\(out)/\($0.identity)" } ?? out
-    let next = "cd \(first) && terraform init && terraform plan"
+    let next = "cd \(first) && terraform init && terraform plan -out=tfplan, then terraform apply tfplan"
     let removed = plan.removals.isEmpty ? "" : ", \(plan.removals.count) removed"
     return Outcome(
       output: plan.writes.map { "\($0.path)\n" }.joined(),
-      log: warnings + idleWords + reports.summary(next: next, printing: .warning)
+      log: warnings + idleWords
         + gone.map { "the program no longer has \($0): what Terraform applied there still exists\n" }.joined()
-        + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) unchanged\n")
+        + "\(counted(plan.writes.count, "file")) written\(removed), \(plan.unchanged) unchanged\n"
+        + reports.summary(next: next, printing: .warning))
   }
 
   private func check(_ reports: PolicyReports, in program: Program, _ out: OutFolder) throws -> Outcome {

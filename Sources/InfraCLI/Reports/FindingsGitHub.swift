@@ -6,13 +6,17 @@ func findingsGitHub(_ reports: PolicyReports) -> WorkflowCommands {
   var commands = WorkflowCommands()
   for shared in reports.sharedFindings() {
     let finding = shared.finding
+    // In Swift the line is the resource.
+    let isAddressed = !reports.isAudit || finding.message.contains("'\(finding.address)'")
+    let subject = isAddressed ? "" : "\(finding.address): "
     commands.append(
       annotation(for: finding.severity),
       [
         ("file", finding.location.file(relativeTo: reports.workingDirectory)), ("line", "\(finding.location.line)"),
         ("col", "\(finding.location.column)"), ("title", "\(finding.rule)"),
       ],
-      message: "\(finding.message)\nin \(shared.environments)\nwhy: \(finding.rationale)\nfix: \(finding.fix)")
+      message: "\(subject)\(finding.message)\nin \(shared.environments)\nwhy: \(finding.rationale)\nfix: \(finding.fix)"
+    )
   }
   return commands
 }

@@ -135,7 +135,10 @@ private struct Place {
     let name = reports.physicalName(of: finding).map { " '\($0)'" } ?? ""
     // Without the sources, every resource of a plan is at its first line.
     let isInSource = finding.location.line > 1 || finding.location.column > 1 || reports.reports.count > 1
-    return inLine("\(isInSource ? "\(place): " : "")\(finding.address)\(name): \(finding.message)")
+    // A resource whose name is unknown goes by its address.
+    let isAddressed = finding.message.contains("'\(finding.address)'")
+    let subject = isAddressed ? "" : "\(finding.address)\(name): "
+    return inLine("\(isInSource ? "\(place): " : "")\(subject)\(finding.message)")
   }
 }
 

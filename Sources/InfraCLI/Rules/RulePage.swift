@@ -1,4 +1,5 @@
 import InfraModel
+import TFEmit
 
 /// The documentation of a rule, on a page or in a terminal: its description, and its examples as they are in the
 /// sources.
@@ -8,6 +9,8 @@ struct RulePage {
     let location: SourceLocation
     /// Swift; `nil` if the sources are not available.
     let source: String?
+    /// The same resources in Terraform's own language; `nil` for a rule that no audit evaluates.
+    let terraform: String?
   }
 
   let rule: RuleDescription
@@ -23,8 +26,13 @@ struct RulePage {
     fixOfExample =
       rule.reasonNotAudited == nil
       ? rules.first { $0.description.id == rule.id }.flatMap { fixOfFirstExample(of: $0) } : nil
-    good = rule.good.map { quoted($0.title, $0.location) }
-    bad = rule.bad.map { quoted($0.title, $0.location) }
+    let isAudited = rule.reasonNotAudited == nil
+    good = rule.good.map { example in
+      quoted(example.title, example.location, isAudited ? terraform(example.declare) : nil)
+    }
+    bad = rule.bad.map { example in
+      quoted(example.title, example.location, isAudited ? terraform { _ = example.declare(&$0) } : nil)
+    }
   }
 
   fileprivate var facts: [String] {
@@ -66,11 +74,23 @@ private func fixOfFirstExample(of rule: any Rule.Type) -> String? {
 
 private func isPage(_ source: String) -> Bool { source.hasPrefix("https://") }
 
-private func quoted(_ title: String, _ location: SourceLocation) -> RulePage.QuotedExample {
+/// An example in Terraform's own language; `nil` for one that declares dozens of resources in a loop, which no reader
+/// would read.
+private func terraform(_ declare: (inout StackBuilder) -> Void) -> String? {
+  var builder = StackBuilder()
+  declare(&builder)
+  let stack = DeclaredStack(builder)
+  return stack.declarations.count > 20 ? nil : hcl(of: stack)
+}
+
+private func quoted(
+  _ title: String, _ location: SourceLocation, _ terraform: String?
+) -> RulePage.QuotedExample {
   // A program may run on a machine without its sources.
   let bytes = (try? readFile(location.path)).flatMap(\.self)
   let source = bytes.flatMap { SwiftSource($0).trailingClosure(afterLine: location.line, column: location.column) }
-  return RulePage.QuotedExample(title: title, location: location, source: source.map(withoutAddresses))
+  return RulePage.QuotedExample(
+    title: title, location: location, source: source.map(withoutAddresses), terraform: terraform)
 }
 
 /// An example without the addresses that it returns to the test of its rule, where they are its last line.
@@ -127,17 +147,27 @@ extension RulePage {
     \(rule.rationale)
     \(severityInAudit)\(facts.joined(separator: "\n"))
     \(terraformFix.map { "\nfix in Terraform:\n  \($0)\n" } ?? "")\
+    \(inTerraform("good", good.first))\(inTerraform("bad", bad.first))\
     \(examples("good", good, directory))\(examples("bad", bad, directory))\
     \(requirements(titled: "Requirements"))
     """
   }
 
+  /// One example in Terraform's own language. The pages in docs/rules have all of them.
+  private func inTerraform(_ kind: String, _ example: QuotedExample?) -> String {
+    guard let example, let terraform = example.terraform else { return "" }
+    return "\n\(kind), in Terraform: \(example.title)\n\n\(indented(terraform))"
+  }
+
+  private func indented(_ code: String) -> String {
+    code.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+  }
+
   private func examples(_ kind: String, _ examples: [QuotedExample], _ directory: String) -> String {
     examples.map { example in
-      let lines = (example.source ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-      let code = lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
-      return "\n\(kind), in Swift: \(example.title)\n  \(example.location.place(relativeTo: directory))\n"
-        + (example.source == nil ? "" : "\n\(code)")
+      "\n\(kind), in Swift: \(example.title)\n  \(example.location.place(relativeTo: directory))\n"
+        + (example.source.map { "\n\(indented($0))" } ?? "")
     }.joined()
   }
 
@@ -175,6 +205,7 @@ extension RulePage {
     return "\n## \(title)\n"
       + examples.map { example in
         "\n\(example.title):\n" + (example.source.map { "\n```swift\n\($0)\n```\n" } ?? "")
+          + (example.terraform.map { "\n```hcl\n\($0)\n```\n" } ?? "")
       }.joined()
   }
 }

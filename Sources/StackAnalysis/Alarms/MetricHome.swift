@@ -1,7 +1,7 @@
 package import TerraformModel
 
 /// The one region in which AWS publishes the metrics of a service that is in none of them. The metrics of AWS/Billing are
-/// the matter of `billing-alarm-reads-bill`.
+/// the matter of `billing-alarm-region`.
 package enum MetricHome {
   /// By namespace.
   ///

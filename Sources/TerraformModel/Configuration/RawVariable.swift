@@ -10,7 +10,7 @@
 ///
 /// Source: https://developer.hashicorp.com/terraform/language/block/variable
 public struct RawVariable: Sendable {
-  /// Letters, digits, `_` and `-` (`terraform-name`); not one that Terraform keeps to itself (`reserved-variable-name`).
+  /// Letters, digits, `_` and `-` (`valid-terraform-label`); not one that Terraform keeps to itself (`reserved-variable-name`).
   public let name: String
   /// `type`
   public var type: VariableType

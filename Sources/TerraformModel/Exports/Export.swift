@@ -21,7 +21,7 @@
 /// ```
 ///
 /// Importing an export that does not exist does not compile; importing one that its stack never makes in the requested
-/// environment is reported by `import-is-exported`.
+/// environment is reported by `stack-import-exported`.
 public struct Export<Exporter: Stack, Value: ExportedValue>: Sendable {
   /// Letters, digits, `_` and `-`; an output's name has `_` in place of `-`.
   public let name: String

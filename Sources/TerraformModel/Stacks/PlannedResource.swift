@@ -33,20 +33,22 @@ extension DeclaredStack {
 extension Declaration {
   fileprivate convenience init(_ planned: PlannedResource, _ provider: ProviderModel) {
     let address = planned.address
-    let raw = RawResource(address.type, address.name, planned.block)
+    let naming = provider.namingRule(address.type)
+    let physicalName = naming.flatMap { planned.block[$0.argument]?.knownText }
+    // What messages call it. A label such as `this` tells no resource of a module from another.
+    let name = physicalName.flatMap { $0.isEmpty ? nil : $0 } ?? "\(address)"
+    let raw = RawResource(address.type, name, planned.block)
     var resource: any Resource = raw
     var unreadable: DecodingFailure?
     if address.mode == .managed, let type = provider.model(address.type) {
       do throws(DecodingFailure) {
-        resource = try type.init(named: address.name, reading: BlockDecoder(planned.block))
+        resource = try type.init(named: name, reading: BlockDecoder(planned.block))
       } catch {
         unreadable = error
       }
     }
-    let naming = provider.namingRule(address.type)
     self.init(
-      resource: resource, address: address,
-      physicalName: naming.flatMap { planned.block[$0.argument]?.knownText }, region: planned.region, isPinned: true,
+      resource: resource, address: address, physicalName: physicalName, region: planned.region, isPinned: true,
       block: planned.block, lifecycle: Lifecycle(), dependencies: planned.dependencies, waivers: planned.waivers,
       path: DeclarationPath(at: planned.location), unreadable: unreadable)
   }

@@ -7,7 +7,7 @@ extension Expression {
   /// let names = Expression.raw("{ for name, queue in var.queues : name => queue.arn if queue.enabled }")
   /// ```
   ///
-  /// What it refers to has to be declared (`foreign-reference`, `undeclared-variable`), and its brackets and quotes have to
+  /// What it refers to has to be declared (`undeclared-reference`, `undeclared-variable`), and its brackets and quotes have to
   /// match (`hcl-text-parses`). Rules cannot tell its value.
   public static func raw(_ source: String) -> Expression { .hcl(HCLText(source)) }
 

@@ -3,7 +3,7 @@ public struct Reference: Hashable, Sendable {
   public let address: Address
   /// The attribute's name in the provider's words, such as `arn`.
   public let attribute: String
-  /// The stack that declared the resource. A reference that ends up in another stack is found by `foreign-reference`.
+  /// The stack that declared the resource. A reference that ends up in another stack is found by `undeclared-reference`.
   public let stack: StackIdentity
 
   public init(address: Address, attribute: String, stack: StackIdentity) {

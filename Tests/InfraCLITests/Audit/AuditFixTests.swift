@@ -34,13 +34,14 @@ import Testing
       #expect(!fixes.isEmpty, "nothing found: \(title)")
       return fixes
     }
-    for fix in try fixes(of: .eventTargetDeadLetters, in: "There is no queue") {
+    for fix in try fixes(of: .eventBridgeTargetDLQ, in: "There is no queue") {
       #expect(fix.hasPrefix("add a `dead_letter_config` block"))
     }
-    for fix in try fixes(of: .eventTargetDeadLetters, in: "The queue has no policy") {
+    for fix in try fixes(of: .eventBridgeTargetDLQ, in: "The queue has no policy") {
       #expect(fix.hasPrefix("allow `events.amazonaws.com` to call `sqs:SendMessage`"))
     }
-    let policies = try fixes(of: .eventTargetPermitted, in: "Neither the queue nor the topic has a policy for it")
+    let policies = try fixes(
+      of: .eventBridgeTargetPermission, in: "Neither the queue nor the topic has a policy for it")
     #expect(policies.contains { $0.contains("aws_sqs_queue_policy") && !$0.contains("aws_sns_topic_policy") })
     #expect(policies.contains { $0.contains("aws_sns_topic_policy") && !$0.contains("aws_sqs_queue_policy") })
     #expect(!policies.contains { $0.contains("aws_lambda_permission") })

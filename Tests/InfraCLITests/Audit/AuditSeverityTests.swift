@@ -13,9 +13,9 @@ import Testing
         ]
       ],
     ])
-    #expect(severities(.confusedDeputy, "aws_kms_key", ["policy": policy]) == Severities(.error, .warning))
+    #expect(severities(.crossServiceConfusedDeputy, "aws_kms_key", ["policy": policy]) == Severities(.error, .warning))
     #expect(
-      severities(.confusedDeputy, "aws_sqs_queue_policy", ["queue_url": "q", "policy": policy])
+      severities(.crossServiceConfusedDeputy, "aws_sqs_queue_policy", ["queue_url": "q", "policy": policy])
         == Severities(.error, .error))
   }
 
@@ -30,7 +30,7 @@ import Testing
         ]
       ],
     ])
-    #expect(severities(.confusedDeputy, "aws_kms_key", ["policy": policy]) == Severities(nil, nil))
+    #expect(severities(.crossServiceConfusedDeputy, "aws_kms_key", ["policy": policy]) == Severities(nil, nil))
   }
 
   @Test("A bucket's permission without its account") func bucketPermission() {
@@ -38,7 +38,8 @@ import Testing
       "action": "lambda:InvokeFunction", "function_name": "resize", "principal": "s3.amazonaws.com",
       "source_arn": "arn:aws:s3:::uploads",
     ]
-    #expect(severities(.argumentConflicts, "aws_lambda_permission", permission) == Severities(.error, .warning))
+    #expect(
+      severities(.crossServiceConfusedDeputy, "aws_lambda_permission", permission) == Severities(.error, .warning))
   }
 
   @Test(

@@ -18,7 +18,7 @@ import Testing
     let found = Set(errors.map { "\($0["rule"]?.string ?? "") \($0["address"]?.string ?? "")" })
     #expect(
       found == [
-        "traced-function-can-write aws_lambda_function.forgotten", "lambda-error-alarm aws_lambda_function.forgotten",
+        "lambda-xray-permission aws_lambda_function.forgotten", "lambda-error-alarm aws_lambda_function.forgotten",
       ])
   }
 
@@ -89,17 +89,83 @@ import Testing
     #expect(run("audit", plan).code == .findings)
   }
 
+  @Test("Former ids choose rules, and match waivers and baselines")
+  func formerIDsMatch() throws {
+    func rules(_ report: JSON, _ member: String) -> [String?]? { report[member]?.array?.map { $0["rule"]?.string } }
+    let chosen = try audit(orders, "--rules", "traced-function-can-write")
+    #expect(rules(chosen, "findings") == ["lambda-xray-permission"])
+    let waivers = try temporaryFile(
+      #"""
+      {"schemaVersion": 1, "waivers": [{"rule": "traced-function-can-write",
+        "address": "aws_lambda_function.forgotten", "reason": "x", "owner": "x", "until": "2027-01-31"}]}
+      """#)
+    defer { try? FileManager.default.removeItem(at: waivers) }
+    #expect(rules(try audit(orders, "--waivers", waivers.path), "waived") == ["lambda-xray-permission"])
+    let baseline = FileManager.default.temporaryDirectory.appending(path: "baseline-\(UUID()).json")
+    defer { try? FileManager.default.removeItem(at: baseline) }
+    let plan = orders.appending(path: "plan.json").path
+    #expect(run("audit", "--write-baseline", baseline.path, plan).code == .success)
+    let current = try String(contentsOf: baseline, encoding: .utf8)
+    let former = current.replacing("\"lambda-xray-permission\"", with: "\"traced-function-can-write\"")
+    #expect(former != current)
+    try Data(former.utf8).write(to: baseline)
+    #expect(run("audit", "--baseline", baseline.path, plan).code == .success)
+  }
+
+  @Test("The waiver that an audit shows accepts the finding, once it has a reason, an owner and a last day")
+  func shownWaiverWorks() throws {
+    let plan = orders.appending(path: "plan.json").path
+    let lead = "to waive a finding, write FILE and pass `--waivers FILE`: "
+    let line = try #require(run("audit", plan).output.split(separator: "\n").first { $0.hasPrefix(lead) })
+    let filled = line.dropFirst(lead.count).replacing("…", with: "a test").replacing("yyyy-mm-dd", with: "2027-01-31")
+    let file = try temporaryFile(String(filled))
+    defer { try? FileManager.default.removeItem(at: file) }
+    let report = try audit(orders, "--waivers", file.path)
+    #expect(report["waived"]?.array?.map { $0["rule"]?.string } == ["lambda-xray-permission"])
+    // Who passes a file knows how.
+    #expect(!run("audit", "--waivers", file.path, plan).output.contains("to waive a finding"))
+    #expect(!run("audit", "--quiet", plan).output.contains("to waive a finding"))
+  }
+
+  @Test("Messages call a resource of a module by its name in AWS, and by its address where the name is unknown")
+  func resourcesOfModulesAreNamed() throws {
+    func text(_ after: String, _ unknown: String) throws -> String {
+      let change = #"{"actions": ["create"], "after": \#(after), "after_unknown": \#(unknown)}"#
+      let plan = #"""
+        {"format_version": "1.2", "resource_changes": [{"address": "module.w[\"a\"].aws_lambda_function.this",
+          "module_address": "module.w[\"a\"]", "mode": "managed", "type": "aws_lambda_function", "name": "this",
+          "change": \#(change)}]}
+        """#
+      return try InfraCLITests.audit(plan, ["--rules", "reserved-concurrency-zero"]).output
+    }
+    let named = try text(#"{"function_name": "orders-prod-intake", "reserved_concurrent_executions": 0}"#, "{}")
+    #expect(
+      named.contains(#"\#n  module.w["a"].aws_lambda_function.this: function 'orders-prod-intake' "#), "\(named)")
+    let unnamed = try text(#"{"reserved_concurrent_executions": 0}"#, #"{"function_name": true}"#)
+    #expect(unnamed.contains(#"\#n  function 'module.w["a"].aws_lambda_function.this' "#), "\(unnamed)")
+  }
+
+  @Test("terraform apply follows a plan without errors, and no state") func applyFollowsPlans() throws {
+    let plan = plan(resources: [("aws_sqs_queue", "jobs", #"{"name": "jobs"}"#)])
+    #expect(try InfraCLITests.audit(plan, ["--rules", "valid-name"]).output.hasSuffix("; next: terraform apply\n"))
+    let state = #"""
+      {"format_version": "1.0", "values": {"root_module": {"resources": [{"address": "aws_sqs_queue.jobs",
+        "mode": "managed", "type": "aws_sqs_queue", "name": "jobs", "values": {"name": "jobs"}}]}}}
+      """#
+    #expect(try InfraCLITests.audit(state, ["--rules", "valid-name"]).output.hasSuffix(": no findings\n"))
+  }
+
   @Test func rulesCanBeChosenAndLevelled() throws {
     let plan = orders.appending(path: "plan.json").path
-    #expect(run("audit", "--rules", "lambda-layers-fit,topic-has-subscriber", plan).code == .success)
+    #expect(run("audit", "--rules", "lambda-layer-compatible,topic-has-subscriber", plan).code == .success)
     #expect(
-      run("audit", "--skip", "lambda-error-alarm,lambda-p95-alarm,traced-function-can-write", plan).code == .success)
-    let lowered = ["lambda-error-alarm=note", "lambda-p95-alarm=off", "traced-function-can-write=warning"]
+      run("audit", "--skip", "lambda-error-alarm,lambda-p95-alarm,lambda-xray-permission", plan).code == .success)
+    let lowered = ["lambda-error-alarm=note", "lambda-p95-alarm=off", "lambda-xray-permission=warning"]
     let options = lowered.flatMap { ["--level", $0] } + [plan]
     #expect(run(["audit"] + options).code == .success)
     #expect(run(["audit", "--strict"] + options).code == .findings)
     #expect(run("audit", "--skip", "no-such-rule", plan).code == .usage)
-    #expect(run("audit", "--level", "lambda-layers-fit=loud", plan).code == .usage)
+    #expect(run("audit", "--level", "lambda-layer-compatible=loud", plan).code == .usage)
     #expect(run("audit").code == .usage)
   }
 

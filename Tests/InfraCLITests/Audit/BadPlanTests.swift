@@ -98,8 +98,8 @@ import Testing
       report["results"]?.array?.first { $0["rule"]?.string == rule }?["state"]?.string
     }
     #expect(state(of: "lambda-error-alarm") == "fail")
-    if values.contains("tracing_config") { #expect(state(of: "traced-function-can-write") == "unknown") }
-    if values.contains("role") { #expect(state(of: "lambda-layers-fit") == "pass") }
+    if values.contains("tracing_config") { #expect(state(of: "lambda-xray-permission") == "unknown") }
+    if values.contains("role") { #expect(state(of: "lambda-layer-compatible") == "pass") }
   }
 
   /// Each by itself is fine; together they have to stay two.

@@ -13,8 +13,8 @@ import Testing
   private static let questions: [Question] = [
     Question(.function, .errors, .lambdaErrorAlarm),
     Question(.function, .duration, .lambdaP95Alarm),
-    Question(.function, .permission, .tracedFunctionCanWrite),
-    Question(.stateMachine, .permission, .stateMachineCanTrace),
+    Question(.function, .permission, .lambdaXRayPermission),
+    Question(.stateMachine, .permission, .stateMachineXRayPermission),
   ]
 
   @Test(arguments: Trial.Form.allCases) func examples(as form: Trial.Form) {

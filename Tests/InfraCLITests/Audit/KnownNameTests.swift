@@ -22,24 +22,26 @@ import Testing
 
   @Test func nameLeadsToTheOnlyResourceThatHasIt() throws {
     #expect(
-      try findings("event-target-permitted", plan(resources: resources)) == ["aws_cloudwatch_event_target.ingest"])
+      try findings("eventbridge-target-permission", plan(resources: resources)) == [
+        "aws_cloudwatch_event_target.ingest"
+      ])
     let permission =
       #"{"statement_id": "x", "action": "lambda:InvokeFunction", "function_name": "ingest", "principal": "events.amazonaws.com"}"#
     let permitted = resources + [("aws_lambda_permission", "x", permission)]
-    #expect(try findings("event-target-permitted", plan(resources: permitted)).isEmpty)
+    #expect(try findings("eventbridge-target-permission", plan(resources: permitted)).isEmpty)
   }
 
   /// Two rules of one name, on different buses: which is meant nobody can tell by the name alone.
   @Test func nameOfTwoLeadsToNone() throws {
     let twice = resources + [("aws_cloudwatch_event_rule", "other", #"{"name": "orders", "event_pattern": "{}"}"#)]
-    #expect(try findings("event-target-permitted", plan(resources: twice)).isEmpty)
+    #expect(try findings("eventbridge-target-permission", plan(resources: twice)).isEmpty)
     // Unless the configuration says so.
     let references =
       #"{"rule": {"references": ["aws_cloudwatch_event_rule.orders.name", "aws_cloudwatch_event_rule.orders"]}, "target_id": {}, "arn": {}}"#
     let configuration =
       #"{"resources": [{"mode": "managed", "type": "aws_cloudwatch_event_target", "name": "ingest", "expressions": \#(references)}]}"#
     let text = plan(resources: twice).dropLast() + #", "configuration": {"root_module": \#(configuration)}}"#
-    #expect(try findings("event-target-permitted", String(text)) == ["aws_cloudwatch_event_target.ingest"])
+    #expect(try findings("eventbridge-target-permission", String(text)) == ["aws_cloudwatch_event_target.ingest"])
   }
 
   /// A runtime that no stack of ours may have any more is no reason to know nothing of the function.

@@ -98,7 +98,7 @@ import Testing
   private func audited(
     _ arguments: String, unknown: String = "", sources: Bool = false
   ) throws -> (found: [Found], unknown: [String]) {
-    let evaluation = PolicyDocumentFits().evaluate(in: try stack(arguments, unknown: unknown, sources: sources))
+    let evaluation = ValidPolicyDocument().evaluate(in: try stack(arguments, unknown: unknown, sources: sources))
     return (
       evaluation.findings.map { Found(message: $0.message) }, evaluation.undetermined.map { "\($0.address)" }
     )

@@ -173,7 +173,7 @@ private let unasked = Set(Policy.standardRules.map { $0.description }.filter { $
 
 /// Rules that cannot tell of some of their bad examples, and say so: silence is known of AWS's own metrics alone, and an
 /// alarm on two expressions has no model.
-let cannotTell: Set<RuleID> = [.missingDataFitsMetric, .alarmEvaluationFits]
+let cannotTell: Set<RuleID> = [.missingDataFitsMetric, .alarmEvaluationLimits]
 
 /// Examples that are good because of what Terraform does not record.
 private let reasonsThatPlansLack = ["request-path-traced: A function states why it is not traced"]

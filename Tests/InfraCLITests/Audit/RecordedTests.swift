@@ -14,7 +14,7 @@ import Testing
     #expect(
       findings(report) == [
         // Its statement lets CloudWatch in without a word of whose alarms.
-        "error confused-deputy module.alerts.aws_sns_topic_policy.this[0]",
+        "error cross-service-confused-deputy module.alerts.aws_sns_topic_policy.this[0]",
         // There is no dashboard at all.
         #"note alarm-on-dashboard module.alarms.aws_cloudwatch_metric_alarm.this["bill"]"#,
         // The stage leaves `xray_tracing_enabled` out, and the function behind it is traced.
@@ -30,7 +30,7 @@ import Testing
     let report = try audit("front/plan.json")
     let withoutRegion = report["plans"]?.array?.first?["withoutRegion"]?.array ?? []
     #expect(withoutRegion.count == report["plans"]?.array?.first?["resources"]?.integer)
-    #expect(state(of: "billing-alarm-reads-bill", in: report) == "unknown")
+    #expect(state(of: "billing-alarm-region", in: report) == "unknown")
     #expect(state(of: "alarm-topic-in-region", in: report) == "unknown")
     // Its alarms are in the same place as the function, wherever that is.
     #expect(state(of: "lambda-error-alarm", in: report) == "pass")

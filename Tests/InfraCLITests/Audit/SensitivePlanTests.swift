@@ -72,8 +72,8 @@ import Testing
     }
     let text = try #require(outputs.first?.text)
     // What Terraform shows, infra-gen judges and names: the key of an environment variable.
-    #expect(text.contains("function 'f' has what looks like a secret in 'DB_PASSWORD'"))
-    #expect(text.contains("partly known: aws_cloudwatch_event_rule.e: `schedule_expression` is sensitive"))
+    #expect(text.contains("function 'aws_lambda_function.f' has what looks like a secret in 'DB_PASSWORD'"))
+    #expect(text.contains("not read: aws_cloudwatch_event_rule.e: `schedule_expression` is sensitive"))
   }
 
   /// A plan of Terraform 0.14 has no marks. There, what reads a sensitive variable or output is sensitive, in modules too.
@@ -103,13 +103,13 @@ import Testing
             "resources": [\#(written("inner", "var.key"))]}}}}}}
       """#
     let text = try #require(try outputs(of: try JSON(reading: Array(plan.utf8))).first?.text)
-    let lines = text.split(separator: "\n").filter { $0.contains("  partly known:") }
+    let lines = text.split(separator: "\n").filter { $0.contains("  not read:") }
     #expect(
       lines == [
-        "  partly known: aws_cloudwatch_event_rule.own: `schedule_expression` is sensitive",
-        "  partly known: aws_cloudwatch_event_rule.output: `schedule_expression` is sensitive",
-        "  partly known: module.m.aws_cloudwatch_event_rule.inner: `schedule_expression` is sensitive",
-        "  partly known: aws_cloudwatch_event_rule.plain: `schedule_expression` is 'rate(zq7canary)', which the model has no word for",
+        "  not read: aws_cloudwatch_event_rule.own: `schedule_expression` is sensitive",
+        "  not read: aws_cloudwatch_event_rule.output: `schedule_expression` is sensitive",
+        "  not read: module.m.aws_cloudwatch_event_rule.inner: `schedule_expression` is sensitive",
+        "  not read: aws_cloudwatch_event_rule.plain: `schedule_expression` is 'rate(zq7canary)', which the model has no word for",
       ])
   }
 

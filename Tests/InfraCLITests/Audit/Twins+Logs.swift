@@ -3,7 +3,7 @@ import InfraModel
 /// Metric filters and the groups that they read.
 let logTwins: [Twin] = [
   Twin(
-    "the function's logs go to another group", "claranet/terraform-aws-lambda#38", .filteredGroupIsWritten,
+    "the function's logs go to another group", "claranet/terraform-aws-lambda#38", .metricFilterEmptyLogGroup,
     at: "aws_cloudwatch_log_metric_filter.errors"
   ) { stack, isBad in
     stack.function(
@@ -12,7 +12,8 @@ let logTwins: [Twin] = [
     stack.filter(on: "/aws/lambda/worker")
   },
   Twin(
-    "the group is spelled otherwise than the function", "ministryofjustice/opg-digideps#367", .filteredGroupIsWritten,
+    "the group is spelled otherwise than the function", "ministryofjustice/opg-digideps#367",
+    .metricFilterEmptyLogGroup,
     at: "aws_cloudwatch_log_metric_filter.errors"
   ) { stack, isBad in
     stack.function(isBad ? "shop-worker" : "shop_worker")
@@ -21,7 +22,7 @@ let logTwins: [Twin] = [
   },
   Twin(
     "the group is of the class INFREQUENT_ACCESS", "aws-samples/aws-secure-environment-accelerator#1260",
-    .filteredGroupIsStandard, at: "aws_cloudwatch_log_metric_filter.errors"
+    .metricFilterLogClass, at: "aws_cloudwatch_log_metric_filter.errors"
   ) { stack, isBad in
     stack.raw(
       "aws_cloudwatch_log_group", "worker",

@@ -13,7 +13,7 @@ let metricTwins: [Twin] = [
       above: isBad ? 100 : 0)
   },
   Twin(
-    "two results without a band between them", "cds-snc/notification-terraform#705", .alarmEvaluationFits, at: alarmOf
+    "two results without a band between them", "cds-snc/notification-terraform#705", .alarmEvaluationLimits, at: alarmOf
   ) { stack, isBad in
     var alarm: Block = [
       "alarm_name": "watched", "evaluation_periods": 2, "treat_missing_data": "notBreaching",
@@ -100,7 +100,7 @@ let metricTwins: [Twin] = [
       by: region.merging(["WebACL": "shop", "Rule": "ALL"]) { first, _ in first }, in: .euWest1)
   },
   Twin(
-    "gaps of invocations are filled with one invocation", "binbashar/le-tf-infra-aws#1102", .gapsStayVisible,
+    "gaps of invocations are filled with one invocation", "binbashar/le-tf-infra-aws#1102", .fillHidesMissingData,
     at: alarmOf
   ) { stack, isBad in
     let metric: Block = [

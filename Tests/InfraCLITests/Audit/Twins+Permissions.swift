@@ -22,7 +22,7 @@ let permissionTwins: [Twin] = [
       ])
   },
   Twin(
-    "an HTTP API calls a function without permission", "hashicorp/terraform#24730", .functionAdmitsCallers,
+    "an HTTP API calls a function without permission", "hashicorp/terraform#24730", .lambdaInvokePermission,
     at: "aws_apigatewayv2_integration.orders"
   ) { stack, isBad in
     let orders = stack.function("orders")
@@ -37,7 +37,7 @@ let permissionTwins: [Twin] = [
   },
   Twin(
     "a REST API's authorizer is called without permission", "hashicorp/terraform-provider-aws#12951",
-    .functionAdmitsCallers, at: "aws_api_gateway_authorizer.tokens"
+    .lambdaInvokePermission, at: "aws_api_gateway_authorizer.tokens"
   ) { stack, isBad in
     let tokens = stack.function("tokens")
     let api = stack.raw("aws_api_gateway_rest_api", "shop", ["name": "shop"])
@@ -52,7 +52,7 @@ let permissionTwins: [Twin] = [
   Twin(
     "an alarm calls a function without permission",
     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html",
-    .functionAdmitsCallers, at: alarmOf
+    .lambdaInvokePermission, at: alarmOf
   ) { stack, isBad in
     let repair = stack.function("repair")
     stack.alarm(
@@ -64,7 +64,7 @@ let permissionTwins: [Twin] = [
   Twin(
     "a user pool calls a function without permission",
     "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html",
-    .functionAdmitsCallers, at: "aws_cognito_user_pool.users"
+    .lambdaInvokePermission, at: "aws_cognito_user_pool.users"
   ) { stack, isBad in
     let welcome = stack.function("welcome")
     stack.raw(
@@ -74,7 +74,7 @@ let permissionTwins: [Twin] = [
   },
   Twin(
     "an API calls the alias, and the permission is for the function", "hashicorp/terraform-provider-aws#3040",
-    .functionAdmitsCallers, at: "aws_apigatewayv2_integration.orders"
+    .lambdaInvokePermission, at: "aws_apigatewayv2_integration.orders"
   ) { stack, isBad in
     let orders = stack.function("orders")
     let live = stack.alias("live", of: orders.attribute("function_name"))
@@ -91,7 +91,7 @@ let permissionTwins: [Twin] = [
   },
   Twin(
     "a rule calls the alias by its ARN, and the permission is for another alias",
-    "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html", .eventTargetPermitted,
+    "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html", .eventBridgeTargetPermission,
     at: "aws_cloudwatch_event_target.tick"
   ) { stack, isBad in
     let worker = stack.function("worker")
@@ -108,7 +108,7 @@ let permissionTwins: [Twin] = [
   },
   Twin(
     "a topic calls the alias, and the permission is for the function",
-    "https://docs.aws.amazon.com/sns/latest/dg/lambda-console.html", .snsInvokePermission,
+    "https://docs.aws.amazon.com/sns/latest/dg/lambda-console.html", .snsDeliveryPermission,
     at: "aws_sns_topic_subscription.worker"
   ) { stack, isBad in
     let worker = stack.function("worker")

@@ -3,7 +3,7 @@ import InfraModel
 /// Arguments that exclude one another, or that AWS refuses.
 let settingTwins: [Twin] = [
   Twin(
-    "copies of an alias of $LATEST", "cds-snc/notification-terraform#467", .provisionedConcurrencyFits,
+    "copies of an alias of $LATEST", "cds-snc/notification-terraform#467", .provisionedConcurrencyValid,
     at: "aws_lambda_provisioned_concurrency_config.live"
   ) { stack, isBad in
     let worker = stack.function("worker", ["publish": true])
@@ -16,7 +16,7 @@ let settingTwins: [Twin] = [
   },
   Twin(
     "copies of what starts from snapshots",
-    "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html", .provisionedConcurrencyFits,
+    "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html", .provisionedConcurrencyValid,
     at: "aws_lambda_provisioned_concurrency_config.live"
   ) { stack, isBad in
     stack.function(
@@ -27,7 +27,7 @@ let settingTwins: [Twin] = [
       ["function_name": "worker", "qualifier": "4", "provisioned_concurrent_executions": 2])
   },
   Twin(
-    "snapshots of Ruby", "hashicorp/terraform-provider-aws#40178", .snapStartFits, at: "aws_lambda_function.worker"
+    "snapshots of Ruby", "hashicorp/terraform-provider-aws#40178", .snapStartSupported, at: "aws_lambda_function.worker"
   ) { stack, isBad in
     stack.function(
       "worker",
@@ -37,7 +37,7 @@ let settingTwins: [Twin] = [
       ])
   },
   Twin(
-    "snapshots with a file system", "aws/aws-cdk#26761", .snapStartFits, at: "aws_lambda_function.worker"
+    "snapshots with a file system", "aws/aws-cdk#26761", .snapStartSupported, at: "aws_lambda_function.worker"
   ) { stack, isBad in
     var block: Block = ["publish": true, "snap_start": .blocks([["apply_on": "PublishedVersions"]])]
     if isBad {
@@ -50,12 +50,13 @@ let settingTwins: [Twin] = [
     stack.function("worker", block)
   },
   Twin(
-    "no concurrency at all", "claranet/terraform-aws-lambda#40", .functionCanRun, at: "aws_lambda_function.worker"
+    "no concurrency at all", "claranet/terraform-aws-lambda#40", .reservedConcurrencyZero,
+    at: "aws_lambda_function.worker"
   ) { stack, isBad in
     stack.function("worker", ["reserved_concurrent_executions": isBad ? 0 : 1])
   },
   Twin(
-    "a package without its hash", "hashicorp/terraform-provider-aws#5866", .codeChangesAreDeployed,
+    "a package without its hash", "hashicorp/terraform-provider-aws#5866", .sourceCodeHashMissing,
     at: "aws_lambda_layer_version.tools"
   ) { stack, isBad in
     var layer: Block = ["layer_name": "tools", "filename": "tools.zip"]
@@ -63,7 +64,7 @@ let settingTwins: [Twin] = [
     stack.raw("aws_lambda_layer_version", "tools", layer)
   },
   Twin(
-    "a function called by PUT", "localstack/localstack#10473", .lambdaIsCalledByPost,
+    "a function called by PUT", "localstack/localstack#10473", .lambdaIntegrationMethod,
     at: "aws_api_gateway_integration.orders"
   ) { stack, isBad in
     let orders = stack.function("orders")
@@ -88,7 +89,7 @@ let settingTwins: [Twin] = [
   Twin(
     "a condition that never holds",
     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
-    .compositeAlarmCanChange, at: "aws_cloudwatch_composite_alarm.broken"
+    .compositeAlarmNeverChanges, at: "aws_cloudwatch_composite_alarm.broken"
   ) { stack, isBad in
     stack.raw(
       "aws_cloudwatch_composite_alarm", "broken",
@@ -101,7 +102,7 @@ let settingTwins: [Twin] = [
   },
   Twin(
     "a policy that allows everything, and one that only limits what others allow",
-    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html", .policyIsNarrow,
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html", .policyWildcardAction,
     at: "aws_iam_policy.everything"
   ) { stack, isBad in
     let policy = stack.raw(

@@ -2,7 +2,7 @@
 let unknownArgumentExceptions: [String: String] = [
   "async-failure-destination: aws_scheduler_schedule.target hides a finding":
     "an unknown `target` may have a `dead_letter_config`",
-  "traced-function-can-write: aws_iam_role_policy.role hides a finding":
+  "lambda-xray-permission: aws_iam_role_policy.role hides a finding":
     "the policy both allows and denies the actions, and policies that may be on a role count by what they allow",
   "trace-filter-names-exist: aws_lambda_function.function_name hides a finding":
     "an unknown name may be the one in the filter",
@@ -11,7 +11,7 @@ let unknownArgumentExceptions: [String: String] = [
   "number-is-finite: aws_cloudwatch_metric_alarm.threshold passes silently": computed,
   "number-is-finite: aws_thing.body passes silently": computed,
   "terraform-version-fits: aws_sns_topic.display_name passes silently": computed,
-  "foreign-reference: aws_cloudwatch_metric_alarm.alarm_actions passes silently": computed,
+  "undeclared-reference: aws_cloudwatch_metric_alarm.alarm_actions passes silently": computed,
   "hcl-text-parses: aws_sns_topic.display_name passes silently": computed,
 ]
 

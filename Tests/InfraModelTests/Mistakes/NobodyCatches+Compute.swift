@@ -16,10 +16,10 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
     "a runtime that AWS no longer creates functions for", "let _ = LambdaFunction.Runtime.nodejs12",
     proper: "let _ = LambdaFunction.Runtime.nodejs22")
   rows.around(by: .argumentLimits, ["runtime": "nodejs12.x"])
-  rows.found("sets the region, which Lambda sets", by: .lambdaEnvironment) { stack in
+  rows.found("sets the region, which Lambda sets", by: .lambdaEnvironmentLimits) { stack in
     stack.add(LambdaFunction.example(environment: ["AWS_REGION": "eu-west-1"])).address
   }
-  rows.found("sets the trace header, which Lambda sets", by: .lambdaEnvironment) { stack in
+  rows.found("sets the trace header, which Lambda sets", by: .lambdaEnvironmentLimits) { stack in
     stack.add(LambdaFunction.example(environment: ["_X_AMZN_TRACE_ID": "Root=1"])).address
   }
   rows.found("a variable whose name starts with a digit", by: .argumentLimits) { stack in
@@ -28,7 +28,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.found("a variable of one letter", by: .argumentLimits) { stack in
     stack.add(LambdaFunction.example(environment: ["A": "yes"])).address
   }
-  rows.found("5 KB of environment", by: .lambdaEnvironment) { stack in
+  rows.found("5 KB of environment", by: .lambdaEnvironmentLimits) { stack in
     stack.add(LambdaFunction.example(environment: ["BIG": Text(String(repeating: "x", count: 5_120))])).address
   }
   rows.found("a layer without its version", by: .argumentLimits) { stack in
@@ -63,7 +63,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable(
     "a service for whomever it acts", #"let _ = LambdaPermission.Caller.service("s3.amazonaws.com")"#,
     proper: #"let _ = LambdaPermission.Caller.service("s3.amazonaws.com", source: "arn:aws:s3:::uploads")"#)
-  rows.around(by: .argumentConflicts, ["principal": "s3.amazonaws.com"])
+  rows.around(by: .crossServiceConfusedDeputy, ["principal": "s3.amazonaws.com"])
 
   rows.of("aws_lambda_event_source_mapping")
   rows.found("a batch of 20,000", by: .argumentLimits) { stack in
@@ -82,15 +82,15 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   }
 
   rows.of("aws_iam_role")
-  rows.found("a trust policy that says nothing", by: .policyDocumentFits) { stack in
+  rows.found("a trust policy that says nothing", by: .validPolicyDocument) { stack in
     stack.add(Role("ingest", trust: PolicyDocument([]))).address
   }
-  rows.found("trusts, and does not say whom", by: .policyDocumentFits) { stack in
+  rows.found("trusts, and does not say whom", by: .validPolicyDocument) { stack in
     stack.add(Role("ingest", trust: PolicyDocument([Statement(["sts:AssumeRole"], on: [])]))).address
   }
 
   rows.of("aws_iam_role_policy")
-  rows.found("the effect 'allow' and the action 'x'", by: .policyDocumentFits) { stack in
+  rows.found("the effect 'allow' and the action 'x'", by: .validPolicyDocument) { stack in
     let document: Value = .json(["Statement": [["Effect": "allow", "Action": "x", "Resource": "*"]]])
     let policy = RolePolicy("ingest", for: RoleName("ingest"), [.writeTraces])
     return stack.add(policy, with: ["policy": document]).address
@@ -107,7 +107,7 @@ let mistakesNobodyCatchesInCompute = Mistakes(caughtBy: .nobody) { rows in
   rows.around(by: .argumentLimits, ["role": "arn:aws:iam::123456789012:role/ingest"])
 
   rows.of("aws_iam_policy")
-  rows.found("more than 6,144 characters", by: .policyDocumentFits) { stack in
+  rows.found("more than 6,144 characters", by: .validPolicyDocument) { stack in
     let queues = (1...200).map { Text("arn:aws:sqs:us-east-1:123456789012:queue-\($0)") }
     return stack.add(ManagedPolicy("all", [Statement(["sqs:SendMessage"], on: queues)])).address
   }

@@ -32,13 +32,13 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
   rows.unsayable("no period", alarm("over: nil, "), proper: alarm())
   rows.around(
     by: .argumentConflicts, ["metric_name": "Errors", "namespace": "Shop", "statistic": "Sum", "threshold": 0])
-  rows.found("looks back 90,000 seconds by 300", by: .alarmEvaluationFits) { stack in
+  rows.found("looks back 90,000 seconds by 300", by: .alarmEvaluationLimits) { stack in
     stack.add(MetricAlarm.example(evaluation: .consecutive(300))).address
   }
-  rows.found("looks back 169 hours", by: .alarmEvaluationFits) { stack in
+  rows.found("looks back 169 hours", by: .alarmEvaluationLimits) { stack in
     stack.add(MetricAlarm.example(period: .hours(1), evaluation: .consecutive(169))).address
   }
-  rows.found("three bad datapoints of two", by: .alarmEvaluationFits) { stack in
+  rows.found("three bad datapoints of two", by: .alarmEvaluationLimits) { stack in
     stack.add(MetricAlarm.example(evaluation: .datapoints(3, of: 2))).address
   }
   rows.unsayable("no threshold", alarm(threshold: ""), proper: alarm())
@@ -66,13 +66,13 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
     "no query returns data",
     #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped, returnData: false)"#,
     proper: #"let _ = MetricMath("a", label: "A", of: inputs, missingDataMeaning: .stopped)"#)
-  rows.around(by: .alarmEvaluationFits, ["threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1"]])])
+  rows.around(by: .alarmEvaluationLimits, ["threshold": 0, "metric_query": .blocks([["id": "a", "expression": "1"]])])
   rows.unsayable(
     "two queries return data",
     #"let _: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum, returnData: true)]"#,
     proper: #"let _: KeyValuePairs<String, (Metric, Statistic)> = ["a": (metric, .sum)]"#)
   rows.around(
-    by: .alarmEvaluationFits,
+    by: .alarmEvaluationLimits,
     [
       "threshold": 0,
       "metric_query": .blocks([
@@ -97,7 +97,7 @@ let mistakesNobodyCatchesInObservability = Mistakes(caughtBy: .nobody) { rows in
       "Errors", in: "Shop", dimensions: Dictionary(uniqueKeysWithValues: dimensions), missingDataMeaning: .noEvents)
     return stack.add(MetricAlarm.example(when: metric)).address
   }
-  rows.found("a bill in Ireland", by: .billingAlarmReadsBill) { stack in
+  rows.found("a bill in Ireland", by: .billingAlarmRegion) { stack in
     stack.add(MetricAlarm.example(when: .estimatedCharges(for: "AWSXRay"), .maximum), in: .euWest1).address
   }
   rows.found("what to do with few samples, in the wrong case", by: .argumentLimits) { stack in

@@ -10,7 +10,7 @@ let secondRoundOfMistakes = Mistakes(caughtBy: .nobody) { rows in
       stack.add(MetricAlarm.example(), with: ["treat_missing_data": .text(Text(spelling))]).address
     }
   }
-  rows.found("a period of ten days", by: .alarmEvaluationFits) { stack in
+  rows.found("a period of ten days", by: .alarmEvaluationLimits) { stack in
     stack.add(MetricAlarm.example(period: .hours(240))).address
   }
   rows.found("a namespace that starts with a colon", by: .argumentLimits) { stack in

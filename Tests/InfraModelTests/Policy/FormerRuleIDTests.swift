@@ -37,8 +37,24 @@ import Testing
     #expect(RuleID.logRetention.formerIDs == ["logs-expire"])
   }
 
+  @Test("Ids that readers of the list misunderstood still match")
+  func misunderstoodIDsMatch() {
+    let renamed: [String: RuleID] = [
+      "sampling-rate-takes-effect": "sampling-reservoir-too-large", "emitted-metric-is-alarmed": "custom-metric-alarm",
+      "confused-deputy": "cross-service-confused-deputy", "function-admits-callers": "lambda-invoke-permission",
+      "trigger-does-not-loop": "s3-trigger-recursion", "snap-start-fits": "snapstart-supported",
+      "heartbeat-not-on-single-miss": "heartbeat-alarm-too-sensitive", "gaps-stay-visible": "fill-hides-missing-data",
+    ]
+    let known = Set(Policy(today: "2026-11-21").descriptions.map(\.id))
+    for (former, current) in renamed {
+      #expect(RuleID(rawValue: former) == current)
+      #expect(known.contains(current))
+    }
+  }
+
   @Test("A rule that was renamed twice has both former ids")
   func bothFormerIDsMatch() {
+    #expect(RuleID.crossServiceConfusedDeputy.formerIDs == ["confused-deputy", "service-acts-for-somebody"])
     #expect(
       RuleID.httpAPIHasTracedFunction.formerIDs == ["http-api-no-traced-function", "http-api-records-nothing"])
     #expect(RuleID(rawValue: "http-api-records-nothing").rawValue == "http-api-has-traced-function")

@@ -16,7 +16,7 @@ import Testing
       fits: ["cors": .blocks([["allow_headers": [.text(Text(letters(1_024)))]]])],
       breaks: ["cors": .blocks([["allow_headers": [.text(Text(letters(1_025)))]]])]),
     Limit(
-      "aws_cloudwatch_metric_alarm", .alarmEvaluationFits, "CloudWatch accepts 10", fits: alarm(metrics: 10),
+      "aws_cloudwatch_metric_alarm", .alarmEvaluationLimits, "CloudWatch accepts 10", fits: alarm(metrics: 10),
       breaks: alarm(metrics: 11)),
     Limit(
       "aws_cloudwatch_composite_alarm", .argumentConflicts, "an extension period",

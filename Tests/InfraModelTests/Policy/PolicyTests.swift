@@ -67,7 +67,7 @@ import Testing
         role: ARN("arn:aws:iam::123456789012:role/shared"), timeout: .seconds(30),
         logging: .json(to: "/aws/lambda/ingest")))
     let results = Policy(today: "2026-11-21").report(on: DeclaredStack(builder)).results
-    let result = try #require(results.first { $0.rule == "traced-function-can-write" })
+    let result = try #require(results.first { $0.rule == "lambda-xray-permission" })
     #expect(result.state == .unknown)
     #expect(result.undetermined.map(\.reason) == ["the role of function 'ingest' is declared elsewhere"])
   }

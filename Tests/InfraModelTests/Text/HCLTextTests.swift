@@ -51,11 +51,11 @@ import Testing
     stack.add(Output("module", value: Expression.module("absent").member("url").value, description: ""))
 
     let report = Policy(today: "2026-11-28").report(on: DeclaredStack(stack))
-    let found = report.findings.filter { [.foreignReference, .undeclaredVariable].contains($0.rule) }
+    let found = report.findings.filter { [.undeclaredReference, .undeclaredVariable].contains($0.rule) }
 
     #expect(
       Set(found.map { "\($0.rule) \($0.address)" }) == [
-        "foreign-reference \(jobs.address)", "undeclared-variable output.url", "undeclared-variable output.module",
+        "undeclared-reference \(jobs.address)", "undeclared-variable output.url", "undeclared-variable output.module",
       ])
     #expect(found.allSatisfy { $0.location.line > 0 })
   }

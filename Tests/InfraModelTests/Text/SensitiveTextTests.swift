@@ -62,7 +62,7 @@ import Testing
     let name = stack.add(Variable("name", default: "ingest", description: "A name", isSensitive: true))
     let function = stack.add(
       LambdaFunction.example(environment: ["OTEL_SERVICE_NAME": "ingest"]), with: ["function_name": name.value])
-    let evaluation = ServiceNamesMatch().evaluate(in: DeclaredStack(stack))
+    let evaluation = OTelServiceName().evaluate(in: DeclaredStack(stack))
     #expect(evaluation.findings.isEmpty)
     #expect(evaluation.undetermined.map(\.address) == [function.address])
     #expect(evaluation.undetermined.first?.reason == "`function_name` is sensitive")

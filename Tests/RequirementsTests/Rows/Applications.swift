@@ -52,7 +52,7 @@ extension Chapter {
         .code("test_a_step_that_fails_is_seen_counted_and_survived", in: "SentimentAnalyzer/test_ingestion.py"),
         .code("test_recipients_are_mailed_each_by_themselves", in: "SentimentAnalyzer/test_other_functions.py"),
         .code("test_a_session_goes_on_over_connections", in: "SentimentAnalyzer/test_streaming.py"),
-        .rule(.emittedMetricIsAlarmed)),
+        .rule(.customMetricAlarm)),
       Requirement(
         "tests", "Test plans, trainings and runbooks",
         .application("the consoles they need are among the outputs"),

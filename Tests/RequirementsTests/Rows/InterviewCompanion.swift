@@ -14,7 +14,7 @@ extension Chapter {
         "S0-2", "Their roles may write traces",
         .declared(
           .interviewCompanion, "aws_iam_role_policy_attachment.auth_exchange_tracing",
-          "aws_iam_role_policy_attachment.user_profile_tracing"), .rule(.tracedFunctionCanWrite)),
+          "aws_iam_role_policy_attachment.user_profile_tracing"), .rule(.lambdaXRayPermission)),
       Requirement(
         "S0-3", "The X-Ray SDK is in the packages",
         .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift"),
@@ -34,7 +34,7 @@ extension Chapter {
         .declared(
           .interviewCompanion, "aws_cloudwatch_event_bus.auth_events", "aws_cloudwatch_event_rule.user_signed_in",
           "aws_cloudwatch_event_target.user_signed_in_to_user_profile",
-          "aws_lambda_permission.user_signed_in_to_user_profile"), .rule(.eventTargetPermitted)),
+          "aws_lambda_permission.user_signed_in_to_user_profile"), .rule(.eventBridgeTargetPermission)),
       Requirement(
         "S0-8", "Tables for meetings and users, a bucket for recordings, and roles for no more than that",
         .declared(
@@ -66,7 +66,7 @@ extension Chapter {
         "S0-14", "The processing pipeline records traces, and its role may",
         .declared(
           .interviewCompanion, "aws_sfn_state_machine.processing_pipeline",
-          "aws_iam_role_policy_attachment.processing_pipeline_tracing"), .rule(.stateMachineCanTrace),
+          "aws_iam_role_policy_attachment.processing_pipeline_tracing"), .rule(.stateMachineXRayPermission),
         .rule(.requestPathTraced)),
       Requirement(
         "S0-15", "Phase 4: three functions, Transcribe and Bedrock",
@@ -75,7 +75,7 @@ extension Chapter {
           "aws_lambda_function.bedrock_summarize", "aws_iam_role_policy.start_transcribe",
           "aws_iam_role_policy.bedrock_summarize")),
       Requirement(
-        "S0-16", "Where no traces come, mode and permission are the first to look at", .rule(.tracedFunctionCanWrite)),
+        "S0-16", "Where no traces come, mode and permission are the first to look at", .rule(.lambdaXRayPermission)),
       Requirement(
         "S0-17", "No timeout cuts a trace off", .rule(.integrationTimeout), .rule(.lambdaP95Alarm)),
       Requirement(

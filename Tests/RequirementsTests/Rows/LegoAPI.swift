@@ -14,7 +14,7 @@ extension Chapter {
         "AC2", "All four functions record traces",
         .declared(
           .legoAPI, "aws_lambda_function.moc", "aws_lambda_function.gallery", "aws_lambda_function.wishlist",
-          "aws_lambda_function.profile"), .rule(.requestPathTraced), .rule(.tracedFunctionCanWrite)),
+          "aws_lambda_function.profile"), .rule(.requestPathTraced), .rule(.lambdaXRayPermission)),
       Requirement(
         "AC3-5", "Segments, timings and annotations of one's own",
         .code(
@@ -46,7 +46,7 @@ extension Chapter {
         .declared(.legoAPI, "aws_cloudwatch_dashboard.xray_analytics"),
         .library("ApproximateTraceCount", in: "Sources/AWSModel/Resources/XRay/TraceGroup.swift")),
       Requirement(
-        "tests-1", "A test that each function is traced", .rule(.requestPathTraced), .rule(.tracedFunctionCanWrite),
+        "tests-1", "A test that each function is traced", .rule(.requestPathTraced), .rule(.lambdaXRayPermission),
         .declared(.legoAPI, "aws_lambda_function.moc")),
       Requirement(
         "tests-2", "Traces of errors are found, and show what failed",
@@ -54,7 +54,7 @@ extension Chapter {
       Requirement(
         "LC", "A minute, 1024 MB, in the network, told where its stores are; on Node.js, which is Python here",
         .declared(.legoAPI, "aws_lambda_function.moc"), .rule(.lambdaRuntimeSupported), .rule(.secretInEnvironment),
-        .rule(.lambdaEnvironment)),
+        .rule(.lambdaEnvironmentLimits)),
       Requirement(
         "SR", "A sampling rule for lego-api",
         .declared(.legoAPI, "aws_xray_sampling_rule.sampling"), .rule(.samplingRuleUnused)),
@@ -68,7 +68,7 @@ extension Chapter {
         "DD3", "At most 50 annotations", .application("its code writes them; X-Ray counts per trace (T18)")),
       Requirement(
         "ES1", "Where traces are missing: mode, then permission", .rule(.requestPathTraced),
-        .rule(.tracedFunctionCanWrite),
+        .rule(.lambdaXRayPermission),
         .rule(.vpcFunctionReachesXRay)),
       Requirement(
         "DB", "Graphs of sums over five minutes", .declared(.legoAPI, "aws_cloudwatch_dashboard.xray_analytics")),

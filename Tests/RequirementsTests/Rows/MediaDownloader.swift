@@ -28,11 +28,11 @@ extension Chapter {
       "IAM", "Roles may write traces before functions do",
       .declared(
         .mediaDownloader, "aws_iam_role_policy_attachment.FileCoordinator_tracing",
-        "aws_iam_role_policy.FileCoordinator"), .rule(.tracedFunctionCanWrite)),
+        "aws_iam_role_policy.FileCoordinator"), .rule(.lambdaXRayPermission)),
     Requirement(
       "ENV", "Variables for rate and missing context",
       .declared(.mediaDownloader, "aws_lambda_function.ListFiles"), .rule(.unknownTracingVariable),
-      .rule(.contextMissingPropagates)),
+      .rule(.xrayContextMissing)),
     Requirement(
       "PK", "The SDK comes in a layer, for packages leave it out",
       .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift"),
@@ -47,7 +47,7 @@ extension Chapter {
       "UC3", "Cold starts are seen",
       .declared(
         .mediaDownloader, "aws_cloudwatch_log_metric_filter.StartFileUpload_cold_starts", "aws_xray_group.cold",
-        "aws_cloudwatch_dashboard.performance"), .rule(.versionIsPublished)),
+        "aws_cloudwatch_dashboard.performance"), .rule(.lambdaVersionPublished)),
     Requirement(
       "UC4", "Notifications reach phones, and what does not is logged",
       .declared(.mediaDownloader, "aws_sns_platform_application.apns", "aws_iam_role.push_feedback")),
@@ -61,21 +61,21 @@ extension Chapter {
       .rule(.lambdaErrorAlarm)),
     Requirement(
       "M4", "Phase 4: an alarm on the share of failed traces",
-      .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.error_trace_rate"), .rule(.alarmEvaluationFits)),
+      .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.error_trace_rate"), .rule(.alarmEvaluationLimits)),
     Requirement("RB", "Rolled back by a variable", .declared(.mediaDownloader, "variable.roll_back_xray")),
     Requirement(
       "R1", "Tracing does not make the slowest requests slower by 5 %",
       .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.StartFileUpload_p99")),
     Requirement(
       "R2", "A billing alarm at $5, in us-east-1",
-      .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.AWSXRay_above_5_dollars"), .rule(.billingAlarmReadsBill),
+      .declared(.mediaDownloader, "aws_cloudwatch_metric_alarm.AWSXRay_above_5_dollars"), .rule(.billingAlarmRegion),
       .rule(.alarmTopicInRegion)),
     Requirement(
       "R2b", "Sampling caps the traces, and an alarm watches their number",
       .declared(.mediaDownloader, "aws_xray_sampling_rule.sampling", "aws_xray_group.requests")),
     Requirement(
       "R3", "A missing context is logged and breaks nothing",
-      .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload"), .rule(.contextMissingPropagates)),
+      .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload"), .rule(.xrayContextMissing)),
     Requirement(
       "R5", "Logs stay as they are", .declared(.mediaDownloader, "aws_cloudwatch_log_group.StartFileUpload")),
     Requirement(

@@ -19,7 +19,7 @@ extension Chapter {
           "aws_cloudwatch_event_rule.inventory_updated", "aws_cloudwatch_event_target.order_created_to_payment",
           "aws_cloudwatch_event_target.order_created_to_inventory",
           "aws_cloudwatch_event_target.payment_processed_to_notification",
-          "aws_cloudwatch_event_target.inventory_updated_to_notification"), .rule(.eventTargetPermitted)),
+          "aws_cloudwatch_event_target.inventory_updated_to_notification"), .rule(.eventBridgeTargetPermission)),
       Requirement(
         "A4", "A traced REST API takes POST /orders",
         .declared(
@@ -54,7 +54,7 @@ extension Chapter {
         .declared(
           .orderTracing, "output.api_gateway_endpoint", "output.api_gateway_test_url", "output.eventbridge_bus_name",
           "output.eventbridge_bus_arn", "output.lambda_function_names", "output.lambda_function_arns",
-          "output.xray_traces_url", "output.xray_service_map_url", "output.test_commands"), .rule(.foreignReference)),
+          "output.xray_traces_url", "output.xray_service_map_url", "output.test_commands"), .rule(.undeclaredReference)),
       Requirement(
         "DM", "Detailed monitoring is a switch",
         .declared(
@@ -64,7 +64,7 @@ extension Chapter {
         .declared(
           .orderTracing, "aws_sqs_queue.failed_events", "aws_sqs_queue.order_created_dead_letters",
           "aws_sqs_queue.payment_processed_dead_letters", "aws_sqs_queue.inventory_updated_dead_letters"),
-        .rule(.eventTargetDeadLetters)),
+        .rule(.eventBridgeTargetDLQ)),
       Requirement(
         "MON", "Alarms on errors and latency, and people who hear them",
         .declared(
@@ -99,7 +99,7 @@ extension Chapter {
         "PRE", "Versions of Terraform and its provider are pinned",
         .library("required_version", in: "Sources/TFEmit/Settings.swift")),
       Requirement(
-        "CMD", "Troubleshooting: permissions, patterns, timeouts, missing traces", .rule(.eventTargetPermitted),
-        .rule(.tracedFunctionCanWrite), .rule(.integrationTimeout), .declared(.orderTracing, "output.test_commands")),
+        "CMD", "Troubleshooting: permissions, patterns, timeouts, missing traces", .rule(.eventBridgeTargetPermission),
+        .rule(.lambdaXRayPermission), .rule(.integrationTimeout), .declared(.orderTracing, "output.test_commands")),
     ])
 }

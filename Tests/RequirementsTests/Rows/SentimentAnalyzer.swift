@@ -27,14 +27,14 @@ extension Chapter {
     Requirement(
       "FR-001/026/027/SC-010", "The event stream is traced while it streams, by a collector beside it",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming", "aws_lambda_function_url.sse_streaming"),
-      .rule(.streamingRuntime), .rule(.lambdaLayersFit),
+      .rule(.streamingRuntime), .rule(.lambdaLayerCompatible),
       .code("def export", in: "SentimentAnalyzer/functions/sse_streaming/otlp_spans.py"),
       .code("awsxray", in: "SentimentAnalyzer/functions/sse_streaming/collector.yaml")),
     Requirement(
       "FR-003/004/SC-003", "The metrics function is traced and may read tables and write metrics",
       .declared(
         .sentimentAnalyzer, "aws_lambda_function.metrics", "aws_iam_role_policy.metrics",
-        "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.requestPathTraced), .rule(.tracedFunctionCanWrite),
+        "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.requestPathTraced), .rule(.lambdaXRayPermission),
       .code("dynamodb_query_stuck_items", "put_metric_data", in: "SentimentAnalyzer/functions/metrics/metrics.py")),
     Requirement(
       "FR-012", "Log lines carry the trace's id",
@@ -59,10 +59,10 @@ extension Chapter {
         .sentimentAnalyzer, "aws_iam_role_policy_attachment.ingestion_tracing",
         "aws_iam_role_policy_attachment.analysis_tracing", "aws_iam_role_policy_attachment.notification_tracing",
         "aws_iam_role_policy_attachment.metrics_tracing", "aws_iam_role_policy_attachment.dashboard_tracing",
-        "aws_iam_role_policy_attachment.sse_streaming_tracing"), .rule(.tracedFunctionCanWrite)),
+        "aws_iam_role_policy_attachment.sse_streaming_tracing"), .rule(.lambdaXRayPermission)),
     Requirement(
       "FR-018", "Faults of the instrumentation are not swallowed",
-      .declared(.sentimentAnalyzer, "aws_lambda_function.ingestion"), .rule(.contextMissingPropagates)),
+      .declared(.sentimentAnalyzer, "aws_lambda_function.ingestion"), .rule(.xrayContextMissing)),
     Requirement(
       "FR-019/036/049", "A canary sends traces, looks for them and may do all of it",
       .declared(
@@ -77,7 +77,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_unhealthy"), .rule(.missingDataFitsMetric)),
     Requirement(
       "US6.2/SC-007/SC-021", "It is noticed within two intervals, and not for one miss",
-      .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_unhealthy"), .rule(.heartbeatNotOnSingleMiss)),
+      .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_unhealthy"), .rule(.heartbeatAlarmTooSensitive)),
     Requirement(
       "FR-021/SC-009", "The canary is the one mechanism beside X-Ray",
       .declared(.sentimentAnalyzer, "aws_lambda_function.canary")),
@@ -111,17 +111,17 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.AWSXRay_above_10_dollars")),
     Requirement(
       "FR-036/SC-014", "Lost traces are counted and ring",
-      .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_traces_lost"), .rule(.alarmedMetricIsEmitted)),
+      .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_traces_lost"), .rule(.customMetricExists)),
     Requirement(
       "FR-038/SC-016/US8.4", "Billing alarms at $10, $25 and $50",
       .declared(
         .sentimentAnalyzer, "aws_cloudwatch_metric_alarm.AWSXRay_above_10_dollars",
         "aws_cloudwatch_metric_alarm.AWSXRay_above_25_dollars",
-        "aws_cloudwatch_metric_alarm.AWSXRay_above_50_dollars"), .rule(.billingAlarmReadsBill),
-      .rule(.billingAlarmAboveLoad)),
+        "aws_cloudwatch_metric_alarm.AWSXRay_above_50_dollars"), .rule(.billingAlarmRegion),
+      .rule(.billingAlarmTooLow)),
     Requirement(
       "FR-039", "No alarm is taken away", .rule(.lambdaErrorAlarm), .rule(.alarmHasAction),
-      .rule(.emittedMetricIsAlarmed)),
+      .rule(.customMetricAlarm)),
     Requirement(
       "FR-040/SC-017", "Every function has an alarm on its errors",
       .declared(
@@ -144,7 +144,7 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.ConnectionAcquireFailures", "aws_cloudwatch_metric_alarm.EventLatencyMs",
         "aws_cloudwatch_metric_alarm.MetricsLambdaErrors", "aws_cloudwatch_metric_alarm.HighLatencyAlert",
         "aws_cloudwatch_metric_alarm.PollDurationMs", "aws_cloudwatch_metric_alarm.AnalysisErrors"),
-      .rule(.emittedMetricIsAlarmed)),
+      .rule(.customMetricAlarm)),
     Requirement(
       "FR-043/SC-019", "Seven silent paths count their failures, in six metrics",
       .declared(
@@ -153,7 +153,7 @@ extension Chapter {
         "aws_cloudwatch_metric_alarm.DownstreamNotificationFailure",
         "aws_cloudwatch_metric_alarm.TimeseriesFanoutPartialFailure",
         "aws_cloudwatch_metric_alarm.SelfHealingItemFetchFailure", "aws_cloudwatch_metric_alarm.ParallelFetcherErrors"),
-      .rule(.emittedMetricIsAlarmed)),
+      .rule(.customMetricAlarm)),
     Requirement(
       "FR-044/SC-022", "One dashboard shows every alarm",
       .declared(.sentimentAnalyzer, "aws_cloudwatch_dashboard.operations"), .rule(.alarmOnDashboard)),
@@ -165,7 +165,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.noADOTExecWrapper)),
     Requirement(
       "FR-047", "Both instrumentations call the function by one name",
-      .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.serviceNamesMatch)),
+      .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.otelServiceName)),
     Requirement(
       "FR-048/SC-020", "Traces carry the session's id",
       .code(
@@ -182,7 +182,7 @@ extension Chapter {
   ]
 
   private static let edges = [
-    Requirement("edge-daemon", "A missing daemon is not hidden", .rule(.contextMissingPropagates)),
+    Requirement("edge-daemon", "A missing daemon is not hidden", .rule(.xrayContextMissing)),
     Requirement(
       "edge-consumers", "No consumer still reads the correlation ids that are removed",
       .application("its log queries and filters are in its own repository; this stack has none")),

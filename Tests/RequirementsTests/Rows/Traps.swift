@@ -35,8 +35,8 @@ extension Chapter {
     Requirement(
       "T10", "Rules override a client's Sampled=1", .impossible("X-Ray honours it by design"),
       .rule(.clientControlledSampling)),
-    Requirement("T11", "POWERTOOLS_SERVICE_NAME names the node on the map", .rule(.serviceNamesMatch)),
-    Requirement("T12", "LOG_ERROR here, no suppression there", .rule(.contextMissingPropagates)),
+    Requirement("T11", "POWERTOOLS_SERVICE_NAME names the node on the map", .rule(.otelServiceName)),
+    Requirement("T12", "LOG_ERROR here, no suppression there", .rule(.xrayContextMissing)),
     Requirement("T13", "XRAY_SAMPLING_RATE sets the rate", .rule(.unknownTracingVariable)),
     Requirement(
       "T14", "The duration of a stream is a latency", .rule(.thresholdInReach),
@@ -53,7 +53,7 @@ extension Chapter {
 
   private static let costs = [
     Requirement(
-      "T17", "5 % saves 95 %", .rule(.samplingRateTakesEffect),
+      "T17", "5 % saves 95 %", .rule(.samplingReservoirTooLarge),
       .library("func effectiveRate", in: "Sources/StackAnalysis/Cost/Sampling.swift"), .estimated(.interviewCompanion)),
     Requirement(
       "T18", "50 annotations for each segment", .application("its code writes them; it is 50 for each trace")),
@@ -65,22 +65,22 @@ extension Chapter {
       .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift")),
     Requirement("T21", "Only /opt/otel-handler is a wrapper", .rule(.noADOTExecWrapper)),
     Requirement(
-      "T22", "Every ADOT layer has a collector", .rule(.lambdaLayersFit),
+      "T22", "Every ADOT layer has a collector", .rule(.lambdaLayerCompatible),
       .library("adotCollector", in: "Sources/AWSModel/Resources/Lambda/Layer.swift")),
     Requirement("T23", "Python streams", .rule(.streamingRuntime)),
     Requirement("T24", "One permission opens a function URL", .rule(.publicFunctionURL)),
-    Requirement("T25", "Bills are in the stack's region", .rule(.billingAlarmReadsBill), .rule(.alarmTopicInRegion)),
+    Requirement("T25", "Bills are in the stack's region", .rule(.billingAlarmRegion), .rule(.alarmTopicInRegion)),
     Requirement("T26", "There are six functions", .rule(.lambdaErrorAlarm), .rule(.lambdaP95Alarm)),
     Requirement(
       "T27", "Seven paths, six metrics",
       .declared(
         .sentimentAnalyzer, "aws_cloudwatch_metric_alarm.CircuitBreakerPersistenceFailure",
-        "aws_cloudwatch_metric_alarm.AuditEventPersistenceFailure"), .rule(.emittedMetricIsAlarmed)),
+        "aws_cloudwatch_metric_alarm.AuditEventPersistenceFailure"), .rule(.customMetricAlarm)),
     Requirement(
       "T28", "trace_data_loss or its ratio, above or below",
-      .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_traces_lost"), .rule(.alarmedMetricIsEmitted)),
+      .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_traces_lost"), .rule(.customMetricExists)),
     Requirement(
-      "T29", "Billing metrics are simply there", .rule(.billingAlarmReadsBill), .rule(.missingDataFitsMetric),
+      "T29", "Billing metrics are simply there", .rule(.billingAlarmRegion), .rule(.missingDataFitsMetric),
       .library("Receive CloudWatch billing alerts", in: "Sources/AWSModel/Metrics/Metric.swift")),
     Requirement(
       "T30", "The canary is the only thing beside X-Ray",

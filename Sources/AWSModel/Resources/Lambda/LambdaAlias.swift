@@ -62,7 +62,7 @@ public struct LambdaVersion: Hashable, Sendable, ArgumentCodable {
   public static func number(_ number: Int) -> LambdaVersion { LambdaVersion(text: "\(number)") }
 
   /// The version that the last change of a function published. The function has to publish its versions; see the rule
-  /// `version-is-published`.
+  /// `lambda-version-published`.
   public static func latestPublished(of function: Declared<LambdaFunction>) -> LambdaVersion {
     LambdaVersion(text: function.attribute("version"))
   }

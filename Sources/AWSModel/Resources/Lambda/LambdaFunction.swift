@@ -149,7 +149,7 @@ public enum Architecture: String, Hashable, Sendable, ArgumentCodable {
 
 extension ValueLimit {
   static let variableName = ValueLimit.shape("a letter, and then letters, digits and _") { name in
-    // `lambda-environment` reports the names that Lambda reserves, such as `_HANDLER`.
+    // `lambda-environment-limits` reports the names that Lambda reserves, such as `_HANDLER`.
     let name = name.utf8.first == UInt8(ascii: "_") ? name.dropFirst() : name[...]
     return name.utf8.count >= 2 && name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isWordByte)
   }

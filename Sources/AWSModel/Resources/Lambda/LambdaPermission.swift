@@ -40,19 +40,6 @@ public struct LambdaPermission: ResourceModel {
     table.add("function_url_auth_type", \.caller.authorization, .word(["NONE", "AWS_IAM"]))
     table.derived(\.caller) { permission throws(DecodingFailure) in try Caller(of: permission) }
     table.unmodeled("statement_id", .letters(and: "-_", 1...100))
-    table.constraint(
-      "allows a service without a source ARN or account", fix: "set `source_arn` or `source_account`"
-    ) { permission in
-      permission.text("principal")?.hasSuffix(".amazonaws.com") != true || permission.has("source_arn")
-        || permission.has("source_account") || permission.has("principal_org_id")
-    }
-    table.constraint(
-      "allows a bucket by its ARN only, which another account may own after the bucket is deleted",
-      fix: "set `source_account` besides `source_arn`", severityInAudit: .warning
-    ) { permission in
-      permission.text("principal") != "s3.amazonaws.com" || !permission.has("source_arn")
-        || permission.has("source_account")
-    }
   }
 
   public static let facts = ResourceFacts(
