@@ -44,14 +44,22 @@ public struct ProviderConfiguration: Sendable {
     return provider
   }
 
-  public var reference: ProviderReference { ProviderReference(name: name, alias: alias, region: region) }
+  func reference(in stack: StackIdentity) -> ProviderReference {
+    ProviderReference(name: name, alias: alias, region: region, stack: stack)
+  }
+
+  /// What Terraform calls it: `aws.audit`.
+  package var address: String { [name, alias].compactMap(\.self).joined(separator: ".") }
 }
 
-/// A configuration of a provider, as resources and modules refer to it: `provider = aws.audit`.
+/// A configuration of a provider, as resources and modules refer to it: `provider = aws.audit`. Only `stack.add` of a
+/// `ProviderConfiguration` makes one.
 public struct ProviderReference: Hashable, Sendable, CustomStringConvertible {
   let name: String
   let alias: String?
   let region: Region?
+  /// The stack that declared it.
+  package let stack: StackIdentity
 
   public var description: String { [name, alias].compactMap(\.self).joined(separator: ".") }
 }
