@@ -89,7 +89,9 @@ let package = Package(
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .testTarget(
       name: "FailureDetectionTests", dependencies: ["AlarmEvaluation", "FailureDetection"], swiftSettings: settings),
-    .testTarget(name: "TFEmitTests", dependencies: ["InfraModel", "TFEmit"], swiftSettings: settings),
+    .testTarget(
+      name: "TFEmitTests", dependencies: ["AWSRules", "InfraModel", "TFEmit", "TerraformModel"], swiftSettings: settings
+    ),
     .testTarget(
       name: "InfraCLITests",
       dependencies: ["AWSRules", "InfraCLI", "InfraModel", "Stacks", "TFEmit", "TerraformModel"],

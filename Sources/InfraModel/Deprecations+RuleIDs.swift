@@ -18,8 +18,8 @@ extension RuleID {
   public static var compositeAlarmCanChange: RuleID { .compositeAlarmNeverChanges }
   @available(*, deprecated, renamed: "crossServiceConfusedDeputy")
   public static var confusedDeputy: RuleID { .crossServiceConfusedDeputy }
-  @available(*, deprecated, renamed: "xrayContextMissing")
-  public static var contextMissingPropagates: RuleID { .xrayContextMissing }
+  @available(*, deprecated, renamed: "xrayContextMissingRuntimeError")
+  public static var contextMissingPropagates: RuleID { .xrayContextMissingRuntimeError }
   @available(*, deprecated, renamed: "customMetricAlarm")
   public static var emittedMetricIsAlarmed: RuleID { .customMetricAlarm }
   @available(*, deprecated, renamed: "eventBridgeTargetDLQ")
@@ -56,6 +56,8 @@ extension RuleID {
   public static var policyNamesResources: RuleID { .policyWildcardResource }
   @available(*, deprecated, renamed: "provisionedConcurrencyValid")
   public static var provisionedConcurrencyFits: RuleID { .provisionedConcurrencyValid }
+  @available(*, deprecated, renamed: "reservedTerraformVariable")
+  public static var reservedVariableName: RuleID { .reservedTerraformVariable }
   @available(*, deprecated, renamed: "argumentLimits")
   public static var samplingRuleLimits: RuleID { .argumentLimits }
   @available(*, deprecated, renamed: "samplingReservoirTooLarge")

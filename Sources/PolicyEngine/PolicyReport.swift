@@ -61,10 +61,13 @@ private func precedes(_ first: Finding, _ second: Finding) -> Bool {
 extension Address {
   /// An address as a baseline writes it.
   fileprivate init(parsing description: String) {
-    let isData = description.hasPrefix("data.")
-    let words = description.dropFirst(isData ? "data.".count : 0).split(separator: ".", maxSplits: 1)
+    let prefixes: [(prefix: String, mode: Address.Mode)] = [
+      ("data.", .data), ("ephemeral.", .ephemeral), ("", .managed),
+    ]
+    let (prefix, mode) = prefixes.first { description.hasPrefix($0.prefix) } ?? ("", .managed)
+    let words = description.dropFirst(prefix.count).split(separator: ".", maxSplits: 1)
     self.init(
-      mode: isData ? .data : .managed, type: words.first.map(String.init) ?? "",
+      mode: mode, type: words.first.map(String.init) ?? "",
       name: words.count > 1 ? String(words[1]) : "")
   }
 }

@@ -23,7 +23,8 @@ func configuration(of stack: DeclaredStack) -> Block {
     Block(uniqueArguments: providers(of: stack).map { ($0.name, .list($0.blocks.map { .blocks([$0]) })) })
   ])
   root["resource"] = section(stack.managedByType, of: stack)
-  root["data"] = section(dataByType(in: stack), of: stack)
+  root["data"] = section(byType(.data, in: stack), of: stack)
+  root["ephemeral"] = section(byType(.ephemeral, in: stack), of: stack)
   for section in ConfigurationBlock.Section.allCases {
     let blocks = stack.configuration.filter { $0.section == section }
     if !blocks.isEmpty { root[section.rawValue] = value(of: blocks, in: section) }
@@ -59,12 +60,14 @@ private func section(_ types: [(type: String, declarations: [Declaration])], of 
   return .blocks([section])
 }
 
-private func dataByType(in stack: DeclaredStack) -> [(type: String, declarations: [Declaration])] {
-  let data = stack.declarations.filter { $0.address.mode == .data }
-  return Dictionary(grouping: data, by: \.address.type).map { ($0, $1) }
+private func byType(
+  _ mode: Address.Mode, in stack: DeclaredStack
+) -> [(type: String, declarations: [Declaration])] {
+  let declarations = stack.declarations.filter { $0.address.mode == mode }
+  return Dictionary(grouping: declarations, by: \.address.type).map { ($0, $1) }
 }
 
-/// A declaration's arguments together with Terraform's own: `provider`, `depends_on`, `lifecycle`.
+/// A declaration's arguments together with Terraform's own, such as `provider` and `lifecycle`.
 func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
   var block = declaration.block
   if let provider = declaration.provider {
@@ -72,29 +75,6 @@ func block(of declaration: Declaration, in stack: DeclaredStack) -> Block {
   } else if stack.needsAlias(declaration), declaration.address.type.hasPrefix("aws_") {
     block["provider"] = .literal("aws.\(alias(of: declaration.region))")
   }
-  if !declaration.dependencies.isEmpty {
-    block["depends_on"] = .list(declaration.dependencies.map(Value.address))
-  }
-  if let lifecycle = lifecycleBlock(declaration.lifecycle) {
-    block["lifecycle"] = .blocks([lifecycle])
-  }
-  return block
-}
-
-private func lifecycleBlock(_ lifecycle: Lifecycle) -> Block? {
-  guard lifecycle != Lifecycle() else { return nil }
-  var block = Block()
-  if lifecycle.createBeforeDestroy { block["create_before_destroy"] = true }
-  if lifecycle.preventDestroy { block["prevent_destroy"] = true }
-  switch lifecycle.ignoreChanges {
-  case .arguments([]): break
-  case .arguments(let names): block["ignore_changes"] = .list(names.map(Value.literal))
-  case .all: block["ignore_changes"] = "all"
-  }
-  if !lifecycle.replaceTriggeredBy.isEmpty {
-    block["replace_triggered_by"] = .list(lifecycle.replaceTriggeredBy.map(Value.address))
-  }
-  if !lifecycle.preconditions.isEmpty { block["precondition"] = .blocks(lifecycle.preconditions.map(\.block)) }
-  if !lifecycle.postconditions.isEmpty { block["postcondition"] = .blocks(lifecycle.postconditions.map(\.block)) }
+  block.merge(declaration.metaArguments)
   return block
 }

@@ -6,6 +6,9 @@ func terraform(of stack: DeclaredStack) -> Block {
   if let (type, arguments) = stack.backend.block(for: stack.identity) {
     terraform["backend"] = .blocks([Block(uniqueArguments: [(type, .blocks([arguments]))])])
   }
+  if case .cloud(let workspaces) = stack.backend {
+    terraform["cloud"] = .blocks([workspaces.block(for: stack.identity)])
+  }
   return terraform
 }
 
@@ -24,10 +27,10 @@ private func requiredProviders(of stack: DeclaredStack) -> Block {
 /// `versions.tf`: the oldest Terraform or OpenTofu that takes the configuration.
 ///
 /// In Terraform's own language, for checkov stops at a `required_version` in JSON and then checks nothing at all. The
-/// version is digits and a point, so there is nothing in it to escape.
+/// versions are digits and points, so there is nothing in it to escape.
 func versionsFile(of stack: DeclaredStack) -> [UInt8] {
-  let oldest = max(stack.versions.terraform, stack.backend.needs)
-  return Array("terraform {\n  required_version = \">= \(oldest)\"\n}\n".utf8)
+  let newest = stack.versions.newestTerraform.map { ", < \($0.next)" } ?? ""
+  return Array("terraform {\n  required_version = \">= \(stack.oldestTerraform)\(newest)\"\n}\n".utf8)
 }
 
 /// What a `versions.tf` asks of Terraform; `nil` where it asks nothing.
@@ -67,7 +70,8 @@ private func awsProviders(of stack: DeclaredStack) -> [Block] {
 }
 
 private func provider(in region: Region, of stack: DeclaredStack) -> Block {
-  var provider: Block = ["region": region.value]
+  var provider = stack.providerArguments
+  provider["region"] = region.value
   if let account = stack.account { provider["allowed_account_ids"] = [account.rawValue.value] }
   if let tags = stack.tagsInput {
     let merged = Expression.call("merge", [.literal(stack.tags.value), .text(tags.text)])

@@ -118,16 +118,14 @@ extension Template {
   private mutating func append(_ expression: Expression) {
     switch expression {
     case .attribute(let reference):
-      append(reference.address)
-      append(syntax: ".")
-      append(reference.attribute)
+      append(reference)
     case .variable(let name, _):
       append(syntax: "var.")
       append(name)
     case .local(let name):
       append(syntax: "local.")
       append(name)
-    case .named(let value): append(value.rawValue)
+    case .named(let value): append(value.spelling)
     case .module(let name):
       append(syntax: "module.")
       append(name)
@@ -177,6 +175,22 @@ extension Template {
       append(syntax: "(")
       append(text.source)
       append(syntax: ")")
+    }
+  }
+
+  private mutating func append(_ reference: Reference) {
+    switch reference.instance {
+    case .element: append(Reference.Instance.elementName)
+    case .key(let key):
+      append(reference.address)
+      append(syntax: "[")
+      append(key)
+      append(syntax: "]")
+    case nil: append(reference.address)
+    }
+    if !reference.attribute.isEmpty {
+      append(syntax: ".")
+      append(reference.attribute)
     }
   }
 
@@ -238,7 +252,7 @@ extension Template {
   }
 
   private mutating func append(_ address: Address) {
-    guard address.mode == .managed else { return append(address.description) }
+    guard address.mode == .managed, address.index.isEmpty else { return append(address.description) }
     append(address.type)
     append(syntax: ".")
     append(address.name)

@@ -24,6 +24,7 @@ public struct WrittenConfiguration: Sendable {
     switch section {
     case "resource": readTypes(content, prefix: "")
     case "data": readTypes(content, prefix: "data.")
+    case "ephemeral": readTypes(content, prefix: "ephemeral.")
     case "provider":
       for (type, providers) in content.members {
         for provider in providers.elements {

@@ -9,16 +9,44 @@ struct BuiltinTerraform {
   let directory: URL
 
   /// Writes the stack as synth would, less the AWS provider.
-  init(_ stack: DeclaredStack, below parent: URL) throws {
+  ///
+  /// - Parameters:
+  ///   - files: Files beside the configuration, such as modules, by their paths.
+  ///   - readsAWS: Whether the AWS provider stays, because its schema is needed.
+  init(_ stack: DeclaredStack, files: [String: String] = [:], readsAWS: Bool = false, below parent: URL) throws {
     directory = parent.appending(path: stack.identity.description, directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     var root = configuration(of: stack)
-    root["provider"] = nil
-    var settings = terraform(of: stack)
-    settings["required_providers"] = nil
-    root["terraform"] = .blocks([settings])
+    if !readsAWS {
+      root["provider"] = root["provider"]?.onlyBlock?.without("aws")
+      var settings = terraform(of: stack)
+      settings["required_providers"] = settings["required_providers"]?.onlyBlock?.without("aws")
+      root["terraform"] = .blocks([settings])
+    }
     try Data(plainJSON(.blocks([root]))).write(to: directory.appending(path: "main.tf.json"))
     try Data(versionsFile(of: stack)).write(to: directory.appending(path: "versions.tf"))
+    try write(files)
+  }
+
+  /// A configuration that is not from a stack.
+  init(files: [String: String], at directory: URL) throws {
+    self.directory = directory
+    try write(files)
+  }
+
+  private func write(_ files: [String: String]) throws {
+    for (path, text) in files {
+      let file = directory.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
+
+  /// What terraform plans, read as JSON.
+  func plan(options: [String] = []) throws -> JSON {
+    try run(["plan", "-no-color", "-input=false", "-out=plan"] + options)
+    return try JSON(reading: Array(try run("show", "-json", "plan")))
   }
 
   /// What a command says on stdout. Recorded as an issue, and thrown, where it fails.
@@ -64,4 +92,19 @@ func withTemporaryDirectory(_ body: (URL) throws -> Void) throws {
   try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: directory) }
   try body(directory)
+}
+
+extension Value {
+  fileprivate var onlyBlock: Block? {
+    if case .blocks(let blocks) = self, blocks.count == 1 { blocks[0] } else { nil }
+  }
+}
+
+extension Block {
+  /// The block less one argument; `nil` where nothing is left.
+  fileprivate func without(_ name: String) -> Value? {
+    var block = self
+    block[name] = nil
+    return block.arguments.isEmpty ? nil : .blocks([block])
+  }
 }

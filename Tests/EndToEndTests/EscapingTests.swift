@@ -17,7 +17,7 @@ import Testing
     let texts = (0..<300).map { _ in random.next() }
     try withTemporaryDirectory { directory in
       let stack = DeclaredStack(positions(of: texts))
-      let terraform = try BuiltinTerraform(stack, below: directory)
+      let terraform = try BuiltinTerraform(stack, files: ["echo/main.tf.json": echo], below: directory)
       try terraform.run("init", "-no-color")
       try terraform.run("plan", "-no-color", "-out=plan")
       let plan = try JSON(reading: Array(try terraform.run("show", "-json", "plan")))
@@ -27,6 +27,40 @@ import Testing
         for (text, value) in zip(texts, values) where value != text {
           Issue.record("seed \(seed): \(position) made \(String(reflecting: value)) of \(String(reflecting: text))")
           break
+        }
+      }
+    }
+  }
+}
+
+extension EscapingTests {
+  /// A plan has the source of a provisioner's arguments, so this is applied: commands and their environment write files.
+  @Test(.ifTheMachineCan) func provisionersAreGivenTheirTexts() throws {
+    let seed =
+      ProcessInfo.processInfo.environment["ESCAPING_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...9_999_999)
+    print("escaping: ESCAPING_SEED=\(seed)")
+    var random = RandomText(seed: seed)
+    let texts = (0..<few).map { _ in random.next() }
+    var stack = StackBuilder()
+    let provisioners = texts.enumerated().flatMap { index, text -> [Provisioner] in
+      // A shell takes the command as `$0`.
+      let shell: Value = ["sh", "-c", .text(Text("printf %s \"$0\" > command-\(index)"))]
+      return [
+        Provisioner("local-exec", ["command": .text(Text(text)), "interpreter": shell]),
+        .localExec("printf %s \"$TEXT\" > variable-\(index)", environment: ["TEXT": Text(text)]),
+      ]
+    }
+    stack.add(TerraformData("provisioned"), provisioners: provisioners)
+    try withTemporaryDirectory { directory in
+      let terraform = try BuiltinTerraform(DeclaredStack(stack), below: directory)
+      try terraform.run("init", "-no-color")
+      try terraform.run("apply", "-no-color", "-auto-approve")
+      for (index, text) in texts.enumerated() {
+        for file in ["command-\(index)", "variable-\(index)"] {
+          // Read as bytes: Foundation's reading of text drops a byte order mark.
+          let written = String(
+            decoding: try Data(contentsOf: terraform.directory.appending(path: file)), as: UTF8.self)
+          #expect(written == text, "seed \(seed): \(file)")
         }
       }
     }
@@ -53,13 +87,24 @@ private enum Position: String, CaseIterable {
   case variableDescription
   case outputDescription
   case nestedBlock
+  case forEachKey
+  case forEachValue
+  case instanceKey
+  case bareInstanceKey
+  case importID
+  case moduleArgument
+  case indexKey
+  case optionalDefault
 
   var isFew: Bool {
     switch self {
-    case .variableDescription, .outputDescription, .nestedBlock, .local: true
+    case .variableDescription, .outputDescription, .nestedBlock, .local, .instanceKey, .bareInstanceKey, .importID,
+      .optionalDefault:
+      true
     case .argument, .mapKey, .besideReferences, .functionArgument, .functionArgumentBesideReference, .document,
       .documentKey, .documentInDocument,
-      .documentBesideReference, .variableDefault, .variableDefaultKey, .output:
+      .documentBesideReference, .variableDefault, .variableDefaultKey, .output, .forEachKey, .forEachValue,
+      .moduleArgument, .indexKey:
       false
     }
   }
@@ -85,6 +130,22 @@ private func positions(of texts: [String]) -> StackBuilder {
   remember(.documentInDocument, texts.map { .json(["inner": .json(["text": .text(Text($0))])]) })
   remember(.documentBesideReference, texts.map { .json(["text": .text("\($0)\(middle)\($0)")]) })
   let keys = Dictionary(uniqueKeysWithValues: texts.indices.map { (key($0), texts[$0]) })
+  let instances = stack.add(forEach: .map(keys.mapValues { .text(Text($0)) })) { each in
+    TerraformData("instances", remembering: each.value.value)
+  }
+  let echo = stack.add(ModuleCall("echo", from: .directory("./echo"), ["texts": texts.value]))
+  stack.add(Output("echoed", value: echo.outputs.member("texts").value, description: "What the module was given"))
+  remember(.indexKey, texts.indices.map { InfraModel.Expression.map([key($0): texts[$0].value])[key($0)].value })
+  for (index, text) in texts.prefix(few).enumerated() {
+    stack.add(
+      Output("instance_\(index)", instances[key(index)].attribute("input"), description: "Of the key"))
+    stack.add(StateChange.imported(instances[key(index)].address, id: Text(text)))
+    let optional = stack.add(
+      RawVariable(
+        "optional_\(index)", .object(["text": .optional(.string, default: .text(Text(text)))]), default: .map([:]),
+        description: "Has a default within its type"))
+    stack.add(Output("optional_\(index)", value: optional.member("text").value, description: "The default"))
+  }
   let defaults = stack.add(Variable("defaults", default: keys, description: "Literal texts"))
   stack.add(Output("defaults", defaults.text, description: "What the variable came to"))
   let numbered = texts.enumerated().map { (String($0), Text($1)) }
@@ -100,6 +161,11 @@ private func positions(of texts: [String]) -> StackBuilder {
   }
   return stack
 }
+
+/// A module whose output is what it is given.
+private let echo = """
+  {"variable": {"texts": {"type": "list(string)"}}, "output": {"texts": {"value": "${var.texts}"}}}
+  """
 
 /// What terraform made of the positions.
 private struct Plan {
@@ -128,6 +194,14 @@ private struct Plan {
     case .local: (0..<few).map { planned["outputs"]?["output_\($0)"]?["value"]?.string }
     case .outputDescription: (0..<few).map { configured["outputs"]?["output_\($0)"]?["description"]?.string }
     case .variableDescription: (0..<few).map { configured["variables"]?["variable_\($0)"]?["description"]?.string }
+    case .forEachKey: instances.map { $0["index"]?.string.map(withoutNumber) }
+    case .forEachValue: instances.map { $0["values"]?["input"]?.string }
+    case .instanceKey: (0..<few).map { planned["outputs"]?["instance_\($0)"]?["value"]?.string }
+    case .bareInstanceKey: imports.map { $0.key.map(withoutNumber) }
+    case .importID: imports.map(\.id)
+    case .moduleArgument: planned["outputs"]?["echoed"]?["value"]?.array?.map(\.string) ?? []
+    case .indexKey: remembered(position).map(\.string)
+    case .optionalDefault: (0..<few).map { planned["outputs"]?["optional_\($0)"]?["value"]?.string }
     case .nestedBlock: (0..<few).map { half(problem(ofCheck: $0))?.unwrapped }
     }
   }
@@ -135,9 +209,23 @@ private struct Plan {
   private var planned: JSON { plan["planned_values"] ?? .null }
   private var configured: JSON { plan["configuration"]?["root_module"] ?? .null }
 
+  private var resources: [JSON] { planned["root_module"]?["resources"]?.array ?? [] }
+
+  /// The instances of a `for_each`, in the order of the texts.
+  private var instances: [JSON] {
+    resources.filter { $0["name"]?.string == "instances" }
+      .sorted { number($0["index"]?.string ?? "") < number($1["index"]?.string ?? "") }
+  }
+
+  /// The instances that are imported, with their ids, in the order of the texts.
+  private var imports: [(key: String?, id: String?)] {
+    (plan["resource_changes"]?.array ?? []).filter { $0["change"]?["importing"] != nil }
+      .map { (key: $0["index"]?.string, id: $0["change"]?["importing"]?["id"]?.string) }
+      .sorted { number($0.key ?? "") < number($1.key ?? "") }
+  }
+
   private func remembered(_ position: Position) -> [JSON] {
-    let resources = planned["root_module"]?["resources"]?.array ?? []
-    return resources.first { $0["name"]?.string == position.rawValue }?["values"]?["input"]?.array ?? []
+    resources.first { $0["name"]?.string == position.rawValue }?["values"]?["input"]?.array ?? []
   }
 
   private var defaults: [(key: String, value: JSON)] {

@@ -57,18 +57,12 @@ import Testing
 
   @Test(.ifTheMachineCan) func moduleIsCalledOnceForEachMemberAndItsOutputsAreRead() throws {
     var stack = StackBuilder()
-    let greetings = stack.add(
-      ModuleCall(
-        "greeting", from: .directory("./greeting"), ["name": InfraModel.Expression.named(.eachValue).value],
-        repeated: .forEach(.literal(.map(["a": "Ada", "b": "Bob"])))))
-    stack.add(Output("ada", value: greetings.outputs["a"].member("text").value, description: ""))
+    let greetings = stack.add(forEach: .map(["a": "Ada", "b": "Bob"])) { each in
+      ModuleCall("greeting", from: .directory("./greeting"), ["name": each.value.value])
+    }
+    stack.add(Output("ada", value: greetings["a"].member("text").value, description: ""))
     stack.add(
-      Output(
-        "all",
-        value: InfraModel.Expression.call(
-          "join", [", ", .list(for: "one", in: greetings.outputs) { $0.member("text") }]
-        ).value,
-        description: ""))
+      Output("all", value: InfraModel.Expression.call("join", [", ", greetings.all("text")]).value, description: ""))
 
     try withTemporaryDirectory { directory in
       let terraform = try BuiltinTerraform(DeclaredStack(stack), below: directory)

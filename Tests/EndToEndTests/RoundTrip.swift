@@ -24,7 +24,7 @@ func expectSameFindings(of directory: GeneratedDirectory, planned plan: Data) th
 }
 
 /// Rules that look at what the tracing of functions and stages can come to.
-private let decidedByVariables: Set<RuleID> = [.xrayContextMissing, .samplingRuleUnused]
+private let decidedByVariables: Set<RuleID> = [.xrayContextMissingRuntimeError, .samplingRuleUnused]
 
 extension RuleDifference {
   /// Why a rule with the same findings may be left in another state.

@@ -29,6 +29,28 @@ import Testing
     #expect(versions(s3).contains(#"required_version = ">= 1.6""#))
   }
 
+  @Test func cloudHasAWorkspaceForEachState() {
+    let cloud = Backend.cloud(CloudWorkspaces(organization: "acme ${x}", project: "shop", named: "aws-"))
+    let settings = terraform(of: DeclaredStack(StackBuilder(), backend: cloud))
+    #expect(settings["backend"] == nil)
+    #expect(
+      settings["cloud"]
+        == .blocks([
+          [
+            "organization": .literal("acme ${x}"),
+            "workspaces": .blocks([["name": .literal("aws-example-prod"), "project": .literal("shop")]]),
+          ]
+        ]))
+  }
+
+  @Test func newestVersionIsAnUpperBound() {
+    var stack = StackBuilder()
+    stack.versions = ToolVersions(terraform: .v17, upTo: .v111)
+    let written = String(decoding: versionsFile(of: DeclaredStack(stack)), as: UTF8.self)
+    #expect(written.contains(#"required_version = ">= 1.7, < 1.12""#))
+    #expect(requiredVersion(in: Array(written.utf8)) == ">= 1.7, < 1.12")
+  }
+
   @Test func everyStackAndEnvironmentHasAStateOfItsOwn() {
     let backends: [Backend] = [
       .s3(bucket: "states", region: .usEast1, lock: .lockfile), .raw(RawBackend("gcs", stateAt: .argument("prefix"))),

@@ -36,20 +36,23 @@ import Testing
     var stack = StackBuilder()
     let audit = stack.add(ProviderConfiguration.aws(alias: "audit", region: .euWest1, [:]))
     let topic = stack.add(Topic("alerts"))
-    let network = stack.add(
+    let network = stack.add(count: 2) { _ in
       ModuleCall(
         "network", from: .registry("terraform-aws-modules/vpc/aws", version: "5.1.0"), ["cidr": "10.0.0.0/16"],
-        providers: ["aws": audit], repeated: .count(2), after: [topic.address]))
+        providers: ["aws": audit], after: [topic.address])
+    }
     stack.add(Queue("jobs", retention: .seconds(600)), after: [network.address])
     let root = configuration(of: DeclaredStack(stack))
 
     #expect(
       json(root["module"]) == """
-        {"network":{"cidr":"10.0.0.0/16","count":"${2}","depends_on":["aws_sns_topic.alerts"],\
+        {"network":{"cidr":"10.0.0.0/16","count":2,"depends_on":["aws_sns_topic.alerts"],\
         "providers":{"aws":"aws.audit"},"source":"terraform-aws-modules/vpc/aws","version":"5.1.0"}}
         """)
     #expect(json(root["resource"]).contains(#""depends_on":["module.network"]"#))
-    #expect(Template(network.output("vpc_id")).source == "${module.network.vpc_id}")
+    #expect(Template(Text(network[1].member("vpc_id"))).source == "${module.network[1].vpc_id}")
+    #expect(
+      Template(Text(network.all("vpc_id"))).source == "${[for instance in module.network : instance.vpc_id]}")
   }
 
   private func json(_ value: Value?) -> String {

@@ -30,15 +30,15 @@ extension MediaDownloader {
       let name = stack.conventionalName(for: "apns")
       let account = stack.callerIdentity().accountID
       let feedback = declareFeedback(platform, name, account, in: &stack)
-      stack.add(
+      stack.add(count: isOn.choose(1, otherwise: 0)) { _ in
         RawResource(
           "aws_sns_platform_application", "apns",
           [
             "name": .text(name), "platform": platform.value, "platform_credential": key.value,
             "platform_principal": certificate.value, "failure_feedback_role_arn": feedback.value,
             "success_feedback_role_arn": feedback.value, "success_feedback_sample_rate": "100",
-          ]),
-        with: ["count": isOn.choose(1, otherwise: 0).value])
+          ])
+      }
       let place: Text = "arn:aws:sns:\(stack.currentRegion):\(account)"
       let application: Text = "\(place):app/\(platform)/\(name)"
       return Parts(

@@ -83,11 +83,20 @@ struct PhysicalNameUnique: CrossStackRule {
         guard declaration.address.mode == .managed, let name = Name(of: declaration, in: stack) else { return nil }
         guard let other = first[name] else {
           first[name] = (declaration, stack)
-          return nil
+          return instances(of: declaration)
         }
         return finding(on: declaration, in: stack, after: other.declaration, in: other.stack)
       }
     }
+  }
+
+  /// A finding about instances that have one name.
+  private func instances(of declaration: Declaration) -> Finding? {
+    guard let count = declaration.repetition?.knownCount, count > 1 else { return nil }
+    return finding(
+      on: declaration,
+      "all \(count) instances of '\(declaration.address)' are named '\(declaration.physicalName ?? "")'",
+      fix: "leave out `named:` of '\(declaration.resource.name)': the conventional name ends in the instance's key")
   }
 
   private func finding(

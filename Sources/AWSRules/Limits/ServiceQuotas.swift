@@ -72,22 +72,34 @@ struct ServiceQuotas: Rule {
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.managed(in: ResourceCatalog.aws.quotas).flatMap { quota, declarations in
       // Fewer than that are not too many, whatever they belong to.
-      declarations.count > quota.limit ? findings(on: declarations, quota, in: stack) : []
+      declarations.reduce(0) { $0 + $1.knownInstances } > quota.limit
+        ? findings(on: declarations, quota, in: stack) : []
     }
   }
 
   private func findings(on declarations: [Declaration], _ quota: ResourceQuota, in stack: DeclaredStack) -> [Finding] {
     let groups = Dictionary(grouping: declarations) { Group(of: $0, by: quota, in: stack) }
-    let crowded = groups.filter { $0.value.count > quota.limit }.sorted { $0.value[0].address < $1.value[0].address }
-    return crowded.flatMap { group, members in
+    let ordered = groups.sorted { $0.value[0].address < $1.value[0].address }
+    return ordered.flatMap { group, members in
       let whole = group.whole.flatMap { stack.target(of: $0)?.resource.name } ?? group.region.rawValue
-      return members.dropFirst(quota.limit).map { declaration in
-        finding(
+      var count = 0
+      return members.compactMap { declaration -> Finding? in
+        count += declaration.knownInstances
+        guard count > quota.limit else { return nil }
+        return finding(
           on: declaration,
           "'\(declaration.address)' exceeds the quota of \(quota.limit) \(quota.parts) of '\(whole)'",
           fix: quota.fix(declaration.resource.name))
       }
     }
+  }
+}
+
+extension Declaration {
+  /// How many there are of it, as far as that is known: one where it is not.
+  fileprivate var knownInstances: Int {
+    guard let repetition else { return 1 }
+    return repetition.knownCount ?? 1
   }
 }
 

@@ -21,8 +21,13 @@ struct MovedBlockValid: Rule {
       Example("A topic was renamed twice") { stack in
         stack.add(Topic("bells").renamed(from: "alarms").renamed(from: "alerts"))
       },
+      Example("What there was one of became an instance") { stack in
+        let topics = stack.add(forEach: .set(["orders", "bills"]), with: { ["name": .text($0.key)] }) { _ in
+          Topic("events")
+        }
+        stack.add(StateChange.moved(from: topics.address, to: topics["orders"].address))
+      },
       Example("One topic is removed from the state, and another is declared") { stack in
-        stack.versions.terraform = .v17
         stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "alerts")))
         stack.add(Topic("bells"))
       },
@@ -57,8 +62,13 @@ struct MovedBlockValid: Rule {
         stack.add(StateChange.moved(from: Address(type: "aws_sqs_queue", name: "alerts"), to: alerts.address))
         return [.configuration(.moved, "")]
       },
+      Counterexample("A topic is moved to an instance of what has none") { stack in
+        stack.add(Topic("events"))
+        let instance = Address(type: "aws_sns_topic", name: "events", index: "[0]")
+        stack.add(StateChange.moved(from: Address(type: "aws_sns_topic", name: "orders"), to: instance))
+        return [.configuration(.moved, "")]
+      },
       Counterexample("A removed resource that is still declared") { stack in
-        stack.versions.terraform = .v17
         stack.add(StateChange.removed(stack.add(Topic("alerts")).address))
         return [.configuration(.removed, "")]
       },
@@ -90,11 +100,13 @@ struct MovedBlockValid: Rule {
             "both '\(otherOld)' and '\(old)' are moved to '\(new)'",
             "remove one of the moves or, if it was renamed twice, write `.renamed(from: …).renamed(from: …)`"
           )
-        } else if stack.declares(old) {
+        } else if stack.managesInstance(at: old) {
           (
             "'\(old)' is moved to '\(new)' but still declared, and Terraform does not create another resource there",
             "give the resource that is declared as '\(old)' a new name; to swap two names, apply a third name first"
           )
+        } else if !new.index.isEmpty, stack.declares(new.withoutIndex), !stack.declares(new) {
+          ("'\(old)' is moved to '\(new)', but there is one '\(new.withoutIndex)' without a key", "remove the key")
         } else {
           nil
         }
@@ -104,7 +116,7 @@ struct MovedBlockValid: Rule {
 
   private func removals(in stack: DeclaredStack) -> [Finding] {
     stack.configuration.filter { $0.section == .removed }.compactMap { block in
-      guard case .address(let old) = block.block["from"], stack.declares(old) else { return nil }
+      guard case .address(let old) = block.block["from"], stack.managesInstance(at: old) else { return nil }
       return finding(
         on: block, "'\(old)' is removed from the state but still declared",
         fix: "remove the declaration or the `StateChange.removed`", subject: "\(old)")

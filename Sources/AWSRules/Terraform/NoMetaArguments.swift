@@ -11,8 +11,8 @@ struct NoMetaArguments: Rule {
     id: .noMetaArguments,
     title: "No resource has a meta-argument, such as `count` or `for_each`, among its arguments",
     rationale: """
-      With `count` or `for_each` every reference to the resource lacks an index, and terraform refuses it. A `provider` \
-      moves the resource to a region that the rules do not know of.
+      With `count` or `for_each` every reference to the resource lacks an index, and Terraform refuses it. A `provider` \
+      moves the resource to a region that the rules do not know of, and rules do not read a `lifecycle`.
       """,
     sources: ["https://developer.hashicorp.com/terraform/language/meta-arguments"],
     isWaivable: false,
@@ -27,11 +27,11 @@ struct NoMetaArguments: Rule {
       Example("A nested block may have an argument of that name") { stack in
         stack.add(RawResource("aws_launch_template", "workers", ["cpu_options": .blocks([["count": 2]])]))
       },
-      Example("A variable decides whether there is a resource that nothing refers to") { stack in
+      Example("A variable decides whether there is a resource") { stack in
         let isOn = stack.add(Variable("pool", default: false, description: "Whether guests have identities"))
-        stack.add(
-          RawResource("aws_cognito_user_pool", "guests", ["name": "guests"]),
-          with: ["count": isOn.choose(1, otherwise: 0).value])
+        stack.add(count: isOn.choose(1, otherwise: 0)) { _ in
+          RawResource("aws_cognito_user_pool", "guests", ["name": "guests"])
+        }
       },
       Example("A provider of another account") { stack in
         let audit = stack.add(
@@ -55,6 +55,12 @@ struct NoMetaArguments: Rule {
           "aws_cognito_user_pool", "users", ["name": "users", "lifecycle": .blocks([["prevent_destroy": true]])])
         return [stack.add(users).address]
       },
+      Counterexample("A provisioner as a block of a raw resource") { stack in
+        let release = RawResource(
+          "terraform_data", "release",
+          ["provisioner": .blocks([["local-exec": .blocks([["command": "./release.sh"]])]])])
+        return [stack.add(release).address]
+      },
       Counterexample("A module's variable with the name of a meta-argument") { stack in
         stack.add(ModuleCall("jobs", from: .directory("./jobs"), ["count": 2]))
         return [.configuration(.module, "jobs")]
@@ -69,17 +75,14 @@ struct NoMetaArguments: Rule {
       module.metaArguments.map { argument in
         finding(
           on: module, "module '\(module.label ?? "")' has `\(argument)` among its input variables",
-          fix: "pass it as a parameter of `ModuleCall`, or rename the module's variable", subject: argument)
+          fix: "pass it as a parameter of `ModuleCall` or of `stack.add`, or rename the module's variable",
+          subject: argument)
       }
     }
     guard !declarations.isEmpty else { return modules }
-    let targets = stack.referenceTargets
     return modules
       + declarations.flatMap { declaration in
-        MetaArgument.allCases.filter { argument in
-          declaration.block[argument.rawValue] != nil
-            && (!argument.addsIndex || targets.contains(declaration.address))
-        }.map { argument in
+        MetaArgument.allCases.filter { declaration.block[$0.rawValue] != nil }.map { argument in
           finding(
             on: declaration, "'\(declaration.resource.name)' has `\(argument.rawValue)` among its arguments",
             fix: argument.fix, subject: argument.rawValue)
@@ -88,37 +91,18 @@ struct NoMetaArguments: Rule {
   }
 }
 
-extension DeclaredStack {
-  /// The resources whose attributes something refers to.
-  fileprivate var referenceTargets: Set<Address> {
-    var targets: Set<Address> = []
-    for block in declarations.map(\.block) + configuration.map(\.block) {
-      block.forEachLeaf { leaf in
-        if case .attribute(let reference) = leaf { targets.insert(reference.address) }
-      }
-    }
-    return targets
-  }
-}
-
 extension MetaArgument {
-  /// Whether references to the resource need an index.
-  fileprivate var addsIndex: Bool {
-    switch self {
-    case .count, .forEach: true
-    case .connection, .dependsOn, .lifecycle, .provider, .provisioner: false
-    }
-  }
-
   /// What does in Swift what the meta-argument does in Terraform's language.
   fileprivate var fix: String {
     switch self {
-    case .count, .forEach: "call `stack.add` once for each, in a loop, with a name of its own"
+    case .count: "write `stack.add(count: …) { index in … }`, whose instances have attributes by number"
+    case .forEach: "write `stack.add(forEach: …) { each in … }`, whose instances have attributes by key"
     case .provider:
       "pass the region as `in:` to `stack.add`, which declares the provider too, or a provider as `provider:`"
     case .dependsOn: "pass the addresses as `after:` to `stack.add`"
     case .lifecycle: "pass it as `lifecycle:` to `stack.add`"
-    case .connection, .provisioner: "run the command after `terraform apply`; provisioners are not supported"
+    case .provisioner: "pass it as `provisioners:` to `stack.add`"
+    case .connection: "pass it as `connection:` to the `Provisioner` that uses it"
     }
   }
 }

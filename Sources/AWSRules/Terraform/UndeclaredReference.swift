@@ -31,6 +31,11 @@ struct UndeclaredReference: Rule {
         stack.add(StateChange.removed(Address(type: "aws_sns_topic", name: "whistles")))
         stack.add(Output("alerts", topic.arn.text, description: "Where alarms go"))
       },
+      Example("An instance by its key, and all of them") { stack in
+        let topics = stack.add(forEach: .set(["orders", "bills"])) { _ in Topic("events") }
+        stack.add(Output("orders", topics["orders"].arn.text, description: "Where orders go"))
+        stack.add(Output("all", value: topics.all(\.arn).value, description: "Every topic"))
+      },
       Example("Another stack's topic is known by its ARN") { stack in
         let failures = Metric("Failures", in: "Shop", missingDataMeaning: .noEvents)
         stack.add(
@@ -83,6 +88,22 @@ struct UndeclaredReference: Rule {
         stack.add(StateChange.imported(missing, id: "arn:aws:sns:us-east-1:123456789012:alerts"))
         return [.configuration(.moved, ""), .configuration(.import, "")]
       },
+      Counterexample("The key of an instance is that of another stack's resource") { stack in
+        var shop = StackBuilder(StackIdentity(stack: "shop", environment: "prod"))
+        let name = shop.add(Topic("names"))
+        let topics = stack.add(forEach: .set(["orders"])) { _ in Topic("events") }
+        stack.add(Output("topic", topics[name.attribute("display_name")].arn.text, description: "Where orders go"))
+        return [.configuration(.output, "topic")]
+      },
+      Counterexample("A check's data source, outside of the check") { stack in
+        var kept: Text = ""
+        stack.add(check: "image", reading: RawDataSource("aws_ssm_parameter", "image", ["name": "/image"])) { image in
+          kept = image.attribute("version")
+          return [CustomCondition(.binary(.text(kept), .atLeast, 3), otherwise: "the image is too old")]
+        }
+        stack.add(Output("version", kept, description: "Which image"))
+        return [.configuration(.output, "version")]
+      },
       Counterexample("A dependency that is not declared") { stack in
         let missing = Address(type: "aws_sns_topic", name: "alerts")
         return [stack.add(Topic("bills"), after: [missing]).address]
@@ -107,8 +128,11 @@ struct UndeclaredReference: Rule {
       let bare = [.moved, .import].contains(block.section) ? [block.block["to"]?.address].compactMap(\.self) : []
       let places = bare.filter { !left.contains($0) }
       let reading = ArgumentReferences.Reading(block.block)
-      return foreign(in: reading.references, and: places + reading.addresses, of: stack).map {
-        address, owner in
+      // What a check reads is declared in it, and in no other place.
+      let own = block.ownData
+      let references = reading.references.filter { $0.stack != stack.identity || !own.contains($0.address) }
+      let addresses = reading.addresses.filter { !own.contains($0) }
+      return foreign(in: references, and: places + addresses, of: stack).map { address, owner in
         finding(
           on: block, message("\(block.address)", address, owner, in: stack),
           fix: fix("\(block.address)", address, owner, in: stack))

@@ -54,6 +54,9 @@ struct UnusedVariable: Rule {
     for block in stack.configuration where block.section != .variable { block.block.forEachLeaf(note) }
     stack.regionInput?.value.forEachLeaf(note)
     stack.tagsInput?.value.forEachLeaf(note)
+    for arguments in stack.providers.map(\.provider.arguments) + [stack.providerArguments] {
+      arguments.forEachLeaf(note)
+    }
     return stack.configuration.filter { $0.section == .variable && !used.contains($0.address) }.map { variable in
       finding(
         on: variable, "nothing reads variable '\(variable.label ?? "")'",

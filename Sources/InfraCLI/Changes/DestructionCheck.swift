@@ -34,6 +34,7 @@ extension DestructionCheck {
     func fault(of address: Address) throws -> DestructionFault? {
       if let replacement = stack.declaration(at: moves.destination(of: address)) {
         return replacementFault(of: address, by: replacement, in: old)
+          ?? instanceFault(of: address, by: replacement, in: old, moves)
       }
       guard !stack.leavesAlone(address) else { return nil }
       let candidates = try added ?? AddedResources(in: stack, since: old, written: written())
@@ -110,6 +111,23 @@ private func replacementFault(of address: Address, by replacement: Declaration, 
     fix: "keep the name with `named: \"\(name)\"`, or add `\(permission(for: address))`")
 }
 
+/// The fault of a resource that holds data, of which Terraform would destroy instances.
+private func instanceFault(
+  of address: Address, by replacement: Declaration, in old: PreviousState, _ moves: StateMoves
+) -> DestructionFault? {
+  guard let former = old.configuration.blocks["\(address)"], let content = content(of: address, in: old) else {
+    return nil
+  }
+  let lost = InstanceLoss(of: former, to: replacement, moves: moves).addresses
+  guard let first = lost.first else { return nil }
+  return DestructionFault(
+    location: replacement.location,
+    message: "'\(replacement.address)' has no instance \(lost.map { "'\($0)'" }.joined(separator: ", ")) any more: "
+      + "Terraform would destroy \(content)",
+    fix: "say where it is now with `stack.add(StateChange.moved(from: \(swift(first)), to: …))`, or add "
+      + "`\(permission(for: address))`")
+}
+
 /// What would be lost with a resource; `nil` if it can be recreated.
 private func content(of address: Address, in old: PreviousState) -> String? {
   if let data = ResourceCatalog.aws.facts[address.type]?.data { return "the \(data.holder) with its \(data.content)" }
@@ -144,5 +162,6 @@ private func permission(for address: Address) -> String {
 }
 
 private func swift(_ address: Address) -> String {
-  "Address(type: \"\(address.type)\", name: \"\(address.name)\")"
+  let index = address.index.isEmpty ? "" : ", index: #\"\(address.index)\"#"
+  return "Address(type: \"\(address.type)\", name: \"\(address.name)\"\(index))"
 }

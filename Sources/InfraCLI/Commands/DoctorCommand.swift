@@ -26,7 +26,7 @@ struct DoctorCommand: Command {
     let stacks = try Selection(words).declared(in: program)
     let synth = try SynthCommand(&words).run(in: program)
     let environment = ProbedEnvironment(in: program.workingDirectory, out: out)
-    let needs = stacks.map(\.versions.terraform).max() ?? .oldest
+    let needs = stacks.map(\.oldestTerraform).max() ?? .oldest
     let diagnoses =
       try environment.diagnoses(needs: needs, curedBy: program.name)
       + [provider(of: stacks)] + InfraCLI.diagnoses(of: lockedFolders(of: stacks, in: program.workingDirectory))

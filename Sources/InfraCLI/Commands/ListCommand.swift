@@ -87,7 +87,7 @@ struct ListCommand: Command {
       entry(at: declaration.location).merging([
         "address": .literal(declaration.address.description),
         "type": .literal(declaration.address.type),
-        "mode": declaration.address.mode == .data ? .literal("data") : .literal("managed"),
+        "mode": .literal("\(declaration.address.mode)"),
         "name": .literal(declaration.physicalName ?? ""),
         "region": .literal(declaration.region.rawValue),
         "components": .list(declaration.path.components.map { .literal(String(describing: $0)) }),

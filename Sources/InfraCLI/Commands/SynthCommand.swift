@@ -5,7 +5,7 @@ import TFEmit
 struct SynthCommand: Command {
   static let name = "synth"
   static let summary = "check the stacks, then write out/<stack>/<environment>/*.tf.json"
-  static let outOption = Option.value("--out", "DIR", .folder, "where to write; out/ by default")
+  static let outOption = Option.value("--out", "DIR", .folder, "the folder of the generated Terraform; out/ by default")
   private static let checkOption = Option.flag(
     "--check", "write nothing, and exit with 2 if anything would be written")
   private static let strict = Option.flag("--strict", "treat warnings as errors")

@@ -26,20 +26,20 @@ public struct ModuleCall: Sendable {
   public var arguments: Block
   /// `providers`, by the names that the module has for them.
   public var providers: [String: ProviderReference]
-  /// `count` or `for_each`; the module is called once where `nil`.
-  public var repetition: Repetition?
+  /// `count` or `for_each`; the module is called once where `nil`. Set by `stack.add(count:)` and `stack.add(forEach:)`.
+  var repetition: Repetition?
   /// `depends_on`
   public var dependencies: [Address]
 
   public init(
     _ name: String, from source: Source, _ arguments: Block = [:], providers: [String: ProviderReference] = [:],
-    repeated repetition: Repetition? = nil, after dependencies: [Address] = []
+    after dependencies: [Address] = []
   ) {
     self.name = name
     self.source = source
     self.arguments = arguments
     self.providers = providers
-    self.repetition = repetition
+    repetition = nil
     self.dependencies = dependencies
   }
 
@@ -54,7 +54,7 @@ public struct ModuleCall: Sendable {
     }
     if !providers.isEmpty { block["providers"] = .literalMap(providers.mapValues { .literal($0.description) }) }
     if !dependencies.isEmpty { block["depends_on"] = .list(dependencies.map(Value.address)) }
-    repetition?.write(into: &block)
+    if let repetition { block.merge(repetition.block) }
     return block
   }
 
@@ -66,31 +66,38 @@ public struct ModuleCall: Sendable {
   ]
 }
 
-/// How many instances a module or a resource has.
-public enum Repetition: Hashable, Sendable {
-  /// `count`: instances `[0]`, `[1]` and so on.
-  case count(Expression)
-  /// `for_each`: an instance for each member of a map, or of a set of texts, by its key.
-  case forEach(Expression)
-
-  func write(into block: inout Block) {
-    switch self {
-    case .count(let number): block["count"] = number.value
-    case .forEach(let members): block["for_each"] = members.value
-    }
-  }
-}
-
-/// A module that a stack calls.
+/// A module that a stack calls once.
 public struct DeclaredModule: Sendable {
   public let name: String
 
   /// For `after:`: what depends on everything in the module.
   public var address: Address { .configuration(.module, name) }
 
-  /// All outputs of the module, or with `count` or `for_each` its instances: `module.name`.
+  /// All outputs of the module: `module.name`.
   public var outputs: Expression { .module(name) }
 
   /// `module.name.output`, for an argument that takes text.
   public func output(_ output: String) -> Text { Text(outputs.member(output)) }
+}
+
+/// A module that a stack calls with `count` or `for_each`. A single output needs the key of an instance.
+public struct DeclaredModules<Key: InstanceKey>: Sendable {
+  public let name: String
+
+  /// For `after:`: what depends on everything in all instances.
+  public var address: Address { .configuration(.module, name) }
+
+  /// The instances, by key or by number: `module.name`.
+  public var instances: Expression { .module(name) }
+
+  /// All outputs of one instance: `module.name["key"]`.
+  public subscript(key: Key) -> Expression { instances[key.expression] }
+
+  /// The same with a key that Terraform evaluates.
+  public subscript(at key: Expression) -> Expression { instances[key] }
+
+  /// An output of every instance, in the order of the keys.
+  public func all(_ output: String) -> Expression {
+    .list(for: Reference.Instance.elementName, in: instances) { $0.member(output) }
+  }
 }

@@ -5,8 +5,6 @@ public struct Output: Sendable {
   public let description: String
   /// `sensitive`: Terraform does not show it, and refuses a sensitive value in an output that is not.
   public let isSensitive: Bool
-  /// `ephemeral`: for outputs of modules. Needs Terraform 1.10, which no rule checks yet.
-  public var isEphemeral = false
   /// `precondition`: what Terraform checks before it writes the output to the state.
   public var preconditions: [CustomCondition] = []
   /// `depends_on`
@@ -32,7 +30,6 @@ public struct Output: Sendable {
   var block: Block {
     var block: Block = ["value": value, "description": .literal(description)]
     if isSensitive { block["sensitive"] = true }
-    if isEphemeral { block["ephemeral"] = true }
     if !preconditions.isEmpty { block["precondition"] = .blocks(preconditions.map(\.block)) }
     if !dependencies.isEmpty { block["depends_on"] = .list(dependencies.map(Value.address)) }
     return block

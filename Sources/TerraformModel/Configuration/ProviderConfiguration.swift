@@ -44,16 +44,12 @@ public struct ProviderConfiguration: Sendable {
     return provider
   }
 
-  public var reference: ProviderReference { ProviderReference(name: name, alias: alias, region: region) }
-}
+  func reference(in stack: StackIdentity) -> ProviderReference {
+    ProviderReference(name: name, alias: alias, region: region, stack: stack)
+  }
 
-/// A configuration of a provider, as resources and modules refer to it: `provider = aws.audit`.
-public struct ProviderReference: Hashable, Sendable, CustomStringConvertible {
-  let name: String
-  let alias: String?
-  let region: Region?
-
-  public var description: String { [name, alias].compactMap(\.self).joined(separator: ".") }
+  /// What Terraform calls it: `aws.audit`.
+  package var address: String { [name, alias].compactMap(\.self).joined(separator: ".") }
 }
 
 /// A provider as a stack declared it.

@@ -10,7 +10,7 @@
 ///
 /// Source: https://developer.hashicorp.com/terraform/language/block/variable
 public struct RawVariable: Sendable {
-  /// Letters, digits, `_` and `-` (`valid-terraform-label`); not one that Terraform keeps to itself (`reserved-variable-name`).
+  /// Letters, digits, `_` and `-` (`valid-terraform-label`); not one that Terraform keeps to itself (`reserved-terraform-variable`).
   public let name: String
   /// `type`
   public var type: VariableType
@@ -22,7 +22,7 @@ public struct RawVariable: Sendable {
   public var validations: [CustomCondition]
   /// `sensitive`
   public var isSensitive: Bool
-  /// `ephemeral`: neither the plan nor the state keeps it. Needs Terraform 1.10, which no rule checks yet.
+  /// `ephemeral`: neither the plan nor the state keeps it. Raises `required_version` to the first version that knows it.
   public var isEphemeral: Bool
   /// `nullable`: whether it may be given as `null`.
   public var isNullable: Bool

@@ -41,31 +41,12 @@ extension Value {
     case .bool(let bool): "\(bool)"
     case .integer(let integer): "\(integer)"
     case .number(let number): "\(number)"
-    case .text(let text): quoted(text.literal ?? "")
-    case .literal(let literal): quoted(literal)
+    case .text(let text): (text.literal ?? "").quotedForHCL
+    case .literal(let literal): literal.quotedForHCL
     case .list(let values): "[\(values.map(\.constant).joined(separator: ", "))]"
     case .map(let members), .literalMap(let members):
-      "{\(members.sorted { $0.key < $1.key }.map { "\(quoted($0.key)) = \($0.value.constant)" }.joined(separator: ", "))}"
+      "{\(members.sorted { $0.key < $1.key }.map { "\($0.key.quotedForHCL) = \($0.value.constant)" }.joined(separator: ", "))}"
     case .address, .blocks, .json: "null"
     }
   }
-}
-
-private func quoted(_ text: String) -> String {
-  var quoted = "\""
-  var last: Character?
-  for character in text {
-    switch character {
-    case "\"", "\\": quoted += "\\\(character)"
-    case "\n": quoted += "\\n"
-    case "\r": quoted += "\\r"
-    case "\t": quoted += "\\t"
-    case "{" where last == "$" || last == "%":
-      // `$${` is `${` as it stands.
-      quoted += "\(last ?? "$"){"
-    default: quoted.append(character)
-    }
-    last = character
-  }
-  return quoted + "\""
 }

@@ -5,7 +5,7 @@ public struct BlockDecoder: Sendable {
   private let path: String
 
   package init(_ block: Block, at path: String = "") {
-    self.block = block
+    self.block = block["dynamic"] == nil ? block : block.withUnknownDynamicBlocks
     self.path = path
   }
 

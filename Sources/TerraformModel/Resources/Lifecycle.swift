@@ -8,6 +8,8 @@ public struct Lifecycle: Hashable, Sendable {
   public var ignoreChanges: IgnoredChanges
   /// `replace_triggered_by`: a change of one of these replaces it.
   public var replaceTriggeredBy: [Address]
+  /// `replace_triggered_by`: a change of one of these attributes replaces it.
+  public var replaceTriggeredByAttributes: [Reference]
   /// `precondition`: what Terraform checks before it creates or changes the resource.
   public var preconditions: [CustomCondition]
   /// `postcondition`: what Terraform checks afterwards, with the resource as `.named(.itself)`.
@@ -15,15 +17,37 @@ public struct Lifecycle: Hashable, Sendable {
 
   public init(
     createBeforeDestroy: Bool = false, preventDestroy: Bool = false, ignoreChanges: IgnoredChanges = [],
-    replaceTriggeredBy: [Address] = [], preconditions: [CustomCondition] = [],
-    postconditions: [CustomCondition] = []
+    replaceTriggeredBy: [Address] = [], replaceTriggeredByAttributes: [Reference] = [],
+    preconditions: [CustomCondition] = [], postconditions: [CustomCondition] = []
   ) {
     self.createBeforeDestroy = createBeforeDestroy
     self.preventDestroy = preventDestroy
     self.ignoreChanges = ignoreChanges
     self.replaceTriggeredBy = replaceTriggeredBy
+    self.replaceTriggeredByAttributes = replaceTriggeredByAttributes
     self.preconditions = preconditions
     self.postconditions = postconditions
+  }
+}
+
+extension Lifecycle {
+  /// The block as Terraform has it; `nil` where it says nothing.
+  package var block: Block? {
+    guard self != Lifecycle() else { return nil }
+    var block = Block()
+    if createBeforeDestroy { block["create_before_destroy"] = true }
+    if preventDestroy { block["prevent_destroy"] = true }
+    switch ignoreChanges {
+    case .arguments([]): break
+    case .arguments(let names): block["ignore_changes"] = .list(names.map(Value.literal))
+    case .all: block["ignore_changes"] = "all"
+    }
+    let triggers =
+      replaceTriggeredBy.map(Value.address) + replaceTriggeredByAttributes.map { Value.literal($0.traversal) }
+    if !triggers.isEmpty { block["replace_triggered_by"] = .list(triggers) }
+    if !preconditions.isEmpty { block["precondition"] = .blocks(preconditions.map(\.block)) }
+    if !postconditions.isEmpty { block["postcondition"] = .blocks(postconditions.map(\.block)) }
+    return block
   }
 }
 

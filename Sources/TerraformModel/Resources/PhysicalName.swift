@@ -7,17 +7,17 @@ public enum PhysicalName: Hashable, Sendable {
 
   public static let conventional = PhysicalName.convention(prefix: "", suffix: "")
 
-  /// - Parameter start: What conventional names start with, `<stack>-<environment>` unless the stack sets another.
-  func resolved(for name: String, prefix start: Text) -> Text {
+  /// - Parameters:
+  ///   - start: What conventional names start with, `<stack>-<environment>` unless the stack sets another.
+  ///   - repetition: `count` or `for_each`, whose instances need names of their own.
+  func resolved(for name: String, prefix start: Text, repeated repetition: Repetition? = nil) -> Text {
     switch self {
     case .convention(let prefix, let suffix):
+      if let repetition { return "\(prefix)\(start)-\(name)-\(repetition.suffix)\(suffix)" }
       // Nearly every prefix is known, and then the name is one string instead of a text of parts.
-      if let start = start.literal {
-        Text(joined(prefix, start, "-", name, suffix))
-      } else {
-        "\(prefix)\(start)-\(name)\(suffix)"
-      }
-    case .exactly(let name): Text(name)
+      if let start = start.literal { return Text(joined(prefix, start, "-", name, suffix)) }
+      return "\(prefix)\(start)-\(name)\(suffix)"
+    case .exactly(let name): return Text(name)
     }
   }
 }

@@ -28,7 +28,7 @@ extension Resource {
   public var physicalName: PhysicalName { .conventional }
   public var lifecycle: Lifecycle { Lifecycle() }
   public var files: [GeneratedFile] { [] }
-  /// `RawResource` and `RawDataSource` have a type for each value; all others have one for all.
+  /// The raw ones have a type for each value; all others have one for all.
   var address: Address {
     Address(mode: Self.mode, type: resourceType, name: Address.label(for: name))
   }
@@ -37,6 +37,7 @@ extension Resource {
   private var resourceType: String {
     if Self.self == RawResource.self, let raw = self as? RawResource { return raw.resourceType }
     if Self.self == RawDataSource.self, let raw = self as? RawDataSource { return raw.dataType }
+    if Self.self == RawEphemeralResource.self, let raw = self as? RawEphemeralResource { return raw.ephemeralType }
     return Self.type
   }
 }

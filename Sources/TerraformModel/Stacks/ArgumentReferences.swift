@@ -11,6 +11,12 @@ package struct ArgumentReferences: Sendable {
     package var faults: [HCLText.Fault] = []
     /// The functions of Terraform that are called.
     var functions: Set<String> = []
+    /// The roots of what Terraform has names of its own for: `each`, `count`, `self`, `path` and `terraform`.
+    package var named: Set<String> = []
+    /// The names that a comprehension gives its elements although one around it has given them to its own.
+    package var shadowedNames: Set<String> = []
+    /// What the comprehensions around the expression at hand call their elements.
+    private var elementNames: [String] = []
     /// Whether a number is infinite or none.
     package var hasStrangeNumber = false
   }
@@ -19,7 +25,7 @@ package struct ArgumentReferences: Sendable {
   package let readings: [Reading]
 
   package init(of stack: DeclaredStack) {
-    self = stack.cached { ArgumentReferences(readings: $0.declarations.map { Reading($0.block) }) }
+    self = stack.cached { ArgumentReferences(readings: $0.declarations.map { Reading($0) }) }
   }
 
   private init(readings: [Reading]) {
@@ -30,6 +36,13 @@ package struct ArgumentReferences: Sendable {
 extension ArgumentReferences.Reading {
   package init(_ block: Block) {
     note(block)
+  }
+
+  /// What the arguments of a resource read, and its meta-arguments.
+  init(_ declaration: Declaration) {
+    note(declaration.block)
+    if declaration.hasMetaArguments { note(declaration.metaArguments) }
+    references += declaration.lifecycle.replaceTriggeredByAttributes
   }
 
   private mutating func note(_ block: Block) {
@@ -50,21 +63,32 @@ extension ArgumentReferences.Reading {
 
   private mutating func note(_ expression: Expression) {
     switch expression {
-    case .attribute(let reference): references.append(reference)
+    case .attribute(let reference):
+      references.append(reference)
+      if case .key(let key) = reference.instance { note(key) }
     case .variable, .local, .module:
       if let address = expression.configurationAddress { configuration.insert(address) }
     case .literal(let value): note(value)
-    case .sensitive, .named, .bound: break
+    case .named(let value): named.insert(value.root)
+    case .sensitive, .bound: break
     case .call(let function, _):
       functions.insert(function)
       for part in expression.parts { note(part) }
-    case .conditional, .binary, .unary, .member, .index, .splat, .comprehension:
+    case .conditional, .binary, .unary, .member, .index, .splat:
       for part in expression.parts { note(part) }
+    case .comprehension(let comprehension):
+      // What is gone through does not know the names yet.
+      note(comprehension.collection)
+      shadowedNames.formUnion(comprehension.names.filter(elementNames.contains))
+      elementNames += comprehension.names
+      for part in comprehension.resultParts { note(part) }
+      elementNames.removeLast(comprehension.names.count)
     case .hcl(let text):
       let reading = text.reading
       addresses.formUnion(reading.resources)
       configuration.formUnion(reading.configuration)
       functions.formUnion(reading.functions)
+      named.formUnion(reading.named)
       if let fault = reading.fault { faults.append(fault) }
     }
   }

@@ -16,6 +16,10 @@ public final class Declaration: Sendable {
   public let dependencies: [Address]
   /// `provider`; `nil` for the one of its region.
   public let provider: ProviderReference?
+  /// `count` or `for_each`; `nil` where there is one of it.
+  public let repetition: Repetition?
+  /// `provisioner`
+  public let provisioners: [Provisioner]
   /// The arguments that the call gave besides those of the type, with `with:`.
   public let extraArguments: [String]
   public let waivers: [Waiver]
@@ -31,6 +35,7 @@ public final class Declaration: Sendable {
   init(
     resource: any Resource, address: Address, physicalName: String?, region: Region, isPinned: Bool,
     block: Block, lifecycle: Lifecycle, dependencies: [Address], provider: ProviderReference? = nil,
+    repetition: Repetition? = nil, provisioners: [Provisioner] = [],
     extraArguments: [String] = [], waivers: [Waiver], path: DeclarationPath, unreadable: DecodingFailure? = nil
   ) {
     self.resource = resource
@@ -42,6 +47,8 @@ public final class Declaration: Sendable {
     self.lifecycle = lifecycle
     self.dependencies = dependencies
     self.provider = provider
+    self.repetition = repetition
+    self.provisioners = provisioners
     self.extraArguments = extraArguments
     self.waivers = waivers
     self.path = path
@@ -54,9 +61,25 @@ public final class Declaration: Sendable {
     return Declaration(
       resource: resource, address: address, physicalName: physicalName, region: region, isPinned: isPinned,
       block: block, lifecycle: lifecycle, dependencies: dependencies, provider: provider,
-      extraArguments: extraArguments,
-      waivers: waivers,
+      repetition: repetition, provisioners: provisioners, extraArguments: extraArguments, waivers: waivers,
       path: path.located(in: module, uses: uses))
+  }
+}
+
+extension Declaration {
+  /// Whether there are any; most resources have none.
+  var hasMetaArguments: Bool {
+    repetition != nil || !dependencies.isEmpty || !provisioners.isEmpty || lifecycle != Lifecycle()
+  }
+
+  /// What Terraform evaluates itself: `count`, `for_each`, `lifecycle`, `provisioner` and `depends_on`. Not `provider`, which
+  /// depends on the regions of the stack.
+  package var metaArguments: Block {
+    var block = repetition?.block ?? Block()
+    if !dependencies.isEmpty { block["depends_on"] = .list(dependencies.map(Value.address)) }
+    if let lifecycle = lifecycle.block { block["lifecycle"] = .blocks([lifecycle]) }
+    if !provisioners.isEmpty { block["provisioner"] = .list(provisioners.map { .blocks([$0.block]) }) }
+    return block
   }
 }
 

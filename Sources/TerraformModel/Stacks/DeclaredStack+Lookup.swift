@@ -55,11 +55,22 @@ extension DeclaredStack {
 
   public func declares(_ address: Address) -> Bool {
     address.mode == .configuration
-      ? configuration.contains { $0.address == address } : index.byAddress[address] != nil
+      ? configuration.contains { $0.address == address } : declaration(at: address) != nil
   }
 
+  /// What is declared at an address; at that of an instance, the resource with `count` or `for_each`.
   public func declaration(at address: Address) -> Declaration? {
-    index.byAddress[address].map { declarations[$0] }
+    if let position = index.byAddress[address] { return declarations[position] }
+    guard !address.index.isEmpty, let position = index.byAddress[address.withoutIndex] else { return nil }
+    let declaration = declarations[position]
+    return declaration.repetition == nil ? nil : declaration
+  }
+
+  /// Whether Terraform manages something at just this address: an instance has a key where there is `count` or `for_each`,
+  /// and none elsewhere.
+  package func managesInstance(at address: Address) -> Bool {
+    guard let declaration = declaration(at: address) else { return false }
+    return isPlanned || (declaration.repetition != nil) == !address.index.isEmpty
   }
 
   /// The declaration that the text of an argument points at; `nil` for one outside the stack.

@@ -38,8 +38,28 @@ extension DeclaredStack {
     return resolved
   }
 
-  /// The text with everything known before Terraform runs put in, so that equal things compare equal.
+  /// The text with everything known before Terraform runs put in, so that equal things compare equal. The instances of one
+  /// resource are equal: rules see the resource once.
   package func simplified(_ text: Text) -> Text {
-    text.literal == nil ? resolved(text).map { Text($0) } ?? text : text
+    text.literal == nil ? resolved(text).map { Text($0) } ?? text.withoutInstances : text
+  }
+}
+
+extension Text {
+  /// The text with references to resources in place of those to their instances.
+  fileprivate var withoutInstances: Text {
+    var isOfInstance = false
+    forEachExpression { if case .attribute(let reference) = $0, reference.instance != nil { isOfInstance = true } }
+    guard isOfInstance else { return self }
+    var text = Text("")
+    forEachPart { part, _ in
+      switch part {
+      case .literal(let literal): text.append(literal: literal)
+      case .expression(.attribute(let reference)):
+        text.append(Text(Reference(address: reference.address, attribute: reference.attribute, stack: reference.stack)))
+      case .expression(let expression): text.append(Text(expression))
+      }
+    }
+    return text
   }
 }

@@ -30,6 +30,8 @@ public final class DeclaredStack: Sendable {
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
+  /// The AWS provider's arguments besides region, account and tags.
+  public let providerArguments: Block
   /// The destructions that the stack allows.
   public let allowedDestructions: [AllowedDestruction]
 
@@ -59,6 +61,7 @@ public final class DeclaredStack: Sendable {
     load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
+    providerArguments = builder.providerArguments
     allowedDestructions = builder.allowedDestructions
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
@@ -85,6 +88,7 @@ public final class DeclaredStack: Sendable {
     load = Load()
     regionInput = nil
     tagsInput = nil
+    providerArguments = [:]
     allowedDestructions = []
     self.declarations = declarations
     componentWaivers = []

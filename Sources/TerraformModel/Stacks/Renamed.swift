@@ -37,13 +37,14 @@ extension StackBuilder {
   @discardableResult
   public mutating func add<R: Resource>(
     _ renamed: Renamed<R>, in region: Region? = nil, after dependencies: [Address] = [], with arguments: Block = [:],
+    provider: ProviderReference? = nil, lifecycle: Lifecycle? = nil, provisioners: [Provisioner] = [],
     waiving waivers: [Waiver] = [], fileID: String = #fileID, path: String = #filePath, line: Int = #line,
     column: Int = #column
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     let declared = declare(
-      renamed.resource, named: renamed.firstName, in: region, after: dependencies, with: arguments, waiving: waivers,
-      at: here)
+      renamed.resource, named: renamed.firstName, in: region, after: dependencies, with: arguments,
+      MetaArguments(provider: provider, lifecycle: lifecycle, provisioners: provisioners), waiving: waivers, at: here)
     var address = declared.address
     for name in renamed.laterNames + [renamed.firstName] {
       let old = Address(mode: address.mode, type: address.type, name: Address.label(for: name))

@@ -50,6 +50,39 @@ extension StackBuilder {
       ConfigurationBlock(section: .check, label: check.name, block: check.block, location: here))
   }
 
+  /// Declares what should be true of something that Terraform reads for the check alone (`check` with `data`).
+  ///
+  /// ```swift
+  /// stack.add(check: "image", reading: RawDataSource("aws_ssm_parameter", "image", ["name": "/shop/image"])) { image in
+  ///   [CustomCondition(.binary(.text(image.attribute("version")), .atLeast, 3), otherwise: "the image is too old")]
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - source: The data source, which nothing else can refer to.
+  ///   - assertions: `assert`: what should be true of it.
+  public mutating func add(
+    check name: String, reading source: RawDataSource, _ assertions: (CheckedData) -> [CustomCondition],
+    fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    let data = CheckedData(address: source.address, stack: identity)
+    let check = CheckBlock(name, assertions(data), data: source.nestedBlock)
+    var block = ConfigurationBlock(section: .check, label: name, block: check.block, location: here)
+    block.ownData = [source.address]
+    configuration.append(block)
+  }
+
+  /// Declares that instances of a resource exist outside Terraform already.
+  public mutating func add(
+    _ instances: InstanceImport, fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) {
+    let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
+    configuration.append(
+      ConfigurationBlock(section: .import, label: nil, block: instances.block, location: here))
+  }
+
   /// Allows `infra-gen synth` to write a configuration with which Terraform would destroy or replace a resource that
   /// holds data: a table, a bucket, a log group, a queue, a topic with subscribers. Without it `synth` writes nothing.
   ///
@@ -70,6 +103,7 @@ extension StackBuilder {
   ) -> DeclaredModule {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     var block = ConfigurationBlock(section: .module, label: module.name, block: module.block, location: here)
+    block.providers = module.providers.sorted { $0.key < $1.key }.map(\.value)
     block.metaArguments = module.arguments.arguments.map(\.name).filter(ModuleCall.metaArguments.contains)
     configuration.append(block)
     return DeclaredModule(name: module.name)
@@ -94,6 +128,6 @@ extension StackBuilder {
   ) -> ProviderReference {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     providers.append(DeclaredProvider(provider: provider, location: here))
-    return provider.reference
+    return provider.reference(in: identity)
   }
 }

@@ -23,6 +23,8 @@ public struct StackBuilder: Sendable {
   var imports: [Import] = []
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
+  /// The AWS provider's arguments besides region, account and tags.
+  private(set) var providerArguments: Block = [:]
   /// The destructions that the stack allows.
   var allowedDestructions: [AllowedDestruction] = []
   /// What conventional names start with.
@@ -85,29 +87,31 @@ public struct StackBuilder: Sendable {
   /// - `arguments`: Terraform arguments that the type does not model. They override the type's own.
   /// - `provider`: A provider that the stack declares; by default the one for the region.
   /// - `lifecycle`: How Terraform treats changes of this resource, instead of what its type has.
+  /// - `provisioners`: What Terraform runs when it creates or destroys the resource.
   /// - `waivers`: Waivers of findings about this resource.
   /// - Returns: The declared resource, whose attributes others may refer to.
   @discardableResult
   public mutating func add<R: Resource>(
     _ resource: R, in region: Region? = nil, after dependencies: [Address] = [], with arguments: Block = [:],
-    provider: ProviderReference? = nil, lifecycle: Lifecycle? = nil, waiving waivers: [Waiver] = [],
-    fileID: String = #fileID, path: String = #filePath, line: Int = #line, column: Int = #column
+    provider: ProviderReference? = nil, lifecycle: Lifecycle? = nil, provisioners: [Provisioner] = [],
+    waiving waivers: [Waiver] = [], fileID: String = #fileID, path: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) -> Declared<R> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     return declare(
-      resource, named: resource.name, in: region, after: dependencies, with: arguments, provider: provider,
-      lifecycle: lifecycle, waiving: waivers, at: here)
+      resource, named: resource.name, in: region, after: dependencies, with: arguments,
+      MetaArguments(provider: provider, lifecycle: lifecycle, provisioners: provisioners), waiving: waivers, at: here)
   }
 
   /// - Parameter name: What the conventional physical name is made of.
   mutating func declare<R: Resource>(
     _ resource: R, named name: String, in region: Region?, after dependencies: [Address], with arguments: Block,
-    provider: ProviderReference? = nil, lifecycle: Lifecycle? = nil, waiving waivers: [Waiver], at here: SourceLocation
+    _ meta: MetaArguments, waiving waivers: [Waiver], at here: SourceLocation
   ) -> Declared<R> {
     var block = Block()
     block.reserveRoom()
     if let rule = R.namingRule {
-      block.set(rule.argument, resource.physicalName.resolved(for: name, prefix: namePrefix))
+      block.set(rule.argument, resource.physicalName.resolved(for: name, prefix: namePrefix, repeated: meta.repetition))
     }
     resource.encode(into: &block)
     block.merge(arguments)
@@ -116,9 +120,10 @@ public struct StackBuilder: Sendable {
     let physicalName = naming.flatMap { block[$0.argument]?.knownText }
     let declaration = Declaration(
       resource: resource, address: resource.address, physicalName: physicalName,
-      region: region ?? provider?.region ?? self.region,
+      region: region ?? meta.provider?.region ?? self.region,
       isPinned: region != nil || regions[regions.count - 1].isPinned, block: block,
-      lifecycle: lifecycle ?? resource.lifecycle, dependencies: dependencies, provider: provider,
+      lifecycle: meta.lifecycle ?? resource.lifecycle, dependencies: dependencies, provider: meta.provider,
+      repetition: meta.repetition, provisioners: meta.provisioners,
       extraArguments: arguments.arguments.map(\.name), waivers: waivers,
       path: DeclarationPath(through: components, to: here))
     declarations.append(declaration)
@@ -154,11 +159,13 @@ public struct StackBuilder: Sendable {
   @_disfavoredOverload
   public mutating func add<Other>(_ other: Other) {}
 
-  /// Everything of one kind that has been declared so far, in the order of declaration.
+  /// Everything of one kind that has been declared so far, in the order of declaration. Not what has `count` or `for_each`,
+  /// whose attributes need a key.
   public func declared<R: Resource>(_: R.Type) -> [Declared<R>] {
     let model = ObjectIdentifier(R.self)
     // Comparing types costs a hundredth of a cast that fails.
-    return declarations.filter { ObjectIdentifier(type(of: $0.resource)) == model }.compactMap { declaration in
+    let ofKind = declarations.filter { ObjectIdentifier(type(of: $0.resource)) == model && $0.repetition == nil }
+    return ofKind.compactMap { declaration in
       (declaration.resource as? R).map { Declared(resource: $0, declaration: declaration, stack: identity) }
     }
   }
@@ -169,9 +176,18 @@ public struct StackBuilder: Sendable {
   }
 
   /// Sets the provider's region, whose default is the stack's own, and additional `default_tags` from variables.
-  public mutating func configureProvider(region: Input<Region>? = nil, tags: Input<[String: String]>? = nil) {
+  ///
+  /// - Parameters:
+  ///   - region: `region`, of everything that is not sent elsewhere with `in:`.
+  ///   - tags: Additional `default_tags`.
+  ///   - arguments: Further arguments of the AWS provider in all regions, such as `profile`, `assume_role` or `endpoints`. The
+  ///     stack's own region, account and tags override them.
+  public mutating func configureProvider(
+    region: Input<Region>? = nil, tags: Input<[String: String]>? = nil, with arguments: Block = [:]
+  ) {
     regionInput = region
     tagsInput = tags
+    providerArguments = arguments
   }
 
   /// Sets another prefix of conventional names than `<stack>-<environment>`, for everything declared afterwards.

@@ -7,6 +7,8 @@ public enum Backend: Hashable, Sendable {
   case local
   /// The object `<stack>/<environment>/terraform.tfstate` of a bucket, encrypted (`encrypt`).
   case s3(bucket: String, region: Region, lock: StateLock)
+  /// HCP Terraform or Terraform Enterprise (`cloud`), in the workspace `<stack>-<environment>`.
+  case cloud(CloudWorkspaces)
   /// Any other backend, with Terraform's own arguments.
   case raw(RawBackend)
 }
@@ -21,15 +23,8 @@ public enum StateLock: Hashable, Sendable {
 }
 
 extension Backend {
-  /// The version that the backend needs.
-  public var needs: TerraformVersion {
-    switch self {
-    case .s3(_, _, .lockfile): .v110
-    case .local, .s3, .raw: .oldest
-    }
-  }
-
-  /// Terraform's name for the backend, and its arguments for one state. `nil` for Terraform's default.
+  /// Terraform's name for the backend, and its arguments for one state. `nil` for Terraform's default, and for `cloud`, which
+  /// is no backend to Terraform.
   public func block(for stack: StackIdentity) -> (type: String, arguments: Block)? {
     switch self {
     case .local: return nil
@@ -41,6 +36,7 @@ extension Backend {
       case .dynamoDB(let table): arguments["dynamodb_table"] = .literal(table)
       }
       return ("s3", arguments)
+    case .cloud: return nil
     case .raw(let backend):
       return (backend.type, backend.arguments(for: stack))
     }
@@ -53,6 +49,7 @@ extension Backend {
     // out/<stack>/<environment>/ of both stacks are side by side.
     case .local: ("local", ["path": "\(Text(.modulePath))/../../\(stack.description)/terraform.tfstate"])
     case .s3(let bucket, let region, _): ("s3", readingS3(bucket, region, stack).asTemplates)
+    case .cloud(let workspaces): ("remote", workspaces.reading(stack).asTemplates)
     case .raw(let backend): (backend.type, backend.arguments(for: stack).asTemplates)
     }
   }

@@ -6,6 +6,8 @@ public struct Address: Sendable {
     case managed
     /// Terraform only reads it: a `data` block.
     case data
+    /// Terraform opens it anew each time and keeps nothing of it: an `ephemeral` block.
+    case ephemeral
     /// It is no resource: a variable, an output and their like, for findings to point at.
     case configuration
   }
@@ -52,6 +54,11 @@ public struct Address: Sendable {
   public var module: String { parts.module }
   /// Which one of several that `count` or `for_each` make, such as `[0]` or `["orders"]`; empty where there is one.
   public var index: String { parts.index }
+
+  /// The address of all instances.
+  package var withoutIndex: Address {
+    index.isEmpty ? self : Address(mode: mode, type: type, name: name, module: module)
+  }
 }
 
 extension Address: Hashable {
@@ -82,6 +89,7 @@ extension Address: CustomStringConvertible {
     return switch mode {
     case .managed: "\(path)\(type).\(name)\(index)"
     case .data: "\(path)data.\(type).\(name)\(index)"
+    case .ephemeral: "\(path)ephemeral.\(type).\(name)\(index)"
     case .configuration: name.isEmpty ? type : "\(type).\(name)"
     }
   }

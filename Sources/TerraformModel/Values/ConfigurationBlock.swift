@@ -11,6 +11,10 @@ public struct ConfigurationBlock: Sendable {
   public internal(set) var refusesItsDefault = false
   /// The arguments of a module that Terraform takes for meta-arguments, and which the block therefore does not have.
   public internal(set) var metaArguments: [String] = []
+  /// The providers that a module is given.
+  package internal(set) var providers: [ProviderReference] = []
+  /// The data sources that only this block, a check, may refer to.
+  package internal(set) var ownData: [Address] = []
 
   /// What findings call it, such as `variable.timeout`.
   public var address: Address { .configuration(section, label ?? "") }

@@ -51,13 +51,16 @@ extension Expression {
       case map(key: Expression, value: Expression, groups: Bool)
     }
 
-    var parts: [Expression] {
+    var parts: [Expression] { [collection] + resultParts }
+
+    /// Those in which the names have a meaning.
+    var resultParts: [Expression] {
       let results =
         switch result {
         case .list(let element): [element]
         case .map(let key, let value, _): [key, value]
         }
-      return [collection] + results + [condition].compactMap(\.self)
+      return results + [condition].compactMap(\.self)
     }
   }
 
@@ -106,8 +109,27 @@ extension Expression {
     self = if case .text(let text) = value.value { .text(text) } else { .literal(value.value) }
   }
 
+  /// A map, for `for_each`.
+  public static func map(_ members: [String: Value]) -> Expression { .literal(.map(members)) }
+
+  /// `toset([…])`: a set of texts, for `for_each`.
+  public static func set(_ members: [String]) -> Expression { .call("toset", [.literal(members.value)]) }
+}
+
+extension Expression: ArgumentValue {
   /// The value for an argument.
   public var value: Value { .text(Text(self)) }
+
+  /// The value where it stands by itself: a literal is itself, in place of an interpolation.
+  var plainValue: Value {
+    if case .literal(let value) = self { value } else { value }
+  }
+}
+
+extension Expression: ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: Expression...) {
+    self = .literal(.list(elements.map(\.plainValue)))
+  }
 }
 
 extension Expression: ExpressibleByStringLiteral {

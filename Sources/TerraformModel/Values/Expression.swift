@@ -1,15 +1,29 @@
 /// An attribute of a declared resource, which Terraform knows at plan or apply time.
 public struct Reference: Hashable, Sendable {
   public let address: Address
-  /// The attribute's name in the provider's words, such as `arn`.
+  /// The attribute's name in the provider's words, such as `arn`; empty for the resource as a whole.
   public let attribute: String
   /// The stack that declared the resource. A reference that ends up in another stack is found by `undeclared-reference`.
   public let stack: StackIdentity
+  /// Which of the resource's instances; `nil` for a resource without `count` and `for_each`, and for all of them.
+  public let instance: Instance?
 
-  public init(address: Address, attribute: String, stack: StackIdentity) {
+  /// One of the instances that `count` or `for_each` make.
+  public indirect enum Instance: Hashable, Sendable {
+    /// `resource[key]`
+    case key(Expression)
+    /// The one that a comprehension over all of them is at. Made by `DeclaredInstances.all(_:)`.
+    case element
+
+    /// What a comprehension over all instances calls each.
+    package static let elementName = "instance"
+  }
+
+  public init(address: Address, attribute: String, stack: StackIdentity, instance: Instance? = nil) {
     self.address = address
     self.attribute = attribute
     self.stack = stack
+    self.instance = instance
   }
 
   /// Of one stack nearly always, so the stack tells none apart.
@@ -77,24 +91,39 @@ public indirect enum Expression: Hashable, Sendable {
 
   /// The values that Terraform has names of its own for.
   ///
+  /// Those of an instance, such as `each.key`, are what `stack.add(forEach:)` and `stack.add(count:)` pass on, so that they
+  /// cannot be used elsewhere.
+  ///
   /// Source: https://developer.hashicorp.com/terraform/language/expressions/references
-  public enum NamedValue: String, Hashable, Sendable, CaseIterable {
-    /// The directory that holds the generated files.
-    case modulePath = "path.module"
-    /// The directory of the root module, which is the same.
-    case rootPath = "path.root"
-    /// The directory in which Terraform was started.
-    case workingDirectory = "path.cwd"
-    /// The name of the workspace.
-    case workspace = "terraform.workspace"
-    /// The key of one of the instances that `for_each` makes.
-    case eachKey = "each.key"
-    /// The value of one of the instances that `for_each` makes.
-    case eachValue = "each.value"
-    /// The number of one of the instances that `count` makes, from 0.
-    case countIndex = "count.index"
-    /// The resource itself, in its conditions and provisioners.
-    case itself = "self"
+  public struct NamedValue: Hashable, Sendable {
+    /// Terraform's name.
+    package let spelling: String
+    /// The first word of it: `each`, `count`, `self`, `path` or `terraform`.
+    var root: String { String(spelling.prefix { $0 != "." }) }
+    /// Whether each instance of a resource has its own, so that no rule can tell it.
+    let isOfInstances: Bool
+
+    private init(_ spelling: String, isOfInstances: Bool = false) {
+      self.spelling = spelling
+      self.isOfInstances = isOfInstances
+    }
+
+    /// `path.module`: the directory that holds the generated files.
+    public static let modulePath = NamedValue("path.module")
+    /// `path.root`: the directory of the root module, which is the same.
+    public static let rootPath = NamedValue("path.root")
+    /// `path.cwd`: the directory in which Terraform was started.
+    public static let workingDirectory = NamedValue("path.cwd")
+    /// `terraform.workspace`: the name of the workspace.
+    public static let workspace = NamedValue("terraform.workspace")
+    /// `self`: the resource itself, in its postconditions, provisioners and connections (`instance-value-scope`).
+    public static let itself = NamedValue("self", isOfInstances: true)
+    /// `each.key`
+    package static let eachKey = NamedValue("each.key", isOfInstances: true)
+    /// `each.value`
+    package static let eachValue = NamedValue("each.value", isOfInstances: true)
+    /// `count.index`
+    package static let countIndex = NamedValue("count.index", isOfInstances: true)
   }
 
   /// `path.module`: the directory that holds the generated files.
@@ -124,7 +153,10 @@ extension Expression {
   /// Calls `visit` with every attribute, variable and other leaf that the expression reads.
   func forEachLeaf(_ visit: (Expression) -> Void) {
     switch self {
-    case .attribute, .variable, .local, .named, .module, .bound, .hcl, .sensitive: visit(self)
+    case .attribute(let reference):
+      visit(self)
+      if case .key(let key) = reference.instance { key.forEachLeaf(visit) }
+    case .variable, .local, .named, .module, .bound, .hcl, .sensitive: visit(self)
     case .literal(let value): value.forEachLeaf(visit)
     case .call, .conditional, .binary, .unary, .member, .index, .splat, .comprehension:
       for part in parts { part.forEachLeaf(visit) }

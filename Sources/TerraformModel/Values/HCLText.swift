@@ -20,6 +20,8 @@ public struct HCLText: Hashable, Sendable {
     /// The variables, locals and modules.
     public internal(set) var configuration: Set<Address> = []
     public internal(set) var functions: Set<String> = []
+    /// The roots of what Terraform has names of its own for: `each`, `count`, `self`, `path` and `terraform`.
+    public internal(set) var named: Set<String> = []
     public internal(set) var fault: Fault?
   }
 
@@ -60,7 +62,10 @@ private struct HCLScanner {
       case "var": reading.configuration.insert(.configuration(.variable, words[1]))
       case "local": reading.configuration.insert(.configuration(.locals, words[1]))
       case "module": reading.configuration.insert(.configuration(.module, words[1]))
-      case "each", "count", "path", "self", "terraform": break
+      case "each", "count", "path", "self", "terraform": reading.named.insert(words[0])
+      case "ephemeral":
+        guard words.count > 2 else { continue }
+        reading.resources.insert(Address(mode: .ephemeral, type: words[1], name: words[2]))
       case "data":
         guard words.count > 2 else { continue }
         reading.resources.insert(Address(mode: .data, type: words[1], name: words[2]))

@@ -17,6 +17,27 @@ public struct Input<Wrapped: ArgumentValue & Hashable & Sendable>: Sendable, Arg
     Input(known: value, possible: [value], expression: nil)
   }
 
+  /// What Terraform evaluates, where a type of Swift is asked for: an attribute of `each.value` or a module's output, for
+  /// example.
+  ///
+  /// ```swift
+  /// let days = stack.add(RawVariable("days", .map(.number), default: .map(["api": 30]), description: "By function"))
+  /// stack.add(forEach: days) { each in
+  ///   LogGroup("functions", retention: Input(each.value, assuming: .oneMonth))
+  /// }
+  /// ```
+  ///
+  /// - Parameter known: The value that rules take it for. Terraform does not see it.
+  public init(_ expression: Expression, assuming known: Wrapped) {
+    self.init(known: known, possible: [known], expression: expression)
+  }
+
+  init(known: Wrapped, possible: [Wrapped], expression: Expression?) {
+    self.known = known
+    self.possible = possible
+    self.expression = expression
+  }
+
   /// Whether it is this value when Terraform runs.
   public func `is`(_ value: Wrapped) -> Input<Bool> {
     guard let expression else { return .fixed(known == value) }

@@ -26,13 +26,3 @@ extension Expression {
     }
   }
 }
-
-extension Expression.NamedValue {
-  /// Whether each instance of a resource has its own.
-  fileprivate var isOfInstances: Bool {
-    switch self {
-    case .eachKey, .eachValue, .countIndex, .itself: true
-    case .modulePath, .rootPath, .workingDirectory, .workspace: false
-    }
-  }
-}

@@ -190,6 +190,11 @@ extension Text: ExpressibleByStringInterpolation {
       text.append(input.text)
     }
 
+    /// What Terraform evaluates.
+    public mutating func appendInterpolation(_ expression: Expression) {
+      text.append(Text(expression))
+    }
+
     public mutating func appendInterpolation(_ number: Int) {
       text.append(.literal(String(number)))
     }

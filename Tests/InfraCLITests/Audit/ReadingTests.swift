@@ -45,6 +45,8 @@ import Testing
       "AnomalyAlarm": "a plan has it as a resource of MetricAlarm's type, whose rules read its queries",
       "RawResource": "it is what everything is that no type holds",
       "RawDataSource": "it is data of any type, and the rules look at resources",
+      "RawEphemeralResource": "nothing of it is in a plan",
+      "DeclaredInstances": "it is no resource, but what `add` returns for several of one",
       "TerraformData": "it is no resource of AWS, and no rule looks at it",
       "CallerIdentity": "it is data, which nobody declares",
       "RemoteState": "it is data, and the rules about it are not asked of plans",

@@ -56,7 +56,8 @@ import Testing
       let findings = stack(of: shown).map { rule.init().evaluate(in: $0).findings } ?? []
       if findings.contains(where: { ($0.message + $0.fix).withBytes(holdsCanary) }) { quoting += 1 }
     }
-    #expect(found > Policy.standardRules.count * 3 / 4, "\(found)")
+    // Rules about what a stack writes find nothing in a plan.
+    #expect(found > Policy.standardRules.count * 7 / 10, "\(found)")
     #expect(quoting >= 20, "\(quoting)")
   }
 

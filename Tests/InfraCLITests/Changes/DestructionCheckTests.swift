@@ -121,6 +121,60 @@ import Testing
     }
   }
 
+  @Test("An instance is destroyed only where the stack says so", arguments: InstanceChange.allCases)
+  func instancesAreKept(_ change: InstanceChange) throws {
+    try withFolder { folder in
+      _ = run(["synth", "--out", folder]) { change.before(&$0) }
+      let after = run(["synth", "--out", folder]) { change.after(&$0) }
+      if let lost = change.lost {
+        #expect(after.code == .findings)
+        #expect(after.log.contains("no instance '\(lost)' any more"), "\(after.log)")
+      } else {
+        #expect(after.code == .success, "\(after.log)")
+      }
+    }
+  }
+
+  /// A change of the instances of a queue.
+  enum InstanceChange: String, CaseIterable, Sendable {
+    case one, fewer, fewerMoved, fewerByNumber, countFromOne, more, again
+
+    private static func add(_ keys: [String], to stack: inout StackBuilder) {
+      stack.add(forEach: .set(keys)) { _ in RawResource("aws_sqs_queue", "jobs") }
+    }
+
+    func before(_ stack: inout StackBuilder) {
+      switch self {
+      case .one, .countFromOne: stack.add(RawResource("aws_sqs_queue", "jobs"))
+      case .fewerByNumber: stack.add(count: 2) { _ in RawResource("aws_sqs_queue", "jobs") }
+      case .again, .fewer, .fewerMoved: Self.add(["a ${x}", "b"], to: &stack)
+      case .more: Self.add(["a"], to: &stack)
+      }
+    }
+
+    func after(_ stack: inout StackBuilder) {
+      switch self {
+      case .one, .fewer: Self.add(["b"], to: &stack)
+      case .fewerByNumber, .countFromOne: stack.add(count: 1) { _ in RawResource("aws_sqs_queue", "jobs") }
+      case .more: Self.add(["a", "b"], to: &stack)
+      case .again: Self.add(["b", "a ${x}"], to: &stack)
+      case .fewerMoved:
+        let jobs = stack.add(forEach: .set(["b", "c"])) { _ in RawResource("aws_sqs_queue", "jobs") }
+        stack.add(StateChange.moved(from: jobs["a ${x}"].address, to: jobs["c"].address))
+      }
+    }
+
+    /// What Terraform would destroy.
+    var lost: String? {
+      switch self {
+      case .one: "aws_sqs_queue.jobs"
+      case .fewer: #"aws_sqs_queue.jobs["a $${x}"]"#
+      case .fewerByNumber: "aws_sqs_queue.jobs[1]"
+      case .fewerMoved, .countFromOne, .more, .again: nil
+      }
+    }
+  }
+
   @Test func removedFromTerraformAloneNeedsNoWord() throws {
     try withFolder { folder in
       _ = run(["synth", "--out", folder]) { $0.add(RawResource("aws_s3_bucket", "data", [:])) }

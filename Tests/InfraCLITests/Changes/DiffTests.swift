@@ -125,7 +125,7 @@ import Testing
         stack.add(Queue("jobs", named: "work", retention: .seconds(60)))
       }
       let expected = """
-        changing/prod: 3 lost, 2 removed, 1 forgotten, 1 changed
+        changing/prod: 3 lost, 2 removed, 1 forgotten, 2 changed
           ! data lost: aws_dynamodb_table.orders is removed, with the table and its items
           ! data lost: aws_sqs_queue.jobs gets a new name, so Terraform creates a new queue without the messages (name)
           ! alarm lost: aws_cloudwatch_metric_alarm.slow is removed
@@ -134,6 +134,8 @@ import Testing
           < aws_s3_bucket.pictures is forgotten: Terraform no longer manages it, and destroys nothing
           ~ aws_sqs_queue.jobs
               name: "changing-prod-jobs" → "work"
+          ~ terraform
+              required_version: ">= 1.6" → ">= 1.10"
 
         """
       #expect(outcome.output == expected)

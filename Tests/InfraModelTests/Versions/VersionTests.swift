@@ -10,14 +10,65 @@ import Testing
     #expect(TerraformVersion.allCases.min() == .oldest)
   }
 
-  @Test func everythingIsTakenByTheVersionItAsksFor() {
-    for oldest in TerraformVersion.allCases {
+  @Test func versionThatIsTooOldForSomethingIsRefused() {
+    for newest in TerraformVersion.allCases {
       var builder = StackBuilder()
-      builder.versions.terraform = oldest
+      builder.versions.newestTerraform = newest
       builder.add(StateChange.removed(Address(type: "aws_sns_topic", name: "alarms")))
       let isRefused = !TerraformVersionFits().findings(in: DeclaredStack(builder)).isEmpty
-      #expect(isRefused == (oldest < .v17))
+      #expect(isRefused == (newest < .v110))
     }
+  }
+
+  @Test func backendThatNeedsANewerVersionIsRefused() {
+    func findings(upTo newest: TerraformVersion) -> Int {
+      var builder = StackBuilder()
+      builder.versions.newestTerraform = newest
+      builder.add(Topic("alerts"))
+      let backend = Backend.s3(bucket: "states", region: .usEast1, lock: .lockfile)
+      return TerraformVersionFits().findings(in: DeclaredStack(builder, backend: backend)).count
+    }
+    #expect(findings(upTo: .v19) == 1)
+    #expect(findings(upTo: .v110) == 0)
+  }
+
+  @Test("The oldest version is that of the stack, or of what it uses", arguments: TerraformVersion.allCases)
+  func oldestVersionRises(_ declared: TerraformVersion) {
+    func oldest(_ backend: Backend = .local, _ declare: (inout StackBuilder) -> Void) -> TerraformVersion {
+      var builder = StackBuilder()
+      builder.versions.terraform = declared
+      declare(&builder)
+      return DeclaredStack(builder, backend: backend).oldestTerraform
+    }
+    let topics = Address(type: "aws_sns_topic", name: "alarms")
+    #expect(oldest { $0.add(Topic("alerts")) } == declared)
+    #expect(oldest { $0.add(StateChange.removed(topics)) } == max(declared, .v110))
+    #expect(oldest { $0.add(StateChange.importedByIdentity(topics, ["name": "a"])) } == max(declared, .v112))
+    #expect(oldest { $0.add(RawEphemeralResource("random_password", "p")) } == max(declared, .v111))
+    #expect(
+      oldest { _ = $0.add(RawVariable("key", .string, description: "", isEphemeral: true)) } == max(declared, .v111))
+    #expect(
+      oldest { _ = $0.add(Local("a", Text(.call("provider::aws::arn_parse", ["a"])))) } == max(declared, .v18))
+    #expect(
+      oldest { _ = $0.add(Local("a", Text(.raw("provider::aws::arn_parse(\"a\").region")))) } == max(declared, .v18))
+    #expect(
+      oldest {
+        let most = $0.add(RawVariable("most", .number, default: 3, description: ""))
+        _ = $0.add(
+          RawVariable(
+            "size", .number, default: 1, description: "",
+            validations: [CustomCondition(.binary(.raw("var.size"), .atMost, most), otherwise: "too much")]))
+      } == max(declared, .v19))
+    #expect(
+      oldest {
+        let all = $0.add(forEach: .set(["a"])) { _ in Topic("events") }
+        $0.add(InstanceImport(of: all, forEach: .set(["a"])) { "\($0.key)" })
+      } == max(declared, .v17))
+    #expect(oldest(.s3(bucket: "b", region: .usEast1, lock: .lockfile)) { _ in } == max(declared, .v110))
+    // Where a condition and a provisioner call a function.
+    let condition = CustomCondition(.call("issensitive", ["a"]), otherwise: "no")
+    #expect(
+      oldest { $0.add(Topic("a"), lifecycle: Lifecycle(preconditions: [condition])) } == max(declared, .v18))
   }
 
   @Test func functionsAreFoundHoweverDeep() {

@@ -32,7 +32,7 @@ extension Chapter {
     Requirement(
       "ENV", "Variables for rate and missing context",
       .declared(.mediaDownloader, "aws_lambda_function.ListFiles"), .rule(.unknownTracingVariable),
-      .rule(.xrayContextMissing)),
+      .rule(.xrayContextMissingRuntimeError)),
     Requirement(
       "PK", "The SDK comes in a layer, for packages leave it out",
       .library("func powertools", in: "Sources/AWSModel/Resources/Lambda/Layer.swift"),
@@ -75,7 +75,7 @@ extension Chapter {
       .declared(.mediaDownloader, "aws_xray_sampling_rule.sampling", "aws_xray_group.requests")),
     Requirement(
       "R3", "A missing context is logged and breaks nothing",
-      .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload"), .rule(.xrayContextMissing)),
+      .declared(.mediaDownloader, "aws_lambda_function.StartFileUpload"), .rule(.xrayContextMissingRuntimeError)),
     Requirement(
       "R5", "Logs stay as they are", .declared(.mediaDownloader, "aws_cloudwatch_log_group.StartFileUpload")),
     Requirement(

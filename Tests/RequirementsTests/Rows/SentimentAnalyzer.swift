@@ -62,7 +62,7 @@ extension Chapter {
         "aws_iam_role_policy_attachment.sse_streaming_tracing"), .rule(.lambdaXRayPermission)),
     Requirement(
       "FR-018", "Faults of the instrumentation are not swallowed",
-      .declared(.sentimentAnalyzer, "aws_lambda_function.ingestion"), .rule(.xrayContextMissing)),
+      .declared(.sentimentAnalyzer, "aws_lambda_function.ingestion"), .rule(.xrayContextMissingRuntimeError)),
     Requirement(
       "FR-019/036/049", "A canary sends traces, looks for them and may do all of it",
       .declared(
@@ -182,7 +182,7 @@ extension Chapter {
   ]
 
   private static let edges = [
-    Requirement("edge-daemon", "A missing daemon is not hidden", .rule(.xrayContextMissing)),
+    Requirement("edge-daemon", "A missing daemon is not hidden", .rule(.xrayContextMissingRuntimeError)),
     Requirement(
       "edge-consumers", "No consumer still reads the correlation ids that are removed",
       .application("its log queries and filters are in its own repository; this stack has none")),

@@ -36,7 +36,7 @@ extension Chapter {
       "T10", "Rules override a client's Sampled=1", .impossible("X-Ray honours it by design"),
       .rule(.clientControlledSampling)),
     Requirement("T11", "POWERTOOLS_SERVICE_NAME names the node on the map", .rule(.otelServiceName)),
-    Requirement("T12", "LOG_ERROR here, no suppression there", .rule(.xrayContextMissing)),
+    Requirement("T12", "LOG_ERROR here, no suppression there", .rule(.xrayContextMissingRuntimeError)),
     Requirement("T13", "XRAY_SAMPLING_RATE sets the rate", .rule(.unknownTracingVariable)),
     Requirement(
       "T14", "The duration of a stream is a latency", .rule(.thresholdInReach),

@@ -48,6 +48,12 @@ extension Deployment {
 
     init(_ declaration: Declaration, in stack: StackIdentity) {
       address = declaration.address
+      guard declaration.repetition == nil else {
+        // What depends on `each` has no meaning here, and Terraform knows all of the instances.
+        let instances = Expression.attribute(Reference(address: address, attribute: "", stack: stack))
+        content = Expression.call("jsonencode", [instances]).value
+        return
+      }
       let id = ("id", Text(Reference(address: address, attribute: "id", stack: stack)).value)
       let arguments = declaration.block.arguments.map { ($0.name, $0.value) }
       content = .json(.map(Dictionary(arguments + [id], uniquingKeysWith: { _, last in last })))

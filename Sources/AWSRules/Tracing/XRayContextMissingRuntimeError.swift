@@ -4,14 +4,14 @@ import StackAnalysis
 public import TerraformModel
 
 extension RuleID {
-  public static let xrayContextMissing: RuleID = "xray-context-missing"
+  public static let xrayContextMissingRuntimeError: RuleID = "xray-context-missing-runtime-error"
 }
 
 /// A note, and only for functions whose environment shows an SDK: what a lost context should do is the application's
 /// choice, and the documents disagree about it (T12).
-struct XRayContextMissing: Rule {
+struct XRayContextMissingRuntimeError: Rule {
   static let description = RuleDescription(
-    id: .xrayContextMissing,
+    id: .xrayContextMissingRuntimeError,
     title: "Every instrumented function sets `AWS_XRAY_CONTEXT_MISSING` to `RUNTIME_ERROR`",
     rationale: """
       Lambda sets AWS_XRAY_CONTEXT_MISSING to LOG_ERROR: a segment without a trace is dropped, and only a log line \

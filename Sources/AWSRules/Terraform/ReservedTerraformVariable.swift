@@ -2,12 +2,12 @@ import PolicyEngine
 public import TerraformModel
 
 extension RuleID {
-  public static let reservedVariableName: RuleID = "reserved-variable-name"
+  public static let reservedTerraformVariable: RuleID = "reserved-terraform-variable"
 }
 
-struct ReservedVariableName: Rule {
+struct ReservedTerraformVariable: Rule {
   static let description = RuleDescription(
-    id: .reservedVariableName,
+    id: .reservedTerraformVariable,
     title: "No variable has a name that Terraform reserves",
     rationale: "Module blocks have arguments with these names, so Terraform rejects a variable with one of them.",
     sources: ["https://developer.hashicorp.com/terraform/language/block/variable"],
