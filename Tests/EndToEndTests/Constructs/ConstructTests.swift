@@ -40,7 +40,7 @@ import Testing
   func rulesAcceptIt(_ name: String) throws {
     let construct = try #require(TerraformConstruct.all.first { $0.name == name })
     let rules: [RuleID] = [
-      .foreignReference, .undeclaredVariable, .noMetaArguments, .instanceValueScope, .elementNameShadowed,
+      .undeclaredReference, .undeclaredVariable, .noMetaArguments, .instanceValueScope, .elementNameShadowed,
       .providerDeclared, .hclTextParses, .movedBlockValid, .terraformVersionFits, .duplicateLabel, .duplicateAddress,
     ]
     let policy = Policy(
