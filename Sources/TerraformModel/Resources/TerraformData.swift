@@ -22,10 +22,3 @@ public struct TerraformData: Resource {
     block["triggers_replace"] = triggersReplace
   }
 }
-
-extension DeclaredResource<TerraformData> {
-  /// `output`: the input, known once Terraform has remembered it.
-  public var output: Expression { .text(attribute("output")) }
-  /// `id`: made anew with each replacement.
-  public var dataID: Text { attribute("id") }
-}
