@@ -4,11 +4,9 @@ public import InfraModel
 /// to read beside Swift: `out/` is JSON.
 ///
 /// Source: https://developer.hashicorp.com/terraform/language/syntax/configuration
-///
-/// - Parameter withProviders: Whether the providers are shown where there are several.
-public func hcl(of stack: DeclaredStack, withProviders: Bool = true) -> String {
+public func hcl(of stack: DeclaredStack) -> String {
   var printer = HCLPrinter()
-  if withProviders, stack.declarations.contains(where: stack.needsAlias) {
+  if stack.declarations.contains(where: stack.needsAlias) {
     for (name, blocks) in providers(of: stack) {
       for block in blocks { printer.print(block, headed: "provider \(quoted(name))") }
     }
@@ -16,7 +14,12 @@ public func hcl(of stack: DeclaredStack, withProviders: Bool = true) -> String {
   for section in [ConfigurationBlock.Section.variable, .locals] { printer.print(section, of: stack) }
   for declaration in stack.declarations {
     let address = declaration.address
-    let kind = address.mode == .data ? "data" : "resource"
+    let kind =
+      switch address.mode {
+      case .managed, .configuration: "resource"
+      case .data: "data"
+      case .ephemeral: "ephemeral"
+      }
     printer.print(
       block(of: declaration, in: stack), headed: "\(kind) \(quoted(address.type)) \(quoted(address.name))",
       bare: ["provider"])
