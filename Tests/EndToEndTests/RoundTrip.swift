@@ -27,8 +27,10 @@ func expectSameFindings(of directory: GeneratedDirectory, planned plan: Data) th
 private let decidedByVariables: Set<RuleID> = [.xrayContextMissingRuntimeError, .samplingRuleUnused]
 
 extension RuleDifference {
-  /// Why a rule with the same findings may be left in another state.
+  /// Why a rule may say something else of a plan.
   fileprivate var isExplained: Bool {
+    // Terraform does not record the reason that Swift states for a resource without tracing.
+    if rule == .requestPathTraced, declared.state == .pass { return true }
     guard declared.findings == planned.findings else { return false }
     return switch (declared.state, planned.state) {
     // Of metrics that are not AWS's own nobody has told Terraform what silence means.
