@@ -77,7 +77,7 @@ extension TerraformConstruct {
         TerraformData("a", remembering: "198.51.100.7"),
         provisioners: [
           Provisioner("remote-exec", ["inline": ["echo \"hello\""]], connection: host),
-          Provisioner("file", ["content": "${x}", "destination": "/tmp/x"], connection: host),
+          Provisioner("file", ["content": "${x}", "destination": "greeting.txt"], connection: host),
         ])
     },
   ]
