@@ -57,10 +57,33 @@ import Testing
   }
 
   /// A tag can be moved to other code, and a digest cannot.
-  @Test func actionsArePinnedByDigest() {
-    let uses = workflow.split(separator: "\n").filter { $0.contains("uses: ") }
-    #expect(uses.count == 5)
+  @Test(arguments: ["ci.yml", "release.yml", "action.yml", nil])
+  func actionsAndImagesArePinnedByDigest(_ file: String?) throws {
+    let text = try file.map { try String(contentsOfFile: repository(workflow: $0), encoding: .utf8) } ?? workflow
+    let uses = text.split(separator: "\n").filter { $0.contains("uses: ") && !$0.hasPrefix("#") }
+    #expect(!uses.isEmpty || file == "action.yml")
     for line in uses { #expect(line.contains(/@[0-9a-f]{40} # v[0-9.]+$/), "\(line)") }
+    for line in text.split(separator: "\n") where line.contains("container: ") {
+      #expect(line.contains(/: swift:[0-9.]+-noble@sha256:[0-9a-f]{64}$/), "\(line)")
+    }
+  }
+
+  /// The toolchain that builds a release is the one that users' CI gets from `init`, and its SDK is of the same version.
+  @Test func releasesAreBuiltByOneToolchain() throws {
+    let image = try #require(workflow.firstMatch(of: /container: (\S+)/)).output.1
+    let release = try String(contentsOfFile: repository(workflow: "release.yml"), encoding: .utf8)
+    let images = try [release, String(contentsOfFile: repository(workflow: "ci.yml"), encoding: .utf8)]
+      .flatMap { $0.matches(of: /container: (\S+)/).map(\.output.1) }
+    #expect(images.count == 4)
+    #expect(images.allSatisfy { $0 == image })
+    let version = try #require(image.firstMatch(of: /:([0-9.]+)-/)).output.1
+    #expect(release.contains("swift-\(version)-RELEASE_static-linux"))
+  }
+
+  private func repository(workflow file: String) -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return root.appending(path: file == "action.yml" ? file : ".github/workflows/\(file)").path
   }
 
   /// The job that runs the code of a pull request can write nothing, and has no credentials to leave behind.

@@ -104,7 +104,8 @@ extension NamingRule {
     guard hyphenated.count > length.upperBound else { return hyphenated }
     let suffix = hyphenated.hasSuffix(".fifo") ? ".fifo" : ""
     let hash = sha256(Array(name.utf8)).prefix(3).map { hexadecimal($0) }.joined()
-    return hyphenated.prefix(length.upperBound - hash.count - 1 - suffix.count) + "-" + hash + suffix
+    let kept = hyphenated.prefix(length.upperBound - hash.count - 1 - suffix.count)
+    return "\(kept)-\(hash)\(suffix)"
   }
 
   private func hexadecimal(_ byte: UInt8) -> String {

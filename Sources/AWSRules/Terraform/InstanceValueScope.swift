@@ -65,31 +65,47 @@ struct InstanceValueScope: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let resources = zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading in
-      misplaced(in: declaration, reading).map { name in
-        finding(on: declaration, message("\(declaration.address)", name), fix: fix(name), subject: name)
-      }
-        + keyless(in: reading, of: stack).map { target in
-          finding(on: declaration, keyMessage("\(declaration.address)", target), fix: keyFix, subject: "\(target)")
-        }
+    let readings = ArgumentReferences(of: stack).readings
+    let resources = zip(stack.declarations, readings).flatMap { declaration, reading in
+      findings(on: declaration, reading, in: stack)
     }
-    let blocks = stack.configuration.flatMap { block in
-      let known = Set([block.block["count"].map { _ in "count" }, block.block["for_each"].map { _ in "each" }])
-      let reading = ArgumentReferences.Reading(block.block)
-      let keyless = keyless(in: reading, of: stack).map { target in
-        finding(on: block, keyMessage("\(block.address)", target), fix: keyFix, subject: "\(target)")
-      }
-      return keyless
-        + reading.named.filter { name in
-          Self.scoped.contains(name) && !known.contains(name) && !(name == "self" && block.section == .removed)
-        }.sorted().map { name in
-          finding(on: block, message("\(block.address)", name), fix: fix(name), subject: name)
-        }
+    return resources + stack.configuration.flatMap { findings(on: $0, in: stack) }
+  }
+
+  private func findings(
+    on declaration: Declaration, _ reading: ArgumentReferences.Reading, in stack: DeclaredStack
+  ) -> [Finding] {
+    let place = "\(declaration.address)"
+    let misplaced = misplaced(in: declaration, reading).map { name in
+      finding(on: declaration, message(place, name), fix: fix(name), subject: name)
     }
-    return resources + blocks
+    let keyless = keyless(in: reading, of: stack).map { target in
+      finding(on: declaration, keyMessage(place, target), fix: keyFix, subject: "\(target)")
+    }
+    return misplaced + keyless
+  }
+
+  private func findings(on block: ConfigurationBlock, in stack: DeclaredStack) -> [Finding] {
+    let place = "\(block.address)"
+    let reading = ArgumentReferences.Reading(block.block)
+    let keyless = keyless(in: reading, of: stack).map { target in
+      finding(on: block, keyMessage(place, target), fix: keyFix, subject: "\(target)")
+    }
+    let misplaced = misplaced(in: block, reading).map { name in
+      finding(on: block, message(place, name), fix: fix(name), subject: name)
+    }
+    return keyless + misplaced
   }
 
   private static let scoped: Set = ["each", "count", "self"]
+
+  private func misplaced(in block: ConfigurationBlock, _ reading: ArgumentReferences.Reading) -> [String] {
+    var known: Set<String> = []
+    if block.block["count"] != nil { known.insert("count") }
+    if block.block["for_each"] != nil { known.insert("each") }
+    if block.section == .removed { known.insert("self") }
+    return reading.named.intersection(Self.scoped).subtracting(known).sorted()
+  }
 
   private func misplaced(in declaration: Declaration, _ reading: ArgumentReferences.Reading) -> [String] {
     guard !reading.named.isDisjoint(with: Self.scoped) else { return [] }

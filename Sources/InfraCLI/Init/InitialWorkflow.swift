@@ -15,8 +15,7 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
   jobs:
     check:
       runs-on: ubuntu-24.04
-      # `docker buildx imagetools inspect swift:6.1` prints the digest to pin it by: swift:6.1@sha256:…
-      container: swift:6.1
+      container: swift:6.3.3-noble@sha256:8de8ea332a61e961ead4ef41029c2552b18e1a70dd5942d25ecf7d8de2eec5b5
       permissions:
         contents: read
       steps:

@@ -4,29 +4,29 @@ import InfraModel
 func coverageReport(_ coverages: [Coverage], as format: Format) -> String {
   switch format {
   case .json: coverageJSON(coverages)
-  case .markdown:
-    coverages.map { coverage in
-      let tables = CoverageTables(coverage: coverage)
-      let parts = tables.tables.map { kind in
-        markdownTable(
-          [kind.head]
-            + kind.rows.map { row in
-              [markdownCode("\(row.address)")] + kind.kind.watches.map { row[$0].rawValue }
-            } + [["total"] + kind.counts])
-      }
-      return "## \(markdownCode("\(coverage.stack)"))\n\n" + (parts + ["\(tables.summary)\n"]).joined(separator: "\n")
-    }.joined(separator: "\n")
-  default:
-    coverages.map { coverage in
-      let tables = CoverageTables(coverage: coverage)
-      let parts = tables.tables.map { kind in
-        table(
-          [kind.head] + kind.rows.map { row in ["\(row.address)"] + kind.kind.watches.map { row[$0].rawValue } }
-            + [["total"] + kind.counts])
-      }
-      return (parts + ["\(inLine("\(coverage.stack)")): \(tables.summary)\n"]).joined(separator: "\n")
-    }.joined(separator: "\n")
+  case .markdown: coverages.map(coverageMarkdown).joined(separator: "\n")
+  default: coverages.map(coverageText).joined(separator: "\n")
   }
+}
+
+private func coverageMarkdown(_ coverage: Coverage) -> String {
+  let tables = CoverageTables(coverage: coverage)
+  let parts = tables.tables.map { kind in
+    let rows = kind.rows.map { row in [markdownCode("\(row.address)")] + kind.kind.watches.map { row[$0].rawValue } }
+    return markdownTable([kind.head] + rows + [["total"] + kind.counts])
+  }
+  let lines = ["## \(markdownCode("\(coverage.stack)"))\n"] + parts + ["\(tables.summary)\n"]
+  return lines.joined(separator: "\n")
+}
+
+private func coverageText(_ coverage: Coverage) -> String {
+  let tables = CoverageTables(coverage: coverage)
+  let parts = tables.tables.map { kind in
+    let rows = kind.rows.map { row in ["\(row.address)"] + kind.kind.watches.map { row[$0].rawValue } }
+    return table([kind.head] + rows + [["total"] + kind.counts])
+  }
+  let lines = parts + ["\(inLine("\(coverage.stack)")): \(tables.summary)\n"]
+  return lines.joined(separator: "\n")
 }
 
 private func coverageJSON(_ coverages: [Coverage]) -> String {

@@ -65,11 +65,14 @@ package struct ServicePermissions: Sendable {
 
   /// The permissions by which a function allows a service to call it.
   package func permissions(of service: String, for source: Address?, to called: CalledFunction) -> [Declaration] {
-    [service, "*"].flatMap { permissions[Grantee(service: $0, destination: called.function.address)] }
-      .filter { permission in
-        (permission.source == nil || source == nil || permission.source == source)
-          && permission.qualifier.mayBe(called.qualifier)
-      }.map(\.declaration)
+    let granted = [service, "*"].flatMap { service in
+      permissions[Grantee(service: service, destination: called.function.address)]
+    }
+    let fitting = granted.filter { permission in
+      let isForSource = permission.source == nil || source == nil || permission.source == source
+      return isForSource && permission.qualifier.mayBe(called.qualifier)
+    }
+    return fitting.map(\.declaration)
   }
 
   /// Whether a function allows a service to call it for a source at another qualifier than the one that is called.
