@@ -42,7 +42,7 @@ extension TerraformFeature {
     case .removed: FirstVersions(terraform: .v17, openTofu: .v110)
     case .removedWithProvisioner: FirstVersions(terraform: .v19, openTofu: .v110)
     case .importForEach: FirstVersions(terraform: .v17, openTofu: .v17)
-    case .importIdentity: FirstVersions(terraform: .v112, openTofu: .v112)
+    case .importIdentity: FirstVersions(terraform: .v112, openTofu: .v113)
     case .ephemeralResource, .ephemeralVariable: FirstVersions(terraform: .v110, openTofu: .v111)
     case .s3Lockfile: FirstVersions(terraform: .v110, openTofu: .v110)
     case .providerFunction: FirstVersions(terraform: .v18, openTofu: .v17)

@@ -192,7 +192,7 @@ extension TerraformConstruct {
     },
     TerraformConstruct(
       "import-identity", "`import` by `identity`",
-      "`StateChange.importedByIdentity`; raises `required_version` to 1.12, so 1.11 refuses it",
+      "`StateChange.importedByIdentity`; raises `required_version` to 1.13, so 1.11 refuses it",
       .refused("Unsupported Terraform Core version")
     ) { stack in
       let a = stack.add(TerraformData("a"))

@@ -43,7 +43,7 @@ import Testing
     let topics = Address(type: "aws_sns_topic", name: "alarms")
     #expect(oldest { $0.add(Topic("alerts")) } == declared)
     #expect(oldest { $0.add(StateChange.removed(topics)) } == max(declared, .v110))
-    #expect(oldest { $0.add(StateChange.importedByIdentity(topics, ["name": "a"])) } == max(declared, .v112))
+    #expect(oldest { $0.add(StateChange.importedByIdentity(topics, ["name": "a"])) } == max(declared, .v113))
     #expect(oldest { $0.add(RawEphemeralResource("random_password", "p")) } == max(declared, .v111))
     #expect(
       oldest { _ = $0.add(RawVariable("key", .string, description: "", isEphemeral: true)) } == max(declared, .v111))

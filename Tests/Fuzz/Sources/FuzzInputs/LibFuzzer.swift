@@ -16,9 +16,15 @@ public func testOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
 public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ room: Int, _ seed: CUnsignedInt) -> Int {
   var chance = Chance(seed)
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  guard !chance.isOne(in: 6), let document = Document(bytes) else { return mutateBytes(data, size, room) }
+  guard !chance.isOne(in: 6), let document = Document(bytes) else { return mutateBytes(behind: 1, data, size, room) }
   let mutated = document.mutated(by: &chance) { Array($0.utf8).mutated() }
-  return put(mutated, into: data, room: room) ?? mutateBytes(data, size, room)
+  return put(mutated, into: data, room: room) ?? mutateBytes(behind: 1, data, size, room)
+}
+
+/// The first byte says what an input is for, and stays.
+private func mutateBytes(behind prefix: Int, _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ room: Int) -> Int {
+  guard size > prefix, room > prefix else { return mutateBytes(data, size, room) }
+  return prefix + mutateBytes(data + prefix, size - prefix, room - prefix)
 }
 
 @_cdecl("LLVMFuzzerCustomCrossOver")
