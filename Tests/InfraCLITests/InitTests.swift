@@ -86,6 +86,17 @@ import Testing
     return root.appending(path: file == "action.yml" ? file : ".github/workflows/\(file)").path
   }
 
+  /// Restored after the checkout and before the build, by what decides how InfraKit is compiled.
+  @Test func infraKitIsCompiledOnceForAVersion() throws {
+    let cache = try #require(workflow.range(of: "actions/cache@"))
+    #expect(try #require(workflow.range(of: "actions/checkout@")).upperBound < cache.lowerBound)
+    #expect(try #require(workflow.range(of: "swift build")).lowerBound > cache.upperBound)
+    let image = try #require(workflow.firstMatch(of: /container: swift:(\S+)@/)).output.1
+    let keys = workflow.matches(of: /(?:key|restore-keys): (\S.*)\n/).map(\.output.1)
+    #expect(keys.count == 2)
+    for key in keys { #expect(key.hasPrefix("build-\(image)-${{ hashFiles('Package.swift', 'Package.resolved') }}-")) }
+  }
+
   /// The job that runs the code of a pull request can write nothing, and has no credentials to leave behind.
   @Test func jobsHaveTheLeastPermission() throws {
     #expect(workflow.contains("\npermissions: {}\n"))

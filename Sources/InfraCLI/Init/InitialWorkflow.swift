@@ -15,7 +15,7 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
   jobs:
     check:
       runs-on: ubuntu-24.04
-      container: swift:6.3.3-noble@sha256:8de8ea332a61e961ead4ef41029c2552b18e1a70dd5942d25ecf7d8de2eec5b5
+      container: \(swiftImage.reference)
       permissions:
         contents: read
       steps:
@@ -23,6 +23,12 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
           with:
             persist-credentials: false
   \(dependency.stepThatLooksForIt)\
+        # InfraKit is compiled once for a version: a checkout changes the times of this repository's files and of no other.
+        - uses: actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5
+          with:
+            path: .build
+            key: build-\(swiftImage.tag)-${{ hashFiles('Package.swift', 'Package.resolved') }}-${{ github.sha }}
+            restore-keys: build-\(swiftImage.tag)-${{ hashFiles('Package.swift', 'Package.resolved') }}-
         - run: swift build --build-tests
         - name: Findings, on the lines of the pull request
           run: swift run infra check --format github
@@ -68,6 +74,12 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
 
   """
 }
+
+/// The official image of the toolchain: its tag for readers, its digest for the runner.
+private let swiftImage = (
+  tag: "6.3.3-noble",
+  reference: "swift:6.3.3-noble@sha256:8de8ea332a61e961ead4ef41029c2552b18e1a70dd5942d25ecf7d8de2eec5b5"
+)
 
 extension InitialPackage.Dependency {
   /// A path leads out of the repository, to a folder that a runner does not have. This step reports that; a build would only
