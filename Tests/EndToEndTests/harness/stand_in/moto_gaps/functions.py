@@ -6,6 +6,7 @@ import re
 
 from moto.awslambda import models as lambda_models
 
+from .. import outside
 from ..errors import AwsError
 
 
@@ -19,7 +20,7 @@ def complete():
             m = re.fullmatch(r"arn:aws[\w-]*:lambda:([\w-]+):(\d{12}):layer:[\w-]{1,140}:\d+", arn)
             if m and m.group(1) != self.region:
                 raise AwsError("InvalidParameterValueException", f"Layer {arn} is not in region {self.region}")
-            if m and m.group(2) != self.account_id:
+            if m and m.group(2) != self.account_id and outside.is_there(arn):
                 out.append({"Arn": arn, "CodeSize": 1})
             else:
                 out.extend(moto_layers(self, [arn]))
