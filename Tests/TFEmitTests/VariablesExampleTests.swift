@@ -93,4 +93,12 @@ import Testing
       json(configuration(of: DeclaredStack(stack))["resource"]).contains(
         #""bucket":"example-prod-files-${data.aws_caller_identity."#))
   }
+
+  private func json(_ value: Value?) -> String {
+    // Without the line ends and spaces between members.
+    guard let value else { return "" }
+    return String(decoding: plainJSON(value), as: UTF8.self).split(separator: "\n").map {
+      $0.drop { $0 == " " }.replacing("\": ", with: "\":")
+    }.joined()
+  }
 }

@@ -19,5 +19,10 @@ def everything():
     _there = None
 
 
+def is_listed(name):
+    """Whether a test has said so. Of what nobody has listed, a question must not make anything: it may be deleted."""
+    return _there is not None and name in _there
+
+
 def is_there(name):
     return _there is None or name in _there

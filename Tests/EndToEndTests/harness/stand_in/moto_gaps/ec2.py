@@ -64,6 +64,12 @@ def complete():
             self.get_vpc(vpc_id)
         return moto_create_group(self, name, description, vpc_id=vpc_id, **settings)
 
+    for method, find in (
+        ("describe_vpcs", get_vpc),
+        ("describe_subnets", get_subnet),
+        ("describe_security_groups", get_security_group_from_id),
+    ):
+        setattr(EC2Backend, method, finding_first(getattr(EC2Backend, method), find))
     SecurityGroupRule.__init__ = keeping_its_description(SecurityGroupRule.__init__)
     SecurityGroupRule.description = property(lambda rule: rule.described or rule.ip_range.get("Description"))
     for direction in ("ingress", "egress"):
@@ -79,6 +85,18 @@ def complete():
         (security_groups, "random_security_group_id"),
     ):
         setattr(module, maker, this_id_or(getattr(module, maker)))
+
+
+def finding_first(moto_describe, find):
+    """Describes what is listed as if it had always been there."""
+
+    def describe(self, *arguments, **settings):
+        named = arguments[:1] or [settings.get(k) for k in ("vpc_ids", "subnet_ids", "group_ids")]
+        for listed in (i for ids in named for i in ids or () if outside.is_listed(i)):
+            find(self, listed)
+        return moto_describe(self, *arguments, **settings)
+
+    return describe
 
 
 def keeping_its_description(moto_init):
