@@ -1,7 +1,8 @@
 public import InfraModel
 
 extension ValidatedStack {
-  /// The files that Terraform applies, in memory: `main.tf.json`, `versions.tf`, and the packages of functions.
+  /// The files that Terraform applies, in memory: `main.tf.json`, `versions.tf`, and the packages of functions; and
+  /// `terraform.tfvars.example`, where there are variables.
   public func files() -> [GeneratedFile] {
     var writer = JSONWriter(expecting: 4_096 + stack.declarations.count * 768)
     writer.write(configuration(of: stack))
@@ -11,7 +12,8 @@ extension ValidatedStack {
       GeneratedFile(path: "versions.tf", bytes: versionsFile(of: stack)),
     ]
     let packages = stack.declarations.flatMap(\.resource.files)
-    return (configuration + packages).sorted { $0.path < $1.path }
+    let example = variablesExample(of: stack).map { GeneratedFile(path: "terraform.tfvars.example", bytes: $0) }
+    return (configuration + packages + [example].compactMap(\.self)).sorted { $0.path < $1.path }
   }
 }
 

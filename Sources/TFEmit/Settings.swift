@@ -73,16 +73,24 @@ private func provider(in region: Region, of stack: DeclaredStack) -> Block {
   var provider = stack.providerArguments
   provider["region"] = region.value
   if let account = stack.account { provider["allowed_account_ids"] = [account.rawValue.value] }
+  let own = stack.ownTags
   if let tags = stack.tagsInput {
-    let merged = Expression.call("merge", [.literal(stack.tags.value), .text(tags.text)])
+    let merged = Expression.call("merge", [.literal(.map(own)), .text(tags.text)])
     provider["default_tags"] = .blocks([["tags": .text(Text(merged))]])
-  } else if !stack.tags.isEmpty {
-    provider["default_tags"] = .blocks([["tags": stack.tags.value]])
+  } else if !own.isEmpty {
+    provider["default_tags"] = .blocks([["tags": .map(own)]])
   }
   return provider
 }
 
 extension DeclaredStack {
+  /// The stack's tags, with the environment that a variable decides.
+  fileprivate var ownTags: [String: Value] {
+    var own = tags.mapValues(\.value)
+    if let environmentInput { own["Environment"] = environmentInput.value }
+    return own
+  }
+
   /// Whether the default provider may be somewhere else than this is: where a variable decides about the default, the
   /// region of its default is no exception.
   func needsAlias(_ declaration: Declaration) -> Bool {

@@ -24,8 +24,43 @@ enum Harness {
   /// - Parameter plan: Where to leave its plan as JSON.
   static func failure(of directory: GeneratedDirectory, savingPlanTo plan: URL) async throws -> String? {
     let life = directory.life == .planned ? ["--plan-only"] : []
-    return try await failure(of: script, life + ["--save-plan", plan.path, directory.url.path])
+    let prerequisites = try prerequisites(of: directory)
+    defer { try? FileManager.default.removeItem(at: prerequisites) }
+    return try await failure(
+      of: script,
+      life + ["--prerequisites", prerequisites.path, "--save-plan", plan.path, directory.url.path])
   }
+
+  /// What `infra-gen prerequisites` lists for a directory, as JSON in a file: all that the harness prepares.
+  private static func prerequisites(of directory: GeneratedDirectory) throws -> URL {
+    let file = FileManager.default.temporaryDirectory.appending(path: "prerequisites-\(UUID()).json")
+    try Data().write(to: file)
+    let process = Process()
+    process.executableURL = program
+    process.arguments = [
+      "prerequisites", "--stack", directory.stack, "--env", directory.url.lastPathComponent, "--format", "json",
+    ]
+    process.standardOutput = try FileHandle(forWritingTo: file)
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw ProgramFailed(status: process.terminationStatus) }
+    return file
+  }
+
+  private struct ProgramFailed: Error {
+    let status: Int32
+  }
+
+  /// `infra-gen` itself, which the build puts beside the bundle of the tests.
+  private static let program: URL = {
+    #if os(macOS)
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
+      let tests = bundle.bundleURL
+    #else
+      let tests = URL(filePath: CommandLine.arguments[0])
+    #endif
+    return tests.deletingLastPathComponent().appending(path: "infra-gen")
+  }()
 
   /// Why a script of the harness did not end well, in its own words; nil when it did.
   static func failure(of script: String, _ arguments: [String]) async throws -> String? {

@@ -7,7 +7,8 @@ extension InterviewCompanion {
     let users: Declared<Table>
     let common: Service.Common
 
-    func declare(in stack: inout StackBuilder) {
+    /// - Returns: The URL of the exchange.
+    func declare(in stack: inout StackBuilder) -> Text {
       let bus = stack.add(EventBus("auth-events", description: "Who has signed in"))
       // The caller needs no permission for sts:AssumeRoleWithWebIdentity: STS checks the role's trust policy and the
       // token. Half of the 10 s is slow: STS takes a fraction of a second, and HTTP APIs wait for 30 s.
@@ -35,22 +36,24 @@ extension InterviewCompanion {
           calls: [profile],
           // A profile may be written a day later; the next sign-in writes it again anyway.
           retries: .init(185, within: .seconds(86_400)), alerts: common.alerts))
-      stack.add(AuthAPI(exchange: exchange, alerts: common.alerts))
+      return stack.add(AuthAPI(exchange: exchange, alerts: common.alerts))
     }
   }
 
   /// `POST /auth/exchange`. The document's HTTP API is not on the X-Ray trace map: a trace begins at the function
   /// behind the API (T1), and continues after the bus because the function is instrumented (T42).
   private struct AuthAPI: Component {
+    private static let path = "/auth/exchange"
+
     let exchange: Declared<LambdaFunction>
     let alerts: ARN<Topic>
 
-    func declare(in stack: inout StackBuilder) {
+    func declare(in stack: inout StackBuilder) -> Text {
       let api = stack.add(
         RoutedHTTPAPI(
           "auth",
           // A caller has no AWS credentials yet: STS verifies the Firebase token in the body.
-          [.init(.on(.post, "/auth/exchange"), to: exchange, authorization: .none)],
+          [.init(.on(.post, Self.path), to: exchange, authorization: .none)],
           cors: nil,  // Browsers do not call it.
           throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth))
       stack.add(
@@ -62,6 +65,7 @@ extension InterviewCompanion {
       stack.expect(
         .perMonth(stack.isProduction ? 40_000 : 40), at: api.stage,
         each: .init(segments: 4, invocations: 2, events: 1, logs: .kilobytes(4)))
+      return "\(api.api.endpoint)\(Self.path)"
     }
   }
 }

@@ -19,7 +19,8 @@ extension InterviewCompanion {
         // A recording cannot be repeated: an object that is overwritten by mistake can be restored for a month.
         recordings: stack.add(
           PrivateBucket(
-            "recordings", forceDestroy: !isPrecious, versioning: isPrecious ? .enabled : .suspended,
+            "recordings", named: .conventionInAccount(stack.callerIdentity().accountID), forceDestroy: !isPrecious,
+            versioning: isPrecious ? .enabled : .suspended,
             lifecycle: isPrecious ? [.init("old-versions", oldVersionsExpireAfterDays: 30)] : [])))
     }
   }

@@ -31,29 +31,23 @@ struct InterviewCompanion: Stack {
   }
 
   func declare(in stack: inout StackBuilder) {
-    let alerts = stack.add(AlertTopic("alerts", subscribers: Self.onCall)).arn
+    let settings = Settings(for: environment, in: &stack)
+    let alerts = stack.add(AlertTopic("alerts", subscribers: settings.onCall)).arn
     let storage = stack.add(Storage())
     let deadLetters = stack.add(DeadLetters(alerts: alerts)).arn
     let common = Service.Common(deadLetters: deadLetters, alerts: alerts)
 
-    let app = stack.add(AppAccess(project: firebaseProject, storage: storage))
-    stack.add(SignIn(app: app, users: storage.users, common: common))
+    let app = stack.add(AppAccess(project: settings.firebaseProject, storage: storage))
+    let url = stack.add(SignIn(app: app, users: storage.users, common: common))
     stack.add(Tracing(environment: environment, alerts: alerts))
     switch phase {
     case .signIn: break
     case .processing: stack.add(Processing(storage: storage, common: common))
     }
     // At the document's largest scale, a thousand users, X-Ray costs $1.20 a month.
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], subscribers: Self.onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], subscribers: settings.onCall))
     // The latencies that the document has people look at in X-Ray's analytics, of all requests and not of a sample.
     stack.add(OperationsDashboard("operations", latencies: [.p50, .p90, .p99]))
+    declareOutputs(signIn: url, app: app, storage: storage, in: &stack)
   }
-
-  /// Each environment has its own users.
-  private var firebaseProject: String { "interview-companion-\(environment.rawValue)" }
-
-  /// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
-  private static let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = [
-    "on-call": .email("on-call@example.com")
-  ]
 }

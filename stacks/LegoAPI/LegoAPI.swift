@@ -18,8 +18,8 @@ struct LegoAPI: Stack {
   var region: Region { .usEast1 }
 
   func declare(in stack: inout StackBuilder) {
-    let surroundings = Surroundings(of: environment)
-    let alerts = stack.add(AlertTopic("alerts", takesEvents: true, subscribers: onCall))
+    let surroundings = Surroundings(of: environment, in: &stack)
+    let alerts = stack.add(AlertTopic("alerts", takesEvents: true, subscribers: surroundings.onCall))
     let network = stack.add(NetworkAccess(surroundings: surroundings))
     let functions = stack.add(
       Functions(surroundings: surroundings, stage: environment.rawValue, placement: network, alerts: alerts.arn))
@@ -39,12 +39,9 @@ struct LegoAPI: Stack {
     let groups = stack.add(Tracing(stage: api.stage, functions: functions, alerts: alerts.arn))
     let logs = stack.add(ErrorLogs(functions: functions, accessLogs: api.accessLogs, alerts: alerts.arn))
     // The first million traces cost $5, ten times today's dashboards; five million mean a missing sampling rule.
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 25], subscribers: onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 25], subscribers: surroundings.onCall))
     let analytics = stack.add(Analytics(groups: groups, functions: functions, logs: logs))
     stack.add(OperationsDashboard("operations"))
     declareOutputs(of: api, functions, analytics: analytics, in: &stack)
   }
 }
-
-/// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
-private let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]

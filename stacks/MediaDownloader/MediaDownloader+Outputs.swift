@@ -27,7 +27,8 @@ extension MediaDownloader {
     let now: Text = "--end-time $(date +%s)"
     return [
       "trigger_download":
-        "aws lambda invoke --function-name \(coordinator) --region \(region) --payload '{}' /dev/null",
+        "aws lambda invoke --function-name \(coordinator) --region \(region) "
+        + "--cli-binary-format raw-in-base64-out --payload '{}' /dev/stdout",
       "find_traces": """
       aws xray get-trace-summaries --region \(region) --start-time $(date -d '5 minutes ago' +%s) \(now) \
       --filter-expression 'service(id(name: "\(coordinator)"))'

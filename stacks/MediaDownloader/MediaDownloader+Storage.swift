@@ -28,11 +28,15 @@ extension MediaDownloader {
       var pattern: Text { "\(arn)-??????" }
     }
 
+    /// The name of the secret.
+    let apiTokenName: Input<String>
+
     func declare(in stack: inout StackBuilder) -> Parts {
+      let account = stack.callerIdentity().accountID
       let isPrecious = stack.isProduction
       let token = SecretName(
         arn:
-          "arn:aws:secretsmanager:\(stack.currentRegion):\(stack.callerIdentity().accountID):secret:media-downloader-token"
+          "arn:aws:secretsmanager:\(stack.currentRegion):\(account):secret:\(apiTokenName)"
       )
       return Parts(
         files: stack.add(
@@ -41,8 +45,11 @@ extension MediaDownloader {
             indexes: [.init("by-status", partitionKey: .string("status"))], deletionProtection: isPrecious)),
         devices: stack.add(Table("devices", partitionKey: .string("deviceId"), deletionProtection: isPrecious)),
         // A video that is lost can be fetched again.
-        videos: stack.add(PrivateBucket("videos", forceDestroy: !isPrecious, versioning: .suspended)),
-        tools: stack.add(PrivateBucket("tools", forceDestroy: true, versioning: .enabled)),
+        videos: stack.add(
+          PrivateBucket(
+            "videos", named: .conventionInAccount(account), forceDestroy: !isPrecious, versioning: .suspended)),
+        tools: stack.add(
+          PrivateBucket("tools", named: .conventionInAccount(account), forceDestroy: true, versioning: .enabled)),
         apiToken: token)
     }
   }

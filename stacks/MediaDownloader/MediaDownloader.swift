@@ -24,9 +24,10 @@ struct MediaDownloader: Stack {
   var region: Region { .usWest2 }
 
   func declare(in stack: inout StackBuilder) {
-    let alerts = stack.add(AlertTopic("alerts", subscribers: onCall))
+    let settings = Settings(in: &stack)
+    let alerts = stack.add(AlertTopic("alerts", subscribers: settings.onCall))
     let tracing = stack.add(TracingChoice(option: option))
-    let storage = stack.add(Storage())
+    let storage = stack.add(Storage(apiTokenName: settings.apiTokenName))
     let push = stack.add(Push(isProduction: environment.isProduction))
     let functions = stack.add(Functions(storage: storage, push: push, tracing: tracing, alerts: alerts.arn))
     let api = stack.add(
@@ -47,7 +48,7 @@ struct MediaDownloader: Stack {
     stack.add(Sampling(option: option, phase: phase, stage: api.stage))
     stack.add(Monitoring(option: option, phase: phase, stage: api.stage, functions: functions, alerts: alerts.arn))
     // In us-east-1, where AWS publishes bills, and only for X-Ray: the account's total exceeds $5 without it (T25).
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5], subscribers: onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5], subscribers: settings.onCall))
     stack.add(OperationsDashboard("operations"))
     declareOutputs(of: api, functions, tools: storage.tools, in: &stack)
   }
@@ -56,6 +57,3 @@ struct MediaDownloader: Stack {
     .function(functions[.authorizerAPIToken])
   }
 }
-
-/// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
-private let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]

@@ -26,7 +26,7 @@ extension OrderTracing {
       return Declarations(
         order: service(
           "order", code: PackageResources.order_service_py, timeout: settings.timeout.atMost(.seconds(29)),
-          p95: .seconds(2), environment: ["ALLOWED_ORIGIN": environment.allowedOrigin],
+          p95: .seconds(2), environment: ["ALLOWED_ORIGIN": settings.allowedOrigin],
           permissions: [.putEvents(on: bus.arn)], in: &stack),
         payment: service(
           "payment", code: PackageResources.payment_service_py, p95: .seconds(5),

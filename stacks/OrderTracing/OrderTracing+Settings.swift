@@ -1,7 +1,8 @@
 import InfraModel
 
 extension OrderTracing {
-  /// The ten variables of the document, with its defaults.
+  /// What differs between those who apply the stack: the ten variables of the document, with its defaults, the address that
+  /// alarms are mailed to, and the shop's pages.
   struct Settings {
     let region: Input<Region>
     let environment: Input<String>
@@ -13,15 +14,19 @@ extension OrderTracing {
     let stageName: Input<String>
     let logRetention: Input<LogRetention>
     let tags: Input<[String: String]>
+    /// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
+    let onCall: KeyValuePairs<String, TopicSubscription.Subscriber>
+    /// The origin of the shop's pages; `nil` in dev, where pages of any origin may order.
+    let shop: String?
 
-    init(in stack: inout StackBuilder) {
+    init(for environment: OrderTracing.Environment, in stack: inout StackBuilder) {
       region = stack.add(
         Variable(
           "aws_region", default: stack.homeRegion, .matching("^[a-z]{2}(-[a-z]+)+-[0-9]$"),
           description: "AWS region for resources"))
       // The default is the document's dev, and in the directory of production prod. The names of
       // sampling rules and trace groups are made of it and of the project, and have 32 characters (T15).
-      environment = stack.add(
+      self.environment = stack.add(
         Variable(
           "environment", default: stack.identity.environment, .oneOf(["dev", "test", "prod"]),
           description: "Environment name"))
@@ -57,6 +62,13 @@ extension OrderTracing {
           "tags", default: [:] as [String: String], .noKeyStarting(with: "aws:"),
           description: "Additional resource tags")
       )
+      let mail = stack.add(.onCallEmail)
+      onCall = ["on-call": .email(mail.text)]
+      shop =
+        switch environment {
+        case .dev: nil
+        case .prod: "https://shop.example.com"
+        }
     }
   }
 }

@@ -36,7 +36,7 @@ extension OrderTracing {
     }
 
     func declare(in stack: inout StackBuilder) -> Parts {
-      let alerts = stack.add(AlertTopic("alerts\(suffix)", subscribers: OrderTracing.onCall)).arn
+      let alerts = stack.add(AlertTopic("alerts\(suffix)", subscribers: settings.onCall)).arn
       let bus = stack.add(EventBus("orders\(suffix)", description: "What the services tell each other of an order"))
       // The only stored data: no service has a table, so there is nothing to recover to a point in time or to protect
       // from deletion. A month of events can be replayed on the bus; they arrive without their trace (T42).

@@ -18,8 +18,8 @@ struct OrderTracing: Stack {
   var region: Region { .usEast1 }
 
   func declare(in stack: inout StackBuilder) {
-    let settings = Settings(in: &stack)
-    stack.configureProvider(region: settings.region, tags: settings.tags)
+    let settings = Settings(for: environment, in: &stack)
+    stack.configureProvider(region: settings.region, tags: settings.tags, environment: settings.environment)
     stack.startNames(with: "\(settings.project)-\(settings.environment)")
 
     let site = stack.add(Site(.primary, environment: environment, settings: settings))
@@ -34,11 +34,8 @@ struct OrderTracing: Stack {
     case .prod: stack.add(Site(.standby, environment: environment, settings: settings), in: .usWest2)
     }
     // The document estimates $5 a month for traces; twice that indicates an unintended rate or a loop.
-    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], subscribers: Self.onCall))
+    stack.add(BillingAlarms(for: "AWSXRay", above: [5, 10], subscribers: settings.onCall))
     stack.add(OperationsDashboard("operations", latencies: [.p50, .p95, .p99]))
     stack.add(Outputs(of: site, environment: environment, settings: settings))
   }
-
-  /// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
-  static let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]
 }

@@ -9,20 +9,21 @@ struct DashboardAPI: Component {
   let origin: String
   let alerts: ARN<Topic>
 
-  func declare(in stack: inout StackBuilder) -> Declared<Stage> {
-    let stage = stack.add(
+  func declare(in stack: inout StackBuilder) -> TracedRestAPI.Parts {
+    let api = stack.add(
       TracedRestAPI(
         "api", to: function,
         authorization: .none,  // Public read access; throttling bounds its cost, including traces (T10, FR-035).
         cors: RestAPI.CORS(origins: .only(origin), methods: [.get, .post], allowHeaders: browserHeaders),
         throttling: .limited(perSecond: 50, burst: 100), logRetention: .oneMonth,
         loggingRole: .declaredHere)  // Each environment has its own account.
-    ).stage
+    )
+    let stage = api.stage
     stack.add(
       FailureRateAlarm(
         "dashboard-api-errors", when: stage.serverErrors, among: stage.requests, isAbove: 1, notify: alerts,
         description: "More than one in a hundred requests of the dashboard fails"))
-    return stage
+    return api
   }
 }
 
@@ -32,8 +33,8 @@ struct EventStream: Component {
   let function: Declared<LambdaFunction>
   let origin: String
 
-  func declare(in stack: inout StackBuilder) {
-    stack.add(
+  func declare(in stack: inout StackBuilder) -> Declared<FunctionURL> {
+    let url = stack.add(
       FunctionURL(
         "sse-streaming", of: function.functionName, authorization: .iam, invokeMode: .responseStream,
         cors: FunctionURL.CORS(origins: [origin], methods: [.get], allowHeaders: browserHeaders)))
@@ -44,16 +45,24 @@ struct EventStream: Component {
       RolePolicy(
         "frontend", for: proxy.roleName,
         [Statement(["lambda:InvokeFunction", "lambda:InvokeFunctionUrl"], on: [function.arn.text])]))
+    return url
   }
 }
 
 /// Real user monitoring in the browsers, with the traces that begin there (US4). `addXRayTraceIdHeader` is set in the
 /// page's snippet; the provider has no argument for it.
 struct Browser: Component {
+  /// What the page's snippet is configured with.
+  struct Parts {
+    let monitorID: Text
+    let identityPool: Text
+    let guestRole: ARN<Role>
+  }
+
   let domain: String
   let sessions: SamplingRate
 
-  func declare(in stack: inout StackBuilder) {
+  func declare(in stack: inout StackBuilder) -> Parts {
     let monitor = "web"
     let pool = stack.add(
       RawResource(
@@ -69,10 +78,11 @@ struct Browser: Component {
     let monitorARN: Text =
       "arn:aws:rum:\(stack.region):\(account):appmonitor/\(stack.conventionalName(for: monitor))"
     stack.add(RolePolicy("guests", for: guests.roleName, [Statement(["rum:PutRumEvents"], on: [monitorARN])]))
-    stack.add(
+    let web = stack.add(
       AppMonitor(
         monitor, domain: domain, sessionSampleRate: sessions, http: .traced,
         guests: .init(identityPool: pool.attribute("id"), role: guests.arn)))
+    return Parts(monitorID: web.appMonitorID, identityPool: pool.attribute("id"), guestRole: guests.arn)
   }
 
   /// Unauthenticated identities of the pool.

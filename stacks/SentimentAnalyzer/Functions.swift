@@ -11,6 +11,8 @@ struct Functions: Component {
   let notifications: Declared<Topic>
   /// The origin of the dashboard's pages.
   let origin: String
+  /// The name of the secret with SendGrid's API key.
+  let mailKey: Input<String>
   let common: Service.Common
 
   func declare(in stack: inout StackBuilder) -> Declarations {
@@ -40,7 +42,7 @@ struct Functions: Component {
         ], common))
     // One call of SendGrid, which takes a second or two.
     // Secrets Manager finds a secret by its ARN without the six characters that it appends; IAM policies include them.
-    let key: Text = "arn:aws:secretsmanager:\(stack.region):\(stack.callerIdentity().accountID):secret:sendgrid"
+    let key: Text = "arn:aws:secretsmanager:\(stack.region):\(stack.callerIdentity().accountID):secret:\(mailKey)"
     let notification = stack.add(
       Service(
         "notification", code: .application("notification", PackageResources.notification_py, in: region),

@@ -18,7 +18,9 @@ struct SentimentAnalyzer: Stack {
   var region: Region { .usWest2 }
 
   func declare(in stack: inout StackBuilder) {
-    let alerts = stack.add(AlertTopic("alerts", subscribers: onCall))
+    let settings = Settings(for: environment, in: &stack)
+    let origin = settings.origin
+    let alerts = stack.add(AlertTopic("alerts", subscribers: settings.onCall))
     let tables = stack.add(Storage())
     let newItems = stack.add(Topic("new-items", tracing: .active))
     let notifications = stack.add(Topic("notifications", tracing: .active))
@@ -28,7 +30,8 @@ struct SentimentAnalyzer: Stack {
       tables: tables, metricsNamespace: metricsNamespace, deadLetters: deadLetters, alerts: alerts)
     let functions = stack.add(
       Functions(
-        tables: tables, newItems: newItems, notifications: notifications, origin: origin, common: common))
+        tables: tables, newItems: newItems, notifications: notifications, origin: origin,
+        mailKey: settings.mailKeyName, common: common))
 
     // NewItemsIngested alarms when no new items arrive for hours; this one, when the ingestion does not run.
     stack.add(
@@ -40,33 +43,26 @@ struct SentimentAnalyzer: Stack {
     stack.add(
       ScheduledInvocation(
         of: functions.metrics, every: .minutes(1), deadLetters: deadLetters.arn, alerts: alerts.arn))
-    let stage = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
-    stack.add(EventStream(function: functions.streaming, origin: origin))
-    stack.add(Browser(domain: domain, sessions: browserSessions))
+    let api = stack.add(DashboardAPI(function: functions.dashboard, origin: origin, alerts: alerts.arn))
+    let stage = api.stage
+    let stream = stack.add(EventStream(function: functions.streaming, origin: origin))
+    let browser = stack.add(Browser(domain: settings.domain, sessions: browserSessions))
     // One stage, one function: three segments. Throttling allows fifty a second.
     stack.expect(.perMonth(requests, peak: 50), at: stage, each: .init(segments: 3, logs: .kilobytes(1)))
 
     stack.add(Tracing(environment: environment, stage: stage, alerts: alerts.arn))
     stack.add(ApplicationAlarms(namespace: metricsNamespace, alerts: alerts.arn))
-    stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], subscribers: onCall))  // FR-038
+    stack.add(BillingAlarms(for: "AWSXRay", above: [10, 25, 50], subscribers: settings.onCall))  // FR-038
     stack.add(
       Canary(
-        every: .minutes(5), metricsNamespace: "\(metricsNamespace)/canary", subscribers: onCall, alerts: alerts.arn))
+        every: .minutes(5), metricsNamespace: "\(metricsNamespace)/canary", subscribers: settings.onCall,
+        alerts: alerts.arn))
     stack.add(OperationsDashboard("operations"))
+    declareOutputs(api: api, stream: stream, browser: browser, ingestion: functions.ingestion, in: &stack)
   }
 
   /// One namespace for each environment, so that the metrics need no dimension to distinguish environments.
   private var metricsNamespace: String { "\(Self.name)/\(environment.rawValue)" }
-
-  private var domain: String {
-    switch environment {
-    case .dev: "dev.sentiment.example.com"
-    case .preprod: "preprod.sentiment.example.com"
-    case .prod: "sentiment.example.com"
-    }
-  }
-
-  private var origin: String { "https://\(domain)" }
 
   /// The specification gives today's traffic as less than a million requests a month; tests make a hundredth.
   private var requests: Int {
@@ -84,6 +80,3 @@ struct SentimentAnalyzer: Stack {
     }
   }
 }
-
-/// The on-call subscribers. Each has to confirm the subscription in SNS's first email to receive notifications.
-private let onCall: KeyValuePairs<String, TopicSubscription.Subscriber> = ["on-call": .email("on-call@example.com")]

@@ -54,6 +54,7 @@ struct UnusedVariable: Rule {
     for block in stack.configuration where block.section != .variable { block.block.forEachLeaf(note) }
     stack.regionInput?.value.forEachLeaf(note)
     stack.tagsInput?.value.forEachLeaf(note)
+    stack.environmentInput?.value.forEachLeaf(note)
     for arguments in stack.providers.map(\.provider.arguments) + [stack.providerArguments] {
       arguments.forEachLeaf(note)
     }

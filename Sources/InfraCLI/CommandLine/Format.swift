@@ -14,6 +14,8 @@ enum Format: String {
   /// For Graphviz.
   case dot
   case svg
+  /// A POSIX shell script.
+  case script
 
   /// `--format`; the first format is the default.
   static func option(_ formats: [Format]) -> Option {

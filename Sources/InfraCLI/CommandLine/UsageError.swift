@@ -38,7 +38,8 @@ enum UsageError: Error {
   case badWidth(String)
   case severalGraphs([String])
   /// `test-alarms` is about one stack in one environment.
-  case severalStacks([String])
+  /// Of a command that writes one script.
+  case severalStacks([String], of: String)
   case unknownPackage
 }
 
@@ -82,8 +83,8 @@ extension UsageError {
       "'\(word)' is not RULE=LEVEL; LEVEL is one of \(known.joined(separator: ", "))"
     case .loweredLevel(let rule, let owner, let severity):
       "\(owner) lowers '\(rule)', which cannot be waived and stays \(severity.rawValue)"
-    case .severalStacks(let stacks):
-      "`test-alarms` takes one stack in one environment, not \(stacks.joined(separator: ", ")); "
+    case .severalStacks(let stacks, let command):
+      "`\(command)` takes one stack in one environment, not \(stacks.joined(separator: ", ")); "
         + "choose with '--stack' and '--env'"
     case .partialBaseline:
       "'--write-baseline' records the findings of all stacks and rules; remove '--stack', '--env', '--rules', '--skip' "

@@ -7,6 +7,7 @@ let commands: [any Command.Type] = [
   CoverageCommand.self,
   ListCommand.self,
   OriginCommand.self,
+  PrerequisitesCommand.self,
   GraphCommand.self,
   ReportCommand.self,
   CostCommand.self,

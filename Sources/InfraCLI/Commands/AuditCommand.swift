@@ -132,7 +132,7 @@ struct AuditCommand: Command {
     case .sarif: findingsSARIF(reports)
     case .junit: findingsJUnit(reports)
     case .github: notes.text(isVerbose: isVerbose) + reports.summary(next: next)
-    case .text, .markdown, .mermaid, .dot, .svg:
+    case .text, .markdown, .mermaid, .dot, .svg, .script:
       findingsText(reports, shown: display)
         + (display.isQuiet
           ? ""

@@ -78,7 +78,7 @@ struct CheckCommand: Command {
     case .sarif: findingsSARIF(reports)
     case .junit: findingsJUnit(reports)
     case .github: reports.summary(next: next)
-    case .text, .markdown, .mermaid, .dot, .svg:
+    case .text, .markdown, .mermaid, .dot, .svg, .script:
       findingsText(reports, shown: display)
         + (display.isQuiet ? "" : reports.summary(next: next, printing: display.minimum))
     }

@@ -24,7 +24,7 @@ struct TestAlarmsCommand: Command {
 
   func run(in program: Program) throws -> Outcome {
     let stacks = try selection.declared(in: program)
-    guard stacks.count == 1 else { throw UsageError.severalStacks(stacks.map(\.identity.description)) }
+    guard stacks.count == 1 else { throw UsageError.severalStacks(stacks.map(\.identity.description), of: Self.name) }
     return Outcome(output: DrillScript(of: stacks[0]).text)
   }
 }

@@ -68,6 +68,7 @@ let initialIgnores = """
   .terraform/
   *.tfstate
   *.tfstate.backup
+  *.tfvars
   /out/.infra-gen/
   *.tfplan
   tfplan

@@ -65,7 +65,7 @@ extension DeclaredStack {
       return name(of: endpoint)
     }
     return switch subscriber {
-    case .email(let address): address
+    case .email(let address): name(of: address)
     case .textMessage(let number): number
     case .https(let url): url
     case .function(let function): "function '\(name(of: function.text))'"

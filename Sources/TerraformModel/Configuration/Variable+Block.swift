@@ -4,27 +4,25 @@ extension Variable {
     let possible =
       switch validation {
       case .oneOf(let values): values
-      case .none: Wrapped.allowedValues ?? [defaultValue]
-      case .between, .matching, .noKeyStarting: [defaultValue]
+      case .none: Wrapped.allowedValues ?? [assumedValue]
+      case .between, .matching, .noKeyStarting: [assumedValue]
       }
     // What rules could quote is the placeholder.
     if isSensitive, let hidden = SensitiveText.placeholder as? Wrapped {
       return Input(known: hidden, possible: [hidden], expression: expression)
     }
-    return Input(known: defaultValue, possible: possible, expression: expression)
+    return Input(known: assumedValue, possible: possible, expression: expression)
   }
 
   private var expression: Expression {
-    guard isSensitive else { return .variable(name, default: defaultValue.value) }
-    return .variable(name, default: .text(Text(.sensitive(SensitiveText(defaultValue.value.word ?? "")))))
+    guard isSensitive else { return .variable(name, default: assumedValue.value) }
+    return .variable(name, default: .text(Text(.sensitive(SensitiveText(assumedValue.value.word ?? "")))))
   }
 
   /// Type, default and description are literal to Terraform; conditions and their messages are templates.
   var block: Block {
-    var block: Block = [
-      "type": .literal(Wrapped.variableType), "default": defaultValue.value.asLiteral,
-      "description": .literal(description),
-    ]
+    var block: Block = ["type": .literal(Wrapped.variableType), "description": .literal(description)]
+    if !isRequired { block["default"] = assumedValue.value.asLiteral }
     if isSensitive { block["sensitive"] = true }
     if let (condition, message) = check {
       block.nest("validation") { validation in

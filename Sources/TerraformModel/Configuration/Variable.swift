@@ -1,15 +1,25 @@
-/// An input of the Terraform configuration (`variable`), with a default, so that rules have a value to look at and the
-/// configuration applies as it is.
+/// An input of the Terraform configuration (`variable`), with a default, so that the configuration applies as it is; or
+/// with an example, where only the operator knows the value. Either is the value that rules look at.
 ///
 /// ```swift
 /// let timeout = stack.add(
 ///   Variable("lambda_timeout", default: Duration.seconds(30), .between(1...900), description: "Seconds a function may run"))
+/// let network = stack.add(
+///   Variable("vpc_id", example: "vpc-0d1e2a3b", .matching("^vpc-[0-9a-f]+$"), description: "The network"))
 /// ```
+///
+/// `infra-gen synth` writes every variable of a stack to `terraform.tfvars.example`, and `infra-gen prerequisites` lists
+/// those without a default.
+///
+/// Source: https://developer.hashicorp.com/terraform/language/block/variable
 public struct Variable<Wrapped: VariableValue>: Sendable {
   /// Letters, digits and `_`. Terraform keeps `source`, `version`, `providers`, `count`, `for_each`, `lifecycle`,
   /// `depends_on` and `locals` to itself.
   public let name: String
-  public let defaultValue: Wrapped
+  /// The default; an example of the value where `isRequired`.
+  public let assumedValue: Wrapped
+  /// Whether there is no `default`: Terraform asks for the value, and fails without one where it cannot ask.
+  public let isRequired: Bool
   public let validation: Validation
   public let description: String
   /// `sensitive`: Terraform does not show the value, and no command of this program does.
@@ -19,15 +29,28 @@ public struct Variable<Wrapped: VariableValue>: Sendable {
   public init(
     _ name: String, default defaultValue: Wrapped, _ validation: Validation = .none, description: String
   ) {
-    self.init(name, default: defaultValue, validation, description: description, sensitive: false)
+    self.init(name, assuming: defaultValue, validation, description: description, required: false, sensitive: false)
+  }
+
+  /// A variable without a default, for a value that no other account shares, such as the id of a network.
+  ///
+  /// - Parameters:
+  ///   - name: Letters, digits and `_`.
+  ///   - example: What rules take the value for, and what `terraform.tfvars.example` has. It has to satisfy `validation`
+  ///     (`valid-variable-default`).
+  ///   - validation: What Terraform refuses.
+  ///   - description: What the variable is for; Terraform shows it when it asks for the value.
+  public init(_ name: String, example: Wrapped, _ validation: Validation = .none, description: String) {
+    self.init(name, assuming: example, validation, description: description, required: true, sensitive: false)
   }
 
   fileprivate init(
-    _ name: String, default defaultValue: Wrapped, _ validation: Validation, description: String,
-    sensitive isSensitive: Bool
+    _ name: String, assuming assumedValue: Wrapped, _ validation: Validation, description: String,
+    required isRequired: Bool, sensitive isSensitive: Bool
   ) {
     self.name = name
-    self.defaultValue = defaultValue
+    self.assumedValue = assumedValue
+    self.isRequired = isRequired
     self.validation = validation
     self.description = description
     self.isSensitive = isSensitive
@@ -61,7 +84,8 @@ extension Variable<String> {
     _ name: String, default defaultValue: String, _ validation: Validation = .none, description: String,
     isSensitive: Bool
   ) {
-    self.init(name, default: defaultValue, validation, description: description, sensitive: isSensitive)
+    self.init(
+      name, assuming: defaultValue, validation, description: description, required: false, sensitive: isSensitive)
   }
 }
 

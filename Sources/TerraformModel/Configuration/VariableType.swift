@@ -36,7 +36,7 @@ extension VariableType: CustomStringConvertible {
 
 extension Value {
   /// A constant in Terraform's own language.
-  fileprivate var constant: String {
+  package var constant: String {
     switch self {
     case .bool(let bool): "\(bool)"
     case .integer(let integer): "\(integer)"

@@ -2,6 +2,9 @@
 public enum PhysicalName: Hashable, Sendable {
   /// `<stack>-<environment>-<name>` between a fixed start and end that AWS asks for, such as `/aws/lambda/` or `.fifo`.
   case convention(prefix: String, suffix: String)
+  /// `<stack>-<environment>-<name>-<account>`, for a name that is unique across all accounts, such as a bucket's: in the
+  /// conventional one, only the first account to create it succeeds. `account`: `stack.callerIdentity().accountID`.
+  case conventionInAccount(Text)
   /// Exactly this name.
   case exactly(String)
 
@@ -17,6 +20,9 @@ public enum PhysicalName: Hashable, Sendable {
       // Nearly every prefix is known, and then the name is one string instead of a text of parts.
       if let start = start.literal { return Text(joined(prefix, start, "-", name, suffix)) }
       return "\(prefix)\(start)-\(name)\(suffix)"
+    case .conventionInAccount(let account):
+      let name = PhysicalName.conventional.resolved(for: name, prefix: start, repeated: repetition)
+      return "\(name)-\(account)"
     case .exactly(let name): return Text(name)
     }
   }

@@ -30,6 +30,8 @@ public final class DeclaredStack: Sendable {
   public let regionInput: Input<Region>?
   /// `default_tags` from a variable, besides `tags`.
   public let tagsInput: Input<[String: String]>?
+  /// The tag `Environment`, where a variable decides it.
+  public let environmentInput: Input<String>?
   /// The AWS provider's arguments besides region, account and tags.
   public let providerArguments: Block
   /// The destructions that the stack allows.
@@ -61,6 +63,7 @@ public final class DeclaredStack: Sendable {
     load = builder.load
     regionInput = builder.regionInput
     tagsInput = builder.tagsInput
+    environmentInput = builder.environmentInput
     providerArguments = builder.providerArguments
     allowedDestructions = builder.allowedDestructions
     // How often a component is used is known only now that everything has been declared.
@@ -88,6 +91,7 @@ public final class DeclaredStack: Sendable {
     load = Load()
     regionInput = nil
     tagsInput = nil
+    environmentInput = nil
     providerArguments = [:]
     allowedDestructions = []
     self.declarations = declarations

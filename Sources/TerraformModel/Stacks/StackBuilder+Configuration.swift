@@ -5,10 +5,10 @@ extension StackBuilder {
     column: Int = #column
   ) -> Input<Wrapped> {
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
-    configuration.append(
-      ConfigurationBlock(
-        section: .variable, label: variable.name, block: variable.block, location: here,
-        refusesItsDefault: !variable.acceptsItsDefault))
+    var block = ConfigurationBlock(section: .variable, label: variable.name, block: variable.block, location: here)
+    block.refusesItsDefault = !variable.acceptsItsValue
+    if variable.isRequired { block.example = variable.assumedValue.value }
+    configuration.append(block)
     return variable.input
   }
 

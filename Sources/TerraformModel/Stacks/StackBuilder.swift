@@ -23,6 +23,7 @@ public struct StackBuilder: Sendable {
   var imports: [Import] = []
   private(set) var regionInput: Input<Region>?
   private(set) var tagsInput: Input<[String: String]>?
+  private(set) var environmentInput: Input<String>?
   /// The AWS provider's arguments besides region, account and tags.
   private(set) var providerArguments: Block = [:]
   /// The destructions that the stack allows.
@@ -180,13 +181,17 @@ public struct StackBuilder: Sendable {
   /// - Parameters:
   ///   - region: `region`, of everything that is not sent elsewhere with `in:`.
   ///   - tags: Additional `default_tags`.
+  ///   - environment: The tag `Environment`, where a variable that names are made of decides the environment; without it
+  ///     the tag is the `Stack`'s own environment whatever the variable says.
   ///   - arguments: Further arguments of the AWS provider in all regions, such as `profile`, `assume_role` or `endpoints`. The
   ///     stack's own region, account and tags override them.
   public mutating func configureProvider(
-    region: Input<Region>? = nil, tags: Input<[String: String]>? = nil, with arguments: Block = [:]
+    region: Input<Region>? = nil, tags: Input<[String: String]>? = nil, environment: Input<String>? = nil,
+    with arguments: Block = [:]
   ) {
     regionInput = region
     tagsInput = tags
+    environmentInput = environment
     providerArguments = arguments
   }
 

@@ -7,7 +7,9 @@ public struct ConfigurationBlock: Sendable {
   public let label: String?
   public let block: Block
   public let location: SourceLocation
-  /// Whether it is a variable whose own validation refuses its default.
+  /// What the value of a variable without a default may look like.
+  public internal(set) var example: Value?
+  /// Whether it is a variable whose own validation refuses its default, or its example.
   public internal(set) var refusesItsDefault = false
   /// The arguments of a module that Terraform takes for meta-arguments, and which the block therefore does not have.
   public internal(set) var metaArguments: [String] = []
@@ -15,6 +17,9 @@ public struct ConfigurationBlock: Sendable {
   package internal(set) var providers: [ProviderReference] = []
   /// The data sources that only this block, a check, may refer to.
   package internal(set) var ownData: [Address] = []
+
+  /// Whether it is a variable that Terraform has to be given: one without a default.
+  public var isRequired: Bool { section == .variable && block["default"] == nil }
 
   /// What findings call it, such as `variable.timeout`.
   public var address: Address { .configuration(section, label ?? "") }

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Takes one generated directory through its life, with the real terraform and a stand-in for AWS:
 
-    python3 end_to_end.py [--plan-only | --apply-only] [--save-plan FILE] out/<stack>/<environment>
+    python3 end_to_end.py [--plan-only | --apply-only] [--save-plan FILE] [--prerequisites FILE] out/<stack>/<environment>
 
 init, plan, apply, read-back, what is expected of the stack by name, a second plan without changes, plans with other
-values of its variables, the canary run for real, destroy, and a look whether any request came twice. --plan-only: no
+values of its variables, the canary run for real, a request through the functions, destroy, and a look whether any
+request came twice. Before that it prepares what FILE lists, as `infra-gen prerequisites --format json` does, and nothing
+else: without FILE whatever a stack names outside of itself is there. --plan-only: no
 more than the first two; --apply-only: without what is between apply and destroy. Works in a copy. --save-plan leaves
 what `terraform show -json` says of the plan in FILE.
 
@@ -46,19 +48,22 @@ def main(arguments):
         return 0
     life = next((a for a in arguments if a in ("--plan-only", "--apply-only")), None)
     saved = arguments[arguments.index("--save-plan") + 1] if "--save-plan" in arguments else None
+    listed = arguments[arguments.index("--prerequisites") + 1] if "--prerequisites" in arguments else None
+    prerequisites = json.loads(Path(listed).read_text())["prerequisites"] if listed else None
     directory = Path(arguments[-1]).resolve()
     name = "/".join(directory.parts[-3:])
     try:
-        live(directory, name, life, saved)
+        live(directory, name, life, saved, prerequisites)
     except StepFailed as failure:
         print(f"{name}: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def live(directory, name, life=None, saved=None):
+def live(directory, name, life=None, saved=None, prerequisites=None):
     """The life of one directory, or a part of it; raises StepFailed where it does not hold."""
     # here, because these need packages whose absence is a matter of exit code 77
+    from preparation import prepare
     from protection import lift_protection
     from stand_in_process import stand_in
 
@@ -71,6 +76,9 @@ def live(directory, name, life=None, saved=None):
         work = Path(temporary) / "terraform"
         shutil.copytree(directory, work, ignore=shutil.ignore_patterns(".terraform*", "*.tfstate*"))
         override(work)
+        if prerequisites is not None:
+            with step("prepare"):
+                prepare(prerequisites, work, cloud)
         terraform = Terraform(work, cloud.environment())
         with step("init"):
             terraform.init(find_mirror())
@@ -99,6 +107,7 @@ def between(step, directory, terraform, state, plan, cloud):
     from canary_run import run_canaries
     from expectations import unmet_choices, unmet_expectations
     from readback import differences
+    from traced_request import untraced
 
     with step("read-back"):
         expect_none(differences(state, cloud, plan))
@@ -110,6 +119,8 @@ def between(step, directory, terraform, state, plan, cloud):
         expect_none(unmet_choices(*directory.parts[-2:], terraform.planned_with))
     with step("canary"):
         expect_none(run_canaries(state, terraform.directory, cloud))
+    with step("request"):
+        expect_none(untraced(directory.parts[-2], state, terraform.directory, cloud))
 
 
 def outputs(state):

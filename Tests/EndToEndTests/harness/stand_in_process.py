@@ -76,6 +76,14 @@ class Cloud:
     def repeated(self):
         return self._ask("GET", "repeated", {})
 
+    def invocations(self):
+        """What AWS would have invoked since this was asked last: function, event, trace header."""
+        return self._ask("GET", "invocations", {})
+
+    def only_outside(self, names):
+        """Of networks and of layers of other accounts, only these exist."""
+        self._ask("POST", "outside", {"names": " ".join(names)})
+
     def deny(self, service, operation):
         self._ask("POST", "deny", {"service": service, "operation": operation})
 

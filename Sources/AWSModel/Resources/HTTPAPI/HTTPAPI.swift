@@ -56,6 +56,8 @@ public struct HTTPAPI: ResourceModel {
 extension DeclaredResource<HTTPAPI> {
   /// `api_id` of the parts of the API.
   public var apiID: Text { attribute("id") }
+  /// `api_endpoint`: `https://….execute-api.<region>.amazonaws.com`, where the stage `$default` can be called.
+  public var endpoint: Text { attribute("api_endpoint") }
   /// The start of the source ARN of a function's permission, as in `"\(api.executionARN)/*/*"`: stage, method and path
   /// follow.
   public var executionARN: Text { attribute("execution_arn") }

@@ -15,7 +15,7 @@ public struct TopicSubscription: ResourceModel {
   /// `protocol` and `endpoint`, which depend on each other.
   public enum Subscriber: Hashable, Sendable {
     /// An email address. SNS delivers once the link in the confirmation mail is followed, which Terraform cannot do.
-    case email(String)
+    case email(Text)
     /// A phone number in E.164, such as `+4915112345678`.
     case textMessage(String)
     /// A web hook, which has to confirm the subscription itself.
@@ -99,7 +99,7 @@ extension TopicSubscription.Subscriber {
   /// `endpoint`
   package var endpoint: Text {
     switch self {
-    case .email(let address): Text(address)
+    case .email(let address): address
     case .textMessage(let number): Text(number)
     case .https(let url): Text(url)
     case .function(let function): function.text
@@ -115,7 +115,7 @@ extension TopicSubscription.Subscriber {
   fileprivate init(of subscription: BlockView<TopicSubscription>) throws(DecodingFailure) {
     let (way, endpoint) = (try subscription[\.subscriber.way], try subscription[\.subscriber.endpoint])
     switch way {
-    case "email", "email-json": self = .email(try known(endpoint))
+    case "email", "email-json": self = .email(endpoint)
     case "sms": self = .textMessage(try known(endpoint))
     case "https", "http": self = .https(endpoint.known ?? "")
     case "lambda": self = .function(ARN(endpoint))

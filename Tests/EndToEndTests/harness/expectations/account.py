@@ -29,6 +29,10 @@ class Account:
     def client(self, service):
         return self.cloud.client(service, self.region)
 
+    def bucket(self, name):
+        """The name of a bucket, which no other account has: it ends in the account's id."""
+        return f"{self.prefix}{name}-{self.client('sts').get_caller_identity()['Account']}"
+
     @cached_property
     def functions(self):
         """The configurations of the stack's functions, by name without stack and environment."""

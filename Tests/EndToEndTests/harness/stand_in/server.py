@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 from moto.moto_api._internal.models import moto_api_backend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+from . import invocations, outside
 from .call import Call
 from .documented_rules import EXTRA_CHECKS
 from .duplicates import refuse_duplicate
@@ -46,6 +47,7 @@ class StandIn:
         path = environ.get("PATH_INFO", "/")
         if path.startswith("/_stand_in/"):
             return self.introspect(environ, start_response, path[len("/_stand_in/") :])
+        invocations.request.trace = environ.get("HTTP_X_AMZN_TRACE_ID")
         environ["RAW_URI"] = environ.get("REQUEST_URI", path)
         call = Call(environ)
         if call.service is None:  # unsigned: moto decides
@@ -185,6 +187,10 @@ class StandIn:
             case "GET", "repeated":
                 with self.lock:
                     out = list(repeated(self.calls))
+            case "GET", "invocations":
+                out = invocations.take()
+            case "POST", "outside":
+                outside.only(query["names"].split())
             case "POST", "deny":
                 self.denied.add((query["service"], query["operation"]))
             case "DELETE", "deny":
@@ -199,6 +205,8 @@ class StandIn:
         moto_api_backend.reset()
         for own in OWN.values():
             own.reset()
+        invocations.take()
+        outside.everything()
         with self.lock:
             self.calls.clear()
             self.refused.clear()

@@ -51,7 +51,7 @@ def functions_may_do_their_part(account):
 
 @requirement("S0-15")
 def an_upload_starts_the_pipeline(account):
-    found = account.client("s3").get_bucket_notification_configuration(Bucket=f"{account.prefix}recordings")
+    found = account.client("s3").get_bucket_notification_configuration(Bucket=account.bucket("recordings"))
     called = [c["LambdaFunctionArn"] for c in found.get("LambdaFunctionConfigurations", [])]
     if called != [account.functions["start-processing"]["FunctionArn"]]:
         yield f"an upload calls {called}"

@@ -63,7 +63,7 @@ def data_is_where_the_document_says(account):
             yield f"user-profile may {action} of meetings"
     if account.variables("user-profile").get("USERS_TABLE") != f"{account.prefix}users":
         yield "user-profile does not know its table"
-    block = account.client("s3").get_public_access_block(Bucket=f"{account.prefix}recordings")
+    block = account.client("s3").get_public_access_block(Bucket=account.bucket("recordings"))
     if not all(block["PublicAccessBlockConfiguration"].values()):
         yield f"recordings may be made public: {block['PublicAccessBlockConfiguration']}"
 

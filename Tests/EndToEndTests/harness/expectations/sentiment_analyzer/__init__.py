@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..account import Account
 from ..requirement import unmet_requirements
-from . import alarms, canary, streaming, tracing
+from . import alarms, canary, outputs, streaming, tracing
 from .names import FUNCTIONS
 
 
@@ -16,4 +16,4 @@ def unmet(environment, cloud, outputs):
     # Without its functions there is no telling what else is amiss.
     if set(account.functions) != set(FUNCTIONS):
         return [f"functions: expected {sorted(FUNCTIONS)}, found {sorted(account.functions)}"]
-    return unmet_requirements(account, tracing, streaming, alarms, canary)
+    return unmet_requirements(account, tracing, streaming, alarms, canary, outputs)

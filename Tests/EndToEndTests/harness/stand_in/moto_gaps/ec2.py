@@ -1,4 +1,5 @@
-"""Networks that somebody else has built: whatever VPC, subnet or security group is named by id is there.
+"""Networks that somebody else has built: a VPC, subnet or security group that is named by id is there, as far as
+`outside` knows.
 
 A stack that uses a network names it by ids that no stand-in can have handed out.
 """
@@ -17,6 +18,8 @@ from moto.ec2.exceptions import (
 from moto.ec2.models import EC2Backend, security_groups, subnets, vpcs
 from moto.ec2.models.security_groups import SecurityGroupRule
 
+from .. import outside
+
 lock = threading.RLock()
 wanted = threading.local()
 
@@ -31,6 +34,8 @@ def complete():
             try:
                 return moto_vpc(self, vpc_id)
             except InvalidVPCIdError:
+                if not outside.is_there(vpc_id):
+                    raise
                 with named(vpc_id):
                     return self.create_vpc("10.0.0.0/16")
 
@@ -39,6 +44,8 @@ def complete():
             try:
                 return moto_subnet(self, subnet_id)
             except InvalidSubnetIdError:
+                if not outside.is_there(subnet_id):
+                    raise
                 number = sum(len(zone) for zone in self.subnets.values())
                 zone = f"{self.region_name}{'ab'[number % 2]}"
                 with named(subnet_id):
@@ -47,7 +54,7 @@ def complete():
     def get_security_group_from_id(self, group_id):
         with lock:
             group = moto_group(self, group_id)
-            if group is None and str(group_id).startswith("sg-"):
+            if group is None and str(group_id).startswith("sg-") and outside.is_there(group_id):
                 with named(group_id):
                     return self.create_security_group(f"foreign {group_id}", "Not ours", vpc_id=last_vpc(self))
             return group
@@ -57,6 +64,12 @@ def complete():
             self.get_vpc(vpc_id)
         return moto_create_group(self, name, description, vpc_id=vpc_id, **settings)
 
+    for method, find in (
+        ("describe_vpcs", get_vpc),
+        ("describe_subnets", get_subnet),
+        ("describe_security_groups", get_security_group_from_id),
+    ):
+        setattr(EC2Backend, method, finding_first(getattr(EC2Backend, method), find))
     SecurityGroupRule.__init__ = keeping_its_description(SecurityGroupRule.__init__)
     SecurityGroupRule.description = property(lambda rule: rule.described or rule.ip_range.get("Description"))
     for direction in ("ingress", "egress"):
@@ -72,6 +85,18 @@ def complete():
         (security_groups, "random_security_group_id"),
     ):
         setattr(module, maker, this_id_or(getattr(module, maker)))
+
+
+def finding_first(moto_describe, find):
+    """Describes what is listed as if it had always been there."""
+
+    def describe(self, *arguments, **settings):
+        named = arguments[:1] or [settings.get(k) for k in ("vpc_ids", "subnet_ids", "group_ids")]
+        for listed in (i for ids in named for i in ids or () if outside.is_listed(i)):
+            find(self, listed)
+        return moto_describe(self, *arguments, **settings)
+
+    return describe
 
 
 def keeping_its_description(moto_init):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from moto.awslambda import models as lambda_models
+from moto.awslambda.responses import LambdaResponse
 
+from .. import outside
 from ..errors import AwsError
+
+LAYER = r"arn:aws[\w-]*:lambda:([\w-]+):(\d{12}):layer:[\w-]{1,140}:\d+"
 
 
 def complete():
@@ -16,16 +21,29 @@ def complete():
     def _get_layers_data(self, arns):
         out = []
         for arn in arns:
-            m = re.fullmatch(r"arn:aws[\w-]*:lambda:([\w-]+):(\d{12}):layer:[\w-]{1,140}:\d+", arn)
+            m = re.fullmatch(LAYER, arn)
             if m and m.group(1) != self.region:
                 raise AwsError("InvalidParameterValueException", f"Layer {arn} is not in region {self.region}")
-            if m and m.group(2) != self.account_id:
+            if m and m.group(2) != self.account_id and outside.is_there(arn):
                 out.append({"Arn": arn, "CodeSize": 1})
             else:
                 out.extend(moto_layers(self, [arn]))
         return out
 
     lambda_models.LambdaFunction._get_layers_data = _get_layers_data
+
+    # GetLayerVersionByArn, which has the path of ListLayers
+    moto_list = LambdaResponse.list_layers
+
+    def list_layers(self):
+        if self._get_param("find") != "LayerVersion":
+            return moto_list(self)
+        arn = self._get_param("Arn")
+        if re.fullmatch(LAYER, arn) and outside.is_there(arn):
+            return json.dumps({"LayerVersionArn": arn, "LayerArn": arn.rpartition(":")[0]})
+        raise AwsError("ResourceNotFoundException", f"The resource you requested does not exist: {arn}", 404)
+
+    LambdaResponse.list_layers = list_layers
 
     # Lambda: settings that moto drops on create, or on update
     kept = ("LoggingConfig", "DeadLetterConfig", "KMSKeyArn", "FileSystemConfigs")
