@@ -73,6 +73,17 @@ import Testing
     #expect(names(found) == [])
   }
 
+  @Test("What a raw resource of the stack is called is its own") func ownRawResource() {
+    let found = prerequisites { stack in
+      stack.add(RawResource("aws_sns_platform_application", "apns", ["name": "shop-apns"]))
+      stack.add(
+        RawResource(
+          "aws_lambda_function", "api",
+          ["environment": ["variables": ["APP": "arn:aws:sns:eu-west-1:123456789012:app/APNS/shop-apns"]]]))
+    }
+    #expect(names(found) == [])
+  }
+
   @Test("A network by variable and by literal, in the resource's region") func network() {
     let found = prerequisites { stack in
       let vpc = stack.add(Variable("vpc_id", example: "vpc-0d1e2a3b4c5d6e7f8", description: "The network"))
