@@ -110,7 +110,7 @@ extension PrerequisiteCollector {
       guard let bucket = name.bucketOfARN else { return nil }
       return Outside(
         kind: .bucket, name: bucket,
-        check: .init([OutsideName("s3api"), OutsideName("head-bucket"), OutsideName("--bucket"), bucket]),
+        check: .init(words("s3api", "head-bucket") + [OutsideName("--bucket"), bucket]),
         provision: "`aws s3 mb s3://\(bucket.assumed) --region \(region)`")
     default:
       // A policy may allow what does not exist; an argument that names something needs it.

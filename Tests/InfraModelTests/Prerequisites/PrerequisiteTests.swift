@@ -31,7 +31,10 @@ import Testing
     let backend = Backend.s3(bucket: "acme-state", region: .usEast1, lock: .dynamoDB(table: "locks"))
     let found = DeclaredStack(StackBuilder(), backend: backend).prerequisites.filter { $0.kind == .backend }
     #expect(found.map(\.name.assumed) == ["s3://acme-state", "table locks"])
-    #expect(found[0].check?.words.map(\.assumed) == ["s3api", "head-bucket", "--bucket", "acme-state"])
+    #expect(
+      found[0].check?.words.map(\.assumed) == [
+        "s3api", "head-bucket", "--region", "us-east-1", "--bucket", "acme-state",
+      ])
   }
 
   @Test("A variable without a default, and not one with a default") func variables() {
