@@ -33,15 +33,15 @@ import Testing
         "  variable without a default: Terraform asks for its value, and fails where it cannot ask\n    mail\n"))
     #expect(output.contains("PrerequisitesCommandTests.swift:18:"))
     #expect(output.contains("  mail to confirm, after the apply: SNS delivers nothing"))
-    #expect(output.contains("    a@example.com (var.mail)\n        for  aws_sns_topic_subscription.alerts_on-call\n"))
+    #expect(output.contains("    a@example.com (var.mail)\n        for  aws_sns_topic_subscription.alerts_on_call\n"))
   }
 
   @Test("JSON has the same of every selected stack") func json() throws {
     let outcome = run("--format", "json")
     #expect(outcome.code == .success)
     for word in [
-      #""kind":"credentials""#, #""kind":"variable","name":"mail""#, #""variables":["mail"]"#, #""environment":"prod""#,
-      #""afterApply":true"#, #""schemaVersion":1"#,
+      #""kind": "credentials""#, #""name": "mail""#, #""name": "a@example.com""#, #""environment": "prod""#,
+      #""afterApply": true"#, #""schemaVersion": 1"#,
     ] {
       #expect(outcome.output.contains(word), "\(word)")
     }

@@ -73,7 +73,7 @@ import Testing
     let root = configuration(of: DeclaredStack(stack, tags: ["Environment": "dev", "Stack": "shop"]))
     #expect(
       json(root["provider"]) == #"""
-        {"aws":[{"default_tags":{"tags":"${merge({\"Environment\" = var.environment, \"Stack\" = \"shop\"}, var.tags)}"},"region":"us-east-1"}]}
+        {"aws":[{"default_tags":{"tags":"${merge({\"Environment\" = \"${var.environment}\", \"Stack\" = \"shop\"}, var.tags)}"},"region":"us-east-1"}]}
         """#)
     var alone = StackBuilder()
     let only = alone.add(Variable("environment", default: "dev", description: "Environment"))

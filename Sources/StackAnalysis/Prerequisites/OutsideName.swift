@@ -3,7 +3,9 @@ import TerraformModel
 /// What something outside of the stack is called: an ARN, an id, a host. Parts of it may depend on the account or on a
 /// variable.
 public struct OutsideName: Hashable, Sendable {
+  /// A part of a name.
   public enum Part: Hashable, Sendable {
+    /// Text as it stands.
     case literal(String)
     /// The id of the account that Terraform runs in.
     case account
@@ -11,14 +13,17 @@ public struct OutsideName: Hashable, Sendable {
     case variable(String, assumed: String)
   }
 
+  /// The parts in order.
   public private(set) var parts: [Part]
   /// Only what follows the last of these characters, such as a user pool's id in its ARN.
   public private(set) var start: Character?
 
+  /// A name of several parts.
   public init(_ parts: [Part]) {
     self.parts = parts
   }
 
+  /// A name that nothing else decides.
   public init(_ literal: String) {
     parts = [.literal(literal)]
   }

@@ -18,28 +18,51 @@ public struct Prerequisite: Sendable {
 
   /// The kinds, in the order of their work.
   public enum Kind: String, CaseIterable, Sendable {
+    /// Credentials of any account, for a stack that declares none (`Stack.account`).
     case credentials
+    /// Credentials of the account that the stack declares.
     case account
+    /// The bucket, table or service of the state (`Stack.backend`).
     case backend
+    /// A `Variable` with an example, or a `RawVariable` without a default.
     case variable
+    /// A stack whose exports this one imports.
     case otherStack
+    /// A secret of Secrets Manager that is not declared here.
     case secret
+    /// A VPC that is named by its id.
     case network
+    /// A subnet that is named by its id.
     case subnet
+    /// A security group that is named by its id.
     case securityGroup
+    /// A prefix list that is named by its id, such as that of S3.
     case prefixList
+    /// A bucket that is named by its ARN and not declared here.
     case bucket
+    /// A user pool of Cognito that is named by its ARN.
     case userPool
+    /// A domain of OpenSearch that is named by its ARN.
     case searchDomain
+    /// A version of a Lambda layer that is named by its ARN.
     case layer
+    /// A foundation model of Bedrock that a policy allows.
     case model
+    /// Anything else that an argument names by its ARN.
     case resource
+    /// What a data source reads.
     case dataSource
+    /// A host in the environment of a function, or of pages that report to RUM.
     case host
+    /// The project or client of an OpenID Connect provider.
     case identityProvider
+    /// The account's quota of concurrent executions, for functions with reserved concurrency.
     case concurrency
+    /// The role with which API Gateway writes logs (`aws_api_gateway_account`).
     case apiLogging
+    /// The preference without which alarms on `AWS/Billing` have no data.
     case billingMetrics
+    /// The confirmation of a subscription by mail.
     case mailConfirmation
   }
 }
@@ -85,7 +108,7 @@ extension Prerequisite.Kind {
     case .secret: "a function reads it, and no stack creates it, so that Terraform's state does not contain it"
     case .network, .subnet, .securityGroup, .prefixList: "resources of this stack refer to it by its id"
     case .bucket: "this stack uses it, and does not create it"
-    case .userPool: "an API lets its users in"
+    case .userPool: "an API accepts the tokens of its users"
     case .searchDomain: "functions query it"
     case .layer:
       "functions run with it; AWS refuses the function if it does not exist, or is not shared, in this region"

@@ -12,7 +12,7 @@ extension PrerequisiteCollector {
       collect(kind, name, of: found)
     } else if let host = host(in: name, of: found) {
       add(
-        .host, host, in: found.declaration.region, for: found.declaration.address, at: found.declaration.location,
+        .host, host, for: found.declaration.address, at: found.declaration.location,
         provision: "start what answers there, or change the name")
     }
   }
@@ -53,7 +53,10 @@ extension PrerequisiteCollector {
   /// Whether the stack declares something of the name itself, or of what the name is below.
   private func isOwn(_ arn: OutsideARN) -> Bool {
     stack.declarations.contains { declaration in
-      guard declaration.address.mode == .managed, let name = declaration.physicalName else { return false }
+      guard declaration.address.mode == .managed,
+        let name = declaration.physicalName ?? declaration.block["name"]?.onlyText.flatMap(stack.resolved),
+        !name.isEmpty
+      else { return false }
       return arn.resource.hasSuffix(name) || arn.resource.contains("\(name)/") || arn.resource.contains("/\(name)")
     }
   }
@@ -107,7 +110,7 @@ extension PrerequisiteCollector {
       guard let bucket = name.bucketOfARN else { return nil }
       return Outside(
         kind: .bucket, name: bucket,
-        check: .init([OutsideName("s3api"), OutsideName("head-bucket"), OutsideName("--bucket"), bucket]),
+        check: .init(words("s3api", "head-bucket") + [OutsideName("--bucket"), bucket]),
         provision: "`aws s3 mb s3://\(bucket.assumed) --region \(region)`")
     default:
       // A policy may allow what does not exist; an argument that names something needs it.

@@ -68,7 +68,8 @@ struct PrerequisiteCollector {
 
 extension PrerequisiteCollector {
   private mutating func collectAccount() {
-    let identity = ["sts", "get-caller-identity", "--query", "Account", "--output", "text"]
+    let region = stack.homeRegion.rawValue
+    let identity = ["sts", "get-caller-identity", "--region", region, "--query", "Account", "--output", "text"]
     guard let account = stack.account else {
       return add(
         .credentials, OutsideName("an account of its own for this environment"),
@@ -86,7 +87,7 @@ extension PrerequisiteCollector {
     case .s3(let bucket, let region, let lock):
       add(
         .backend, OutsideName("s3://\(bucket)"), in: region,
-        check: .init(["s3api", "head-bucket", "--bucket", bucket]),
+        check: .init(["s3api", "head-bucket", "--region", region.rawValue, "--bucket", bucket]),
         provision: "`aws s3 mb s3://\(bucket) --region \(region)`, and versioning for it")
       if case .dynamoDB(let table) = lock {
         add(

@@ -15,6 +15,7 @@ public struct PrerequisiteScript: Sendable {
       #
       # Exit code: 0 if nothing is missing, 1 if something is.
 
+      region=\(shellQuoted(stack.homeRegion.rawValue))
       \(preamble)
       \(lines.joined(separator: "\n"))
 
@@ -73,7 +74,7 @@ private let preamble = #"""
 
   directory=${1-.}
   missing=0
-  account=$(aws sts get-caller-identity --query Account --output text 2>/dev/null) || account=ACCOUNT
+  account=$(aws sts get-caller-identity --region "$region" --query Account --output text 2>/dev/null) || account=ACCOUNT
 
   # given NAME: the value of a variable, of which Terraform takes that of a file before that of the environment.
   given() {

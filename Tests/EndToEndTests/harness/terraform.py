@@ -75,7 +75,8 @@ class Terraform:
 
     def planned_with(self, **variables):
         """The resources as they would be with these variables, (address, values) each, beside what is applied."""
-        given = [f"-var={name}={json.dumps(value)}" for name, value in variables.items()]
+        words = {k: v if isinstance(v, str) else json.dumps(v) for k, v in variables.items()}
+        given = [f"-var={name}={word}" for name, word in words.items()]
         self.run("plan", "-no-color", "-input=false", "-refresh=false", *given, "-out=choice.tfplan")
         planned = json.loads(self.run("show", "-json", "choice.tfplan"))["planned_values"]["root_module"]
         return {r["address"]: r["values"] for r in planned.get("resources", [])}

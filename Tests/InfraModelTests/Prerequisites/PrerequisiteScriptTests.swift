@@ -90,7 +90,7 @@ import Testing
     let backend = Backend.s3(bucket: Self.awkward, region: .usEast1, lock: .lockfile)
     let declared = DeclaredStack(StackBuilder(), backend: backend)
     let run = try ScriptRun(of: declared, answers: "echo 1")
-    #expect(run.calls.contains(["s3api", "head-bucket", "--bucket", Self.awkward]))
+    #expect(run.calls.contains(["s3api", "head-bucket", "--region", "us-east-1", "--bucket", Self.awkward]))
     #expect(!run.files.contains("hacked"))
   }
 

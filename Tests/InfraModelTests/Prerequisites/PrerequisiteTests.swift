@@ -31,7 +31,10 @@ import Testing
     let backend = Backend.s3(bucket: "acme-state", region: .usEast1, lock: .dynamoDB(table: "locks"))
     let found = DeclaredStack(StackBuilder(), backend: backend).prerequisites.filter { $0.kind == .backend }
     #expect(found.map(\.name.assumed) == ["s3://acme-state", "table locks"])
-    #expect(found[0].check?.words.map(\.assumed) == ["s3api", "head-bucket", "--bucket", "acme-state"])
+    #expect(
+      found[0].check?.words.map(\.assumed) == [
+        "s3api", "head-bucket", "--region", "us-east-1", "--bucket", "acme-state",
+      ])
   }
 
   @Test("A variable without a default, and not one with a default") func variables() {
@@ -69,6 +72,17 @@ import Testing
         RawResource(
           "aws_lambda_function", "api",
           ["environment": ["variables": ["KEY": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:mail"]]]))
+    }
+    #expect(names(found) == [])
+  }
+
+  @Test("What a raw resource of the stack is called is its own") func ownRawResource() {
+    let found = prerequisites { stack in
+      stack.add(RawResource("aws_sns_platform_application", "apns", ["name": "shop-apns"]))
+      stack.add(
+        RawResource(
+          "aws_lambda_function", "api",
+          ["environment": ["variables": ["APP": "arn:aws:sns:eu-west-1:123456789012:app/APNS/shop-apns"]]]))
     }
     #expect(names(found) == [])
   }

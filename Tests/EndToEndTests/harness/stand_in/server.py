@@ -190,7 +190,7 @@ class StandIn:
             case "GET", "invocations":
                 out = invocations.take()
             case "POST", "outside":
-                outside.only(query["names"].split())
+                outside.only(query.get("names", "").split())
             case "POST", "deny":
                 self.denied.add((query["service"], query["operation"]))
             case "DELETE", "deny":

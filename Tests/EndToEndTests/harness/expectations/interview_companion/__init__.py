@@ -14,8 +14,8 @@ SIGN_IN = {"auth-exchange", "user-profile"}
 PHASE_4 = {"start-processing", "start-transcribe", "bedrock-summarize"}
 
 
-def unmet(environment, cloud, outputs):
-    account = Account("interview-companion", environment, cloud, outputs)
+def unmet(environment, cloud, shown):
+    account = Account("interview-companion", environment, cloud, shown)
     wanted = SIGN_IN | PHASE_4 if environment == "dev" else SIGN_IN
     if set(account.functions) != wanted:
         return [f"functions: expected {sorted(wanted)}, found {sorted(account.functions)}"]

@@ -11,8 +11,8 @@ from . import alarms, canary, outputs, streaming, tracing
 from .names import FUNCTIONS
 
 
-def unmet(environment, cloud, outputs):
-    account = Account("sentiment-analyzer", environment, cloud, outputs)
+def unmet(environment, cloud, shown):
+    account = Account("sentiment-analyzer", environment, cloud, shown)
     # Without its functions there is no telling what else is amiss.
     if set(account.functions) != set(FUNCTIONS):
         return [f"functions: expected {sorted(FUNCTIONS)}, found {sorted(account.functions)}"]
