@@ -2,6 +2,7 @@
 ///
 /// Chains of operators and of attributes are lists, so that a tree is never deeper than its text is nested.
 public struct HCLExpression: Hashable, Sendable {
+  /// What an expression can be.
   public indirect enum Kind: Hashable, Sendable {
     case null
     case bool(Bool)
@@ -30,7 +31,9 @@ public struct HCLExpression: Hashable, Sendable {
     case traversal(HCLExpression, [HCLStep])
   }
 
+  /// What it is, with its parts.
   public var kind: Kind
+  /// The bytes of the file that it stands in.
   public var range: Range<Int>
 
   public init(_ kind: Kind, range: Range<Int> = 0..<0) {
@@ -41,8 +44,11 @@ public struct HCLExpression: Hashable, Sendable {
 
 /// An element of a tuple, with the comments about it.
 public struct HCLElement: Hashable, Sendable {
+  /// What stands there.
   public var value: HCLExpression
+  /// Those on the lines before it.
   public var comments: [HCLComment]
+  /// The comment behind it, or behind its comma, on its last line.
   public var trailingComment: HCLComment?
 
   public init(_ value: HCLExpression, comments: [HCLComment] = [], trailingComment: HCLComment? = nil) {
@@ -56,8 +62,11 @@ public struct HCLElement: Hashable, Sendable {
 public struct HCLMember: Hashable, Sendable {
   /// A name stands for itself; any other expression is evaluated.
   public var key: HCLExpression
+  /// What stands there.
   public var value: HCLExpression
+  /// Those on the lines before it.
   public var comments: [HCLComment]
+  /// The comment behind it, or behind its comma, on its last line.
   public var trailingComment: HCLComment?
 
   public init(
@@ -83,16 +92,20 @@ public struct HCLMember: Hashable, Sendable {
 
 /// `[for key, value in collection : element if condition]` and `{for … : key => value... if condition}`
 public struct HCLComprehension: Hashable, Sendable {
+  /// What becomes of each element.
   public enum Result: Hashable, Sendable {
     case tuple(HCLExpression)
     /// - Parameter groups: Whether the value is followed by `...`.
     case object(key: HCLExpression, value: HCLExpression, groups: Bool)
   }
 
-  /// One or two.
+  /// What the elements are called, one name or two: with two, the first is the key or position.
   public var names: [String]
+  /// What is gone through.
   public var collection: HCLExpression
+  /// What becomes of each element.
   public var result: Result
+  /// Which elements count; all where `nil`.
   public var condition: HCLExpression?
 }
 
@@ -100,6 +113,7 @@ public struct HCLComprehension: Hashable, Sendable {
 public struct HCLCall: Hashable, Sendable {
   /// With its namespaces, such as `provider::aws::arn_parse`.
   public var name: String
+  /// In their order.
   public var arguments: [HCLExpression]
   /// Whether the last argument is followed by `...`.
   public var expandsLast: Bool
@@ -107,7 +121,9 @@ public struct HCLCall: Hashable, Sendable {
 
 /// An operator and its right operand.
 public struct HCLOperation: Hashable, Sendable {
+  /// What is between the operands.
   public var operation: HCLOperator
+  /// The right one.
   public var operand: HCLExpression
 }
 

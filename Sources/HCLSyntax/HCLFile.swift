@@ -5,6 +5,7 @@
 ///
 /// Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 public struct HCLFile: Hashable, Sendable {
+  /// What the file has at its top level.
   public var body: HCLBody
 
   public init(body: HCLBody) {
@@ -14,6 +15,7 @@ public struct HCLFile: Hashable, Sendable {
 
 /// The attributes and blocks of a file or of a block, in their order.
 public struct HCLBody: Hashable, Sendable {
+  /// In the order of the file.
   public var items: [HCLItem]
   /// The comments after the last item.
   public var closingComments: [HCLComment]
@@ -23,10 +25,12 @@ public struct HCLBody: Hashable, Sendable {
     self.closingComments = closingComments
   }
 
+  /// The attributes without the comments about them.
   public var attributes: [HCLAttribute] {
     items.compactMap { if case .attribute(let attribute) = $0.content { attribute } else { nil } }
   }
 
+  /// The blocks without the comments about them.
   public var blocks: [HCLBlock] {
     items.compactMap { if case .block(let block) = $0.content { block } else { nil } }
   }
@@ -39,11 +43,13 @@ public struct HCLBody: Hashable, Sendable {
 
 /// An attribute or a block, with the comments about it.
 public struct HCLItem: Hashable, Sendable {
+  /// What an item can be.
   public enum Content: Hashable, Sendable {
     case attribute(HCLAttribute)
     case block(HCLBlock)
   }
 
+  /// What it is.
   public var content: Content
   /// Those on the lines before it, and those inside an attribute's value that are about no element of it.
   public var comments: [HCLComment]
@@ -64,8 +70,11 @@ public struct HCLItem: Hashable, Sendable {
 
 /// `name = value`
 public struct HCLAttribute: Hashable, Sendable {
+  /// What is set. A body has each name once.
   public var name: String
+  /// What it is set to, unevaluated.
   public var value: HCLExpression
+  /// From the name to the end of the value.
   public var range: Range<Int>
 
   public init(_ name: String, _ value: HCLExpression, range: Range<Int> = 0..<0) {
@@ -77,8 +86,11 @@ public struct HCLAttribute: Hashable, Sendable {
 
 /// `type "label" { … }`
 public struct HCLBlock: Hashable, Sendable {
+  /// Such as `resource`.
   public var type: String
+  /// Without quotes.
   public var labels: [String]
+  /// What is between the braces.
   public var body: HCLBody
   /// From the type to the closing brace.
   public var range: Range<Int>
@@ -93,7 +105,9 @@ public struct HCLBlock: Hashable, Sendable {
 
 /// A comment without its `#`, `//` or `/*`, and without the spaces around its lines.
 public struct HCLComment: Hashable, Sendable {
+  /// One, or those of `/* … */`.
   public var lines: [String]
+  /// The bytes of the file that it stands in.
   public var range: Range<Int>
 
   public init(lines: [String], range: Range<Int> = 0..<0) {

@@ -211,7 +211,7 @@ extension HCLParser {
   /// An error about this place, or an earlier one.
   func error(_ message: String, at offset: Int? = nil) -> HCLSyntaxError {
     let place = place(min(offset ?? self.offset, bytes.count))
-    return HCLSyntaxError(position: HCLLines(file).position(of: place), message: message, offset: place)
+    return HCLSyntaxError(position: HCLLines(file).position(of: place), message: message)
   }
 
   func error(expected: String) -> HCLSyntaxError {

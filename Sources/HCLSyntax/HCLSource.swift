@@ -13,15 +13,14 @@ public struct HCLPosition: Hashable, Sendable {
 
 /// Why a text is not HCL or not Terraform JSON.
 public struct HCLSyntaxError: Error, Hashable, Sendable {
+  /// The first place that cannot be read.
   public let position: HCLPosition
   /// A sentence without a full stop, such as `expected a value, found '}'`.
   public let message: String
-
-  /// For where an error is caught in the code that throws it: the byte it is about.
-  let offset: Int
 }
 
 extension HCLSyntaxError: CustomStringConvertible {
+  /// The place and the message.
   public var description: String { "line \(position.line), column \(position.column): \(message)" }
 }
 
@@ -36,6 +35,7 @@ public struct HCLLines: Sendable {
     starts = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
+  /// - Parameter offset: A byte of the file; one beyond its end is the end.
   public func position(of offset: Int) -> HCLPosition {
     let offset = min(max(offset, 0), bytes.count)
     var (low, high) = (0, starts.count)

@@ -1,5 +1,6 @@
 /// Text with interpolations and directives: a quoted string, a heredoc, or a string of Terraform JSON.
 public struct HCLTemplate: Hashable, Sendable {
+  /// How the text is written.
   public enum Form: Hashable, Sendable {
     /// `"…"`
     case quoted
@@ -36,6 +37,7 @@ public struct HCLTemplate: Hashable, Sendable {
     }
   }
 
+  /// How it is written.
   public var form: Form
   /// As they are written: `evaluatedParts` has them without indentation and stripped whitespace.
   public var parts: [Part]
@@ -53,13 +55,16 @@ public struct HCLTemplate: Hashable, Sendable {
 
 /// Which of a sequence's ends have a `~`, which removes the whitespace beside it: `${~ a ~}`.
 public struct HCLStrip: OptionSet, Hashable, Sendable {
+  /// As `OptionSet` has it.
   public let rawValue: UInt8
 
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
+  /// `${~`
   public static let before = HCLStrip(rawValue: 1)
+  /// `~}`
   public static let after = HCLStrip(rawValue: 2)
 }
 

@@ -197,6 +197,6 @@ struct JSONTreeParser {
 
   private func error(_ message: String, at offset: Int? = nil) -> HCLSyntaxError {
     let place = min(offset ?? self.offset, bytes.count)
-    return HCLSyntaxError(position: HCLLines(bytes).position(of: place), message: message, offset: place)
+    return HCLSyntaxError(position: HCLLines(bytes).position(of: place), message: message)
   }
 }

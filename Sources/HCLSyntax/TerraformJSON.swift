@@ -225,7 +225,7 @@ private struct TerraformJSONReader {
   }
 
   private func error(_ message: String, at offset: Int) -> HCLSyntaxError {
-    HCLSyntaxError(position: HCLLines(bytes).position(of: offset), message: message, offset: offset)
+    HCLSyntaxError(position: HCLLines(bytes).position(of: offset), message: message)
   }
 }
 
