@@ -6,6 +6,7 @@ separated by colons: a run by hand, with the repositories of others.
 
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -201,3 +202,28 @@ def test_what_hashicorp_refuses_is_an_error(text):
     is_read, output = program("print", text)
     assert not is_read, output
     assert re.match(r"error: line \d+, column \d+: ", output)
+
+
+PIECES = ['"', "${", "}", "{", "(", ")", "[", "]", "\n", " ", "=", ":", "?", ".", "*", "...", "%{if a}", "%{endif}", "~", "<<E\n",
+          "E\n", "#", "//", "/*", "*/", "\\", "$", "%", "!", "-", "1", "a", "for ", "in ", "if ", ",", "=>", "::", "\r\n", "null"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_hashicorp_refuses_the_same_of_damaged_texts(seed):
+    dice = random.Random(seed)
+    texts = [file.read_text() for file in sorted((ROOT / "Tests/HCLTests/Texts").glob("*.tf"))]
+    accepted = Counter()
+    for _ in range(100):
+        text = dice.choice(texts)
+        for _ in range(dice.randint(1, 2)):
+            start = dice.randrange(len(text))
+            text = text[:start] + dice.choice([*PIECES, ""]) + text[start + dice.randint(0, 3):]
+        try:
+            pygohcl.loads(text)
+            expected = True
+        except pygohcl.HCLParseError:
+            expected = False
+        is_read, output = program("print", text)
+        assert is_read == expected, f"{output}\n{text}"
+        accepted[is_read] += 1
+    assert min(accepted[True], accepted[False]) > 10
