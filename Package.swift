@@ -43,13 +43,17 @@ let package = Package(
   name: "infra-gen",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "InfraKit", targets: ["AlarmEvaluation", "FailureDetection", "InfraModel", "TFEmit", "InfraCLI"]),
+    .library(
+      name: "InfraKit",
+      targets: ["AlarmEvaluation", "FailureDetection", "HCLSyntax", "InfraModel", "TFEmit", "InfraCLI"]),
     .library(name: "InfraTesting", targets: ["InfraTesting"]),
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
   targets: [
+    // HCL and Terraform JSON as trees, and nothing of what Terraform does with them.
+    .target(name: "HCLSyntax", swiftSettings: settings),
     // What Terraform knows: text, blocks, addresses, stacks. No type of AWS's.
-    .target(name: "TerraformModel", swiftSettings: settings),
+    .target(name: "TerraformModel", dependencies: ["HCLSyntax"], swiftSettings: settings),
     // AWS's resource types with their facts, and components of them. The canary ships inside the library, so that a
     // program which depends on it finds it wherever it runs.
     .target(
@@ -72,7 +76,7 @@ let package = Package(
     // How metrics behave when something breaks, and when an alarm fires.
     .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .target(
-      name: "InfraCLI", dependencies: ["AlarmEvaluation", "InfraModel", "TFEmit"],
+      name: "InfraCLI", dependencies: ["AlarmEvaluation", "HCLSyntax", "InfraModel", "TFEmit"],
       resources: [.embedInCode("Drawing/picture.css"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
@@ -87,6 +91,10 @@ let package = Package(
         "AWSModel", "AWSRules", "InfraModel", "InfraTesting", "PolicyEngine", "StackAnalysis", "TerraformModel",
       ], swiftSettings: settings),
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
+    .testTarget(name: "HCLSyntaxTests", dependencies: ["HCLSyntax"], swiftSettings: settings),
+    // What the Python tests compare with other readers of HCL.
+    .executableTarget(
+      name: "hcl-program", dependencies: ["HCLSyntax"], path: "Tests/HCLProgram", swiftSettings: settings),
     .testTarget(
       name: "FailureDetectionTests", dependencies: ["AlarmEvaluation", "FailureDetection"], swiftSettings: settings),
     .testTarget(

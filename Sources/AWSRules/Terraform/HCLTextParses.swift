@@ -9,10 +9,10 @@ extension RuleID {
 struct HCLTextParses: Rule {
   static let description = RuleDescription(
     id: .hclTextParses,
-    title: "Every expression in Terraform's own language has matching brackets and quotes",
+    title: "Every expression in Terraform's own language can be parsed",
     rationale: """
-      The text goes into an interpolation as it stands. With a bracket too few or too many Terraform reports an error \
-      in the generated JSON, or reads something else than was meant.
+      The text goes into an interpolation as it stands. If it is not an expression, Terraform reports an error in the \
+      generated JSON, or reads something else than was meant.
       """,
     sources: ["https://developer.hashicorp.com/terraform/language/expressions"], isWaivable: false,
     asked: .ofStacksOnly(because: "it checks the configuration, which Terraform has accepted"),
@@ -53,7 +53,7 @@ struct HCLTextParses: Rule {
   }
 
   private func message(_ place: String, _ fault: HCLText.Fault) -> String {
-    "'\(place)' has the expression `\(fault.source)`, in which \(fault.reason)"
+    "'\(place)' has the expression `\(fault.source)`, which is not HCL: \(fault.reason)"
   }
 
   private var fix: String { "correct the text given to `Expression.raw`" }

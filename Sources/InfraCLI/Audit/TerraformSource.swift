@@ -1,7 +1,8 @@
+import HCLSyntax
 import InfraModel
 
-/// The locations of `resource` and `data` blocks below a directory. It searches only for blocks, so it skips text that it
-/// does not understand.
+/// The locations of `resource` and `data` blocks below a directory. Where a file is not HCL, it has no more locations: a
+/// plan does not need them.
 struct TerraformSource {
   private var places: [String: [(path: String, line: Int)]] = [:]
   private let root: String
@@ -55,106 +56,31 @@ private func blocks(at path: String) -> [(block: String, line: Int)]? {
   return isJSON ? blocksOfJSON(bytes) : blocksOfHCL(bytes)
 }
 
-/// `resource "type" "name"` at the start of a line that is in no comment and no heredoc.
+/// The `resource` and `data` blocks of a file, up to the first place where it is not HCL.
 func blocksOfHCL(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
-  var found: [(block: String, line: Int)] = []
-  var heredoc: Substring?
-  var isComment = false
-  let lines = String(decoding: bytes, as: UTF8.self).lines
-  for (index, line) in lines.enumerated() {
-    let text = line.drop { $0 == " " || $0 == "\t" }
-    if let end = heredoc {
-      if text == end { heredoc = nil }
-      continue
-    }
-    if isComment {
-      isComment = !text.contains("*/")
-      continue
-    }
-    if text.hasPrefix("/*") { isComment = !text.contains("*/") }
-    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "{" }
-    if words.count >= 3, words[0] == "resource" { found.append(("\(words[1]).\(words[2])", index + 1)) }
-    if words.count >= 3, words[0] == "data" { found.append(("data.\(words[1]).\(words[2])", index + 1)) }
-    heredoc = text.heredocMark
-  }
-  return found
+  blocks(of: HCLFile.reading(bytes).file, in: bytes)
 }
 
-/// The keys at `resource.TYPE.NAME` and `data.TYPE.NAME`.
+/// The same of a `.tf.json` file; none if it is not Terraform JSON.
 func blocksOfJSON(_ bytes: [UInt8]) -> [(block: String, line: Int)] {
-  var found: [(block: String, line: Int)] = []
-  var path: [String] = []
-  var pending: (key: String, line: Int)?
-  // For each bracket that is open, whether a key leads to it.
-  var opened: [Bool] = []
-  var line = 1
-  var index = 0
-  while index < bytes.count {
-    switch bytes[index] {
-    case UInt8(ascii: "\n"): line += 1
-    case UInt8(ascii: "\""):
-      let start = index + 1
-      index += 1
-      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      pending = (String(decoding: bytes[start..<max(start, min(index, bytes.count))], as: UTF8.self), line)
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      if let key = pending { path.append(key.key) }
-      opened.append(pending != nil)
-      if let key = pending, path.count == 3 {
-        if path[0] == "resource" { found.append(("\(path[1]).\(path[2])", key.line)) }
-        if path[0] == "data" { found.append(("data.\(path[1]).\(path[2])", key.line)) }
-      }
-      pending = nil
-    case UInt8(ascii: "}"), UInt8(ascii: "]"):
-      if opened.popLast() == true { path.removeLast() }
-      pending = nil
-    case UInt8(ascii: ","): pending = nil
-    default: break
-    }
-    index += 1
+  guard let file = try? HCLFile(readingJSON: bytes) else { return [] }
+  return blocks(of: file, in: bytes)
+}
+
+private func blocks(of file: HCLFile, in bytes: [UInt8]) -> [(block: String, line: Int)] {
+  let lines = HCLLines(bytes)
+  // A check has data sources of its own.
+  let blocks = file.body.blocks.flatMap { $0.type == "check" ? $0.body.blocks : [$0] }
+  return blocks.compactMap { block in
+    guard block.labels.count == 2, ["resource", "data"].contains(block.type) else { return nil }
+    let mode = block.type == "data" ? "data." : ""
+    return ("\(mode)\(block.labels.joined(separator: "."))", lines.position(of: block.range.lowerBound).line)
   }
-  return found
 }
 
 extension StringProtocol {
   /// The lines of a file, however they end: to Swift `\r\n` is one character, and not the one that `\n` is.
   var lines: [SubSequence] {
     split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-  }
-}
-
-extension Substring {
-  /// What ends the heredoc that begins on this line: `<<EOT` or `<<-EOT` at its end, in no string and no comment.
-  fileprivate var heredocMark: Substring? {
-    var isQuoted = false
-    var isEscaped = false
-    var index = startIndex
-    while index < endIndex {
-      let character = self[index]
-      let rest = self[index...]
-      index = self.index(after: index)
-      if isQuoted {
-        if isEscaped {
-          isEscaped = false
-        } else if character == "\\" {
-          isEscaped = true
-        } else if character == "\"" {
-          isQuoted = false
-        }
-        continue
-      }
-      if character == "\"" { isQuoted = true }
-      if character == "#" || rest.hasPrefix("//") { return nil }
-      guard rest.hasPrefix("<<") else { continue }
-      let behind = rest.dropFirst(2)
-      let mark = behind.hasPrefix("-") ? behind.dropFirst() : behind
-      let name = mark.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-      guard name.first?.isLetter == true || name.first == "_", mark.dropFirst(name.count).allSatisfy(\.isWhitespace)
-      else { continue }
-      return name
-    }
-    return nil
   }
 }

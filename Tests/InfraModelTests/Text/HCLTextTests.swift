@@ -17,6 +17,11 @@ import Testing
     ("each.value.name", []),
     ("jsondecode(aws_x.y.body).a.b", ["aws_x.y"]),
     ("aws_x.y[aws_z.w.id].a", ["aws_x.y", "aws_z.w"]),
+    // A name is bound in its comprehension only.
+    ("[[for a in b.c : a.d], a.e]", ["a.e", "b.c"]),
+    ("[for a in a.b : a.c if a.d]", ["a.b"]),
+    (#""%{for a in b.c}${a.d}%{endfor}${a.e}""#, ["a.e", "b.c"]),
+    ("1 # aws_x.y\n", []),
   ])
   func resourcesAreFound(source: String, addresses: [String]) {
     let reading = HCLText(source).reading
@@ -33,10 +38,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "it is empty"), ("[1, 2", "the '[' at 1 is not closed"), ("a)", "the ')' at 2 closes nothing"),
-    ("(1]", "the ']' at 3 closes nothing"), (#""abc"#, "the string at 1 is not closed"),
-    (#""${upper("a"}""#, "the '}' at 13 closes nothing"), ("1 # one", "the comment at 3 has no line end"),
-    ("1 /* one", "the comment at 3 is not closed"), ("\"a\nb\"", "the string at 1 does not end on its line"),
+    ("", "line 1, column 1: expected a value, found the end of the text"),
+    ("[1, 2", "line 1, column 1: the '[' is not closed"),
+    ("a)", "line 1, column 2: expected the end of the expression, found ')'"),
+    ("(1]", "line 1, column 3: expected ')', found ']'"),
+    (#""abc"#, "line 1, column 1: the string is not closed"),
+    (#""${upper("a"}""#, "line 1, column 13: expected ',' or ')', found '}'"),
+    ("1 # one", "the comment at its end has no line end"),
+    ("1 /* one", "line 1, column 3: expected the end of the expression, found a comment without an end"),
+    ("\"a\nb\"", "line 1, column 1: the string does not end on its line"),
+    ("a +", "line 1, column 4: expected a value, found the end of the text"),
+    ("aws_x.y b", "line 1, column 9: expected the end of the expression, found 'b'"),
   ])
   func faultIsNamedWithItsPlace(source: String, reason: String) {
     #expect(HCLText(source).reading.fault?.reason == reason)

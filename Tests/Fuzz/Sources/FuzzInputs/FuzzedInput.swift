@@ -1,3 +1,4 @@
+import HCLSyntax
 import InfraModel
 
 @testable import InfraCLI
@@ -33,7 +34,7 @@ enum FuzzedInput: UInt8, CaseIterable {
     case .plan: audit(bytes)
     case .waivers: _ = try? WaiverFile(reading: bytes, from: "waivers.json")
     case .baseline: _ = try? InfraCLI.baseline(reading: bytes, from: "baseline.json", in: "/")
-    case .sourceInHCL: _ = blocksOfHCL(bytes)
+    case .sourceInHCL: readSource(bytes)
     case .sourceInJSON: _ = blocksOfJSON(bytes)
     case .manifest: _ = try? Manifest(reading: bytes, at: "infra-gen.json")
     case .journal: _ = try? Transaction(reading: bytes, at: "journal.json")
@@ -66,6 +67,14 @@ private func audit(_ bytes: [UInt8]) {
     _ = printable(outcome.output)
   }
   _ = printable(coverageReport([Coverage(of: plan.stack)], as: .markdown))
+}
+
+/// What is printed has to be read as what was printed.
+private func readSource(_ bytes: [UInt8]) {
+  _ = blocksOfHCL(bytes)
+  guard let file = try? HCLFile(reading: bytes) else { return }
+  let printed = file.source
+  precondition((try? HCLFile(reading: Array(printed.utf8)))?.source == printed)
 }
 
 private func readConfiguration(_ bytes: [UInt8]) {
