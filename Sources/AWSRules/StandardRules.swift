@@ -15,6 +15,9 @@ extension Policy {
     OTelServiceName.self,
     XRayContextMissingRuntimeError.self,
     UnknownTracingVariable.self,
+    TracingDisabledByVariable.self,
+    SpansReachCollector.self,
+    CollectorFitsMemory.self,
     AWSMetricExists.self,
     DimensionReferenceFits.self,
     DimensionValueDeclared.self,
@@ -87,6 +90,8 @@ extension Policy {
     ExecWrapperHasLayer.self,
     QueueVisibilityTimeout.self,
     SecretInEnvironment.self,
+    ARNPatternInEnvironment.self,
+    EnvironmentTargetPermission.self,
     LogRetentionRule.self,
     SessionDurationFitsRole.self,
     BucketSettingsUnique.self,
@@ -135,6 +140,21 @@ extension Policy {
     MovedBlockValid.self,
     TerraformVersionFits.self,
     ProviderVersionFits.self,
+    TestSamplingRate.self,
+    SamplingRuleRequired.self,
+    ErrorGroupRequired.self,
+    RUMSessionRate.self,
+    BillingThresholds.self,
+    CanaryCount.self,
+    APIThrottlingRequired.self,
+    LambdaThrottleAlarm.self,
+    ErrorAlarmCeilingRule.self,
+    RequiredMetricAlarm.self,
+    JSONLogsRequired.self,
+    RemovedLogField.self,
+    StreamingRequired.self,
+    CORSHeadersRequired.self,
+    CloudFrontInFront.self,
   ]
 }
 
@@ -142,10 +162,10 @@ extension Policy {
   /// A policy of infra-gen's rules, or of these.
   public init(
     rules: [any Rule.Type] = Policy.standardRules, today: String, levels: [RuleID: RuleLevel] = [:],
-    longestWaiver: Int = 365, baseline: Baseline? = nil
+    longestWaiver: Int = 365, baseline: Baseline? = nil, standard: ObservabilityStandard? = nil
   ) {
     self.init(
       rules: rules, engineRules: Policy.engineRules, today: today, levels: levels, longestWaiver: longestWaiver,
-      baseline: baseline)
+      baseline: baseline, standard: standard)
   }
 }

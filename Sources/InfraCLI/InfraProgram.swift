@@ -15,12 +15,15 @@ public protocol InfraProgram {
   static var ruleLevels: [RuleID: RuleLevel] { get }
   /// How many days ahead a waiver may end; a year by default.
   static var longestWaiver: Int { get }
+  /// The numbers that the stacks are held to, such as sampling rates; none by default.
+  static var standard: ObservabilityStandard? { get }
 }
 
 extension InfraProgram {
   public static var rules: [any Rule.Type] { Policy.standardRules }
   public static var ruleLevels: [RuleID: RuleLevel] { [:] }
   public static var longestWaiver: Int { 365 }
+  public static var standard: ObservabilityStandard? { nil }
 
   /// Runs the command line and ends the process with its exit code.
   public static func main() {
@@ -29,7 +32,8 @@ extension InfraProgram {
     let directory = workingDirectory()
     var kept: [DeclaredStack] = []
     var program = Program(
-      stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, today: today(),
+      stacks: stacks, rules: rules, ruleLevels: ruleLevels, longestWaiver: longestWaiver, standard: standard,
+      today: today(),
       workingDirectory: directory, name: ProgramName(runAs: CommandLine.arguments.first ?? "", in: directory),
       progress: .onTerminal(), printsToTerminal: isTerminal(.results))
     program.keep = { kept += $0 }

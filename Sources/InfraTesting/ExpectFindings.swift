@@ -12,13 +12,14 @@ public import Testing
 /// - Parameters:
 ///   - severity: Findings of a lower severity are not compared. Notes are AWS limitations that a stack cannot fix.
 ///   - rules: The rules of infra-gen, unless the program has others.
+///   - standard: The numbers that the program holds its stacks to.
 ///   - day: The day on which waivers and support of runtimes are judged, `yyyy-mm-dd`; today where it is `nil`.
 public func expectFindings(
   _ expected: [RuleID], in stack: some Stack, atLeast severity: Severity = .warning,
-  rules: [any Rule.Type] = Policy.standardRules, on day: String? = nil,
+  rules: [any Rule.Type] = Policy.standardRules, standard: ObservabilityStandard? = nil, on day: String? = nil,
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-  let report = Policy(rules: rules, today: day ?? today()).report(on: DeclaredStack(stack))
+  let report = Policy(rules: rules, today: day ?? today(), standard: standard).report(on: DeclaredStack(stack))
   let found = report.findings.filter { $0.severity >= severity }
   var missing = expected
   var unexpected: [Finding] = []

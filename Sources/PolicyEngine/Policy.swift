@@ -11,6 +11,8 @@ public struct Policy: Sendable {
   public var longestWaiver: Int
   /// Findings that stand for nothing, because they were there before anybody looked.
   public var baseline: Baseline?
+  /// What the repository declares for all its stacks. Rules that read it are not evaluated without it.
+  public var standard: (any HouseStandard)?
   /// Rules that are left out of this run. They are still known, so a waiver or a baseline may name them.
   public var skipped: Set<RuleID> = []
   /// How the program that asks is run, such as `swift run infra`, for fixes that are commands.
@@ -26,9 +28,10 @@ public struct Policy: Sendable {
   ///   - levels: Where the program disagrees with a rule about how much it matters.
   ///   - longestWaiver: How many days ahead a waiver may end.
   ///   - baseline: Findings that stand for nothing.
+  ///   - standard: What the repository declares for all its stacks.
   public init(
     rules: [any Rule.Type], engineRules: [RuleDescription], today: String, levels: [RuleID: RuleLevel] = [:],
-    longestWaiver: Int = 365, baseline: Baseline? = nil
+    longestWaiver: Int = 365, baseline: Baseline? = nil, standard: (any HouseStandard)? = nil
   ) {
     self.rules = rules
     self.engineRules = engineRules
@@ -36,6 +39,7 @@ public struct Policy: Sendable {
     self.levels = levels
     self.longestWaiver = longestWaiver
     self.baseline = baseline
+    self.standard = standard
   }
 
   /// The rules that this run evaluates.

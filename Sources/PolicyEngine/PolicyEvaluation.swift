@@ -58,7 +58,13 @@ struct PolicyEvaluation {
       results.append(RuleResult(rule: description.id, state: .off, undetermined: []))
       return
     }
-    let asked = rule.asked(on: policy.today)
+    let judging =
+      rule.needsStandard
+      ? rule.asked(under: policy.standard, about: stack.identity) : rule.asked(on: policy.today)
+    guard let asked = judging else {
+      results.append(RuleResult(rule: description.id, state: .undeclared, undetermined: []))
+      return
+    }
     let evaluation = (shared[description.id].map { RuleEvaluation(findings: $0) } ?? asked.evaluate(in: stack))
       .addingUnknown(description.reads, of: stack)
     let (findings, undetermined) = (evaluation.findings, evaluation.undetermined)

@@ -15,6 +15,11 @@ public protocol Rule: Sendable {
   func findings(in stack: DeclaredStack) -> [Finding]
   /// The rule as it judges on a day, `yyyy-mm-dd`. The same on all of them unless it is a `TimeDependentRule`.
   static func asked(on today: String) -> any Rule
+  /// The rule as it judges a stack by the standard of its repository; `nil` for every rule that is no `StandardRule`, and
+  /// for one about which the standard says nothing.
+  static func asked(under standard: (any HouseStandard)?, about stack: StackIdentity) -> (any Rule)?
+  /// Whether it judges by the standard of a repository: a `StandardRule`.
+  static var needsStandard: Bool { get }
   /// The rule where it asks about all stacks of a program together. A requirement, since a cast that fails costs more than
   /// most rules do for a small stack.
   static var asCrossStackRule: (any CrossStackRule.Type)? { get }
@@ -26,6 +31,8 @@ extension Rule {
   }
   public func findings(in stack: DeclaredStack) -> [Finding] { evaluate(in: stack).findings }
   public static func asked(on today: String) -> any Rule { Self() }
+  public static func asked(under standard: (any HouseStandard)?, about stack: StackIdentity) -> (any Rule)? { nil }
+  public static var needsStandard: Bool { false }
   public static var asCrossStackRule: (any CrossStackRule.Type)? { nil }
 }
 

@@ -19,6 +19,8 @@ public struct RuleResult: Sendable {
     case unknown
     /// The policy does not ask it.
     case off
+    /// It judges by the standard of a repository, and the repository declares nothing for it.
+    case undeclared
   }
 }
 

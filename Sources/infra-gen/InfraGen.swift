@@ -4,4 +4,5 @@ import Stacks
 
 @main struct InfraGen: InfraProgram {
   static let stacks: [any Stack.Type] = Stacks.stacks
+  static let standard: ObservabilityStandard? = Stacks.standard
 }

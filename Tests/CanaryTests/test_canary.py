@@ -193,7 +193,7 @@ def world():
 
 def test_both_planes_work(world):
     summary = world.run()
-    assert world.cloudwatch.emitted() == {"Healthy": 1, "TraceDataLossRatio": 0, "MetricPipelineHealthy": 1}
+    assert world.cloudwatch.emitted() == {"Healthy": 1, "trace_data_loss_ratio": 0, "MetricPipelineHealthy": 1}
     assert world.alerts == []
     assert summary["planes"]["tracing"] == {"sent": 5, "back": 5, "errors": []}
     assert summary["planes"]["metrics"] == {"sent": 1, "back": 1, "errors": []}
@@ -226,7 +226,7 @@ def test_the_summary_is_in_the_log(world, capsys):
 def test_one_lost_trace_is_a_loss_ratio_and_not_an_outage(world):
     world.xray.loses = lambda n: n == 2
     summary = world.run()
-    assert world.cloudwatch.emitted() == {"Healthy": 1, "TraceDataLossRatio": 0.2, "MetricPipelineHealthy": 1}
+    assert world.cloudwatch.emitted() == {"Healthy": 1, "trace_data_loss_ratio": 0.2, "MetricPipelineHealthy": 1}
     assert summary["planes"]["tracing"]["back"] == 4
     assert world.alerts == []
 
@@ -234,7 +234,7 @@ def test_one_lost_trace_is_a_loss_ratio_and_not_an_outage(world):
 def test_an_unprocessed_segment_is_lost_at_once_and_not_asked_for(world):
     world.xray.drops = lambda n: n == 0
     summary = world.run()
-    assert world.cloudwatch.emitted()["TraceDataLossRatio"] == 0.2
+    assert world.cloudwatch.emitted()["trace_data_loss_ratio"] == 0.2
     assert summary["planes"]["tracing"]["errors"] == ["X-Ray dropped segments: Throttled rate exceeded"]
     asked = {i for request in world.xray.named("BatchGetTraces") for i in request["TraceIds"]}
     assert world.xray.segments[0]["trace_id"] not in asked
@@ -243,14 +243,14 @@ def test_an_unprocessed_segment_is_lost_at_once_and_not_asked_for(world):
 def test_all_segments_unprocessed_is_an_outage(world):
     world.xray.drops = lambda n: True
     assert world.run()["down"] == ["tracing"]
-    assert world.cloudwatch.emitted()["TraceDataLossRatio"] == 1
+    assert world.cloudwatch.emitted()["trace_data_loss_ratio"] == 1
     assert "Throttled rate exceeded" in world.alerts[0]["Message"]
 
 
 def test_all_traces_lost_twice_alerts(world):
     world.xray.loses = lambda n: True
     summary = world.run()
-    assert world.cloudwatch.emitted() == {"Healthy": 0, "TraceDataLossRatio": 1, "MetricPipelineHealthy": 1}
+    assert world.cloudwatch.emitted() == {"Healthy": 0, "trace_data_loss_ratio": 1, "MetricPipelineHealthy": 1}
     assert summary["planes"]["tracing"]["sent"] == 10
     (alert,) = world.alerts
     assert alert["TopicArn"] == TOPIC
@@ -264,7 +264,7 @@ def test_all_traces_lost_twice_alerts(world):
 def test_a_metric_that_never_arrives_alerts(world):
     world.cloudwatch.delay = 10_000
     assert world.run()["down"] == ["metrics"]
-    assert world.cloudwatch.emitted() == {"Healthy": 0, "TraceDataLossRatio": 0, "MetricPipelineHealthy": 0}
+    assert world.cloudwatch.emitted() == {"Healthy": 0, "trace_data_loss_ratio": 0, "MetricPipelineHealthy": 0}
     assert len(world.alerts) == 1 and "Canary: metrics down" in world.alerts[0]["Subject"]
     assert len(world.xray.named("PutTraceSegments")) == 1, "the plane that works is not tried again"
 
@@ -273,7 +273,7 @@ def test_traces_missed_once_do_not_alert(world):
     world.xray.loses = lambda n: n < 5
     summary = world.run()
     assert world.alerts == [] and summary["down"] == []
-    assert world.cloudwatch.emitted() == {"Healthy": 1, "TraceDataLossRatio": 0.5, "MetricPipelineHealthy": 1}
+    assert world.cloudwatch.emitted() == {"Healthy": 1, "trace_data_loss_ratio": 0.5, "MetricPipelineHealthy": 1}
 
 
 def test_a_metric_missed_once_does_not_alert(world):
@@ -322,7 +322,7 @@ def test_get_metric_statistics_denied_alerts(world):
 def test_x_ray_denied_alerts_and_leaves_the_metrics_plane_alone(world, operation):
     world.xray.fail(operation)
     assert world.run()["down"] == ["tracing"]
-    assert world.cloudwatch.emitted() == {"Healthy": 0, "TraceDataLossRatio": 1, "MetricPipelineHealthy": 1}
+    assert world.cloudwatch.emitted() == {"Healthy": 0, "trace_data_loss_ratio": 1, "MetricPipelineHealthy": 1}
     assert world.alerts[0]["Message"].count(f"when calling the {operation} operation") == 1
 
 
@@ -387,7 +387,7 @@ def test_subjects_fit_sns_and_are_ascii_on_one_line(world):
 def test_many_traces_go_in_batches_that_x_ray_takes(world):
     world.run(traces_per_run=120)
     assert [len(r["TraceSegmentDocuments"]) for r in world.xray.named("PutTraceSegments")] == [50, 50, 20]
-    assert world.cloudwatch.emitted()["TraceDataLossRatio"] == 0
+    assert world.cloudwatch.emitted()["trace_data_loss_ratio"] == 0
 
 
 @pytest.fixture(scope="module")
@@ -425,10 +425,10 @@ def test_the_handler_runs_against_the_aws_stand_in(stand_in):
     summary = canary.handler({}, World().context())
     assert summary["planes"]["tracing"] == {"sent": 7, "back": 7, "errors": []}
     assert summary["planes"]["metrics"]["errors"] == []
-    assert summary["health"] == {"Healthy": 1, "TraceDataLossRatio": 0, "MetricPipelineHealthy": 1}
+    assert summary["health"] == {"Healthy": 1, "trace_data_loss_ratio": 0, "MetricPipelineHealthy": 1}
     assert summary["healthNotEmitted"] is None
     listed = boto3.client("cloudwatch").list_metrics(Namespace="StandIn/Canary")["Metrics"]
-    assert {m["MetricName"] for m in listed} == {"Probe", "Healthy", "TraceDataLossRatio", "MetricPipelineHealthy"}
+    assert {m["MetricName"] for m in listed} == {"Probe", "Healthy", "trace_data_loss_ratio", "MetricPipelineHealthy"}
 
 
 def test_the_handler_reaches_sns_when_x_ray_and_cloudwatch_cannot_be_reached(stand_in, monkeypatch):

@@ -71,6 +71,8 @@ private let explained: [String: Set<RuleID>] = [
   "alarm-evaluation-limits-bad-3": [.alarmEvaluationLimits],
   // Terraform does not record why a function is not traced.
   "request-path-traced-good-4": [.requestPathTraced],
+  // Nor what patches a function's code.
+  "no-adot-exec-wrapper-good-4": [.noADOTExecWrapper],
 ]
 
 /// What terraform or the provider refuses to plan, with what it has against it. An example that it takes does not belong

@@ -32,6 +32,8 @@ enum Answer: Sendable {
   case impossible(String)
   /// Code of a function, or a test of it, beside the stacks or in Tests/FunctionTests. The file has to contain the words.
   case code([String], in: String)
+  /// A document of the repository, with the title or the words that it has to contain.
+  case guide(String, in: String)
   /// It is code of the application, which this repository does not hold.
   case application(String)
   /// A new estimate of what the document says it costs is in `docs/costs.md`, next to the document's figure.

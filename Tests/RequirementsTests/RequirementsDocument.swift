@@ -11,17 +11,26 @@ enum RequirementsDocument {
       Five documents ask for observability of five systems, and some of what they say does not hold of AWS (T1 to T46).
       Here is each requirement, in our own words, with its answer. This file is written by
       `RECORD=1 swift test --filter Requirements` from the tables in `Tests/RequirementsTests/Rows`; a test fails where a
-      row has no answer, or one that no longer exists.
+      row has no answer, or one that no longer exists. The last column says what breaks the requirement and what finds that: a
+      test breaks each one in memory and runs the rule.
 
       """
     for chapter in chapters {
-      text += "\n## \(chapter.title)\n\n| id | what is asked | answer |\n|---|---|---|\n"
+      text += "\n## \(chapter.title)\n\n| id | what is asked | answer | broken by |\n|---|---|---|---|\n"
       for requirement in chapter.requirements {
         let answers = requirement.answers.map(text(of:)).joined(separator: "<br>")
-        text += "| \(requirement.id) | \(requirement.words) | \(answers) |\n"
+        text += "| \(requirement.id) | \(requirement.words) | \(answers) | \(proofs(of: requirement)) |\n"
       }
     }
     return text
+  }
+
+  /// What breaks the requirement, with the rule that finds it; where no rule is named, the test of the value does.
+  private static func proofs(of requirement: Requirement) -> String {
+    let found = breakages[requirement.id, default: []].map { "\($0.words): rule \(link($0.rule))" }
+    let expected = expectations[requirement.id, default: []].map { "\($0.words): expectation" }
+    let applied = heldByTerraform[requirement.id].map { ["[end-to-end test](../\($0))"] } ?? []
+    return (found + expected + applied).joined(separator: "<br>")
   }
 
   private static func text(of answer: Answer) -> String {
@@ -29,6 +38,7 @@ enum RequirementsDocument {
     case .declared(let system, let addresses): declared(addresses, by: system)
     case .rule(let id): "rule \(link(id))"
     case .library(let symbol, let file): "[\(symbol)](../\(file)) of the library"
+    case .guide(let words, let file): "[\(words)](../\(file))"
     case .code(let words, let file):
       "[\(name(of: file))](../\(file)): \(words.map { "`\($0)`" }.joined(separator: ", "))"
     case .impossible(let reason): "cannot be met: \(reason)"

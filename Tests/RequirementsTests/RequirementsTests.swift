@@ -30,6 +30,8 @@ import Testing
       case .code(let words, let file):
         let contents = Repository.contents(of: file) ?? ""
         for word in words { #expect(contents.contains(word), "\(requirement.id): no '\(word)' in \(file)") }
+      case .guide(let words, let file):
+        #expect(Repository.contents(of: file)?.contains(words) == true, "\(requirement.id): no '\(words)' in \(file)")
       case .impossible(let reason):
         #expect(requirement.answers.count > 1, "\(requirement.id): say what the tool does instead of \(reason)")
       case .estimated(let system):

@@ -111,7 +111,7 @@ extension MediaDownloader {
         permissions: [.write(storage.devices.arn), push.register])
       add(
         .authorizerAPIToken, ["API_TOKEN_SECRET_ARN": storage.apiToken.arn],
-        permissions: [Statement(id: "Token", ["secretsmanager:GetSecretValue"], on: [storage.apiToken.pattern])])
+        permissions: [.read(storage.apiToken, id: "Token")])
       // A function that signs the URL of a video needs permission to read it.
       add(.listFiles, permissions: [.read(storage.files.arn), .readObjects(of: storage.videos.arn)])
       return functions

@@ -10,7 +10,7 @@ extension MediaDownloader {
       /// YouTube changes. No function may write to it.
       let tools: Declared<Bucket>
       /// The secret with the token that callers of the API present; an operator sets it by hand.
-      let apiToken: SecretName
+      let apiToken: Secret
 
       /// The functions' environment variables for them.
       var environment: [String: Text] {
@@ -21,23 +21,13 @@ extension MediaDownloader {
       }
     }
 
-    /// A secret that is not declared here, by its name. Secrets Manager finds it by the ARN without the six characters
-    /// that it appends; an IAM policy has to include them.
-    struct SecretName {
-      let arn: Text
-      var pattern: Text { "\(arn)-??????" }
-    }
-
     /// The name of the secret.
     let apiTokenName: Input<String>
 
     func declare(in stack: inout StackBuilder) -> Parts {
       let account = stack.callerIdentity().accountID
       let isPrecious = stack.isProduction
-      let token = SecretName(
-        arn:
-          "arn:aws:secretsmanager:\(stack.currentRegion):\(account):secret:\(apiTokenName)"
-      )
+      let token = Secret("\(apiTokenName)", in: stack.currentRegion, account: account)
       return Parts(
         files: stack.add(
           Table(

@@ -26,24 +26,22 @@ extension OrderTracing {
       return Declarations(
         order: service(
           "order", code: PackageResources.order_service_py, timeout: settings.timeout.atMost(.seconds(29)),
-          p95: .seconds(2), environment: ["ALLOWED_ORIGIN": settings.allowedOrigin],
-          permissions: [.putEvents(on: bus.arn)], in: &stack),
+          p95: .seconds(2), environment: ["ALLOWED_ORIGIN": settings.allowedOrigin], in: &stack),
         payment: service(
           "payment", code: PackageResources.payment_service_py, p95: .seconds(5),
-          permissions: [.putEvents(on: bus.arn)],
           deadLetters: deadLetters, in: &stack),
         inventory: service(
-          "inventory", code: PackageResources.inventory_service_py, p95: .seconds(3),
-          permissions: [.putEvents(on: bus.arn)], deadLetters: deadLetters, in: &stack),
-        // The last service: it puts no events on the bus, so it has no permission to.
+          "inventory", code: PackageResources.inventory_service_py, p95: .seconds(3), deadLetters: deadLetters,
+          in: &stack),
+        // The last service: it puts no events on the bus, so it has no permission to and need not know the bus.
         notification: service(
-          "notification", code: PackageResources.notification_service_py, p95: .seconds(5), deadLetters: deadLetters,
-          in: &stack))
+          "notification", code: PackageResources.notification_service_py, p95: .seconds(5),
+          publishes: false, deadLetters: deadLetters, in: &stack))
     }
 
     private func service(
       _ name: String, code: [UInt8], timeout: Input<Duration>? = nil, p95: Duration,
-      environment more: [String: Text] = [:], permissions: [Statement] = [], deadLetters: ARN<Queue>? = nil,
+      environment more: [String: Text] = [:], publishes: Bool = true, deadLetters: ARN<Queue>? = nil,
       in stack: inout StackBuilder
     ) -> Declared<LambdaFunction> {
       let package = Archive(
@@ -57,7 +55,8 @@ extension OrderTracing {
             .archive(package), runtime: .python313, handler: "\(name)_service.lambda_handler",
             layers: [.powertools(in: stack.currentRegion)]),
           memory: settings.memory, timeout: timeout ?? settings.timeout, p95: p95, tracing: settings.tracing,
-          environment: ["EVENT_BUS_NAME": bus.busName.text].merging(more) { _, last in last }, permissions: permissions,
+          environment: (publishes ? ["EVENT_BUS_NAME": bus.busName.text] : [:]).merging(more) { _, last in last },
+          permissions: publishes ? [.putEvents(on: bus.arn)] : [],
           deadLetters: deadLetters,
           reservedConcurrency: reservedConcurrency, logRetention: settings.logRetention, alerts: alerts))
     }

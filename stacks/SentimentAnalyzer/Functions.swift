@@ -41,15 +41,14 @@ struct Functions: Component {
           .read(tables.items.arn), .write(tables.items.arn, tables.timeseries.arn), .publish(to: notifications.arn),
         ], common))
     // One call of SendGrid, which takes a second or two.
-    // Secrets Manager finds a secret by its ARN without the six characters that it appends; IAM policies include them.
-    let key: Text = "arn:aws:secretsmanager:\(stack.region):\(stack.callerIdentity().accountID):secret:\(mailKey)"
+    let key = Secret("\(mailKey)", in: region, account: stack.callerIdentity().accountID)
     let notification = stack.add(
       Service(
         "notification", code: .application("notification", PackageResources.notification_py, in: region),
-        timeout: .seconds(30), p95: .seconds(5), environment: ["SENDGRID_SECRET_ARN": key],
+        timeout: .seconds(30), p95: .seconds(5), environment: ["SENDGRID_SECRET_ARN": key.arn],
         permissions: [
           .read(tables.items.arn),
-          Statement(id: "SendGrid", ["secretsmanager:GetSecretValue"], on: ["\(key)-??????"]),
+          .read(key, id: "SendGrid"),
         ], common))
     // It runs every minute: twenty seconds are a third of the interval.
     let metrics = stack.add(

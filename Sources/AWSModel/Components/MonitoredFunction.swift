@@ -23,6 +23,8 @@ public struct MonitoredFunction: Component {
   /// The custom metrics its code writes.
   public var emits: [Metric]
   public var purpose: LambdaFunction.Purpose
+  /// What records the segments of its code.
+  public var instrumentation: LambdaFunction.Instrumentation
   /// The topic that its alarms notify when they fire and when they return to OK.
   public var alerts: ARN<Topic>
 
@@ -31,7 +33,8 @@ public struct MonitoredFunction: Component {
     p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
     permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
     reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>, description: String? = nil,
-    emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application, alerts: ARN<Topic>
+    emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application,
+    instrumentation: LambdaFunction.Instrumentation = .code, alerts: ARN<Topic>
   ) {
     self.name = name
     self.code = code
@@ -48,6 +51,7 @@ public struct MonitoredFunction: Component {
     self.description = description
     self.emits = emits
     self.purpose = purpose
+    self.instrumentation = instrumentation
     self.alerts = alerts
   }
 
@@ -67,7 +71,8 @@ public struct MonitoredFunction: Component {
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
         environment: environment, logging: .json(to: logs.groupName), vpc: vpc, deadLetters: deadLetters,
-        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose),
+        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose,
+        instrumentation: instrumentation),
       after: networking)
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))

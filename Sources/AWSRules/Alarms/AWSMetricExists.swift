@@ -10,20 +10,21 @@ extension RuleID {
 struct AWSMetricExists: Rule {
   static let description = RuleDescription(
     id: .awsMetricExists,
-    title: "Every AWS metric that an alarm reads exists with those dimensions",
+    title: "Every AWS metric that an alarm or a dashboard reads exists with those dimensions",
     rationale: """
       CloudWatch accepts an alarm on any metric name, and does not aggregate a metric across dimensions by itself. \
       A metric that no service publishes, or that it publishes with other dimensions, never has data, so the alarm \
-      never fires.
+      never fires, and the graph of a dashboard stays empty.
       """,
     sources: [
       "FR-042", "T4",
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html",
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html",
     ],
-    subjects: [MetricAlarm.self, RawResource.self],
+    subjects: [MetricAlarm.self, Dashboard.self, RawResource.self],
     reads: [
-      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self)
+      .arguments("dimensions", "metric_name", "namespace", of: MetricAlarm.self),
+      .arguments("dashboard_body", of: Dashboard.self),
     ],
     good: [
       Example("A function's errors, and those of one of its versions") { stack in
@@ -121,18 +122,23 @@ struct AWSMetricExists: Rule {
             ]))
         return [alarm.address]
       },
+      Counterexample("A graph of a metric that X-Ray does not publish") { stack in
+        let traces = Metric("TraceCount", in: "AWS/X-Ray", missingDataMeaning: .noActivity)
+        let dashboard = stack.add(
+          Dashboard("operations", in: stack.currentRegion) { Row { MetricWidget("Traces", [traces], .sum) } })
+        return [dashboard.address]
+      },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
-    RuleEvaluation(findings: strays(in: stack), undetermined: undetermined(in: stack))
-  }
-
-  private func undetermined(in stack: DeclaredStack) -> [Undetermined] {
-    stack.metricReadings.filter(isUnknown).map { reading in
-      Undetermined(
-        on: reading.alarm, "infra-gen does not know '\(reading.name)' of '\(reading.namespace)'",
-        isDecidedByApply: false)
-    }
+    let readings = stack.metricReadings + stack.graphReadings
+    return RuleEvaluation(
+      findings: readings.compactMap { stray($0, in: stack) },
+      undetermined: readings.filter(isUnknown).map { reading in
+        Undetermined(
+          on: reading.alarm, "infra-gen does not know '\(reading.name)' of '\(reading.namespace)'",
+          isDecidedByApply: false)
+      })
   }
 
   /// Whether AWS may publish a metric that the catalogue does not have.
@@ -142,15 +148,13 @@ struct AWSMetricExists: Rule {
     return namespace.metrics[reading.name] == nil && strayName(reading, in: namespace) == nil
   }
 
-  private func strays(in stack: DeclaredStack) -> [Finding] {
-    stack.metricReadings.compactMap { reading in
-      guard let namespace = MetricCatalogue.namespaces[reading.namespace] else { return strayNamespace(reading) }
-      guard let published = namespace.metrics[reading.name] else { return strayName(reading, in: namespace) }
-      guard let sets = published.dimensionSets else { return nil }
-      guard let dimensions = reading.dimensions else { return strayOwner(reading, sets, in: namespace, stack) }
-      guard !sets.contains(Set(dimensions.keys)) else { return nil }
-      return strayDimensions(reading, Set(dimensions.keys), sets, in: namespace)
-    }
+  private func stray(_ reading: MetricReading, in stack: DeclaredStack) -> Finding? {
+    guard let namespace = MetricCatalogue.namespaces[reading.namespace] else { return strayNamespace(reading) }
+    guard let published = namespace.metrics[reading.name] else { return strayName(reading, in: namespace) }
+    guard let sets = published.dimensionSets else { return nil }
+    guard let dimensions = reading.dimensions else { return strayOwner(reading, sets, in: namespace, stack) }
+    guard !sets.contains(Set(dimensions.keys)) else { return nil }
+    return strayDimensions(reading, Set(dimensions.keys), sets, in: namespace)
   }
 
   private func strayNamespace(_ reading: MetricReading) -> Finding? {

@@ -50,6 +50,50 @@ struct ClientControlledSampling: Rule {
         stack.add(Method("orders-preflight", .options, on: api.root, authorization: .none))
         stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
       },
+      Example("A web ACL limits the requests of each address that ask for a trace") { stack in
+        let api = stack.add(RestAPI("shop"))
+        stack.add(Method("orders", .any, on: api.root, authorization: .none))
+        let stage = stack.add(Stage("shop", called: "v1", of: api.reference, serves: "abc123"))
+        let asksForTrace: Value = .map([
+          "byte_match_statement": .list([
+            .map([
+              "field_to_match": .list([.map(["single_header": .list([.map(["name": "x-amzn-trace-id"])])])]),
+              "positional_constraint": "CONTAINS", "search_string": "Sampled=1",
+              "text_transformation": .list([.map(["priority": 0, "type": "NONE"])]),
+            ])
+          ])
+        ])
+        let limit: Value = .map([
+          "rate_based_statement": .list([
+            .map(["limit": 100, "aggregate_key_type": "IP", "scope_down_statement": .list([asksForTrace])])
+          ])
+        ])
+        func named(_ name: String) -> Value {
+          .list([
+            .map([
+              "cloudwatch_metrics_enabled": true, "sampled_requests_enabled": true,
+              "metric_name": .text(Text(name)),
+            ])
+          ])
+        }
+        let acl = stack.add(
+          RawResource(
+            "aws_wafv2_web_acl", "traces",
+            [
+              "name": "shop-traces", "scope": "REGIONAL",
+              "default_action": .list([.map(["allow": .list([.map([:])])])]),
+              "rule": .list([
+                .map([
+                  "name": "forced-traces", "priority": 0, "action": .list([.map(["block": .list([.map([:])])])]),
+                  "statement": .list([limit]), "visibility_config": named("forced-traces"),
+                ])
+              ]), "visibility_config": named("shop-traces"),
+            ]))
+        stack.add(
+          RawResource(
+            "aws_wafv2_web_acl_association", "traces",
+            ["resource_arn": .text(stage.attribute("arn")), "web_acl_arn": .text(acl.attribute("arn"))]))
+      },
     ],
     bad: [
       Counterexample("Anyone may call a traced function") { stack in
@@ -105,13 +149,14 @@ struct ClientControlledSampling: Rule {
 
   private func stages(in stack: DeclaredStack) -> RuleEvaluation {
     let open = stack.openAPIs
+    let limited = stack.stagesWithLimitedTraces
     return stack.subjects(Stage.self).evaluateEach { stage throws(DecodingFailure) in
       func isOpen() throws(DecodingFailure) -> Bool {
         let api = try stage[\.api].id
         try api.expectDecided(in: "rest_api_id")
         return try open.contains(api)
       }
-      guard try both(stage[\.tracing].canBe(.active), isOpen()) else { return nil }
+      guard try both(stage[\.tracing].canBe(.active), isOpen()), !limited.contains(stage.address) else { return nil }
       return finding(
         on: stage, "clients control sampling of stage '\(stage.name)' through the trace header",
         fix: """
@@ -150,6 +195,40 @@ struct ClientControlledSampling: Rule {
         terraformFix: """
           set `authorization_type` to `AWS_IAM`, or limit the cost with throttling and alarms on X-Ray's bill
           """)
+    }
+  }
+}
+
+extension DeclaredStack {
+  /// The stages with a web ACL that looks at the trace header, which WAF sees in lower case.
+  fileprivate var stagesWithLimitedTraces: Set<Address> {
+    let acls = Set(
+      managed("aws_wafv2_web_acl").filter { $0.block.asMap.values.contains { $0.mentions("x-amzn-trace-id") } }
+        .map(\.address))
+    guard !acls.isEmpty else { return [] }
+    func target(_ argument: String, of association: Declaration) -> Address? {
+      guard case .text(let text)? = association.block[argument] else { return nil }
+      return self.target(of: text)?.address
+    }
+    return Set(
+      managed("aws_wafv2_web_acl_association").compactMap { association in
+        target("web_acl_arn", of: association).map(acls.contains) == true
+          ? target("resource_arn", of: association) : nil
+      })
+  }
+}
+
+extension Value {
+  /// Whether a text in it, at whatever depth, is this word in lower or upper case.
+  fileprivate func mentions(_ word: String) -> Bool {
+    switch self {
+    case .text(let text): text.literal?.lowercased() == word
+    case .literal(let literal): literal.lowercased() == word
+    case .list(let values): values.contains { $0.mentions(word) }
+    case .map(let members), .literalMap(let members): members.values.contains { $0.mentions(word) }
+    case .blocks(let blocks): blocks.contains { $0.asMap.values.contains { $0.mentions(word) } }
+    case .json(let document): document.mentions(word)
+    case .bool, .integer, .number, .address: false
     }
   }
 }

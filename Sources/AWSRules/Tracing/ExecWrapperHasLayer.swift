@@ -21,12 +21,13 @@ struct ExecWrapperHasLayer: Rule {
     ],
     subjects: [LambdaFunction.self],
     good: [
-      Example("The collector layer contains the wrapper") { stack in
+      Example("The layer of OpenTelemetry for Python contains the wrapper") { stack in
+        let python: ARN<Layer> = ARN(
+          "arn:aws:lambda:us-east-1:901920570463:layer:aws-otel-python-amd64-ver-1-32-0:2")
         stack.add(
           LambdaFunction(
             "ingest",
-            code: .zip(
-              .file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [.adotCollector(in: .usEast1)]),
+            code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [python]),
             role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
             environment: ["AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-instrument"], logging: .json(to: "/aws/lambda/ingest")))
       },

@@ -85,6 +85,16 @@ struct OTelServiceName: Rule {
             logging: .json(to: "/aws/lambda/ingest")))
         return [function.address]
       },
+      Counterexample("Spans have a name, and Powertools has none") { stack in
+        let powertools: ARN<Layer> = .powertools(in: .fixed(.usEast1))
+        let function = stack.add(
+          LambdaFunction(
+            "ingest", named: "ingest",
+            code: .zip(.file("ingest.zip"), runtime: .python313, handler: "app.handler", layers: [powertools]),
+            role: ARN("arn:aws:iam::123456789012:role/example"), timeout: .seconds(30),
+            environment: ["OTEL_SERVICE_NAME": "ingest"], logging: .json(to: "/aws/lambda/ingest")))
+        return [function.address]
+      },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
@@ -95,7 +105,7 @@ struct OTelServiceName: Rule {
         throw DecodingFailure(argument: "function_name", reason: name.reasonUnknown)
       }
       var variables = ["OTEL_SERVICE_NAME"]
-      if names.powertools != nil { variables.append("POWERTOOLS_SERVICE_NAME") }
+      if names.powertools != nil || names.isPowertoolsUnnamed { variables.append("POWERTOOLS_SERVICE_NAME") }
       let name =
         function.declaration.resource.physicalName == .conventional
         ? "stack.conventionalName(for: \"\(function.name)\")" : "\"\(function.physicalName)\""
@@ -115,12 +125,15 @@ private struct ServiceNames {
   /// The variable that names the spans, and the name; `nil` where none is set.
   var spans: (variable: String, name: String)?
   var powertools: String?
+  /// Whether Powertools records segments that nothing gives a name.
+  var isPowertoolsUnnamed = false
   /// Whether spans are sent that nothing gives a name.
   var isUnnamed = false
 
   init(of function: Subject<LambdaFunction>, in stack: DeclaredStack) throws(DecodingFailure) {
     self.function = function.physicalName
     powertools = try function.variable("POWERTOOLS_SERVICE_NAME", in: stack)
+    if powertools == nil { isPowertoolsUnnamed = try function.usesPowertools }
     if let name = try function.variable("OTEL_SERVICE_NAME", in: stack) {
       spans = ("OTEL_SERVICE_NAME", name)
     } else if let attributes = try function.variable("OTEL_RESOURCE_ATTRIBUTES", in: stack),
@@ -139,6 +152,7 @@ private struct ServiceNames {
     guard let spans else { return nil }
     if spans.name != function { return "'\(spans.variable)' names the spans '\(spans.name)'" }
     if let powertools, powertools != function { return "'POWERTOOLS_SERVICE_NAME' is '\(powertools)'" }
+    if isPowertoolsUnnamed { return "nothing in the environment names what Powertools records" }
     return nil
   }
 }

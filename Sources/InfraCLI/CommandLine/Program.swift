@@ -6,6 +6,8 @@ struct Program {
   var rules: [any Rule.Type]
   var ruleLevels: [RuleID: RuleLevel] = [:]
   var longestWaiver = 365
+  /// The numbers that the repository holds its stacks to.
+  var standard: ObservabilityStandard?
   /// `yyyy-mm-dd`
   var today: String
   /// Paths in messages are relative to it.
@@ -24,7 +26,8 @@ extension Program {
   /// The policy that the program checks its stacks against.
   func policy(baseline: Baseline? = nil) -> Policy {
     var policy = Policy(
-      rules: rules, today: today, levels: ruleLevels, longestWaiver: longestWaiver, baseline: baseline)
+      rules: rules, today: today, levels: ruleLevels, longestWaiver: longestWaiver, baseline: baseline,
+      standard: standard)
     policy.program = name.invocation
     return policy
   }

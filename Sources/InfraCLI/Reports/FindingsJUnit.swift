@@ -22,6 +22,7 @@ private func suite(for report: PolicyReport, _ directory: String) -> String {
     case .notApplicable: TestCase(name: name, outcome: .skipped("not applicable"))
     case .unknown: TestCase(name: name, outcome: .skipped(result.undetermined.map(\.reason).joined(separator: "; ")))
     case .off: TestCase(name: name, outcome: .skipped("off"))
+    case .undeclared: TestCase(name: name, outcome: .skipped("the repository declares no number to judge by"))
     }
   }
   cases += report.findings.map { finding in

@@ -96,6 +96,7 @@ struct PolicyReports {
   private var limits: [String] {
     let states = Dictionary(grouping: reports.flatMap(\.results), by: \.rule).values.map { $0.map(\.state) }
     let idle = states.count { $0.allSatisfy { $0 == .notApplicable } }
+    let undeclared = states.count { $0.allSatisfy { $0 == .undeclared } }
     let off = states.count { $0.allSatisfy { $0 == .off } }
     func listed(_ rules: [(rule: RuleID, count: Int)]) -> String {
       rules.map { $0.count > 1 ? "\($0.rule) (\($0.count))" : "\($0.rule)" }.joined(separator: ", ")
@@ -106,6 +107,8 @@ struct PolicyReports {
     return [
       idle == 0 ? nil : "\(counted(idle, "rule")) not applicable: no resource that they check",
       off == 0 ? nil : "\(counted(off, "rule")) \(off == 1 ? "is" : "are") off",
+      undeclared == 0
+        ? nil : "\(counted(undeclared, "rule")) not evaluated: the repository declares no number to judge by",
       // The notes of an audit list them by plan.
       isAudit ? nil : Unexamined(reports.map(\.stack)).line,
       open.isEmpty ? nil : "undetermined: \(listed(open)); `\(reasons)` lists the reasons",

@@ -1,8 +1,9 @@
 package import AWSModel
 package import TerraformModel
 
-/// One use that an alarm makes of a metric, be the alarm declared by type or not.
+/// One use that an alarm or a dashboard makes of a metric, be it declared by type or not.
 package struct MetricReading {
+  /// The alarm; of a dashboard's reading, the dashboard.
   package let alarm: Declaration
   package let namespace: String
   package let name: String
@@ -20,8 +21,11 @@ package struct MetricReading {
   /// What AWS publishes under the name.
   package var published: PublishedMetric? { MetricCatalogue.metric(name, in: namespace) }
 
-  /// How findings call the alarm.
-  package var owner: String { "alarm '\(alarm.resource.name)'" }
+  /// Whether a graph reads it.
+  package var isOfDashboard: Bool { alarm.address.type == Dashboard.type }
+
+  /// How findings call the alarm or the dashboard.
+  package var owner: String { "\(isOfDashboard ? "dashboard" : "alarm") '\(alarm.resource.name)'" }
 }
 
 extension DeclaredStack {
@@ -29,6 +33,24 @@ extension DeclaredStack {
   package var metricReadings: [MetricReading] {
     cached { stack in
       stack.managed(MetricAlarm.type).flatMap(stack.readings)
+    }
+  }
+
+  /// Every metric that the graphs of the stack's dashboards read, each once, in the order of declaration. A body that is
+  /// unknown has none, and neither have searches, nor lines that repeat parts of the line before with `.`.
+  package var graphReadings: [MetricReading] {
+    subjects(Dashboard.self).flatMap { dashboard -> [MetricReading] in
+      guard let metrics = try? dashboard.metrics else { return [] }
+      var seen: Set<Metric> = []
+      return metrics.compactMap { metric in
+        let words = [metric.namespace, metric.name] + metric.dimensions.keys
+        guard !words.contains(where: { [".", "...", ""].contains($0) }), seen.insert(metric).inserted else {
+          return nil
+        }
+        return MetricReading(
+          alarm: dashboard.declaration, namespace: metric.namespace, name: metric.name, dimensions: metric.dimensions,
+          references: [], statistic: nil, period: nil, threshold: nil)
+      }
     }
   }
 

@@ -25,7 +25,7 @@ package struct WatchedFunctions {
   /// Whether an alarm notices that invocations of a function are refused.
   ///
   /// - Throws: Where an alarm may, but what it reads is known only after apply.
-  func hasThrottleAlarm(_ function: Subject<LambdaFunction>) throws(DecodingFailure) -> Bool {
+  package func hasThrottleAlarm(_ function: Subject<LambdaFunction>) throws(DecodingFailure) -> Bool {
     try isWatched(function, reading: function.throttles, as: \.noticesHighValues)
   }
 

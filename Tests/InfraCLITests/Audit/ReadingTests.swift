@@ -178,7 +178,10 @@ private let unasked = Set(Policy.standardRules.map { $0.description }.filter { $
 let cannotTell: Set<RuleID> = [.missingDataFitsMetric, .alarmEvaluationLimits]
 
 /// Examples that are good because of what Terraform does not record.
-private let reasonsThatPlansLack = ["request-path-traced: A function states why it is not traced"]
+private let reasonsThatPlansLack = [
+  "request-path-traced: A function states why it is not traced",
+  "no-adot-exec-wrapper: Powertools logs only, and the wrapper traces",
+]
 
 extension Stack {
   static var everyEnvironment: [DeclaredStack] {

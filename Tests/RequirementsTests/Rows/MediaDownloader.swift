@@ -3,7 +3,7 @@ import InfraModel
 extension Chapter {
   static let mediaDownloader = Chapter(
     title: "Media downloader (seed 002)",
-    ids: listed("O1 O2 O3 O4 CM IAM ENV PK UC2 UC3 UC4 M1 M3 M4 RB R1 R2 R2b R3 R5 Q2 Q3 Q4 Q5 Q6 CS"),
+    ids: listed("O1 O2 O3 O4 CM IAM ENV PK UC2 UC3 UC4 M1 M3 M4 RB R1 R2 R2b R3 R5 Q2 Q3 Q4 Q5 Q6 CS GUIDE"),
     requirements: options + operation)
 
   private static let options = [
@@ -96,6 +96,9 @@ extension Chapter {
       .library("struct Canary", in: "Sources/AWSModel/Components/Canary/Canary.swift")),
     Requirement(
       "CS", "What each option costs", .estimated(.mediaDownloader), .library("struct CostCommand", in: costFile)),
+    Requirement(
+      "GUIDE", "A guide for operators: how to debug with X-Ray",
+      .guide("How to debug with X-Ray", in: "docs/guide/debug-with-x-ray.md")),
   ]
 
   private static let modeFile = "Sources/AWSModel/Resources/XRay/TracingMode.swift"

@@ -3,7 +3,7 @@ import InfraModel
 extension Chapter {
   static let orderTracing = Chapter(
     title: "Order tracing (seed 003)",
-    ids: listed("A1 A2 A3 A4 A5 A6 A7 V1-10 OUT DM DLQ MON THR LOGS SEC PII COST OPT PROD5-8 PRE CMD"),
+    ids: listed("A1 A2 A3 A4 A5 A6 A7 V1-10 OUT DM DLQ MON THR LOGS SEC PII COST OPT PROD5-8 PRE CMD FILES"),
     requirements: [
       Requirement(
         "A1", "Four functions record traces and know their bus",
@@ -101,5 +101,11 @@ extension Chapter {
       Requirement(
         "CMD", "Troubleshooting: permissions, patterns, timeouts, missing traces", .rule(.eventBridgeTargetPermission),
         .rule(.lambdaXRayPermission), .rule(.integrationTimeout), .declared(.orderTracing, "output.test_commands")),
+      Requirement(
+        "FILES", "The code of the four services is beside the configuration",
+        .code("def lambda_handler", in: "OrderTracing/functions/order_service/order_service.py"),
+        .code("def lambda_handler", in: "OrderTracing/functions/payment_service/payment_service.py"),
+        .code("def lambda_handler", in: "OrderTracing/functions/inventory_service/inventory_service.py"),
+        .code("def lambda_handler", in: "OrderTracing/functions/notification_service/notification_service.py")),
     ])
 }

@@ -27,7 +27,7 @@ extension Chapter {
     Requirement(
       "FR-001/026/027/SC-010", "The event stream is traced while it streams, by a collector beside it",
       .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming", "aws_lambda_function_url.sse_streaming"),
-      .rule(.streamingRuntime), .rule(.lambdaLayerCompatible),
+      .rule(.streamingRuntime), .rule(.lambdaLayerCompatible), .rule(.spansReachCollector), .rule(.streamingRequired),
       .code("def export", in: "SentimentAnalyzer/functions/sse_streaming/otlp_spans.py"),
       .code("awsxray", in: "SentimentAnalyzer/functions/sse_streaming/collector.yaml")),
     Requirement(
@@ -37,7 +37,7 @@ extension Chapter {
         "aws_iam_role_policy_attachment.metrics_tracing"), .rule(.requestPathTraced), .rule(.lambdaXRayPermission),
       .code("dynamodb_query_stuck_items", "put_metric_data", in: "SentimentAnalyzer/functions/metrics/metrics.py")),
     Requirement(
-      "FR-012", "Log lines carry the trace's id",
+      "FR-012", "Log lines carry the trace's id", .rule(.jsonLogsRequired),
       .library("json", in: "Sources/AWSModel/Resources/Lambda/Logging.swift"),
       .code("correlation_id=trace_id()", in: "SentimentAnalyzer/functions/shared/observability.py"),
       .code("test_logs_name_the_trace", in: "SentimentAnalyzer/test_ingestion.py")),
@@ -52,7 +52,7 @@ extension Chapter {
         "aws_lambda_function_url.sse_streaming"), .rule(.corsAllowsTraceHeader)),
     Requirement(
       "FR-016", "RUM records every session in test, a tenth in production",
-      .declared(.sentimentAnalyzer, "aws_rum_app_monitor.web")),
+      .declared(.sentimentAnalyzer, "aws_rum_app_monitor.web"), .rule(.rumSessionRate)),
     Requirement(
       "FR-017", "Six roles may write traces",
       .declared(
@@ -80,7 +80,7 @@ extension Chapter {
       .declared(.sentimentAnalyzer, "aws_cloudwatch_metric_alarm.canary_unhealthy"), .rule(.heartbeatAlarmTooSensitive)),
     Requirement(
       "FR-021/SC-009", "The canary is the one mechanism beside X-Ray",
-      .declared(.sentimentAnalyzer, "aws_lambda_function.canary")),
+      .declared(.sentimentAnalyzer, "aws_lambda_function.canary"), .rule(.canaryCount)),
     Requirement(
       "FR-031..033", "Browser code keeps the trace across reconnections",
       .application("its code uses fetch and a stream reader")),
@@ -96,7 +96,8 @@ extension Chapter {
       "FR-034", "All of dev and preprod, a documented share of production, and a group for what failed",
       .declared(
         .sentimentAnalyzer, "aws_xray_sampling_rule.api", "aws_xray_group.errors",
-        "aws_cloudwatch_metric_alarm.traces_with_errors"), .rule(.samplingRuleUnused), .rule(.samplingNotForLambda)),
+        "aws_cloudwatch_metric_alarm.traces_with_errors"), .rule(.samplingRuleUnused), .rule(.samplingNotForLambda),
+      .rule(.testSamplingRate), .rule(.samplingRuleRequired), .rule(.errorGroupRequired)),
     Requirement(
       "US8.1/US1.5", "Every failed request is traced",
       .declared(.sentimentAnalyzer, "aws_xray_sampling_rule.api"),
@@ -118,7 +119,7 @@ extension Chapter {
         .sentimentAnalyzer, "aws_cloudwatch_metric_alarm.AWSXRay_above_10_dollars",
         "aws_cloudwatch_metric_alarm.AWSXRay_above_25_dollars",
         "aws_cloudwatch_metric_alarm.AWSXRay_above_50_dollars"), .rule(.billingAlarmRegion),
-      .rule(.billingAlarmTooLow)),
+      .rule(.billingAlarmTooLow), .rule(.billingThresholds)),
     Requirement(
       "FR-039", "No alarm is taken away", .rule(.lambdaErrorAlarm), .rule(.alarmHasAction),
       .rule(.customMetricAlarm)),
@@ -185,16 +186,16 @@ extension Chapter {
     Requirement("edge-daemon", "A missing daemon is not hidden", .rule(.xrayContextMissingRuntimeError)),
     Requirement(
       "edge-consumers", "No consumer still reads the correlation ids that are removed",
-      .application("its log queries and filters are in its own repository; this stack has none")),
+      .rule(.removedLogField), .application("its other log queries are in its own repository")),
     Requirement(
       "edge-throughput", "X-Ray takes 2,600 segments a second",
       .rule(.xraySegmentQuota), .library("func expect", in: "Sources/StackAnalysis/Cost/EntryPoint.swift")),
     Requirement(
       "edge-overhead", "The collector's 40 to 60 MB fit the function",
-      .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming")),
+      .declared(.sentimentAnalyzer, "aws_lambda_function.sse_streaming"), .rule(.collectorFitsMemory)),
     Requirement(
       "edge-CloudFront", "No CloudFront in front of the API",
-      .library("struct RawResource", in: "Sources/TerraformModel/Resources/RawResource.swift"),
+      .rule(.cloudFrontInFront),
       .impossible("the claim that CloudFront replaces the header could not be verified (T43); no stack declares one")),
     Requirement(
       "edge-cost", "Growing traffic does not become an unnoticed bill",

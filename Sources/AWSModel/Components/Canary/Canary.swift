@@ -72,7 +72,7 @@ public struct Canary: Component {
   }
   /// FR-036 and US6 give it two names and measure it from opposite ends; here it is the share of traces lost (T28).
   private var traceDataLossRatio: Metric {
-    Metric("TraceDataLossRatio", in: metricsNamespace, missingDataMeaning: .stopped)
+    Metric("trace_data_loss_ratio", in: metricsNamespace, missingDataMeaning: .stopped)
   }
 
   /// Two runs in a row, so that a single miss does not fire an alarm and two intervals are enough (US6, SC-021).

@@ -176,7 +176,7 @@ class Canary:
         health = {
             "Healthy": int(not down),
             # Both FR-036's trace_data_loss and US6's trace_data_loss_ratio: alarm when it is high.
-            "TraceDataLossRatio": (traces.sent - traces.back) / traces.sent,
+            "trace_data_loss_ratio": (traces.sent - traces.back) / traces.sent,
             "MetricPipelineHealthy": int(metrics.works),
         }
         summary = {

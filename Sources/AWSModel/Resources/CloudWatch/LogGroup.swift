@@ -36,7 +36,9 @@ extension DeclaredResource<LogGroup> {
   public var groupName: Text { attribute("name") }
 }
 
-/// The numbers of days CloudWatch Logs can keep logs for; it takes no others.
+/// The numbers of days CloudWatch Logs can keep logs for; it takes no others, and neither does the provider.
+///
+/// Source: <https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html>
 public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentCodable {
   case oneDay = 1
   case threeDays = 3
@@ -55,6 +57,10 @@ public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentCodable
   case twoYears = 731
   case threeYears = 1_096
   case fiveYears = 1_827
+  case sixYears = 2_192
+  case sevenYears = 2_557
+  case eightYears = 2_922
+  case nineYears = 3_288
   case tenYears = 3_653
   case forever = 0
 
@@ -66,10 +72,7 @@ public enum LogRetention: Int, Hashable, Sendable, CaseIterable, ArgumentCodable
   }
 }
 
-/// Those that CloudWatch Logs takes, the ones included that `LogRetention` has no case for.
-private let retentions = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192, 2_557, 2_922, 3_288, 3_653,
-]
+private let retentions = LogRetention.allCases.map(\.rawValue).sorted()
 
 extension LogGroup: DecodableResource {
   public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
@@ -92,6 +95,10 @@ extension Input<LogRetention> {
   public static var oneYear: Input { .fixed(.oneYear) }
   public static var twoYears: Input { .fixed(.twoYears) }
   public static var fiveYears: Input { .fixed(.fiveYears) }
+  public static var sixYears: Input { .fixed(.sixYears) }
+  public static var sevenYears: Input { .fixed(.sevenYears) }
+  public static var eightYears: Input { .fixed(.eightYears) }
+  public static var nineYears: Input { .fixed(.nineYears) }
   public static var tenYears: Input { .fixed(.tenYears) }
   public static var forever: Input { .fixed(.forever) }
 }

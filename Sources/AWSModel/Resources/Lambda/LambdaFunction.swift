@@ -35,6 +35,19 @@ public struct LambdaFunction: ResourceModel {
   public var emits: [Metric]
   /// What it is for. It is not written to Terraform; the rules require more of a canary.
   public var purpose: Purpose
+  /// What records the segments of its code. It is not written to Terraform; `no-adot-exec-wrapper` reads it.
+  public var instrumentation: Instrumentation
+
+  /// What patches a function's handler and its AWS clients, so that their calls are in its traces.
+  ///
+  /// Source: <https://aws-otel.github.io/docs/getting-started/lambda>
+  public enum Instrumentation: Hashable, Sendable {
+    /// The code itself: the X-Ray SDK, Powertools, or OpenTelemetry's own API. An OpenTelemetry wrapper beside it is a
+    /// finding of `no-adot-exec-wrapper`.
+    case code
+    /// The wrapper in `AWS_LAMBDA_EXEC_WRAPPER`, such as `/opt/otel-instrument`, and nothing in the code.
+    case openTelemetryWrapper
+  }
 
   public enum Purpose: Hashable, Sendable {
     case application
@@ -49,7 +62,8 @@ public struct LambdaFunction: ResourceModel {
     architecture: Architecture = .x86, environment: [String: Text] = [:], logging: Logging,
     vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil,
     description: String? = nil,
-    publishesVersions: Bool = false, emits: [Metric] = [], purpose: Purpose = .application
+    publishesVersions: Bool = false, emits: [Metric] = [], purpose: Purpose = .application,
+    instrumentation: Instrumentation = .code
   ) {
     self.name = name
     self.physicalName = physicalName
@@ -68,6 +82,7 @@ public struct LambdaFunction: ResourceModel {
     self.publishesVersions = publishesVersions
     self.emits = emits
     self.purpose = purpose
+    self.instrumentation = instrumentation
   }
 
   public var files: [GeneratedFile] {
@@ -93,6 +108,7 @@ public struct LambdaFunction: ResourceModel {
     table.add("dead_letter_config.target_arn", \.deadLetters, .arn)
     table.swiftOnly(\.emits, because: "Terraform does not record which metrics the code writes")
     table.swiftOnly(\.purpose, because: "Terraform does not record which function is a canary")
+    table.swiftOnly(\.instrumentation, because: "Terraform does not record what patches a function's code")
     table.unmodeled("ephemeral_storage.size", .range(512...10_240))
     table.unmodeled("tracing_config", .count(0...1))
     table.unmodeled("snap_start.apply_on", .word(["PublishedVersions", "None"]))
@@ -161,7 +177,7 @@ extension ValueLimit {
 }
 
 extension LambdaFunction: DecodableResource {
-  /// Without `emits` and `purpose`, which Terraform does not record.
+  /// Without `emits`, `purpose` and `instrumentation`, which Terraform does not record.
   public init(named name: String, reading block: BlockDecoder) throws(DecodingFailure) {
     let environment = try block.nested("environment")
     let vpc = try block.nested("vpc_config")

@@ -37,11 +37,11 @@ def services_publish_on_their_bus_and_nowhere_else(account):
     for service in PUBLISHERS:
         if not account.may(service + account.suffix, "events:PutEvents", bus):
             yield f"'{service}' may not publish on {bus}"
+        if account.variables(service + account.suffix).get("EVENT_BUS_NAME") != account.buses[0]:
+            yield f"'{service}' does not know its bus"
     for name in account.functions:
         if account.may(name, "events:PutEvents", "arn:aws:events:us-east-1:123456789012:event-bus/default"):
             yield f"'{name}' may publish on any bus"
-        if account.variables(name).get("EVENT_BUS_NAME") != account.buses[0]:
-            yield f"'{name}' does not know its bus"
     if account.may("notification" + account.suffix, "events:PutEvents", bus):
         yield "'notification' publishes nothing, and may"
 

@@ -47,7 +47,7 @@ def a_canary_that_fails_or_falls_silent_is_noticed(account):
     namespace = account.variables("canary").get("METRICS_NAMESPACE")
     alarms = [a for a in account.alarms if a.get("Namespace") == namespace]
     watched = {a["MetricName"] for a in alarms}
-    for metric in ("Healthy", "TraceDataLossRatio"):
+    for metric in ("Healthy", "trace_data_loss_ratio"):
         if metric not in watched:
             yield f"no alarm on {metric} in '{namespace}'"
     for a in alarms:
