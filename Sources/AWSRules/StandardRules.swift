@@ -135,6 +135,8 @@ extension Policy {
     MovedBlockValid.self,
     TerraformVersionFits.self,
     ProviderVersionFits.self,
+    ArgumentExists.self,
+    DeprecatedArgument.self,
   ]
 }
 
