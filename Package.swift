@@ -54,11 +54,13 @@ let package = Package(
     .target(name: "HCLSyntax", swiftSettings: settings),
     // What Terraform knows: text, blocks, addresses, stacks. No type of AWS's.
     .target(name: "TerraformModel", dependencies: ["HCLSyntax"], swiftSettings: settings),
+    // What providers say of their types: arguments, attributes and nested blocks. AWS's is in the program.
+    .target(name: "ProviderSchemas", dependencies: ["TerraformModel"], swiftSettings: settings),
     // AWS's resource types with their facts, and components of them. The canary ships inside the library, so that a
     // program which depends on it finds it wherever it runs.
     .target(
-      name: "AWSModel", dependencies: ["TerraformModel"], resources: [.embedInCode("Components/Canary/canary.py")],
-      swiftSettings: settings),
+      name: "AWSModel", dependencies: ["ProviderSchemas", "TerraformModel"],
+      resources: [.embedInCode("Components/Canary/canary.py")], swiftSettings: settings),
     // Rules, findings, waivers and reports, whatever the rules are about.
     .target(name: "PolicyEngine", dependencies: ["TerraformModel"], swiftSettings: settings),
     // What follows from a stack as a whole: alarms, permissions, the request path, coverage, cost.
@@ -66,7 +68,8 @@ let package = Package(
       name: "StackAnalysis", dependencies: ["AWSModel", "AlarmEvaluation", "FailureDetection", "TerraformModel"],
       swiftSettings: settings),
     .target(
-      name: "AWSRules", dependencies: ["AWSModel", "PolicyEngine", "StackAnalysis", "TerraformModel"],
+      name: "AWSRules",
+      dependencies: ["AWSModel", "PolicyEngine", "ProviderSchemas", "StackAnalysis", "TerraformModel"],
       swiftSettings: settings),
     // The five modules under one name, which is all that a stack imports, and the failures that tests name.
     .target(
@@ -91,9 +94,12 @@ let package = Package(
     .testTarget(
       name: "InfraModelTests",
       dependencies: [
-        "AWSModel", "AWSRules", "FailureDetection", "InfraModel", "InfraTesting", "PolicyEngine", "StackAnalysis",
+        "AWSModel", "AWSRules", "FailureDetection", "InfraModel", "InfraTesting", "PolicyEngine", "ProviderSchemas",
+        "StackAnalysis",
         "TerraformModel",
       ], swiftSettings: settings),
+    .testTarget(
+      name: "ProviderSchemasTests", dependencies: ["ProviderSchemas", "TerraformModel"], swiftSettings: settings),
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .testTarget(name: "HCLSyntaxTests", dependencies: ["HCLSyntax"], swiftSettings: settings),
     // What the Python tests compare with other readers of HCL.
@@ -106,8 +112,9 @@ let package = Package(
     ),
     .testTarget(
       name: "InfraCLITests",
-      dependencies: ["AWSRules", "InfraCLI", "InfraModel", "Stacks", "TFEmit", "TerraformModel"],
-      exclude: ["Audit/Plans", "Faults/fault.c", "Provider/arguments.json"], swiftSettings: settings),
+      dependencies: [
+        "AWSRules", "InfraCLI", "InfraModel", "ProviderSchemas", "Stacks", "TFEmit", "TerraformModel",
+      ], exclude: ["Audit/Plans", "Faults/fault.c"], swiftSettings: settings),
     // What the tests of InfraCLI run as a process, to kill it, to starve it, and to have two of it at once.
     .executableTarget(
       name: "shop-program", dependencies: ["InfraCLI", "InfraModel"], path: "Tests/ShopProgram",

@@ -155,6 +155,8 @@ extension Policy {
     StreamingRequired.self,
     CORSHeadersRequired.self,
     CloudFrontInFront.self,
+    ArgumentExists.self,
+    DeprecatedArgument.self,
   ]
 }
 

@@ -25,7 +25,10 @@ struct NoMetaArguments: Rule {
           RawResource("aws_cognito_user_pool", "users", ["name": "users"], lifecycle: Lifecycle(preventDestroy: true)))
       },
       Example("A nested block may have an argument of that name") { stack in
-        stack.add(RawResource("aws_launch_template", "workers", ["cpu_options": .blocks([["count": 2]])]))
+        let rule: Block = [
+          "rule_name": "daily", "target_vault_name": "daily", "lifecycle": .blocks([["delete_after": 35]]),
+        ]
+        stack.add(RawResource("aws_backup_plan", "daily", ["name": "daily", "rule": .blocks([rule])]))
       },
       Example("A variable decides whether there is a resource") { stack in
         let isOn = stack.add(Variable("pool", default: false, description: "Whether guests have identities"))

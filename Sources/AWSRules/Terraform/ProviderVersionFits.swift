@@ -1,5 +1,6 @@
 import AWSModel
 import PolicyEngine
+import ProviderSchemas
 public import TerraformModel
 
 extension RuleID {
@@ -58,27 +59,39 @@ struct ProviderVersionFits: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let version = stack.versions.provider
-    let differences = ProviderDifference.all.filter { $0.version != version }
-    let ofTypes = stack.managed(in: Dictionary(grouping: differences.filter { $0.type != nil }) { $0.type ?? "" })
-    // What is about every type is about one argument, so it is looked for in all of them.
-    return ofTypes.flatMap { differences, declarations in findings(on: declarations, differences, version) }
-      + findings(on: stack.declarations, differences.filter { $0.type == nil }, version)
-  }
-
-  private func findings(
-    on declarations: [Declaration], _ differences: [ProviderDifference], _ version: ProviderVersion
-  ) -> [Finding] {
-    differences.flatMap { difference in
-      declarations.compactMap { declaration in
-        difference.found(in: declaration).map { what in
-          finding(
-            on: declaration,
-            "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider rejects",
-            fix: "\(difference.instead), or declare in the stack "
-              + "`var versions: ToolVersions { ToolVersions(provider: .\(difference.version)) }`",
-            subject: difference.argument ?? "")
-        }
+    let ofSchema = SchemaFaults(of: stack).all.flatMap { found -> [Finding] in
+      let paths = found.faults.map { $0.filter(\.isUnknown).map(\.path) } ?? [[]]
+      return paths.filter { path in ProviderSchema.aws.contains { $0.has(path, of: found.declaration.address) } }.map {
+        path in
+        let what = path.isEmpty ? found.declaration.address.type : path.joined(separator: ".")
+        let instead = path == ["region"] ? "say `in:` where it is added" : "leave it out"
+        return finding(on: found.declaration, what, instead, subject: path.joined(separator: "."), stack)
       }
     }
+    guard version == .v5 else { return ofSchema }
+    let byType = Dictionary(grouping: ProviderValue.all, by: \.type)
+    return ofSchema
+      + stack.managed(in: byType).flatMap { values, declarations in
+        values.flatMap { value in
+          declarations.compactMap { declaration in
+            value.found(in: declaration).map {
+              finding(
+                on: declaration, "\(value.argument) = \"\($0)\"", "leave it out", subject: value.argument, stack)
+            }
+          }
+        }
+      }
+  }
+
+  private func finding(
+    on declaration: Declaration, _ what: String, _ instead: String, subject: String, _ stack: DeclaredStack
+  ) -> Finding {
+    let version = stack.versions.provider
+    let other: ProviderVersion = version == .v5 ? .v6 : .v5
+    return finding(
+      on: declaration,
+      "'\(declaration.address)' has '\(what)', which version \(version.rawValue) of the provider rejects",
+      fix: "\(instead), or declare in the stack `var versions: ToolVersions { ToolVersions(provider: .\(other)) }`",
+      subject: subject)
   }
 }

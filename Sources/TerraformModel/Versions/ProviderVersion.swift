@@ -4,12 +4,4 @@ public enum ProviderVersion: Int, Hashable, Sendable, CaseIterable {
   case v5 = 5
   /// From 6.25 on, the version whose types and arguments all that infra-gen writes was compared with.
   case v6
-
-  /// The minor version that infra-gen knows, the oldest that a stack may ask for.
-  var oldestMinor: Int {
-    switch self {
-    case .v5: 100
-    case .v6: 25
-    }
-  }
 }

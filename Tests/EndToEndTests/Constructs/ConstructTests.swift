@@ -42,6 +42,7 @@ import Testing
     let rules: [RuleID] = [
       .undeclaredReference, .undeclaredVariable, .noMetaArguments, .instanceValueScope, .elementNameShadowed,
       .providerDeclared, .hclTextParses, .movedBlockValid, .terraformVersionFits, .duplicateLabel, .duplicateAddress,
+      .argumentExists,
     ]
     let policy = Policy(
       rules: Policy.standardRules.filter { rules.contains($0.description.id) }, today: "2026-12-01")

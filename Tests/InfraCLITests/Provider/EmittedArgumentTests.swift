@@ -1,70 +1,48 @@
-import Foundation
+import AWSRules
 import InfraModel
+import ProviderSchemas
 import Stacks
-import TFEmit
+import TerraformModel
 import Testing
 
-/// Everything that the models write is in a list, which is compared with what the provider's versions know: with 6.25 by
-/// hand, and with the one that tests run by `test_provider_schema.py`.
+/// Everything that the models write is in the schema of both major versions of the provider.
 @Suite struct EmittedArgumentTests {
-  @Test func everyArgumentThatIsWrittenWasComparedWithBothVersions() throws {
-    let compared = try Set(list("arguments"))
-    let emitted = emittedArguments
-    #expect(emitted.count > 300)
-    let new = emitted.subtracting(compared).sorted()
-    #expect(
-      new.isEmpty,
-      "look whether both versions take them and deprecate neither, then add them to arguments.json: \(new)")
-    #expect(compared.subtracting(emitted).sorted() == [], "nothing writes these any more")
-  }
-
-  /// What `test_provider_schema.py` is to find only in one version.
-  @Test func differencesAreInTheListAsWell() throws {
-    for version in ProviderVersion.allCases {
-      let differences = ProviderDifference.all.filter { $0.version == version && $0.values.isEmpty }
-        .compactMap { difference in
-          difference.type.map { type in [type, difference.argument].compactMap(\.self).joined(separator: ".") }
-        }
-      #expect(try list("onlyIn\(version.rawValue)") == differences.sorted())
+  /// What only one of them takes is what a rule reports.
+  @Test(arguments: ["5.100.0", "6.25.0", "6.69.1"]) func everyArgumentIsOneOfTheProvider(_ version: String) throws {
+    let schema = try #require(ProviderSchema.aws.first { $0.version == version })
+    var faults: [String] = []
+    var count = 0
+    for declaration in declarations {
+      let address = declaration.address
+      guard let mode = SchemaMode(address.mode), let block = schema.block(of: address.type, mode) else { continue }
+      count += declaration.block.arguments.count
+      faults += block.faults(in: declaration.block).filter { $0.problem != .deprecated }
+        // An example shows only what its rule is about.
+        .filter { $0.problem != .missing || !(declaration.resource is RawResource) }
+        .filter { fault in !fault.isUnknown || !ProviderSchema.aws.contains { $0.has(fault.path, of: address) } }
+        .map { "\(address): \($0)" }
     }
+    #expect(count > 3_000)
+    #expect(faults == [])
   }
 
-  private func list(_ name: String) throws -> [String] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "arguments.json")
-    let document = try JSON(reading: Array(try Data(contentsOf: file)))
-    return try #require(document[name]?.array).compactMap(\.string)
+  @Test func nothingThatIsWrittenIsDeprecated() throws {
+    let schema = try #require(ProviderSchema.aws.first)
+    let deprecated = declarations.flatMap { declaration in
+      schema.block(of: declaration.address.type)?.faults(in: declaration.block)
+        .filter { $0.problem == .deprecated }.map { "\(declaration.address): \($0.path)" } ?? []
+    }
+    #expect(deprecated == [])
   }
 
-  /// `aws_lambda_function.tracing_config.mode`: of our stacks, of what the rules like, and of every other variant.
-  private var emittedArguments: Set<String> {
+  /// Of our stacks, of what the rules like, and of every other variant.
+  private var declarations: [Declaration] {
     let examples = Policy.standardRules.flatMap { $0.description.good }.map { example in
       var builder = StackBuilder()
       example.declare(&builder)
       return DeclaredStack(builder)
     }
-    let declared = stacks.flatMap { $0.everyEnvironment } + examples + [variants]
-    var arguments: Set<String> = []
-    for declaration in declared.flatMap(\.declarations) {
-      let address = declaration.address
-      guard address.type.hasPrefix("aws_"), !(declaration.resource is RawResource) else { continue }
-      collect(declaration.block, below: (address.mode == .data ? "data." : "") + address.type, into: &arguments)
-    }
-    return arguments
-  }
-
-  private func collect(_ block: Block, below path: String, into arguments: inout Set<String>) {
-    for argument in block.arguments {
-      let path = "\(path).\(argument.name)"
-      arguments.insert(path)
-      collect(argument.value, below: path, into: &arguments)
-    }
-  }
-
-  private func collect(_ value: Value, below path: String, into arguments: inout Set<String>) {
-    switch value {
-    case .blocks(let blocks): for block in blocks { collect(block, below: path, into: &arguments) }
-    case .list(let values): for value in values { collect(value, below: path, into: &arguments) }
-    case .bool, .integer, .number, .text, .literal, .address, .map, .literalMap, .json: break
-    }
+    return (stacks.flatMap { $0.everyEnvironment } + examples + [variants]).flatMap(\.declarations)
+      .filter { $0.address.type.hasPrefix("aws_") }
   }
 }

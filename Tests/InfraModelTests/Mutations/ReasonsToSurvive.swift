@@ -25,59 +25,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
   ReasonToSurvive(
     "terraform validate refuses a resource without it, and no model leaves it out", when: .dropped,
     [
-      "aws_api_gateway_integration": ["http_method", "resource_id", "rest_api_id", "type"],
-      "aws_api_gateway_integration_response": ["http_method", "resource_id", "rest_api_id", "status_code"],
-      "aws_api_gateway_method": ["authorization", "http_method", "resource_id", "rest_api_id"],
-      "aws_api_gateway_method_response": ["http_method", "resource_id", "rest_api_id", "status_code"],
-      "aws_api_gateway_resource": ["parent_id", "path_part", "rest_api_id"],
-      "aws_api_gateway_stage": ["deployment_id", "rest_api_id", "stage_name"],
-      "aws_apigatewayv2_api": ["name", "protocol_type"],
-      "aws_apigatewayv2_integration": ["api_id", "integration_type"],
-      "aws_apigatewayv2_stage": ["api_id", "name"],
-      "aws_cloudwatch_composite_alarm": ["alarm_name", "alarm_rule"],
-      "aws_cloudwatch_dashboard": ["dashboard_body", "dashboard_name"],
-      "aws_cloudwatch_event_target": ["arn", "rule"],
-      "aws_cloudwatch_log_metric_filter": [
-        "log_group_name", "metric_transformation", "metric_transformation.name", "metric_transformation.namespace",
-        "metric_transformation.value", "name", "pattern",
-      ],
-      "aws_cloudwatch_metric_alarm": ["alarm_name", "comparison_operator", "evaluation_periods", "metric_query.id"],
-      "aws_dynamodb_table": ["attribute.type", "name", "point_in_time_recovery.enabled"],
-      "aws_iam_policy": ["policy"],
-      "aws_iam_role": ["assume_role_policy"],
-      "aws_iam_role_policy": ["policy", "role"],
-      "aws_iam_role_policy_attachment": ["policy_arn", "role"],
-      "aws_lambda_alias": ["function_name", "function_version", "name"],
-      "aws_lambda_event_source_mapping": ["function_name"],
-      "aws_lambda_function": ["function_name", "logging_config.log_format", "role"],
-      "aws_lambda_function_event_invoke_config": ["destination_config.on_failure.destination", "function_name"],
-      "aws_lambda_function_url": ["authorization_type", "function_name"],
-      "aws_lambda_permission": ["action", "function_name", "principal"],
-      "aws_lambda_provisioned_concurrency_config": ["function_name", "provisioned_concurrent_executions", "qualifier"],
-      "aws_s3_bucket_notification": ["bucket", "lambda_function.events"],
-      "aws_s3_bucket_policy": ["bucket", "policy"],
-      "aws_s3_bucket_public_access_block": ["bucket"],
-      "aws_s3_bucket_server_side_encryption_configuration": [
-        "bucket", "rule", "rule.apply_server_side_encryption_by_default.sse_algorithm",
-      ],
-      "aws_s3_bucket_versioning": ["bucket", "versioning_configuration", "versioning_configuration.status"],
-      "aws_scheduler_schedule": [
-        "flexible_time_window", "flexible_time_window.mode", "schedule_expression", "target", "target.arn",
-        "target.role_arn",
-      ],
-      "aws_sfn_state_machine": ["definition", "role_arn"],
-      "aws_sns_topic_policy": ["arn", "policy"],
-      "aws_sns_topic_subscription": ["endpoint", "protocol", "topic_arn"],
-      "aws_sqs_queue_policy": ["policy", "queue_url"],
-      "aws_vpc_endpoint": ["service_name", "vpc_id"],
-      "aws_vpc_security_group_egress_rule": ["ip_protocol", "security_group_id"],
-      "aws_vpc_security_group_ingress_rule": ["ip_protocol", "security_group_id"],
-      "aws_xray_group": ["filter_expression", "group_name"],
-      "aws_xray_resource_policy": ["policy_document", "policy_name"],
-      "aws_xray_sampling_rule": [
-        "fixed_rate", "host", "http_method", "priority", "reservoir_size", "resource_arn", "service_name",
-        "service_type", "url_path", "version",
-      ],
+      "aws_vpc_endpoint": ["service_name"]
     ]),
   ReasonToSurvive(
     "AWS or terraform has a value of its own for it, which is legal too", when: .dropped,
@@ -86,7 +34,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_api_gateway_integration_response": ["response_parameters"],
       "aws_api_gateway_method": ["api_key_required"],
       "aws_api_gateway_method_response": ["response_parameters"],
-      "aws_api_gateway_rest_api": ["endpoint_configuration", "endpoint_configuration.types", "name"],
+      "aws_api_gateway_rest_api": ["endpoint_configuration"],
       "aws_api_gateway_stage": ["xray_tracing_enabled"],
       "aws_apigatewayv2_api": [
         "cors_configuration", "cors_configuration.allow_headers", "cors_configuration.allow_methods",
@@ -115,11 +63,10 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_lambda_function": [
         "architectures", "environment", "environment.variables", "layers", "logging_config",
         "logging_config.application_log_level", "logging_config.log_group", "logging_config.system_log_level",
-        "memory_size", "publish", "timeout", "tracing_config", "tracing_config.mode", "vpc_config",
+        "memory_size", "publish", "timeout", "tracing_config", "vpc_config",
       ],
       "aws_lambda_function_event_invoke_config": [
-        "destination_config", "destination_config.on_failure", "maximum_event_age_in_seconds",
-        "maximum_retry_attempts",
+        "destination_config", "destination_config.on_failure", "maximum_event_age_in_seconds", "maximum_retry_attempts",
       ],
       "aws_lambda_function_url": [
         "cors", "cors.allow_credentials", "cors.allow_headers", "cors.allow_methods", "cors.allow_origins",
@@ -132,9 +79,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
         "block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets",
       ],
       "aws_s3_bucket_server_side_encryption_configuration": ["rule.apply_server_side_encryption_by_default"],
-      "aws_scheduler_schedule": [
-        "name", "schedule_expression_timezone", "state", "target.dead_letter_config", "target.dead_letter_config.arn",
-      ],
+      "aws_scheduler_schedule": ["name", "schedule_expression_timezone", "state", "target.dead_letter_config"],
       "aws_security_group": ["description", "name", "vpc_id"],
       "aws_sfn_state_machine": [
         "logging_configuration", "logging_configuration.include_execution_data", "logging_configuration.level",
@@ -149,10 +94,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_vpc_endpoint": ["private_dns_enabled", "security_group_ids", "subnet_ids", "vpc_endpoint_type"],
       "aws_vpc_security_group_egress_rule": ["description", "from_port", "referenced_security_group_id", "to_port"],
       "aws_vpc_security_group_ingress_rule": ["description", "from_port", "referenced_security_group_id", "to_port"],
-      "aws_xray_group": [
-        "insights_configuration", "insights_configuration.insights_enabled",
-        "insights_configuration.notifications_enabled",
-      ],
+      "aws_xray_group": ["insights_configuration", "insights_configuration.notifications_enabled"],
       "terraform_data": ["input"],
     ]),
   ReasonToSurvive(
@@ -208,7 +150,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
     "AWS has a default that the example does without: STANDARD, no reserved concurrency, no snapshots", when: .dropped,
     [
       "aws_cloudwatch_log_group": ["log_group_class"],
-      "aws_lambda_function": ["reserved_concurrent_executions", "snap_start", "snap_start.apply_on"],
+      "aws_lambda_function": ["reserved_concurrent_executions", "snap_start"],
     ]),
   ReasonToSurvive(
     "it is a role of another stack, or a prefix that objects may have", when: .changed,

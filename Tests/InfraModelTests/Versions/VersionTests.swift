@@ -92,6 +92,19 @@ import Testing
     #expect(DeclaredStack(builder).providerConstraint == constraint)
   }
 
+  /// The first of the versions whose schema is known: 6.46 was the first to have Transaction Search.
+  @Test(arguments: [
+    ("aws_lambda_function", "durable_config", "~> 6.25"),
+    ("aws_xray_trace_segment_destination", "destination", "~> 6.49"), ("aws_sns_topic", "name", "~> 6.25"),
+    ("aws_sns_topic", "misspelt", "~> 6.25"),
+  ])
+  func constraintIsOfTheFirstSchemaThatHasWhatIsUsed(_ type: String, _ argument: String, _ constraint: String) {
+    var builder = StackBuilder()
+    builder.versions.provider = .v6
+    builder.add(RawResource(type, "one", Block(uniqueArguments: [(argument, .blocks([[:]]))])))
+    #expect(DeclaredStack(builder).providerConstraint == constraint)
+  }
+
   @Test func stacksSayWhatTheyAreAppliedWith() {
     #expect(DeclaredStack(Modern(environment: .prod)).versions == ToolVersions(terraform: .v110, provider: .v6))
     #expect(DeclaredStack(ExampleNetwork(environment: .prod)).versions == ToolVersions())

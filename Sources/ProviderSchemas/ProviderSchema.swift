@@ -1,0 +1,174 @@
+/// What Terraform does with a type.
+package enum SchemaMode: UInt8, Hashable, Sendable, CaseIterable {
+  /// A `resource` block.
+  case resource = 0x72
+  /// A `data` block.
+  case data = 0x64
+  /// An `ephemeral` block.
+  case ephemeral = 0x65
+}
+
+/// What one version of a provider says of its types: which arguments, attributes and nested blocks each has.
+///
+/// Source: https://developer.hashicorp.com/terraform/cli/commands/providers/schema
+package struct ProviderSchema: Sendable {
+  private enum Source: Sendable {
+    case table(SchemaTable, version: Int)
+    case blocks([SchemaMode: [String: SchemaBlock]], deprecated: [SchemaMode: Set<String>])
+  }
+
+  private let source: Source
+  /// The provider's version, such as `5.100.0`; empty where it is not known.
+  package let version: String
+
+  init(_ table: SchemaTable, at version: Int) {
+    source = .table(table, version: version)
+    self.version = table.versions[version]
+  }
+
+  init(_ blocks: [SchemaMode: [String: SchemaBlock]], deprecated: [SchemaMode: Set<String>]) {
+    source = .blocks(blocks, deprecated: deprecated)
+    version = ""
+  }
+
+  /// The block of a type; `nil` where the version does not have the type.
+  package func block(of type: String, _ mode: SchemaMode = .resource) -> SchemaBlock? {
+    switch source {
+    case .table(let table, let version):
+      table.shape(of: type, mode, at: version).map { SchemaBlock(table, $0) }
+    case .blocks(let blocks, _): blocks[mode]?[type]
+    }
+  }
+
+  /// Every type, in the order of their names.
+  package func types(_ mode: SchemaMode = .resource) -> [String] {
+    switch source {
+    case .table(let table, let version): table.types(mode, at: version)
+    case .blocks(let blocks, _): blocks[mode, default: [:]].keys.sorted()
+    }
+  }
+
+  /// Whether the provider deprecates the type as a whole.
+  package func isDeprecated(_ type: String, _ mode: SchemaMode = .resource) -> Bool {
+    switch source {
+    case .table(let table, _): table.isDeprecated(type, mode)
+    case .blocks(_, let deprecated): deprecated[mode]?.contains(type) == true
+    }
+  }
+}
+
+/// The arguments, attributes and nested blocks of a type, of a nested block, or of an object.
+package struct SchemaBlock: Sendable {
+  private enum Source: Sendable {
+    case table(SchemaTable, SchemaTable.Shape)
+    case members([String: SchemaMember])
+  }
+
+  private let source: Source
+
+  init(_ table: SchemaTable, _ shape: SchemaTable.Shape) {
+    source = .table(table, shape)
+  }
+
+  init(_ members: [String: SchemaMember]) {
+    source = .members(members)
+  }
+
+  /// The member with a name.
+  package subscript(name: String) -> SchemaMember? {
+    switch source {
+    case .table(let table, let shape):
+      table.member(named: name, of: shape).map { SchemaMember(name: name, traits: table.traits(of: $0)) }
+    case .members(let members): members[name]
+    }
+  }
+
+  /// All of them, in the order of their names.
+  package var members: [SchemaMember] {
+    switch source {
+    case .table(let table, let shape):
+      table.members(of: shape).map { SchemaMember(name: table.name(of: $0), traits: table.traits(of: $0)) }
+    case .members(let members): members.values.sorted { $0.name < $1.name }
+    }
+  }
+
+  /// Where it is in its table: equal blocks are one, wherever they are nested. `nil` where the schema is not packed.
+  var shape: SchemaTable.Shape? {
+    if case .table(_, let shape) = source { shape } else { nil }
+  }
+
+  /// The names of those that the configuration has to set, in the order of their names.
+  package var required: [String] {
+    switch source {
+    case .table(let table, let shape): table.required(of: shape)
+    case .members: members.filter(\.isRequired).map(\.name)
+    }
+  }
+}
+
+/// An argument, an attribute or a nested block.
+@dynamicMemberLookup
+package struct SchemaMember: Sendable {
+  /// Terraform's name.
+  package let name: String
+  package let traits: Traits
+
+  /// What a provider says of one.
+  package struct Traits: Sendable {
+    package var kind: SchemaKind
+    /// Whether the configuration has to set it.
+    package var isRequired = false
+    /// Whether the configuration may set it.
+    package var isOptional = false
+    /// Whether the provider sets it, where the configuration does not.
+    package var isComputed = false
+    package var isSensitive = false
+    /// Whether its value is in no plan and no state.
+    package var isWriteOnly = false
+    package var isDeprecated = false
+    /// Whether it is a nested block, and not an attribute of that kind.
+    package var isBlock = false
+    /// How many blocks there have to be.
+    package var fewest = 0
+    /// How many blocks there may be; any number where `nil`.
+    package var most: Int?
+
+    init(kind: SchemaKind) {
+      self.kind = kind
+    }
+  }
+
+  init(name: String, traits: Traits) {
+    self.name = name
+    self.traits = traits
+  }
+
+  package subscript<Trait>(dynamicMember trait: KeyPath<Traits, Trait>) -> Trait { traits[keyPath: trait] }
+
+  /// Whether the configuration may set it.
+  package var isSettable: Bool { traits.isRequired || traits.isOptional }
+}
+
+/// What a value has to be.
+package indirect enum SchemaKind: Sendable {
+  case text
+  case number
+  case bool
+  /// Whatever the provider makes of it.
+  case any
+  case list(SchemaKind)
+  case set(SchemaKind)
+  case map(SchemaKind)
+  case object(SchemaBlock)
+}
+
+extension SchemaKind {
+  /// The members of the object, or of the objects in the collection.
+  package var object: SchemaBlock? {
+    switch self {
+    case .object(let block): block
+    case .list(let element), .set(let element), .map(let element): element.object
+    case .text, .number, .bool, .any: nil
+    }
+  }
+}
