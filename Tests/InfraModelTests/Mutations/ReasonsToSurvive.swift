@@ -135,7 +135,6 @@ let reasonsToSurvive: [ReasonToSurvive] = [
     [
       "aws_api_gateway_integration": ["request_templates"],
       "aws_api_gateway_integration_response": ["response_parameters"],
-      "aws_api_gateway_method_response": ["response_parameters"],
       "aws_api_gateway_rest_api": ["name"],
       "aws_apigatewayv2_api": ["name"],
       "aws_cloudwatch_composite_alarm": ["alarm_name"],
