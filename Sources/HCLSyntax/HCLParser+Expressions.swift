@@ -62,7 +62,7 @@ extension HCLParser {
 
   private mutating func takeOperator() -> HCLOperator? {
     skipSpace()
-    guard let next, "|&=!<>+-*/%".utf8.contains(next) else { return nil }
+    guard let next, "|&=!<>+-*/%".utf8.contains(next), !isAt("/*") else { return nil }
     for operation in HCLOperator.allCases {
       let spelling = operation.rawValue.utf8
       guard bytes[offset...].starts(with: spelling) else { continue }
@@ -221,7 +221,7 @@ extension HCLParser {
     try inBrackets(")") { (parser) throws(HCLSyntaxError) in
       while true {
         parser.skipSpace()
-        if parser.next == UInt8(ascii: ")") { return }
+        if parser.next == UInt8(ascii: ")") || parser.isAtEnd { return }
         call.arguments.append(try parser.expression())
         parser.skipSpace()
         if parser.take("...") {
@@ -229,7 +229,7 @@ extension HCLParser {
           _ = parser.takeSeparator()
           return
         }
-        guard parser.takeSeparator() || parser.next == UInt8(ascii: ")") else {
+        guard parser.takeSeparator() || parser.next == UInt8(ascii: ")") || parser.isAtEnd else {
           throw parser.error(expected: "',' or ')'")
         }
       }
@@ -278,7 +278,9 @@ extension HCLParser {
         }
         var element = HCLElement(try parser.expression(), comments: comments)
         let isSeparated = parser.takeSeparator()
-        guard isSeparated || parser.next == UInt8(ascii: "]") else { throw parser.error(expected: "',' or ']'") }
+        guard isSeparated || parser.next == UInt8(ascii: "]") || parser.isAtEnd else {
+          throw parser.error(expected: "',' or ']'")
+        }
         element.trailingComment = parser.trailingComment(behind: element.value, isSeparated: isSeparated)
         elements.append(element)
       }
@@ -325,7 +327,7 @@ extension HCLParser {
     guard take("=") || take(":") else { throw error(expected: "'=' after a key") }
     let value = try expression()
     let isSeparated = takeSeparator()
-    guard isSeparated || isAtLineEnd || next == UInt8(ascii: "}") else {
+    guard isSeparated || isAtLineEnd || next == UInt8(ascii: "}") || isAtEnd else {
       throw error(expected: "',', '}' or the end of the line")
     }
     return HCLMember(
