@@ -95,8 +95,7 @@ let package = Package(
       name: "InfraModelTests",
       dependencies: [
         "AWSModel", "AWSRules", "FailureDetection", "InfraModel", "InfraTesting", "PolicyEngine", "ProviderSchemas",
-        "StackAnalysis",
-        "TerraformModel",
+        "StackAnalysis", "TerraformModel",
       ], swiftSettings: settings),
     .testTarget(
       name: "ProviderSchemasTests", dependencies: ["ProviderSchemas", "TerraformModel"], swiftSettings: settings),

@@ -44,14 +44,14 @@ extension DeclaredStack {
     subjects(Dashboard.self).flatMap { dashboard -> [MetricReading] in
       guard let metrics = try? dashboard.metrics else { return [] }
       var seen: Set<Metric> = []
-      return metrics.compactMap { metric in
+      return metrics.compactMap { metric -> MetricReading? in
         let words = [metric.namespace, metric.name] + metric.dimensions.keys
         guard !words.contains(where: { [".", "...", ""].contains($0) }), seen.insert(metric).inserted else {
           return nil
         }
         return MetricReading(
           alarm: dashboard.declaration, namespace: metric.namespace, name: metric.name, dimensions: metric.dimensions,
-          references: [], statistic: nil, period: nil, threshold: nil)
+          references: [], statistic: nil, period: nil, threshold: nil, queryID: nil)
       }
     }
   }
