@@ -58,18 +58,21 @@ let package = Package(
     // Rules, findings, waivers and reports, whatever the rules are about.
     .target(name: "PolicyEngine", dependencies: ["TerraformModel"], swiftSettings: settings),
     // What follows from a stack as a whole: alarms, permissions, the request path, coverage, cost.
-    .target(name: "StackAnalysis", dependencies: ["AWSModel", "TerraformModel"], swiftSettings: settings),
+    .target(
+      name: "StackAnalysis", dependencies: ["AWSModel", "AlarmEvaluation", "FailureDetection", "TerraformModel"],
+      swiftSettings: settings),
     .target(
       name: "AWSRules", dependencies: ["AWSModel", "PolicyEngine", "StackAnalysis", "TerraformModel"],
       swiftSettings: settings),
-    // The five modules under one name, which is all that a stack imports.
+    // The five modules under one name, which is all that a stack imports, and the failures that tests name.
     .target(
-      name: "InfraModel", dependencies: ["AWSModel", "AWSRules", "PolicyEngine", "StackAnalysis", "TerraformModel"],
+      name: "InfraModel",
+      dependencies: ["AWSModel", "AWSRules", "FailureDetection", "PolicyEngine", "StackAnalysis", "TerraformModel"],
       swiftSettings: settings),
     .target(name: "TFEmit", dependencies: ["InfraModel"], swiftSettings: settings),
     // How CloudWatch decides an alarm's state: values in, states out, and nothing of stacks.
     .target(name: "AlarmEvaluation", swiftSettings: settings),
-    // How metrics behave when something breaks, and when an alarm fires.
+    // How metrics behave when a resource fails, and when an alarm notices it.
     .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .target(
       name: "InfraCLI", dependencies: ["AlarmEvaluation", "InfraModel", "TFEmit"],
@@ -84,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "InfraModelTests",
       dependencies: [
-        "AWSModel", "AWSRules", "InfraModel", "InfraTesting", "PolicyEngine", "StackAnalysis", "TerraformModel",
+        "AWSModel", "AWSRules", "FailureDetection", "InfraModel", "InfraTesting", "PolicyEngine", "StackAnalysis",
+        "TerraformModel",
       ], swiftSettings: settings),
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .testTarget(

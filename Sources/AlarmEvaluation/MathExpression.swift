@@ -49,7 +49,7 @@ public enum MathOperator: String, Hashable, Sendable, CaseIterable {
   /// Power.
   case power = "^"
 
-  func apply(_ left: Double, _ right: Double) -> Double {
+  package func apply(_ left: Double, _ right: Double) -> Double {
     switch self {
     case .or: left != 0 || right != 0 ? 1 : 0
     case .and: left != 0 && right != 0 ? 1 : 0

@@ -1,63 +1,61 @@
-public import AlarmEvaluation
+package import AlarmEvaluation
 
-/// An alarm on a workload.
-public struct WatchingAlarm: Hashable, Sendable {
-  /// What it is called.
-  public var name: String
-  /// What it looks at.
-  public var measurement: Measurement
-  /// Which values are breaching.
-  public var threshold: AlarmThreshold
-  /// How many of them fire.
-  public var rule: DatapointRule
-  /// `period`, in whole minutes.
-  public var periodMinutes: Int
-  /// Seconds from the end of a minute to the arrival of its datapoint: for Lambda about one or two minutes.
-  public var publicationDelay: Int
+/// An alarm that watches a workload.
+package struct WatchingAlarm: Hashable, Sendable {
+  package var name: String
+  package var condition: Condition
+  /// Whether a subscriber is notified when it fires.
+  package var notifies: Bool
 
-  /// An alarm whose metric arrives 90 seconds late, unless said otherwise.
-  public init(
-    _ name: String, _ measurement: Measurement, _ threshold: AlarmThreshold, _ rule: DatapointRule,
-    periodMinutes: Int = 1, publicationDelay: Int = 90
-  ) {
+  /// When it is in `ALARM`.
+  package enum Condition: Hashable, Sendable {
+    case metric(MetricCondition)
+    /// A combination of the states of other alarms, by their names. An alarm that does not watch the workload is in `OK`.
+    case composite(AlarmCondition)
+  }
+
+  /// The datapoints of a metric, and how many of them have to be breaching.
+  package struct MetricCondition: Hashable, Sendable {
+    package var measurement: Measurement
+    package var threshold: AlarmThreshold
+    package var rule: DatapointRule
+    /// `period`, in whole minutes.
+    package var periodMinutes: Int
+    /// Seconds from the end of a minute to the arrival of its datapoint.
+    package var publicationDelay: Int
+    /// The samples below which a percentile is ignored.
+    package var neededSamples: PercentileSamples?
+
+    package init(
+      _ measurement: Measurement, _ threshold: AlarmThreshold, _ rule: DatapointRule, periodMinutes: Int = 1,
+      publicationDelay: Int = 0, neededSamples: PercentileSamples? = nil
+    ) {
+      self.measurement = measurement
+      self.threshold = threshold
+      self.rule = rule
+      self.periodMinutes = min(max(1, periodMinutes), 10_080)
+      self.publicationDelay = min(max(0, publicationDelay), 86_400)
+      self.neededSamples = neededSamples
+    }
+  }
+
+  package init(_ name: String, _ condition: Condition, notifies: Bool = true) {
     self.name = name
-    self.measurement = measurement
-    self.threshold = threshold
-    self.rule = rule
-    self.periodMinutes = min(max(1, periodMinutes), 1_440)
-    self.publicationDelay = min(max(0, publicationDelay), 86_400)
+    self.condition = condition
+    self.notifies = notifies
   }
+}
 
-  /// How many minutes it looks back.
-  var rangeMinutes: Int { rangeLength * periodMinutes }
+extension WatchingAlarm.MetricCondition {
+  /// How many minutes are needed before an evaluation that looks at nothing earlier.
+  var rangeMinutes: Int { rangeLength * periodMinutes + delayMinutes }
 
-  private var rangeLength: Int { rule.periods + 2 }
+  /// The evaluation range in periods: the shortest that AWS's examples allow for.
+  var rangeLength: Int { rule.periods + 2 }
 
-  /// What an evaluation at the end of a minute does: the window slides with it, and sees the minutes that have arrived.
-  ///
-  /// - Parameter now: How many minutes are over.
-  func outcome(at now: Int, of minutes: [MinuteRecord]) throws(MathError) -> AlarmOutcome {
-    let arrived = max(0, (now * 60 - publicationDelay) / 60)
-    let windows = (0..<rangeLength).reversed().map { age in
-      let end = min(now - age * periodMinutes, arrived)
-      let start = max(0, now - (age + 1) * periodMinutes)
-      return start < end ? minutes[start..<min(end, minutes.count)] : []
-    }
-    let values = try values(measurement, windows)
-    return rule.evaluate(values.map { threshold.datapoint($0) }).evaluations.first?.outcome ?? .keep
-  }
+  /// How many minutes at the end of the range have no datapoint yet.
+  var delayMinutes: Int { (publicationDelay + 59) / 60 }
 
-  private func values(
-    _ measurement: Measurement, _ windows: [ArraySlice<MinuteRecord>]
-  ) throws(MathError) -> [Double?] {
-    switch measurement {
-    case .metric(let signal, let statistic): return windows.map { signal.value(of: $0, statistic) }
-    case .math(let expression, let inputs):
-      var metrics: [MathInputs.Metric] = []
-      for (id, input) in inputs.sorted(by: { $0.key < $1.key }) {
-        metrics.append(MathInputs.Metric(id, try values(input, windows)))
-      }
-      return try expression.values(of: MathInputs(metrics: metrics, period: periodMinutes * 60))
-    }
-  }
+  /// Minutes between two evaluations.
+  var intervalMinutes: Int { EvaluationTiming(period: periodMinutes * 60, periods: rule.periods).interval / 60 }
 }

@@ -1,59 +1,67 @@
-/// Something that is called or filled: how often, and what is normal.
-public struct Workload: Hashable, Sendable {
-  /// What it is, and so which metrics it has.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// A Lambda function.
+/// What arrives at a resource, and what is normal for it.
+package struct Workload: Hashable, Sendable {
+  /// What it is, and so which metrics it has and how it can fail.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case function
     /// A stage of an API.
     case api
-    /// A queue.
+    case stateMachine
+    case table
     case queue
+    case deadLetterQueue
   }
 
   /// How calls or messages arrive.
-  public enum Arrivals: Hashable, Sendable {
-    /// At random, so many a second on average.
-    case random(perSecond: Double)
+  package enum Arrivals: Hashable, Sendable {
+    /// At random, so many a second on average; `burst` of them arrive together.
+    case random(perSecond: Double, burst: Int = 1)
     /// One every so many seconds.
     case every(seconds: Int)
   }
 
-  /// What it is.
-  public var kind: Kind
-  /// How calls or messages arrive.
-  public var arrivals: Arrivals
-  /// How many times the average arrives in each hour of the day, from midnight in UTC. Their mean is 1.
-  public var hours: [Double]
-  /// The share of calls that end in an error although nothing is broken, 0 to 1.
-  public var normalErrorShare: Double
-  /// How long half of the calls take at most, in milliseconds.
-  public var medianDuration: Double
-  /// How much durations vary: the standard deviation of their logarithm. 0.5 makes one in twenty 2.3 times the median.
-  public var durationSpread: Double
-  /// When a call is ended, in milliseconds.
-  public var timeout: Double
+  /// A part of the day.
+  package struct Phase: Hashable, Sendable {
+    /// How long it lasts; all of them last a day.
+    package var minutes: Int
+    /// How many times the average arrives in it.
+    package var factor: Double
 
-  /// A workload that is even over the day and has no errors, unless said otherwise.
-  public init(
-    _ kind: Kind, _ arrivals: Arrivals, hours: [Double] = [], normalErrorShare: Double = 0,
-    medianDuration: Double = 100, durationSpread: Double = 0.5, timeout: Double = 3_000
+    package init(minutes: Int, factor: Double) {
+      self.minutes = minutes
+      self.factor = factor
+    }
+  }
+
+  package var kind: Kind
+  package var arrivals: Arrivals
+  /// The parts of the day; a single one where all hours are the same.
+  package var day: [Phase]
+  /// The share of calls that end in an error in normal operation, 0 to 1.
+  package var normalErrorShare: Double
+  /// How long half of the calls take at most, in milliseconds; `nil` where that is unknown.
+  package var medianDuration: Double?
+  /// When a call is ended, in milliseconds; `nil` where nothing ends it.
+  package var timeout: Double?
+
+  /// How much durations vary: the standard deviation of their logarithm. One in twenty takes 2.3 times the median.
+  package static let durationSpread = 0.5
+
+  package init(
+    _ kind: Kind, _ arrivals: Arrivals, day: [Phase] = [], normalErrorShare: Double = 0, medianDuration: Double? = nil,
+    timeout: Double? = nil
   ) {
     self.kind = kind
     self.arrivals = arrivals
-    let sum = hours.reduce(0, +)
-    self.hours =
-      hours.count == 24 && sum > 0 && sum.isFinite
-      ? hours.map { max(0, $0) * 24 / sum } : Array(repeating: 1, count: 24)
+    self.day = day.isEmpty ? [Phase(minutes: 1_440, factor: 1)] : day
     self.normalErrorShare = min(max(normalErrorShare, 0), 1)
-    self.medianDuration = max(0, medianDuration)
-    self.durationSpread = max(0, durationSpread)
-    self.timeout = max(0, timeout)
+    self.medianDuration = medianDuration.map { max(0, $0) }
+    self.timeout = timeout.map { max(0, $0) }
   }
 
-  /// What arrives in a minute on average.
-  func meanPerMinute(atHour hour: Int) -> Double {
+  /// Calls a minute, on average over the day.
+  package var perMinute: Double {
     switch arrivals {
-    case .random(let perSecond): max(0, perSecond) * 60 * hours[((hour % 24) + 24) % 24]
+    case .random(let perSecond, _): min(max(0, perSecond), 1e12) * 60
     case .every(let seconds): 60 / Double(max(1, seconds))
     }
   }

@@ -12,6 +12,7 @@ enum UsageError: Error {
   case needlessValue(String)
   case missingOperand(String, command: String)
   case notOfPlans(String)
+  case onlyOfPlans(String)
   case givenTwice(String)
   case needsOption(String, String)
   case unknownShell(String, known: [String])
@@ -68,6 +69,8 @@ extension UsageError {
       "`\(command)` needs \(placeholder); see `\(run("\(command) --help"))`"
     case .notOfPlans(let option):
       "'\(option)' applies to the program's own stacks, not to plans"
+    case .onlyOfPlans(let option):
+      "'\(option)' applies to plans; a stack declares its load with `stack.expect`"
     case .givenTwice(let path):
       "'\(path)' is given twice"
     case .needsOption(let option, let other):

@@ -5,6 +5,7 @@ let commands: [any Command.Type] = [
   DiffCommand.self,
   AuditCommand.self,
   CoverageCommand.self,
+  DetectionCommand.self,
   ListCommand.self,
   OriginCommand.self,
   GraphCommand.self,

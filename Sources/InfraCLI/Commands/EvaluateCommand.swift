@@ -80,14 +80,16 @@ struct EvaluateCommand: Command {
   }
 
   private func subject(in program: Program) throws -> AlarmSubject {
-    guard let name = alarm else {
-      guard let periods = changes.periods else { throw EvaluationError.noRule }
+    let found = try alarm.map { try InfraCLI.alarm($0, in: selection.declared(in: program)) }
+    if found == nil, changes.periods == nil { throw EvaluationError.noRule }
+    do throws(AlarmReadingError) {
+      if let found { return try AlarmSubject(found.alarm, in: found.stack, changes: changes) }
       return .datapoints(
         try datapointRule(
-          periods: periods, datapoints: changes.datapoints, missing: changes.missing ?? .missing))
+          periods: changes.periods ?? 0, datapoints: changes.datapoints, missing: changes.missing ?? .missing))
+    } catch {
+      throw EvaluationError.unreadable(error)
     }
-    let (stack, declaration) = try InfraCLI.alarm(name, in: selection.declared(in: program))
-    return try AlarmSubject(declaration, in: stack, changes: changes)
   }
 }
 

@@ -8,17 +8,15 @@ enum EvaluationError: Error {
   case badDatapoint(String, BadDatapoint)
   case badNumber(String, option: String)
   case badStart(String)
-  case badRule(DatapointRuleError)
   case unknownTreatment(String)
   case unknownAlarm(String, known: [String])
   case severalAlarms(String, stacks: [String])
   case notOfComposites(option: String)
-  case undetermined(argument: String, alarm: String)
+  case unreadable(AlarmReadingError)
   case unknownMetric(String, known: [String])
   case unknownChild(String, known: [String])
   case missingID(known: [String])
   case unknownState(String)
-  case unparsable(alarm: String, SyntaxError)
   case notComputable(alarm: String, MathError)
 
   /// The kind of data that was expected.
@@ -48,9 +46,9 @@ extension EvaluationError {
       "'\(word)' is not a valid number for '\(option)'"
     case .badStart(let word):
       "'\(word)' is not a time; write it in UTC, such as 2026-11-28T09:30"
-    case .badRule(.periods(let periods)):
+    case .unreadable(.badRule(.periods(let periods))):
       "\(periods) evaluation periods are not possible; an alarm has 1 to \(grouped(DatapointRule.maximumPeriods))"
-    case .badRule(.datapointsToAlarm(let datapoints, let periods)):
+    case .unreadable(.badRule(.datapointsToAlarm(let datapoints, let periods))):
       "\(datapoints) datapoints of \(periods) are not possible; an alarm needs 1 to \(periods)"
     case .unknownTreatment(let word):
       "'\(word)' is not a treatment of missing data; \(nearest(to: word, among: MissingDataTreatment.allCases.map(\.rawValue)))"
@@ -61,7 +59,7 @@ extension EvaluationError {
       "'\(name)' is an alarm of \(stacks.joined(separator: ", ")); choose one with '--stack' and '--env'"
     case .notOfComposites(let option):
       "'\(option)' does not apply to a composite alarm, which reads the states of other alarms"
-    case .undetermined(let argument, let alarm):
+    case .unreadable(.undetermined(let argument, let alarm)):
       "'\(argument)' of alarm '\(alarm)' is not known before Terraform runs, so its state cannot be computed"
     case .unknownMetric(let id, let known):
       "the alarm has no metric '\(id)'; \(nearest(to: id, among: known))"
@@ -72,7 +70,7 @@ extension EvaluationError {
     case .unknownState(let word):
       "'\(word)' is not the state of an alarm; write `--data NAME=STATE` with "
         + AlarmState.allCases.map(\.rawValue).joined(separator: ", ")
-    case .unparsable(let alarm, let error):
+    case .unreadable(.unparsable(let alarm, let error)):
       "an expression of alarm '\(alarm)' \(error); \(error.fix)"
     case .notComputable(let alarm, let error):
       "the expression of alarm '\(alarm)' \(error.predicate); give the results of the expression as '--data'"

@@ -9,6 +9,7 @@ enum InputError: Error {
   case badRevision(String, reason: String)
   case badWaivers(path: String, reason: String)
   case badPlan(path: String, reason: String)
+  case badLoad(path: String, reason: String)
   /// A folder without Terraform files.
   case emptySource(path: String)
   /// A plan without AWS resources, with the number of resources of other providers, and of those that it destroys.
@@ -40,6 +41,8 @@ extension InputError {
         + "terraform planned"
     case .badPlan(let path, let reason):
       "cannot audit '\(path)': \(reason)"
+    case .badLoad(let path, let reason):
+      "'\(path)' is not a file of expected load: \(reason)"
     case .emptyPlan(let path, let foreign, let destroyed):
       "'\(path)' has no AWS resource\(others(foreign: foreign, destroyed: destroyed)), "
         + "so nothing was examined; this does not mean that there are no problems"
@@ -49,7 +52,8 @@ extension InputError {
   var exitCode: ExitCode {
     switch self {
     case .emptyStack, .badPlan, .emptyPlan: .nothingExamined
-    case .badBaseline, .badWaivers, .emptySource, .badManifest, .badJournal, .badConfiguration, .badRevision: .badInput
+    case .badBaseline, .badWaivers, .badLoad, .emptySource, .badManifest, .badJournal, .badConfiguration, .badRevision:
+      .badInput
     }
   }
 }

@@ -7,6 +7,7 @@ struct ReportEntry {
   let alarms: [AlarmLine]
   let coverage: Coverage
   let cost: CostEstimate
+  let detection: DetectionMatrix
 
   init(_ report: PolicyReport) {
     self.report = report
@@ -14,6 +15,7 @@ struct ReportEntry {
     alarms = report.stack.alarmLines
     coverage = Coverage(of: report.stack)
     cost = CostEstimate(of: report.stack)
+    detection = DetectionMatrix(of: report.stack)
   }
 
   var identity: StackIdentity { report.stack.identity }

@@ -41,6 +41,7 @@ private let parts = [
   Part(title: "Coverage", anchor: "coverage") { entry, _ in coveragePart(entry) },
   Part(title: "Findings", anchor: "findings", content: findingsPart),
   Part(title: "Alarms", anchor: "alarms") { entry, _ in alarmsPart(entry) },
+  Part(title: "Detection", anchor: "detection") { entry, _ in detectionPart(entry) },
   Part(title: "Sampling", anchor: "sampling") { entry, _ in samplingPart(entry) },
   Part(title: "Cost", anchor: "cost") { entry, _ in costPart(entry) },
 ]

@@ -4,6 +4,8 @@ package import TerraformModel
 /// One use that an alarm makes of a metric, be the alarm declared by type or not.
 package struct MetricReading {
   package let alarm: Declaration
+  /// `metric_query.id`; `nil` for an alarm on one metric.
+  package let queryID: String?
   package let namespace: String
   package let name: String
   /// `nil` where a variable or another expression makes them up.
@@ -40,7 +42,7 @@ extension DeclaredStack {
     }
     return arguments.blocks("metric_query").flatMap { query in
       query.blocks("metric").compactMap { metric in
-        metric.reading(by: alarm, threshold: query.isTrue("return_data") ? threshold : nil)
+        metric.reading(by: alarm, as: query.text("id"), threshold: query.isTrue("return_data") ? threshold : nil)
       }
     }
   }
@@ -90,10 +92,10 @@ extension KnownArguments {
     return (namespace, name)
   }
 
-  fileprivate func reading(by alarm: Declaration, threshold: Threshold?) -> MetricReading? {
+  fileprivate func reading(by alarm: Declaration, as id: String? = nil, threshold: Threshold?) -> MetricReading? {
     guard let namespace = text("namespace"), let name = text("metric_name") else { return nil }
     return MetricReading(
-      alarm: alarm, namespace: namespace, name: name, dimensions: dimensions,
+      alarm: alarm, queryID: id, namespace: namespace, name: name, dimensions: dimensions,
       references: dimensions == nil ? block["dimensions"]?.references ?? [] : [],
       statistic: text("stat") ?? text("statistic") ?? text("extended_statistic"), period: number("period"),
       threshold: threshold)

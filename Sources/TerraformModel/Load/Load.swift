@@ -6,6 +6,14 @@ public struct Load: Sendable {
   /// The telemetry that people and programs read; nothing unless declared.
   public package(set) var telemetryQueries = TelemetryQueries()
 
+  /// What is normal of functions, APIs and state machines, by address; of a stage, of its API.
+  public package(set) var normalOperation: [Address: NormalOperation] = [:]
+
+  package init(_ traffic: [Traffic] = [], normalOperation: [Address: NormalOperation] = [:]) {
+    self.traffic = traffic
+    self.normalOperation = normalOperation
+  }
+
   /// Requests that arrive at one entry point.
   public struct Traffic: Sendable {
     public let entryPoint: Address

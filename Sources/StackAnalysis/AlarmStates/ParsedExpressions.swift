@@ -1,5 +1,5 @@
+import AWSModel
 import AlarmEvaluation
-import InfraModel
 
 extension MathExpression {
   /// Parsed metric math for the evaluator. A query of Metrics Insights becomes a call that it cannot compute.

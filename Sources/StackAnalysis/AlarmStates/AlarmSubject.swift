@@ -1,8 +1,9 @@
-import AlarmEvaluation
-import InfraModel
+import AWSModel
+package import AlarmEvaluation
+package import TerraformModel
 
-/// What `evaluate` evaluates.
-enum AlarmSubject {
+/// An alarm, as far as it determines its state.
+package enum AlarmSubject {
   /// Datapoints that are breaching or not, as an alarm without a threshold.
   case datapoints(DatapointRule)
   case metric(MetricAlarmSubject)
@@ -10,51 +11,32 @@ enum AlarmSubject {
 }
 
 /// A metric alarm, as far as it decides its state.
-struct MetricAlarmSubject {
-  let name: String
+package struct MetricAlarmSubject {
+  package let name: String
   /// `nil` for an alarm on anomalies: what CloudWatch expects is not known.
-  let threshold: AlarmThreshold?
-  let rule: DatapointRule
+  package let threshold: AlarmThreshold?
+  package let rule: DatapointRule
   /// In seconds.
-  let period: Int
-  let math: Math?
+  package let period: Int
+  package let math: Math?
   /// The samples that its percentile needs, if the alarm ignores periods with fewer.
-  let neededSamples: PercentileSamples?
+  package let neededSamples: PercentileSamples?
 
   /// The expression that it watches.
-  struct Math {
-    let result: MathExpression
-    let metrics: [String]
-    let expressions: [String: MathExpression]
+  package struct Math {
+    package let result: MathExpression
+    package let metrics: [String]
+    package let expressions: [String: MathExpression]
   }
-}
-
-/// The alarm with this address, name or label in the stacks.
-func alarm(_ name: String, in stacks: [DeclaredStack]) throws -> (stack: DeclaredStack, alarm: Declaration) {
-  let alarms = stacks.flatMap { stack in
-    stack.declarations
-      .filter { $0.address.mode == .managed && [MetricAlarm.type, CompositeAlarm.type].contains($0.address.type) }
-      .map { (stack: stack, alarm: $0) }
-  }
-  func names(_ alarm: Declaration, in stack: DeclaredStack) -> [String] {
-    let arguments = AlarmArguments(alarm: alarm.resource.name, values: alarm.block.asMap, stack: stack)
-    return [alarm.address.description, arguments.text("alarm_name"), alarm.resource.name].compactMap(\.self)
-  }
-  let found = alarms.filter { names($0.alarm, in: $0.stack).contains(name) }
-  guard let first = found.first else {
-    throw EvaluationError.unknownAlarm(name, known: unique(alarms.flatMap { names($0.alarm, in: $0.stack) }))
-  }
-  guard found.count == 1 else {
-    throw EvaluationError.severalAlarms(name, stacks: unique(found.map { "\($0.stack.identity)" }))
-  }
-  return first
 }
 
 extension AlarmSubject {
   /// A declared alarm, read from its block, so that raw resources work as well.
   ///
   /// - Parameter changes: Settings that replace the alarm's own.
-  init(_ alarm: Declaration, in stack: DeclaredStack, changes: RuleChanges) throws {
+  package init(
+    _ alarm: Declaration, in stack: DeclaredStack, changes: RuleChanges = RuleChanges()
+  ) throws(AlarmReadingError) {
     let arguments = AlarmArguments(alarm: alarm.resource.name, values: alarm.block.asMap, stack: stack)
     if alarm.address.type == CompositeAlarm.type {
       let rule = try arguments.required("alarm_rule", arguments.text("alarm_rule"))
@@ -65,26 +47,43 @@ extension AlarmSubject {
   }
 }
 
+/// Why an alarm's state cannot be determined.
+package enum AlarmReadingError: Error {
+  /// An argument is not known before Terraform runs, or is not one that CloudWatch accepts.
+  case undetermined(argument: String, alarm: String)
+  /// An expression, or the rule of a composite alarm, is not valid.
+  case unparsable(alarm: String, SyntaxError)
+  /// No alarm has so many datapoints.
+  case badRule(DatapointRuleError)
+}
+
 /// Settings that a command line gives in place of an alarm's.
-struct RuleChanges {
-  var periods: Int?
-  var datapoints: Int?
-  var missing: MissingDataTreatment?
+package struct RuleChanges {
+  package var periods: Int?
+  package var datapoints: Int?
+  package var missing: MissingDataTreatment?
+
+  package init(periods: Int? = nil, datapoints: Int? = nil, missing: MissingDataTreatment? = nil) {
+    self.periods = periods
+    self.datapoints = datapoints
+    self.missing = missing
+  }
 }
 
 extension MetricAlarmSubject {
-  fileprivate init(_ arguments: AlarmArguments, _ changes: RuleChanges) throws {
+  fileprivate init(_ arguments: AlarmArguments, _ changes: RuleChanges) throws(AlarmReadingError) {
     name = arguments.alarm
     let queries = arguments.nested("metric_query")
     let metrics = queries.flatMap { $0.nested("metric") }
-    let periods =
-      try changes.periods ?? arguments.required("evaluation_periods", arguments.integer("evaluation_periods"))
+    let periods = try arguments.required(
+      "evaluation_periods", changes.periods ?? arguments.integer("evaluation_periods"))
     // The provider takes 0 for "as many as there are periods".
     let declared = arguments.integer("datapoints_to_alarm").flatMap { $0 == 0 ? nil : $0 }
     let datapoints = changes.datapoints ?? declared
     let namespaces = [arguments.text("namespace")] + metrics.map { $0.text("namespace") }
+    let missing = if let missing = changes.missing { missing } else { try arguments.missingData }
     rule = try datapointRule(
-      periods: periods, datapoints: datapoints, missing: try changes.missing ?? arguments.missingData,
+      periods: periods, datapoints: datapoints, missing: missing,
       isOnDynamoDB: namespaces.contains("AWS/DynamoDB"))
     threshold = try arguments.threshold
     period = arguments.integer("period") ?? metrics.compactMap { $0.integer("period") }.first ?? 60
@@ -94,14 +93,14 @@ extension MetricAlarmSubject {
 }
 
 /// - Throws: If there is no such rule.
-func datapointRule(
+package func datapointRule(
   periods: Int, datapoints: Int?, missing: MissingDataTreatment, isOnDynamoDB: Bool = false
-) throws -> DatapointRule {
+) throws(AlarmReadingError) -> DatapointRule {
   do throws(DatapointRuleError) {
     return try DatapointRule(
       periods: periods, datapointsToAlarm: datapoints, missingData: missing, isOnDynamoDB: isOnDynamoDB)
   } catch {
-    throw EvaluationError.badRule(error)
+    throw AlarmReadingError.badRule(error)
   }
 }
 
@@ -137,39 +136,39 @@ private struct AlarmArguments {
     }
   }
 
-  func required<T>(_ name: String, _ value: T?) throws -> T {
-    guard let value else { throw EvaluationError.undetermined(argument: name, alarm: alarm) }
+  func required<T>(_ name: String, _ value: T?) throws(AlarmReadingError) -> T {
+    guard let value else { throw AlarmReadingError.undetermined(argument: name, alarm: alarm) }
     return value
   }
 
-  func parsed<Tree>(_ parse: (String) throws(SyntaxError) -> Tree, _ text: String) throws -> Tree {
+  func parsed<Tree>(_ parse: (String) throws(SyntaxError) -> Tree, _ text: String) throws(AlarmReadingError) -> Tree {
     do throws(SyntaxError) { return try parse(text) } catch {
-      throw EvaluationError.unparsable(alarm: alarm, error)
+      throw AlarmReadingError.unparsable(alarm: alarm, error)
     }
   }
 
   var missingData: MissingDataTreatment {
-    get throws {
+    get throws(AlarmReadingError) {
       guard let word = text("treat_missing_data") else { return .missing }
       return try required("treat_missing_data", MissingDataTreatment(rawValue: word))
     }
   }
 
   var threshold: AlarmThreshold? {
-    get throws {
-      func limit() throws -> Double { try required("threshold", number("threshold")) }
+    get throws(AlarmReadingError) {
+      func limit() throws(AlarmReadingError) -> Double { try required("threshold", number("threshold")) }
       switch text("comparison_operator") {
       case "GreaterThanThreshold": return .greaterThan(try limit())
       case "GreaterThanOrEqualToThreshold": return .greaterThanOrEqualTo(try limit())
       case "LessThanThreshold": return .lessThan(try limit())
       case "LessThanOrEqualToThreshold": return .lessThanOrEqualTo(try limit())
       case "LessThanLowerOrGreaterThanUpperThreshold", "GreaterThanUpperThreshold", "LessThanLowerThreshold": return nil
-      default: throw EvaluationError.undetermined(argument: "comparison_operator", alarm: alarm)
+      default: throw AlarmReadingError.undetermined(argument: "comparison_operator", alarm: alarm)
       }
     }
   }
 
-  func math(_ queries: [AlarmArguments]) throws -> MetricAlarmSubject.Math {
+  func math(_ queries: [AlarmArguments]) throws(AlarmReadingError) -> MetricAlarmSubject.Math {
     var metrics: [String] = []
     var expressions: [String: MathExpression] = [:]
     var result: MathExpression?
