@@ -50,8 +50,8 @@ extension DeclaredStack {
           return nil
         }
         return MetricReading(
-          alarm: dashboard.declaration, namespace: metric.namespace, name: metric.name, dimensions: metric.dimensions,
-          references: [], statistic: nil, period: nil, threshold: nil, queryID: nil)
+          alarm: dashboard.declaration, queryID: nil, namespace: metric.namespace, name: metric.name, dimensions: metric.dimensions,
+          references: [], statistic: nil, period: nil, threshold: nil)
       }
     }
   }
