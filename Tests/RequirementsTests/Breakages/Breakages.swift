@@ -25,6 +25,6 @@ let unbroken: [RuleID: String] = [
   .xraySegmentQuota: "the expected load is not part of what is declared in blocks",
   .lambdaVersionPublished: "no function of the media downloader has a version that is used",
   .validVariableDefault: "a variable in Swift has its default and its validation from one value",
-  .unusedVariable: "a variable in Swift is used by an expression, and no change to one block takes all of its uses away",
+  .unusedVariable: "a variable in Swift is used by expressions, and no change to one block removes all of them",
   .stackImportExported: "no stack imports from another",
 ]
