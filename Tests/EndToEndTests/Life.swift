@@ -1,3 +1,4 @@
+import Foundation
 import InfraModel
 import Stacks
 
@@ -8,11 +9,11 @@ enum Life {
   /// Until its plan.
   case planned
 
-  /// Whether a plan is enough for `<stack>/<environment>`: the stack's other environments are applied with all of its
-  /// resources, and one of them records the same traces. Whatever else is in out/ has a whole life, so nothing new is
-  /// ever forgotten.
+  /// Whether a plan is enough for `<stack>/<environment>`: the stack's other environments are applied with resources of all
+  /// of its types. Whatever else is in out/ has a whole life, so nothing new is ever forgotten. `ALL_LIVES=1` gives one to
+  /// every directory, which takes minutes longer than CI has.
   static func planned(_ path: String) -> Bool {
-    plannedEnvironments.contains(path)
+    plannedEnvironments.contains(path) && ProcessInfo.processInfo.environment["ALL_LIVES"] == nil
   }
 
   private static let plannedEnvironments = Set(stacks.flatMap { $0.plannedEnvironments })
@@ -34,21 +35,7 @@ extension Stack {
 
 extension DeclaredStack {
   fileprivate func isCovered(by others: [DeclaredStack]) -> Bool {
-    let isThere = declarations.allSatisfy { declaration in others.contains { $0.declares(declaration.address) } }
-    return isThere && others.contains { $0.tracesLike(self) }
-  }
-
-  /// Whether what both have is traced in both or in neither: options of tracing are what such environments are for.
-  private func tracesLike(_ other: DeclaredStack) -> Bool {
-    other.declarations.allSatisfy { theirs in
-      declaration(at: theirs.address).map { $0.tracingArguments == theirs.tracingArguments } ?? true
-    }
-  }
-}
-
-extension Declaration {
-  /// What the configuration says of tracing, whatever the type calls it.
-  fileprivate var tracingArguments: [Value?] {
-    ["tracing_config", "tracing_configuration", "xray_tracing_enabled"].map { block[$0] }
+    let applied = Set(others.flatMap { $0.declarations.map(\.address.type) })
+    return declarations.allSatisfy { applied.contains($0.address.type) }
   }
 }

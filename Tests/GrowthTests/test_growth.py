@@ -18,7 +18,7 @@ import inputs
 
 # Where it is more, growth is not linear; where it takes less than half a second, it does not matter yet.
 MOST = 30
-SMALL = 20_000
+SMALL = 10_000
 
 
 def seconds(program, folder, arguments):

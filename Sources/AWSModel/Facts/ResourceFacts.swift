@@ -33,6 +33,9 @@ public struct ResourceFacts: Sendable {
   package var policies: [PolicyDocumentLocation]
   /// The action that a service needs to send something to it; `nil` where nothing is sent to it by its policy.
   package var sendAction: String?
+  /// What code does with one that its environment names, any one of which is enough; empty where a name alone may be of
+  /// use, or where code is given the names of all.
+  package var useActions: [String]
   /// How a resource of the type makes its service call functions; `nil` where it does not.
   package var calls: FunctionCalling?
   /// How many of the type something can have; `nil` where no stack comes near it.
@@ -54,7 +57,7 @@ public struct ResourceFacts: Sendable {
     iamPrefix: String? = nil,
     hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
     metrics: MetricNamespace? = nil, policies: [PolicyDocumentLocation] = [], sendAction: String? = nil,
-    calls: FunctionCalling? = nil,
+    useActions: [String] = [], calls: FunctionCalling? = nil,
     quota: ResourceQuota? = nil, removal: RemovalLoss? = nil, sampling: SamplingUse? = nil, recordAge: RecordAge? = nil,
     limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
   ) {
@@ -75,6 +78,7 @@ public struct ResourceFacts: Sendable {
     self.metrics = metrics
     self.policies = policies
     self.sendAction = sendAction
+    self.useActions = useActions
     self.calls = calls
     self.quota = quota
     self.removal = removal

@@ -87,7 +87,7 @@ struct EnvironmentTargetPermission: Rule {
       for (variable, text) in try function[\.environment].sorted(by: { $0.key < $1.key }) {
         // What is known only after apply and refers to nothing that is declared is no target.
         guard let target = stack.target(of: text), target.address != function.address,
-          let actions = uses[target.address.type]
+          let actions = ResourceCatalog.aws.facts[target.address.type]?.useActions, !actions.isEmpty
         else { continue }
         let role = try function[\.role]
         guard try grants.refuses(allOf: actions, on: target, to: role, of: "function '\(function.name)'"),
@@ -120,19 +120,3 @@ struct EnvironmentTargetPermission: Rule {
       subject: key, notes: [Finding.Note(at: role.location, "role '\(roleName)' is declared here")])
   }
 }
-
-/// What code does with a resource that its environment names, by type; any one of the actions is enough.
-private let uses: [String: [String]] = [
-  "aws_sns_topic": ["sns:Publish", "sns:Subscribe", "sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"],
-  "aws_sqs_queue": [
-    "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:PurgeQueue",
-  ],
-  "aws_lambda_function": [
-    "lambda:InvokeFunction", "lambda:InvokeAsync", "lambda:GetFunction", "lambda:GetFunctionConfiguration",
-    "lambda:UpdateFunctionConfiguration", "lambda:UpdateFunctionCode", "lambda:PutFunctionConcurrency",
-  ],
-  "aws_cloudwatch_event_bus": ["events:PutEvents", "events:PutRule", "events:DescribeEventBus"],
-  "aws_sfn_state_machine": [
-    "states:StartExecution", "states:StartSyncExecution", "states:ListExecutions", "states:DescribeStateMachine",
-  ],
-]

@@ -57,27 +57,29 @@ struct CanaryCount: StandardRule {
     self.expected = expected
   }
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    let functions = stack.declared(LambdaFunction.self)
-    let canaries = functions.filter { $0.resource.isCanary }
-    if canaries.count > expected {
-      return canaries.dropFirst(expected).map { canary in
-        finding(
-          on: canary, "'\(canary.name)' is canary \(canaries.count) of an environment that has \(expected)",
-          fix: "remove '\(canary.name)', or raise `canaries` of the standard")
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let functions = stack.subjects(LambdaFunction.self)
+    let purposes = functions.map { function in (function.address, try? function[\.purpose]) }
+    let canaries = purposes.filter { $0.1?.isCanary == true }.map(\.0)
+    // One of which it is unknown may be the canary that is missing.
+    let isDecided = purposes.allSatisfy { $0.1 != nil }
+    return functions.evaluateEach { function throws(DecodingFailure) in
+      let isCanary = try function[\.purpose].isCanary
+      if isCanary, canaries.dropFirst(expected).contains(function.address) {
+        return finding(
+          on: function, "'\(function.name)' is canary \(canaries.count) of an environment that has \(expected)",
+          fix: "remove '\(function.name)', or raise `canaries` of the standard")
       }
-    }
-    guard canaries.count < expected, let first = functions.first else { return [] }
-    return [
-      finding(
-        on: first, "the stack of '\(first.name)' has \(canaries.count) of \(expected) canaries",
+      guard canaries.count < expected, isDecided, function.address == purposes.first?.0 else { return nil }
+      return finding(
+        on: function, "the stack of '\(function.name)' has \(canaries.count) of \(expected) canaries",
         fix: "add `stack.add(Canary(every: .minutes(5), metricsNamespace: …, subscribers: …, alerts: …))`")
-    ]
+    }
   }
 }
 
-extension LambdaFunction {
+extension LambdaFunction.Purpose {
   fileprivate var isCanary: Bool {
-    if case .canary = purpose { true } else { false }
+    if case .canary = self { true } else { false }
   }
 }

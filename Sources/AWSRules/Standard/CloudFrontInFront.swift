@@ -20,6 +20,7 @@ struct CloudFrontInFront: StandardRule {
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html",
     ],
     asked: .ofStacksOnly(because: standardIsOfARepository), subjects: [RawResource.self],
+    reads: [.arguments("origin", of: "aws_cloudfront_distribution")],
     good: [
       Example("A distribution of files") { stack in
         stack.add(

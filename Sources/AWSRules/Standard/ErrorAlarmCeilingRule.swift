@@ -17,6 +17,10 @@ struct ErrorAlarmCeilingRule: StandardRule {
       """,
     sources: ["FR-040", "SC-017", "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"],
     asked: .ofStacksOnly(because: standardIsOfARepository), subjects: [MetricAlarm.self],
+    reads: [
+      .arguments(
+        "comparison_operator", "metric_name", "namespace", "period", "statistic", "threshold", of: MetricAlarm.self)
+    ],
     good: [
       Example("The first error fires it") { stack in
         let errors = Metric(

@@ -18,6 +18,7 @@ struct ErrorGroupRequired: StandardRule {
     sources: ["FR-034", "SC-013", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html"],
     asked: .ofStacksOnly(because: standardIsOfARepository),
     subjects: [LambdaFunction.self, StateMachine.self, Stage.self],
+    reads: [.arguments("filter_expression", of: TraceGroup.self)],
     good: [
       Example("A group of traces with errors or faults") { stack in
         stack.add(

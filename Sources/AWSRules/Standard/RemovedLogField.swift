@@ -17,6 +17,9 @@ struct RemovedLogField: StandardRule {
       """,
     sources: ["FR-037", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html"],
     asked: .ofStacksOnly(because: standardIsOfARepository), subjects: [LogMetricFilter.self, QueryDefinition.self],
+    reads: [
+      .arguments("pattern", of: LogMetricFilter.self), .arguments("query_string", of: QueryDefinition.self),
+    ],
     good: [
       Example("The trace's id instead") { stack in
         stack.add(
@@ -53,9 +56,15 @@ struct RemovedLogField: StandardRule {
   }
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    let readers = [LogMetricFilter.type: "pattern", QueryDefinition.type: "query_string"]
-    return stack.managed(anyOf: readers.keys).flatMap { reader -> [Finding] in
-      guard let text = readers[reader.resourceType].flatMap({ reader.block[$0]?.text(in: stack) }) else { return [] }
+    findings(in: stack.managed(LogMetricFilter.type), reading: "pattern", of: stack)
+      + findings(in: stack.managed(QueryDefinition.type), reading: "query_string", of: stack)
+  }
+
+  private func findings(
+    in readers: [Declaration], reading argument: String, of stack: DeclaredStack
+  ) -> [Finding] {
+    readers.flatMap { reader -> [Finding] in
+      guard let text = reader.block[argument]?.text(in: stack) else { return [] }
       let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
       return fields.filter(words.contains).map { field in
         finding(

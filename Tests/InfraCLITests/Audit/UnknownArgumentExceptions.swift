@@ -4,6 +4,8 @@ let unknownArgumentExceptions: [String: String] = [
     "an unknown `target` may have a `dead_letter_config`",
   "lambda-xray-permission: aws_iam_role_policy.role hides a finding":
     "the policy both allows and denies the actions, and policies that may be on a role count by what they allow",
+  "environment-target-permission: aws_iam_role_policy.role hides a finding":
+    "policies that may be on a role count by their actions, and not by the resources that they name",
   "trace-filter-names-exist: aws_lambda_function.function_name hides a finding":
     "an unknown name may be the one in the filter",
   "xray-billing-alarm: aws_lambda_function.tracing_config invents a finding":

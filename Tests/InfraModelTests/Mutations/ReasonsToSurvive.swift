@@ -34,6 +34,10 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_api_gateway_integration_response": ["response_parameters"],
       "aws_api_gateway_method": ["api_key_required"],
       "aws_api_gateway_method_response": ["response_parameters"],
+      "aws_api_gateway_method_settings": [
+        "settings.logging_level", "settings.metrics_enabled", "settings.throttling_burst_limit",
+        "settings.throttling_rate_limit",
+      ],
       "aws_api_gateway_rest_api": ["endpoint_configuration"],
       "aws_api_gateway_stage": ["xray_tracing_enabled"],
       "aws_apigatewayv2_api": [
@@ -61,7 +65,8 @@ let reasonsToSurvive: [ReasonToSurvive] = [
         "parallelization_factor",
       ],
       "aws_lambda_function": [
-        "architectures", "environment", "environment.variables", "layers", "logging_config",
+        "architectures", "dead_letter_config", "description", "environment", "environment.variables", "layers",
+        "logging_config",
         "logging_config.application_log_level", "logging_config.log_group", "logging_config.system_log_level",
         "memory_size", "publish", "timeout", "tracing_config", "vpc_config",
       ],
@@ -75,11 +80,18 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_lambda_permission": ["source_arn"],
       "aws_s3_bucket": ["bucket", "force_destroy"],
       "aws_s3_bucket_notification": ["lambda_function", "lambda_function.lambda_function_arn"],
+      "aws_rum_app_monitor": [
+        "app_monitor_configuration", "app_monitor_configuration.allow_cookies",
+        "app_monitor_configuration.enable_xray", "app_monitor_configuration.session_sample_rate", "cw_log_enabled",
+      ],
       "aws_s3_bucket_public_access_block": [
         "block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets",
       ],
       "aws_s3_bucket_server_side_encryption_configuration": ["rule.apply_server_side_encryption_by_default"],
-      "aws_scheduler_schedule": ["name", "schedule_expression_timezone", "state", "target.dead_letter_config"],
+      "aws_scheduler_schedule": [
+        "name", "schedule_expression_timezone", "state", "target.dead_letter_config", "target.retry_policy",
+        "target.retry_policy.maximum_event_age_in_seconds", "target.retry_policy.maximum_retry_attempts",
+      ],
       "aws_security_group": ["description", "name", "vpc_id"],
       "aws_sfn_state_machine": [
         "logging_configuration", "logging_configuration.include_execution_data", "logging_configuration.level",
@@ -101,7 +113,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
     "AWS makes nothing of the text: it is for people, or for terraform alone", when: .changed,
     [
       "aws_cloudwatch_metric_alarm": ["alarm_description", "metric_query.label"],
-      "aws_lambda_function": ["filename", "source_code_hash"],
+      "aws_lambda_function": ["description", "filename", "source_code_hash"],
       "aws_security_group": ["description"],
       "aws_sns_topic": ["display_name"],
       "aws_vpc_security_group_egress_rule": ["description"],
@@ -113,12 +125,16 @@ let reasonsToSurvive: [ReasonToSurvive] = [
     when: .changed,
     [
       "aws_api_gateway_method": ["api_key_required"],
+      "aws_api_gateway_method_settings": ["settings.metrics_enabled"],
       "aws_api_gateway_stage": ["xray_tracing_enabled"],
       "aws_apigatewayv2_stage": ["auto_deploy"],
       "aws_dynamodb_table": ["deletion_protection_enabled", "point_in_time_recovery.enabled"],
       "aws_lambda_event_source_mapping": ["bisect_batch_on_function_error"],
       "aws_lambda_function": ["publish"],
       "aws_lambda_function_url": ["cors.allow_credentials"],
+      "aws_rum_app_monitor": [
+        "app_monitor_configuration.allow_cookies", "app_monitor_configuration.enable_xray", "cw_log_enabled",
+      ],
       "aws_s3_bucket": ["force_destroy"],
       "aws_s3_bucket_public_access_block": [
         "block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets",
@@ -135,6 +151,9 @@ let reasonsToSurvive: [ReasonToSurvive] = [
     [
       "aws_api_gateway_integration": ["request_templates"],
       "aws_api_gateway_integration_response": ["response_parameters"],
+      "aws_api_gateway_method_settings": [
+        "settings.throttling_burst_limit", "settings.throttling_rate_limit", "stage_name",
+      ],
       "aws_api_gateway_rest_api": ["name"],
       "aws_apigatewayv2_api": ["name"],
       "aws_cloudwatch_composite_alarm": ["alarm_name"],
@@ -143,6 +162,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
         "name", "pattern",
       ],
       "aws_cloudwatch_metric_alarm": ["alarm_name", "metric_name", "namespace", "threshold"],
+      "aws_rum_app_monitor": ["domain"],
       "aws_xray_sampling_rule": ["host", "resource_arn", "rule_name", "service_name", "service_type", "url_path"],
     ]),
   ReasonToSurvive(

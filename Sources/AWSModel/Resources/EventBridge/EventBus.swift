@@ -35,7 +35,8 @@ public struct EventBus: ResourceModel {
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html",
     name: NamingRule(length: 1...256, characters: .alphanumerics(and: "-_.")), iamPrefix: "events",
-    dimension: NamedDimension("EventBusName", attributes: ["name", "id"], ofAWS: ["default"]))
+    dimension: NamedDimension("EventBusName", attributes: ["name", "id"], ofAWS: ["default"]),
+    useActions: ["events:PutEvents", "events:PutRule", "events:DescribeEventBus"])
 }
 
 extension DeclaredResource<EventBus> {

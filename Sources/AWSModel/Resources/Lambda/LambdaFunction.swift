@@ -133,7 +133,11 @@ public struct LambdaFunction: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     name: NamingRule(argument: "function_name", length: 1...64, characters: .alphanumerics(and: "-_")),
     identifiedBy: ["arn", "invoke_arn", "qualified_arn"], iamPrefix: "lambda",
-    dimension: NamedDimension("FunctionName", attributes: ["function_name", "id"]), metrics: LambdaMetrics.namespace)
+    dimension: NamedDimension("FunctionName", attributes: ["function_name", "id"]), metrics: LambdaMetrics.namespace,
+    useActions: [
+      "lambda:InvokeFunction", "lambda:InvokeAsync", "lambda:GetFunction", "lambda:GetFunctionConfiguration",
+      "lambda:UpdateFunctionConfiguration", "lambda:UpdateFunctionCode", "lambda:PutFunctionConcurrency",
+    ])
 
   /// `architectures`: Lambda takes one.
   var architectures: [Architecture] { [architecture] }

@@ -107,7 +107,10 @@ public struct Queue: ResourceModel {
       concerns: [
         .waiting: [["ApproximateAgeOfOldestMessage"]], .backlog: [["ApproximateNumberOfMessagesVisible"]],
       ]),
-    policies: [PolicyDocumentLocation("policy", .resource, upTo: 10_240)], sendAction: "sqs:SendMessage")
+    policies: [PolicyDocumentLocation("policy", .resource, upTo: 10_240)], sendAction: "sqs:SendMessage",
+    useActions: [
+      "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:PurgeQueue",
+    ])
 }
 
 extension Queue.Redrive: ArgumentBlock {

@@ -54,7 +54,8 @@ public struct Topic: ResourceModel {
         MetricGroup(.runningTotal, .notReportedYet, by: .unsure, ["SMSMonthToDateSpentUSD"]),
       ],
       concerns: [.failure: [["NumberOfNotificationsFailed"], ["NumberOfNotificationsRedrivenToDlq"]]]),
-    policies: [PolicyDocumentLocation("policy", .resource, upTo: 30_720)], sendAction: "sns:Publish")
+    policies: [PolicyDocumentLocation("policy", .resource, upTo: 30_720)], sendAction: "sns:Publish",
+    useActions: ["sns:Publish", "sns:Subscribe", "sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"])
 }
 
 extension DeclaredResource<Topic> {

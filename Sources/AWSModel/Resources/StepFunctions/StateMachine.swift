@@ -70,7 +70,10 @@ public struct StateMachine: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html",
     name: NamingRule(length: 1...80, characters: .alphanumerics(and: "-_")), nameAttribute: "arn", isARNItsID: true,
     iamPrefix: "states",
-    dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"]), metrics: StepFunctionsMetrics.namespace)
+    dimension: NamedDimension("StateMachineArn", attributes: ["arn", "id"]), metrics: StepFunctionsMetrics.namespace,
+    useActions: [
+      "states:StartExecution", "states:StartSyncExecution", "states:ListExecutions", "states:DescribeStateMachine",
+    ])
 }
 
 extension BlockView<StateMachine> {
