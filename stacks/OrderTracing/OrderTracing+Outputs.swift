@@ -38,7 +38,7 @@ extension OrderTracing {
       Dictionary(uniqueKeysWithValues: site.services.byName.map { ($0.key, value($0.value)) })
     }
 
-    /// The document's, with the actual names.
+    /// The document's, with the actual names. X-Ray calls `TraceId` what the document calls `TimeRangeByStartTime`.
     private var commands: [String: Text] {
       let region: Text = "--region \(settings.region)"
       return [
@@ -46,7 +46,7 @@ extension OrderTracing {
         "load_test":
           "for i in {1..10}; do \(order(#"{"productId": "test", "quantity": 1}"#)) & done; wait",
         "trace_summaries":
-          "aws xray get-trace-summaries \(region) --time-range-type TimeRangeByStartTime \(since("5 minutes"))",
+          "aws xray get-trace-summaries \(region) --time-range-type TraceId \(since("5 minutes"))",
         "service_graph": "aws xray get-service-graph \(region) \(since("1 hour"))",
         "order_logs": "aws logs tail \(region) \(site.services.order.logging.group) --follow",
         "event_rules": "aws events list-rules \(region) --event-bus-name \(site.bus.busName.text)",

@@ -79,7 +79,8 @@ class Terraform:
         given = [f"-var={name}={word}" for name, word in words.items()]
         self.run("plan", "-no-color", "-input=false", "-refresh=false", *given, "-out=choice.tfplan")
         planned = json.loads(self.run("show", "-json", "choice.tfplan"))["planned_values"]["root_module"]
-        return {r["address"]: r["values"] for r in planned.get("resources", [])}
+        # Of a resource or data source of which nothing is known yet, Terraform writes no values.
+        return {r["address"]: r.get("values", {}) for r in planned.get("resources", [])}
 
     def state(self):
         return json.loads(self.run("show", "-json"))
