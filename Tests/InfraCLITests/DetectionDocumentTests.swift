@@ -121,7 +121,7 @@ private struct UnnoticedReason: Sendable {
       """
       **Few calls.** Of three calls a day to a function of the media downloader, one in twenty is a failure every week, and a
       simulation ends after a day. The order tracing's API fires on failures in three of five periods of five minutes, and
-      one in twenty of its 33 requests a day never fail so close together; its functions' alarms fire on one error.
+      one in twenty of its 33 requests a day hardly fail so close together; its functions' alarms fire on one error.
       """
     ) { stack, row, failure in
       failure == .oneCallInTwentyFails && (row.kind == .function || (isAPI(row) && stack == "order-tracing"))
