@@ -49,7 +49,7 @@ import Testing
       let without: @Sendable (inout StackBuilder) -> Void = { declareCrawler(hasAlarm: false, in: &$0) }
       let outcome = run(["detection", "--against", "HEAD"] + arguments, without)
       #expect(outcome.output.contains("lost: aws_lambda_function.crawler, all calls fail: "))
-      #expect(outcome.output.contains(" min by 'crawler-errors' → not noticed\n"))
+      #expect(outcome.output.contains(" min by 'changing-prod-crawler-errors' → not noticed\n"))
       #expect(outcome.code == .success)
       #expect(run(["detection", "--against", "HEAD", "--fail-on-loss"] + arguments, without).code == .differences)
       let later = run(["detection", "--against", "HEAD"] + arguments) { declareCrawler(periods: 6, in: &$0) }
