@@ -50,7 +50,8 @@ extension DeclaredStack {
           return nil
         }
         return MetricReading(
-          alarm: dashboard.declaration, queryID: nil, namespace: metric.namespace, name: metric.name, dimensions: metric.dimensions,
+          alarm: dashboard.declaration, queryID: nil, namespace: metric.namespace, name: metric.name,
+          dimensions: metric.dimensions,
           references: [], statistic: nil, period: nil, threshold: nil)
       }
     }
