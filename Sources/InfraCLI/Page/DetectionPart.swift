@@ -40,8 +40,8 @@ private func chart(_ entry: ReportEntry) -> Markup {
   let points = chart.values.enumerated().compactMap { minute, value in value.map { "\(x(minute)),\(y($0))" } }
   let (top, bottom) = (coordinate(margin), coordinate(height - margin))
   let description =
-    "All calls of '\(chart.resource)' fail from minute \(chart.failureStart) on; alarm '\(chart.alarm)' fires in minute "
-    + "\(fired), \(fired - chart.failureStart) minutes later"
+    "All calls of '\(chart.resource)' of \(entry.graph.stack.stack) in \(entry.graph.stack.environment) fail from minute "
+    + "\(chart.failureStart) on; alarm '\(chart.alarm)' fires in minute \(fired), \(fired - chart.failureStart) minutes later"
   return .element(
     "figure",
     [
