@@ -2,6 +2,10 @@ import InfraModel
 
 let brokenInterviewCompanion: [String: [Breakage]] = [
   "S0-1": [.untraced(.interviewCompanion, "auth_exchange"), .untraced(.interviewCompanion, "user_profile")],
+  "S0-22": [
+    .remove(.interviewCompanion, "aws_iam_role.macos_app", by: .undeclaredReference),
+    .remove(.interviewCompanion, "aws_dynamodb_table.meetings", by: .undeclaredReference),
+  ],
   "S0-2": [
     .remove(
       .interviewCompanion, "aws_iam_role_policy_attachment.auth_exchange_tracing", by: .lambdaXRayPermission),

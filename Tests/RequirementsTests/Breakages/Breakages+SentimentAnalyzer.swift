@@ -1,6 +1,10 @@
 import InfraModel
 
 let brokenSentimentAnalyzer: [String: [Breakage]] = [
+  "US4-OUT": [
+    .remove(.sentimentAnalyzer, "aws_rum_app_monitor.web", by: .undeclaredReference),
+    .remove(.sentimentAnalyzer, "aws_lambda_function_url.sse_streaming", by: .undeclaredReference),
+  ],
   "US1/SC-001": [
     .set(.sentimentAnalyzer, "aws_api_gateway_stage.api", "xray_tracing_enabled", false, .requestPathTraced),
     .untraced(.sentimentAnalyzer, "dashboard"),

@@ -4,7 +4,7 @@ extension Chapter {
   static let interviewCompanion = Chapter(
     title: "Interview Companion (seed 000)",
     ids: listed("S0-1 S0-2 S0-3 S0-5 S0-6 S0-7 S0-8 S0-9 S0-10 S0-11 S0-12 S0-13 S0-14 S0-15 S0-16 S0-17 S0-18")
-      + listed("S0-19 S0-20 S0-21"),
+      + listed("S0-19 S0-20 S0-21 S0-22"),
     requirements: [
       Requirement(
         "S0-1", "Both sign-in functions record traces",
@@ -94,6 +94,11 @@ extension Chapter {
         "S0-21", "Latencies at p50, p90 and p99",
         .declared(.interviewCompanion, "aws_cloudwatch_dashboard.operations"),
         .library("enum Percentile", in: "Sources/AWSModel/Metrics/Metric.swift")),
+      Requirement(
+        "S0-22", "The app is configured with the URL, the role, the bucket and the table",
+        .declared(
+          .interviewCompanion, "output.auth_exchange_url", "output.macos_app_role_arn", "output.recordings_bucket",
+          "output.meetings_table"), .rule(.undeclaredReference)),
     ])
 }
 

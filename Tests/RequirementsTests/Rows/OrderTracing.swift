@@ -3,7 +3,8 @@ import InfraModel
 extension Chapter {
   static let orderTracing = Chapter(
     title: "Order tracing (seed 003)",
-    ids: listed("A1 A2 A3 A4 A5 A6 A7 V1-10 OUT DM DLQ MON THR LOGS SEC PII COST OPT PROD5-8 PRE CMD FILES"),
+    ids: listed(
+      "A1 A2 A3 A4 A5 A6 A7 V1-10 OUT DM DLQ MON THR LOGS SEC PII COST OPT PROD5-8 PRE CMD FILES TFVARS QUICK"),
     requirements: [
       Requirement(
         "A1", "Four functions record traces and know their bus",
@@ -107,5 +108,11 @@ extension Chapter {
         .code("def lambda_handler", in: "OrderTracing/functions/payment_service/payment_service.py"),
         .code("def lambda_handler", in: "OrderTracing/functions/inventory_service/inventory_service.py"),
         .code("def lambda_handler", in: "OrderTracing/functions/notification_service/notification_service.py")),
+      Requirement(
+        "TFVARS", "An example of terraform.tfvars",
+        .guide("on_call_email", in: "out/order-tracing/dev/terraform.tfvars.example"),
+        .library("terraform.tfvars.example", in: "Sources/TFEmit/VariablesExample.swift")),
+      Requirement(
+        "QUICK", "A quick start that works in a new clone", .guide("First apply", in: "docs/guide/first-apply.md")),
     ])
 }

@@ -8,7 +8,7 @@ extension Chapter {
       + listed("FR-031..033 FR-032 FR-034 US8.1/US1.5 FR-035 FR-036/SC-014 FR-038/SC-016/US8.4 FR-039 FR-040/SC-017")
       + listed("FR-041/SC-017 FR-042/SC-018 FR-043/SC-019 FR-044/SC-022 FR-045/US11.3 FR-046 FR-047 FR-048/SC-020")
       + listed("FR-050 FR-051/US11.4 edge-daemon edge-consumers edge-throughput edge-overhead edge-CloudFront")
-      + listed("edge-cost SC-013 US10"),
+      + listed("edge-cost SC-013 US10 US4-OUT"),
     requirements: tracing + watching + edges)
 
   private static let tracing = [
@@ -206,6 +206,11 @@ extension Chapter {
     Requirement(
       "US10", "Alarms notify the engineer on call", .rule(.alarmHasAction), .rule(.topicHasSubscriber),
       .rule(.topicPolicyAllowsPublishers), .rule(.alarmTopicInRegion)),
+    Requirement(
+      "US4-OUT", "The pages are configured with the URLs, the app monitor and the identity pool",
+      .declared(
+        .sentimentAnalyzer, "output.api_url", "output.event_stream_url", "output.rum_app_monitor_id",
+        "output.rum_identity_pool_id", "output.rum_guest_role_arn"), .rule(.undeclaredReference)),
   ]
 
   private static let canaryFile = "Sources/AWSModel/Components/Canary/Canary.swift"
