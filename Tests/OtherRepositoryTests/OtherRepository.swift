@@ -44,7 +44,8 @@ struct OtherRepository {
       embedded.formUnion(source.matches(of: /PackageResources\.(\w+)/).map { String($0.1) })
     }
     // What all of our stacks share beside their folders.
-    try write(String(contentsOfFile: "\(Self.ours)/stacks/OnCall.swift", encoding: .utf8), to: "Sources/acme/OnCall.swift")
+    try write(
+      String(contentsOfFile: "\(Self.ours)/stacks/OnCall.swift", encoding: .utf8), to: "Sources/acme/OnCall.swift")
     let constants = embedded.sorted().map { "  static let \($0): [UInt8] = []\n" }.joined()
     try write("enum PackageResources {\n\(constants)}\n", to: "Sources/acme/PackageResources.swift")
     return sources

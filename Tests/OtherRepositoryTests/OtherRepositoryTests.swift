@@ -46,7 +46,9 @@ import Testing
     let said = try repository.run(["check"], with: "acme").output
     let run = try #require(
       try repository.consoleBlocks(in: "README.md").first { $0.contains("infra-gen check --stack") })
+    // The other repository declares no numbers, so other rules are evaluated there.
     let shown = run.split(separator: "\n").dropFirst()
+      .filter { !$0.contains("not applicable: ") && !$0.contains("no number to judge by") }
       .map {
         $0.replacingOccurrences(of: "stacks/SentimentAnalyzer/", with: "Sources/acme/")
           // The program was not started by `swift run`, and says so.
