@@ -22,10 +22,11 @@ enum Life {
 extension Stack {
   fileprivate static var plannedEnvironments: [String] {
     var applied: [DeclaredStack] = []
-    // Production first: where the others have nothing more, it is the one that is applied.
+    // The one with the most types first, so that few are applied; production where another has no more than it.
     let environments = Environment.allCases.filter(\.isProduction) + Environment.allCases.filter { !$0.isProduction }
-    return environments.compactMap { environment in
-      let stack = DeclaredStack(Self(environment: environment))
+    let declared = environments.map { DeclaredStack(Self(environment: $0)) }.enumerated()
+      .sorted { ($1.element.types.count, $0.offset) < ($0.element.types.count, $1.offset) }.map(\.element)
+    return declared.compactMap { stack in
       if stack.isCovered(by: applied) { return "\(stack.identity)" }
       applied.append(stack)
       return nil
@@ -35,7 +36,8 @@ extension Stack {
 
 extension DeclaredStack {
   fileprivate func isCovered(by others: [DeclaredStack]) -> Bool {
-    let applied = Set(others.flatMap { $0.declarations.map(\.address.type) })
-    return declarations.allSatisfy { applied.contains($0.address.type) }
+    types.isSubset(of: others.reduce(into: Set()) { $0.formUnion($1.types) })
   }
+
+  fileprivate var types: Set<String> { Set(declarations.map(\.address.type)) }
 }
