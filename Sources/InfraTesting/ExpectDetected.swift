@@ -88,8 +88,3 @@ public func expectQuiet(
 private func list(_ names: [String]) -> String {
   names.isEmpty ? "no one" : names.map { "'\($0)'" }.joined(separator: ", ")
 }
-
-private func unique(_ names: [String]) -> [String] {
-  var seen: Set<String> = []
-  return names.filter { seen.insert($0).inserted }
-}

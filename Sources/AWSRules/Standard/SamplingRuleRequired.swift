@@ -13,7 +13,7 @@ struct SamplingRuleRequired: StandardRule {
     title: "A stack with a traced REST API declares a sampling rule, where the repository declares so",
     rationale: """
       Without a rule of its own, an API is sampled by the account's default rule, which records one request a second and \
-      5 % of the rest, and which anybody can change in the console.
+      5 % of the rest, and which is shared by the whole account.
       """,
     sources: ["FR-034", "S0-11", "AC8", "https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html"],
     asked: .ofStacksOnly(because: standardIsOfARepository), subjects: [Stage.self],

@@ -28,7 +28,7 @@ struct TestSamplingRate: StandardRule {
     ])
 
   private let least: SamplingRate
-  /// Examples are in no environment of anybody's, and are judged as tests.
+  /// Examples are in no environment, and are judged as tests.
   private let takesAllForTests: Bool
 
   init() {

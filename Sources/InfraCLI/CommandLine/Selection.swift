@@ -68,9 +68,3 @@ extension Stack {
       }
   }
 }
-
-/// Each element once, in the order of its first appearance.
-func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-  var seen: Set<Element> = []
-  return elements.filter { seen.insert($0).inserted }
-}

@@ -134,7 +134,7 @@ extension OutsideName {
   /// The host of a URL; `nil` for anything else, and for the machine itself.
   fileprivate var hostOfURL: OutsideName? {
     let whole = assumed
-    guard let start = whole.range(of: "://") else { return nil }
+    guard let start = whole.firstRange(of: "://") else { return nil }
     let host = whole[start.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != " " }
     guard !host.isEmpty, host != "localhost", !host.hasPrefix("127."), !whole.contains(" ") else { return nil }
     // The variable that decides it stands for it.
@@ -190,14 +190,5 @@ extension String {
       end.contains(where: { $0.isNumber || $0.isUppercase })
     else { return self }
     return String(dropLast(7))
-  }
-
-  fileprivate func range(of word: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

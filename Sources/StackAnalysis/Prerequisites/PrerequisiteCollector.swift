@@ -59,11 +59,6 @@ struct PrerequisiteCollector {
       location: former?.location ?? location, check: former?.check ?? check,
       provision: former?.provision ?? provision)
   }
-
-  private func unique(_ addresses: [Address]) -> [Address] {
-    var seen: Set<Address> = []
-    return addresses.filter { seen.insert($0).inserted }
-  }
 }
 
 extension PrerequisiteCollector {
