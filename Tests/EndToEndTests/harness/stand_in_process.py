@@ -84,6 +84,10 @@ class Cloud:
         """Of networks and of layers of other accounts, only these exist."""
         self._ask("POST", "outside", {"names": " ".join(names)})
 
+    def confirm_mails(self, done=True):
+        """Whether the links in the mails of SNS were followed; they are, until a test says otherwise."""
+        self._ask("POST", "mails", {"confirmed": "yes" if done else "no"})
+
     def deny(self, service, operation):
         self._ask("POST", "deny", {"service": service, "operation": operation})
 

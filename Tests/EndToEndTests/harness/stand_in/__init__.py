@@ -20,6 +20,7 @@ For tests, without a signature:
     GET    /_stand_in/repeated                           which requests arrived again, with the call they repeat
     GET    /_stand_in/invocations                        which functions would have been invoked since the last time
     POST   /_stand_in/outside?names=…                    of what the account has not made, only this is there from now on
+    POST   /_stand_in/mails?confirmed=no                 the links in SNS's mails were not followed, until `yes`
     POST   /_stand_in/deny?service=xray&operation=…      from now on AccessDenied, as after a change of policy
     DELETE /_stand_in/deny                               allow everything again
     POST   /_stand_in/reset                              forget everything

@@ -20,7 +20,7 @@ from .duplicates import refuse_duplicate
 from .errors import AwsError, error_body
 from .idempotency import Answers, token
 from .model import check
-from .moto_gaps import complete_moto
+from .moto_gaps import complete_moto, messaging
 from .repetition import repeated
 from .services import OWN
 
@@ -191,6 +191,8 @@ class StandIn:
                 out = invocations.take()
             case "POST", "outside":
                 outside.only(query.get("names", "").split())
+            case "POST", "mails":
+                messaging.confirm_mails(query["confirmed"] == "yes")
             case "POST", "deny":
                 self.denied.add((query["service"], query["operation"]))
             case "DELETE", "deny":
@@ -207,6 +209,7 @@ class StandIn:
             own.reset()
         invocations.take()
         outside.everything()
+        messaging.confirm_mails(True)
         with self.lock:
             self.calls.clear()
             self.refused.clear()

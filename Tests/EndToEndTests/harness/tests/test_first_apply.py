@@ -28,6 +28,9 @@ pytestmark = [
 
 REPOSITORY = HERE.parents[2]
 GUIDE = REPOSITORY / "docs/guide/first-apply.md"
+# AWS publishes no bill here, and the guide says what that means.
+BILLING = "billing metrics Receive CloudWatch billing alerts"
+MAIL = "mail to confirm on-call@example.com (var.on_call_email)"
 STEPS = re.findall(r"^\$ (.+)$", GUIDE.read_text(), flags=re.MULTILINE)
 
 
@@ -67,10 +70,17 @@ class Operator:
         self.said = done.stdout + done.stderr
         return done.stdout
 
+    def missing(self):
+        """What the script of prerequisites has just called missing."""
+        lines = [line for line in self.said.splitlines() if not line.startswith(("ok ", "by hand "))]
+        assert all(line.startswith("MISSING  ") for line in lines), self.said
+        return [line.removeprefix("MISSING  ").split(":")[0] for line in lines]
+
 
 def test_every_step_of_the_guide_works(clone):
     with stand_in() as cloud:
         operator = Operator(clone, cloud)
+        cloud.confirm_mails(False)
         seen = {}
         for step in STEPS:
             if step.startswith("git clone") or step == "cd infra-gen":
@@ -80,11 +90,8 @@ def test_every_step_of_the_guide_works(clone):
                 step = step.removeprefix('eval "$(').removesuffix(')"')
             seen[step] = operator.types(step)
             if step.startswith("sh prerequisites.sh"):
-                # AWS publishes no bill here, and the guide says what that means.
-                missing = [line for line in operator.said.splitlines() if not line.startswith(("ok ", "by hand "))]
-                assert [line.split(":")[0] for line in missing] == [
-                    "MISSING  billing metrics Receive CloudWatch billing alerts"
-                ], operator.said
+                # "before the apply there is none"
+                assert operator.missing() == [BILLING], operator.said
                 assert operator.status == 1
                 continue
             assert operator.status == 0, f"{step}: {operator.said[-3000:]}"
@@ -110,6 +117,12 @@ def test_every_step_of_the_guide_works(clone):
                 ]
                 # "SNS sends one mail for the alarms and one for the bill."
                 assert mails == ["operator@example.org"] * 2
+                # "From here on it says MISSING of a mail that is not confirmed".
+                operator.types("sh ../../../prerequisites.sh")
+                assert operator.missing() == [BILLING, MAIL], operator.said
+                cloud.confirm_mails()
+                operator.types("sh ../../../prerequisites.sh")
+                assert operator.missing() == [BILLING], operator.said
         url = seen["terraform output -raw api_gateway_test_url"]
         order = next(said for step, said in seen.items() if "create_order" in step)
         assert url.startswith("https://") and url in order and order.startswith("curl ")

@@ -1,12 +1,21 @@
-"""Attributes of SNS topics and SQS queues that moto keeps but does not give back as AWS does."""
+"""What moto keeps of SNS topics and SQS queues but does not give back as AWS does, and mails that are not confirmed."""
 
 from __future__ import annotations
 
+import copy
 import json
 
 from moto.core.responses import ActionResult
 from moto.sns import responses as sns
 from moto.sqs import models as sqs
+
+_mails_are_confirmed = True
+
+
+def confirm_mails(done):
+    """Whether the links in SNS's mails were followed. moto has no mails, so all are confirmed until a test says otherwise."""
+    global _mails_are_confirmed
+    _mails_are_confirmed = done
 
 
 def complete():
@@ -27,6 +36,23 @@ def complete():
 
     sns.SNSResponse.get_topic_attributes = get_topic_attributes
 
+    # A list of subscriptions has "PendingConfirmation" in place of the ARN until the link in the mail was followed:
+    # https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptions.html
+    def pending(moto_list):
+        def answer(self):
+            result = moto_list(self).result
+            if not _mails_are_confirmed:
+                result["Subscriptions"] = [
+                    _pending(subscription) if subscription.protocol.startswith("email") else subscription
+                    for subscription in result["Subscriptions"]
+                ]
+            return ActionResult(result)
+
+        return answer
+
+    for name in ("list_subscriptions", "list_subscriptions_by_topic"):
+        setattr(sns.SNSResponse, name, pending(getattr(sns.SNSResponse, name)))
+
     # SQS: the redrive policy comes back without blanks, as from AWS
     moto_attributes = sqs.Queue.attributes
 
@@ -37,3 +63,9 @@ def complete():
         return result
 
     sqs.Queue.attributes = property(attributes)
+
+
+def _pending(subscription):
+    shown = copy.copy(subscription)
+    shown.arn = "PendingConfirmation"
+    return shown
