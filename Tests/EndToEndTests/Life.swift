@@ -9,9 +9,9 @@ enum Life {
   /// Until its plan.
   case planned
 
-  /// Whether a plan is enough for `<stack>/<environment>`: the stack's other environments are applied with resources of all
-  /// of its types. Whatever else is in out/ has a whole life, so nothing new is ever forgotten. `ALL_LIVES=1` gives one to
-  /// every directory, which takes minutes longer than CI has.
+  /// Whether a plan is enough for `<stack>/<environment>`: the environment of its stack with the most types is applied.
+  /// Whatever else is in out/ has a whole life, so nothing new is ever forgotten. `ALL_LIVES=1` gives one to every directory,
+  /// which takes minutes longer than CI has.
   static func planned(_ path: String) -> Bool {
     plannedEnvironments.contains(path) && ProcessInfo.processInfo.environment["ALL_LIVES"] == nil
   }
@@ -21,23 +21,14 @@ enum Life {
 
 extension Stack {
   fileprivate static var plannedEnvironments: [String] {
-    var applied: [DeclaredStack] = []
-    // The one with the most types first, so that few are applied; production where another has no more than it.
+    // Production where another environment has as many.
     let environments = Environment.allCases.filter(\.isProduction) + Environment.allCases.filter { !$0.isProduction }
     let declared = environments.map { DeclaredStack(Self(environment: $0)) }.enumerated()
       .sorted { ($1.element.types.count, $0.offset) < ($0.element.types.count, $1.offset) }.map(\.element)
-    return declared.compactMap { stack in
-      if stack.isCovered(by: applied) { return "\(stack.identity)" }
-      applied.append(stack)
-      return nil
-    }
+    return declared.dropFirst().map { "\($0.identity)" }
   }
 }
 
 extension DeclaredStack {
-  fileprivate func isCovered(by others: [DeclaredStack]) -> Bool {
-    types.isSubset(of: others.reduce(into: Set()) { $0.formUnion($1.types) })
-  }
-
   fileprivate var types: Set<String> { Set(declarations.map(\.address.type)) }
 }
