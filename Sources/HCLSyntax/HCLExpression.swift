@@ -177,3 +177,15 @@ public enum HCLOperator: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension HCLComprehension {
+  /// The expressions that it is made of.
+  public var parts: [HCLExpression] {
+    let results: [HCLExpression] =
+      switch result {
+      case .tuple(let element): [element]
+      case .object(let key, let value, _): [key, value]
+      }
+    return [collection] + results + [condition].compactMap(\.self)
+  }
+}

@@ -153,3 +153,13 @@ extension String {
   /// `\r\n` is one character to Swift.
   fileprivate var hasLineEnd: Bool { utf8.last == UInt8(ascii: "\n") }
 }
+
+extension HCLTemplate.Part {
+  /// The expression in it.
+  public var expression: HCLExpression? {
+    switch self {
+    case .interpolation(let expression, _), .condition(let expression, _), .loop(_, in: let expression, _): expression
+    case .literal, .otherwise, .endOfCondition, .endOfLoop: nil
+    }
+  }
+}
