@@ -305,29 +305,3 @@ struct ThresholdInReach: Rule {
       fix: "set the threshold of '\(reading.alarm.resource.name)' to a value that '\(reading.name)' can cross")
   }
 }
-
-extension Threshold {
-  fileprivate func isBeyond(_ bound: MetricBounds.Bound) -> Bool {
-    switch (self, bound.reason) {
-    case (.above(let limit), _), (.atLeast(let limit), .ends): limit >= bound.limit
-    case (.atLeast(let limit), .holds), (.atLeast(let limit), .isCalled): limit > bound.limit
-    case (.below, _), (.atMost, _): false
-    }
-  }
-}
-
-private enum Reach {
-  case sometimes, never, always
-}
-
-extension Threshold {
-  fileprivate func reach(in range: ClosedRange<Double>) -> Reach {
-    let (low, high) = (range.lowerBound, range.upperBound)
-    switch self {
-    case .above(let limit): return limit >= high ? .never : limit < low ? .always : .sometimes
-    case .atLeast(let limit): return limit > high ? .never : limit <= low ? .always : .sometimes
-    case .below(let limit): return limit <= low ? .never : limit > high ? .always : .sometimes
-    case .atMost(let limit): return limit < low ? .never : limit >= high ? .always : .sometimes
-    }
-  }
-}
