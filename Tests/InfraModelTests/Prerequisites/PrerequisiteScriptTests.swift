@@ -86,6 +86,19 @@ import Testing
     #expect(run.status == status)
   }
 
+  @Test(
+    "A mail is missing while SNS lists a topic whose link was not followed",
+    arguments: [("", 0), ("arn:aws:sns:eu-west-1:1:alerts", 1)])
+  func mail(_ pending: String, _ status: Int32) throws {
+    let declared = stack { stack in
+      stack.add(AlertTopic("alerts", subscribers: ["on-call": .email("on-call@example.com")]))
+    }
+    let run = try ScriptRun(of: declared, answers: "case $1 in sts) echo 1 ;; sns) echo '\(pending)' ;; esac")
+    #expect(run.status == status)
+    #expect(
+      run.output.contains(status == 0 ? "ok       mail to confirm" : "MISSING  mail to confirm"), "\(run.output)")
+  }
+
   @Test("A word stays a word, whatever is in it") func quoting() throws {
     let backend = Backend.s3(bucket: Self.awkward, region: .usEast1, lock: .lockfile)
     let declared = DeclaredStack(StackBuilder(), backend: backend)

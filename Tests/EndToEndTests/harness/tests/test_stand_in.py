@@ -169,6 +169,18 @@ class Gates(StandInCase):
         other = cloudwatch.get_metric_statistics(**query, Dimensions=[{"Name": "Run", "Value": "2"}])
         self.assertEqual(other["Datapoints"], [])
 
+    def test_a_mail_is_pending_until_its_link_is_followed(self):
+        sns = self.client("sns")
+        topic = sns.create_topic(Name="alerts")["TopicArn"]
+        sns.subscribe(TopicArn=topic, Protocol="email", Endpoint="on-call@example.com")
+        sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint="arn:aws:sqs:us-east-1:123456789012:alerts")
+        lists = [sns.list_subscriptions, lambda: sns.list_subscriptions_by_topic(TopicArn=topic)]
+        for confirmed in (False, True):
+            self.cloud.confirm_mails(confirmed)
+            for ask in lists:
+                pending = {s["Protocol"]: s["SubscriptionArn"] == "PendingConfirmation" for s in ask()["Subscriptions"]}
+                self.assertEqual(pending, {"email": not confirmed, "sqs": False})
+
     def test_what_is_denied_is_refused_until_allowed(self):
         for service, operation, call in (
             ("xray", "GetGroups", self.client("xray").get_groups),
