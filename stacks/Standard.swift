@@ -40,11 +40,12 @@ private let listedMetrics = [
   "ParallelFetcherErrors", "trace_data_loss_ratio",
 ]
 
-/// What a further system is asked for: everything is recorded in tests, clients are limited, and the first ten errors
-/// within a quarter of an hour are noticed.
+/// What a further system is asked for: everything is recorded in tests, clients are limited, the first ten errors within a
+/// quarter of an hour are noticed, as is a function that fails, and no alarm fires monthly without a cause.
 private let common = ObservabilityNumbers(
   leastTestSampling: .everything, throttlesAPIs: true, billingThresholds: [10],
-  errorAlarm: ErrorAlarmCeiling(errors: 10, within: .seconds(900)), declaresSamplingRules: true, logsAsJSON: true)
+  errorAlarm: ErrorAlarmCeiling(errors: 10, within: .seconds(900)), mostNoticeTime: .minutes(15), mostFalseAlarms: 1,
+  declaresSamplingRules: true, logsAsJSON: true)
 
 extension ObservabilityNumbers {
   /// A copy with other numbers.

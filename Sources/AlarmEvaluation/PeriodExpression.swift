@@ -57,15 +57,17 @@ package indirect enum PeriodExpression: Hashable, Sendable {
     }
   }
 
-  /// The value of a period for the values of its metrics; `nil` where there is none.
-  package func value(of metrics: [Double?]) -> Double? {
+  /// The value of a period; `nil` where there is none.
+  ///
+  /// - Parameter metric: The value of a metric in the period, by its index.
+  package func value(of metric: (Int) -> Double?) -> Double? {
     switch self {
     case .number(let number): return number
-    case .metric(let index): return metrics[index]
-    case .negative(let operand): return operand.value(of: metrics).flatMap { finite(-$0) }
-    case .filled(let operand, let number): return operand.value(of: metrics) ?? number
+    case .metric(let index): return metric(index)
+    case .negative(let operand): return operand.value(of: metric).flatMap { finite(-$0) }
+    case .filled(let operand, let number): return operand.value(of: metric) ?? number
     case .operation(let left, let sign, let right):
-      let (first, second) = (left.value(of: metrics), right.value(of: metrics))
+      let (first, second) = (left.value(of: metric), right.value(of: metric))
       // Between two time series a missing value is 0 where the other has one.
       if left.isSeries, right.isSeries {
         return first == nil && second == nil ? nil : finite(sign.apply(first ?? 0, second ?? 0))

@@ -24,6 +24,22 @@ package struct RecentDatapoints: Hashable, Sendable {
       breaching |= bit
     }
   }
+
+  /// Adds the datapoint of a period that is newer than all others.
+  package mutating func append(_ datapoint: Datapoint) {
+    existing <<= 1
+    breaching <<= 1
+    set(datapoint, age: 0)
+  }
+
+  /// The same datapoints so many periods later, as far as they are in a range of a length.
+  package func aged(by periods: Int, length: Int) -> RecentDatapoints {
+    var aged = RecentDatapoints()
+    let mask: UInt64 = length < Self.capacity ? (1 << UInt64(length)) - 1 : .max
+    aged.existing = (existing << UInt64(periods)) & mask
+    aged.breaching = (breaching << UInt64(periods)) & mask
+    return aged
+  }
 }
 
 extension DatapointRule {

@@ -6,6 +6,8 @@ package struct Detection: Hashable, Sendable {
   package struct Run: Hashable, Sendable {
     /// Seconds from the beginning of the failure to the first alarm.
     package let seconds: Int
+    /// Seconds from the minute of the first call that meets the failure.
+    package let secondsOfCalls: Int
     /// The alarm that fires first.
     package let alarm: String
   }
@@ -14,12 +16,15 @@ package struct Detection: Hashable, Sendable {
   package let noticed: [Run]
   /// How many runs there are.
   package let runs: Int
+  /// In how many of them no call meets the failure.
+  package let unmet: Int
   /// The alarm that fires first although it notifies no one, in the first run in which one does.
   package let silentAlarm: String?
 
-  package init(noticed: [Run], runs: Int, silentAlarm: String? = nil) {
+  package init(noticed: [Run], runs: Int, unmet: Int = 0, silentAlarm: String? = nil) {
     self.noticed = noticed
     self.runs = runs
+    self.unmet = unmet
     self.silentAlarm = silentAlarm
   }
 
@@ -46,20 +51,26 @@ extension Workload {
 
   /// Simulates a failure until an alarm fires that notifies a subscriber. Each run begins at its own time of the day.
   ///
-  /// - Parameter runs: How many times, with seeds from 0 on.
+  /// - Parameters:
+  ///   - runs: How many times, with seeds from 0 on.
+  ///   - patience: A run ends so many seconds after the first call that meets the failure, if not earlier.
   /// - Throws: Where an alarm's expression cannot be computed.
   package func detection(
-    of failure: FailureMode, by alarms: [WatchingAlarm], runs: Int = 20, horizonMinutes: Int = Workload.horizonMinutes
+    of failure: FailureMode, by alarms: [WatchingAlarm], runs: Int = 20, horizonMinutes: Int = Workload.horizonMinutes,
+    patience: Int = .max
   ) throws(MathError) -> Detection {
     let runs = max(0, runs)
-    var watched = WatchedStates(alarms) { $0.mayNotice(failure, of: self) }
+    var watched = WatchedStates(alarms, of: self) { $0.mayNotice(failure, of: self) }
     let indices = watched.indices
     guard !indices.isEmpty else { return Detection(noticed: [], runs: runs) }
     let canNotify = indices.contains { alarms[$0].notifies }
     var simulation = SimulatedWorkload(
-      self, failure, limits: watched.limits, sumsDurations: watched.sumsDurations)
+      self, failure, limits: watched.limits, sumsDurations: watched.sumsDurations, minutes: watched.rangeMinutes,
+      isQuietWithoutFailures: watched.areQuietWithoutFailures)
     let settled = watched.rangeMinutes + 1
+    let isSilenced = watched.signals.isSubset(of: failure.endedSignals(of: kind))
     var noticed: [Detection.Run] = []
+    var unmet = 0
     var silentAlarm: String?
     for seed in 0..<runs {
       simulation.begin(seed: seed, failureAfter: settled)
@@ -73,29 +84,35 @@ extension Workload {
       try watched.evaluate(at: now, simulation.totals, isFirst: true)
       // Minutes that were left out.
       var skipped = 0
+      var firstCall: Int?
       run: while now + skipped < settled + max(1, horizonMinutes) {
         simulation.advance()
         now += 1
         watched.advance(to: now, simulation.totals)
         try watched.evaluate(at: now, simulation.totals)
         guard now * 60 > simulation.failureStart else { continue }
+        if firstCall == nil, simulation.isMet { firstCall = max((now + skipped - 1) * 60, simulation.failureStart) }
         for index in watched.fired {
           if alarms[index].notifies {
             let seconds = (now + skipped) * 60 - simulation.failureStart
-            noticed.append(Detection.Run(seconds: seconds, alarm: alarms[index].name))
+            let ofCalls = firstCall.map { (now + skipped) * 60 - $0 } ?? seconds
+            noticed.append(Detection.Run(seconds: seconds, secondsOfCalls: ofCalls, alarm: alarms[index].name))
             break run
           }
           silentAlarm = silentAlarm ?? alarms[index].name
         }
         if !canNotify, silentAlarm != nil { break }
         // Alarms that have seen nothing else for so long do not change.
-        if failure == .noCalls, now > settled + watched.settlingMinutes { break }
-        if simulation.idleMinutes > watched.settlingMinutes, now > settled + watched.settlingMinutes {
-          skipped += simulation.skipIdleMinutes(atMost: settled + max(1, horizonMinutes) - now - skipped)
+        if isSilenced, now > settled + watched.settlingMinutes { break }
+        if let firstCall, (now + skipped) * 60 - firstCall > patience { break }
+        if now > settled + watched.settlingMinutes {
+          skipped += simulation.skipUneventfulMinutes(
+            atMost: settled + max(1, horizonMinutes) - now - skipped, settling: watched.settlingMinutes)
         }
       }
+      if firstCall == nil, !simulation.isMet { unmet += 1 }
     }
-    return Detection(noticed: noticed, runs: runs, silentAlarm: silentAlarm)
+    return Detection(noticed: noticed, runs: runs, unmet: unmet, silentAlarm: silentAlarm)
   }
 
   /// How often alarms fire in normal operation.
@@ -105,9 +122,11 @@ extension Workload {
     of alarms: [WatchingAlarm], days: Int = 30, seed: Int = 0
   ) throws(MathError) -> [Int] {
     var counts = Array(repeating: 0, count: alarms.count)
-    var watched = WatchedStates(alarms) { $0.mayFireNormally(self) }
+    var watched = WatchedStates(alarms, of: self) { $0.mayFireNormally(self) }
     guard !watched.indices.isEmpty else { return counts }
-    var simulation = SimulatedWorkload(self, nil, limits: watched.limits, sumsDurations: watched.sumsDurations)
+    var simulation = SimulatedWorkload(
+      self, nil, limits: watched.limits, sumsDurations: watched.sumsDurations, minutes: watched.rangeMinutes,
+      isQuietWithoutFailures: watched.areQuietWithoutFailures)
     simulation.begin(seed: seed, failureAfter: nil)
     watched.begin()
     let settled = watched.rangeMinutes + 1
@@ -120,8 +139,9 @@ extension Workload {
       guard now >= settled else { continue }
       try watched.evaluate(at: now, simulation.totals, isFirst: now == settled)
       if now > settled { for index in watched.fired { counts[index] += 1 } }
-      if simulation.idleMinutes > watched.settlingMinutes, now > settled + watched.settlingMinutes {
-        skipped += simulation.skipIdleMinutes(atMost: end - now - skipped)
+      if now > settled + watched.settlingMinutes {
+        skipped += simulation.skipUneventfulMinutes(
+          atMost: end - now - skipped, settling: watched.settlingMinutes)
       }
     }
     return counts

@@ -34,6 +34,15 @@ extension FailureMode {
     case .costDoubles: []
     }
   }
+
+  /// The metrics of a workload that have no datapoints any more.
+  func endedSignals(of kind: Workload.Kind) -> Set<Signal> {
+    switch self {
+    case .noCalls: affectedSignals(of: kind)
+    case .callsThrottled: affectedSignals(of: kind).subtracting([.throttles, .clientErrors])
+    default: []
+    }
+  }
 }
 
 extension Workload.Kind {

@@ -22,8 +22,9 @@ extension Workload {
     of failure: FailureMode, by condition: WatchingAlarm.MetricCondition, before: Int = 15, after: Int = 30
   ) -> FailureTrace? {
     guard var alarm = SimulatedAlarm(condition, index: 0, limits: []) else { return nil }
-    var simulation = SimulatedWorkload(self, failure, limits: [], sumsDurations: alarm.readsDurations)
     let settled = max(condition.rangeMinutes, before) + 1
+    var simulation = SimulatedWorkload(
+      self, failure, limits: [], sumsDurations: alarm.readsDurations, minutes: condition.rangeMinutes)
     simulation.begin(seed: 0, failureAfter: settled)
     alarm.begin()
     var state = AlarmState.insufficientData

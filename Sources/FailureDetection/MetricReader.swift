@@ -1,5 +1,13 @@
 import AlarmEvaluation
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// How the value of a metric is read from the totals of a workload.
 struct MetricReader: Hashable {
   private let source: Source
@@ -108,6 +116,30 @@ struct SlowCalls: Hashable {
 
   /// The share of slow calls above which the alarm's datapoint is breaching; `nil` where it is breaching below.
   var mostSlow: Double? { isHighBreaching ? 1 - percentile / 100 : nil }
+
+  /// How likely a period is breaching, of an alarm that is when many calls are slow.
+  ///
+  /// Slow calls and the others are Poisson variables on their own. With `s` slow calls the percentile is slow where fewer than
+  /// `s / mostSlow` calls arrive.
+  func chance(ofShare share: Double, among calls: Poisson) -> Double {
+    guard let mostSlow else { return 1 }
+    let bound = calls.boundOfShare(share, above: mostSlow)
+    guard calls.mean < 500, bound > 1e-12 else { return bound }
+    let (slow, others) = (calls.mean * share, calls.mean * (1 - share))
+    var (chance, slowTerm) = (0.0, exp(-slow))
+    var (sumOfOthers, otherTerm, count) = (exp(-others), exp(-others), 0.0)
+    for number in 1...Int(slow + 10 * slow.squareRoot() + 20) {
+      slowTerm *= slow / Double(number)
+      let most = mostSlow > 0 ? max(0, (Double(number) / mostSlow).rounded(.up) - 1 - Double(number)) : .infinity
+      while count < most, count < others + 10 * others.squareRoot() + 20 {
+        count += 1
+        otherTerm *= others / count
+        sumOfOthers += otherTerm
+      }
+      chance += slowTerm * sumOfOthers
+    }
+    return min(bound, chance)
+  }
 
   func datapoint(_ column: MinuteTotals.Column, _ totals: MinuteTotals, _ start: Int, _ end: Int) -> Datapoint {
     let count = totals.sum(.calls, start, end)

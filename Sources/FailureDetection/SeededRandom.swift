@@ -9,6 +9,8 @@
 /// Random numbers that are the same for the same seed, on every machine.
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
+  /// The second of two normal numbers that were drawn together.
+  private var spare: Double?
 
   /// The seed is mixed first: numbers of neighboring seeds would otherwise be the same ones, one step apart.
   init(seed: Int) {
@@ -31,8 +33,14 @@ struct SeededRandom: RandomNumberGenerator {
 
   /// Of the normal distribution.
   mutating func normal() -> Double {
+    if let spare {
+      self.spare = nil
+      return spare
+    }
     let radius = (-2 * log(1 - fraction())).squareRoot()
-    return radius * cos(2 * .pi * fraction())
+    let angle = 2 * .pi * fraction()
+    spare = radius * sin(angle)
+    return radius * cos(angle)
   }
 
   /// How many events happen at random.

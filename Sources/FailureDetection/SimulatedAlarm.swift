@@ -9,8 +9,10 @@ struct SimulatedAlarm {
   private let delay: Int
   private let length: Int
   private let interval: Int
-  /// For each minute, the datapoint of the whole period that ends with it.
-  private var complete: [Datapoint] = []
+  /// The datapoints of whole periods: those that end with minutes whose numbers are the same modulo the period.
+  private var whole: [RecentDatapoints]
+  /// How many periods at the end of the range have not arrived as a whole.
+  private let incomplete: Int
   /// The datapoints of the last evaluation, with their outcome: most evaluations see the same ones.
   private var lastRecent = RecentDatapoints()
   private var lastOutcome: AlarmOutcome
@@ -32,6 +34,8 @@ struct SimulatedAlarm {
     delay = condition.delayMinutes
     length = condition.rangeLength
     interval = condition.intervalMinutes
+    incomplete = (delay + period - 1) / period
+    whole = Array(repeating: RecentDatapoints(), count: period)
     switch condition.measurement {
     case .metric(let signal, let statistic):
       if let reader = MetricReader(signal, statistic) {
@@ -67,17 +71,15 @@ struct SimulatedAlarm {
   }
 
   mutating func begin() {
-    complete.removeAll(keepingCapacity: true)
-    // Nothing ends with the beginning of the first minute.
-    complete.append(.missing)
+    for index in whole.indices { whole[index] = RecentDatapoints() }
   }
 
   /// Takes note of a minute's end. It has to be called for every minute.
   ///
   /// - Parameter now: How many minutes are over.
   mutating func advance(to now: Int, _ totals: MinuteTotals) {
-    let end = now - delay
-    if end > 0 { complete.append(datapoint(totals, max(0, end - period), end)) }
+    let arrived = now - delay
+    if arrived > 0 { whole[arrived % period].append(datapoint(totals, max(0, arrived - period), arrived)) }
   }
 
   func isEvaluated(at now: Int) -> Bool { now % interval == 0 }
@@ -91,8 +93,11 @@ struct SimulatedAlarm {
     guard length <= RecentDatapoints.capacity else {
       return condition.rule.outcome(of: (0..<length).reversed().map { datapoint(at: now, age: $0, totals) })
     }
-    var recent = RecentDatapoints()
-    for age in 0..<length { recent.set(datapoint(at: now, age: age, totals), age: age) }
+    var recent = whole[now % period].aged(by: incomplete, length: length)
+    let (start, arrived) = (max(0, now - incomplete * period), now - delay)
+    if incomplete > 0, incomplete <= length, start < arrived {
+      recent.set(datapoint(totals, start, arrived), age: incomplete - 1)
+    }
     if recent != lastRecent {
       lastRecent = recent
       lastOutcome = condition.rule.outcome(of: recent)
@@ -101,10 +106,8 @@ struct SimulatedAlarm {
   }
 
   private func datapoint(at now: Int, age: Int, _ totals: MinuteTotals) -> Datapoint {
-    let end = now - age * period
-    if end <= now - delay { return end > 0 && end < complete.count ? complete[end] : .missing }
-    let (start, arrived) = (max(0, end - period), now - delay)
-    return start < arrived ? datapoint(totals, start, arrived) : .missing
+    let (start, end) = (max(0, now - (age + 1) * period), min(now - age * period, now - delay))
+    return start < end ? datapoint(totals, start, end) : .missing
   }
 
   /// The datapoint of the minutes from one to another.
@@ -113,7 +116,7 @@ struct SimulatedAlarm {
     case .metric(let reader): condition.threshold.datapoint(reader.value(totals, start, end))
     case .slow(let slow, let column): slow.datapoint(column, totals, start, end)
     case .period(let expression, let readers):
-      condition.threshold.datapoint(expression.value(of: readers.map { $0.value(totals, start, end) }))
+      condition.threshold.datapoint(expression.value { readers[$0].value(totals, start, end) })
     case .series: .missing
     }
   }
@@ -123,7 +126,7 @@ struct SimulatedAlarm {
     let start = max(0, minute - period)
     return switch source {
     case .metric(let reader): reader.value(totals, start, minute)
-    case .period(let expression, let readers): expression.value(of: readers.map { $0.value(totals, start, minute) })
+    case .period(let expression, let readers): expression.value { readers[$0].value(totals, start, minute) }
     case .slow, .series: nil
     }
   }
@@ -154,100 +157,5 @@ struct SimulatedAlarm {
     let end = max(0, now - delay)
     let samples = totals.sum(.calls, max(0, now - condition.rule.periods * period), end)
     return samples > 0 && samples < Double(needed)
-  }
-}
-
-extension WatchingAlarm.MetricCondition {
-  /// The limit that a percentile of durations is compared with.
-  var slowLimit: SlowLimit? {
-    guard case .metric(.duration, let statistic) = measurement else { return nil }
-    return SlowCalls(statistic, threshold)?.limit
-  }
-
-  /// Whether the alarm may come to fire because of a failure. It does not where the failure changes none of its metrics, and
-  /// where the failure ends all of them and the alarm does not treat missing data as breaching.
-  func mayNotice(_ failure: FailureMode, of workload: Workload) -> Bool {
-    var affected = failure.affectedSignals(of: workload.kind)
-    if workload.medianDuration == nil, failure == .memoryExhausted { affected.remove(.duration) }
-    if failure == .latencyDoubles {
-      let durations = DurationDistribution(workload, failure)
-      if durations.share(above: durations.timeout, orAt: true) < 1e-9 { affected.remove(.errors) }
-    }
-    guard !measurement.signals.isDisjoint(with: affected) else { return false }
-    let silenced: Set<Signal> =
-      switch failure {
-      case .noCalls: affected
-      case .callsThrottled: affected.subtracting([.throttles, .clientErrors])
-      default: []
-      }
-    guard mayHaveSlowCalls(failure, of: workload) else { return false }
-    guard measurement.signals.isSubset(of: silenced), threshold.isHighBreaching else { return true }
-    guard case .metric = measurement else { return true }
-    return rule.outcome(of: RecentDatapoints()) == .alarm
-  }
-
-  /// Whether an alarm on a percentile of durations may fire: not where the chance that it does at some minute of a month is
-  /// below one in a million. Other alarms may.
-  private func mayHaveSlowCalls(_ failure: FailureMode?, of workload: Workload) -> Bool {
-    guard case .metric(.duration, let statistic) = measurement, let slow = SlowCalls(statistic, threshold),
-      let most = slow.mostSlow, case .random(_, 1) = workload.arrivals, rule.missingData != .breaching,
-      let least = workload.day.map(\.factor).min(), periodMinutes > delayMinutes
-    else { return true }
-    let durations = DurationDistribution(workload, failure)
-    let share = durations.share(above: slow.limit.milliseconds, orAt: slow.limit.orAt)
-    func chanceOfPeriod(_ minutes: Int) -> Double {
-      Poisson(mean: workload.perMinute * least * Double(minutes)).boundOfShare(share, above: most)
-    }
-    // Only the newest period has fewer minutes, and all of them are independent of each other.
-    var chance = chanceOfPeriod(periodMinutes - delayMinutes)
-    for _ in 1..<rule.datapointsToAlarm { chance *= chanceOfPeriod(periodMinutes) }
-    let ways = (0..<rule.datapointsToAlarm).reduce(1.0) { $0 * Double(rangeLength - $1) / Double($1 + 1) }
-    return chance * ways * 43_200 > 1e-6
-  }
-
-  /// Whether it may fire in normal operation: not where it counts what never happens then, and not where it fires on few
-  /// calls and the chance that a window of a month has so few is below one in a million.
-  func mayFireNormally(_ workload: Workload) -> Bool {
-    guard case .metric(let signal, let statistic) = measurement else { return true }
-    switch signal {
-    case .errors where workload.normalErrorShare == 0, .clientErrors, .throttles, .waiting, .oldestAge:
-      return !threshold.isOnlyAboveZero
-    case .errors: return true
-    case .duration:
-      return (workload.medianDuration != nil || !threshold.isOnlyAboveZero) && mayHaveSlowCalls(nil, of: workload)
-    case .calls:
-      guard statistic == .sum, case .random(_, 1) = workload.arrivals, !threshold.isHighBreaching,
-        let limit = threshold.limit, let least = workload.day.map(\.factor).min(), periodMinutes > delayMinutes
-      else { return true }
-      let windowsOfMonth = 43_200.0
-      let calls = Poisson(mean: workload.perMinute * least * Double(periodMinutes - delayMinutes))
-      return calls.boundOfAtMost(limit) * windowsOfMonth > 1e-6
-    }
-  }
-}
-
-extension AlarmThreshold {
-  fileprivate var isHighBreaching: Bool {
-    switch self {
-    case .greaterThan, .greaterThanOrEqualTo, .aboveBand: true
-    case .lessThan, .lessThanOrEqualTo, .belowBand, .outsideBand: false
-    }
-  }
-
-  fileprivate var isOnlyAboveZero: Bool {
-    switch self {
-    case .greaterThan(let limit): limit >= 0
-    case .greaterThanOrEqualTo(let limit): limit > 0
-    case .lessThan, .lessThanOrEqualTo, .outsideBand, .aboveBand, .belowBand: false
-    }
-  }
-
-  /// The number that values are compared with; `nil` for a band.
-  package var limit: Double? {
-    switch self {
-    case .greaterThan(let limit), .greaterThanOrEqualTo(let limit), .lessThan(let limit), .lessThanOrEqualTo(let limit):
-      limit
-    case .outsideBand, .aboveBand, .belowBand: nil
-    }
   }
 }

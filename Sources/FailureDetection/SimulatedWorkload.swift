@@ -1,69 +1,52 @@
 /// A workload over time: minutes in normal operation, and then minutes of a failure.
 struct SimulatedWorkload {
-  /// What happens to a call.
-  private struct Behavior {
-    let errorShare: Double
-    /// For each limit the share of calls above it, of those that are above the limit before it.
-    let slowShares: [Double]
-    let durations: DurationDistribution
-    let isThrottled: Bool
-    let isAbsent: Bool
-
-    init(_ workload: Workload, _ failure: FailureMode?, _ limits: [SlowLimit]) {
-      durations = DurationDistribution(workload, failure)
-      let normal = workload.normalErrorShare
-      errorShare =
-        switch failure {
-        case .allCallsFail, .callsTimeOut, .memoryExhausted: 1
-        case .oneCallInTwentyFails: normal + (1 - normal) / 20
-        case .latencyDoubles: normal + (1 - normal) * durations.share(above: durations.timeout, orAt: true)
-        default: normal
-        }
-      var above = 1.0
-      slowShares = limits.map { [durations] limit in
-        let share = durations.share(above: limit.milliseconds, orAt: limit.orAt)
-        defer { above = share }
-        return above > 0 ? min(share / above, 1) : 0
-      }
-      isThrottled = failure == .callsThrottled
-      isAbsent = failure == .noCalls
-    }
-  }
-
-  private let workload: Workload
+  let workload: Workload
   private let failure: FailureMode?
-  private let normal: Behavior
-  private let broken: Behavior
+  private let normal: CallBehavior
+  private let broken: CallBehavior
   private let limits: [SlowLimit]
   private let sumsDurations: Bool
   /// For each phase of the day, the calls or the bursts of them in a minute.
-  private let arrivals: [Poisson]
+  let arrivals: [Poisson]
+  /// The same for the calls that are events, and for the others, once the failure has begun.
+  let events: [Poisson]
+  private let others: [Poisson]
+  /// Whether only calls that fail or are slow are events, and not all.
+  let isQuietWithoutFailures: Bool
   private let burst: Int
 
   private(set) var totals: MinuteTotals
-  private var random = SeededRandom(seed: 0)
+  var random = SeededRandom(seed: 0)
   /// The second at which the failure begins.
   private var start = Int.max
-  private var phase = 0
+  private(set) var phase = 0
   /// The minutes that are left of the phase.
-  private var rest = 0
-  /// How many minutes have passed since the last one with calls or messages.
-  private(set) var idleMinutes = 0
-  /// Whether it is known that something arrives in the next minute.
-  private var isArriving = false
+  var rest = 0
+  /// How many minutes have passed since the last one with an event.
+  private(set) var uneventfulMinutes = 0
+  /// How many minutes follow of which it is known that they have no event.
+  var knownMinutes = 0
+  /// Whether it is known that the minute behind them has one.
+  var isEventKnown = false
+  /// Whether calls have met the failure.
+  private(set) var isMet = false
   /// For calls at equal intervals, the seconds since the last one when the simulation begins.
-  private var shift = 0
+  var shift = 0
   /// The second of the first message that waits.
   private var firstWaiting: Int?
 
-  init(_ workload: Workload, _ failure: FailureMode?, limits: [SlowLimit], sumsDurations: Bool) {
+  /// - Parameter minutes: How many minutes the alarms look back at most.
+  init(
+    _ workload: Workload, _ failure: FailureMode?, limits: [SlowLimit], sumsDurations: Bool, minutes: Int,
+    isQuietWithoutFailures: Bool = false
+  ) {
     self.workload = workload
     self.failure = failure
     self.limits = limits
     self.sumsDurations = sumsDurations
-    normal = Behavior(workload, nil, limits)
-    broken = Behavior(workload, failure, limits)
-    totals = MinuteTotals(limits: limits.count)
+    normal = CallBehavior(workload, nil, limits)
+    broken = CallBehavior(workload, failure, limits)
+    totals = MinuteTotals(limits: limits.count, minutes: minutes)
     switch workload.arrivals {
     case .random(_, let size):
       burst = max(1, size)
@@ -74,10 +57,14 @@ struct SimulatedWorkload {
       burst = 1
       arrivals = []
     }
+    let share = isQuietWithoutFailures && burst == 1 ? broken.eventfulShare : 1
+    self.isQuietWithoutFailures = share < 1 && !arrivals.isEmpty
+    events = share < 1 ? arrivals.map { Poisson(mean: $0.mean * share) } : arrivals
+    others = share < 1 ? arrivals.map { Poisson(mean: $0.mean * (1 - share)) } : []
   }
 
   /// In seconds; what comes less often does not come.
-  private static let year = 31_536_000
+  static let year = 31_536_000
 
   /// Begins anew, at a random time of the day.
   ///
@@ -86,8 +73,10 @@ struct SimulatedWorkload {
     random = SeededRandom(seed: seed)
     totals.clear()
     firstWaiting = nil
-    idleMinutes = 0
-    isArriving = false
+    uneventfulMinutes = 0
+    knownMinutes = 0
+    isEventKnown = false
+    isMet = false
     start = minutes.map { $0 * 60 + Int.random(in: 0..<60, using: &random) } ?? .max
     if case .every(let seconds) = workload.arrivals {
       shift = Int.random(in: 0..<min(max(1, seconds), Self.year), using: &random)
@@ -98,7 +87,8 @@ struct SimulatedWorkload {
       minute -= workload.day[phase].minutes
       phase += 1
     }
-    rest = workload.day[phase].minutes - minute
+    // A single phase never ends.
+    rest = workload.day.count == 1 ? .max : workload.day[phase].minutes - minute
   }
 
   /// The second at which the failure begins.
@@ -125,25 +115,20 @@ struct SimulatedWorkload {
       let first = (minute + 1) * 60 - Int(time) + (hit > 0 ? Int(time / Double(hit + 1)) : 0)
       wait(for: hit, since: first, minute, isFirstOnly: false)
     default:
+      uneventfulMinutes += 1
+      if isQuietWithoutFailures, failure == nil || share >= 1 {
+        drawEvents()
+        return
+      }
       let arriving = arriving(in: minute)
-      idleMinutes = arriving == 0 ? idleMinutes + 1 : 0
+      if arriving > 0, !isQuietWithoutFailures { uneventfulMinutes = 0 }
       let hit = share <= 0 ? 0 : share < 1 ? hits(of: arriving, share) : arriving
       if arriving > hit { add(arriving - hit, normal) }
-      if hit > 0 { add(hit, broken) }
+      if hit > 0 {
+        isMet = true
+        add(hit, broken)
+      }
     }
-  }
-
-  /// Leaves out minutes in which nothing arrives: whatever looks at the minutes before sees the same in them.
-  ///
-  /// - Returns: How many were left out.
-  mutating func skipIdleMinutes(atMost limit: Int) -> Int {
-    guard case .random = workload.arrivals, rest > 0 else { return 0 }
-    let empty = random.emptyMinutes(arrivals[phase])
-    let skipped = min(empty, rest, limit)
-    isArriving = skipped == empty
-    // The phase that follows has another rate.
-    rest -= skipped
-    return skipped
   }
 
   /// How many of a minute's arrivals meet the failure.
@@ -157,8 +142,8 @@ struct SimulatedWorkload {
   private mutating func arriving(in minute: Int) -> Int {
     switch workload.arrivals {
     case .random:
-      defer { isArriving = false }
-      return random.poisson(arrivals[phase], atLeastOne: isArriving) * burst
+      defer { isEventKnown = false }
+      return random.poisson(arrivals[phase], atLeastOne: isEventKnown) * burst
     case .every(let seconds):
       let (interval, begin) = (min(max(1, seconds), Self.year), minute * 60 + shift)
       return (begin + 59) / interval - (begin - 1 + interval) / interval + 1
@@ -172,7 +157,39 @@ struct SimulatedWorkload {
     if let firstWaiting { totals.add(Double(max(0, (minute + 1) * 60 - firstWaiting)), to: .oldestAge) }
   }
 
-  private mutating func add(_ calls: Int, _ behavior: Behavior) {
+  /// A minute in which all calls meet the failure, or none does: those that are events, and the others.
+  private mutating func drawEvents() {
+    let ordinary = random.poisson(others[phase])
+    if knownMinutes > 0 {
+      knownMinutes -= 1
+      if ordinary > 0 { totals.add(Double(ordinary), to: .calls) }
+      return
+    }
+    let events = random.poisson(events[phase], atLeastOne: isEventKnown)
+    isEventKnown = false
+    guard ordinary + events > 0 else { return }
+    isMet = true
+    totals.add(Double(ordinary + events), to: .calls)
+    guard events > 0 else { return }
+    uneventfulMinutes = 0
+    let (errors, slow) = broken.events(among: events, &random)
+    totals.add(Double(errors), to: .errors)
+    addSlow(slow, broken)
+  }
+
+  /// - Parameter slow: Calls above the first limit.
+  private mutating func addSlow(_ slow: Int, _ behavior: CallBehavior) {
+    guard slow > 0 else { return }
+    uneventfulMinutes = 0
+    totals.add(Double(slow), to: .slow(0))
+    var slow = slow
+    for (index, share) in behavior.slowShares.enumerated().dropFirst() where slow > 0 {
+      slow = random.binomial(slow, share)
+      totals.add(Double(slow), to: .slow(index))
+    }
+  }
+
+  private mutating func add(_ calls: Int, _ behavior: CallBehavior) {
     if behavior.isAbsent { return }
     if behavior.isThrottled {
       if workload.kind == .api {
@@ -184,33 +201,12 @@ struct SimulatedWorkload {
       return
     }
     totals.add(Double(calls), to: .calls)
-    if behavior.errorShare > 0 { totals.add(Double(random.binomial(calls, behavior.errorShare)), to: .errors) }
-    var slow = calls
-    for (index, share) in behavior.slowShares.enumerated() where slow > 0 {
-      slow = random.binomial(slow, share)
-      totals.add(Double(slow), to: .slow(index))
+    if behavior.errorShare > 0 {
+      let errors = random.binomial(calls, behavior.errorShare)
+      if errors > 0 { uneventfulMinutes = 0 }
+      totals.add(Double(errors), to: .errors)
     }
+    if let share = behavior.slowShares.first { addSlow(random.binomial(calls, share), behavior) }
     if sumsDurations { totals.add(behavior.durations.sum(of: calls, &random), to: .durations) }
   }
-}
-
-extension DurationDistribution {
-  /// The durations of a workload in normal operation, or while it fails.
-  init(_ workload: Workload, _ failure: FailureMode?) {
-    let median: Double? =
-      switch failure {
-      case .callsTimeOut: workload.timeout ?? workload.medianDuration
-      case .latencyDoubles: workload.medianDuration.map { 2 * $0 }
-      case .memoryExhausted: workload.medianDuration.map { $0 / 2 }
-      default: workload.medianDuration
-      }
-    self.init(median: median, spread: Workload.durationSpread, timeout: workload.timeout ?? .infinity)
-  }
-}
-
-/// A limit of a duration, which a percentile is above where enough calls are.
-struct SlowLimit: Hashable {
-  let milliseconds: Double
-  /// Whether a duration at the limit counts as well.
-  let orAt: Bool
 }

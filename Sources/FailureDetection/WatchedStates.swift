@@ -13,9 +13,16 @@ struct WatchedStates {
   /// The minutes after which none of them changes any more unless something arrives.
   let settlingMinutes: Int
   let limits: [SlowLimit]
+  /// The metrics that are read.
+  let signals: Set<Signal>
+
+  /// Whether none of them fires, or has an effect that lasts, while no call fails and none is slow.
+  let areQuietWithoutFailures: Bool
 
   /// - Parameter isRelevant: Whether a metric alarm may fire; those that may not stay in `OK`.
-  init(_ alarms: [WatchingAlarm], isRelevant: (WatchingAlarm.MetricCondition) -> Bool) {
+  init(
+    _ alarms: [WatchingAlarm], of workload: Workload, isRelevant: (WatchingAlarm.MetricCondition) -> Bool
+  ) {
     names = alarms.map(\.name)
     var limits: [SlowLimit] = []
     var metrics: [(index: Int, condition: WatchingAlarm.MetricCondition)] = []
@@ -28,10 +35,15 @@ struct WatchedStates {
     limits.sort { ($0.milliseconds, $0.orAt ? 0 : 1) < ($1.milliseconds, $1.orAt ? 0 : 1) }
     self.limits = limits
     self.metrics = metrics.compactMap { SimulatedAlarm($0.condition, index: $0.index, limits: limits) }
+    signals = metrics.reduce(into: []) { $0.formUnion($1.condition.measurement.signals) }
     rangeMinutes = metrics.map(\.condition.rangeMinutes).max() ?? 0
     settlingMinutes = metrics.map { $0.condition.rangeMinutes + $0.condition.intervalMinutes }.max() ?? 0
     composites = Self.composites(alarms, watched: Set(self.metrics.map { alarms[$0.index].name }))
     states = Array(repeating: .ok, count: alarms.count)
+    areQuietWithoutFailures =
+      metrics.allSatisfy {
+        $0.condition.rule.missingData != .ignore && $0.condition.isQuietWithoutFailures(of: workload)
+      } && composites.allSatisfy(\.condition.isAboutAlarmsOnly)
   }
 
   var sumsDurations: Bool { metrics.contains(where: \.readsDurations) }
@@ -93,5 +105,18 @@ struct WatchedStates {
   private mutating func set(_ index: Int, _ state: AlarmState) {
     if state == .alarm, states[index] != .alarm { fired.append(index) }
     states[index] = state
+  }
+}
+
+extension AlarmCondition {
+  /// Whether it holds only because alarms are in `ALARM`, whichever of the other states the others are in.
+  fileprivate var isAboutAlarmsOnly: Bool {
+    switch self {
+    case .state(let state, _): state == .alarm
+    case .atLeast(_, let state, let negated, _): state == .alarm && !negated
+    case .constant: true
+    case .all(let conditions), .any(let conditions): conditions.allSatisfy(\.isAboutAlarmsOnly)
+    case .not: false
+    }
   }
 }

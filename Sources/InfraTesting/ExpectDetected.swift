@@ -78,9 +78,9 @@ public func expectQuiet(
   for time: Duration, in stack: some Stack, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let days = Int(min(max(time.components.seconds / 86_400, 1), 365))
-  for alarm in DetectionMatrix.falseAlarms(of: DeclaredStack(stack), days: days) {
+  for alarm in DeclaredStack(stack).falseAlarms(days: days) {
     Issue.record(
-      "alarm '\(alarm.name)' fires \(alarm.count) times in \(days) days although nothing is broken",
+      "alarm '\(alarm.alarm.resource.name)' fires \(alarm.count) times in \(days) days although nothing is broken",
       sourceLocation: sourceLocation)
   }
 }

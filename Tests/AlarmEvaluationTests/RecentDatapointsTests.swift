@@ -40,7 +40,7 @@ import Testing
     let inputs = MathInputs(
       metrics: [.init("a", pairs.map(\.0)), .init("b", pairs.map(\.1))], expressions: expressions)
     let single = try #require(PeriodExpression(expression, metrics: ["a", "b"], expressions: expressions))
-    let computed = pairs.map { single.value(of: [$0.0, $0.1]) }
+    let computed = pairs.map { first, second in single.value { $0 == 0 ? first : second } }
     #expect(computed == (try expression.values(of: inputs)))
     #expect(Set(computed).count > 2 || expression == .operation(.id("a"), .above, .number(1)))
   }

@@ -11,8 +11,14 @@ import Testing
     let objective = ServiceLevelObjective(
       "checkout", percent, of: metric("Invocations", .noActivity), failing: metric("Errors", .noEvents),
       notify: ARN("arn:aws:sns:eu-west-1:123456789012:alerts"))
-    builder.add(objective)
-    builder.add(Dashboard("objectives", in: builder.currentRegion) { Row { objective.remainingBudget } })
+    let alarms = builder.add(objective)
+    builder.add(
+      Dashboard("objectives", in: builder.currentRegion) {
+        Row {
+          objective.remainingBudget
+          alarms.status
+        }
+      })
     let stack = DeclaredStack(builder)
     try withTemporaryDirectory { directory in
       let terraform = try BuiltinTerraform(stack, readsAWS: true, below: directory)

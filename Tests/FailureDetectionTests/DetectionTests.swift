@@ -15,6 +15,15 @@ func alarm(
         measurement, threshold, rule, periodMinutes: periodMinutes, publicationDelay: publicationDelay)))
 }
 
+/// Alarms that never fire and count all calls of which they read a metric, so that no minute with calls is skipped.
+func everyCall() throws -> [WatchingAlarm] {
+  try [Signal.errors, .duration].map { signal in
+    alarm(
+      "all-\(signal.rawValue)", .metric(signal, .sampleCount), .greaterThan(1e12), try DatapointRule(periods: 1),
+      publicationDelay: 120)
+  }
+}
+
 @Suite struct DetectionTests {
   private func errors(
     _ datapoints: Int, of periods: Int, periodMinutes: Int = 1, delay: Int = 0, above limit: Double = 0
@@ -161,11 +170,14 @@ func alarm(
         publicationDelay: 60)
     }
     // ABS is computed over the series only.
-    let (byPeriod, bySeries) = (share(quotient), share(.call("ABS", [quotient])))
+    // No minute of either is skipped.
+    let (byPeriod, bySeries) = (
+      [share(quotient)] + (try everyCall()), [share(.call("ABS", [quotient]))] + (try everyCall())
+    )
     let busy = Workload(.api, .random(perSecond: 2))
     for failure in [FailureMode.allCallsFail, .oneCallInTwentyFails] {
-      let first = try busy.detection(of: failure, by: [byPeriod], runs: 10, horizonMinutes: 200)
-      #expect(first == (try busy.detection(of: failure, by: [bySeries], runs: 10, horizonMinutes: 200)))
+      let first = try busy.detection(of: failure, by: byPeriod, runs: 10, horizonMinutes: 200)
+      #expect(first == (try busy.detection(of: failure, by: bySeries, runs: 10, horizonMinutes: 200)))
       #expect(first.noticed.count > 3)
     }
   }

@@ -6,8 +6,14 @@ public import TerraformModel
 /// ```swift
 /// let objective = ServiceLevelObjective(
 ///   "checkout", 99.9, of: stage.requests, failing: stage.serverErrors, notify: alerts.arn)
-/// stack.add(objective)
-/// stack.add(Dashboard("objectives", in: stack.currentRegion) { Row { objective.remainingBudget } })
+/// let alarms = stack.add(objective)
+/// stack.add(
+///   Dashboard("objectives", in: stack.currentRegion) {
+///     Row {
+///       objective.remainingBudget
+///       alarms.status
+///     }
+///   })
 /// ```
 ///
 /// A burn rate of 1 spends the budget just in the objective's time. Each burn rate is measured over a long window and over a
@@ -60,18 +66,22 @@ public struct ServiceLevelObjective: Component {
     self.tickets = tickets ?? alerts
   }
 
-  /// The two composite alarms.
+  /// The alarms of the objective.
   public struct Alarms {
     /// The budget is spent so fast that it cannot wait.
     public let page: Declared<CompositeAlarm>
     /// The budget is spent too fast, and that can wait until the next working day.
     public let ticket: Declared<CompositeAlarm>
+    /// A widget with the states of both, and of the alarms on the windows.
+    public let status: AlarmStatus
   }
 
   @discardableResult
   public func declare(in stack: inout StackBuilder) -> Alarms {
     let page = notification("page", [.hour, .sixHours], to: alerts, in: &stack)
-    return Alarms(page: page, ticket: notification("ticket", [.day, .threeDays], to: tickets, in: &stack))
+    let ticket = notification("ticket", [.day, .threeDays], to: tickets, in: &stack)
+    let all = [page.alarm.arn, ticket.alarm.arn] + (page.windows + ticket.windows).map(\.arn)
+    return Alarms(page: page.alarm, ticket: ticket.alarm, status: AlarmStatus("\(name): alarms", all))
   }
 
   /// A widget with the share of the budget that is left in the time range that the dashboard shows, in percent.
@@ -82,19 +92,20 @@ public struct ServiceLevelObjective: Component {
 
   private func notification(
     _ suffix: String, _ rates: [BurnRate], to topic: ARN<Topic>, in stack: inout StackBuilder
-  ) -> Declared<CompositeAlarm> {
+  ) -> (alarm: Declared<CompositeAlarm>, windows: [Declared<MetricAlarm>]) {
+    var all: [Declared<MetricAlarm>] = []
     let spent = rates.compactMap { rate -> AlarmRule? in
       let threshold = rounded(rate.factor(over: time) * budget)
       guard threshold < 100 else { return nil }
-      let windows = [rate.long, rate.short].map { window in
-        AlarmRule.inAlarm(stack.add(alarm(window, of: rate, above: threshold)).alarmName)
-      }
-      return .all(windows)
+      let windows = [rate.long, rate.short].map { stack.add(alarm($0, of: rate, above: threshold)) }
+      all += windows
+      return .all(windows.map { .inAlarm($0.alarmName) })
     }
-    return stack.add(
+    let composite = stack.add(
       CompositeAlarm(
         "\(name)-\(suffix)", when: .any(spent), notify: [topic], okActions: [topic],
         description: "The error budget of '\(name)', \(plain(percent)) %, is spent too fast"))
+    return (composite, all)
   }
 
   private func alarm(_ window: BurnRate.Window, of rate: BurnRate, above threshold: Double) -> MetricAlarm {

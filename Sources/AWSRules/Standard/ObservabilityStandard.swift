@@ -45,6 +45,11 @@ public struct ObservabilityNumbers: Hashable, Sendable {
   public var errorAlarm: ErrorAlarmCeiling?
   /// Whether each function has an alarm on its throttles. Findings: `lambda-throttle-alarm`.
   public var alarmsOnThrottles: Bool
+  /// The longest time in production from the first failed call of a function of which all calls fail until a subscriber is
+  /// notified, in 19 of 20 cases. Findings: `failure-notice-time`.
+  public var mostNoticeTime: Duration?
+  /// How often a month, at most, an alarm of production fires although nothing is broken. Findings: `false-alarm-rate`.
+  public var mostFalseAlarms: Double?
   /// Whether a stack with a traced REST API has a sampling rule of its own. Findings: `sampling-rule-required`.
   public var declaresSamplingRules: Bool
   /// Whether a stack that records traces has an X-Ray group of the failed ones. Findings: `error-group-required`.
@@ -66,7 +71,8 @@ public struct ObservabilityNumbers: Hashable, Sendable {
     leastTestSampling: SamplingRate? = nil, leastTestSessions: SamplingRate? = nil,
     mostProductionSessions: SamplingRate? = nil, throttlesAPIs: Bool = false, billingThresholds: [Double] = [],
     canaries: Int? = nil, errorAlarm: ErrorAlarmCeiling? = nil, alarmsOnThrottles: Bool = false,
-    declaresSamplingRules: Bool = false, hasErrorGroup: Bool = false, metrics: [String] = [], logsAsJSON: Bool = false,
+    mostNoticeTime: Duration? = nil, mostFalseAlarms: Double? = nil, declaresSamplingRules: Bool = false,
+    hasErrorGroup: Bool = false, metrics: [String] = [], logsAsJSON: Bool = false,
     removedLogFields: [String] = [], streamingURLs: Set<String> = [], streamHeaders: [String] = [],
     keepsCloudFrontAway: Bool = false
   ) {
@@ -78,6 +84,8 @@ public struct ObservabilityNumbers: Hashable, Sendable {
     self.canaries = canaries
     self.errorAlarm = errorAlarm
     self.alarmsOnThrottles = alarmsOnThrottles
+    self.mostNoticeTime = mostNoticeTime
+    self.mostFalseAlarms = mostFalseAlarms
     self.declaresSamplingRules = declaresSamplingRules
     self.hasErrorGroup = hasErrorGroup
     self.metrics = metrics

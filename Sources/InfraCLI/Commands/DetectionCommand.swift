@@ -1,22 +1,17 @@
 import InfraModel
-import TFEmit
 
 /// Shows which failures of the stacks, or of plans, are noticed, by which alarm, and after how long.
 struct DetectionCommand: Command {
   static let name = "detection"
   static let summary = "show which alarm notices each failure, after how long, and who is notified"
-  static let operands = [Operand(placeholder: "PLAN", values: .file, isOptional: true, isRepeatable: true)]
+  static let operands = StacksOrPlans.operands
   private static let formats: [Format] = [.text, .markdown, .json]
-  private static let revision = Option.value(
-    "--against", "REV", .anything,
-    "show what is noticed no longer, later or earlier than by out/ at the Git revision REV"
-  )
-  private static let failing = Option.flag(
-    "--fail-on-loss", "with --against, exit with 2 if a failure is no longer noticed")
+  private static let comparison = StacksOrPlans.Comparison(
+    against: "show what is noticed no longer, later or earlier than by out/ at the Git revision REV",
+    failingOnLoss: "with --against, exit with 2 if a failure is no longer noticed")
   private static let load = Option.value(
     "--load", "FILE", .file, "the expected load of a PLAN, as JSON")
-  static let options =
-    Selection.options + [SynthCommand.outOption, revision, failing, load, Format.option(formats)]
+  static let options = comparison.options + [load, Format.option(formats)]
   static let details = """
     The times are simulated: requests arrive at random at the load that a stack declares (`stack.expect`), the failure
     begins at any time of the day, and alarms are evaluated as CloudWatch evaluates them. The median and the 95th
@@ -41,35 +36,21 @@ struct DetectionCommand: Command {
     Example("detection plan.json --load load.json", "a plan: `terraform show -json tfplan > plan.json`"),
   ]
 
-  let selection: Selection
-  let paths: [String]
-  let out: String
-  let against: String?
-  let failsOnLoss: Bool
+  let subjects: StacksOrPlans
   let loadPath: String?
   let format: Format
 
   init(_ words: inout ArgumentParser) throws {
     format = try Format(words, among: Self.formats)
-    selection = Selection(words)
-    out = outFolder(words.value(of: SynthCommand.outOption))
-    against = words.value(of: Self.revision)
-    failsOnLoss = words.has(Self.failing)
     loadPath = words.value(of: Self.load)
-    paths = words.all()
-    let ofStacks = Selection.options + [SynthCommand.outOption, Self.revision]
-    if !paths.isEmpty, let option = ofStacks.first(where: { words.has($0) }) {
-      throw UsageError.notOfPlans(option.name)
-    }
-    if paths.isEmpty, loadPath != nil { throw UsageError.onlyOfPlans(Self.load.name) }
-    if failsOnLoss, against == nil { throw UsageError.needsOption(Self.failing.name, Self.revision.name) }
+    subjects = try StacksOrPlans(&words, Self.comparison)
+    if subjects.paths.isEmpty, loadPath != nil { throw UsageError.onlyOfPlans(Self.load.name) }
   }
 
   func run(in program: Program) throws -> Outcome {
-    guard paths.isEmpty else {
+    guard subjects.paths.isEmpty else {
       let load = try loadPath.map { try LoadFile($0) }
-      let plans = try AuditedPlan.all(at: paths, source: nil, waivers: nil, in: program.workingDirectory)
-      let stacks = plans.map(\.stack)
+      let stacks = try subjects.planned(in: program)
       if let load, let stranger = load.strangers(in: stacks).first {
         throw InputError.badLoad(path: load.path, reason: "no PLAN has '\(stranger)'")
       }
@@ -77,22 +58,20 @@ struct DetectionCommand: Command {
         output: detectionReport(stacks.map { DetectionMatrix(of: $0, load: load?.load(of: $0)) }, as: format),
         log: Unexamined(stacks).text)
     }
-    let stacks = try selection.declared(in: program)
+    let stacks = try subjects.selection.declared(in: program)
     let matrices = stacks.map { DetectionMatrix(of: $0) }
-    guard let against else {
+    guard let against = subjects.against else {
       return Outcome(output: detectionReport(matrices, as: format), log: Unexamined(stacks).text)
     }
-    let past = try PastFolder(at: against, of: out, in: program.workingDirectory)
+    let past = try PastFolder(at: against, of: subjects.out, in: program.workingDirectory)
     let changes = try zip(stacks, matrices).map { stack, matrix in
-      let path = "\(out)/\(stack.identity)/\(GeneratedFolder.configurationName)"
-      let place = SourceLocation(fileID: path, path: path, line: 1, column: 1)
-      let old = try configuration(past.sources(stack.identity), of: stack.identity).stack(stack.identity, at: place)
       // Today's load, because out/ has none.
-      return DetectionChanges(
-        from: DetectionMatrix(of: old, load: stack.load), to: matrix, destination: stack.moves.destination)
+      DetectionChanges(
+        from: DetectionMatrix(of: try subjects.stack(stack.identity, of: past), load: stack.load), to: matrix,
+        destination: stack.moves.destination)
     }
     return Outcome(
       output: detectionChangesReport(changes, since: against, as: format), log: Unexamined(stacks).text,
-      code: failsOnLoss && changes.contains { !$0.lost.isEmpty } ? .differences : .success)
+      code: subjects.failsOnLoss && changes.contains { !$0.lost.isEmpty } ? .differences : .success)
   }
 }

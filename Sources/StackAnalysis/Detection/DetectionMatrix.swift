@@ -93,18 +93,18 @@ public struct DetectionMatrix: Sendable {
   /// - Parameter load: What is expected at entry points, in place of what the stack declares.
   public init(of stack: DeclaredStack, load: Load? = nil) {
     self.stack = stack.identity
-    let alarms = AlarmsByResource(stack)
-    let workloads = WorkloadBuilder(stack, load: load ?? stack.load)
-    let simulation = DetectionSimulation(stack: stack, alarms: alarms)
-    rows =
-      Kind.allCases.flatMap { kind in
-        kind.type.map { type in
-          stack.managed(type).compactMap { resource in
-            workloads.workload(of: resource, kind).map { simulation.row(resource, kind, $0) }
-          }
-        } ?? []
-      } + stack.billRows(alarms)
-    chart = DetectionChart.first(in: rows) { row, alarm in
+    let workloads = WorkloadBuilder(stack, load: load)
+    var simulation = DetectionSimulation(stack)
+    var rows: [Row] = []
+    for kind in Kind.allCases {
+      for resource in kind.type.map({ stack.managed($0) }) ?? [] {
+        guard let known = workloads.workload(of: resource, kind) else { continue }
+        rows.append(simulation.row(resource, kind, known))
+      }
+    }
+    rows += stack.billRows(simulation.alarms)
+    self.rows = rows
+    chart = DetectionChart.first(in: rows) { [simulation] row, alarm in
       simulation.chart(of: row, by: alarm, workloads.workload(at: row.address, row.kind))
     }
   }

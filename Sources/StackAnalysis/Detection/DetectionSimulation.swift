@@ -7,34 +7,42 @@ import TerraformModel
 struct DetectionSimulation {
   let stack: DeclaredStack
   let alarms: AlarmsByResource
+  private var memory = DetectionMemory()
+
+  init(_ stack: DeclaredStack) {
+    self.stack = stack
+    alarms = stack.cached { AlarmsByResource($0) }
+  }
 
   /// Three months tell how often an alarm fires in one.
   private static let months = 3
 
-  func row(
+  mutating func row(
     _ resource: Declaration, _ kind: DetectionMatrix.Kind, _ known: WorkloadBuilder.Known
   ) -> DetectionMatrix.Row {
     let watching = alarms[resource.address]
     let workload: Workload? = if case .workload(let workload) = known { workload } else { nil }
-    let cells = kind.failures.map { failure in
-      DetectionMatrix.Cell(
-        failure: failure,
-        outcome: workload.map { outcome(of: failure, $0, watching) } ?? .undetermined(.noLoad))
+    var cells: [DetectionMatrix.Cell] = []
+    for failure in kind.failures {
+      let outcome: DetectionMatrix.Outcome =
+        if let workload { self.outcome(of: failure, workload, watching) } else { .undetermined(.noLoad) }
+      cells.append(DetectionMatrix.Cell(failure: failure, outcome: outcome))
     }
+    let falseAlarms = if let workload { self.falseAlarms(workload, watching) } else { [DetectionMatrix.FalseAlarm]() }
     return DetectionMatrix.Row(
       kind: kind, address: resource.address, name: resource.resource.name,
       perMinute: kind == .deadLetterQueue ? nil : workload?.perMinute, cells: cells,
-      falseAlarms: workload.map { falseAlarms($0, watching) } ?? [],
+      falseAlarms: falseAlarms,
       unsimulated: alarms.unsimulated[resource.address, default: []])
   }
 
-  private func outcome(
+  private mutating func outcome(
     of failure: FailureMode, _ workload: Workload, _ watching: [WatchingAlarm]
   ) -> DetectionMatrix.Outcome {
     if failure == .latencyDoubles, workload.medianDuration == nil, isDurationRead(watching) {
       return .undetermined(.noDuration)
     }
-    guard let detection = try? workload.detection(of: failure, by: watching, runs: DetectionMatrix.runs) else {
+    guard let detection = try? memory.detection(of: failure, workload, by: watching) else {
       return .undetermined(.notComputable)
     }
     guard let first = detection.firstAlarm else {
@@ -57,16 +65,18 @@ struct DetectionSimulation {
     }
   }
 
-  private func falseAlarms(_ workload: Workload, _ watching: [WatchingAlarm]) -> [DetectionMatrix.FalseAlarm] {
+  private mutating func falseAlarms(_ workload: Workload, _ watching: [WatchingAlarm]) -> [DetectionMatrix.FalseAlarm] {
     falseAlarms(workload, watching, days: 30 * Self.months).map { alarm, count in
-      DetectionMatrix.FalseAlarm(alarm: alarm, perMonth: Double(count) / Double(Self.months))
+      DetectionMatrix.FalseAlarm(alarm: label(alarm), perMonth: Double(count) / Double(Self.months))
     }.sorted { ($1.perMonth, $0.alarm) < ($0.perMonth, $1.alarm) }
   }
 
-  /// The labels of the alarms that fire in normal operation and notify a subscriber, with how often they do.
-  func falseAlarms(_ workload: Workload, _ watching: [WatchingAlarm], days: Int) -> [(alarm: String, count: Int)] {
-    let counts = (try? workload.falseAlarms(of: watching, days: days)) ?? []
-    return zip(watching, counts).filter { $0.1 > 0 && $0.0.notifies }.map { (label($0.name), $1) }
+  /// The names of the alarms that fire in normal operation and notify a subscriber, with how often they do.
+  mutating func falseAlarms(_ workload: Workload, _ watching: [WatchingAlarm], days: Int) -> [(
+    alarm: String, count: Int
+  )] {
+    let counts = (try? memory.falseAlarms(of: watching, workload, days: days)) ?? []
+    return zip(watching, counts).filter { $0.1 > 0 && $0.0.notifies }.map { ($0.name, $1) }
   }
 
   func chart(of row: DetectionMatrix.Row, by alarm: String, _ workload: Workload?) -> DetectionChart? {

@@ -1,26 +1,35 @@
 import FailureDetection
 package import TerraformModel
 
-extension DetectionMatrix {
-  /// An alarm that fires although nothing is broken.
-  package struct CountedAlarm {
-    package let name: String
-    package let count: Int
-  }
+/// An alarm that fires although nothing is broken, and notifies a subscriber.
+package struct FalseAlarmCount {
+  package let alarm: Declaration
+  /// How often it fires in the simulated days.
+  package let count: Int
+}
 
-  /// The alarms of a stack that fire in normal operation and notify a subscriber, over some simulated days.
-  package static func falseAlarms(of stack: DeclaredStack, days: Int) -> [CountedAlarm] {
-    let alarms = AlarmsByResource(stack)
-    let workloads = WorkloadBuilder(stack, load: stack.load)
-    let simulation = DetectionSimulation(stack: stack, alarms: alarms)
-    return Kind.allCases.flatMap { kind in
-      kind.type.map { stack.managed($0) }.flatMap { resources in
-        resources.flatMap { resource -> [CountedAlarm] in
-          guard case .workload(let workload)? = workloads.workload(of: resource, kind) else { return [] }
-          return simulation.falseAlarms(workload, alarms[resource.address], days: days)
-            .map { CountedAlarm(name: $0.alarm, count: $0.count) }
+extension DeclaredStack {
+  /// How often alarms fire over some simulated days in normal operation, at the declared load.
+  ///
+  /// - Returns: Those that fire, in the order of declaration.
+  package func falseAlarms(days: Int) -> [FalseAlarmCount] {
+    let workloads = WorkloadBuilder(self)
+    var simulation = DetectionSimulation(self)
+    let alarms = simulation.alarms
+    var counts: [Address: Int] = [:]
+    for kind in DetectionMatrix.Kind.allCases {
+      for resource in kind.type.map({ managed($0) }) ?? [] {
+        let watching = alarms[resource.address]
+        guard !watching.isEmpty, case .workload(let workload)? = workloads.workload(of: resource, kind) else {
+          continue
         }
-      } ?? []
+        for (alarm, count) in simulation.falseAlarms(workload, watching, days: days) {
+          if let address = alarms.addresses[alarm] { counts[address, default: 0] += count }
+        }
+      }
+    }
+    return self.alarms.compactMap { alarm in
+      counts[alarm.declaration.address].map { FalseAlarmCount(alarm: alarm.declaration, count: $0) }
     }
   }
 }

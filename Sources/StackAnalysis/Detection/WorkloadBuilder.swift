@@ -16,10 +16,11 @@ struct WorkloadBuilder {
   private let rates: ArrivalRates
   private let deadLetterQueues: Evidence<Address, Void>
 
-  init(_ stack: DeclaredStack, load: Load) {
+  /// - Parameter load: What is expected, in place of what the stack declares.
+  init(_ stack: DeclaredStack, load: Load? = nil) {
     self.stack = stack
-    self.load = load
-    rates = ArrivalRates(stack, load: load)
+    self.load = load ?? stack.load
+    rates = load.map { ArrivalRates(stack, load: $0) } ?? stack.cached { ArrivalRates($0, load: $0.load) }
     deadLetterQueues = stack.deadLetterQueues
   }
 

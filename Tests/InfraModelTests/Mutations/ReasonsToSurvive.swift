@@ -48,6 +48,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
         "integration_method", "integration_uri", "payload_format_version", "timeout_milliseconds",
       ],
       "aws_apigatewayv2_stage": ["auto_deploy"],
+      "aws_cloudwatch_composite_alarm": ["alarm_description", "ok_actions"],
       "aws_cloudwatch_event_rule": ["event_bus_name", "name", "state"],
       "aws_cloudwatch_event_target": ["dead_letter_config", "dead_letter_config.arn", "event_bus_name", "target_id"],
       "aws_cloudwatch_log_group": ["name"],
@@ -112,6 +113,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
   ReasonToSurvive(
     "AWS makes nothing of the text: it is for people, or for terraform alone", when: .changed,
     [
+      "aws_cloudwatch_composite_alarm": ["alarm_description"],
       "aws_cloudwatch_metric_alarm": ["alarm_description", "metric_query.label"],
       "aws_lambda_function": ["description", "filename", "source_code_hash"],
       "aws_security_group": ["description"],
