@@ -157,6 +157,13 @@ extension Policy {
     CloudFrontInFront.self,
     ArgumentExists.self,
     DeprecatedArgument.self,
+    ResourceAlarmed.self,
+    DeletionProtection.self,
+    DataRecoverable.self,
+    EncryptedAtRest.self,
+    DatabaseNotPublic.self,
+    PortOpenToInternet.self,
+    PasswordInClear.self,
   ]
 }
 
