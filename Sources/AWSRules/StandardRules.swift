@@ -160,6 +160,13 @@ extension Policy {
     CloudFrontInFront.self,
     ArgumentExists.self,
     DeprecatedArgument.self,
+    ResourceAlarmed.self,
+    DeletionProtection.self,
+    DataRecoverable.self,
+    EncryptedAtRest.self,
+    DatabaseNotPublic.self,
+    PortOpenToInternet.self,
+    PasswordInClear.self,
   ]
 }
 

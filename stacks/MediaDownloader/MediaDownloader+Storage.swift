@@ -39,7 +39,8 @@ extension MediaDownloader {
           PrivateBucket(
             "videos", named: .conventionInAccount(account), forceDestroy: !isPrecious, versioning: .suspended)),
         tools: stack.add(
-          PrivateBucket("tools", named: .conventionInAccount(account), forceDestroy: true, versioning: .enabled)),
+          PrivateBucket(
+            "tools", named: .conventionInAccount(account), forceDestroy: !isPrecious, versioning: .enabled)),
         apiToken: token)
     }
   }

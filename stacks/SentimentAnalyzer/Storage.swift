@@ -34,6 +34,6 @@ struct Storage: Component {
           deletionProtection: isPrecious)),
       // Rebuilt by the next run of the ingestion.
       circuitBreakers: stack.add(
-        Table("circuit-breakers", partitionKey: .string("source"), deletionProtection: false)))
+        Table("circuit-breakers", partitionKey: .string("source"), deletionProtection: isPrecious)))
   }
 }

@@ -6,20 +6,22 @@ public struct NamedDimension: Sendable {
   package let attributes: [String]
   /// Values that AWS has by itself.
   package let ofAWS: Set<String>
+  /// Whether AWS makes the value up, so that no configuration can spell it.
+  package let isMadeByAWS: Bool
   /// The provider's type of the resource.
-  package private(set) var type: String
+  package private(set) var type = ""
 
-  init(_ name: String, attributes: [String], ofAWS: Set<String> = [], type: String = "") {
+  init(_ name: String, attributes: [String], ofAWS: Set<String> = [], isMadeByAWS: Bool? = nil) {
     self.name = name
     self.attributes = attributes
     self.ofAWS = ofAWS
-    self.type = type
+    self.isMadeByAWS = isMadeByAWS ?? ["arn", "arn_suffix", "id"].contains(attributes[0])
   }
 
+  /// - Parameter type: The provider's type of the resources that it names.
   package func of(_ type: String) -> NamedDimension {
-    NamedDimension(name, attributes: attributes, ofAWS: ofAWS, type: type)
+    var dimension = self
+    dimension.type = type
+    return dimension
   }
-
-  /// Whether AWS makes the value up, so that no configuration can spell it.
-  package var isMadeByAWS: Bool { ["arn", "id"].contains(attributes[0]) }
 }

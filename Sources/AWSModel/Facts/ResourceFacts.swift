@@ -29,6 +29,8 @@ public struct ResourceFacts: Sendable {
   public var dimension: NamedDimension?
   /// What its service publishes to CloudWatch about it.
   package var metrics: MetricNamespace?
+  /// Other namespaces with metrics about it, by the same dimension.
+  package var otherMetrics: [MetricNamespace]
   /// The arguments that hold policy documents.
   package var policies: [PolicyDocumentLocation]
   /// The action that a service needs to send something to it; `nil` where nothing is sent to it by its policy.
@@ -50,17 +52,35 @@ public struct ResourceFacts: Sendable {
   /// What AWS takes for arguments of a type without a model, whose table would say it.
   var limits: [ArgumentLimit]
   var constraints: [ArgumentConstraint]
+  /// The settings that keep what it holds: protection from deletion, backups, encryption.
+  package var safeguards: [Safeguard]
+  /// The alarms that a resource of the type needs.
+  package var alarms: [NeededAlarm]
+  /// The arguments that hold passwords, tokens or keys.
+  package var secrets: [SecretArgument]
+  /// The argument that names the cluster of which it is a part, whose alarms may be on its metrics; `nil` where none.
+  package var memberOf: String?
+  /// How it allows network traffic in; `nil` for other types.
+  package var ingress: IngressArguments?
 
   init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
     nameContainer: String? = nil, identifiedBy: [String] = ["arn"], isARNItsID: Bool = false, data: StatefulData? = nil,
     iamPrefix: String? = nil,
     hasParts: Bool = true, namesOf: [String: String] = [:], dimension: NamedDimension? = nil,
-    metrics: MetricNamespace? = nil, policies: [PolicyDocumentLocation] = [], sendAction: String? = nil,
+    metrics: MetricNamespace? = nil, otherMetrics: [MetricNamespace] = [], policies: [PolicyDocumentLocation] = [],
+    sendAction: String? = nil,
     useActions: [String] = [], calls: FunctionCalling? = nil,
     quota: ResourceQuota? = nil, removal: RemovalLoss? = nil, sampling: SamplingUse? = nil, recordAge: RecordAge? = nil,
-    limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = []
+    limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = [], safeguards: [Safeguard] = [],
+    alarms: [NeededAlarm] = [], secrets: [SecretArgument] = [], memberOf: String? = nil,
+    ingress: IngressArguments? = nil
   ) {
+    self.safeguards = safeguards
+    self.alarms = alarms
+    self.secrets = secrets
+    self.memberOf = memberOf
+    self.ingress = ingress
     self.limits = limits
     self.constraints = constraints
     self.type = type
@@ -76,6 +96,7 @@ public struct ResourceFacts: Sendable {
     self.namesOf = namesOf
     self.dimension = dimension
     self.metrics = metrics
+    self.otherMetrics = otherMetrics
     self.policies = policies
     self.sendAction = sendAction
     self.useActions = useActions
@@ -85,6 +106,11 @@ public struct ResourceFacts: Sendable {
     self.sampling = sampling
     self.recordAge = recordAge
   }
+}
+
+extension ResourceFacts {
+  /// Every namespace with metrics about it.
+  package var namespaces: [MetricNamespace] { [metrics].compactMap(\.self) + otherMetrics }
 }
 
 /// What a resource holds that a removal destroys.

@@ -11,6 +11,8 @@ public struct MetricNamespace: Sendable {
   /// Whether CloudWatch leaves an alarm as it was without data, whatever the alarm says.
   package let ignoresMissingData: Bool
   package let metrics: [String: PublishedMetric]
+  /// Names that alarms read although the service never had a metric of that name, with the metric that is meant.
+  package let slips: [String: String]
   /// The metrics that show a concern: all of one of the sets are needed, as an alarm on throttled reads says nothing of
   /// writes.
   let concerns: [MetricConcern: [Set<String>]]
@@ -18,9 +20,11 @@ public struct MetricNamespace: Sendable {
   /// - Parameter dimensionSets: Those of the groups that say nothing of their own.
   init(
     _ name: String, by dimensionSets: [Set<String>]?, isComplete: Bool = true, only region: Region? = nil,
-    ignoresMissingData: Bool = false, _ groups: [MetricGroup], concerns: [MetricConcern: [Set<String>]] = [:]
+    ignoresMissingData: Bool = false, _ groups: [MetricGroup], slips: [String: String] = [:],
+    concerns: [MetricConcern: [Set<String>]] = [:]
   ) {
     self.concerns = concerns
+    self.slips = slips
     self.name = name
     self.isComplete = isComplete
     self.region = region
@@ -67,5 +71,15 @@ package struct MetricGroup: Sendable {
     self.names = names
     self.interval = interval
     self.dimensions = dimensions
+  }
+
+  /// - Parameter names: Separated by spaces or line ends.
+  init(
+    _ kind: PublishedMetric.Kind, _ missingDataMeaning: MissingDataMeaning, every interval: Duration = .seconds(60),
+    by dimensions: Dimensions = .ofNamespace, of names: String
+  ) {
+    self.init(
+      kind, missingDataMeaning, every: interval, by: dimensions,
+      names.split { $0 == " " || $0 == "\n" }.map(String.init))
   }
 }

@@ -35,6 +35,8 @@ package struct PublishedMetric: Sendable {
     case amount
     /// The total since the month began.
     case runningTotal
+    /// It exists, and what its data points measure was not examined: nothing is said of its statistics and values.
+    case unexamined
   }
 
   package enum TimeUnit: String, Hashable, Sendable {
@@ -59,7 +61,7 @@ extension PublishedMetric {
     case .outcome: "Count"
     case .time(let unit), .briefTime(let unit), .age(let unit): unit.rawValue
     case .percentage: "Percent"
-    case .level, .share, .amount, .runningTotal: nil
+    case .level, .share, .amount, .runningTotal, .unexamined: nil
     }
   }
 
@@ -73,12 +75,14 @@ extension PublishedMetric {
     case .percentage, .share: [.average, .minimum, .maximum, .distribution]
     case .amount: [.sum, .average, .maximum, .minimum, .distribution]
     case .runningTotal: [.maximum]
+    case .unexamined: [.average, .sum, .maximum, .minimum, .sampleCount, .distribution]
     }
   }
 
   /// The values that a statistic of it can have.
   package func range(of statistic: StatisticFamily) -> ClosedRange<Double> {
     switch (kind, statistic) {
+    case (.unexamined, _): -.infinity ... .infinity
     case (_, .sampleCount), (_, .sum): 0 ... .infinity
     case (.outcome, _), (.share, _): 0...1
     case (.percentage, _): 0...100

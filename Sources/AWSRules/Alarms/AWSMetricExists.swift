@@ -53,7 +53,7 @@ struct AWSMetricExists: Rule {
             evaluation: .once, missingData: .notBreaching, notify: []))
       },
       Example("A namespace that infra-gen does not know") { stack in
-        let load = Metric("CPUUtilization", in: "AWS/RDS", missingDataMeaning: .noActivity)
+        let load = Metric("CPUUtilization", in: "AWS/FSx", missingDataMeaning: .noActivity)
         stack.add(
           MetricAlarm(
             when: load, .average, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
@@ -128,6 +128,25 @@ struct AWSMetricExists: Rule {
           Dashboard("operations", in: stack.currentRegion) { Row { MetricWidget("Traces", [traces], .sum) } })
         return [dashboard.address]
       },
+      Counterexample("Targets are healthy or not within their group, and not within the load balancer") { stack in
+        let front = stack.add(RawResource("aws_lb", "front", ["name": "front", "subnets": ["subnet-1", "subnet-2"]]))
+        let unhealthy = Metric(
+          "UnHealthyHostCount", in: "AWS/ApplicationELB",
+          dimensions: ["LoadBalancer": front.attribute("arn_suffix")], missingDataMeaning: .noEvents)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: unhealthy, .maximum, threshold: .above(0), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
+      },
+      Counterexample("A cache publishes the use of its memory under another name") { stack in
+        let memory = Metric(
+          "MemoryUtilization", in: "AWS/ElastiCache", dimensions: ["CacheClusterId": "sessions-001"],
+          missingDataMeaning: .noActivity)
+        let alarm = stack.add(
+          MetricAlarm(
+            when: memory, .average, threshold: .above(80), evaluation: .once, missingData: .notBreaching, notify: []))
+        return [alarm.address]
+      },
     ])
 
   func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
@@ -167,7 +186,7 @@ struct AWSMetricExists: Rule {
   }
 
   private func strayName(_ reading: MetricReading, in namespace: MetricNamespace) -> Finding? {
-    let likely = suggestion(for: reading.name, among: namespace.metrics.keys)
+    let likely = namespace.slips[reading.name] ?? suggestion(for: reading.name, among: namespace.metrics.keys)
     guard namespace.isComplete || likely != nil else { return nil }
     let known = namespace.metrics.count <= 8 ? namespace.metrics.keys.sorted() : []
     return finding(
@@ -199,7 +218,7 @@ struct AWSMetricExists: Rule {
     let names = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
     for reference in reading.references {
       guard let facts = ResourceCatalog.aws.facts[reference.address.type], let dimension = facts.dimension,
-        facts.metrics?.name == namespace.name, !names.contains(dimension.name)
+        facts.namespaces.contains(where: { $0.name == namespace.name }), !names.contains(dimension.name)
       else { continue }
       let twin = Twin(of: reading.name, in: namespace) { sets in sets.contains { $0.contains(dimension.name) } }
       let owner = "\(reading.owner) reads '\(reading.name)' of '\(reference.address)'"

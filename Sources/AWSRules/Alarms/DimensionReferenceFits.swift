@@ -87,12 +87,16 @@ struct DimensionReferenceFits: Rule {
         return [Finding]()
       }
       return dimensions.compactMap { name, value -> Finding? in
-        guard let dimension = NamedDimension.byName[name] else { return nil }
-        switch resources.resource(value, as: dimension, in: reading.alarm.region) {
-        case .misses(let target, let attribute): return misses(reading, name, dimension, target, attribute)
+        let named = NamedDimension.named(name, in: reading.namespace)
+        switch resources.resource(value, as: named, in: reading.alarm.region) {
+        case .misses(let target, let attribute):
+          let dimension = named.first { $0.type == target.address.type } ?? named.first
+          return dimension.flatMap { misses(reading, name, $0, target, attribute) }
         case .declared(let target)
         where target.region != reading.alarm.region
-          && !target.replicaRegions(in: stack).contains(reading.alarm.region):
+          && !target.replicaRegions(in: stack).contains(reading.alarm.region)
+          // Where AWS publishes in one region, `metric-published-in-region` says which.
+          && MetricHome.region(of: reading, in: stack) == nil:
           return isElsewhere(reading, name, target)
         case .declared, .missing, .unknown: return nil
         }

@@ -87,19 +87,19 @@ struct DimensionValueDeclared: Rule {
         return [Finding]()
       }
       return dimensions.compactMap { name, value -> Finding? in
-        guard let dimension = NamedDimension.byName[name],
-          case .missing(let elsewhere) = resources.resource(
-            value, as: dimension, in: reading.alarm.region)
-        else { return nil }
+        let named = NamedDimension.named(name, in: reading.namespace)
+        guard case .missing(let elsewhere) = resources.resource(value, as: named, in: reading.alarm.region) else {
+          return nil
+        }
         return finding(
           on: reading.alarm,
           """
-          \(reading.owner) reads a metric of '\(stack.spelled(value))', but the \(stack.noun) declares no '\(dimension.type)' \
+          \(reading.owner) reads a metric of '\(stack.spelled(value))', but the \(stack.noun) declares no \(quoted(named.map(\.type))) \
           with that name in '\(reading.alarm.region)'
           """,
           fix: fix(
             reading.alarm.resource.name, stack.spelled(value),
-            resources.likelyName(value, as: dimension, in: reading.alarm.region), elsewhere),
+            resources.likelyName(value, as: named, in: reading.alarm.region), elsewhere),
           terraformFix: elsewhere.map { "declare the alarm with the `provider` of region '\($0.region)'" },
           subject: name,
           notes: elsewhere.map { [Finding.Note(at: $0.location, "'\($0.resource.name)' is declared here")] } ?? [])

@@ -180,6 +180,7 @@ extension PublishedMetric.Kind {
     case .percentage, .share: "a share"
     case .amount: "an amount"
     case .runningTotal: "a running total"
+    case .unexamined: "of a kind that infra-gen does not know"
     }
   }
 }

@@ -34,11 +34,24 @@ package struct NamedResources {
     names = stack.cached { Names($0) }
   }
 
-  /// - Parameter dimension: One that names resources.
-  package func resource(_ value: Text, as dimension: NamedDimension, in region: Region) -> Answer {
+  /// - Parameter dimensions: What the dimension names, a resource of one of these types.
+  package func resource(_ value: Text, as dimensions: [NamedDimension], in region: Region) -> Answer {
     if value.partCount == 1, let reference = value.references.first {
-      return target(of: reference, as: dimension)
+      return target(of: reference, as: dimensions)
     }
+    var missing: Answer?
+    // A stack without resources of a type says nothing of those of another.
+    for dimension in dimensions where dimensions.count == 1 || !stack.managed(dimension.type).isEmpty {
+      switch named(value, as: dimension, in: region) {
+      case .missing(let elsewhere): missing = missing ?? .missing(elsewhere: elsewhere)
+      case .declared(let declaration): return .declared(declaration)
+      case .misses, .unknown: return .unknown
+      }
+    }
+    return missing ?? .unknown
+  }
+
+  private func named(_ value: Text, as dimension: NamedDimension, in region: Region) -> Answer {
     let kind = Kind(type: dimension.type, region: region)
     guard !dimension.isMadeByAWS, let name = stack.resolved(value) else { return .unknown }
     if let known = names.byName[kind]?[name] { return .declared(known) }
@@ -56,22 +69,24 @@ package struct NamedResources {
   }
 
   /// The declared name that the stack likely means.
-  package func likelyName(_ value: Text, as dimension: NamedDimension, in region: Region) -> String? {
+  package func likelyName(_ value: Text, as dimensions: [NamedDimension], in region: Region) -> String? {
     guard let name = stack.resolved(value) else { return nil }
-    return names.byName[Kind(type: dimension.type, region: region)].flatMap { suggestion(for: name, among: $0.keys) }
+    let declared = dimensions.flatMap { names.byName[Kind(type: $0.type, region: region)]?.keys.map(\.self) ?? [] }
+    return suggestion(for: name, among: declared)
   }
 
   /// The declaration that a dimension of a metric names, as far as the stack says.
   package func declaration(_ name: String, of reading: MetricReading) -> Declaration? {
-    guard let value = reading.dimensions?[name], let dimension = NamedDimension.byName[name],
-      case .declared(let declaration) = resource(value, as: dimension, in: reading.alarm.region)
+    guard let value = reading.dimensions?[name],
+      case .declared(let declaration) = resource(
+        value, as: NamedDimension.named(name, in: reading.namespace), in: reading.alarm.region)
     else { return nil }
     return declaration
   }
 
-  private func target(of reference: Reference, as dimension: NamedDimension) -> Answer {
-    guard let target = stack.declaration(at: reference.address) else { return .unknown }
-    if target.address.type == dimension.type {
+  private func target(of reference: Reference, as dimensions: [NamedDimension]) -> Answer {
+    guard !dimensions.isEmpty, let target = stack.declaration(at: reference.address) else { return .unknown }
+    if let dimension = dimensions.first(where: { $0.type == target.address.type }) {
       return dimension.attributes.contains(reference.attribute)
         ? .declared(target) : .misses(target, attribute: reference.attribute)
     }
@@ -125,9 +140,9 @@ extension LambdaFunction {
   }
 }
 
-private let namedTypes = Set(NamedDimension.byName.values.map(\.type))
+private let namedTypes = Set(NamedDimension.all.map(\.type))
 
 /// What holds the name, of the types that configurations name.
 private let nameAttributes = Dictionary(
-  NamedDimension.byName.values.filter { !$0.isMadeByAWS }.map { ($0.type, $0.attributes[0]) },
+  NamedDimension.all.filter { !$0.isMadeByAWS }.map { ($0.type, $0.attributes[0]) },
   uniquingKeysWith: { first, _ in first })

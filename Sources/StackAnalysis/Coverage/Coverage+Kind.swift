@@ -88,7 +88,7 @@ extension Coverage.Kind {
 
   /// The dimension that identifies the resource in a metric.
   var dimension: String? {
-    NamedDimension.byName.first { $0.value.type == type }?.key
+    ResourceCatalog.aws.facts[type]?.dimension?.name
   }
 
   func holds(_ declaration: Declaration) -> Bool {

@@ -40,13 +40,14 @@ struct WatchingAlarms {
 
   private mutating func note(_ reading: MetricReading, _ resources: NamedResources) {
     for kind in Coverage.Kind.allCases where kind.namespace == reading.namespace {
-      guard let name = kind.dimension, let dimension = NamedDimension.byName[name] else { continue }
+      guard let name = kind.dimension else { continue }
       guard let dimensions = reading.dimensions else {
         inDoubt.insert(reading.namespace)
         continue
       }
       guard let value = dimensions[name] else { continue }
-      switch resources.resource(value, as: dimension, in: reading.alarm.region) {
+      switch resources.resource(value, as: NamedDimension.named(name, in: reading.namespace), in: reading.alarm.region)
+      {
       case .declared(let resource):
         guard isWhole(reading, of: resource, by: name), sees(reading, resource, by: value),
           reading.noticesHighValues, reading.isTelling
@@ -147,7 +148,7 @@ extension MetricReading {
     switch published?.kind {
     case .time, .briefTime:
       return statistic != nil && mayReadTheSlowest
-    case .count, .outcome, .level, .age, .percentage, .share, .amount, .runningTotal, nil: return true
+    case .count, .outcome, .level, .age, .percentage, .share, .amount, .runningTotal, .unexamined, nil: return true
     }
   }
 }

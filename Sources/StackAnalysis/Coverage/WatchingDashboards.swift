@@ -15,9 +15,10 @@ struct WatchingDashboards {
       drawn.record(dashboard.declaration) { () throws(DecodingFailure) in
         try dashboard.metrics.flatMap { metric in
           metric.dimensions.compactMap { name, value -> (Address, Void)? in
-            guard let dimension = NamedDimension.byName[name],
-              case .declared(let resource) = resources.resource(value, as: dimension, in: dashboard.region)
-            else { return nil }
+            let named = NamedDimension.named(name, in: metric.namespace)
+            guard case .declared(let resource) = resources.resource(value, as: named, in: dashboard.region) else {
+              return nil
+            }
             return (resource.address, ())
           }
         }

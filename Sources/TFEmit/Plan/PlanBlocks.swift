@@ -160,10 +160,15 @@ struct PlanBlocks {
       if let source = references.owner(of: string) ?? references.origin(of: string, in: expression, scope) {
         return .text(Text(.attribute(source)))
       }
-      return .text(Text(.sensitive(SensitiveText(string))))
+      let isWritten = expression?["constant_value"]?.string == string
+      return .text(Text(.sensitive(SensitiveText(string, isWritten: isWritten))))
     case .array(let elements) where !value.isBlocks:
       // How many there are is not hidden: whether there is any is what most rules ask.
-      return .list(elements.map { sensitive($0, nil, in: scope) })
+      let written = expression?["constant_value"]?.array?.map { JSON.object(["constant_value": $0]) }
+      return .list(
+        elements.enumerated().map { index, element in
+          sensitive(element, written.flatMap { $0.count == elements.count ? $0[index] : nil }, in: scope)
+        })
     case .null, .bool, .integer, .number, .array, .object:
       return .text(Text(.sensitive(SensitiveText("\(value)"))))
     }

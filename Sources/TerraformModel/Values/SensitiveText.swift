@@ -7,10 +7,20 @@ public struct SensitiveText: Hashable, Sendable {
   public static let placeholder = "(sensitive value)"
 
   private let text: String
+  /// Whether the configuration has it as it is, rather than a variable or another resource.
+  package let isWritten: Bool
 
   /// - Parameter text: The value as Terraform writes it into text.
   public init(_ text: String) {
+    self.init(text, isWritten: false)
+  }
+
+  /// - Parameters:
+  ///   - text: The value as Terraform writes it into text.
+  ///   - isWritten: Whether the configuration has it as it is.
+  package init(_ text: String, isWritten: Bool) {
     self.text = text
+    self.isWritten = isWritten
   }
 
   /// Whether a condition holds for the text. The condition must not keep what it is given.

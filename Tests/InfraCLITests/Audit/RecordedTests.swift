@@ -44,6 +44,10 @@ import Testing
       findings(report) == [
         "error topic-has-subscriber aws_sns_topic.alerts",
         "note alarm-on-dashboard aws_cloudwatch_metric_alarm.waiting",
+        // It has provisioned capacity, and neither protection nor backups.
+        "warning data-recoverable aws_dynamodb_table.items",
+        "warning deletion-protection aws_dynamodb_table.items",
+        "warning resource-alarmed aws_dynamodb_table.items",
       ])
     // Regions come from ARNs.
     #expect(state(of: "alarm-topic-in-region", in: report) == "pass")

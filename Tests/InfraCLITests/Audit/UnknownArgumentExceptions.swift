@@ -19,6 +19,10 @@ let unknownArgumentExceptions: [String: String] = [
   "instance-value-scope: aws_sns_topic.name passes silently": computed,
   "argument-exists: aws_cognito_user_pool.alias_attributes passes silently": computed,
   "argument-exists: aws_cognito_user_pool.password_policy passes silently": computed,
+  "password-in-clear: aws_db_instance.password passes silently": computed,
+  "password-in-clear: aws_secretsmanager_secret_version.secret_string passes silently": computed,
+  "password-in-clear: aws_ssm_parameter.value passes silently": computed,
+  "password-in-clear: aws_cloudwatch_event_connection.auth_parameters passes silently": computed,
 ]
 
 private let computed = "the rule is about what the stack writes, and a value that Terraform computes is not written"

@@ -20,6 +20,12 @@ struct ReasonToSurvive {
 
 let reasonsToSurvive: [ReasonToSurvive] = [
   ReasonToSurvive(
+    "a rule that does not open a port to the whole internet opens it to fewer addresses, or terraform validate refuses it",
+    when: .dropped, ["aws_vpc_security_group_ingress_rule": ["cidr_ipv4", "cidr_ipv6"]]),
+  ReasonToSurvive(
+    "a rule that does not open a port to the whole internet opens it to fewer addresses", when: .changed,
+    ["aws_vpc_security_group_ingress_rule": ["cidr_ipv4", "cidr_ipv6"]]),
+  ReasonToSurvive(
     "Lambda requires a batching window of queues alone, and the example reads a stream", when: .dropped,
     ["aws_lambda_event_source_mapping": ["maximum_batching_window_in_seconds"]]),
   ReasonToSurvive(
@@ -57,7 +63,7 @@ let reasonsToSurvive: [ReasonToSurvive] = [
         "alarm_description", "datapoints_to_alarm", "dimensions", "metric_query.label", "ok_actions",
         "treat_missing_data", "unit",
       ],
-      "aws_dynamodb_table": ["deletion_protection_enabled", "point_in_time_recovery"],
+      "aws_dynamodb_table": ["deletion_protection_enabled"],
       "aws_iam_policy": ["name"],
       "aws_iam_role": ["max_session_duration", "name"],
       "aws_iam_role_policy": ["name"],
@@ -130,14 +136,13 @@ let reasonsToSurvive: [ReasonToSurvive] = [
       "aws_api_gateway_method_settings": ["settings.metrics_enabled"],
       "aws_api_gateway_stage": ["xray_tracing_enabled"],
       "aws_apigatewayv2_stage": ["auto_deploy"],
-      "aws_dynamodb_table": ["deletion_protection_enabled", "point_in_time_recovery.enabled"],
+      "aws_dynamodb_table": ["deletion_protection_enabled"],
       "aws_lambda_event_source_mapping": ["bisect_batch_on_function_error"],
       "aws_lambda_function": ["publish"],
       "aws_lambda_function_url": ["cors.allow_credentials"],
       "aws_rum_app_monitor": [
         "app_monitor_configuration.allow_cookies", "app_monitor_configuration.enable_xray", "cw_log_enabled",
       ],
-      "aws_s3_bucket": ["force_destroy"],
       "aws_s3_bucket_public_access_block": [
         "block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets",
       ],

@@ -41,6 +41,7 @@ import Testing
 
   @Test(arguments: [
     ("AWS/XRay", "AWS/X-Ray"), ("AWS/APIGateway", "AWS/ApiGateway"), ("AWS/Lamda", "AWS/Lambda"),
+    ("AWS/ALB", "AWS/ApplicationELB"), ("AWS/OpenSearch", "AWS/ES"), ("AWS/Elasticache", "AWS/ElastiCache"),
     ("AWS/StepFunctions", "AWS/States"), ("AWS/EventBridge", "AWS/Events"), ("aws/lambda", "AWS/Lambda"),
   ])
   func namespaceIsSuggested(_ written: String, _ meant: String) {
@@ -48,9 +49,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "AWS/EC2", "AWS/ECS", "AWS/RDS", "AWS/ES", "AWS/SES", "AWS/EBS", "AWS/Kinesis", "AWS/Firehose",
-    "AWS/Cognito", "AWS/CloudFront", "AWS/Route53", "AWS/Usage", "AWS/Bedrock", "AWS/ElastiCache", "AWS/NATGateway",
-    "AWS/Athena", "AWS/Backup", "AWS/DocDB", "AWS/KMS", "AWS/WAFV2", "AWS/ApplicationELB", "Shop", "Lambda/Shop",
+    "AWS/EBS", "AWS/Usage", "AWS/Bedrock", "AWS/Athena", "AWS/FSx", "AWS/Kafka", "AWS/AmazonMQ", "AWS/DMS", "AWS/DAX",
+    "AWS/KinesisVideo", "AWS/GatewayELB", "AWS/Route53Resolver", "AWS/Neptune", "AWS/CodeBuild", "AWS/IoT", "AWS/EKS",
+    "AWS/ElasticBeanstalk", "AWS/EC2Spot", "AWS/ECR", "AWS/AOSS", "Shop", "Lambda/Shop",
   ])
   func otherNamespaceIsLeftAlone(_ namespace: String) {
     #expect(MetricCatalogue.likelyNamespace(for: namespace) == nil)
@@ -63,13 +64,13 @@ import Testing
       $0.metrics.values.compactMap(\.dimensionSets).flatMap { $0 }
     }
     let dimensions = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
-    #expect(Set(NamedDimension.byName.keys).isSubset(of: dimensions))
+    #expect(Set(NamedDimension.all.map(\.name)).isSubset(of: dimensions))
     let models: [any Resource.Type] = [
       LambdaFunction.self, Queue.self, Topic.self, EventRule.self, EventBus.self, Table.self, Bucket.self,
       TraceGroup.self, RestAPI.self, LogGroup.self,
     ]
     for model in models {
-      let dimension = NamedDimension.byName.values.first { $0.type == model.type }
+      let dimension = NamedDimension.all.first { $0.type == model.type }
       #expect(dimension?.attributes[0] == model.namingRule?.argument, "\(model)")
     }
   }

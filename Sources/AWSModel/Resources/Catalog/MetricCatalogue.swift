@@ -1,10 +1,10 @@
 import TerraformModel
 
-/// The metrics that AWS publishes to CloudWatch for the services that have models here, from AWS: X-Ray groups and metrics to 1.18 and
-/// the services' own documentation. The data is in the files beside this one: add new metrics there.
+/// The metrics that AWS publishes to CloudWatch, from the services' own documentation. The data is in the files of the
+/// services beside this folder: add new metrics there.
 package enum MetricCatalogue {
   /// The day it was last checked against AWS's documentation.
-  package static let date = "2026-11-21"
+  package static let date = "2026-11-29"
 
   package static let namespaces: [String: MetricNamespace] = {
     // Types of one service share its namespace.
@@ -41,7 +41,10 @@ package enum MetricCatalogue {
       "awsstepfunctions": "AWS/States", "awseventbridge": "AWS/Events", "awscloudwatchevents": "AWS/Events",
       "awscloudwatchsynthetics": "CloudWatchSynthetics", "awssynthetics": "CloudWatchSynthetics",
       "awseventbridgescheduler": "AWS/Scheduler", "awsapigatewayv2": "AWS/ApiGateway", "awshttpapi": "AWS/ApiGateway",
-      "awscloudwatchlogs": "AWS/Logs", "awscloudwatchrum": "AWS/RUM",
+      "awscloudwatchlogs": "AWS/Logs", "awscloudwatchrum": "AWS/RUM", "awsalb": "AWS/ApplicationELB",
+      "awsnlb": "AWS/NetworkELB", "awsacm": "AWS/CertificateManager", "awsopensearch": "AWS/ES",
+      "awsopensearchservice": "AWS/ES", "awselasticsearch": "AWS/ES", "awsaurora": "AWS/RDS",
+      "awscontainerinsights": "ECS/ContainerInsights", "awsecscontainerinsights": "ECS/ContainerInsights",
     ]
     return namespaces.keys.reduce(into: names) { $0[folded($1)] = $1 }
   }()

@@ -24,7 +24,7 @@ public struct ResourceCatalog: Sendable {
     self.models = Dictionary(models.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
     facts = Dictionary(
       models.map { ($0.type, $0.facts) } + others.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
-    namespaces = facts.values.compactMap(\.metrics) + services
+    namespaces = facts.values.flatMap(\.namespaces) + services
     policies = facts.mapValues(\.policies).filter { !$0.value.isEmpty }
     functionCalling = facts.compactMapValues(\.calls)
     sendActions = facts.values.compactMap(\.sendAction).sorted()
@@ -109,11 +109,14 @@ extension ResourceCatalog {
       TracingPolicy.self,
       VPCEndpoint.self,
     ],
-    facts: unmodeled, services: [BillingMetrics.namespace])
+    facts: unmodeled,
+    services: [BillingMetrics.namespace, DeliveryMetrics.firewall, MailMetrics.namespace])
 
   /// The facts of types without a model in Swift.
   static let unmodeled = [
-    budgets, canaries, databases, functionCallers, hosts, identityPolicies, keysAndSecrets, logDelivery, repositories,
-    search, storage, streams, topics, traceEncryption, userPools, zones,
+    budgets, caches, canaries, databases, dataHolders, delivery, functionCallers, hosts, identityPolicies,
+    keysAndSecrets,
+    loadBalancers, logDelivery, networks, repositories, search, secretHolders, storage, streams, topics,
+    traceEncryption, userPools, zones,
   ].flatMap(\.self)
 }

@@ -10,5 +10,11 @@ enum LogsMetrics {
       MetricGroup(
         .count, .noEvents, by: .unsure, ["ForwardedLogEvents", "DeliveryErrors", "DeliveryThrottling"]),
       MetricGroup(.amount, .noEvents, by: .unsure, ["ForwardedBytes"]),
+      MetricGroup(
+        .unexamined, .undeclared, by: .unsure,
+        of: """
+          AnomalyCount EMFParsingErrors EMFValidationErrors LogEventsWithFindings TransformationErrors TransformedBytes \
+          TransformedLogEvents
+          """),
     ])
 }

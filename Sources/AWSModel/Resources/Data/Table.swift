@@ -106,7 +106,23 @@ public struct Table: ResourceModel {
     identifiedBy: ["arn", "stream_arn"], data: StatefulData("items", in: "table"), iamPrefix: "dynamodb",
     dimension: NamedDimension("TableName", attributes: ["name", "id"]), metrics: DynamoDBMetrics.namespace,
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
-    recordAge: .seconds(86_400))
+    recordAge: .seconds(86_400),
+    safeguards: [
+      Safeguard(
+        .deletion, "deletion_protection_enabled", .isTrue, "can be deleted by one call"),
+      Safeguard(
+        .recovery, "point_in_time_recovery.enabled", .isTrue,
+        "has no point-in-time recovery, so that items which were overwritten or deleted are lost"),
+    ],
+    alarms: [
+      NeededAlarm(
+        "its throttled requests", in: "AWS/DynamoDB",
+        high: "ThrottledRequests ReadThrottleEvents WriteThrottleEvents ReadProvisionedThroughputThrottleEvents "
+          + "WriteProvisionedThroughputThrottleEvents ReadKeyRangeThroughputThrottleEvents "
+          + "WriteKeyRangeThroughputThrottleEvents",
+        need: .word("billing_mode", of: ["PROVISIONED"], orAbsent: true),
+        because: "the retries of the SDK hide throttled requests until they are used up")
+    ])
 
   /// The keys of the table and of its indexes, each once and by name.
   private var keys: [Key] {

@@ -9,7 +9,41 @@ extension ResourceCatalog {
       name: NamingRule(argument: "identifier", length: 1...63, characters: .alphanumerics(and: "-"), ignoresCase: true),
       identifiedBy: ["arn", "resource_id"],
       data: StatefulData("databases", in: "database instance", named: "identifier"),
-      iamPrefix: "rds"),
+      iamPrefix: "rds",
+      // Since version 5 of the provider, `id` is the resource ID, which CloudWatch does not know.
+      dimension: NamedDimension("DBInstanceIdentifier", attributes: ["identifier"]), metrics: DatabaseMetrics.rds,
+      safeguards: [
+        Safeguard(
+          .deletion, "deletion_protection", .isTrue, unless: ["replicate_source_db"], "can be deleted by one call"),
+        Safeguard(
+          .recovery, "backup_retention_period", .atLeast(1),
+          unless: ["replicate_source_db", "snapshot_identifier", "restore_to_point_in_time"],
+          "has no automated backups, so that it cannot be restored to a point in time"),
+        Safeguard(
+          .recovery, "skip_final_snapshot", .isFalse, isDefault: true, unless: ["replicate_source_db"],
+          "is deleted without a last snapshot"),
+        Safeguard(
+          .encryption, "storage_encrypted", .isTrue,
+          unless: ["replicate_source_db", "snapshot_identifier", "restore_to_point_in_time"],
+          "stores its data and its backups unencrypted"),
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet"),
+      ],
+      alarms: [
+        NeededAlarm(
+          "its free storage", in: "AWS/RDS", low: "FreeStorageSpace",
+          need: .unless("max_allocated_storage", or: "replicate_source_db"),
+          because: "a database without free storage stops accepting writes"),
+        NeededAlarm(
+          "its load", in: "AWS/RDS",
+          high:
+            "CPUUtilization DatabaseConnections DBLoad DBLoadRelativeToNumVCPUs ReadLatency WriteLatency DiskQueueDepth",
+          low: "FreeableMemory CPUCreditBalance BurstBalance",
+          because: "a database that is overloaded, or has no connection left, shows in its own metrics first"),
+        NeededAlarm(
+          "its replication lag", in: "AWS/RDS", high: "ReplicaLag", need: .with("replicate_source_db"),
+          because: "a replica that is behind answers with old data"),
+      ],
+      secrets: [SecretArgument("password", instead: "manage_master_user_password")]),
     ResourceFacts(
       "aws_rds_cluster",
       documentation: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
@@ -18,7 +52,40 @@ extension ResourceCatalog {
         ignoresCase: true),
       identifiedBy: ["arn", "cluster_resource_id"],
       data: StatefulData("databases", in: "database cluster", named: "cluster_identifier"),
-      iamPrefix: "rds"),
+      iamPrefix: "rds", dimension: NamedDimension("DBClusterIdentifier", attributes: ["cluster_identifier", "id"]),
+      metrics: DatabaseMetrics.rds,
+      safeguards: [
+        Safeguard(.deletion, "deletion_protection", .isTrue, "can be deleted by one call"),
+        Safeguard(
+          .recovery, "backup_retention_period", .atLeast(1), isDefault: true,
+          "has no automated backups, so that it cannot be restored to a point in time"),
+        Safeguard(
+          .recovery, "skip_final_snapshot", .isFalse, isDefault: true, "is deleted without a last snapshot"),
+        Safeguard(
+          .encryption, "storage_encrypted", .isTrue,
+          unless: [
+            "replication_source_identifier", "snapshot_identifier", "restore_to_point_in_time",
+            "global_cluster_identifier",
+          ], exempt: ("engine_mode", ["serverless"]), "stores its data and its backups unencrypted"),
+      ],
+      alarms: [
+        NeededAlarm(
+          "its load", in: "AWS/RDS",
+          high:
+            "CPUUtilization DatabaseConnections DBLoad ACUUtilization ServerlessDatabaseCapacity ReadLatency WriteLatency "
+            + "CommitLatency SelectLatency AuroraReplicaLag AuroraReplicaLagMaximum",
+          low: "FreeableMemory FreeLocalStorage FreeStorageSpace",
+          because: "a database that is overloaded, or has no connection left, shows in its own metrics first")
+      ],
+      secrets: [SecretArgument("master_password", instead: "manage_master_user_password")]),
+    ResourceFacts(
+      "aws_rds_cluster_instance",
+      documentation: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      iamPrefix: "rds", dimension: NamedDimension("DBInstanceIdentifier", attributes: ["identifier", "id"]),
+      metrics: DatabaseMetrics.rds,
+      safeguards: [
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
+      ], memberOf: "cluster_identifier"),
     ResourceFacts(
       "aws_docdb_cluster",
       documentation: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html",
@@ -27,13 +94,39 @@ extension ResourceCatalog {
         ignoresCase: true),
       identifiedBy: ["arn", "cluster_resource_id"],
       data: StatefulData("databases", in: "document database cluster", named: "cluster_identifier"),
-      iamPrefix: "rds"),
+      iamPrefix: "rds", dimension: NamedDimension("DBClusterIdentifier", attributes: ["cluster_identifier", "id"]),
+      metrics: WarehouseMetrics.documentDB,
+      safeguards: [
+        Safeguard(.deletion, "deletion_protection", .isTrue, "can be deleted by one call"),
+        Safeguard(
+          .recovery, "backup_retention_period", .atLeast(1), isDefault: true,
+          "has no automated backups, so that it cannot be restored to a point in time"),
+        Safeguard(
+          .recovery, "skip_final_snapshot", .isFalse, isDefault: true, "is deleted without a last snapshot"),
+        Safeguard(
+          .encryption, "storage_encrypted", .isTrue,
+          unless: ["snapshot_identifier", "restore_to_point_in_time", "global_cluster_identifier"],
+          "stores its data and its backups unencrypted"),
+      ],
+      alarms: [
+        NeededAlarm(
+          "its load", in: "AWS/DocDB",
+          high: "CPUUtilization DatabaseConnections ReadLatency WriteLatency DBClusterReplicaLagMaximum",
+          low: "FreeableMemory FreeLocalStorage",
+          because: "a database that is overloaded, or has no connection left, shows in its own metrics first")
+      ],
+      secrets: [SecretArgument("master_password", instead: "manage_master_user_password")]),
+    ResourceFacts(
+      "aws_docdb_cluster_instance",
+      documentation: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBInstance.html",
+      iamPrefix: "rds", dimension: NamedDimension("DBInstanceIdentifier", attributes: ["identifier", "id"]),
+      metrics: WarehouseMetrics.documentDB, memberOf: "cluster_identifier"),
     ResourceFacts(
       "aws_docdbelastic_cluster",
       documentation: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_elastic_CreateCluster.html",
       name: NamingRule(length: 1...50, characters: .alphanumerics(and: "-")),
       data: StatefulData("databases", in: "elastic document database cluster"),
-      iamPrefix: "docdb-elastic"),
+      iamPrefix: "docdb-elastic", secrets: [SecretArgument("admin_user_password")]),
     ResourceFacts(
       "aws_neptune_cluster",
       documentation: "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html",
@@ -41,50 +134,79 @@ extension ResourceCatalog {
         argument: "cluster_identifier", length: 1...63, characters: .alphanumerics(and: "-"), space: "DB cluster",
         ignoresCase: true),
       identifiedBy: ["arn", "cluster_resource_id"],
-      data: StatefulData("graphs", in: "graph database cluster", named: "cluster_identifier")),
+      data: StatefulData("graphs", in: "graph database cluster", named: "cluster_identifier"),
+      safeguards: [
+        Safeguard(.deletion, "deletion_protection", .isTrue, "can be deleted by one call"),
+        Safeguard(
+          .recovery, "backup_retention_period", .atLeast(1), isDefault: true,
+          "has no automated backups, so that it cannot be restored to a point in time"),
+        Safeguard(
+          .recovery, "skip_final_snapshot", .isFalse, isDefault: true, "is deleted without a last snapshot"),
+        Safeguard(
+          .encryption, "storage_encrypted", .isTrue,
+          unless: ["snapshot_identifier", "replication_source_identifier", "global_cluster_identifier"],
+          "stores its data and its backups unencrypted"),
+      ]),
+    ResourceFacts(
+      "aws_neptune_cluster_instance",
+      documentation: "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html",
+      safeguards: [
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
+      ], memberOf: "cluster_identifier"),
     ResourceFacts(
       "aws_redshift_cluster",
       documentation: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
       name: NamingRule(argument: "cluster_identifier", length: 1...63, characters: .lowercase(and: "-")),
-      data: StatefulData("databases", in: "data warehouse", named: "cluster_identifier")),
+      data: StatefulData("databases", in: "data warehouse", named: "cluster_identifier"),
+      dimension: NamedDimension("ClusterIdentifier", attributes: ["cluster_identifier", "id"]),
+      metrics: WarehouseMetrics.redshift,
+      safeguards: [
+        Safeguard(
+          .recovery, "automated_snapshot_retention_period", .atLeast(1), isDefault: true, "has no automated snapshots"),
+        Safeguard(
+          .recovery, "skip_final_snapshot", .isFalse, isDefault: true, "is deleted without a last snapshot"),
+        // Left out, it is what the version of the provider takes.
+        Safeguard(
+          .encryption, "encrypted", .isTrue, isDefault: true, "stores its data and its snapshots unencrypted"),
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet"),
+      ],
+      alarms: [
+        NeededAlarm(
+          "its health or its disk space", in: "AWS/Redshift", high: "PercentageDiskSpaceUsed CPUUtilization",
+          low: "HealthStatus", because: "a cluster without free disk space cancels queries and rejects loads")
+      ],
+      secrets: [SecretArgument("master_password", instead: "manage_master_password")]),
     ResourceFacts(
       "aws_redshiftserverless_namespace",
       documentation: "https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateNamespace.html",
       name: NamingRule(argument: "namespace_name", length: 3...64, characters: .lowercase(and: "-")),
-      data: StatefulData("databases", in: "data warehouse namespace", named: "namespace_name")),
-    // It is in memory, and its replicas are there because the loss of the data is felt: sessions, counters, queues.
+      data: StatefulData("databases", in: "data warehouse namespace", named: "namespace_name"),
+      secrets: [SecretArgument("admin_user_password", instead: "manage_admin_password")]),
     ResourceFacts(
-      "aws_elasticache_replication_group",
-      documentation:
-        "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html",
-      name: NamingRule(
-        argument: "replication_group_id", length: 1...40, characters: .alphanumerics(and: "-"), ignoresCase: true),
-      data: StatefulData("keys", in: "cache with replicas", named: "replication_group_id"),
-      iamPrefix: "elasticache"),
-    // A node loses its data when it fails, so what uses it has to create the data again.
-    ResourceFacts(
-      "aws_elasticache_cluster",
-      documentation: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html",
-      name: NamingRule(argument: "cluster_id", length: 1...50, characters: .alphanumerics(and: "-"), ignoresCase: true),
-      iamPrefix: "elasticache"),
-    ResourceFacts(
-      "aws_memorydb_cluster",
-      documentation: "https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateCluster.html",
-      name: NamingRule(length: 1...40, characters: .alphanumerics(and: "-"), ignoresCase: true),
-      data: StatefulData("keys", in: "in-memory database cluster"),
-      iamPrefix: "memorydb"),
+      "aws_redshiftserverless_workgroup",
+      documentation: "https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html",
+      safeguards: [
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
+      ]),
     ResourceFacts(
       "aws_keyspaces_table",
       documentation: "https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_CreateTable.html",
       name: NamingRule(argument: "table_name", length: 1...48, characters: .alphanumerics(and: "_")),
       nameContainer: "keyspace_name",
       data: StatefulData("rows", in: "keyspace table", named: "table_name"),
-      iamPrefix: "cassandra"),
+      iamPrefix: "cassandra",
+      safeguards: [
+        Safeguard(
+          .recovery, "point_in_time_recovery.status", .word("ENABLED"), "cannot be restored to a point in time")
+      ]),
     ResourceFacts(
       "aws_qldb_ledger", documentation: "https://docs.aws.amazon.com/qldb/latest/developerguide/API_CreateLedger.html",
       name: NamingRule(length: 1...32, characters: .alphanumerics(and: "-_")),
       data: StatefulData("documents", in: "ledger"),
-      iamPrefix: "qldb"),
+      iamPrefix: "qldb",
+      safeguards: [
+        Safeguard(.deletion, "deletion_protection", .isTrue, isDefault: true, "can be deleted by one call")
+      ]),
     ResourceFacts(
       "aws_timestreamwrite_database",
       documentation: "https://docs.aws.amazon.com/timestream/latest/developerguide/API_CreateDatabase.html",
@@ -103,6 +225,33 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/ts-influxdb/latest/ts-influxdb-api/API_CreateDbInstance.html",
       name: NamingRule(length: 3...40, characters: .alphanumerics(and: "-")),
       data: StatefulData("buckets", in: "time series database instance"),
-      iamPrefix: "timestream-influxdb"),
+      iamPrefix: "timestream-influxdb",
+      safeguards: [
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
+      ], secrets: [SecretArgument("password")]),
+    ResourceFacts(
+      "aws_dsql_cluster",
+      documentation: "https://docs.aws.amazon.com/aurora-dsql/latest/APIReference/API_CreateCluster.html",
+      identifiedBy: ["arn", "identifier"],
+      data: StatefulData("databases", in: "distributed database cluster", named: nil),
+      iamPrefix: "dsql",
+      safeguards: [
+        Safeguard(.deletion, "deletion_protection_enabled", .isTrue, "can be deleted by one call")
+      ]),
+    ResourceFacts(
+      "aws_dax_cluster",
+      documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html",
+      iamPrefix: "dax",
+      safeguards: [
+        Safeguard(
+          .encryption, "server_side_encryption.enabled", .isTrue, "stores what it caches unencrypted")
+      ]),
+    ResourceFacts(
+      "aws_dms_replication_instance",
+      documentation: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html",
+      iamPrefix: "dms",
+      safeguards: [
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
+      ]),
   ]
 }

@@ -35,7 +35,8 @@ public struct SecurityGroup: ResourceModel {
     type, documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
     // `sg-` at the start is AWS's own.
     name: NamingRule(length: 1...255, characters: .alphanumerics(and: " ._-:/()#,@[]+=&;{}!$*")),
-    nameContainer: "vpc_id", iamPrefix: "ec2")
+    nameContainer: "vpc_id", iamPrefix: "ec2",
+    ingress: IngressArguments(in: "ingress", from: ["cidr_blocks", "ipv6_cidr_blocks"], transport: "protocol"))
 }
 
 extension DeclaredResource<SecurityGroup> {

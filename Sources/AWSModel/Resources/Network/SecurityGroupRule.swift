@@ -56,7 +56,8 @@ public enum Ingress: TrafficDirection {
   public static let facts = ResourceFacts(
     type,
     documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html",
-    iamPrefix: "ec2")
+    iamPrefix: "ec2",
+    ingress: IngressArguments(from: ["cidr_ipv4", "cidr_ipv6"], transport: "ip_protocol"))
   public static let arguments = ArgumentTable<IngressRule> { table in IngressRule.declare(in: &table) }
 }
 

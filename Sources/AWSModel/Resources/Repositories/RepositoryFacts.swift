@@ -9,7 +9,10 @@ extension ResourceCatalog {
       name: NamingRule(length: 2...256, characters: .lowercase(and: "-_/.")),
       identifiedBy: ["arn", "repository_url"],
       data: StatefulData("images", in: "image repository"),
-      iamPrefix: "ecr"),
+      iamPrefix: "ecr",
+      safeguards: [
+        Safeguard(.deletion, "force_delete", .isFalse, isDefault: true, "is deleted with its images")
+      ]),
     ResourceFacts(
       "aws_ecrpublic_repository",
       documentation: "https://docs.aws.amazon.com/AmazonECRPublic/latest/APIReference/API_CreateRepository.html",

@@ -30,7 +30,10 @@ public struct Bucket: ResourceModel {
         ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
       }, isWorldwide: true),
     data: StatefulData("objects", in: "bucket", named: "bucket"), iamPrefix: "s3",
-    dimension: NamedDimension("BucketName", attributes: ["bucket", "id"]), metrics: S3Metrics.namespace)
+    dimension: NamedDimension("BucketName", attributes: ["bucket", "id"]), metrics: S3Metrics.namespace,
+    safeguards: [
+      Safeguard(.deletion, "force_destroy", .isFalse, isDefault: true, "is deleted with its objects")
+    ])
 }
 
 extension DeclaredResource<Bucket> {

@@ -15,6 +15,12 @@ enum S3Metrics {
           "AllRequests", "GetRequests", "PutRequests", "DeleteRequests", "HeadRequests", "PostRequests",
           "ListRequests", "SelectRequests",
         ]),
+      MetricGroup(
+        .unexamined, .undeclared, by: .unsure,
+        of: """
+          BytesPendingReplication OperationsFailedReplication OperationsPendingReplication ReplicationLatency \
+          SelectReturnedBytes SelectScannedBytes
+          """),
       MetricGroup(.outcome, .noEvents, ["4xxErrors", "5xxErrors"]),
       MetricGroup(.amount, .noEvents, ["BytesDownloaded", "BytesUploaded"]),
       MetricGroup(.briefTime(.milliseconds), .noActivity, ["FirstByteLatency", "TotalRequestLatency"]),

@@ -10,7 +10,8 @@ extension ResourceCatalog {
         argument: "domain_name", length: 3...28, characters: .lowercase(and: "-"), space: "search domain"),
       identifiedBy: ["arn", "domain_id"],
       data: StatefulData("indexes", in: "search domain", named: "domain_name"),
-      iamPrefix: "es"),
+      iamPrefix: "es", dimension: NamedDimension("DomainName", attributes: ["domain_name"]),
+      metrics: SearchMetrics.namespace, safeguards: [atRest], alarms: [health], secrets: [masterPassword]),
     ResourceFacts(
       "aws_elasticsearch_domain",
       documentation: "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html",
@@ -18,6 +19,17 @@ extension ResourceCatalog {
         argument: "domain_name", length: 3...28, characters: .lowercase(and: "-"), space: "search domain"),
       identifiedBy: ["arn", "domain_id"],
       data: StatefulData("indexes", in: "search domain", named: "domain_name"),
-      iamPrefix: "es"),
+      iamPrefix: "es", dimension: NamedDimension("DomainName", attributes: ["domain_name"]),
+      metrics: SearchMetrics.namespace, safeguards: [atRest], alarms: [health], secrets: [masterPassword]),
   ]
+
+  private static let atRest = Safeguard(
+    .encryption, "encrypt_at_rest.enabled", .isTrue, "stores its indexes and its snapshots unencrypted")
+  private static let health = NeededAlarm(
+    "its status or its free storage", in: "AWS/ES",
+    high: "ClusterStatus.red ClusterStatus.yellow ClusterIndexWritesBlocked JVMMemoryPressure CPUUtilization",
+    low: "FreeStorageSpace Nodes ClusterStatus.green",
+    because: "a domain without free storage blocks writes, and a red one has lost a part of its indexes")
+  private static let masterPassword = SecretArgument(
+    "advanced_security_options.master_user_options.master_user_password")
 }

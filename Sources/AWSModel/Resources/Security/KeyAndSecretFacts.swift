@@ -8,7 +8,8 @@ extension ResourceCatalog {
       "aws_kms_key", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
       identifiedBy: ["arn", "key_id"],
       data: StatefulData("encrypted data", in: "key", named: nil),
-      iamPrefix: "kms", policies: [PolicyDocumentLocation("policy", .resource, upTo: 32_768)]),
+      iamPrefix: "kms", dimension: NamedDimension("KeyId", attributes: ["key_id", "id"], isMadeByAWS: true),
+      metrics: KeyMetrics.namespace, policies: [PolicyDocumentLocation("policy", .resource, upTo: 32_768)]),
     ResourceFacts(
       "aws_kms_key_policy", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html",
       identifiedBy: [], iamPrefix: "kms",
@@ -23,7 +24,19 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
       name: NamingRule(length: 1...512, characters: .alphanumerics(and: "/_+=.@-")),
       data: StatefulData("versions", in: "secret"),
-      iamPrefix: "secretsmanager"),
+      iamPrefix: "secretsmanager",
+      safeguards: [
+        Safeguard(
+          .recovery, "recovery_window_in_days", .atLeast(7), isDefault: true,
+          "is deleted at once, without days in which it can be restored")
+      ]),
+    ResourceFacts(
+      "aws_secretsmanager_secret_version",
+      documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html",
+      identifiedBy: [], iamPrefix: "secretsmanager",
+      secrets: [
+        SecretArgument("secret_string", instead: "secret_string_wo"), SecretArgument("secret_binary"),
+      ]),
     ResourceFacts(
       "aws_secretsmanager_secret_policy",
       documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html",
@@ -40,7 +53,8 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
       name: NamingRule(length: 1...1_011, characters: .alphanumerics(and: "_.-/")),
       data: StatefulData("value", in: "parameter"),
-      iamPrefix: "ssm"),
+      iamPrefix: "ssm",
+      secrets: [SecretArgument("value", when: ("type", "SecureString"), instead: "value_wo")]),
     // AWS issues the private key once, and devices have it.
     ResourceFacts(
       "aws_iot_certificate",

@@ -8,9 +8,37 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html",
       name: NamingRule(length: 1...128, characters: .alphanumerics(and: "_.-")),
       data: StatefulData("records", in: "stream"),
-      iamPrefix: "kinesis",
+      iamPrefix: "kinesis", dimension: NamedDimension("StreamName", attributes: ["name"]),
+      metrics: StreamMetrics.kinesis,
       // https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
-      recordAge: .hours(argument: "retention_period", default: 24)),
+      recordAge: .hours(argument: "retention_period", default: 24),
+      safeguards: [
+        Safeguard(.encryption, "encryption_type", .word("KMS"), "stores its records unencrypted")
+      ],
+      alarms: [
+        NeededAlarm(
+          "how far its readers are behind", in: "AWS/Kinesis",
+          high: "GetRecords.IteratorAgeMilliseconds SubscribeToShardEvent.MillisBehindLatest",
+          because: "records that are not read before the retention period ends are lost"
+        ).or(in: "AWS/Lambda", high: "IteratorAge")
+      ]),
+    ResourceFacts(
+      "aws_kinesis_firehose_delivery_stream",
+      documentation: "https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html",
+      iamPrefix: "firehose", dimension: NamedDimension("DeliveryStreamName", attributes: ["name"]),
+      metrics: StreamMetrics.firehose,
+      alarms: [
+        NeededAlarm(
+          "its deliveries", in: "AWS/Firehose",
+          high: "DeliveryToS3.DataFreshness DeliveryToHttpEndpoint.DataFreshness DeliveryToSplunk.DataFreshness "
+            + "DeliveryToAmazonOpenSearchService.DataFreshness DeliveryToAmazonOpenSearchServerless.DataFreshness "
+            + "DeliveryToSnowflake.DataFreshness BackupToS3.DataFreshness ThrottledRecords",
+          low:
+            "DeliveryToS3.Success DeliveryToRedshift.Success DeliveryToHttpEndpoint.Success DeliveryToSplunk.Success "
+            + "DeliveryToElasticsearch.Success DeliveryToAmazonOpenSearchService.Success "
+            + "DeliveryToAmazonOpenSearchServerless.Success DeliveryToSnowflake.Success DeliveryToIceberg.SuccessfulRows",
+          because: "a delivery stream that cannot write retries for a while and then drops the records")
+      ]),
     // Its actions have two prefixes, `kafka` and `kafka-cluster`.
     ResourceFacts(
       "aws_msk_cluster", documentation: "https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html",
@@ -21,6 +49,9 @@ extension ResourceCatalog {
       name: NamingRule(argument: "broker_name", length: 1...50, characters: .alphanumerics(and: "-_")),
       identifiedBy: ["arn", "id"],
       data: StatefulData("messages", in: "message broker", named: "broker_name"),
-      iamPrefix: "mq"),
+      iamPrefix: "mq",
+      safeguards: [
+        Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
+      ], secrets: [SecretArgument("user.password")]),
   ]
 }

@@ -6,6 +6,7 @@ enum SyntheticsMetrics {
     "CloudWatchSynthetics", by: [["CanaryName"], ["CanaryName", "StepName"], []], isComplete: false,
     [
       MetricGroup(.percentage, .stopped, ["SuccessPercent", "VisualMonitoringSuccessPercent"]),
+      MetricGroup(.unexamined, .undeclared, by: .unsure, ["VisualMonitoringTotalComparisons"]),
       MetricGroup(.time(.milliseconds), .noActivity, ["Duration"]),
       MetricGroup(.count, .noEvents, ["Failed", "Failed requests", "2xx", "4xx", "5xx"]),
     ])
