@@ -56,6 +56,8 @@ let package = Package(
     .target(name: "TerraformModel", dependencies: ["HCLSyntax"], swiftSettings: settings),
     // What providers say of their types: arguments, attributes and nested blocks. AWS's is in the program.
     .target(name: "ProviderSchemas", dependencies: ["TerraformModel"], swiftSettings: settings),
+    // Swift for the types of a provider, from its schema.
+    .target(name: "SwiftTypes", dependencies: ["ProviderSchemas", "TerraformModel"], swiftSettings: settings),
     // AWS's resource types with their facts, and components of them. The canary ships inside the library, so that a
     // program which depends on it finds it wherever it runs.
     .target(
@@ -82,7 +84,8 @@ let package = Package(
     // How metrics behave when a resource fails, and when an alarm notices it.
     .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .target(
-      name: "InfraCLI", dependencies: ["AlarmEvaluation", "HCLSyntax", "InfraModel", "TFEmit"],
+      name: "InfraCLI",
+      dependencies: ["AlarmEvaluation", "HCLSyntax", "InfraModel", "ProviderSchemas", "SwiftTypes", "TFEmit"],
       resources: [.embedInCode("Drawing/picture.css"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
@@ -101,6 +104,14 @@ let package = Package(
       name: "ProviderSchemasTests", dependencies: ["ProviderSchemas", "TerraformModel"], swiftSettings: settings),
     .testTarget(name: "AlarmEvaluationTests", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     .testTarget(name: "HCLSyntaxTests", dependencies: ["HCLSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "SwiftTypesTests", dependencies: ["ProviderSchemas", "SwiftTypes", "TerraformModel"],
+      swiftSettings: settings
+    ),
+    // What Scripts/check-types proves whole providers with.
+    .executableTarget(
+      name: "types-program", dependencies: ["ProviderSchemas", "SwiftTypes", "TerraformModel"],
+      path: "Tests/TypesProgram", exclude: ["validate.py"], swiftSettings: settings),
     // What the Python tests compare with other readers of HCL.
     .executableTarget(
       name: "hcl-program", dependencies: ["HCLSyntax"], path: "Tests/HCLProgram", swiftSettings: settings),

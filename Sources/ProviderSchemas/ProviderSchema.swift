@@ -20,15 +20,21 @@ package struct ProviderSchema: Sendable {
   private let source: Source
   /// The provider's version, such as `5.100.0`; empty where it is not known.
   package let version: String
+  /// In the order of their names.
+  package let functions: [ProviderFunction]
 
-  init(_ table: SchemaTable, at version: Int) {
+  init(_ table: SchemaTable, at version: Int, functions: [ProviderFunction]) {
     source = .table(table, version: version)
     self.version = table.versions[version]
+    self.functions = functions
   }
 
-  init(_ blocks: [SchemaMode: [String: SchemaBlock]], deprecated: [SchemaMode: Set<String>]) {
+  init(
+    _ blocks: [SchemaMode: [String: SchemaBlock]], deprecated: [SchemaMode: Set<String>], functions: [ProviderFunction]
+  ) {
     source = .blocks(blocks, deprecated: deprecated)
     version = ""
+    self.functions = functions.sorted { $0.name < $1.name }
   }
 
   /// The block of a type; `nil` where the version does not have the type.
@@ -97,6 +103,9 @@ package struct SchemaBlock: Sendable {
     if case .table(_, let shape) = source { shape } else { nil }
   }
 
+  /// What equal blocks of one table have in common, and no others; `nil` where the schema is not packed.
+  package var place: Int? { shape?.place }
+
   /// The names of those that the configuration has to set, in the order of their names.
   package var required: [String] {
     switch source {
@@ -128,6 +137,8 @@ package struct SchemaMember: Sendable {
     package var isDeprecated = false
     /// Whether it is a nested block, and not an attribute of that kind.
     package var isBlock = false
+    /// What the provider says of it, in its own words; packed schemas have none.
+    package var description: String?
     /// How many blocks there have to be.
     package var fewest = 0
     /// How many blocks there may be; any number where `nil`.

@@ -24,7 +24,7 @@ struct SchemaTable: Sendable {
 extension SchemaTable {
   /// Where a shape is.
   struct Shape: Hashable, Sendable {
-    fileprivate let place: Int
+    let place: Int
   }
 
   /// Where a member is.

@@ -131,7 +131,7 @@ import Testing
     let commands = workflow.components(separatedBy: "swift run infra ").dropFirst().map { rest in
       rest.prefix { $0 != "\n" && $0 != ">" && $0 != "|" }.split(separator: " ").map(String.init)
     }
-    #expect(commands.count == 4)
+    #expect(commands.count == 5)
     for words in commands { _ = try Invocation(words) }
   }
 }

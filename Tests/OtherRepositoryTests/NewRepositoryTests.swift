@@ -17,6 +17,7 @@ extension OtherRepositoryTests {
         try repository.write(block, to: "\(folder)/\(name)-\(index).swift")
       }
     }
+    try repository.typeCommands(of: "docs/guide/types-of-any-resource.md")
     let tested = try repository.run(["swift", "test"], environment: try offlineTerraform())
     try #require(tested.status == 0, "\(tested.output)\(tested.log)")
     #expect(!tested.output.contains("skipped"), "\(tested.output)")

@@ -12,7 +12,9 @@ struct OtherRepository {
   init() throws {
     path = "\(Self.ours)/.build/other-repository"
     // What was built stays, so that a second run takes seconds.
-    for leftover in ["Sources", "Tests", "out"] { try? FileManager.default.removeItem(atPath: "\(path)/\(leftover)") }
+    for leftover in ["Sources", "Tests", "out", "infra-gen-types.json"] {
+      try? FileManager.default.removeItem(atPath: "\(path)/\(leftover)")
+    }
     for file in InitialPackage(name: "acme", infraKit: .path("../..")).files {
       let text = String(decoding: file.bytes, as: UTF8.self)
       try write(file.path == "Package.swift" ? addingTargets(to: text) : text, to: file.path)
@@ -44,8 +46,11 @@ struct OtherRepository {
       embedded.formUnion(source.matches(of: /PackageResources\.(\w+)/).map { String($0.1) })
     }
     // What all of our stacks share beside their folders.
-    try write(
-      String(contentsOfFile: "\(Self.ours)/stacks/OnCall.swift", encoding: .utf8), to: "Sources/acme/OnCall.swift")
+    let types = try FileManager.default.contentsOfDirectory(atPath: "\(Self.ours)/stacks/Types").map { "Types/\($0)" }
+    for shared in ["OnCall.swift"] + types {
+      try write(
+        String(contentsOfFile: "\(Self.ours)/stacks/\(shared)", encoding: .utf8), to: "Sources/acme/\(shared)")
+    }
     let constants = embedded.sorted().map { "  static let \($0): [UInt8] = []\n" }.joined()
     try write("enum PackageResources {\n\(constants)}\n", to: "Sources/acme/PackageResources.swift")
     return sources
@@ -70,6 +75,19 @@ struct OtherRepository {
     let text = try String(contentsOfFile: "\(Self.ours)/\(document)", encoding: .utf8)
     let parts = text.components(separatedBy: "```")
     return parts.indices.filter { $0 % 2 == 1 && parts[$0].hasPrefix("\n") }.map { parts[$0] }
+  }
+
+  /// Runs the commands that a document shows with the infra-gen of this clone, and compares what they print.
+  func typeCommands(of document: String) throws {
+    for block in try consoleBlocks(in: document) {
+      for command in block.components(separatedBy: "\n$ infra-gen ").dropFirst() {
+        let lines = command.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let words = lines[0].split(separator: " ").map { $0.trimmingCharacters(in: ["'"]) }
+        let ended = try run(["\(Self.ours)/.build/debug/infra-gen"] + words)
+        let shown = lines.dropFirst().filter { !$0.isEmpty }.map { "\($0)\n" }.joined()
+        #expect(ended.output + ended.log == shown, "\(document): \(lines[0])")
+      }
+    }
   }
 
   func build(product: String) throws {

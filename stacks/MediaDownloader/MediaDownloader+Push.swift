@@ -31,13 +31,10 @@ extension MediaDownloader {
       let account = stack.callerIdentity().accountID
       let feedback = declareFeedback(platform, name, account, in: &stack)
       stack.add(count: isOn.choose(1, otherwise: 0)) { _ in
-        RawResource(
-          "aws_sns_platform_application", "apns",
-          [
-            "name": .text(name), "platform": platform.value, "platform_credential": key.value,
-            "platform_principal": certificate.value, "failure_feedback_role_arn": feedback.value,
-            "success_feedback_role_arn": feedback.value, "success_feedback_sample_rate": "100",
-          ])
+        AWSSNSPlatformApplication(
+          "apns", name: name, platform: "\(platform)", platformCredential: key.text,
+          failureFeedbackRoleARN: feedback.text, platformPrincipal: certificate.text,
+          successFeedbackRoleARN: feedback.text, successFeedbackSampleRate: "100")
       }
       let place: Text = "arn:aws:sns:\(stack.currentRegion):\(account)"
       let application: Text = "\(place):app/\(platform)/\(name)"

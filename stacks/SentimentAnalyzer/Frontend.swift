@@ -65,15 +65,11 @@ struct Browser: Component {
   func declare(in stack: inout StackBuilder) -> Parts {
     let monitor = "web"
     let pool = stack.add(
-      RawResource(
-        "aws_cognito_identity_pool", "guests",
-        [
-          "identity_pool_name": .text(stack.conventionalName(for: "guests")),
-          "allow_unauthenticated_identities": true,
-        ]))
+      AWSCognitoIdentityPool(
+        "guests", identityPoolName: stack.conventionalName(for: "guests"), allowUnauthenticatedIdentities: true))
     let guests = stack.add(
       Role(
-        "guests", trust: PolicyDocument([guestsOf(pool.attribute("id"))]), description: "Browsers that report to RUM"))
+        "guests", trust: PolicyDocument([guestsOf(pool.id)]), description: "Browsers that report to RUM"))
     let account = stack.callerIdentity().accountID
     let monitorARN: Text =
       "arn:aws:rum:\(stack.region):\(account):appmonitor/\(stack.conventionalName(for: monitor))"
@@ -81,8 +77,8 @@ struct Browser: Component {
     let web = stack.add(
       AppMonitor(
         monitor, domain: domain, sessionSampleRate: sessions, http: .traced,
-        guests: .init(identityPool: pool.attribute("id"), role: guests.arn)))
-    return Parts(monitorID: web.appMonitorID, identityPool: pool.attribute("id"), guestRole: guests.arn)
+        guests: .init(identityPool: pool.id, role: guests.arn)))
+    return Parts(monitorID: web.appMonitorID, identityPool: pool.id, guestRole: guests.arn)
   }
 
   /// Unauthenticated identities of the pool.

@@ -17,6 +17,7 @@ let commands: [any Command.Type] = [
   WaiversCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
+  TypesCommand.self,
   InitCommand.self,
   DoctorCommand.self,
   CompletionsCommand.self,

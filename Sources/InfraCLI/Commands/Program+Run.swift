@@ -12,6 +12,8 @@ extension Program {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .usage)
     } catch let error as EvaluationError {
       return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: .usage)
+    } catch let error as TypesError {
+      return Outcome(log: "error: \(inLine(error.message(from: name)))\n", code: error.exitCode)
     } catch let error as FileError {
       return Outcome(log: "error: \(inLine(error.message))\n", code: error.exitCode)
     } catch let error as ModifiedFiles {

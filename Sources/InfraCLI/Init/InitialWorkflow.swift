@@ -48,6 +48,8 @@ func initialWorkflow(findingInfraKitAt dependency: InitialPackage.Dependency) ->
             if-no-files-found: error
         - name: out/ is up to date
           run: swift run infra synth --check
+        - name: Generated types are up to date
+          run: swift run infra types --check
         - name: Coverage
           if: ${{ !cancelled() }}
           run: swift run infra coverage --format markdown >> "$GITHUB_STEP_SUMMARY"

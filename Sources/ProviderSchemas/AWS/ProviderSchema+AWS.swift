@@ -5,7 +5,9 @@ extension ProviderSchema {
   ///
   /// Source of 5.100: `terraform providers schema -json`. Source of version 6: the packages of cdktf and cdktn on
   /// https://pypi.org, which are made from that.
-  package static let aws: [ProviderSchema] = SchemaTable.aws.versions.indices.map { ProviderSchema(.aws, at: $0) }
+  package static let aws: [ProviderSchema] = SchemaTable.aws.versions.indices.map {
+    ProviderSchema(.aws, at: $0, functions: ProviderFunction.aws)
+  }
 
   /// The schemas of a major version, from the oldest on.
   package static func aws(_ version: ProviderVersion) -> [ProviderSchema] {
