@@ -49,7 +49,8 @@ extension List: ExpressibleByArrayLiteral {
 
 /// A map of a generated type: of values, or an expression that is one.
 public struct Map<Element: ArgumentValue>: Hashable, Sendable, ArgumentValue {
-  public let value: Value
+  // `Value` alone is that of a dictionary literal here.
+  public let value: TerraformModel.Value
 
   public init(_ members: [String: Element]) { value = .map(members.mapValues { $0.value }) }
   public init(_ expression: Expression) { value = expression.value }
