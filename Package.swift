@@ -45,7 +45,7 @@ let package = Package(
   products: [
     .library(
       name: "InfraKit",
-      targets: ["AlarmEvaluation", "FailureDetection", "HCLSyntax", "InfraModel", "TFEmit", "InfraCLI"]),
+      targets: ["AlarmEvaluation", "FailureDetection", "HCLSyntax", "InfraModel", "StackImport", "TFEmit", "InfraCLI"]),
     .library(name: "InfraTesting", targets: ["InfraTesting"]),
     .executable(name: "infra-gen", targets: ["infra-gen"]),
   ],
@@ -83,9 +83,13 @@ let package = Package(
     .target(name: "AlarmEvaluation", swiftSettings: settings),
     // How metrics behave when a resource fails, and when an alarm notices it.
     .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
+    // A Terraform configuration as Swift source: files in, files and a report out.
+    .target(name: "StackImport", dependencies: ["HCLSyntax"], swiftSettings: settings),
     .target(
       name: "InfraCLI",
-      dependencies: ["AlarmEvaluation", "HCLSyntax", "InfraModel", "ProviderSchemas", "SwiftTypes", "TFEmit"],
+      dependencies: [
+        "AlarmEvaluation", "HCLSyntax", "InfraModel", "ProviderSchemas", "StackImport", "SwiftTypes", "TFEmit",
+      ],
       resources: [.embedInCode("Drawing/picture.css"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: settings),
     // For the tests of those who declare stacks, in their repositories.
@@ -112,6 +116,9 @@ let package = Package(
     .executableTarget(
       name: "types-program", dependencies: ["ProviderSchemas", "SwiftTypes", "TerraformModel"],
       path: "Tests/TypesProgram", exclude: ["validate.py"], swiftSettings: settings),
+    .testTarget(
+      name: "StackImportTests", dependencies: ["HCLSyntax", "StackImport"], exclude: ["Configurations"],
+      swiftSettings: settings),
     // What the Python tests compare with other readers of HCL.
     .executableTarget(
       name: "hcl-program", dependencies: ["HCLSyntax"], path: "Tests/HCLProgram", swiftSettings: settings),

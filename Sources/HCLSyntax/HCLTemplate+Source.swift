@@ -1,12 +1,25 @@
 extension HCLTemplate {
   /// Between quotes, which no line end can be.
   var quoted: String {
-    let parts = if case .heredoc = form { evaluatedParts } else { parts }
+    // The whitespace beside a `~` is gone already, and would be more between quotes, where lines are one literal.
+    let parts = if case .heredoc = form { evaluatedParts.map(\.withoutStrip) } else { parts }
     return "\"" + parts.source { $0.escapedForQuotes } + "\""
   }
 }
 
 extension HCLTemplate.Part {
+  fileprivate var withoutStrip: HCLTemplate.Part {
+    switch self {
+    case .literal: self
+    case .interpolation(let expression, _): .interpolation(expression, [])
+    case .condition(let expression, _): .condition(expression, [])
+    case .otherwise: .otherwise([])
+    case .endOfCondition: .endOfCondition([])
+    case .loop(let names, let collection, _): .loop(names: names, in: collection, [])
+    case .endOfLoop: .endOfLoop([])
+    }
+  }
+
   fileprivate var source: String {
     switch self {
     case .literal(let text): text

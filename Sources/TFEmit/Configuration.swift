@@ -56,7 +56,10 @@ private func section(_ types: [(type: String, declarations: [Declaration])], of 
   guard !types.isEmpty else { return nil }
   var section = Block()
   for (type, declarations) in types {
-    let labelled = declarations.map { ($0.address.name, Value.blocks([block(of: $0, in: stack)])) }
+    let objects = ObjectArguments(of: type, declarations.first?.address.mode ?? .managed, in: stack)
+    let labelled = declarations.map { declaration in
+      (declaration.address.name, Value.blocks([objects.completing(block(of: declaration, in: stack))]))
+    }
     section[type] = .blocks([Block(uniqueArguments: labelled)])
   }
   return .blocks([section])

@@ -27,6 +27,7 @@ private struct JSONText: ~Copyable {
     case .number(let number): append(decimal(number))
     case .literal(let literal): append(quoted: literal)
     case .address(let address): append(quoted: address.description)
+    case .text where value.isNull: append(syntax: "null")
     case .text(let string): append(quoted: string)
     case .json(let inner): append(quoted: compactJSON(inner))
     case .list(let values): append(values, between: "[", "]") { $0.append($1) }

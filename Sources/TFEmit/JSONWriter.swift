@@ -35,6 +35,7 @@ struct JSONWriter: ~Copyable {
     case .bool(let bool): append(bool ? "true" : "false")
     case .integer(let integer): append(String(integer))
     case .number(let number): append(decimal(number))
+    case .text where value.isNull: append("null")
     case .text(let text): write(text)
     case .literal(let literal): writeString(literal)
     case .address(let address): writeString(address.description)

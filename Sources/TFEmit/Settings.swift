@@ -49,7 +49,7 @@ func providers(of stack: DeclaredStack) -> [(name: String, blocks: [Block])] {
   for provider in stack.providers.map(\.provider) {
     var block = provider.arguments
     if let alias = provider.alias { block["alias"] = .literal(alias) }
-    if let region = provider.region { block["region"] = region.value }
+    if let region = provider.region, region != .unknown { block["region"] = region.value }
     others[provider.name, default: []].append(block)
   }
   let aws = awsProviders(of: stack) + (others.removeValue(forKey: "aws") ?? [])
@@ -71,7 +71,7 @@ private func awsProviders(of stack: DeclaredStack) -> [Block] {
 
 private func provider(in region: Region, of stack: DeclaredStack) -> Block {
   var provider = stack.providerArguments
-  provider["region"] = region.value
+  if region != .unknown { provider["region"] = region.value }
   if let account = stack.account { provider["allowed_account_ids"] = [account.rawValue.value] }
   let own = stack.ownTags
   if let tags = stack.tagsInput {

@@ -123,3 +123,11 @@ import Testing
     #expect(steps.count == 2 * count)
   }
 }
+
+@Suite struct HeredocSourceTests {
+  /// A `~` has removed whitespace up to the end of its line. Between quotes it would remove that of the next line, too.
+  @Test func `a heredoc on one line keeps the whitespace that its strips left`() throws {
+    let heredoc = try HCLExpression(reading: "<<EOT\n%{ if true ~}\n  a\n%{ endif ~}\nEOT\n")
+    #expect(heredoc.inlineSource == #""%{if true}  a\n%{endif}""#)
+  }
+}

@@ -66,7 +66,8 @@ struct ProviderDeclared: Rule {
   }
 
   private func undeclared(in stack: DeclaredStack) -> [Finding] {
-    let declared = Set(stack.providers.map(\.provider.address))
+    // The first is the AWS provider of the stack's own region, which is always there.
+    let declared = Set(["aws"] + stack.providers.map(\.provider.address))
     func fault(_ provider: ProviderReference) -> String? {
       if provider.stack != stack.identity { return "the provider '\(provider)' of stack '\(provider.stack)'" }
       return declared.contains(provider.description)

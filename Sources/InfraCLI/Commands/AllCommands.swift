@@ -19,6 +19,7 @@ let commands: [any Command.Type] = [
   ExplainCommand.self,
   TypesCommand.self,
   InitCommand.self,
+  ImportCommand.self,
   DoctorCommand.self,
   CompletionsCommand.self,
   VersionCommand.self,

@@ -19,7 +19,7 @@ struct InitCommand: Command {
     Example("init ../acme-infra --package https://git.example.com/tools/infra-gen", "depending on a release"),
   ]
 
-  private static let packageOption = Option.value(
+  static let packageOption = Option.value(
     "--package", "URL", .anything,
     "where to find InfraKit: a URL, or a path relative to DIR; default its release, or this clone if there is none"
   )
@@ -37,7 +37,7 @@ struct InitCommand: Command {
   func run(in program: Program) throws -> Outcome {
     let path = folder.hasPrefix("/") ? folder : "\(program.workingDirectory)/\(folder)"
     guard let name = components(of: path).last else { throw UsageError.missingOperand("DIR", command: Self.name) }
-    let infraKit = try dependency ?? released ?? .path(relativePath(from: path, to: ownPackage()))
+    let infraKit = try dependency ?? Self.defaultDependency(of: path)
     let package = InitialPackage(name: String(name), infraKit: infraKit)
     let files = package.files.map { GeneratedFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
     for file in files where try kind(of: file.path) != .nothing {
@@ -49,8 +49,10 @@ struct InitCommand: Command {
       log: warning(about: infraKit) + "next: cd \(folder) && swift run infra check\n")
   }
 
-  /// The default dependency of `init`.
-  private var released: InitialPackage.Dependency? { Release.repository.map(InitialPackage.Dependency.url) }
+  /// What a new package in a folder depends on: a release, or this clone if there is none.
+  static func defaultDependency(of path: String) throws -> InitialPackage.Dependency {
+    try Release.repository.map(InitialPackage.Dependency.url) ?? .path(relativePath(from: path, to: ownPackage()))
+  }
 
   private func warning(about dependency: InitialPackage.Dependency) -> String {
     guard case .path(let path) = dependency else { return "" }
@@ -62,7 +64,7 @@ struct InitCommand: Command {
   }
 
   /// The clone that this program was built from.
-  private func ownPackage(source: String = #filePath) throws -> String {
+  private static func ownPackage(source: String = #filePath) throws -> String {
     let root = source.components(upTo: "/Sources/InfraCLI/")
     guard let root, try readFile("\(root)/Package.swift") != nil else { throw UsageError.unknownPackage }
     return root

@@ -20,6 +20,7 @@ struct Invocation {
 private let commandsOfOtherTools = [
   "lint": "check", "validate": "check", "test": "check", "scan": "audit", "plan": "diff", "generate": "synth",
   "build": "synth", "write": "synth", "ls": "list", "where": "origin", "docs": "explain", "new": "init",
+  "convert": "import",
 ]
 
 /// - Throws: If there is no command of the name.

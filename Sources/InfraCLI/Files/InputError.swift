@@ -10,6 +10,7 @@ enum InputError: Error {
   case badWaivers(path: String, reason: String)
   case badPlan(path: String, reason: String)
   case badLoad(path: String, reason: String)
+  case badImport(path: String, reason: String)
   /// A folder without Terraform files.
   case emptySource(path: String)
   /// A plan without AWS resources, with the number of resources of other providers, and of those that it destroys.
@@ -43,6 +44,8 @@ extension InputError {
       "cannot audit '\(path)': \(reason)"
     case .badLoad(let path, let reason):
       "'\(path)' is not a file of expected load: \(reason)"
+    case .badImport(let path, let reason):
+      "cannot import '\(path)': \(reason); nothing was written"
     case .emptyPlan(let path, let foreign, let destroyed):
       "'\(path)' has no AWS resource\(others(foreign: foreign, destroyed: destroyed)), "
         + "so nothing was examined; this does not mean that there are no problems"
@@ -52,7 +55,8 @@ extension InputError {
   var exitCode: ExitCode {
     switch self {
     case .emptyStack, .badPlan, .emptyPlan: .nothingExamined
-    case .badBaseline, .badWaivers, .badLoad, .emptySource, .badManifest, .badJournal, .badConfiguration, .badRevision:
+    case .badBaseline, .badWaivers, .badLoad, .emptySource, .badManifest, .badJournal, .badConfiguration, .badRevision,
+      .badImport:
       .badInput
     }
   }

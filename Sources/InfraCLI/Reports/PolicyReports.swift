@@ -21,7 +21,7 @@ struct PolicyReports {
   ) throws {
     let stacks = try selection.declared(in: program)
     for (name, environments) in Dictionary(grouping: stacks, by: \.identity.stack).sorted(by: { $0.key < $1.key })
-    where environments.allSatisfy(\.declarations.isEmpty) {
+    where environments.allSatisfy(\.isEmpty) {
       throw InputError.emptyStack(name)
     }
     program.keep(stacks)
@@ -119,5 +119,12 @@ struct PolicyReports {
             ? "audit the state, or a plan made after the apply, to decide them"
             : "`\(reasons)` lists the reasons"),
     ].compactMap(\.self)
+  }
+}
+
+extension DeclaredStack {
+  /// Whether it has nothing that Terraform would do anything about: no resource, no module and no output.
+  fileprivate var isEmpty: Bool {
+    declarations.isEmpty && !configuration.contains { $0.section == .module || $0.section == .output }
   }
 }

@@ -12,11 +12,11 @@
 public struct RawVariable: Sendable {
   /// Letters, digits, `_` and `-` (`valid-terraform-label`); not one that Terraform keeps to itself (`reserved-terraform-variable`).
   public let name: String
-  /// `type`
-  public var type: VariableType
+  /// `type`; any type where `nil`, and a value on the command line is text.
+  public var type: VariableType?
   /// `default`: a constant; `nil` where the value has to be given.
   public var defaultValue: Value?
-  /// `description`
+  /// `description`; none where it is empty.
   public var description: String
   /// `validation`
   public var validations: [CustomCondition]
@@ -28,9 +28,16 @@ public struct RawVariable: Sendable {
   public var isNullable: Bool
 
   /// - Parameters:
-  ///   - validations: What Terraform refuses; each refers to the variable as `Expression.raw("var.name")`.
+  ///   - name: Letters, digits, `_` and `-`.
+  ///   - type: `type`; any type where `nil`, and a value on the command line is text.
+  ///   - defaultValue: `default`: a constant, which may be `.null`; `nil` where the value has to be given.
+  ///   - description: `description`; none where it is empty.
+  ///   - isSensitive: `sensitive`
+  ///   - isEphemeral: `ephemeral`
+  ///   - isNullable: `nullable`
+  ///   - validations: What Terraform refuses; each refers to the variable as `Expression.variable("name")`.
   public init(
-    _ name: String, _ type: VariableType, default defaultValue: Value? = nil, description: String,
+    _ name: String, _ type: VariableType?, default defaultValue: Value? = nil, description: String = "",
     validations: [CustomCondition] = [], isSensitive: Bool = false, isEphemeral: Bool = false, isNullable: Bool = true
   ) {
     self.name = name
@@ -44,7 +51,9 @@ public struct RawVariable: Sendable {
   }
 
   var block: Block {
-    var block: Block = ["type": .literal(type.description), "description": .literal(description)]
+    var block = Block()
+    if let type { block["type"] = .literal(type.description) }
+    if !description.isEmpty { block["description"] = .literal(description) }
     if let defaultValue { block["default"] = defaultValue.asLiteral }
     if isSensitive { block["sensitive"] = true }
     if isEphemeral { block["ephemeral"] = true }

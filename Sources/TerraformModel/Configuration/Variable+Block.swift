@@ -76,7 +76,7 @@ extension Value {
   /// The same value for a place that Terraform does not evaluate, such as a variable's default.
   var asLiteral: Value {
     switch self {
-    case .text(let text): .literal(text.literal ?? "")
+    case .text(let text): isNull ? self : .literal(text.literal ?? "")
     case .list(let values): .list(values.map(\.asLiteral))
     case .map(let values): .literalMap(values.mapValues(\.asLiteral))
     case .bool, .integer, .number, .literal, .literalMap, .address, .blocks, .json: self

@@ -41,7 +41,7 @@ extension Value {
     case .bool(let bool): "\(bool)"
     case .integer(let integer): "\(integer)"
     case .number(let number): "\(number)"
-    case .text(let text): (text.literal ?? "").quotedForHCL
+    case .text(let text): isNull ? "null" : (text.literal ?? "").quotedForHCL
     case .literal(let literal): literal.quotedForHCL
     case .list(let values): "[\(values.map(\.constant).joined(separator: ", "))]"
     case .map(let members), .literalMap(let members):

@@ -14,12 +14,30 @@ public struct RawDataSource: Resource {
 
   public let dataType: String
   public let name: String
+  /// Whether the Terraform label is the name as it stands, with its hyphens.
+  public let keepsLabel: Bool
   public var arguments: Block
   public var lifecycle: Lifecycle
 
   public init(_ type: String, _ name: String, _ arguments: Block = [:], lifecycle: Lifecycle = Lifecycle()) {
     dataType = type
     self.name = name
+    keepsLabel = false
+    self.arguments = arguments
+    self.lifecycle = lifecycle
+  }
+
+  /// A data source whose Terraform label has hyphens, for which other names have `_` in their label.
+  ///
+  /// - Parameters:
+  ///   - type: The provider's name for the type.
+  ///   - label: The Terraform label as it stands.
+  ///   - arguments: Its arguments.
+  ///   - lifecycle: How Terraform treats changes of it.
+  public init(_ type: String, label: String, _ arguments: Block = [:], lifecycle: Lifecycle = Lifecycle()) {
+    dataType = type
+    name = label
+    keepsLabel = true
     self.arguments = arguments
     self.lifecycle = lifecycle
   }

@@ -22,6 +22,8 @@ public struct RawEphemeralResource: Resource {
 
   public let ephemeralType: String
   public let name: String
+  /// Whether the Terraform label is the name as it stands, with its hyphens.
+  public let keepsLabel: Bool
   public var arguments: Block
   /// Terraform takes nothing of it but conditions.
   public var lifecycle: Lifecycle
@@ -29,8 +31,24 @@ public struct RawEphemeralResource: Resource {
   public init(_ type: String, _ name: String, _ arguments: Block = [:], conditions: [CustomCondition] = []) {
     ephemeralType = type
     self.name = name
+    keepsLabel = false
     self.arguments = arguments
     lifecycle = Lifecycle(preconditions: conditions)
+  }
+
+  /// An ephemeral resource whose Terraform label has hyphens, for which other names have `_` in their label.
+  ///
+  /// - Parameters:
+  ///   - type: The provider's name for the type.
+  ///   - label: The Terraform label as it stands.
+  ///   - arguments: Its arguments.
+  ///   - lifecycle: Its conditions; Terraform takes nothing else of it.
+  public init(_ type: String, label: String, _ arguments: Block = [:], lifecycle: Lifecycle = Lifecycle()) {
+    ephemeralType = type
+    name = label
+    keepsLabel = true
+    self.arguments = arguments
+    self.lifecycle = lifecycle
   }
 
   public func encode(into block: inout Block) {

@@ -30,7 +30,15 @@ extension Resource {
   public var files: [GeneratedFile] { [] }
   /// The raw ones have a type for each value; all others have one for all.
   var address: Address {
-    Address(mode: Self.mode, type: resourceType, name: Address.label(for: name))
+    Address(mode: Self.mode, type: resourceType, name: exactLabel ?? Address.label(for: name))
+  }
+
+  /// The label of a raw one that keeps its hyphens.
+  private var exactLabel: String? {
+    if Self.self == RawResource.self, let raw = self as? RawResource, raw.keepsLabel { return name }
+    if Self.self == RawDataSource.self, let raw = self as? RawDataSource, raw.keepsLabel { return name }
+    if Self.self == RawEphemeralResource.self, let raw = self as? RawEphemeralResource, raw.keepsLabel { return name }
+    return nil
   }
 
   /// Comparing types costs a hundredth of a cast that fails.

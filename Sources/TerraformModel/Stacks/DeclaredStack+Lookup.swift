@@ -1,3 +1,21 @@
+extension Address {
+  /// What declares `var.name` or `local.name`, which `depends_on` may have.
+  fileprivate var ofReferredValue: Address? {
+    switch type {
+    case "var": .configuration(.variable, name)
+    case "local": .configuration(.locals, name)
+    default: nil
+    }
+  }
+
+  /// The call, in the root module, of the module that it is or is in: `module.shop` for `module.shop["eu"].module.queue`.
+  fileprivate var ofCalledModule: Address? {
+    let path = mode == .configuration ? description : module
+    guard path.hasPrefix("module.") else { return nil }
+    return .configuration(.module, String(path.dropFirst("module.".count).prefix { $0 != "." && $0 != "[" }))
+  }
+}
+
 // What a stack declares, by kind, by type and by address.
 extension DeclaredStack {
   /// Everything of one kind, in the order of declaration.
@@ -54,8 +72,13 @@ extension DeclaredStack {
   package var declaresEachOnce: Bool { index.byAddress.count == declarations.count }
 
   public func declares(_ address: Address) -> Bool {
-    address.mode == .configuration
-      ? configuration.contains { $0.address == address } : declaration(at: address) != nil
+    if address.mode == .configuration {
+      let block = address.ofCalledModule ?? address.ofReferredValue ?? address
+      return configuration.contains { $0.address == block }
+    }
+    // What is in a module that the stack calls, only Terraform knows.
+    if let module = address.ofCalledModule, !isPlanned { return configuration.contains { $0.address == module } }
+    return declaration(at: address) != nil
   }
 
   /// What is declared at an address; at that of an instance, the resource with `count` or `for_each`.

@@ -72,6 +72,11 @@ public struct StackBuilder: Sendable {
     stack.declare(in: &self)
   }
 
+  /// The AWS provider of the stack's own region, for the `providers` of a module.
+  public var homeProvider: ProviderReference {
+    ProviderReference(name: "aws", alias: nil, region: homeRegion, stack: identity)
+  }
+
   /// The region that a declaration made now would live in.
   public var region: Region { regions[regions.count - 1].region }
 

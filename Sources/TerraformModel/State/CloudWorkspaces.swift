@@ -17,12 +17,18 @@ public struct CloudWorkspaces: Hashable, Sendable {
   public var project: String?
   /// What the names of the workspaces begin with.
   public var start: String
+  /// `workspaces.name`, for a stack with one environment; `<start><stack>-<environment>` where `nil`.
+  public var workspace: String?
 
-  public init(organization: String, hostname: String? = nil, project: String? = nil, named start: String = "") {
+  public init(
+    organization: String, hostname: String? = nil, project: String? = nil, named start: String = "",
+    workspace: String? = nil
+  ) {
     self.organization = organization
     self.hostname = hostname
     self.project = project
     self.start = start
+    self.workspace = workspace
   }
 
   /// The `cloud` block for one state, in which Terraform evaluates nothing.
@@ -44,5 +50,7 @@ public struct CloudWorkspaces: Hashable, Sendable {
     return block
   }
 
-  private func workspace(of stack: StackIdentity) -> String { "\(start)\(stack.stack)-\(stack.environment)" }
+  private func workspace(of stack: StackIdentity) -> String {
+    workspace ?? "\(start)\(stack.stack)-\(stack.environment)"
+  }
 }

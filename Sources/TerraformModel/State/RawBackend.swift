@@ -21,8 +21,17 @@ public struct RawBackend: Hashable, Sendable {
   public struct Place: Hashable, Sendable {
     let name: String
     let start: String
-    let separator: String
+    /// `nil` where `start` is all of it.
+    let separator: String?
     let end: String
+
+    /// An argument with this value in every environment, for a stack that has one: `.exactly("key", "shop.tfstate")`.
+    public static func exactly(_ name: String, _ value: String) -> Place {
+      Place(name: name, start: value, separator: nil, end: "")
+    }
+
+    /// No argument here: `terraform init -backend-config` gives it.
+    public static let givenToInit = Place(name: "", start: "", separator: nil, end: "")
 
     /// `<start><stack><separator><environment><end>`, such as `https://states.example.com/shop/prod` for `http`.
     public static func argument(
@@ -34,7 +43,9 @@ public struct RawBackend: Hashable, Sendable {
 
   func arguments(for stack: StackIdentity) -> Block {
     var block = Block(uniqueArguments: arguments.map { ($0.key, $0.value.value) })
-    block[place.name] = .literal("\(place.start)\(stack.stack)\(place.separator)\(stack.environment)\(place.end)")
+    guard !place.name.isEmpty else { return block }
+    block[place.name] = .literal(
+      place.separator.map { "\(place.start)\(stack.stack)\($0)\(stack.environment)\(place.end)" } ?? place.start)
     return block
   }
 }

@@ -18,14 +18,16 @@ extension Block {
   /// - Parameters:
   ///   - name: The blocks' name, which the member has in Terraform, too.
   ///   - members: A list, set or map.
+  ///   - iterator: Another name for the member.
   ///   - content: The arguments of each block.
   ///
   /// Source: https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks
   public func nesting(
-    _ name: String, forEach members: Expression, _ content: (DynamicMember) -> Block
+    _ name: String, forEach members: Expression, as iterator: String? = nil, _ content: (DynamicMember) -> Block
   ) -> Block {
-    let member = DynamicMember(name: name)
-    let block: Block = ["for_each": members.plainValue, "content": .blocks([content(member)])]
+    let member = DynamicMember(name: iterator ?? name)
+    var block: Block = ["for_each": members.plainValue, "content": .blocks([content(member)])]
+    if let iterator { block["iterator"] = .literal(iterator) }
     var nested = self
     // An object for each, for a name may come more than once.
     guard case .list(let others)? = nested["dynamic"] else {

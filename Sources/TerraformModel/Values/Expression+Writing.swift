@@ -9,7 +9,24 @@ extension Expression {
   ///
   /// What it refers to has to be declared (`undeclared-reference`, `undeclared-variable`), and its brackets and quotes have to
   /// match (`hcl-text-parses`). Rules cannot tell its value.
-  public static func raw(_ source: String) -> Expression { .hcl(HCLText(source)) }
+  ///
+  /// - Parameters:
+  ///   - source: The expression.
+  ///   - names: Names in it that `dynamic` or a comprehension around it binds, such as `ingress` in `ingress.value`.
+  public static func raw(_ source: String, bound names: Set<String> = []) -> Expression {
+    .hcl(HCLText(source, bound: names))
+  }
+
+  /// `var.name`, in the variable's own validations, where `stack.add` has not returned it yet.
+  public static func variable(_ name: String) -> Expression {
+    .variable(name, default: .text(Text(.knownAfterApply(reading: []))))
+  }
+
+  /// `null`: as if the argument were left out.
+  public static var null: Expression { .raw("null") }
+
+  /// Whether it is `null` and nothing else.
+  var isNull: Bool { if case .hcl(let text) = self { text.source == "null" } else { false } }
 
   /// `a.name`
   public func member(_ name: String) -> Expression { .member(self, name) }
@@ -99,6 +116,46 @@ extension Expression {
     return .comprehension(
       Comprehension(
         names: [names.key, names.value], collection: collection, condition: condition?(key, value),
+        result: .map(key: result.key, value: result.value, groups: groups)))
+  }
+}
+
+extension Expression {
+  /// `[for key, value in collection : …]`
+  ///
+  /// - Parameters:
+  ///   - names: What the key (of a list, the position) and the value are called.
+  ///   - collection: A list or map.
+  ///   - element: What becomes of each element.
+  ///   - condition: `if …`: which elements count; all where `nil`.
+  public static func list(
+    for names: (key: String, value: String), in collection: Expression,
+    _ element: (Expression, Expression) -> Expression, where condition: ((Expression, Expression) -> Expression)? = nil
+  ) -> Expression {
+    let (key, value) = (Expression.bound(names.key), Expression.bound(names.value))
+    return .comprehension(
+      Comprehension(
+        names: [names.key, names.value], collection: collection, condition: condition?(key, value),
+        result: .list(element(key, value))))
+  }
+
+  /// `{for element in collection : … => …}`
+  ///
+  /// - Parameters:
+  ///   - name: What the element is called.
+  ///   - collection: A list, set or map.
+  ///   - groups: `...`: whether a key may come more than once, with a list of its values.
+  ///   - member: The key and the value that each element becomes.
+  ///   - condition: `if …`: which elements count; all where `nil`.
+  public static func map(
+    for name: String, in collection: Expression, groups: Bool = false,
+    _ member: (Expression) -> (key: Expression, value: Expression), where condition: ((Expression) -> Expression)? = nil
+  ) -> Expression {
+    let bound = Expression.bound(name)
+    let result = member(bound)
+    return .comprehension(
+      Comprehension(
+        names: [name], collection: collection, condition: condition?(bound),
         result: .map(key: result.key, value: result.value, groups: groups)))
   }
 }

@@ -3,9 +3,17 @@ import HCLSyntax
 /// An expression in Terraform's own language. Read for what it refers to, and never evaluated.
 public struct HCLText: Hashable, Sendable {
   public let source: String
+  /// The names in it that something around it binds.
+  public let bound: Set<String>
 
-  public init(_ source: String) {
+  /// An expression.
+  ///
+  /// - Parameters:
+  ///   - source: The expression as Terraform's own files have it.
+  ///   - names: The names in it that something around it binds.
+  public init(_ source: String, bound names: Set<String> = []) {
     self.source = source
+    bound = names
   }
 
   /// What is wrong with the text.
@@ -31,7 +39,7 @@ public struct HCLText: Hashable, Sendable {
   public var reading: Reading {
     var reading = Reading()
     do {
-      reading.add(try HCLExpression(reading: source), bound: [])
+      reading.add(try HCLExpression(reading: source), bound: bound)
       // What is written behind the text would belong to the comment.
       if source.endsInComment {
         reading.fault = Fault(source: source, reason: "the comment at its end has no line end")

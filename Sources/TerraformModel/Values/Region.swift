@@ -22,7 +22,8 @@ public struct Region: RawRepresentable, Hashable, Sendable, ArgumentValue {
 }
 
 extension Region {
-  /// What stands where a plan does not tell which region a provider works in: the environment decides it.
+  /// What stands where a plan does not tell which region a provider works in: the environment decides it. A stack in it has
+  /// a provider without `region`.
   public static let unknown = Region(rawValue: "unknown")
 
   /// Why a rule about the region of a resource cannot tell.

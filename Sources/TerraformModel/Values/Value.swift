@@ -56,6 +56,14 @@ extension Value: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
 }
 
 extension Value {
+  /// `null`: as if the argument were left out. A member of an object that is `null` is there all the same.
+  public static var null: Value { .text(Text(.null)) }
+
+  /// Whether it is `null` and nothing else.
+  package var isNull: Bool {
+    if case .text(let text) = self { text.onlyExpression?.isNull ?? false } else { false }
+  }
+
   /// The text where every variable has its default, if the value is one.
   package var knownText: String? {
     if case .text(let text) = self { text.known } else { nil }

@@ -1,5 +1,6 @@
 import HCLSyntax
 import InfraModel
+import StackImport
 
 @testable import InfraCLI
 @testable import TFEmit
@@ -35,7 +36,9 @@ enum FuzzedInput: UInt8, CaseIterable {
     case .waivers: _ = try? WaiverFile(reading: bytes, from: "waivers.json")
     case .baseline: _ = try? InfraCLI.baseline(reading: bytes, from: "baseline.json", in: "/")
     case .sourceInHCL: readSource(bytes)
-    case .sourceInJSON: _ = blocksOfJSON(bytes)
+    case .sourceInJSON:
+      _ = blocksOfJSON(bytes)
+      importSource(bytes, "main.tf.json")
     case .manifest: _ = try? Manifest(reading: bytes, at: "infra-gen.json")
     case .journal: _ = try? Transaction(reading: bytes, at: "journal.json")
     case .configuration: readConfiguration(bytes)
@@ -72,9 +75,17 @@ private func audit(_ bytes: [UInt8]) {
 /// What is printed has to be read as what was printed.
 private func readSource(_ bytes: [UInt8]) {
   _ = blocksOfHCL(bytes)
+  importSource(bytes, "main.tf")
   guard let file = try? HCLFile(reading: bytes) else { return }
   let printed = file.source
   precondition((try? HCLFile(reading: Array(printed.utf8)))?.source == printed)
+}
+
+/// What can be imported has a source in Swift, and does not differ from itself.
+private func importSource(_ bytes: [UInt8], _ path: String) {
+  let file = ImportedFile(path: path, bytes: bytes)
+  guard (try? StackImport([file], named: "shop", environment: "main", from: path)) != nil else { return }
+  precondition((try? ConfigurationComparison(of: [file], with: [file]))?.differences == [])
 }
 
 private func readConfiguration(_ bytes: [UInt8]) {

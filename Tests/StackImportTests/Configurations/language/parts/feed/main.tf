@@ -1,0 +1,11 @@
+variable "name" {
+  type = string
+}
+
+resource "aws_sns_topic" "this" {
+  name = var.name
+}
+
+output "arn" {
+  value = aws_sns_topic.this.arn
+}
