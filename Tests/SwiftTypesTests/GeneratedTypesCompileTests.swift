@@ -113,6 +113,8 @@ import Testing
       [
         "swiftc", "-typecheck", "-swift-version", "6", "-diagnostic-style", "llvm", "-I", modules.path,
         "-module-cache-path", folder.appending(path: "cache").path,
+        // As in the manifest that `init` writes.
+        "-Xfrontend", "-typo-correction-limit", "-Xfrontend", "10",
       ] + files.map(\.path)
     let output = Pipe()
     compiler.standardError = output

@@ -11,7 +11,10 @@ extension InitialPackage {
       dependencies: [\(infraKit.declaration)],
       targets: [
         // The stacks are a library, so that tests can declare them.
-        .target(name: "Infrastructure", dependencies: [infraKit]),
+        .target(
+          name: "Infrastructure", dependencies: [infraKit],
+          // The compiler suggests a name for a misspelt attribute, which Swift 6.3 does not do by itself.
+          swiftSettings: [.unsafeFlags(["-Xfrontend", "-typo-correction-limit", "-Xfrontend", "10"])]),
         .executableTarget(name: "infra", dependencies: ["Infrastructure", infraKit]),
         .testTarget(
           name: "InfrastructureTests",

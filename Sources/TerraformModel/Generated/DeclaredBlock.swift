@@ -1,6 +1,6 @@
 /// A generated resource that a stack has. `infra-gen types` writes its attributes as properties.
 ///
-/// It has few members besides those, so that the compiler suggests the right name for a misspelt attribute.
+/// It has few members besides those, so that the compiler can suggest the right name for a misspelt attribute.
 public protocol GeneratedDeclaration: Sendable {
   /// What the attributes are read from. It is what takes any `DeclaredResource`.
   var declaredBlock: DeclaredBlock { get }
