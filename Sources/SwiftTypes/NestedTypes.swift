@@ -30,7 +30,8 @@ struct NestedTypes {
       GeneratedType.Member(
         name: member.name, swiftName: swiftName, swiftType: swiftType(of: member, within: parent),
         isRequired: member.isRequired || member.isBlock && member.fewest > 0, fewest: member.fewest,
-        storage: isObject ? .objectMember : member.isBlock ? .nestedBlock : .argument,
+        // The members of a few blocks of version 6 are not known.
+        storage: isObject ? .objectMember : member.isBlock && member.kind.object != nil ? .nestedBlock : .argument,
         remarks: member.remarks)
     }
     return all.filter(\.isRequired) + all.filter { !$0.isRequired }
