@@ -1,3 +1,4 @@
+import InfraModel
 import ProviderSchemas
 import SwiftTypes
 
@@ -62,7 +63,7 @@ extension TypesLock {
     var isFound = false
     for index in providers.indices {
       let listed = providers[index].types[mode] ?? []
-      let removed = Set(names(listed, fitting: pattern))
+      let removed = listed.filter { matches($0, pattern: pattern) }
       guard !removed.isEmpty else { continue }
       isFound = true
       let rest = listed.subtracting(removed)

@@ -15,14 +15,8 @@ struct KnownProvider {
 
   /// The types whose names fit a pattern, in order.
   func types(_ mode: SchemaMode, fitting pattern: String) -> [String] {
-    names(schema.types(mode), fitting: pattern)
+    schema.types(mode).filter { matches($0, pattern: pattern) }
   }
-}
-
-/// The names that fit a pattern, in which `*` stands for any letters and `?` for one.
-func names(_ names: some Sequence<String>, fitting pattern: String) -> [String] {
-  let pattern = Array(pattern.utf8)
-  return names.filter { fits(Array($0.utf8), wildcard: pattern, run: UInt8(ascii: "*"), one: UInt8(ascii: "?")) }
 }
 
 extension KnownProvider {
