@@ -20,6 +20,7 @@ READS = (
 
 # Equal requests that belong to a life: what sends them, and why AWS does not mind. An SDK's retry is never one of them.
 EXPECTED = {
+    ("cloudwatch", "PutMetricData"): "each adds a datapoint: a canary that measures the same value twice sends it twice",
     ("s3", "PutBucketVersioning"): "terraform destroys versioning by suspending it, which it may be already",
 }
 

@@ -136,6 +136,14 @@ class Record(RequestCase):
         self.assertEqual(found["call"]["operation"], "PutBucketVersioning")
         self.assertTrue(found["expected"])
 
+    def test_equal_datapoints_are_expected(self):
+        cloudwatch = self.client("cloudwatch")
+        for _ in range(2):
+            cloudwatch.put_metric_data(Namespace="Canary", MetricData=[{"MetricName": "Healthy", "Value": 1}])
+        (found,) = self.cloud.repeated()
+        self.assertEqual(found["call"]["operation"], "PutMetricData")
+        self.assertTrue(found["expected"])
+
     def test_no_reads_no_others_and_nothing_that_was_refused_before(self):
         sns = self.client("sns")
         for _ in range(2):
