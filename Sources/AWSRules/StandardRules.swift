@@ -114,6 +114,7 @@ extension Policy {
     ArgumentLimits.self,
     ArgumentConflicts.self,
     ExtraArgumentConflict.self,
+    AdjustmentApplies.self,
     NoMetaArguments.self,
     ValidPolicyDocument.self,
     PolicyActionExists.self,

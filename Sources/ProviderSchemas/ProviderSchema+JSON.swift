@@ -1,3 +1,4 @@
+import Synchronization
 package import TerraformModel
 
 /// The schemas of several providers, as `terraform providers schema -json` prints them.
@@ -23,6 +24,50 @@ package struct PrintedSchemas: Sendable {
       schemas[name] = try ProviderSchema(printed: provider, named: name)
     }
     self.schemas = schemas
+  }
+
+  /// The same, but each type is read when it is asked for. One that cannot be read has no block.
+  package init(skimming text: JSONOutline) throws(Fault) {
+    guard let providers = text["provider_schemas"]?.members else {
+      throw Fault(reason: "it has no 'provider_schemas', which `terraform providers schema -json` prints")
+    }
+    var schemas: [String: ProviderSchema] = [:]
+    for (name, provider) in providers {
+      var outlines: [SchemaMode: [String: JSONOutline]] = [:]
+      for mode in SchemaMode.allCases {
+        let types = provider[mode.printedName]?.members ?? []
+        outlines[mode] = Dictionary(types.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+      }
+      schemas[name] = ProviderSchema(PrintedTypes(outlines, of: name))
+    }
+    self.schemas = schemas
+  }
+}
+
+/// The types of a printed schema, each read once.
+final class PrintedTypes: Sendable {
+  let outlines: [SchemaMode: [String: JSONOutline]]
+  private let provider: String
+  private let read = Mutex<[SchemaMode: [String: (block: SchemaBlock, isDeprecated: Bool)?]]>([:])
+
+  init(_ outlines: [SchemaMode: [String: JSONOutline]], of provider: String) {
+    self.outlines = outlines
+    self.provider = provider
+  }
+
+  /// `nil` for a type that is not there, or that cannot be read.
+  func type(_ name: String, _ mode: SchemaMode) -> (block: SchemaBlock, isDeprecated: Bool)? {
+    if let known = read.withLock({ $0[mode]?[name] }) { return known }
+    let type = outlines[mode]?[name].flatMap { outline in try? readType(name, outline) }
+    read.withLock { $0[mode, default: [:]][name] = .some(type) }
+    return type
+  }
+
+  private func readType(_ name: String, _ outline: JSONOutline) throws -> (SchemaBlock, Bool) {
+    let reader = SchemaReader(provider: provider)
+    let type = try reader.object(try outline.document(), name)
+    let block = try reader.object(type["block"], "the block of '\(name)'")
+    return (try reader.block(block, of: name), reader.flag(block["deprecated"]))
   }
 }
 

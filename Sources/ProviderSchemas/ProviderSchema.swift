@@ -15,6 +15,7 @@ package struct ProviderSchema: Sendable {
   private enum Source: Sendable {
     case table(SchemaTable, version: Int)
     case blocks([SchemaMode: [String: SchemaBlock]], deprecated: [SchemaMode: Set<String>])
+    case printed(PrintedTypes)
   }
 
   private let source: Source
@@ -37,13 +38,26 @@ package struct ProviderSchema: Sendable {
     self.functions = functions.sorted { $0.name < $1.name }
   }
 
+  /// Without functions.
+  init(_ types: PrintedTypes) {
+    source = .printed(types)
+    version = ""
+    functions = []
+  }
+
   /// The block of a type; `nil` where the version does not have the type.
   package func block(of type: String, _ mode: SchemaMode = .resource) -> SchemaBlock? {
     switch source {
     case .table(let table, let version):
       table.shape(of: type, mode, at: version).map { SchemaBlock(table, $0) }
     case .blocks(let blocks, _): blocks[mode]?[type]
+    case .printed(let types): types.type(type, mode)?.block
     }
+  }
+
+  /// Whether the version has the type, even if its block cannot be read.
+  package func has(type: String, _ mode: SchemaMode) -> Bool {
+    if case .printed(let types) = source { types.outlines[mode]?[type] != nil } else { block(of: type, mode) != nil }
   }
 
   /// Every type, in the order of their names.
@@ -51,6 +65,7 @@ package struct ProviderSchema: Sendable {
     switch source {
     case .table(let table, let version): table.types(mode, at: version)
     case .blocks(let blocks, _): blocks[mode, default: [:]].keys.sorted()
+    case .printed(let types): types.outlines[mode, default: [:]].keys.sorted()
     }
   }
 
@@ -59,6 +74,7 @@ package struct ProviderSchema: Sendable {
     switch source {
     case .table(let table, _): table.isDeprecated(type, mode)
     case .blocks(_, let deprecated): deprecated[mode]?.contains(type) == true
+    case .printed(let types): types.type(type, mode)?.isDeprecated == true
     }
   }
 }
@@ -105,6 +121,18 @@ package struct SchemaBlock: Sendable {
 
   /// What equal blocks of one table have in common, and no others; `nil` where the schema is not packed.
   package var place: Int? { shape?.place }
+
+  /// The paths of the arguments that a configuration can set and a list of paths does not have; of a nested block without
+  /// any of them, its own path alone.
+  package func arguments(besides paths: [String]) -> [String] {
+    members.filter(\.isSettable).flatMap { member -> [String] in
+      guard !paths.contains(member.name) else { return [] }
+      let prefix = "\(member.name)."
+      let inner = paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+      guard !inner.isEmpty, let block = member.kind.object else { return inner.isEmpty ? [member.name] : [] }
+      return block.arguments(besides: inner).map { prefix + $0 }
+    }
+  }
 
   /// The names of those that the configuration has to set, in the order of their names.
   package var required: [String] {

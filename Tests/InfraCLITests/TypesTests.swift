@@ -111,6 +111,51 @@ import Testing
     }
   }
 
+  @Test func `check compares raw resources of other providers with the schema that the repository keeps`() throws {
+    try repository { () throws in
+      var program = program(rules: Policy.standardRules)
+      program.stacks = [Names.self]
+      program.workingDirectory = folder
+      let unexamined = program.run(["check", "--format", "json"])
+      #expect(unexamined.output.contains("the schema of the provider of `random_pet` is not in the repository"))
+      let schema = """
+        {"provider_schemas": {"registry.terraform.io/hashicorp/random": {"resource_schemas": {
+          "random_id": {"block": {"attributes": {"byte_length": {"type": "number", "optional": true}}}},
+          "random_pet": {"block": {"attributes": {"length": {"type": "number", "optional": true}}}}}}}}
+        """
+      try schema.write(toFile: "\(folder)/schemas.json", atomically: true, encoding: .utf8)
+      #expect(run("--schema", "schemas.json", "random_id").code == .success)
+      let examined = program.run(["check"])
+      #expect(
+        examined.output.contains("'random_pet.name' sets `lenght`, which `random_pet` does not have"),
+        "\(examined.output)")
+      #expect(examined.output.contains("write `length` instead of `lenght`"))
+      #expect(
+        examined.output.contains(
+          "'random_pte.name' is of type `random_pte`, which the provider hashicorp/random does not"))
+      try "{".write(toFile: "\(folder)/schemas.json", atomically: true, encoding: .utf8)
+      let broken = program.run(["check"])
+      #expect(broken.code == .badInput)
+      #expect(broken.log.contains("'schemas.json' is not the output of `terraform providers schema -json`"))
+    }
+  }
+
+  /// A misspelt argument and a misspelt type of another provider.
+  private struct Names: Stack {
+    enum Environment: String, StackEnvironment {
+      case prod
+      var isProduction: Bool { true }
+    }
+    static let name = "names"
+    let environment: Environment
+    var region: Region { .usEast1 }
+
+    func declare(in stack: inout StackBuilder) {
+      stack.add(RawResource("random_pet", "name", ["lenght": 2]))
+      stack.add(RawResource("random_pte", "name", ["length": 2]))
+    }
+  }
+
   @Test(arguments: [
     (["aws_kinesis_strem"], ExitCode.usage, "did you mean 'aws_kinesis_stream'?"),
     (["--version", "7", "aws_vpc"], .usage, "5.100.0"),

@@ -10,6 +10,7 @@ public struct MonitoredFunction: Component {
   /// The limit for the 95th percentile of the duration. It must be below the timeout: no invocation runs longer.
   public var p95: Duration
   public var tracing: Input<TracingMode>
+  public var architecture: Architecture
   public var environment: [String: Text]
   /// What the execution role allows besides writing logs and traces.
   public var permissions: [Statement]
@@ -20,6 +21,8 @@ public struct MonitoredFunction: Component {
   public var reservedConcurrency: Int?
   public var logRetention: Input<LogRetention>
   public var description: String?
+  /// Whether each change publishes a version, for an alias.
+  public var publishesVersions: Bool
   /// The custom metrics its code writes.
   public var emits: [Metric]
   public var purpose: LambdaFunction.Purpose
@@ -30,10 +33,11 @@ public struct MonitoredFunction: Component {
 
   public init(
     _ name: String, code: LambdaFunction.Code, memory: Input<Memory> = .mb(256), timeout: Input<Duration>,
-    p95: Duration, tracing: Input<TracingMode> = .active, environment: [String: Text] = [:],
-    permissions: [Statement] = [], vpc: VPCPlacement? = nil, deadLetters: ARN<Queue>? = nil,
-    reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>, description: String? = nil,
-    emits: [Metric] = [], purpose: LambdaFunction.Purpose = .application,
+    p95: Duration, tracing: Input<TracingMode> = .active, architecture: Architecture = .x86,
+    environment: [String: Text] = [:], permissions: [Statement] = [], vpc: VPCPlacement? = nil,
+    deadLetters: ARN<Queue>? = nil, reservedConcurrency: Int? = nil, logRetention: Input<LogRetention>,
+    description: String? = nil, publishesVersions: Bool = false, emits: [Metric] = [],
+    purpose: LambdaFunction.Purpose = .application,
     instrumentation: LambdaFunction.Instrumentation = .code, alerts: ARN<Topic>
   ) {
     self.name = name
@@ -42,6 +46,7 @@ public struct MonitoredFunction: Component {
     self.timeout = timeout
     self.p95 = p95
     self.tracing = tracing
+    self.architecture = architecture
     self.environment = environment
     self.permissions = permissions
     self.vpc = vpc
@@ -49,6 +54,7 @@ public struct MonitoredFunction: Component {
     self.reservedConcurrency = reservedConcurrency
     self.logRetention = logRetention
     self.description = description
+    self.publishesVersions = publishesVersions
     self.emits = emits
     self.purpose = purpose
     self.instrumentation = instrumentation
@@ -70,9 +76,9 @@ public struct MonitoredFunction: Component {
     let function = stack.add(
       LambdaFunction(
         name, code: code, role: role.arn, memory: memory, timeout: timeout, tracing: tracing,
-        environment: environment, logging: .json(to: logs.groupName), vpc: vpc, deadLetters: deadLetters,
-        reservedConcurrency: reservedConcurrency, description: description, emits: emits, purpose: purpose,
-        instrumentation: instrumentation),
+        architecture: architecture, environment: environment, logging: .json(to: logs.groupName), vpc: vpc,
+        deadLetters: deadLetters, reservedConcurrency: reservedConcurrency, description: description,
+        publishesVersions: publishesVersions, emits: emits, purpose: purpose, instrumentation: instrumentation),
       after: networking)
     stack.add(function.errorAlarm(notify: alerts))
     stack.add(function.slownessAlarm(p95: p95, notify: alerts))

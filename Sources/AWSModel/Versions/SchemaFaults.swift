@@ -1,42 +1,73 @@
 package import ProviderSchemas
 package import TerraformModel
 
-/// What of a stack the schemas of its AWS provider do not allow, found by one walk for all the rules that ask.
+/// What of a stack the schemas of its providers do not allow, found by one walk for all the rules that ask.
 package struct SchemaFaults: Sendable {
   /// What one declaration has.
   package struct OfDeclaration: Sendable {
     package let declaration: Declaration
+    /// What it was compared with.
+    package let provider: OtherSchemas.Provider
     /// What is wrong in its block; `nil` where the provider does not have the type.
     package let faults: [SchemaFault]?
   }
 
   /// Of the declarations that have any, in their order.
   package let all: [OfDeclaration]
+  /// Those of other providers whose schema the repository does not keep.
+  package let unknown: [Declaration]
 
   /// Against the newest schema of the major version that the stack is for.
   package init(of stack: DeclaredStack) {
-    self = stack.cached { stack in
-      guard let schema = ProviderSchema.aws(stack.versions.provider).last else { return SchemaFaults(all: []) }
-      return SchemaFaults(of: stack, in: schema)
-    }
+    self = stack.cached { SchemaFaults(comparing: $0) }
   }
 
-  private init(of stack: DeclaredStack, in schema: ProviderSchema) {
+  private init(comparing stack: DeclaredStack) {
+    let schemas = StackSchemas(of: stack)
     var check = SchemaCheck()
-    var blocks: [SchemaMode: [String: SchemaBlock?]] = [:]
-    all = stack.declarations.compactMap { declaration in
+    var known: [SchemaMode: [String: (provider: OtherSchemas.Provider, block: SchemaBlock?)?]] = [:]
+    var all: [OfDeclaration] = []
+    var unknown: [Declaration] = []
+    for declaration in stack.declarations {
       let type = declaration.address.type
-      guard declaration.isOfAWS, let mode = SchemaMode(declaration.address.mode) else { return nil }
-      let block = blocks[mode]?[type] ?? schema.block(of: type, mode)
-      blocks[mode, default: [:]][type] = .some(block)
+      guard let mode = SchemaMode(declaration.address.mode), type != TerraformData.type else { continue }
+      let found =
+        known[mode]?[type] ?? schemas.provider(of: type, mode).map { ($0, $0.schema.block(of: type, mode)) }
+      known[mode, default: [:]][type] = .some(found)
+      guard let (provider, block) = found else {
+        unknown.append(declaration)
+        continue
+      }
       let faults = block.map { check.faults(in: declaration.block, of: $0) }
-      return faults?.isEmpty == true ? nil : OfDeclaration(declaration: declaration, faults: faults)
+      if faults?.isEmpty != true {
+        all.append(OfDeclaration(declaration: declaration, provider: provider, faults: faults))
+      }
     }
+    (self.all, self.unknown) = (all, unknown)
+  }
+}
+
+/// The schemas that a stack is compared with.
+package struct StackSchemas: Sendable {
+  private let aws: OtherSchemas.Provider?
+  private let others: OtherSchemas?
+
+  package init(of stack: DeclaredStack) {
+    aws = ProviderSchema.aws(stack.versions.provider).last.map {
+      OtherSchemas.Provider(source: "hashicorp/aws", schema: $0)
+    }
+    others = stack.schemas as? OtherSchemas
   }
 
-  private init(all: [OfDeclaration]) {
-    self.all = all
+  /// The provider of a type; `nil` where its schema is not known.
+  package func provider(of type: String, _ mode: SchemaMode) -> OtherSchemas.Provider? {
+    type.hasPrefix("aws_") ? aws : others?.provider(of: type, mode)
   }
+}
+
+extension OtherSchemas.Provider {
+  /// Its name in a sentence.
+  package var name: String { source == "hashicorp/aws" ? "AWS provider" : "provider \(source)" }
 }
 
 extension Declaration {

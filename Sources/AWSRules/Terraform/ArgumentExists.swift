@@ -10,10 +10,11 @@ extension RuleID {
 struct ArgumentExists: Rule {
   static let description = RuleDescription(
     id: .argumentExists,
-    title: "Every argument and attribute is one that the AWS provider has, of its kind",
+    title: "Every argument and attribute is one that its provider has, of its kind",
     rationale: """
       Terraform refuses an argument that the provider does not have, and an attribute of that kind breaks the plan. A \
-      newer provider than those that infra-gen knows, 5.100 and 6.69, can have more: waive the rule there.
+      newer AWS provider than those that infra-gen knows, 5.100 and 6.69, can have more: waive the rule there. Types of \
+      other providers are compared with the schema that `infra-gen types --schema` was given.
       """,
     sources: ["https://developer.hashicorp.com/terraform/cli/commands/providers/schema"],
     asked: .ofStacksOnly(because: "Terraform has compared the configuration with the provider's schema"),
@@ -86,10 +87,10 @@ struct ArgumentExists: Rule {
       },
     ])
 
-  func findings(in stack: DeclaredStack) -> [Finding] {
-    guard let schema = ProviderSchema.aws(stack.versions.provider).last else { return [] }
-    let ofArguments = SchemaFaults(of: stack).all.flatMap { found in findings(on: found, schema) }
-    var attributes = UnknownAttributes(schema)
+  func evaluate(in stack: DeclaredStack) -> RuleEvaluation {
+    let faults = SchemaFaults(of: stack)
+    let ofArguments = faults.all.flatMap { found in findings(on: found) }
+    var attributes = UnknownAttributes(StackSchemas(of: stack))
     let ofReferences = zip(stack.declarations, ArgumentReferences(of: stack).readings).flatMap { declaration, reading in
       attributes.all(in: reading.references).map { reference, nearest in
         finding(
@@ -104,19 +105,27 @@ struct ArgumentExists: Rule {
           subject: "\(reference.address).\(reference.attribute)")
       }
     }
-    return ofArguments + ofReferences + ofBlocks
+    let unexamined = faults.unknown.map { declaration in
+      Undetermined(
+        on: declaration,
+        "the schema of the provider of `\(declaration.address.type)` is not in the repository; `infra-gen types --schema` "
+          + "adds it",
+        isDecidedByApply: false)
+    }
+    return RuleEvaluation(findings: ofArguments + ofReferences + ofBlocks, undetermined: unexamined)
   }
 
-  private func findings(on found: SchemaFaults.OfDeclaration, _ schema: ProviderSchema) -> [Finding] {
+  private func findings(on found: SchemaFaults.OfDeclaration) -> [Finding] {
     let address = found.declaration.address
     // What another version has is the subject of `provider-version-fits`.
     func isElsewhere(_ path: [String]) -> Bool { ProviderSchema.aws.contains { $0.has(path, of: address) } }
     guard let faults = found.faults else {
       guard !isElsewhere([]), let mode = SchemaMode(address.mode) else { return [] }
-      let nearest = suggestions(for: address.type, among: schema.types(mode))
+      let nearest = suggestions(for: address.type, among: found.provider.schema.types(mode))
       return [
         finding(
-          on: found.declaration, "'\(address)' is of type `\(address.type)`, which the AWS provider does not have",
+          on: found.declaration,
+          "'\(address)' is of type `\(address.type)`, which the \(found.provider.name) does not have",
           fix: fix(address.type, nearest))
       ]
     }
@@ -162,7 +171,7 @@ struct ArgumentExists: Rule {
   }
 }
 
-/// The attributes that are read of resources of AWS and that no version of the provider has.
+/// The attributes that are read of resources and that no version of their provider has.
 private struct UnknownAttributes {
   private struct Attribute: Hashable {
     let type: String
@@ -170,19 +179,19 @@ private struct UnknownAttributes {
     let name: String
   }
 
-  private let schema: ProviderSchema
+  private let schemas: StackSchemas
   /// The nearest names to each that is unknown, and `nil` for the others.
   private var nearest: [Attribute: [String]?] = [:]
 
-  init(_ schema: ProviderSchema) {
-    self.schema = schema
+  init(_ schemas: StackSchemas) {
+    self.schemas = schemas
   }
 
   /// Each with the names that are nearest to it.
   mutating func all(in references: [Reference]) -> [(Reference, nearest: [String])] {
     var seen: Set<Reference> = []
     return references.compactMap { reference in
-      guard reference.address.type.hasPrefix("aws_"), let mode = SchemaMode(reference.address.mode) else { return nil }
+      guard let mode = SchemaMode(reference.address.mode) else { return nil }
       // `endpoint[0].address` is of `endpoint`.
       let name = String(reference.attribute.prefix { $0 != "." && $0 != "[" })
       let attribute = Attribute(type: reference.address.type, mode: mode, name: name)
@@ -193,7 +202,8 @@ private struct UnknownAttributes {
   }
 
   private func names(nearestTo attribute: Attribute, of address: Address) -> [String]? {
-    guard !attribute.name.isEmpty, let block = schema.block(of: attribute.type, attribute.mode),
+    guard !attribute.name.isEmpty, let provider = schemas.provider(of: attribute.type, attribute.mode),
+      let block = provider.schema.block(of: attribute.type, attribute.mode),
       !ProviderSchema.aws.contains(where: { $0.has([attribute.name], of: address) })
     else { return nil }
     return block.nearest(to: attribute.name)

@@ -40,32 +40,34 @@ struct DeprecatedArgument: Rule {
     ])
 
   func findings(in stack: DeclaredStack) -> [Finding] {
-    guard let schema = ProviderSchema.aws(stack.versions.provider).last else { return [] }
+    let schemas = StackSchemas(of: stack)
     let ofArguments = SchemaFaults(of: stack).all.flatMap { found in
       (found.faults ?? []).filter { $0.problem == .deprecated }.map { fault in
         let path = fault.path.joined(separator: ".")
         return finding(
-          on: found.declaration, "'\(found.declaration.address)' sets `\(path)`, which the AWS provider deprecates",
+          on: found.declaration,
+          "'\(found.declaration.address)' sets `\(path)`, which the \(found.provider.name) deprecates",
           fix:
-            "remove it, and set what its documentation names instead: \(documentation(of: found.declaration.address))",
+            "remove it, and set what its documentation names instead: \(documentation(of: found.declaration.address, found.provider))",
           subject: path)
       }
     }
-    let ofTypes = stack.declarations.filter { declaration in
-      declaration.isOfAWS
-        && SchemaMode(declaration.address.mode).map { schema.isDeprecated(declaration.address.type, $0) } ?? false
-    }.map { declaration in
-      finding(
+    let ofTypes = stack.declarations.compactMap { declaration -> Finding? in
+      let type = declaration.address.type
+      guard let mode = SchemaMode(declaration.address.mode), let provider = schemas.provider(of: type, mode),
+        provider.schema.isDeprecated(type, mode)
+      else { return nil }
+      return finding(
         on: declaration,
-        "'\(declaration.address)' is of type `\(declaration.address.type)`, which the AWS provider deprecates",
-        fix: "use what its documentation names instead: \(documentation(of: declaration.address))")
+        "'\(declaration.address)' is of type `\(type)`, which the \(provider.name) deprecates",
+        fix: "use what its documentation names instead: \(documentation(of: declaration.address, provider))")
     }
     return ofArguments + ofTypes
   }
 
-  private func documentation(of address: Address) -> String {
-    let name = address.type.dropFirst("aws_".count)
+  private func documentation(of address: Address, _ provider: OtherSchemas.Provider) -> String {
+    let name = address.type.drop { $0 != "_" }.dropFirst()
     let kind = address.mode == .data ? "data-sources" : "resources"
-    return "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/\(kind)/\(name)"
+    return "https://registry.terraform.io/providers/\(provider.source)/latest/docs/\(kind)/\(name)"
   }
 }

@@ -59,7 +59,7 @@ struct ProviderVersionFits: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     let version = stack.versions.provider
-    let ofSchema = SchemaFaults(of: stack).all.flatMap { found -> [Finding] in
+    let ofSchema = SchemaFaults(of: stack).all.filter(\.declaration.isOfAWS).flatMap { found -> [Finding] in
       let paths = found.faults.map { $0.filter(\.isUnknown).map(\.path) } ?? [[]]
       return paths.filter { path in ProviderSchema.aws.contains { $0.has(path, of: found.declaration.address) } }.map {
         path in

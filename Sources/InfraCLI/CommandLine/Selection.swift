@@ -1,4 +1,5 @@
 import InfraModel
+import ProviderSchemas
 
 /// The stacks and environments of a command: all of them unless `--stack` or `--env` restricts them.
 struct Selection {
@@ -35,7 +36,8 @@ struct Selection {
     for name in environments where !knownEnvironments.contains(name) {
       throw UsageError.unknownEnvironment(name, known: knownEnvironments)
     }
-    let declared = selected.flatMap { $0.declared(in: environments, of: program) }
+    let schemas = try OtherSchemas(inRepository: program.workingDirectory)
+    let declared = selected.flatMap { $0.declared(in: environments, of: program, schemas) }
     try checkLevels(of: declared, in: program)
     return declared
   }
@@ -59,12 +61,15 @@ private func checkLevels(of stacks: [DeclaredStack], in program: Program) throws
 extension Stack {
   static var environmentNames: [String] { Environment.allCases.map(\.rawValue) }
 
-  fileprivate static func declared(in environments: [String], of program: Program) -> [DeclaredStack] {
+  fileprivate static func declared(
+    in environments: [String], of program: Program, _ schemas: OtherSchemas?
+  ) -> [DeclaredStack] {
     Environment.allCases
       .filter { environments.isEmpty || environments.contains($0.rawValue) }
       .map { environment in
         program.progress?.step("declaring \(name)/\(environment.rawValue)")
-        return DeclaredStack(Self(environment: environment))
+        let stack = Self(environment: environment)
+        return schemas.map { DeclaredStack(stack, schemas: $0) } ?? DeclaredStack(stack)
       }
   }
 }

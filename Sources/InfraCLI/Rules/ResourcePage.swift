@@ -1,4 +1,5 @@
 import InfraModel
+import ProviderSchemas
 
 /// The documentation of a resource type, for a terminal or a page: its arguments with what AWS accepts, its metrics, and
 /// the rules that check it. All of it is what the type declares.
@@ -42,6 +43,15 @@ struct ResourcePage {
       }
   }
 
+  /// The arguments of the provider that the model has no property for, and declares no limit of.
+  private var furtherArguments: [String] {
+    guard let model, let schema = ProviderSchema.aws(ToolVersions().provider).last?.block(of: facts.type) else {
+      return []
+    }
+    let declared = model.declaredArguments.map(\.path) + (facts.name.map { [$0.argument] } ?? [])
+    return schema.arguments(besides: declared).filter { !["id", "tags", "tags_all"].contains($0) }
+  }
+
   private func nameLimit(_ rule: NamingRule) -> String {
     let scope = rule.isWorldwide ? ", unique in all of AWS" : rule.isGlobal ? ", unique in the account" : ""
     return "\(rule.length.lowerBound) to \(rule.length.upperBound) \(rule.characters.description)\(scope)"
@@ -82,6 +92,8 @@ extension ResourcePage {
       "\(title)\n\(facts.documentation)\n" + sentences.map { "\($0)\n" }.joined(),
       argumentRows.isEmpty
         ? "" : "arguments\n" + table([["  argument", "Swift", "AWS accepts", "default"]] + indented(argumentRows)),
+      furtherArguments.isEmpty
+        ? "" : "with `with:`\n" + furtherArguments.map { "  \($0)\n" }.joined(),
       constraints.isEmpty ? "" : "AWS refuses it if it\n" + constraints.map { "  \($0)\n" }.joined(),
       metricRows.isEmpty
         ? ""
@@ -107,6 +119,8 @@ extension ResourcePage {
               [markdownCode(row[0]), row[1].isEmpty ? "" : markdownCode(row[1]), row[2]]
                 + [row[3].isEmpty ? "" : markdownCode(row[3])]
             }),
+      furtherArguments.isEmpty
+        ? "" : "With `with:`: \(furtherArguments.map { markdownCode($0) }.joined(separator: ", ")).\n",
       constraints.isEmpty ? "" : "AWS refuses it if it\n\n" + constraints.map { "- \($0)\n" }.joined(),
       metricRows.isEmpty
         ? ""
@@ -128,7 +142,9 @@ func resourcePages(_ rules: [RuleDescription]) -> String {
 
   What each resource type with a model in Swift declares: the provider's arguments, the Swift property that sets each of them
   (where there is none, `with:` does), what AWS accepts, and what AWS takes where an argument is left out. `argument-limits`
-  and `argument-conflicts` report other values, in Swift and in an audit. `infra-gen explain TYPE` prints one of them.
+  and `argument-conflicts` report other values, in Swift and in an audit. What else the provider has, besides `tags`, is listed
+  after the table: `with:` sets it, and `argument-exists` compares it with the provider's schema. A type that `infra-gen types`
+  writes has a parameter for each. `infra-gen explain TYPE` prints one of them.
 
   \(ResourcePage.all(rules: rules).map(\.markdown).joined(separator: "\n"))
   """

@@ -34,16 +34,17 @@ extension KnownProvider {
   }
 
   /// The providers of a file that `terraform providers schema -json` wrote, in the order of their sources.
-  static func providers(inFile file: String, of directory: String) throws -> [KnownProvider] {
+  static func providers(
+    inFile file: String, of directory: String,
+    reading read: ([UInt8]) throws -> PrintedSchemas = { bytes in
+      try PrintedSchemas(try JSONDocument(parsing: String(decoding: bytes, as: UTF8.self)))
+    }
+  ) throws -> [KnownProvider] {
     let path = file.hasPrefix("/") ? file : "\(directory)/\(file)"
     guard let bytes = try readFile(path) else { throw FileError.noSuchFile(path: file) }
-    let document: JSONDocument
-    do { document = try JSONDocument(parsing: String(decoding: bytes, as: UTF8.self)) } catch {
-      throw TypesError.badSchema(path: file, reason: "\(error)")
-    }
     let schemas: PrintedSchemas
-    do { schemas = try PrintedSchemas(document) } catch {
-      throw TypesError.badSchema(path: file, reason: error.reason)
+    do { schemas = try read(bytes) } catch {
+      throw TypesError.badSchema(path: file, reason: (error as? PrintedSchemas.Fault)?.reason ?? "\(error)")
     }
     return schemas.schemas.map { address, schema in
       KnownProvider(source: source(address), version: nil, file: file, schema: schema)
@@ -54,5 +55,17 @@ extension KnownProvider {
   private static func source(_ address: String) -> String {
     let host = "registry.terraform.io/"
     return address.hasPrefix(host) ? String(address.dropFirst(host.count)) : address
+  }
+}
+
+extension OtherSchemas {
+  /// The schemas that a repository keeps for its generated types; `nil` where it keeps none.
+  init?(inRepository directory: String) throws {
+    let files = try TypesLock(inRepository: directory)?.providers.compactMap(\.schema) ?? []
+    guard !files.isEmpty else { return nil }
+    self.init(
+      try Set(files).sorted().flatMap { file in
+        try KnownProvider.providers(inFile: file, of: directory) { try PrintedSchemas(skimming: JSONOutline($0)) }
+      }.map { Provider(source: $0.source, schema: $0.schema) })
   }
 }

@@ -4,6 +4,8 @@ public struct ProviderModel: Sendable {
   let model: @Sendable (_ type: String) -> (any DecodableResource.Type)?
   /// The rules for the names of a type, whether it has a model or not; `nil` where it has no name, or none is known.
   let namingRule: @Sendable (_ type: String) -> NamingRule?
+  /// The schemas of providers that the repository keeps; `nil` where it keeps none.
+  package var schemas: (any KeptSchemas)?
 
   /// - Parameters:
   ///   - model: The model of a type, by the provider's name for it; `nil` where it has none.
@@ -16,3 +18,6 @@ public struct ProviderModel: Sendable {
     self.namingRule = namingRule
   }
 }
+
+/// The schemas of providers that a repository keeps. What they are is known to the modules that read schemas.
+package protocol KeptSchemas: Sendable {}

@@ -18,6 +18,8 @@ public final class DeclaredStack: Sendable {
   public let declarations: [Declaration]
   /// The waivers that components were added with.
   package let componentWaivers: [ComponentWaivers]
+  /// The changes that components were added with.
+  package let adjustments: [Adjustment]
   /// The rule levels that the stack sets, which override those of the rules and of the program.
   public let ruleLevels: [RuleID: RuleLevel]
   /// The blocks that are not resources: variables, outputs and similar, in the order of declaration.
@@ -36,6 +38,9 @@ public final class DeclaredStack: Sendable {
   public let providerArguments: Block
   /// The destructions that the stack allows.
   public let allowedDestructions: [AllowedDestruction]
+
+  /// The schemas of providers that the repository keeps; `nil` where it keeps none.
+  package let schemas: (any KeptSchemas)?
 
   /// The analysis results about the stack that rules share.
   let cache = AnalysisCache()
@@ -69,6 +74,8 @@ public final class DeclaredStack: Sendable {
     // How often a component is used is known only now that everything has been declared.
     declarations = builder.declarations.map { $0.located(in: builder.module, uses: builder.componentUses) }
     componentWaivers = builder.componentWaivers
+    adjustments = builder.adjustments
+    schemas = builder.providerModel.schemas
     self.account = account
     self.backend = backend
     versions = builder.versions
@@ -96,6 +103,8 @@ public final class DeclaredStack: Sendable {
     allowedDestructions = []
     self.declarations = declarations
     componentWaivers = []
+    adjustments = []
+    schemas = nil
     backend = .local
     versions = ToolVersions()
     exports = []

@@ -39,6 +39,10 @@ public struct StackBuilder: Sendable {
   private(set) var componentUses: [ObjectIdentifier: Int] = [:]
   /// In the order in which components were complete.
   private(set) var componentWaivers: [ComponentWaivers] = []
+  /// The changes that components were added with, and which of them are about what is declared now: those of the innermost
+  /// component last.
+  private(set) var adjustments: [Adjustment] = []
+  private var activeAdjustments: [Range<Int>] = []
   /// The components being declared, outermost first.
   private var components: [DeclarationPath.Step] = []
   /// The region of what is declared now, and whether it was given with `in:`.
@@ -114,6 +118,26 @@ public struct StackBuilder: Sendable {
     _ resource: R, named name: String, in region: Region?, after dependencies: [Address], with arguments: Block,
     _ meta: MetaArguments, waiving waivers: [Waiver], at here: SourceLocation
   ) -> Declared<R> {
+    guard !activeAdjustments.isEmpty else {
+      return declareAsIs(resource, named: name, in: region, after: dependencies, with: arguments, meta, waivers, here)
+    }
+    var adjusted = Adjustable(
+      resource: resource, arguments: arguments, lifecycle: meta.lifecycle, waivers: waivers, name: name)
+    // The component that is added by hand has the last word.
+    for range in activeAdjustments.reversed() {
+      for position in range { adjusted.apply(&adjustments[position]) }
+    }
+    var meta = meta
+    meta.lifecycle = adjusted.lifecycle
+    return declareAsIs(
+      adjusted.resource, named: name, in: region, after: dependencies, with: adjusted.arguments, meta, adjusted.waivers,
+      here)
+  }
+
+  private mutating func declareAsIs<R: Resource>(
+    _ resource: R, named name: String, in region: Region?, after dependencies: [Address], with arguments: Block,
+    _ meta: MetaArguments, _ waivers: [Waiver], _ here: SourceLocation
+  ) -> Declared<R> {
     var block = Block()
     block.reserveRoom()
     if let rule = R.namingRule {
@@ -138,13 +162,20 @@ public struct StackBuilder: Sendable {
 
   /// Declares what a component consists of.
   ///
-  /// `region`: Where all of it lives, by default the stack's own region.
-  /// `waivers`: Waivers of findings about any resource it declares.
+  /// - `region`: Where all of it lives, by default the stack's own region.
+  /// - `waivers`: Waivers of findings about any resource it declares.
+  /// - `adjusting`: Changes resources that it declares, for what it has no parameter for.
   @discardableResult
   public mutating func add<C: Component>(
-    _ component: C, in region: Region? = nil, waiving waivers: [Waiver] = [], fileID: String = #fileID,
-    path: String = #filePath, line: Int = #line, column: Int = #column
+    _ component: C, in region: Region? = nil, waiving waivers: [Waiver] = [],
+    adjusting adjust: (inout Adjustments) -> Void = { _ in }, fileID: String = #fileID, path: String = #filePath,
+    line: Int = #line, column: Int = #column
   ) -> C.Product {
+    var adjustments = Adjustments(of: "\(C.self)")
+    adjust(&adjustments)
+    let own = self.adjustments.count..<self.adjustments.count + adjustments.all.count
+    self.adjustments += adjustments.all
+    if !own.isEmpty { activeAdjustments.append(own) }
     let here = SourceLocation(fileID: fileID, path: path, line: line, column: column)
     components.append(DeclarationPath.Step(call: here, component: C.self))
     componentUses[ObjectIdentifier(C.self), default: 0] += 1
@@ -153,6 +184,12 @@ public struct StackBuilder: Sendable {
     defer {
       components.removeLast()
       regions.removeLast()
+      if !own.isEmpty {
+        activeAdjustments.removeLast()
+        for position in own where first < declarations.count {
+          self.adjustments[position].neighbor = declarations[first].address
+        }
+      }
       if !waivers.isEmpty, first < declarations.count {
         componentWaivers.append(
           ComponentWaivers(waivers: waivers, location: here, declarations: first..<declarations.count))

@@ -1,3 +1,4 @@
+package import ProviderSchemas
 public import TerraformModel
 
 extension ProviderModel {
@@ -19,6 +20,13 @@ extension DeclaredStack {
   /// Everything that a stack declares in one of its environments.
   public convenience init<S: Stack>(_ stack: S) {
     self.init(stack, provider: .aws)
+  }
+
+  /// - Parameter schemas: The schemas of other providers that the repository keeps.
+  package convenience init<S: Stack>(_ stack: S, schemas: OtherSchemas) {
+    var provider = ProviderModel.aws
+    provider.schemas = schemas
+    self.init(stack, provider: provider)
   }
 
   /// The planned resources as a declared stack: each as its Swift type if possible, otherwise as a raw resource.

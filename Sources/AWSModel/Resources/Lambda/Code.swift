@@ -20,9 +20,8 @@ extension LambdaFunction {
     case object(bucket: Text, key: Text, version: String? = nil)
   }
 
-  /// `runtime`: those that provider 5.100 knows and AWS supports.
-  ///
-  /// Only a plan has others.
+  /// `runtime`: those that provider 5.100 knows and AWS supports have a name, and `Runtime("nodejs24.x")` is any other.
+  /// `argument-limits` reports a word that AWS has not.
   public struct Runtime: Hashable, Sendable, ArgumentCodable {
     public let word: String
     public var value: Value { .literal(word) }
@@ -31,7 +30,8 @@ extension LambdaFunction {
       word = try String(reading: value)
     }
 
-    init(_ word: String) {
+    /// - Parameter word: AWS's word, such as `nodejs24.x`.
+    public init(_ word: String) {
       self.word = word
     }
 
