@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "InfraCLITests",
       dependencies: [
-        "AWSRules", "InfraCLI", "InfraModel", "ProviderSchemas", "Stacks", "TFEmit", "TerraformModel",
+        "AWSModel", "AWSRules", "InfraCLI", "InfraModel", "ProviderSchemas", "Stacks", "TFEmit", "TerraformModel",
       ], exclude: ["Audit/Plans", "Faults/fault.c"], swiftSettings: settings),
     // What the tests of InfraCLI run as a process, to kill it, to starve it, and to have two of it at once.
     .executableTarget(

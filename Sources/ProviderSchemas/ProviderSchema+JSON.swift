@@ -33,10 +33,10 @@ package struct PrintedSchemas: Sendable {
     }
     var schemas: [String: ProviderSchema] = [:]
     for (name, provider) in providers {
+      let parts = Dictionary(provider.members ?? [], uniquingKeysWith: { $1 })
       var outlines: [SchemaMode: [String: JSONOutline]] = [:]
       for mode in SchemaMode.allCases {
-        let types = provider[mode.printedName]?.members ?? []
-        outlines[mode] = Dictionary(types.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        outlines[mode] = Dictionary(parts[mode.printedName]?.members ?? [], uniquingKeysWith: { $1 })
       }
       schemas[name] = ProviderSchema(PrintedTypes(outlines, of: name))
     }

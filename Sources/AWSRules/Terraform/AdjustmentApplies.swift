@@ -43,11 +43,11 @@ struct AdjustmentApplies: Rule {
 
   func findings(in stack: DeclaredStack) -> [Finding] {
     stack.adjustments.filter { !$0.isUsed }.map { adjustment in
-      let subject = adjustment.name.map { "\(adjustment.subject) '\($0)'" } ?? adjustment.subject
+      let subject = adjustment.name.map { "`\(adjustment.subject)` '\($0)'" } ?? "`\(adjustment.subject)`"
       return finding(
         at: adjustment.location,
         on: adjustment.neighbor ?? Address(mode: .configuration, type: "component", name: adjustment.component),
-        "\(adjustment.component) declares no \(subject), so the change with `adjusting:` has no effect",
+        "the component '\(adjustment.component)' declares no \(subject), so the change with `adjusting:` has no effect",
         fix: "remove the change, or name a resource that `infra-gen list` shows", subject: subject)
     }
   }

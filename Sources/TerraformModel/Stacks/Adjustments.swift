@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// stack.add(
-///   DeadLetters(of: [topic.arn], alerts: alerts.arn),
+///   DeadLetters(alerts: ARN("arn:aws:sns:us-west-2:123456789012:alerts")),
 ///   adjusting: { inner in
 ///     inner.change(Queue.self) { $0.retention = .seconds(86_400) }
 ///     inner.change(Queue.self, with: ["kms_master_key_id": "alias/aws/sqs"])
