@@ -41,3 +41,15 @@ public struct JSONError: Error, Hashable {
 extension JSONError: CustomStringConvertible {
   public var description: String { "line \(line), column \(column): \(reason)" }
 }
+
+/// The members of objects that a reader passes over, by where they are. An element of a list is where the list is.
+struct JSONOmissions: Sendable {
+  let names: Set<String>
+  /// Those further down, by the names of the members that they are in.
+  let inner: [String: @Sendable () -> JSONOmissions]
+
+  init(_ names: Set<String> = [], in inner: [String: @Sendable () -> JSONOmissions] = [:]) {
+    self.names = names
+    self.inner = inner
+  }
+}

@@ -4,8 +4,13 @@ extension JSON {
   /// Whatever the bytes are, it ends with a document or an error: nesting is limited, for a reader that calls itself
   /// would run out of stack, and an object that has one key twice is refused, for readers disagree about which counts.
   public init(reading bytes: [UInt8]) throws(JSONError) {
+    self = try JSON(reading: bytes, without: nil)
+  }
+
+  /// - Parameter omissions: What is passed over, and only looked at for its end.
+  init(reading bytes: [UInt8], without omissions: JSONOmissions?) throws(JSONError) {
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<JSON, JSONError> in
-      var reader = JSONReader(buffer)
+      var reader = JSONReader(buffer, without: omissions)
       do throws(JSONError) { return .success(try reader.readDocument()) } catch { return .failure(error) }
     }
     self = try result.get()
@@ -16,10 +21,13 @@ private struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
+  /// Those of the value that is read now.
+  private var omissions: JSONOmissions?
   private static let maximumDepth = 512
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, without omissions: JSONOmissions?) {
     self.bytes = bytes
+    self.omissions = omissions
   }
 
   mutating func readDocument() throws(JSONError) -> JSON {
@@ -68,8 +76,15 @@ private struct JSONReader {
       let key = try readString()
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw error("a colon should be here") }
-      guard members.updateValue(try readValue(), forKey: key) == nil else {
-        throw error("the key '\(key)' stands here for the second time", at: start)
+      if let omissions, omissions.names.contains(key) {
+        try skipValue()
+      } else {
+        let outer = omissions
+        omissions = outer?.inner[key]?()
+        guard members.updateValue(try readValue(), forKey: key) == nil else {
+          throw error("the key '\(key)' stands here for the second time", at: start)
+        }
+        omissions = outer
       }
       skipSpace()
     } while take(UInt8(ascii: ","))
@@ -96,6 +111,38 @@ private struct JSONReader {
     else { throw error("this is no value") }
     position = end
     return value
+  }
+
+  /// To the end of a value, without a look at what is in it.
+  private mutating func skipValue() throws(JSONError) {
+    let start = position
+    var open = 0
+    while let byte = peek {
+      switch byte {
+      case UInt8(ascii: "\""):
+        skipString()
+        if open == 0 { return }
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        open += 1
+        position += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        // The end of what the value is in.
+        guard open > 0 else { return }
+        open -= 1
+        position += 1
+        if open == 0 { return }
+      case UInt8(ascii: ",") where open == 0: return
+      default: position += 1
+      }
+    }
+    throw error("the document ends inside of the value that begins here", at: start)
+  }
+
+  private mutating func skipString() {
+    position += 1
+    while let byte = peek, byte != UInt8(ascii: "\"") { position += byte == UInt8(ascii: "\\") ? 2 : 1 }
+    // A text that does not end is one that ends with the document.
+    position = min(position + 1, bytes.count)
   }
 
   // MARK: Numbers

@@ -28,7 +28,7 @@ public struct Plan {
   ) throws(PlanError) {
     let document: JSON
     let text = utf8(of: bytes)
-    do throws(JSONError) { document = try JSON(reading: text) } catch {
+    do throws(JSONError) { document = try JSON(reading: text, without: unread) } catch {
       throw isStream(text) ? .stream : beginsWithOtherOutput(text) ? .otherOutput : .notJSON(error)
     }
     try self.init(document, as: identity, catalog: catalog, locate: locate)
@@ -87,6 +87,18 @@ public struct Plan {
     self.withoutRegion = withoutRegion
   }
 }
+
+/// What of a plan nothing is read of, which is more than half of one that changes what exists.
+private let unread = JSONOmissions(
+  ["relevant_attributes", "resource_drift"],
+  in: [
+    "resource_changes": { JSONOmissions(in: ["change": { JSONOmissions(["before", "before_sensitive"]) }]) },
+    "planned_values": { JSONOmissions(["outputs"], in: ["root_module": { unreadOfPlannedModule }]) },
+  ])
+
+/// Of the resources of a module, the marks of sensitive values count; the values are those of their changes.
+private let unreadOfPlannedModule: JSONOmissions = JSONOmissions(
+  in: ["resources": { JSONOmissions(["values"]) }, "child_modules": { unreadOfPlannedModule }])
 
 /// What Terraform 0.12 to 1.x and OpenTofu write; a number before the point that we do not know may mean anything.
 private func checkFormat(of document: JSON) throws(PlanError) {
