@@ -114,13 +114,16 @@ package struct SchemaBlock: Sendable {
     }
   }
 
-  /// Where it is in its table: equal blocks are one, wherever they are nested. `nil` where the schema is not packed.
-  var shape: SchemaTable.Shape? {
-    if case .table(_, let shape) = source { shape } else { nil }
+  /// What equal blocks of one table have in common, and no others; `nil` where the schema is not packed.
+  package var place: Int? {
+    if case .table(_, let shape) = source { shape.place } else { nil }
   }
 
-  /// What equal blocks of one table have in common, and no others; `nil` where the schema is not packed.
-  package var place: Int? { shape?.place }
+  /// All of them by their names, and those that have to be set.
+  var membersByName: SchemaMembers {
+    guard case .table(let table, let shape) = source else { return SchemaMembers(of: self) }
+    return table.read.members(of: shape) { SchemaMembers(of: self) }
+  }
 
   /// The paths of the arguments that a configuration can set and a list of paths does not have; of a nested block without
   /// any of them, its own path alone.
@@ -140,6 +143,17 @@ package struct SchemaBlock: Sendable {
     case .table(let table, let shape): table.required(of: shape)
     case .members: members.filter(\.isRequired).map(\.name)
     }
+  }
+}
+
+/// The members of a block, for checking one.
+struct SchemaMembers: Sendable {
+  let byName: [String: SchemaMember]
+  let required: [String]
+
+  init(of block: SchemaBlock) {
+    byName = Dictionary(uniqueKeysWithValues: block.members.map { ($0.name, $0) })
+    required = block.required
   }
 }
 

@@ -27,7 +27,8 @@ extension SchemaBlock {
   /// What of a block the schema does not allow. What Terraform decides, such as the number of `dynamic` blocks, is allowed.
   package func faults(in block: Block) -> [SchemaFault] {
     var check = SchemaCheck()
-    return check.faults(in: block, of: self)
+    check.check(block, self, at: [])
+    return check.faults
   }
 
   /// The nearest names to one that is not there: all of those that differ in as few letters.
@@ -36,44 +37,16 @@ extension SchemaBlock {
   }
 }
 
-/// Compares blocks with their schemas. It reads the schema of each kind of block once, however many blocks there are.
-package struct SchemaCheck {
-  private struct Members {
-    let byName: [String: SchemaMember]
-    let required: [String]
-
-    init(of block: SchemaBlock) {
-      byName = Dictionary(uniqueKeysWithValues: block.members.map { ($0.name, $0) })
-      required = block.required
-    }
-  }
-
-  private var members: [SchemaTable.Shape: Members] = [:]
-  private var faults: [SchemaFault] = []
-
-  package init() {}
-
-  /// What of a block the schema does not allow.
-  package mutating func faults(in block: Block, of schema: SchemaBlock) -> [SchemaFault] {
-    faults = []
-    check(block, schema, at: [])
-    return faults
-  }
-
-  private mutating func members(of schema: SchemaBlock) -> Members {
-    guard let shape = schema.shape else { return Members(of: schema) }
-    if let known = members[shape] { return known }
-    let read = Members(of: schema)
-    members[shape] = read
-    return read
-  }
+/// Compares a block with its schema.
+private struct SchemaCheck {
+  private(set) var faults: [SchemaFault] = []
 
   private mutating func add(_ problem: SchemaFault.Problem, at path: [String]) {
     faults.append(SchemaFault(path: path, problem: problem))
   }
 
-  private mutating func check(_ block: Block, _ schema: SchemaBlock, at path: [String]) {
-    let members = members(of: schema)
+  mutating func check(_ block: Block, _ schema: SchemaBlock, at path: [String]) {
+    let members = schema.membersByName
     let dynamic = DynamicBlocks(of: block)
     for argument in block.arguments where argument.name != DynamicBlocks.name {
       if let member = members.byName[argument.name] {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Schemas of several versions of one provider, packed into text that is compiled into the program. Nothing is read before
 /// it is asked for, and then only what is asked for.
 ///
@@ -12,6 +14,8 @@ struct SchemaTable: Sendable {
   private let members: PackedText
   private let shapes: PackedText
   let types: PackedText
+  /// What has been read of it. A program checks many blocks of few shapes.
+  let read = ReadShapes()
 
   init(versions: [String], members: StaticString, shapes: StaticString, types: StaticString) {
     self.versions = versions
@@ -153,5 +157,17 @@ extension SchemaTable {
       return members.place(at: position).map { .object(SchemaBlock(self, Shape(place: $0))) } ?? .any
     default: return .any
     }
+  }
+}
+
+/// The members of shapes, each read once.
+final class ReadShapes: Sendable {
+  private let known = Mutex<[SchemaTable.Shape: SchemaMembers]>([:])
+
+  func members(of shape: SchemaTable.Shape, reading read: () -> SchemaMembers) -> SchemaMembers {
+    if let members = known.withLock({ $0[shape] }) { return members }
+    let members = read()
+    known.withLock { $0[shape] = members }
+    return members
   }
 }

@@ -24,7 +24,6 @@ package struct SchemaFaults: Sendable {
 
   private init(comparing stack: DeclaredStack) {
     let schemas = StackSchemas(of: stack)
-    var check = SchemaCheck()
     var known: [SchemaMode: [String: (provider: OtherSchemas.Provider, block: SchemaBlock?)?]] = [:]
     var all: [OfDeclaration] = []
     var unknown: [Declaration] = []
@@ -38,7 +37,7 @@ package struct SchemaFaults: Sendable {
         unknown.append(declaration)
         continue
       }
-      let faults = block.map { check.faults(in: declaration.block, of: $0) }
+      let faults = block.map { $0.faults(in: declaration.block) }
       if faults?.isEmpty != true {
         all.append(OfDeclaration(declaration: declaration, provider: provider, faults: faults))
       }
