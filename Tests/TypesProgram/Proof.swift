@@ -98,7 +98,8 @@ func proofProgram(_ services: [String], provider: ProviderName) -> String {
 
   @main struct Prove: InfraProgram {
     static let stacks: [any Stack.Type] = [Proof.self]
-    static let rules: [any Rule.Type] = []
+    // Every argument is held to the schema that its type was written from.
+    static let rules: [any Rule.Type] = Policy.standardRules.filter { $0.description.id == .argumentExists }
   }
 
   """

@@ -29,6 +29,13 @@ let proofs = Dictionary(grouping: types) { $0.type.split(separator: "_").prefix(
 for (service, types) in proofs { try write(proof(of: types, named: service), to: "Sources/prove/\(service).swift") }
 try write(proofManifest(package: package), to: "Package.swift")
 try write(proofProgram(proofs.keys.sorted(), provider: provider), to: "Sources/prove/Prove.swift")
+if words[3] != "aws" {
+  // Where `prove` finds the schema.
+  let schema = URL(fileURLWithPath: words[3]).path
+  let listed = #"{"source": "\#(words[4])", "schema": "\#(schema)"}"#
+  let lock = #"{"schemaVersion": 1, "folder": "Sources/Types", "providers": [\#(listed)], "files": []}"#
+  try write(lock, to: "infra-gen-types.json")
+}
 print("\(types.count) types in \(sources.count) files, \(sources.reduce(0) { $0 + $1.text.utf8.count }) bytes")
 
 func chosenSchema(_ first: String, _ second: String) throws -> (ProviderSchema, ProviderName) {
