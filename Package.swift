@@ -98,10 +98,15 @@ let package = Package(
     .target(
       name: "Stacks", dependencies: ["InfraModel"], path: "stacks", resources: functions, swiftSettings: settings),
     .executableTarget(name: "infra-gen", dependencies: ["InfraCLI", "InfraModel", "Stacks"], swiftSettings: settings),
+    // A backend as a team runs it, for several tests. Most of its types are generated.
+    .target(
+      name: "CommerceStack", dependencies: ["InfraModel"], path: "Tests/CommerceStack",
+      exclude: ["infra-gen-types.json"], swiftSettings: settings),
     .testTarget(
       name: "InfraModelTests",
       dependencies: [
-        "AWSModel", "AWSRules", "FailureDetection", "InfraModel", "InfraTesting", "PolicyEngine", "ProviderSchemas",
+        "AWSModel", "AWSRules", "CommerceStack", "FailureDetection", "InfraModel", "InfraTesting", "PolicyEngine",
+        "ProviderSchemas",
         "StackAnalysis", "TerraformModel",
       ], swiftSettings: settings),
     .testTarget(
@@ -130,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "InfraCLITests",
       dependencies: [
-        "AWSModel", "AWSRules", "InfraCLI", "InfraModel", "ProviderSchemas", "Stacks", "TFEmit", "TerraformModel",
+        "AWSModel", "AWSRules", "CommerceStack", "InfraCLI", "InfraModel", "ProviderSchemas", "Stacks", "TFEmit",
+        "TerraformModel",
       ], exclude: ["Audit/Plans", "Faults/fault.c"], swiftSettings: settings),
     // What the tests of InfraCLI run as a process, to kill it, to starve it, and to have two of it at once.
     .executableTarget(
@@ -140,7 +146,7 @@ let package = Package(
       name: "RequirementsTests", dependencies: ["InfraModel", "Stacks"], swiftSettings: settings),
     .testTarget(name: "OtherRepositoryTests", dependencies: ["InfraCLI", "InfraModel"], swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["InfraModel", "Stacks", "TFEmit"], exclude: ["harness"],
+      name: "EndToEndTests", dependencies: ["CommerceStack", "InfraModel", "Stacks", "TFEmit"], exclude: ["harness"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -31,6 +31,11 @@ enum Harness {
       life + ["--prerequisites", prerequisites.path, "--save-plan", plan.path, directory.url.path])
   }
 
+  /// The same for a plan alone of a stack that has no prerequisites.
+  static func failure(ofPlanning directory: GeneratedDirectory, savingPlanTo plan: URL) async throws -> String? {
+    try await failure(of: script, ["--plan-only", "--save-plan", plan.path, directory.url.path])
+  }
+
   /// What `infra-gen prerequisites` lists for a directory, as JSON in a file: all that the harness prepares.
   private static func prerequisites(of directory: GeneratedDirectory) throws -> URL {
     let file = FileManager.default.temporaryDirectory.appending(path: "prerequisites-\(UUID()).json")

@@ -11,6 +11,12 @@ func expectSameFindings(of directory: GeneratedDirectory, planned plan: Data) th
     Issue.record("no stack declares \(directory.testDescription)")
     return
   }
+  try expectSameFindings(of: directory, declaredAs: declared, planned: plan)
+}
+
+/// The same for a stack that is not one of this repository's own.
+func expectSameFindings(of directory: GeneratedDirectory, declaredAs declared: DeclaredStack, planned plan: Data) throws
+{
   let place = SourceLocation(fileID: "", path: directory.url.path, line: 1, column: 1)
   let read = try Plan(reading: Array(plan), as: declared.identity) { _ in place }
   let planned = DeclaredStack(declared.identity, region: read.homeRegion, planned: read.resources)

@@ -189,6 +189,13 @@ import Testing
     }
   }
 
+  @Test func `the types of the shop in Tests are up to date`() {
+    var program = program()
+    program.workingDirectory = String(#filePath.dropLast("InfraCLITests/TypesTests.swift".count)) + "CommerceStack"
+    let outcome = program.run(["types", "--check"])
+    #expect(outcome.code == .success, "\(outcome.log)")
+  }
+
   @Test func `the types of our own stacks are up to date`() {
     var program = program()
     program.workingDirectory = String(#filePath.dropLast("/Tests/InfraCLITests/TypesTests.swift".count))

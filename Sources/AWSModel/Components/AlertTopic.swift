@@ -7,17 +7,20 @@ public struct AlertTopic: Component {
   public var physicalName: PhysicalName
   /// The subscribers, by name, so that a change to one does not affect the others.
   public var subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
+  /// The chat channels that show its messages, by name.
+  public var chat: KeyValuePairs<String, ChatChannel>
   /// Whether EventBridge rules may publish too, such as one for X-Ray insights.
   public var takesEvents: Bool
 
   public init(
     _ name: String, named physicalName: PhysicalName = .conventional, takesEvents: Bool = false,
-    subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>
+    subscribers: KeyValuePairs<String, TopicSubscription.Subscriber>, chat: KeyValuePairs<String, ChatChannel> = [:]
   ) {
     self.name = name
     self.physicalName = physicalName
     self.takesEvents = takesEvents
     self.subscribers = subscribers
+    self.chat = chat
   }
 
   public func declare(in stack: inout StackBuilder) -> Declared<Topic> {
@@ -34,6 +37,9 @@ public struct AlertTopic: Component {
           ] + (takesEvents ? [events(to: topic)] : []))))
     for (subscriber, endpoint) in subscribers {
       stack.add(TopicSubscription("\(name)-\(subscriber)", to: topic.arn, endpoint))
+    }
+    for (channelName, channel) in chat {
+      stack.add(ChatNotification(name: "\(name)-\(channelName)", channel: channel, topic: topic.arn))
     }
     return topic
   }

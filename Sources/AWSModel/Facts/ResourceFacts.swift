@@ -62,6 +62,12 @@ public struct ResourceFacts: Sendable {
   package var memberOf: String?
   /// How it allows network traffic in; `nil` for other types.
   package var ingress: IngressArguments?
+  /// What AWS charges for it while it exists; empty where it charges nothing, or by use.
+  package var rates: [BaseRate]
+  /// What it is in the path of requests; `nil` for what is no part of it, or has a model that tells.
+  package var part: RequestPart?
+  /// The argument with the topics whose messages it shows to people; `nil` for other types.
+  package var showsTopics: String?
 
   init(
     _ type: String, documentation: String, name: NamingRule? = nil, nameAttribute: String? = nil,
@@ -74,8 +80,11 @@ public struct ResourceFacts: Sendable {
     quota: ResourceQuota? = nil, removal: RemovalLoss? = nil, sampling: SamplingUse? = nil, recordAge: RecordAge? = nil,
     limits: [ArgumentLimit] = [], constraints: [ArgumentConstraint] = [], safeguards: [Safeguard] = [],
     alarms: [NeededAlarm] = [], secrets: [SecretArgument] = [], memberOf: String? = nil,
-    ingress: IngressArguments? = nil
+    ingress: IngressArguments? = nil, rates: [BaseRate] = [], part: RequestPart? = nil, showsTopics: String? = nil
   ) {
+    self.rates = rates
+    self.part = part
+    self.showsTopics = showsTopics
     self.safeguards = safeguards
     self.alarms = alarms
     self.secrets = secrets

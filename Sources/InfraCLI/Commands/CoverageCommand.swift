@@ -3,7 +3,7 @@ import InfraModel
 /// Shows what watches each resource of the stacks, or of plans.
 struct CoverageCommand: Command {
   static let name = "coverage"
-  static let summary = "show what watches each function, API, topic, queue, table and state machine"
+  static let summary = "show what watches each function, API, queue, table, service, database and other resource"
   static let operands = StacksOrPlans.operands
   private static let formats: [Format] = [.text, .markdown, .json]
   private static let comparison = StacksOrPlans.Comparison(

@@ -177,8 +177,10 @@ extension TraceGraph.Kind {
   /// Whether it can write segments.
   fileprivate var isRecorder: Bool {
     switch self {
-    case .restAPI, .function, .canary, .topic, .stateMachine: true
-    case .browser, .client, .schedule, .events, .httpAPI, .functionURL, .bus, .queue, .table, .bucket, .service: false
+    case .restAPI, .function, .canary, .topic, .stateMachine, .containers, .host: true
+    case .browser, .client, .schedule, .events, .httpAPI, .functionURL, .bus, .queue, .table, .bucket, .service,
+      .distribution, .loadBalancer, .database, .cache, .stream, .userPool:
+      false
     }
   }
 }

@@ -134,7 +134,7 @@ extension TraceGraph.Kind {
   /// Whether requests may end there.
   fileprivate var isStore: Bool {
     switch self {
-    case .table, .bucket, .service, .queue: true
+    case .table, .bucket, .service, .queue, .database, .cache, .stream, .userPool: true
     default: false
     }
   }

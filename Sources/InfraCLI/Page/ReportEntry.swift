@@ -7,6 +7,7 @@ struct ReportEntry {
   let alarms: [AlarmLine]
   let coverage: Coverage
   let cost: CostEstimate
+  let baseCost: BaseCost
   let detection: DetectionMatrix
 
   init(_ report: PolicyReport) {
@@ -15,6 +16,7 @@ struct ReportEntry {
     alarms = report.stack.alarmLines
     coverage = Coverage(of: report.stack)
     cost = CostEstimate(of: report.stack)
+    baseCost = BaseCost(of: report.stack)
     detection = DetectionMatrix(of: report.stack)
   }
 

@@ -95,7 +95,7 @@ private func overview(_ entries: [ReportEntry]) -> Markup {
           .text("\(entry.tracedHops) of \(entry.graph.hops.count)"),
           .text("\(entry.watched) of \(entry.functions.count)"),
           .text("\(entry.alarms.count)\(entry.unheard == 0 ? "" : ", \(entry.unheard) without a subscriber")"),
-          .text("\(entry.cost.alone)"),
+          .text("\(entry.cost.alone + entry.baseCost.total)"),
         ])
     })
   return .element(

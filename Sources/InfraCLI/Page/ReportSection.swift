@@ -204,11 +204,13 @@ private func samplingPart(_ entry: ReportEntry) -> Markup {
 
 private func costPart(_ entry: ReportEntry) -> Markup {
   let tables = CostTables(estimate: entry.cost)
+  let base = BaseCostTables(base: entry.baseCost)
   return .group(
     [
-      .element("p", "Total: \(tables.total)."),
+      .element("p", "Total: \(StackCost(estimate: entry.cost, base: entry.baseCost).total)."),
       PageTable(caption: CostTables.footnote, rows: tables.lines).markup,
-    ] + tables.remarks.map { .element("p", ["class": "more"], [withCode($0)]) })
+      PageTable(caption: BaseCostTables.footnote, rows: base.lines).markup,
+    ] + (tables.remarks + base.remarks).map { .element("p", ["class": "more"], [withCode($0)]) })
 }
 
 extension PageTable {

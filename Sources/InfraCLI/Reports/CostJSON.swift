@@ -1,11 +1,44 @@
 import InfraModel
 
 /// Estimates for scripts. Amounts are whole numbers of the line's unit, sums are US dollars.
-func costJSON(_ estimates: [CostEstimate]) -> String {
-  json(["schemaVersion": 2, "prices": .literal(Prices.day), "estimates": .list(estimates.map(members))])
+func costJSON(_ costs: [StackCost]) -> String {
+  json(["schemaVersion": 2, "prices": .literal(Prices.day), "estimates": .list(costs.map(members))])
 }
 
-private func members(_ estimate: CostEstimate) -> Value {
+private func members(_ cost: StackCost) -> Value {
+  var members = members(cost.estimate)
+  if let base = cost.base { members["base"] = baseMembers(base) }
+  return .map(members)
+}
+
+/// What is charged while resources exist.
+private func baseMembers(_ base: BaseCost) -> Value {
+  [
+    "prices": .literal(Prices.baseDay), "list": .number(base.total.number),
+    "lines": .list(
+      base.lines.map { line in
+        [
+          "address": .literal("\(line.address)"), "product": .literal(line.product), "size": .literal(line.size),
+          "quantity": .number(line.quantity), "unit": .literal(line.isHourly ? "hour" : "month"),
+          "list": .number(line.cost.number), "source": .literal(line.source),
+        ]
+      }),
+    "unpriced": .list(
+      base.unpriced.map { resource in
+        [
+          "address": .literal("\(resource.address)"), "product": .literal(resource.product),
+          "reason": .literal(resource.reason),
+        ]
+      }),
+    "unknown": .literalMap(counts(base.unknown)), "byUse": .literalMap(counts(base.byUse)),
+  ]
+}
+
+private func counts(_ types: [BaseCost.TypeCount]) -> [String: Value] {
+  Dictionary(types.map { ($0.type, .integer($0.count)) }, uniquingKeysWith: { first, _ in first })
+}
+
+private func members(_ estimate: CostEstimate) -> [String: Value] {
   [
     "stack": .literal(estimate.stack.stack), "environment": .literal(estimate.stack.environment),
     "alone": .number(estimate.alone.number), "list": .number(estimate.list.number),

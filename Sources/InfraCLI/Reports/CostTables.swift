@@ -39,6 +39,9 @@ struct CostTables {
   }
 
   static let footnote = "AWS's list prices of us-east-1 on \(Prices.day), for 30 days"
+  /// What the estimate is about.
+  static let scope =
+    "observability, and the work that the declared load counts; `--all` adds what is charged while it exists, such as databases"
 }
 
 extension Flow {

@@ -1,28 +1,42 @@
 import InfraModel
 
 /// Estimates for people at a terminal.
-func costText(_ estimates: [CostEstimate]) -> String {
-  let texts = estimates.map { estimate in
-    let tables = CostTables(estimate: estimate)
+func costText(_ costs: [StackCost]) -> String {
+  let texts = costs.map { cost in
+    let tables = CostTables(estimate: cost.estimate)
+    let base = cost.base.map { BaseCostTables(base: $0) }
+    let remarks = tables.remarks + (base?.remarks ?? [])
     let parts = [
-      tables.flows.isEmpty ? nil : table(tables.flows.map { ["  \($0[0])"] + $0.dropFirst() }),
-      tables.lines.isEmpty ? nil : table(tables.lines.map { ["  \($0[0])"] + $0.dropFirst() }),
-      tables.remarks.isEmpty ? nil : tables.remarks.map { "  \($0)\n" }.joined(),
+      tables.flows.isEmpty ? nil : table(indented(tables.flows)),
+      tables.lines.isEmpty ? nil : table(indented(tables.lines)),
+      base.flatMap { $0.lines.isEmpty ? nil : table(indented($0.lines)) },
+      remarks.isEmpty ? nil : remarks.map { "  \(inLine($0))\n" }.joined(),
     ].compactMap(\.self)
-    return "\(estimate.stack): \(tables.total)\n\n" + parts.joined(separator: "\n")
+    return "\(inLine("\(cost.estimate.stack)")): \(cost.total)\n\n" + parts.joined(separator: "\n")
   }
-  return texts.joined(separator: "\n") + "\n\(CostTables.footnote)\n"
+  return texts.joined(separator: "\n") + footnotes(costs).map { "\n\($0)" }.joined() + "\n"
 }
 
 /// Estimates for a pull request.
-func costMarkdown(_ estimates: [CostEstimate]) -> String {
-  let texts = estimates.map { estimate in
-    let tables = CostTables(estimate: estimate)
+func costMarkdown(_ costs: [StackCost]) -> String {
+  let texts = costs.map { cost in
+    let tables = CostTables(estimate: cost.estimate)
+    let base = cost.base.map { BaseCostTables(base: $0) }
+    let remarks = tables.remarks + (base?.remarks ?? [])
     let parts = [
       markdownTable(tables.flows, numbers: 1...3), markdownTable(tables.lines, numbers: 1...4),
-      tables.remarks.map { "- \($0)\n" }.joined(),
+      markdownTable(base?.lines ?? [], numbers: 3...4), remarks.map { "- \($0)\n" }.joined(),
     ].filter { !$0.isEmpty }
-    return "## \(estimate.stack)\n\n\(tables.total)\n\n" + parts.joined(separator: "\n")
+    return "## \(cost.estimate.stack)\n\n\(cost.total)\n\n" + parts.joined(separator: "\n")
   }
-  return texts.joined(separator: "\n") + "\n\(CostTables.footnote)\n"
+  return texts.joined(separator: "\n") + footnotes(costs).map { "\n\($0)\n" }.joined()
+}
+
+private func indented(_ rows: [[String]]) -> [[String]] {
+  rows.map { ["  \($0[0])"] + $0.dropFirst() }
+}
+
+private func footnotes(_ costs: [StackCost]) -> [String] {
+  let includesAll = costs.contains { $0.base != nil }
+  return [CostTables.footnote, includesAll ? BaseCostTables.footnote : CostTables.scope]
 }

@@ -53,6 +53,19 @@ package struct NeededAlarms {
     return true
   }
 
+  /// The alarms that are known to read a metric of a resource, or of a part of it, in the order of declaration.
+  func alarms(about declaration: Declaration, _ facts: ResourceFacts) -> [Declaration] {
+    let namespaces = Set(facts.namespaces.map(\.name))
+    let meant = stack.metricReadings.filter { reading in
+      guard namespaces.contains(reading.namespace), case .yes = concerns(reading, declaration, facts) else {
+        return false
+      }
+      return true
+    }
+    var seen: Set<Address> = []
+    return meant.map(\.alarm).filter { seen.insert($0.address).inserted }
+  }
+
   private enum Answer {
     case yes, no
     case unknown(DecodingFailure)
@@ -108,7 +121,10 @@ package struct NeededAlarms {
     return stack.target(of: text)
   }
 
-  private func isNeeded(_ needed: NeededAlarm, by declaration: Declaration) throws(DecodingFailure) -> Bool {
+  /// Whether a resource is one of those that need an alarm.
+  ///
+  /// - Throws: Where the argument that decides it is not known.
+  func isNeeded(_ needed: NeededAlarm, by declaration: Declaration) throws(DecodingFailure) -> Bool {
     switch needed.need {
     case .always: true
     case .with(let argument): declaration.block[argument] != nil

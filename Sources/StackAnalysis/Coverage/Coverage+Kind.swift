@@ -11,12 +11,24 @@ extension Coverage {
     case queue
     case table
     case stateMachine = "state machine"
+    case distribution
+    case loadBalancer = "load balancer"
+    case containers = "container service"
+    case host
+    case database
+    case cache
+    case stream
+    case userPool = "user pool"
+    /// What needs an alarm and is no part of a request's path, such as a gateway.
+    case other = "other resource"
   }
 
   /// The kinds of monitoring that a resource can have.
   public enum Watch: String, Sendable, CaseIterable {
     /// An alarm on its failures.
     case errors = "error alarm"
+    /// Each of the alarms that AWS's own pages recommend for its type.
+    case neededAlarms = "needed alarms"
     /// An alarm on executions that took too long, which do not count as failed.
     case timeouts = "timeout alarm"
     /// An alarm on the 95th percentile of the time it takes, or on a higher one.
@@ -58,11 +70,13 @@ extension Coverage.Kind {
     case .table: [.errors, .throttles, .dashboard, .subscriber]
     case .stateMachine:
       [.errors, .timeouts, .duration, .throttles, .tracing, .permission, .retention, .dashboard, .subscriber]
+    case .distribution, .loadBalancer, .containers, .host, .database, .cache, .stream, .userPool, .other:
+      [.neededAlarms, .dashboard, .subscriber]
     }
   }
 
-  /// The Terraform type.
-  var type: String {
+  /// The Terraform type; `nil` for a kind whose types are known by their facts.
+  var type: String? {
     switch self {
     case .function: LambdaFunction.type
     case .restAPI: RestAPI.type
@@ -71,11 +85,12 @@ extension Coverage.Kind {
     case .queue: Queue.type
     case .table: Table.type
     case .stateMachine: StateMachine.type
+    case .distribution, .loadBalancer, .containers, .host, .database, .cache, .stream, .userPool, .other: nil
     }
   }
 
-  /// The CloudWatch namespace of its metrics.
-  var namespace: String {
+  /// The CloudWatch namespace of its metrics; `nil` for a kind whose types are known by their facts.
+  var namespace: String? {
     switch self {
     case .function: "AWS/Lambda"
     case .restAPI, .httpAPI: "AWS/ApiGateway"
@@ -83,17 +98,37 @@ extension Coverage.Kind {
     case .queue: "AWS/SQS"
     case .table: "AWS/DynamoDB"
     case .stateMachine: "AWS/States"
+    case .distribution, .loadBalancer, .containers, .host, .database, .cache, .stream, .userPool, .other: nil
     }
   }
 
   /// The dimension that identifies the resource in a metric.
   var dimension: String? {
-    ResourceCatalog.aws.facts[type]?.dimension?.name
+    type.flatMap { ResourceCatalog.aws.facts[$0]?.dimension?.name }
   }
 
   func holds(_ declaration: Declaration) -> Bool {
-    declaration.address.mode == .managed && declaration.address.type == type
-      && declaration.block["protocol_type"]?.knownText != "WEBSOCKET"
+    guard declaration.address.mode == .managed else { return false }
+    guard let type else { return Self.byFacts(of: declaration.address.type) == self }
+    return declaration.address.type == type && declaration.block["protocol_type"]?.knownText != "WEBSOCKET"
+  }
+
+  /// The kind of a type that has rows by its facts: parts of a request's path, and what needs an alarm.
+  private static func byFacts(of type: String) -> Coverage.Kind? {
+    guard let facts = ResourceCatalog.aws.facts[type], !allCases.contains(where: { $0.type == type }) else {
+      return nil
+    }
+    switch facts.part?.kind {
+    case .distribution: return .distribution
+    case .loadBalancer: return .loadBalancer
+    case .containers: return .containers
+    case .host: return .host
+    case .database: return .database
+    case .cache: return .cache
+    case .stream: return .stream
+    case .userPool: return .userPool
+    case nil: return facts.alarms.isEmpty ? nil : .other
+    }
   }
 }
 
@@ -107,7 +142,7 @@ extension Coverage.Watch {
     case .throttles: .refusal
     case .age: .waiting
     case .backlog: .backlog
-    case .tracing, .permission, .retention, .deadLetters, .dashboard, .subscriber: nil
+    case .neededAlarms, .tracing, .permission, .retention, .deadLetters, .dashboard, .subscriber: nil
     }
   }
 }

@@ -36,6 +36,8 @@ public struct Coverage: Sendable {
           kind: kind, address: declaration.address, name: declaration.resource.name, region: declaration.region,
           cells: Dictionary(uniqueKeysWithValues: cells))
       }
+      // Of some types only a part needs an alarm.
+      .filter { kind != .other || $0[.neededAlarms] != .notApplicable }
     }
   }
 

@@ -11,6 +11,7 @@ struct CoverageCollector {
   private let logs: LogRetentionCoverage
   private let letters: DeadLetterCoverage
   private let deadLetterQueues: Evidence<Address, Void>
+  private let needed: NeededAlarms
 
   init(_ stack: DeclaredStack) {
     self.stack = stack
@@ -21,6 +22,7 @@ struct CoverageCollector {
     logs = LogRetentionCoverage(stack)
     letters = DeadLetterCoverage(stack)
     deadLetterQueues = stack.deadLetterQueues
+    needed = NeededAlarms(stack)
   }
 
   func answer(_ watch: Coverage.Watch, of declaration: Declaration, _ kind: Coverage.Kind) -> Coverage.Answer {
@@ -32,6 +34,7 @@ struct CoverageCollector {
       case .no: (try? deadLetterQueues.contains(declaration.address)).map { $0 ? .notApplicable : .no } ?? .unknown
       case let answer: answer
       }
+    case .neededAlarms: hasNeededAlarms(declaration)
     case .tracing: tracing(of: declaration)
     case .permission: permission(of: declaration)
     case .retention: logs.retention(of: declaration)
@@ -39,7 +42,12 @@ struct CoverageCollector {
     case .dashboard:
       dashboards.answer(for: declaration, kind, alarms: own(declaration, kind))
     case .subscriber:
-      alarms.heard(own(declaration, kind), orElse: { alarms.mayBeMissing(of: kind) ? .unknown : .no })
+      alarms.heard(
+        own(declaration, kind),
+        orElse: {
+          guard kind.type == nil else { return alarms.mayBeMissing(of: kind) ? .unknown : .no }
+          return hasNeededAlarms(declaration) == .unknown ? .unknown : .no
+        })
     }
   }
 
@@ -52,8 +60,21 @@ struct CoverageCollector {
     return alarms.mayBeMissing(of: kind) ? .unknown : .no
   }
 
+  private func hasNeededAlarms(_ declaration: Declaration) -> Coverage.Answer {
+    guard let facts = ResourceCatalog.aws.facts[declaration.address.type] else { return .notApplicable }
+    return facts.alarms.map { alarm -> Coverage.Answer in
+      do throws(DecodingFailure) {
+        guard try needed.isNeeded(alarm, by: declaration) else { return .notApplicable }
+        return try needed.isMissing(alarm, of: declaration, facts) ? .no : .yes
+      } catch { return .unknown }
+    }.together
+  }
+
   private func own(_ declaration: Declaration, _ kind: Coverage.Kind) -> [Declaration] {
-    alarms.alarms(on: kind.watches.compactMap(\.concern), of: declaration, kind)
+    guard kind.type != nil else {
+      return ResourceCatalog.aws.facts[declaration.address.type].map { needed.alarms(about: declaration, $0) } ?? []
+    }
+    return alarms.alarms(on: kind.watches.compactMap(\.concern), of: declaration, kind)
   }
 
   /// As it stands: a variable that could switch it on does not trace anything.
@@ -86,17 +107,5 @@ struct CoverageCollector {
       let target = try grants.known(role, of: "it", in: stack)
       return try grants.lacking(tracingActionsOfHosts, role: target.address).isEmpty ? .yes : .no
     } catch { return .unknown }
-  }
-}
-
-extension DeclaredStack {
-  /// The stages of an API of either kind.
-  func stages(of api: Declaration) -> [Declaration] {
-    let (type, argument) =
-      api.address.type == RestAPI.type ? (Stage.type, "rest_api_id") : (HTTPStage.type, "api_id")
-    return declarations.filter { stage in
-      guard stage.address.type == type, case .text(let id)? = stage.block[argument] else { return false }
-      return target(of: id)?.address == api.address
-    }
   }
 }

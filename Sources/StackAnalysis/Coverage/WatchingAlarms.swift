@@ -90,7 +90,7 @@ struct WatchingAlarms {
   }
 
   func covers(_ concern: MetricConcern, of resource: Declaration, _ kind: Coverage.Kind) -> Bool {
-    concern.metrics(in: kind.namespace).contains { names in
+    concern.metrics(in: kind.namespace ?? "").contains { names in
       names.allSatisfy { alarms[Watched(address: resource.address, metric: $0)] != nil }
     }
   }
@@ -111,7 +111,7 @@ struct WatchingAlarms {
 
   /// Every alarm on one of the concerns.
   func alarms(on concerns: [MetricConcern], of resource: Declaration, _ kind: Coverage.Kind) -> [Declaration] {
-    concerns.flatMap { $0.metrics(in: kind.namespace) }.flatMap { $0.sorted() }
+    concerns.flatMap { $0.metrics(in: kind.namespace ?? "") }.flatMap { $0.sorted() }
       .flatMap { alarms[Watched(address: resource.address, metric: $0)] ?? [] }
   }
 

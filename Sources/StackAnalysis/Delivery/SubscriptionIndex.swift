@@ -6,7 +6,7 @@ package struct SubscriptionIndex {
   /// One subscription.
   package struct Subscription {
     package let declaration: Declaration
-    /// `protocol`; `nil` where it is not known before Terraform runs.
+    /// `protocol`, or `chat` for a chat channel; `nil` where it is not known before Terraform runs.
     let way: String?
 
     /// Whether a message goes on through AWS.
@@ -16,7 +16,7 @@ package struct SubscriptionIndex {
 
     /// Whether a message reaches people directly.
     package var isPerson: Bool {
-      way.map { ["email", "email-json", "sms", "http", "https", "application"].contains($0) } ?? true
+      way.map { ["email", "email-json", "sms", "http", "https", "application", "chat"].contains($0) } ?? true
     }
   }
 
@@ -93,6 +93,16 @@ extension SubscriptionIndex.Subscriptions {
         return [
           (stack.simplified(topic), SubscriptionIndex.Subscription(declaration: subscription.declaration, way: way))
         ]
+      }
+    }
+    for (argument, channels) in stack.managed(by: { ResourceCatalog.aws.facts[$0]?.showsTopics }) {
+      for channel in channels {
+        byTopic.record(channel) { () throws(DecodingFailure) in
+          try BlockDecoder(channel.block).texts(argument).map { topic throws(DecodingFailure) in
+            try topic.expectDecided(in: argument)
+            return (stack.simplified(topic), SubscriptionIndex.Subscription(declaration: channel, way: "chat"))
+          }
+        }
       }
     }
   }

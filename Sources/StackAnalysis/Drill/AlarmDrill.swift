@@ -60,7 +60,8 @@ extension DeclaredStack {
   private func words(for subscription: SubscriptionIndex.Subscription) -> String {
     guard let subscriber = try? Subject<TopicSubscription>(subscription.declaration, in: self)?[\.subscriber] else {
       guard case .text(let endpoint) = subscription.declaration.block["endpoint"] else {
-        return subscription.declaration.resource.name
+        let name = subscription.declaration.resource.name
+        return subscription.way == "chat" ? "chat channel '\(name)'" : name
       }
       return name(of: endpoint)
     }

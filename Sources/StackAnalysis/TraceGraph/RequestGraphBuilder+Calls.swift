@@ -21,7 +21,20 @@ extension RequestGraphBuilder {
         add(id(of: caller), target)
       }
     }
-    for service in services(of: statement, for: caller) { add(id(of: caller), outside(.service, service)) }
+    let parts = statement.resources.flatMap(\.references).compactMap { stack.declaration(at: $0.address) }
+      .filter { ResourceCatalog.aws.facts[$0.address.type]?.part?.kind != nil }
+    for part in parts where isCalled(part, by: statement) { add(id(of: caller), node(part)) }
+    let known = Set(parts.compactMap { ResourceCatalog.aws.facts[$0.address.type]?.iamPrefix })
+    for service in services(of: statement, for: caller, without: known) {
+      add(id(of: caller), outside(.service, service))
+    }
+  }
+
+  /// Whether a permission is for calls rather than for reading a stream, which an event source mapping does.
+  private func isCalled(_ part: Declaration, by statement: Statement) -> Bool {
+    guard ResourceCatalog.aws.facts[part.address.type]?.part?.kind == .stream else { return true }
+    let operations = statement.actions.compactMap { $0.split(separator: ":").last }
+    return operations.contains { $0.hasPrefix("Put") || $0.hasPrefix("Write") || $0 == "*" }
   }
 
   private mutating func target(of call: Call, _ resource: Text, for caller: Caller) -> TraceGraph.Node.ID? {
@@ -48,9 +61,10 @@ extension RequestGraphBuilder {
     }
   }
 
-  private func services(of statement: Statement, for caller: Caller) -> [String] {
+  /// - Parameter known: The prefixes of the resources that are there by themselves.
+  private func services(of statement: Statement, for caller: Caller, without known: Set<String>) -> [String] {
     let prefixes = statement.actions.compactMap { action in
-      action.split(separator: ":").first.map(String.init)
+      action.split(separator: ":").first.map(String.init).flatMap { known.contains($0) ? nil : $0 }
     }
     return prefixes.compactMap { prefix in
       caller.isCanary ? servicesOfCanaries[prefix] ?? servicesByPrefix[prefix] : servicesByPrefix[prefix]
@@ -78,6 +92,13 @@ extension RequestGraphBuilder {
     for machine in stack.subjects(StateMachine.self) {
       guard let role = (try? machine[\.role]).flatMap({ stack.target(of: $0.text) }) else { continue }
       holders[role.address, default: []].append(.declared(machine.declaration, deadLetters: nil))
+    }
+    for (part, declarations) in stack.managed(by: { ResourceCatalog.aws.facts[$0]?.part }) {
+      guard let way = part.role else { continue }
+      for declaration in declarations {
+        guard let role = declaration.value(way, in: stack).flatMap({ stack.target(of: $0) }) else { continue }
+        holders[role.address, default: []].append(.declared(declaration, deadLetters: nil))
+      }
     }
     let silent =
       stack.subjects(Schedule.self).compactMap { try? $0[\.role] }

@@ -57,7 +57,8 @@ extension RequestGraphBuilder {
         switch try? mapping[\.source] {
         case .queue(let queue, _, _): node(stack.target(of: queue.text))
         case .tableStream(let stream, _, _, _): node(stack.target(of: stream))
-        case .kinesisStream(let stream, _, _, _): outside(.events, stack.spelled(stream))
+        case .kinesisStream(let stream, _, _, _):
+          node(stack.target(of: stream)) ?? outside(.events, stack.spelled(stream))
         case nil: nil
         }
       add(source, node(function: function, in: mapping.region))

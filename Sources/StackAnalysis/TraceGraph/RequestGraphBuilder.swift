@@ -25,6 +25,7 @@ struct RequestGraphBuilder {
     for machine in stack.subjects(StateMachine.self) { _ = node(machine.declaration) }
     addEntries()
     addDeliveries()
+    addParts()
     addCalls()
   }
 
@@ -76,6 +77,9 @@ struct RequestGraphBuilder {
     if let stage = Subject<Stage>(declaration, in: stack) { return (.restAPI, participants.gap(of: stage)) }
     if let topic = Subject<Topic>(declaration, in: stack) { return (.topic, participants.gap(of: topic)) }
     guard declaration.address.mode == .managed else { return nil }
+    if let kind = ResourceCatalog.aws.facts[declaration.address.type]?.part?.kind {
+      return (TraceGraph.Kind(kind), participants.gap(of: declaration, kind))
+    }
     switch declaration.address.type {
     case HTTPAPI.type: return (.httpAPI, .httpAPI)
     case FunctionURL.type: return (.functionURL, nil)

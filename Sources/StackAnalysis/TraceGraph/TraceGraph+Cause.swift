@@ -28,6 +28,12 @@ extension TraceGraph {
     case stream
     /// S3 forwards a header only where the caller that stored the object sent one.
     case bucket
+    /// CloudFront writes no segments.
+    case distribution
+    /// Elastic Load Balancing adds a trace header to requests without one, and writes no segments.
+    case loadBalancer
+    /// Nothing that is known of its containers sends segments.
+    case noCollector
 
     /// In a few words, for a place beside a line.
     public var title: String {
@@ -41,6 +47,9 @@ extension TraceGraph {
       case .canary: "canary"
       case .client: "untraced caller"
       case .corsHeader: "CORS"
+      case .distribution: "CloudFront"
+      case .loadBalancer: "load balancer"
+      case .noCollector: "no collector"
       case .schedule, .awsEvents, .untracedPublisher, .stream, .bucket: "untraced event source"
       }
     }
@@ -62,6 +71,9 @@ extension TraceGraph {
       case .untracedPublisher: "no sender of events to the bus is traced"
       case .stream: "a batch of a stream has many senders and continues the trace of none"
       case .bucket: "S3 forwards a trace header only where the caller that stored the object sent one"
+      case .distribution: "CloudFront records nothing, so that a trace begins behind it"
+      case .loadBalancer: "a load balancer adds a trace header and records nothing"
+      case .noCollector: "none of its containers is the X-Ray daemon or a collector of OpenTelemetry"
       }
     }
   }

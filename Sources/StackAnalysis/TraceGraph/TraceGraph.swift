@@ -46,6 +46,14 @@ public struct TraceGraph: Sendable {
     case table
     case bucket
     case service
+    case distribution
+    case loadBalancer = "load balancer"
+    case containers = "container service"
+    case host
+    case database
+    case cache
+    case stream
+    case userPool = "user pool"
   }
 
   /// One step of a request.

@@ -44,7 +44,11 @@ struct TraceVisibilityAnalysis {
     case .bus, .queue: return .untracedPublisher
     case .table: return .stream
     case .bucket: return .bucket
-    case .browser, .client, .restAPI, .httpAPI, .functionURL, .function, .canary, .topic, .stateMachine, .service:
+    case .stream: return .stream
+    case .distribution: return .distribution
+    case .loadBalancer: return .loadBalancer
+    case .containers, .host, .database, .cache, .userPool, .browser, .client, .restAPI, .httpAPI, .functionURL,
+      .function, .canary, .topic, .stateMachine, .service:
       return .client
     }
   }
@@ -54,23 +58,29 @@ extension TraceGraph.Node {
   /// Whether it writes segments of its own.
   fileprivate var records: Bool {
     switch kind {
-    case .restAPI, .function, .canary, .topic, .stateMachine: gap == nil
-    case .browser, .client, .schedule, .events, .httpAPI, .functionURL, .bus, .queue, .table, .bucket, .service: false
+    case .restAPI, .function, .canary, .topic, .stateMachine, .containers, .host: gap == nil
+    case .browser, .client, .schedule, .events, .httpAPI, .functionURL, .bus, .queue, .table, .bucket, .service,
+      .distribution, .loadBalancer, .database, .cache, .stream, .userPool:
+      false
     }
   }
 
   /// Whether it forwards the trace header that it receives.
   var handsOn: Bool {
     switch kind {
-    case .httpAPI, .functionURL, .bus, .queue, .restAPI, .function, .topic, .stateMachine: true
-    case .browser, .client, .schedule, .events, .canary, .table, .bucket, .service: false
+    case .httpAPI, .functionURL, .bus, .queue, .restAPI, .function, .topic, .stateMachine, .loadBalancer, .containers,
+      .host:
+      true
+    case .browser, .client, .schedule, .events, .canary, .table, .bucket, .service, .distribution, .database, .cache,
+      .stream, .userPool:
+      false
     }
   }
 
   /// Whether it is on the trace map only because a traced caller recorded the call.
   fileprivate var isDrawnByCaller: Bool {
     switch kind {
-    case .queue, .table, .bucket, .service: true
+    case .queue, .table, .bucket, .service, .database, .cache, .stream, .userPool: true
     default: false
     }
   }

@@ -40,6 +40,28 @@ struct TracingParticipants {
     return (try? topics.contains(topic.address)) == false ? .noResourcePolicy : nil
   }
 
+  /// Why X-Ray has nothing of a resource without a model, as far as its type or its containers tell.
+  func gap(of declaration: Declaration, _ kind: RequestPart.Kind) -> TraceGraph.Cause? {
+    switch kind {
+    case .distribution: .distribution
+    case .loadBalancer: .loadBalancer
+    case .containers: hasCollector(declaration) == false ? .noCollector : nil
+    case .host, .database, .cache, .stream, .userPool: nil
+    }
+  }
+
+  /// Whether one of a service's containers sends segments on; `nil` where its containers are not known.
+  private func hasCollector(_ service: Declaration) -> Bool? {
+    guard case .text(let text)? = service.block["task_definition"],
+      let containers = stack.target(of: text)?.block["container_definitions"]
+    else { return nil }
+    var images: [String?] = []
+    containers.forEach(at: ["image"], entries: true) { images.append($0.text(in: stack)) }
+    let known = images.compactMap(\.self)
+    if known.contains(where: { image in collectors.contains { image.contains($0) } }) { return true }
+    return images.isEmpty || known.count < images.count ? nil : false
+  }
+
   private func gap(of tracing: Input<TracingMode>) -> TraceGraph.Cause? {
     guard tracing.known != .active else { return nil }
     return tracing.canBe(.active) ? .passThroughByDefault : .passThrough
@@ -50,3 +72,6 @@ struct TracingParticipants {
     return (try? grants.lacking(tracingActionsOfHosts, role: target.address))?.isEmpty == false
   }
 }
+
+/// Parts of the names of images that send segments to X-Ray.
+private let collectors = ["xray", "otel", "opentelemetry", "cloudwatch-agent", "adot"]

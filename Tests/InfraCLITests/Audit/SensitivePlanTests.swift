@@ -230,7 +230,7 @@ private func outputs(of document: JSON) throws -> [(format: String, text: String
     plans: [plan], reports: reports, unasked: policy.descriptions.compactMap { AuditNotes.AuditExclusion($0) },
     strangers: [])
   let coverage = [Coverage(of: plan.stack)]
-  let estimates = [CostEstimate(of: plan.stack)]
+  let estimates = [StackCost(of: plan.stack, includesAll: true)]
   let graph = TraceGraph(of: plan.stack)
   let baseline = baselineFile(reports.identities, at: "baseline.json")
   return [

@@ -56,7 +56,7 @@ import Testing
         #expect(shown == answers.count { $0 == answer }, "\(answer)")
       }
 
-      let cost = program.run(["cost"] + arguments).output
+      let cost = program.run(["cost", "--all"] + arguments).output
       let total = try #require(cost.split(separator: "\n").first?.split(separator: ": ").last)
       #expect(page.contains("Total: \(escaped(String(total)))."))
     }

@@ -1,7 +1,8 @@
+import CommerceStack
 import InfraModel
 import Testing
 
-/// A backend that a team really runs, most of it without models.
+/// A backend that a team really runs, most of it by generated types.
 @Suite struct CommerceBackendTests {
   @Test("Without a mistake nothing is wrong with it", arguments: CommerceBackend.Environment.allCases)
   func good(_ environment: CommerceBackend.Environment) {
@@ -27,7 +28,7 @@ import Testing
       holding == [
         "aws_cloudwatch_log_group", "aws_cognito_user_pool", "aws_dynamodb_table", "aws_efs_file_system", "aws_eip",
         "aws_elasticache_replication_group", "aws_kinesis_stream", "aws_kms_key", "aws_rds_cluster",
-        "aws_secretsmanager_secret", "aws_sqs_queue",
+        "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter",
       ])
   }
 }

@@ -127,7 +127,8 @@ import Testing
 }
 
 extension TraceGraph {
-  fileprivate func visibility(_ from: String, _ kind: Kind, to: String, _ otherKind: Kind) -> TraceVisibility? {
+  /// What X-Ray sees of the hop between two nodes; `nil` where there is none.
+  func visibility(_ from: String, _ kind: Kind, to: String, _ otherKind: Kind) -> TraceVisibility? {
     let start = nodes.first { $0.name == from && $0.kind == kind }?.id
     let end = nodes.first { $0.name == to && $0.kind == otherKind }?.id
     return hops.first { $0.from == start && $0.to == end }?.visibility

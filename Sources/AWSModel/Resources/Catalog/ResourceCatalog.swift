@@ -114,7 +114,8 @@ extension ResourceCatalog {
 
   /// The facts of types without a model in Swift.
   static let unmodeled = [
-    budgets, caches, canaries, databases, dataHolders, delivery, functionCallers, hosts, identityPolicies,
+    budgets, caches, canaries, chats, databases, dataHolders, delivery, firewalls, functionCallers, hosts,
+    identityPolicies,
     keysAndSecrets,
     loadBalancers, logDelivery, networks, repositories, search, secretHolders, storage, streams, topics,
     traceEncryption, userPools, zones,

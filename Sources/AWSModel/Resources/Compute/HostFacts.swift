@@ -7,7 +7,8 @@ extension ResourceCatalog {
     ResourceFacts(
       "aws_autoscaling_group", documentation: "https://docs.aws.amazon.com/xray/latest/devguide/xray-daemon-ec2.html",
       dimension: NamedDimension("AutoScalingGroupName", attributes: ["name", "id"]),
-      metrics: InstanceMetrics.autoScaling, otherMetrics: [InstanceMetrics.ec2], sampling: .byCode),
+      metrics: InstanceMetrics.autoScaling, otherMetrics: [InstanceMetrics.ec2], sampling: .byCode,
+      part: RequestPart(.host, from: ["target_group_arns"])),
     ResourceFacts(
       "aws_ecs_cluster",
       documentation: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html",
@@ -25,13 +26,26 @@ extension ResourceCatalog {
           because:
             "a service whose tasks stop or are starved is still declared as it was, and ECS notifies no subscriber"
         ).or(in: "AWS/ECS", high: "CPUUtilization MemoryUtilization")
-      ]),
+      ], rates: tasks,
+      part: RequestPart(
+        .containers, from: ["load_balancer.target_group_arn"], to: ["task_definition"],
+        role: "task_definition>task_role_arn")),
     ResourceFacts(
       "aws_ecs_task_definition", documentation: "https://docs.aws.amazon.com/xray/latest/devguide/xray-daemon-ecs.html",
-      sampling: .byCode),
+      sampling: .byCode, part: RequestPart(nil, to: ["container_definitions"])),
     ResourceFacts(
       "aws_eks_cluster", documentation: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html",
-      data: StatefulData("objects", in: "Kubernetes cluster"), sampling: .byCode),
+      data: StatefulData("objects", in: "Kubernetes cluster"), sampling: .byCode, rates: [BaseRate(.cluster)]),
+    ResourceFacts(
+      "aws_eks_node_group",
+      documentation: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html", iamPrefix: "eks",
+      rates: [
+        BaseRate(
+          .instance,
+          size: [
+            BaseRate.SizeWord("capacity_type", or: "ON_DEMAND"), BaseRate.SizeWord("instance_types", or: "t3.medium"),
+          ], times: [.number("scaling_config.desired_size", default: nil)])
+      ]),
     ResourceFacts(
       "aws_elastic_beanstalk_environment",
       documentation: "https://docs.aws.amazon.com/xray/latest/devguide/xray-daemon-beanstalk.html",
@@ -44,7 +58,15 @@ extension ResourceCatalog {
           "its status checks", in: "AWS/EC2",
           high: "StatusCheckFailed StatusCheckFailed_Instance StatusCheckFailed_System",
           because: "an instance that stopped answering stays in the state `running`")
-      ]),
+      ],
+      rates: [
+        BaseRate(
+          .instance,
+          size: [
+            BaseRate.SizeWord("instance_market_options.market_type", or: "ON_DEMAND"),
+            BaseRate.SizeWord("instance_type"),
+          ])
+      ], part: RequestPart(.host)),
     ResourceFacts(
       "aws_launch_template", documentation: "https://docs.aws.amazon.com/xray/latest/devguide/xray-daemon-ec2.html",
       sampling: .byCode),
@@ -59,4 +81,27 @@ extension ResourceCatalog {
           because: "clients meet errors of an API first, and its resolvers log them only where logging is on")
       ]),
   ]
+
+  /// What Fargate charges for the tasks of a service, be it asked for by launch type or by capacity provider.
+  private static let tasks: [BaseRate] = [
+    ("launch_type" as ArgumentWay, BaseRate.Condition.word("launch_type", of: ["FARGATE"])),
+    (
+      "capacity_provider_strategy.capacity_provider" as ArgumentWay,
+      .word("capacity_provider_strategy.capacity_provider", of: ["FARGATE", "FARGATE_SPOT"])
+    ),
+  ].flatMap { way, condition in
+    let size = [
+      BaseRate.SizeWord(way), BaseRate.SizeWord("task_definition>runtime_platform.cpu_architecture", or: "X86_64"),
+      BaseRate.SizeWord("task_definition>runtime_platform.operating_system_family", or: "LINUX"),
+    ]
+    let count = BaseRate.Quantity.number("desired_count", default: nil)
+    return [
+      BaseRate(
+        .taskCPU, size: size, times: [count, .number("task_definition>cpu", default: nil, times: 1 / 1_024)],
+        when: [condition]),
+      BaseRate(
+        .taskMemory, size: size, times: [count, .number("task_definition>memory", default: nil, times: 1 / 1_024)],
+        when: [condition]),
+    ]
+  }
 }

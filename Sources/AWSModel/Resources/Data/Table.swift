@@ -122,6 +122,14 @@ public struct Table: ResourceModel {
           + "WriteKeyRangeThroughputThrottleEvents",
         need: .word("billing_mode", of: ["PROVISIONED"], orAbsent: true),
         because: "the retries of the SDK hide throttled requests until they are used up")
+    ],
+    rates: [
+      BaseRate(
+        .tableReads, times: [.number("read_capacity", default: nil)],
+        when: [.word("billing_mode", of: ["PROVISIONED"], orAbsent: true)]),
+      BaseRate(
+        .tableWrites, times: [.number("write_capacity", default: nil)],
+        when: [.word("billing_mode", of: ["PROVISIONED"], orAbsent: true)]),
     ])
 
   /// The keys of the table and of its indexes, each once and by name.

@@ -21,14 +21,25 @@ extension ResourceCatalog {
           .encryption, "at_rest_encryption_enabled", .isTrue, unless: ["global_replication_group_id"],
           exempt: ("engine", ["valkey"]), "stores its swapped data and its snapshots unencrypted")
       ], alarms: [cacheMemory],
-      secrets: [SecretArgument("auth_token")]),
+      secrets: [SecretArgument("auth_token")],
+      rates: [
+        BaseRate(
+          .cacheNode, size: nodes, times: [.number("num_cache_clusters", default: 1)],
+          when: [.absent("num_node_groups")]),
+        BaseRate(
+          .cacheNode, size: nodes,
+          times: [.number("num_node_groups", default: 1), .number("replicas_per_node_group", default: 0, plus: 1)],
+          when: [.present("num_node_groups")]),
+      ], part: RequestPart(.cache)),
     // A node loses its data when it fails, so what uses it has to create the data again.
     ResourceFacts(
       "aws_elasticache_cluster",
       documentation: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html",
       name: NamingRule(argument: "cluster_id", length: 1...50, characters: .alphanumerics(and: "-"), ignoresCase: true),
       iamPrefix: "elasticache", dimension: NamedDimension("CacheClusterId", attributes: ["cluster_id", "id"]),
-      metrics: CacheMetrics.elastiCache, alarms: [cacheMemory], memberOf: "replication_group_id"),
+      metrics: CacheMetrics.elastiCache, alarms: [cacheMemory], memberOf: "replication_group_id",
+      rates: [BaseRate(.cacheNode, size: nodes, times: [.number("num_cache_nodes", default: 1)])],
+      part: RequestPart(.cache)),
     ResourceFacts(
       "aws_elasticache_user",
       documentation: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html",
@@ -52,8 +63,10 @@ extension ResourceCatalog {
         NeededAlarm(
           "its memory", in: "AWS/MemoryDB", high: "DatabaseMemoryUsagePercentage Evictions BytesUsedForMemoryDB",
           low: "FreeableMemory", because: "a database without free memory rejects writes or removes keys")
-      ]),
+      ], part: RequestPart(.cache)),
   ]
+
+  private static let nodes = [BaseRate.SizeWord("engine", or: "redis"), BaseRate.SizeWord("node_type")]
 
   private static let cacheMemory = NeededAlarm(
     "its evictions or its memory", in: "AWS/ElastiCache",

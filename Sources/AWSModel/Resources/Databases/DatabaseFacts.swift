@@ -43,7 +43,17 @@ extension ResourceCatalog {
           "its replication lag", in: "AWS/RDS", high: "ReplicaLag", need: .with("replicate_source_db"),
           because: "a replica that is behind answers with old data"),
       ],
-      secrets: [SecretArgument("password", instead: "manage_master_user_password")]),
+      secrets: [SecretArgument("password", instead: "manage_master_user_password")],
+      rates: [
+        BaseRate(
+          .database, size: [BaseRate.SizeWord("engine"), BaseRate.SizeWord("instance_class")],
+          times: [.word("multi_az", ["true": 2, "false": 1], default: 1)]),
+        BaseRate(
+          .databaseStorage, size: [BaseRate.SizeWord("storage_type", or: "gp2")],
+          times: [
+            .number("allocated_storage", default: nil), .word("multi_az", ["true": 2, "false": 1], default: 1),
+          ]),
+      ], part: RequestPart(.database)),
     ResourceFacts(
       "aws_rds_cluster",
       documentation: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
@@ -77,7 +87,8 @@ extension ResourceCatalog {
           low: "FreeableMemory FreeLocalStorage FreeStorageSpace",
           because: "a database that is overloaded, or has no connection left, shows in its own metrics first")
       ],
-      secrets: [SecretArgument("master_password", instead: "manage_master_user_password")]),
+      secrets: [SecretArgument("master_password", instead: "manage_master_user_password")], part: RequestPart(.database)
+    ),
     ResourceFacts(
       "aws_rds_cluster_instance",
       documentation: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
@@ -85,7 +96,19 @@ extension ResourceCatalog {
       metrics: DatabaseMetrics.rds,
       safeguards: [
         Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
-      ], memberOf: "cluster_identifier"),
+      ], memberOf: "cluster_identifier",
+      rates: [
+        BaseRate(
+          .auroraInstance,
+          size: [
+            BaseRate.SizeWord("cluster_identifier>storage_type", or: ""), BaseRate.SizeWord("instance_class"),
+          ], when: [.notWord("instance_class", of: ["db.serverless"])]),
+        // The least that it scales down to.
+        BaseRate(
+          .auroraCapacity, size: [BaseRate.SizeWord("cluster_identifier>storage_type", or: "")],
+          times: [.number("cluster_identifier>serverlessv2_scaling_configuration.min_capacity", default: nil)],
+          when: [.word("instance_class", of: ["db.serverless"])]),
+      ], part: RequestPart(nil, to: ["cluster_identifier"])),
     ResourceFacts(
       "aws_docdb_cluster",
       documentation: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html",
@@ -115,18 +138,24 @@ extension ResourceCatalog {
           low: "FreeableMemory FreeLocalStorage",
           because: "a database that is overloaded, or has no connection left, shows in its own metrics first")
       ],
-      secrets: [SecretArgument("master_password", instead: "manage_master_user_password")]),
+      secrets: [SecretArgument("master_password", instead: "manage_master_user_password")], part: RequestPart(.database)
+    ),
     ResourceFacts(
       "aws_docdb_cluster_instance",
       documentation: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBInstance.html",
       iamPrefix: "rds", dimension: NamedDimension("DBInstanceIdentifier", attributes: ["identifier", "id"]),
-      metrics: WarehouseMetrics.documentDB, memberOf: "cluster_identifier"),
+      metrics: WarehouseMetrics.documentDB, memberOf: "cluster_identifier",
+      rates: [
+        BaseRate(
+          .documentInstance,
+          size: [BaseRate.SizeWord("cluster_identifier>storage_type", or: ""), BaseRate.SizeWord("instance_class")])
+      ], part: RequestPart(nil, to: ["cluster_identifier"])),
     ResourceFacts(
       "aws_docdbelastic_cluster",
       documentation: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_elastic_CreateCluster.html",
       name: NamingRule(length: 1...50, characters: .alphanumerics(and: "-")),
       data: StatefulData("databases", in: "elastic document database cluster"),
-      iamPrefix: "docdb-elastic", secrets: [SecretArgument("admin_user_password")]),
+      iamPrefix: "docdb-elastic", secrets: [SecretArgument("admin_user_password")], part: RequestPart(.database)),
     ResourceFacts(
       "aws_neptune_cluster",
       documentation: "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html",
@@ -146,13 +175,13 @@ extension ResourceCatalog {
           .encryption, "storage_encrypted", .isTrue,
           unless: ["snapshot_identifier", "replication_source_identifier", "global_cluster_identifier"],
           "stores its data and its backups unencrypted"),
-      ]),
+      ], part: RequestPart(.database)),
     ResourceFacts(
       "aws_neptune_cluster_instance",
       documentation: "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html",
       safeguards: [
         Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
-      ], memberOf: "cluster_identifier"),
+      ], memberOf: "cluster_identifier", part: RequestPart(nil, to: ["cluster_identifier"])),
     ResourceFacts(
       "aws_redshift_cluster",
       documentation: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
@@ -175,19 +204,23 @@ extension ResourceCatalog {
           "its health or its disk space", in: "AWS/Redshift", high: "PercentageDiskSpaceUsed CPUUtilization",
           low: "HealthStatus", because: "a cluster without free disk space cancels queries and rejects loads")
       ],
-      secrets: [SecretArgument("master_password", instead: "manage_master_password")]),
+      secrets: [SecretArgument("master_password", instead: "manage_master_password")],
+      rates: [
+        BaseRate(
+          .warehouseNode, size: [BaseRate.SizeWord("node_type")], times: [.number("number_of_nodes", default: 1)])
+      ], part: RequestPart(.database)),
     ResourceFacts(
       "aws_redshiftserverless_namespace",
       documentation: "https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateNamespace.html",
       name: NamingRule(argument: "namespace_name", length: 3...64, characters: .lowercase(and: "-")),
       data: StatefulData("databases", in: "data warehouse namespace", named: "namespace_name"),
-      secrets: [SecretArgument("admin_user_password", instead: "manage_admin_password")]),
+      secrets: [SecretArgument("admin_user_password", instead: "manage_admin_password")], part: RequestPart(.database)),
     ResourceFacts(
       "aws_redshiftserverless_workgroup",
       documentation: "https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html",
       safeguards: [
         Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
-      ]),
+      ], part: RequestPart(nil, to: ["namespace_name"])),
     ResourceFacts(
       "aws_keyspaces_table",
       documentation: "https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_CreateTable.html",
@@ -198,7 +231,7 @@ extension ResourceCatalog {
       safeguards: [
         Safeguard(
           .recovery, "point_in_time_recovery.status", .word("ENABLED"), "cannot be restored to a point in time")
-      ]),
+      ], part: RequestPart(.database)),
     ResourceFacts(
       "aws_qldb_ledger", documentation: "https://docs.aws.amazon.com/qldb/latest/developerguide/API_CreateLedger.html",
       name: NamingRule(length: 1...32, characters: .alphanumerics(and: "-_")),
@@ -212,7 +245,7 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/timestream/latest/developerguide/API_CreateDatabase.html",
       name: NamingRule(argument: "database_name", length: 3...256, characters: .alphanumerics(and: "-_.")),
       data: StatefulData("tables", in: "time series database", named: "database_name"),
-      iamPrefix: "timestream"),
+      iamPrefix: "timestream", part: RequestPart(.database)),
     ResourceFacts(
       "aws_timestreamwrite_table",
       documentation: "https://docs.aws.amazon.com/timestream/latest/developerguide/API_CreateTable.html",
@@ -228,7 +261,7 @@ extension ResourceCatalog {
       iamPrefix: "timestream-influxdb",
       safeguards: [
         Safeguard(.isolation, "publicly_accessible", .isFalse, isDefault: true, "has an address on the internet")
-      ], secrets: [SecretArgument("password")]),
+      ], secrets: [SecretArgument("password")], part: RequestPart(.database)),
     ResourceFacts(
       "aws_dsql_cluster",
       documentation: "https://docs.aws.amazon.com/aurora-dsql/latest/APIReference/API_CreateCluster.html",
@@ -237,7 +270,7 @@ extension ResourceCatalog {
       iamPrefix: "dsql",
       safeguards: [
         Safeguard(.deletion, "deletion_protection_enabled", .isTrue, "can be deleted by one call")
-      ]),
+      ], part: RequestPart(.database)),
     ResourceFacts(
       "aws_dax_cluster",
       documentation: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html",
@@ -245,7 +278,7 @@ extension ResourceCatalog {
       safeguards: [
         Safeguard(
           .encryption, "server_side_encryption.enabled", .isTrue, "stores what it caches unencrypted")
-      ]),
+      ], part: RequestPart(.cache)),
     ResourceFacts(
       "aws_dms_replication_instance",
       documentation: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html",

@@ -12,7 +12,7 @@ extension ResourceCatalog {
           high: "5xxErrorRate TotalErrorRate 502ErrorRate 503ErrorRate 504ErrorRate",
           because:
             "CloudFront answers with 5xx where it does not reach the origin, and the origin's metrics do not show it")
-      ]),
+      ], part: RequestPart(.distribution, to: ["origin.domain_name"], entry: .browser)),
     ResourceFacts(
       "aws_acm_certificate",
       documentation: "https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html",

@@ -48,6 +48,9 @@ extension ARN<ManagedPolicy> {
   /// What API Gateway needs to write its logs.
   public static let apiGatewayPushToCloudWatchLogs = aws("service-role/AmazonAPIGatewayPushToCloudWatchLogs")
 
+  /// Metrics, alarms, dashboards and logs, to read.
+  public static let cloudWatchReadOnlyAccess = aws("CloudWatchReadOnlyAccess")
+
   private static func aws(_ name: String) -> ARN<ManagedPolicy> {
     ARN<ManagedPolicy>(Text("arn:aws:iam::aws:policy/\(name)"))
   }

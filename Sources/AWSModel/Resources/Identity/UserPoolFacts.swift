@@ -18,6 +18,6 @@ extension ResourceCatalog {
         ].map { "lambda_config.\($0)" }, by: "cognito-idp.amazonaws.com", for: .unknown),
       safeguards: [
         Safeguard(.deletion, "deletion_protection", .word("ACTIVE"), "can be deleted with its users by one call")
-      ])
+      ], part: RequestPart(.userPool, entry: .browser))
   ]
 }

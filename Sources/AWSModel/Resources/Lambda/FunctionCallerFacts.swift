@@ -12,7 +12,8 @@ extension ResourceCatalog {
       documentation: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html",
       identifiedBy: [],
       calls: FunctionCalling(
-        ["target_id"], by: "elasticloadbalancing.amazonaws.com", for: .unknown, triesAtOnce: true)),
+        ["target_id"], by: "elasticloadbalancing.amazonaws.com", for: .unknown, triesAtOnce: true),
+      part: RequestPart(nil, from: ["target_group_arn"], to: ["target_id"])),
     ResourceFacts(
       "aws_iot_topic_rule",
       documentation: "https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html",

@@ -28,7 +28,15 @@ public struct ProvisionedConcurrency: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html",
-    identifiedBy: [], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type])
+    identifiedBy: [], iamPrefix: "lambda", namesOf: ["function_name": LambdaFunction.type],
+    rates: [
+      BaseRate(
+        .preparedMemory,
+        times: [
+          .number("provisioned_concurrent_executions", default: nil),
+          .number("function_name>memory_size", default: 128, times: 1 / 1_024),
+        ])
+    ])
 }
 
 /// `qualifier`: an alias or a version of a function, never `$LATEST`. A declared alias has its own as `qualifier`.

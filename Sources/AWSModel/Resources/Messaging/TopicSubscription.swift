@@ -85,6 +85,18 @@ public struct TopicSubscription: ResourceModel {
 }
 
 extension TopicSubscription.Subscriber {
+  /// A service of PagerDuty, by the key of its integration `Amazon CloudWatch`. The key can only create incidents; it is
+  /// in the configuration and in the state.
+  public static func pagerDuty(integrationKey: String) -> TopicSubscription.Subscriber {
+    .https("https://events.pagerduty.com/integration/\(integrationKey)/enqueue")
+  }
+
+  /// A team of Opsgenie, by the API key of its integration `Amazon CloudWatch`. The key can only create alerts; it is in the
+  /// configuration and in the state.
+  public static func opsgenie(apiKey: String) -> TopicSubscription.Subscriber {
+    .https("https://api.opsgenie.com/v1/json/cloudwatch?apiKey=\(apiKey)")
+  }
+
   /// `protocol`
   package var way: String {
     switch self {

@@ -65,7 +65,12 @@ public struct VPCEndpoint: ResourceModel {
 
   public static let facts = ResourceFacts(
     type, documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
-    iamPrefix: "ec2")
+    iamPrefix: "ec2",
+    rates: [
+      BaseRate(
+        .interfaceEndpoint, times: [.count("subnet_ids", default: 1)],
+        when: [.word("vpc_endpoint_type", of: ["Interface", "GatewayLoadBalancer"])])
+    ])
 
   /// `service_name`, such as `com.amazonaws.us-east-1.xray`.
   var serviceName: String { "com.amazonaws.\(region.rawValue).\(service.rawValue)" }

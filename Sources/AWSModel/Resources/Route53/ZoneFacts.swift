@@ -10,7 +10,7 @@ extension ResourceCatalog {
       iamPrefix: "route53",
       safeguards: [
         Safeguard(.deletion, "force_destroy", .isFalse, isDefault: true, "is deleted with its records")
-      ]),
+      ], rates: [BaseRate(.hostedZone)]),
     ResourceFacts(
       "aws_route53_health_check",
       documentation: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHealthCheck.html",

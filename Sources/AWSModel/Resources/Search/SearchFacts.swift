@@ -11,7 +11,8 @@ extension ResourceCatalog {
       identifiedBy: ["arn", "domain_id"],
       data: StatefulData("indexes", in: "search domain", named: "domain_name"),
       iamPrefix: "es", dimension: NamedDimension("DomainName", attributes: ["domain_name"]),
-      metrics: SearchMetrics.namespace, safeguards: [atRest], alarms: [health], secrets: [masterPassword]),
+      metrics: SearchMetrics.namespace, safeguards: [atRest], alarms: [health], secrets: [masterPassword], rates: nodes,
+      part: RequestPart(.database)),
     ResourceFacts(
       "aws_elasticsearch_domain",
       documentation: "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html",
@@ -20,9 +21,24 @@ extension ResourceCatalog {
       identifiedBy: ["arn", "domain_id"],
       data: StatefulData("indexes", in: "search domain", named: "domain_name"),
       iamPrefix: "es", dimension: NamedDimension("DomainName", attributes: ["domain_name"]),
-      metrics: SearchMetrics.namespace, safeguards: [atRest], alarms: [health], secrets: [masterPassword]),
+      metrics: SearchMetrics.namespace, safeguards: [atRest], alarms: [health], secrets: [masterPassword], rates: nodes,
+      part: RequestPart(.database)),
   ]
 
+  private static let nodes = [
+    BaseRate(
+      .searchNode, size: [BaseRate.SizeWord("cluster_config.instance_type")],
+      times: [.number("cluster_config.instance_count", default: 1)]),
+    BaseRate(
+      .searchNode, size: [BaseRate.SizeWord("cluster_config.dedicated_master_type")],
+      times: [.number("cluster_config.dedicated_master_count", default: nil)],
+      when: [.word("cluster_config.dedicated_master_enabled", of: ["true"])]),
+    BaseRate(
+      .searchStorage, size: [BaseRate.SizeWord("ebs_options.volume_type", or: "gp2")],
+      times: [
+        .number("ebs_options.volume_size", default: nil), .number("cluster_config.instance_count", default: 1),
+      ], when: [.word("ebs_options.ebs_enabled", of: ["true"])]),
+  ]
   private static let atRest = Safeguard(
     .encryption, "encrypt_at_rest.enabled", .isTrue, "stores its indexes and its snapshots unencrypted")
   private static let health = NeededAlarm(

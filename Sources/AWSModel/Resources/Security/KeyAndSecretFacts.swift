@@ -9,7 +9,12 @@ extension ResourceCatalog {
       identifiedBy: ["arn", "key_id"],
       data: StatefulData("encrypted data", in: "key", named: nil),
       iamPrefix: "kms", dimension: NamedDimension("KeyId", attributes: ["key_id", "id"], isMadeByAWS: true),
-      metrics: KeyMetrics.namespace, policies: [PolicyDocumentLocation("policy", .resource, upTo: 32_768)]),
+      metrics: KeyMetrics.namespace, policies: [PolicyDocumentLocation("policy", .resource, upTo: 32_768)],
+      rates: [BaseRate(.key)]),
+    ResourceFacts(
+      "aws_kms_replica_key",
+      documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html",
+      identifiedBy: ["arn", "key_id"], iamPrefix: "kms", rates: [BaseRate(.key)]),
     ResourceFacts(
       "aws_kms_key_policy", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html",
       identifiedBy: [], iamPrefix: "kms",
@@ -18,7 +23,7 @@ extension ResourceCatalog {
       "aws_kms_external_key", documentation: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html",
       identifiedBy: ["arn"],
       data: StatefulData("encrypted data", in: "key with imported material", named: nil),
-      iamPrefix: "kms"),
+      iamPrefix: "kms", rates: [BaseRate(.key)]),
     ResourceFacts(
       "aws_secretsmanager_secret",
       documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
@@ -29,7 +34,7 @@ extension ResourceCatalog {
         Safeguard(
           .recovery, "recovery_window_in_days", .atLeast(7), isDefault: true,
           "is deleted at once, without days in which it can be restored")
-      ]),
+      ], rates: [BaseRate(.secret)]),
     ResourceFacts(
       "aws_secretsmanager_secret_version",
       documentation: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html",
@@ -54,7 +59,8 @@ extension ResourceCatalog {
       name: NamingRule(length: 1...1_011, characters: .alphanumerics(and: "_.-/")),
       data: StatefulData("value", in: "parameter"),
       iamPrefix: "ssm",
-      secrets: [SecretArgument("value", when: ("type", "SecureString"), instead: "value_wo")]),
+      secrets: [SecretArgument("value", when: ("type", "SecureString"), instead: "value_wo")],
+      rates: [BaseRate(.advancedParameter, when: [.word("tier", of: ["Advanced"])])]),
     // AWS issues the private key once, and devices have it.
     ResourceFacts(
       "aws_iot_certificate",

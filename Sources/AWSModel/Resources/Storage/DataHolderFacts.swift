@@ -4,7 +4,8 @@ extension ResourceCatalog {
     ResourceFacts(
       "aws_acmpca_certificate_authority",
       documentation: "https://docs.aws.amazon.com/privateca/latest/APIReference/API_CreateCertificateAuthority.html",
-      data: StatefulData("private key", in: "certificate authority", named: nil)),
+      data: StatefulData("private key", in: "certificate authority", named: nil),
+      rates: [BaseRate(.certificateAuthority, size: [BaseRate.SizeWord("usage_mode", or: "GENERAL_PURPOSE")])]),
     ResourceFacts(
       "aws_ami",
       documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RegisterImage.html",
@@ -52,7 +53,8 @@ extension ResourceCatalog {
     ResourceFacts(
       "aws_eip",
       documentation: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html",
-      data: StatefulData("address, which others may have in their lists", in: "elastic IP address", named: nil)),
+      data: StatefulData("address, which others may have in their lists", in: "elastic IP address", named: nil),
+      rates: [BaseRate(.publicAddress)]),
     ResourceFacts(
       "aws_glue_catalog_database",
       documentation: "https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html",

@@ -68,6 +68,9 @@ extension ResourceCatalog {
       // Left out, it is what the account has as its default.
       safeguards: [
         Safeguard(.encryption, "encrypted", .isTrue, isDefault: true, "stores its data unencrypted")
+      ],
+      rates: [
+        BaseRate(.volume, size: [BaseRate.SizeWord("type", or: "gp2")], times: [.number("size", default: nil)])
       ]),
     ResourceFacts(
       "aws_backup_vault",

@@ -9,6 +9,7 @@ extension ResourceCatalog {
       name: NamingRule(length: 1...255, characters: .lowercase(and: "-_")),
       iamPrefix: "synthetics",
       dimension: NamedDimension("CanaryName", attributes: ["name", "id"]),
-      metrics: SyntheticsMetrics.namespace)
+      metrics: SyntheticsMetrics.namespace,
+      rates: [BaseRate(.canaryRun, times: [.runs("schedule.expression")])])
   ]
 }
