@@ -84,7 +84,9 @@ let package = Package(
     // How metrics behave when a resource fails, and when an alarm notices it.
     .target(name: "FailureDetection", dependencies: ["AlarmEvaluation"], swiftSettings: settings),
     // A Terraform configuration as Swift source: files in, files and a report out.
-    .target(name: "StackImport", dependencies: ["HCLSyntax"], swiftSettings: settings),
+    .target(
+      name: "StackImport", dependencies: ["HCLSyntax", "ProviderSchemas", "SwiftTypes", "TerraformModel"],
+      swiftSettings: settings),
     .target(
       name: "InfraCLI",
       dependencies: [
@@ -122,7 +124,8 @@ let package = Package(
       name: "types-program", dependencies: ["ProviderSchemas", "SwiftTypes", "TerraformModel"],
       path: "Tests/TypesProgram", exclude: ["validate.py"], swiftSettings: settings),
     .testTarget(
-      name: "StackImportTests", dependencies: ["HCLSyntax", "StackImport"], exclude: ["Configurations"],
+      name: "StackImportTests", dependencies: ["HCLSyntax", "ProviderSchemas", "StackImport", "TerraformModel"],
+      exclude: ["Configurations"],
       swiftSettings: settings),
     // What the Python tests compare with other readers of HCL.
     .executableTarget(

@@ -3,7 +3,7 @@ struct StackSource {
   let lowering: Lowering
   let name: String
   let typeName: String
-  let environment: String
+  let environments: [String]
   let origin: String
 
   var text: String {
@@ -24,6 +24,7 @@ struct StackSource {
       indentation: 2)
     layout.endLine()
     property("ruleLevels", "[RuleID: RuleLevel]", .text(".warnings"), &layout)
+    printValues(&layout)
     layout.endLine()
     layout.print(.text("func declare(in stack: inout StackBuilder) {"), indentation: 2)
     layout.endLine()
@@ -41,9 +42,9 @@ struct StackSource {
     /// Imported from \(origin).
     struct \(typeName): Stack {
       enum Environment: String, StackEnvironment {
-        case \(environmentCase)
+        case \(environments.map(environmentCase).joined(separator: ", "))
 
-        var isProduction: Bool { true }
+        var isProduction: Bool { \(production) }
       }
 
       static let name = \(SwiftString([.literal(name)]).flat)
@@ -51,10 +52,45 @@ struct StackSource {
     """
   }
 
-  private var environmentCase: String {
+  private func environmentCase(_ environment: String) -> String {
+    let name = environmentName(environment)
+    return SwiftNames.identifier(environment) == environment
+      ? name : "\(name) = \(SwiftString([.literal(environment)]).flat)"
+  }
+
+  private func environmentName(_ environment: String) -> String {
     let name = SwiftNames.identifier(environment)
-    let spelled = SwiftNames.keywords.contains(name) ? "`\(name)`" : name
-    return name == environment ? spelled : "\(spelled) = \(SwiftString([.literal(environment)]).flat)"
+    return SwiftNames.keywords.contains(name) ? "`\(name)`" : name
+  }
+
+  /// Whether an environment is production, as far as its name tells.
+  private var production: String {
+    if environments.count == 1 { return "true" }
+    let names = environments.filter { ["prod", "production", "prd", "live"].contains($0) }.map(environmentName)
+    return names.isEmpty ? "false" : names.map { "self == .\($0)" }.joined(separator: " || ")
+  }
+
+  /// The values that variables have in some environments, or other ones in each.
+  private func printValues(_ layout: inout SwiftLayout) {
+    let values = lowering.settings.values
+    guard !values.isEmpty else { return }
+    layout.endLine()
+    for line in [
+      "/// What the .tfvars files had.", "private var variableValues: [String: Value] {", "  switch environment {",
+    ] {
+      layout.print(.text(line), indentation: 2)
+      layout.endLine()
+    }
+    for environment in environments {
+      layout.print(.text("case .\(environmentName(environment)):"), indentation: 4)
+      layout.endLine()
+      layout.print(.collection(values[environment] ?? [], isDictionary: true), indentation: 6)
+      layout.endLine()
+    }
+    for line in ["  }", "}"] {
+      layout.print(.text(line), indentation: 2)
+      layout.endLine()
+    }
   }
 
   private func property(_ name: String, _ type: String, _ code: SwiftCode, _ layout: inout SwiftLayout) {

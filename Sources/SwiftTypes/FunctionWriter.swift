@@ -26,7 +26,7 @@ extension GeneratedSource {
       arguments += " + \(SwiftName.escaped(name)).map { Expression($0) }"
     }
     let call = #".call("provider::\#(provider)::\#(function.name)", \#(arguments))"#
-    let result = function.result.scalar
+    let result = function.result.scalar?.spelling
     let signature = "\(SwiftName.escaped(SwiftName.member(function.name)))(\(parameters.joined(separator: ", ")))"
     let documentation = function.description.isEmpty ? "`\(function.name)`" : function.description
     return """
@@ -42,7 +42,7 @@ extension GeneratedSource {
 extension SchemaKind {
   fileprivate var swiftParameter: String {
     switch self {
-    case .text, .number, .bool: scalar ?? "Value"
+    case .text, .number, .bool: scalar?.spelling ?? "Value"
     case .any, .object: "Value"
     case .list(let element), .set(let element): "List<\(element.swiftParameter)>"
     case .map(let element): "Map<\(element.swiftParameter)>"

@@ -14,15 +14,15 @@ package struct GeneratedType: Sendable {
   /// The types of its nested blocks, each of which is written once however often it occurs.
   package let nested: [NestedType]
   /// What others can refer to.
-  let attributes: [Attribute]
+  package let attributes: [Attribute]
 
   /// An argument or a nested block.
   package struct Member: Sendable {
     /// Terraform's name.
-    let name: String
+    package let name: String
     package let swiftName: String
-    package let swiftType: String
-    let isRequired: Bool
+    package let kind: SwiftKind
+    package let isRequired: Bool
     /// How many nested blocks there have to be.
     package let fewest: Int
     let storage: Storage
@@ -43,21 +43,24 @@ package struct GeneratedType: Sendable {
     package let members: [Member]
   }
 
-  struct Attribute: Sendable {
-    let name: String
-    let swiftName: String
-    let kind: AttributeKind
+  package struct Attribute: Sendable {
+    package let name: String
+    package let swiftName: String
+    /// The property's type; `nil` for an `Expression`.
+    package let kind: SwiftKind?
   }
+}
 
-  /// Which property gives the attribute.
-  enum AttributeKind: Sendable {
-    case text
-    case number
-    case flag
-    case list(String)
-    case map(String)
-    case expression
-  }
+extension GeneratedType.Member {
+  /// The type of the parameter.
+  package var swiftType: String { kind.spelling }
+  /// The label of the argument in a call, where most of Swift's own words are names as well.
+  package var label: String { SwiftName.escapedInUse(swiftName) }
+}
+
+extension GeneratedType.Attribute {
+  /// The property's name behind a dot.
+  package var property: String { SwiftName.escapedInUse(swiftName) }
 }
 
 extension GeneratedType {
@@ -82,31 +85,27 @@ extension GeneratedType {
   private static func attributes(_ members: [SchemaMember]) -> [Attribute] {
     let names = TypeNames.memberNames(members.map(\.name))
     return zip(members, names).map { member, swiftName in
-      Attribute(name: member.name, swiftName: swiftName, kind: AttributeKind(member.kind))
-    }
-  }
-}
-
-extension GeneratedType.AttributeKind {
-  init(_ kind: SchemaKind) {
-    switch kind {
-    case .text: self = .text
-    case .number: self = .number
-    case .bool: self = .flag
-    case .any, .object: self = .expression
-    case .list(let element), .set(let element): self = element.scalar.map { .list($0) } ?? .expression
-    case .map(let element): self = element.scalar.map { .map($0) } ?? .expression
+      Attribute(name: member.name, swiftName: swiftName, kind: member.kind.attribute)
     }
   }
 }
 
 extension SchemaKind {
-  /// The Swift type of a text, a number, or true and false.
-  var scalar: String? {
+  fileprivate var attribute: SwiftKind? {
     switch self {
-    case .text: "Text"
-    case .number: "Number"
-    case .bool: "Flag"
+    case .text, .number, .bool: scalar
+    case .any, .object: nil
+    case .list(let element), .set(let element): element.scalar.map { .list($0) }
+    case .map(let element): element.scalar.map { .map($0) }
+    }
+  }
+
+  /// The Swift type of a text, a number, or true and false.
+  var scalar: SwiftKind? {
+    switch self {
+    case .text: .text
+    case .number: .number
+    case .bool: .flag
     case .any, .list, .set, .map, .object: nil
     }
   }

@@ -28,7 +28,7 @@ struct NestedTypes {
     let swiftNames = TypeNames.memberNames(members.map(\.name))
     let all = zip(members, swiftNames).map { member, swiftName in
       GeneratedType.Member(
-        name: member.name, swiftName: swiftName, swiftType: swiftType(of: member, within: parent),
+        name: member.name, swiftName: swiftName, kind: kind(of: member, within: parent),
         isRequired: member.isRequired || member.isBlock && member.fewest > 0, fewest: member.fewest,
         // The members of a few blocks of version 6 are not known.
         storage: isObject ? .objectMember : member.isBlock && member.kind.object != nil ? .nestedBlock : .argument,
@@ -37,22 +37,24 @@ struct NestedTypes {
     return all.filter(\.isRequired) + all.filter { !$0.isRequired }
   }
 
-  private mutating func swiftType(of member: SchemaMember, within parent: String) -> String {
+  private mutating func kind(of member: SchemaMember, within parent: String) -> SwiftKind {
     guard member.isBlock, let block = member.kind.object else {
-      return swiftType(of: member.kind, named: member.name, within: parent)
+      return kind(of: member.kind, named: member.name, within: parent)
     }
     let nested = name(of: block, named: member.name, within: parent, isObject: false)
-    if case .object = member.kind { return nested }
-    return member.most == 1 ? nested : "[\(nested)]"
+    if case .object = member.kind { return .block(nested) }
+    return member.most == 1 ? .block(nested) : .blocks(nested)
   }
 
-  private mutating func swiftType(of kind: SchemaKind, named name: String, within parent: String) -> String {
+  private mutating func kind(of kind: SchemaKind, named name: String, within parent: String) -> SwiftKind {
     switch kind {
-    case .text, .number, .bool: kind.scalar ?? "Value"
-    case .any: "Value"
-    case .list(let element), .set(let element): "List<\(swiftType(of: element, named: name, within: parent))>"
-    case .map(let element): "Map<\(swiftType(of: element, named: name, within: parent))>"
-    case .object(let block): self.name(of: block, named: name, within: parent, isObject: true)
+    case .text: .text
+    case .number: .number
+    case .bool: .flag
+    case .any: .value
+    case .list(let element), .set(let element): .list(self.kind(of: element, named: name, within: parent))
+    case .map(let element): .map(self.kind(of: element, named: name, within: parent))
+    case .object(let block): .object(self.name(of: block, named: name, within: parent, isObject: true))
     }
   }
 

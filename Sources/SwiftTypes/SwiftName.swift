@@ -1,5 +1,5 @@
 /// A name of Terraform's, as a Swift programmer would write it.
-enum SwiftName {
+package enum SwiftName {
   /// `retentionPeriod` for `retention_period`, `kmsKeyID` for `kms_key_id`.
   static func member(_ name: String) -> String {
     let words = words(of: name)
@@ -17,11 +17,17 @@ enum SwiftName {
     keywords.contains(name) || name.first?.isNumber == true ? "`\(name)`" : name
   }
 
+  /// The name as a label of an argument, or behind a dot.
+  static func escapedInUse(_ name: String) -> String {
+    ["inout", "let", "var"].contains(name) || name.first?.isNumber == true ? "`\(name)`" : name
+  }
+
   private static func words(of name: String) -> [String] {
     name.split { $0 == "_" || $0 == "-" }.map(String.init)
   }
 
-  private static func capitalized(_ word: String) -> String {
+  /// A word behind others: `ID` for `id`, `Queue` for `queue`.
+  package static func capitalized(_ word: String) -> String {
     if let spelling = spellings[word] { return spelling }
     return word.prefix(1).uppercased() + word.dropFirst()
   }

@@ -81,9 +81,10 @@ struct TypeWriter {
     line("    public let declaredBlock: DeclaredBlock")
     line("    public init(_ declaredBlock: DeclaredBlock) { self.declaredBlock = declaredBlock }")
     for attribute in attributes {
-      let (swiftType, getter) = attribute.kind.swift
-      let name = SwiftName.escaped(attribute.swiftName)
-      line("    public var \(name): \(swiftType) { declaredBlock.\(getter)(\"\(attribute.name)\") }")
+      let (swiftType, getter) = (attribute.kind?.spelling ?? "Expression", attribute.kind?.getter ?? "expression")
+      line(
+        "    public var \(SwiftName.escaped(attribute.swiftName)): \(swiftType) { declaredBlock.\(getter)(\"\(attribute.name)\") }"
+      )
     }
     line("  }")
   }
@@ -119,16 +120,16 @@ extension GeneratedType.Storage {
   }
 }
 
-extension GeneratedType.AttributeKind {
-  /// The property's type, and the method that gives it.
-  fileprivate var swift: (type: String, method: String) {
+extension SwiftKind {
+  /// The method that gives an attribute of this type.
+  fileprivate var getter: String {
     switch self {
-    case .text: ("Text", "text")
-    case .number: ("Number", "number")
-    case .flag: ("Flag", "flag")
-    case .list(let element): ("List<\(element)>", "list")
-    case .map(let element): ("Map<\(element)>", "map")
-    case .expression: ("Expression", "expression")
+    case .text: "text"
+    case .number: "number"
+    case .flag: "flag"
+    case .list: "list"
+    case .map: "map"
+    case .value, .object, .block, .blocks: "expression"
     }
   }
 }

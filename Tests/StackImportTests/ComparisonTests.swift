@@ -22,6 +22,18 @@ import Testing
       "locals { a = jsonencode({ b = [aws_a.b.arn, \"x${aws_a.b.arn}\"] }) }",
       #"{"locals": {"a": "{\"b\":[\"${aws_a.b.arn}\",\"x${aws_a.b.arn}\"]}"}}"#
     ),
+    (
+      "resource \"a_b\" \"c\" {\n  d { provider = \"S3\" }\n}",
+      #"{"resource": {"a_b": {"c": {"d": {"provider": "S3"}}}}}"#
+    ),
+    (
+      "terraform {\n  required_providers {\n    x = { source = \"hashicorp/x\" }\n  }\n}\nresource \"x_y\" \"z\" {}",
+      #"{"terraform": {"required_providers": {"x": {"source": "x"}}}, "resource": {"x_y": {"z": {}}}}"#
+    ),
+    (
+      "locals { a = f({ b = jsonencode(aws_a.b.arn) }) }",
+      #"{"locals": {"a": "${f({b = \"\\\"${aws_a.b.arn}\\\"\"})}"}}"#
+    ),
     ("locals { a = [1.50, -2] }", #"{"locals": {"a": [1.5, -2]}}"#),
   ])
   func `other spellings of one configuration do not differ`(_ first: String, _ second: String) throws {

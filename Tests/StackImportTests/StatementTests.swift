@@ -3,8 +3,10 @@ import Testing
 @testable import StackImport
 
 /// The statements of `declare(in:)` for a configuration.
-func statements(_ source: String) throws -> String {
-  let stack = try imported(source)
+func statements(_ source: String) throws -> String { statements(of: try imported(source)) }
+
+/// The statements of `declare(in:)`.
+func statements(of stack: StackImport) -> String {
   let lines = stack.source.split(separator: "\n", omittingEmptySubsequences: false)
   let start = lines.firstIndex { $0.hasPrefix("  func declare") } ?? 0
   let end = lines.lastIndex(of: "  }") ?? lines.count
@@ -142,8 +144,10 @@ func file(_ source: String, _ path: String = "main.tf") -> ImportedFile {
   ])
   func `an expression is a value in Swift`(_ hcl: String, _ swift: String) throws {
     let all = try statements("locals {\n  a = \(hcl)\n}\n")
-    let line = #"_ = stack.add(Local("a", value: "# + swift + "))"
-    let broken = "_ = stack.add(\n  Local(\n    \"a\",\n    value: " + swift + "))"
+    let isText = swift.hasPrefix("\"") || swift.hasPrefix("#")
+    let value = (isText ? "" : "value: ") + swift
+    let line = #"_ = stack.add(Local("a", "# + value + "))"
+    let broken = "_ = stack.add(\n  Local(\n    \"a\",\n    " + value + "))"
     #expect(all == line || all == broken)
   }
 
@@ -232,6 +236,30 @@ func file(_ source: String, _ path: String = "main.tf") -> ImportedFile {
                 "jsonencode", [.map(["Resource": .text(a.attribute("id"))])]
               ).value,
             ]))
+        """)
+  }
+
+  @Test func `lines of signs are no comments, and words of Swift no names`() throws {
+    let swift = try statements(
+      """
+      ##########
+      # Networks
+      ##########
+      resource "aws_subnet" "private" {}
+      output "private_ids" {
+        value       = aws_subnet.private.id
+        description = "Which"
+      }
+      output "of_id" { value = local.vpc_id }
+      locals { vpc_id = aws_subnet.private.vpc_id }
+      """)
+    #expect(
+      swift == """
+        // Networks
+        let privateSubnet = stack.add(RawResource("aws_subnet", "private"))
+        stack.add(Output("private_ids", privateSubnet.attribute("id"), description: "Which"))
+        let vpcID = stack.add(Local("vpc_id", privateSubnet.attribute("vpc_id")))
+        stack.add(Output("of_id", value: .text(vpcID)))
         """)
   }
 

@@ -4,12 +4,13 @@ import StackImport
 func importText(_ report: ImportReport) -> String {
   let resources = report.resources.values.reduce(0, +)
   var lines = report.notes.map { "\($0.place): \($0.text)" }
+  lines += report.untyped.map { "\($0.place): \($0.text)" }
   lines += report.rawExpressions.map { "\($0.place): raw, \($0.reason): \(shortened($0.source))" }
-  let typed = report.arguments - report.rawArguments
   lines.append(
-    "\(counted(resources, "resource")) of \(counted(report.resources.count, "type")), all as raw resources; "
-      + "\(counted(report.otherBlocks, "other block")); \(typed) of \(counted(report.arguments, "argument")) in Swift, "
-      + "\(report.rawArguments) with a raw expression")
+    "\(counted(resources, "resource")) of \(counted(report.resources.count, "type")), \(report.typedResources) with a "
+      + "generated type; \(report.typedArguments) of \(counted(report.resourceArguments, "argument")) typed; "
+      + "\(counted(report.otherBlocks, "other block")); \(report.rawArguments) of "
+      + "\(counted(report.arguments, "argument")) with a raw expression")
   return lines.map { "\(inLine($0))\n" }.joined()
 }
 

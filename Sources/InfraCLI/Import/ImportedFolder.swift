@@ -3,13 +3,15 @@ import StackImport
 
 /// The files of a root module.
 struct ImportedFolder {
+  let path: String
   let files: [ImportedFile]
   /// What they are called together.
   let label: String
-  /// The files with values of variables, which are not part of the configuration.
-  private let values: [String]
+  /// All names in the folder.
+  let names: [String]
 
   init(_ folder: String) throws {
+    path = folder
     let names: [String]
     do { names = try fileNames(in: folder).sorted() } catch { throw FileError.noSuchFile(path: folder) }
     let terraform = names.filter { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
@@ -32,12 +34,7 @@ struct ImportedFolder {
       return ImportedFile(path: path, bytes: bytes)
     }
     label = terraform.count == 1 ? terraform[0] : "\(terraform.count) files"
-    values = names.filter { $0.hasSuffix(".tfvars") || $0.hasSuffix(".tfvars.json") }
-  }
-
-  /// What is not imported.
-  var unreadText: String {
-    values.map { "\($0) is not imported: Terraform reads it in the folder of the generated files\n" }.joined()
+    self.names = names
   }
 }
 

@@ -38,13 +38,18 @@ struct TypesFiles {
     return Outcome(log: "\(counted(types.typeCount, "type")) in \(types.lock.folder) up to date\n")
   }
 
-  func write() throws -> Outcome {
-    let files = files
+  /// Files of others with the names of ours are not replaced.
+  func requireRoom() throws {
     for file in files.dropLast() where !former.contains(file.path) {
       guard try readFile(absolute(file.path)).map({ isSame($0, file.bytes) }) ?? true else {
         throw TypesError.foreignFile(file.path)
       }
     }
+  }
+
+  func write() throws -> Outcome {
+    try requireRoom()
+    let files = files
     let stale = stale
     let written = try InfraCLI.write(files.map { GeneratedFile(path: absolute($0.path), bytes: $0.bytes) })
     for path in stale { try removeFile(absolute(path)) }

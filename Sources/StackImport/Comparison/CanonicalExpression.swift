@@ -16,6 +16,9 @@ extension HCLExpression {
       return "{" + members.map { "\($0.canonicalKey) = \($0.value.canonical)" }.sorted().joined(separator: ", ") + "}"
     case .comprehension(let comprehension): return comprehension.canonical
     case .call(let call):
+      if call.name == "jsonencode", !call.expandsLast, let document = call.arguments.first, document.isPlainDocument {
+        return HCLExpression(.template(HCLTemplate(.bare, document.encodedParts))).canonical
+      }
       return "\(call.name)(" + call.arguments.map(\.canonical).joined(separator: ", ")
         + (call.expandsLast ? "...)" : ")")
     case .parenthesized(let inner): return inner.canonical

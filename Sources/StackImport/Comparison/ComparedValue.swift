@@ -64,15 +64,16 @@ indirect enum ComparedValue: Hashable {
     }
   }
 
-  init(_ body: HCLBody, without: Set<String> = []) {
+  /// - Parameter isNested: Whether it is the body of a provider's block, in which no name is Terraform's own.
+  init(_ body: HCLBody, without: Set<String> = [], isNested: Bool = false) {
     var members: [String: ComparedValue] = [:]
     var blocks: [String: [ComparedValue]] = [:]
     let generated = Set(body.blocks.filter { $0.type == "dynamic" }.compactMap(\.labels.first))
     for attribute in body.attributes where !without.contains(attribute.name) {
-      members[attribute.name] = ComparedValue(attribute)
+      members[attribute.name] = isNested ? ComparedValue(attribute.value) : ComparedValue(attribute)
     }
     for block in body.blocks where !without.contains(block.type) {
-      var value = ComparedValue(block.body)
+      var value = ComparedValue(block.body, isNested: true)
       var type = block.type
       if generated.contains(type) {
         value = .object([

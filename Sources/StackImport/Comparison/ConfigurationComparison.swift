@@ -1,4 +1,6 @@
 import HCLSyntax
+import ProviderSchemas
+import SwiftTypes
 
 /// What two configurations have otherwise than each other, whether they are in HCL or in JSON.
 ///
@@ -16,10 +18,26 @@ public struct ConfigurationComparison: Sendable {
   ///   - files: Those of the one.
   ///   - others: Those of the other.
   public init(of files: [ImportedFile], with others: [ImportedFile]) throws(ImportError) {
-    let mine = try ImportedConfiguration(files)
+    try self.init(of: files, with: others, in: ImportedEnvironment(""), among: 1, schemas: ImportedSchemas())
+  }
+
+  /// Compares two root modules.
+  ///
+  /// - Parameters:
+  ///   - files: Those of the one.
+  ///   - others: Those of the other.
+  ///   - environment: That of the others, whose values are the defaults of their variables.
+  ///   - count: How many environments there are.
+  ///   - schemas: What tells blocks from arguments in Terraform JSON.
+  package init(
+    of files: [ImportedFile], with others: [ImportedFile], in environment: ImportedEnvironment, among count: Int,
+    schemas: ImportedSchemas
+  ) throws(ImportError) {
+    var mine = try ImportedConfiguration(files)
+    mine.apply(try VariableValues([environment]), of: environment.name, among: count)
     let theirs = try ImportedConfiguration(others)
     var differences: [String] = []
-    let (values, otherValues) = (mine.comparedValues, theirs.comparedValues)
+    let (values, otherValues) = (mine.comparedValues(schemas), theirs.comparedValues(schemas))
     for address in Set(values.keys).union(otherValues.keys).sorted() {
       switch (values[address], otherValues[address]) {
       case (let value?, let other?):
@@ -40,14 +58,14 @@ private func isNothing(_ value: ComparedValue, at address: String) -> Bool {
 }
 
 extension ImportedConfiguration {
-  fileprivate var comparedValues: [String: ComparedValue] {
+  fileprivate func comparedValues(_ schemas: ImportedSchemas) -> [String: ComparedValue] {
     var values: [String: ComparedValue] = [:]
     for (key, entity) in entities {
       switch entity.content {
       case .local(let attribute): values[key.address] = ComparedValue(attribute.value)
       case .impliedProvider: values[key.address] = .object([:])
       case .block(let block):
-        let (address, value) = compared(key, block)
+        let (address, value) = compared(key, block, schemas)
         values[values[address] == nil ? address : "\(address) again"] = value
       }
     }
@@ -62,7 +80,7 @@ extension ImportedConfiguration {
     return values
   }
 
-  private func compared(_ key: Entity.Key, _ block: HCLBlock) -> (String, ComparedValue) {
+  private func compared(_ key: Entity.Key, _ block: HCLBlock, _ schemas: ImportedSchemas) -> (String, ComparedValue) {
     switch key {
     case .variable:
       var value = ComparedValue(block.body, without: ["type"]).without([
@@ -73,8 +91,10 @@ extension ImportedConfiguration {
         value = .object(members)
       }
       return (key.address, value)
-    case .resource:
-      return (key.address, ComparedValue(block.body).withoutDefaultLifecycle.withConnectionsInside)
+    case .resource(let mode, let type, _):
+      let value = ComparedValue(block.body).withoutDefaultLifecycle.withConnectionsInside
+      let schema = schemas.shapes(of: source(of: type), for: providerVersion)
+      return (key.address, schema?.block(of: type, mode.schemaMode).map(value.withBlocks) ?? value)
     case .provider: return (key.address, ComparedValue(block.body, without: ["version"]))
     case .other:
       let value = ComparedValue(block.body).without(["sensitive": "false"])
@@ -86,6 +106,20 @@ extension ImportedConfiguration {
 }
 
 extension ComparedValue {
+  /// With the blocks that Terraform JSON has as lists or objects.
+  fileprivate func withBlocks(of schema: SchemaBlock) -> ComparedValue {
+    guard case .object(var members) = self else { return self }
+    for (name, value) in members {
+      guard let member = schema[name], member.isBlock, let inner = member.kind.object else { continue }
+      switch value {
+      case .blocks(let values), .list(let values): members[name] = .blocks(values.map { $0.withBlocks(of: inner) })
+      case .object: members[name] = .blocks([value.withBlocks(of: inner)])
+      case .constant, .expression: break
+      }
+    }
+    return .object(members)
+  }
+
   /// Without members that have the value they would have anyway.
   fileprivate func without(_ standards: [String: String]) -> ComparedValue {
     guard case .object(let members) = self else { return self }

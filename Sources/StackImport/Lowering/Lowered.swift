@@ -1,10 +1,14 @@
+import SwiftTypes
+
 /// An expression in Swift with its type.
 struct Lowered {
-  enum Form {
+  enum Form: Equatable {
     /// A `Text`.
     case text
     /// An `Expression`. What begins with the type's name is a static member.
     case expression
+    /// Of a generated type's attribute.
+    case typed(SwiftKind)
   }
 
   var code: SwiftCode
@@ -18,6 +22,7 @@ struct Lowered {
     switch form {
     case .text: .call("Expression.text", [SwiftArgument(code)])
     case .expression: code
+    case .typed: .sequence([code, .text(".expression")])
     }
   }
 
@@ -28,10 +33,26 @@ struct Lowered {
   var asValue: SwiftCode {
     switch form {
     case .text: .call(".text", [SwiftArgument(code)])
-    case .expression: .sequence([code, .text(".value")])
+    case .expression, .typed: .sequence([code, .text(".value")])
     }
   }
 
   /// What stands between `\(` and `)`.
-  var interpolation: String { code.inline }
+  var interpolation: String {
+    switch form {
+    case .text, .expression, .typed(.number), .typed(.flag): code.inline
+    case .typed: standalone.inline
+    }
+  }
+}
+
+extension Lowered.Form {
+  /// - Parameter kind: The type of an attribute; `nil` for an `Expression`.
+  init(_ kind: SwiftKind?) {
+    switch kind {
+    case nil: self = .expression
+    case .text: self = .text
+    case let kind?: self = .typed(kind)
+    }
+  }
 }

@@ -1,11 +1,17 @@
 import HCLSyntax
+import SwiftTypes
 
 // The bodies of blocks as `Block` literals.
 
 extension Lowering {
   /// A body without the arguments and blocks that have a place of their own in Swift.
-  mutating func block(_ body: HCLBody, except apart: Set<String> = [], _ scope: Scope) throws(ImportError) -> SwiftCode
-  {
+  ///
+  /// - Parameters:
+  ///   - typing: The generated type with the members that the body may have, for the blocks in it.
+  ///   - base: What the arguments and blocks come on top of, where the body has nothing but `dynamic` blocks.
+  mutating func block(
+    _ body: HCLBody, except apart: Set<String> = [], _ scope: Scope, typing: Typing? = nil, base: SwiftCode? = nil
+  ) throws(ImportError) -> SwiftCode {
     var elements: [SwiftElement] = []
     var places: [String: Int] = [:]
     var nested: [String: [SwiftElement]] = [:]
@@ -17,16 +23,16 @@ extension Lowering {
         elements.append(argument(attribute.name, attribute.value, item.allComments, scope))
       case .block(let block) where block.type == "dynamic" && !apart.contains("dynamic"):
         looseComments += item.allComments
-        generated.append(try dynamicBlock(block, scope))
+        generated.append(try dynamicBlock(block, typing, scope))
       case .block(let block) where !apart.contains(block.type):
         if dynamic.contains(block.type) {
           // Terraform JSON does not keep the order of these among those that are generated, so this one is, too.
           looseComments += item.allComments
-          let content = try self.block(block.body, scope)
+          let content = try nestedBlock(block, typing, scope)
           generated.append((block.type, "only", .list([.text("1")]), "_", content))
           continue
         }
-        var content = try self.block(block.body, scope)
+        var content = try nestedBlock(block, typing, scope)
         for label in block.labels.reversed() {
           content = .collection(
             [
@@ -45,7 +51,7 @@ extension Lowering {
       case .block(let block): if block.type != "provisioner" { looseComments += item.allComments }
       }
     }
-    looseComments += body.closingComments.flatMap(\.lines)
+    looseComments += body.closingComments.flatMap(\.readableLines)
     for (name, place) in places {
       elements[place].value = .call(
         ".blocks", [SwiftArgument(.collection(nested[name] ?? [], isDictionary: false))])
@@ -54,16 +60,24 @@ extension Lowering {
     if Set(names).count != names.count {
       fail(
         .unsupported(
-          scope.lines.place(of: body.items.first.map(start) ?? 0), what: "an argument and a block of one name"))
+          scope.lines.place(of: body.items.first.map(\.offset) ?? 0), what: "an argument and a block of one name"))
     }
-    return generated.reduce(.collection(elements, isDictionary: true), nesting)
+    return generated.reduce(base ?? .collection(elements, isDictionary: true), nesting)
   }
 
-  private func start(of item: HCLItem) -> Int {
-    switch item.content {
-    case .attribute(let attribute): attribute.range.lowerBound
-    case .block(let block): block.range.lowerBound
-    }
+  /// A generated type, and the members of it or of one of its nested types.
+  typealias Typing = (type: GeneratedType, members: [GeneratedType.Member])
+
+  /// A block in another, with its type where it has one and everything fits.
+  private mutating func nestedBlock(
+    _ block: HCLBlock, named name: String? = nil, _ typing: Typing?, _ scope: Scope
+  ) throws(ImportError) -> SwiftCode {
+    guard let typing, block.labels.isEmpty, let member = typing.members.first(where: { $0.name == name ?? block.type }),
+      let nested = member.kind.nestedBlock.flatMap({ typing.type.nested(named: $0) })
+    else { return try self.block(block.body, scope) }
+    let place = NestedPlace(type: typing.type, nested: nested)
+    if let typed = try typedBlock(block.body, as: place, scope) { return typed }
+    return try self.block(block.body, scope, typing: (typing.type, nested.members))
   }
 
   private func nesting(
@@ -82,7 +96,7 @@ extension Lowering {
   }
 
   private mutating func dynamicBlock(
-    _ block: HCLBlock, _ scope: Scope
+    _ block: HCLBlock, _ typing: Typing?, _ scope: Scope
   ) throws(ImportError) -> (name: String, iterator: String?, members: SwiftCode, parameter: String, content: SwiftCode)
   {
     guard block.labels.count == 1, let members = block.body["for_each"],
@@ -99,7 +113,8 @@ extension Lowering {
     rawReasons = []
     let code = expression(members, scope)
     count()
-    return (block.labels[0], iterator, code, parameter, try self.block(content.body, inner))
+    let nested = try nestedBlock(content, named: block.labels[0], typing, inner)
+    return (block.labels[0], iterator, code, parameter, nested)
   }
 
   /// An argument with its comments, which is counted.
@@ -145,7 +160,7 @@ extension Lowering {
   }
 
   /// Files beside the configuration are not where the generated files are.
-  private mutating func noteFiles(_ value: HCLExpression, _ scope: Scope) {
+  mutating func noteFiles(_ value: HCLExpression, _ scope: Scope) {
     var reads = false
     value.walk { part in
       if case .traversal(let base, let steps) = part.kind, case .name("path") = base.kind,
@@ -160,5 +175,15 @@ extension Lowering {
 
   mutating func note(_ text: String, _ offset: Int, _ scope: Scope) {
     report.notes.append(ImportReport.Note(place: scope.lines.place(of: offset), text: text))
+  }
+}
+
+extension SwiftKind {
+  /// The nested type of blocks; `nil` for what is an argument.
+  fileprivate var nestedBlock: String? {
+    switch self {
+    case .block(let name), .blocks(let name): name
+    case .text, .number, .flag, .value, .list, .map, .object: nil
+    }
   }
 }

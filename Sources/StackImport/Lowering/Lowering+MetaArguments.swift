@@ -12,7 +12,7 @@ extension Lowering {
     var arguments: [SwiftArgument] = []
     var conditions: [String: [SwiftCode]] = [:]
     for block in body.blocks where block.type == "lifecycle" {
-      looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+      looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
       for attribute in block.body.attributes {
         let place = scope.lines.place(of: attribute.range.lowerBound)
         switch attribute.name {
@@ -85,7 +85,7 @@ extension Lowering {
     guard let expression = block.body["condition"], let message = block.body["error_message"],
       block.body.items.count == 2
     else { throw .unsupported(scope.lines.place(of: block.range.lowerBound), what: "this `\(block.type)`") }
-    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     return .call(
       "CustomCondition",
       [SwiftArgument(counted(expression, scope)), SwiftArgument("otherwise", countedText(message, scope))])

@@ -5,7 +5,7 @@ import HCLSyntax
 extension Lowering {
   mutating func other(_ block: HCLBlock, _ scope: Scope) throws(ImportError) -> Statement {
     if block.type != "check" {
-      looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+      looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     }
     let code: SwiftCode
     switch block.type {
@@ -58,6 +58,12 @@ extension Lowering {
     for inner in block.body.blocks { conditions.append(try condition(inner, scope)) }
     if !conditions.isEmpty { arguments.append(SwiftArgument("preconditions", .list(conditions))) }
     if let after = try dependencies(block.body, scope) { arguments.append(SwiftArgument("after", after)) }
+    // The shorter way is there for texts with a description.
+    if arguments.allSatisfy({ ["value", "description", "isSensitive", nil].contains($0.label) }),
+      block.body["description"] != nil, let text = element.value.asText
+    {
+      arguments[1] = SwiftArgument(text)
+    }
     return .call("stack.add", [SwiftArgument(.call("Output", arguments))])
   }
 
@@ -114,7 +120,7 @@ extension Lowering {
 
   private mutating func check(_ block: HCLBlock, _ outer: Scope) throws(ImportError) -> SwiftCode {
     try expect([], blocks: ["assert", "data"], in: block, outer)
-    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     var scope = outer
     var source: SwiftCode?
     for inner in block.body.blocks where inner.type == "data" {

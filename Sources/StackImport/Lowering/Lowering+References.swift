@@ -1,4 +1,5 @@
 import HCLSyntax
+import SwiftTypes
 
 // References as Swift values.
 
@@ -40,7 +41,7 @@ extension Lowering {
     case "data", "ephemeral":
       guard let label = steps.attribute(1) else { return nil }
       if root == "data", let data = scope.checkedData, data.type == first, data.label == label {
-        return attribute(of: .text(data.name), steps.dropFirst(2), scope)
+        return attribute(of: .text(data.name), nil, steps.dropFirst(2), scope)
       }
       return resource(root == "data" ? .data : .ephemeral, first, label, steps.dropFirst(2), scope)
     default: return resource(.managed, root, first, steps.dropFirst(), scope)
@@ -66,12 +67,12 @@ extension Lowering {
     let key = Entity.Key.resource(mode, type, label)
     guard let entity = entities[key], let name = use(key) else { return nil }
     switch entity.repetition {
-    case .none: return attribute(of: .text(name), steps, scope)
+    case .none: return attribute(of: .text(name), typedEntities[key], steps, scope)
     case .count, .forEach:
       guard let (instance, rest) = instance(name, steps, entity.repetition, scope) else {
         return chain(.expression(.text("\(name).instances")), steps, scope)
       }
-      return attribute(of: instance, rest, scope)
+      return attribute(of: instance, typedEntities[key], rest, scope)
     }
   }
 
@@ -97,13 +98,22 @@ extension Lowering {
   }
 
   /// An attribute of a resource, or all of it.
-  private mutating func attribute(of resource: SwiftCode, _ steps: ArraySlice<HCLStep>, _ scope: Scope) -> Lowered? {
+  ///
+  /// - Parameter type: The generated type of the resource; `nil` for a raw resource.
+  private mutating func attribute(
+    of resource: SwiftCode, _ type: GeneratedType?, _ steps: ArraySlice<HCLStep>, _ scope: Scope
+  ) -> Lowered? {
     guard case .attribute(let attribute)? = steps.first else {
       let reference = SwiftCode.call(
         .sequence([resource, .text(".reference")]), [SwiftArgument("to", .literal(""))], nil)
       return chain(.expression(.call("Expression.attribute", [SwiftArgument(reference)])), steps, scope)
     }
-    let text = SwiftCode.call(.sequence([resource, .text(".attribute")]), [SwiftArgument(.literal(attribute))], nil)
+    if let found = type?.attribute(named: attribute) {
+      let code = SwiftCode.sequence([resource, .text(".\(found.property)")])
+      return chain(Lowered(code: code, form: Lowered.Form(found.kind)), steps.dropFirst(), scope)
+    }
+    let method = type == nil ? ".attribute" : ".declaredBlock.attribute"
+    let text = SwiftCode.call(.sequence([resource, .text(method)]), [SwiftArgument(.literal(attribute))], nil)
     return chain(.text(text), steps.dropFirst(), scope)
   }
 
@@ -129,7 +139,11 @@ extension Lowering {
 
   /// What is chosen from a value, step by step.
   private mutating func chain(_ base: Lowered, _ steps: ArraySlice<HCLStep>, _ scope: Scope) -> Lowered? {
-    guard !steps.isEmpty else { return base }
+    guard let first = steps.first else { return base }
+    // A text in a list or in a map is one in Swift as well.
+    if case .typed(let kind) = base.form, let key = first.literalKey(of: kind) {
+      return chain(.text(.sequence([base.code, .text("[\(key)]")])), steps.dropFirst(), scope)
+    }
     var code = base.standalone
     var rest = steps
     while let step = rest.popFirst() {
@@ -153,6 +167,21 @@ extension Lowering {
       }
     }
     return .expression(code)
+  }
+}
+
+extension HCLStep {
+  /// The constant key of a text in a list or a map, as Swift spells it.
+  fileprivate func literalKey(of kind: SwiftKind) -> String? {
+    switch (self, kind) {
+    case (.legacyIndex(let number), .list(.text)): return number
+    case (.index(let key), .list(.text)):
+      guard case .number(let number) = key.unwrapped.kind, Int(number) != nil, key.comments.isEmpty else { return nil }
+      return number
+    case (.index(let key), .map(.text)):
+      return key.unwrapped.text.map { SwiftString([.literal($0)]).flat }
+    default: return nil
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import HCLSyntax
+import TerraformModel
 
 // The `terraform` block.
 
@@ -21,7 +22,7 @@ extension Lowering {
     guard let type = block.labels.first, block.labels.count == 1 else {
       throw .unsupported(scope.lines.place(of: block.range.lowerBound), what: "this backend")
     }
-    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     let place = Self.statePlaces[type].flatMap { name in block.body[name]?.text.map { (name, $0) } }
     var elements: [SwiftElement] = []
     for attribute in block.body.attributes where attribute.name != place?.0 {
@@ -44,11 +45,33 @@ extension Lowering {
           key: SwiftString([.literal(inner.type)]).flat, value: .collection(members, isDictionary: true)))
     }
     let at: SwiftCode =
-      place.map { .call(".exactly", [SwiftArgument(.literal($0.0)), SwiftArgument(.literal($0.1))]) }
+      place.map {
+        .call(".exactly", [SwiftArgument(.literal($0.0)), SwiftArgument(stateKey($0.1, type, block, scope))])
+      }
       ?? .text(".givenToInit")
     var arguments = [SwiftArgument(.literal(type)), SwiftArgument("stateAt", at)]
     if !elements.isEmpty { arguments.append(SwiftArgument(.collection(elements, isDictionary: true))) }
     return .call(".raw", [SwiftArgument(.call("RawBackend", arguments))])
+  }
+
+  /// Where the state is: environments that share a backend are workspaces of it.
+  private mutating func stateKey(
+    _ key: String, _ type: String, _ block: HCLBlock, _ scope: Scope
+  ) -> SwiftCode {
+    guard values.environments.count > 1 else { return .literal(key) }
+    guard let prefix = WorkspaceState.prefix(of: type, block.body) else {
+      wholeReport.notes.append(
+        ImportReport.Note(
+          place: scope.lines.place(of: block.range.lowerBound),
+          text: "all environments have their state at '\(key)': give each a place of its own in `backend`"))
+      return .literal(key)
+    }
+    wholeReport.notes.append(
+      ImportReport.Note(
+        place: scope.lines.place(of: block.range.lowerBound),
+        text: "each environment has the state of the workspace of its name, at '\(prefix)/NAME/\(key)'"))
+    return .string(
+      SwiftString([.literal(prefix + "/"), .interpolation("environment.rawValue"), .literal("/" + key)]))
   }
 
   /// A literal of `BackendArgument`.
@@ -70,7 +93,7 @@ extension Lowering {
 
   private mutating func cloud(_ block: HCLBlock, _ scope: Scope) throws(ImportError) -> SwiftCode {
     let place = scope.lines.place(of: block.range.lowerBound)
-    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+    looseComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     let workspaces = block.body.blocks.first { $0.type == "workspaces" }
     guard block.body.blocks.count <= 1,
       block.body.attributes.allSatisfy({ ["organization", "hostname"].contains($0.name) }),
@@ -87,13 +110,19 @@ extension Lowering {
     return .call(".cloud", [SwiftArgument(.call("CloudWorkspaces", arguments))])
   }
 
-  /// Version 6 of the AWS provider, unless the configuration requires an older one.
   private var versions: SwiftCode? {
-    let constraints = configuration.requirements["aws"]?.version?.split(separator: ",") ?? []
+    providerVersion == .v6 ? .call("ToolVersions", [SwiftArgument("provider", .text(".v6"))]) : nil
+  }
+}
+
+extension ImportedConfiguration {
+  /// Version 6 of the AWS provider, unless the configuration requires an older one.
+  var providerVersion: ProviderVersion {
+    let constraints = requirements["aws"]?.version?.split(separator: ",") ?? []
     let needsOlder = constraints.contains { constraint in
       let major = constraint.split { !$0.isNumber }.first.flatMap { Int($0) } ?? 6
       return constraint.contains(">") && !constraint.contains("~>") ? false : major < 6 || constraint.contains("< 6")
     }
-    return needsOlder ? nil : .call("ToolVersions", [SwiftArgument("provider", .text(".v6"))])
+    return needsOlder ? .v5 : .v6
   }
 }

@@ -40,7 +40,13 @@ extension Lowering {
     var statement = plain(
       .local(name),
       added([
-        SwiftArgument(.call("Local", [SwiftArgument(.literal(name)), SwiftArgument("value", element.value)]))
+        SwiftArgument(
+          .call(
+            "Local",
+            [
+              SwiftArgument(.literal(name)),
+              element.value.asText.map { SwiftArgument($0) } ?? SwiftArgument("value", element.value),
+            ]))
       ]), needed: true)
     statement.comments = element.comments
     return statement
@@ -61,28 +67,26 @@ extension Lowering {
     }
     if let count = block.body["count"] { arguments.append(SwiftArgument("count", countCode(count, outer))) }
     if let members = block.body["for_each"] { arguments.append(SwiftArgument("forEach", counted(members, outer))) }
-    let spelled = try spelling(of: mode, type, label, block.body, scope)
-    if entity.repetition == .none { arguments.append(SwiftArgument(spelled)) }
+    let spelled = try spelling(of: entity.key, type, label, block.body, scope)
+    /// What depends on the instance is in a closure.
+    func ofInstance(_ code: SwiftCode) -> SwiftCode {
+      guard let parameter = entity.repetition.parameter else { return code }
+      return .closure(SwiftClosure(parameters: [code.mentions(parameter) ? parameter : "_"], body: code))
+    }
+    if entity.repetition == .none { arguments.append(SwiftArgument(spelled.code)) }
     if let after = try dependencies(block.body, outer) { arguments.append(SwiftArgument("after", after)) }
+    if let rest = spelled.rest { arguments.append(SwiftArgument("with", ofInstance(rest))) }
     if let reference = block.body["provider"] {
       arguments.append(SwiftArgument("provider", try provider(reference, outer)))
     }
+    if let lifecycle = spelled.lifecycle { arguments.append(SwiftArgument("lifecycle", ofInstance(lifecycle))) }
     if let provisioners = try provisioners(block.body, scope) {
-      let parameter: String? =
-        switch entity.repetition {
-        case .none: nil
-        case .count: "index"
-        case .forEach: "each"
-        }
-      let code = parameter.map { SwiftCode.closure(SwiftClosure(parameters: [$0], body: provisioners)) } ?? provisioners
-      arguments.append(SwiftArgument("provisioners", code))
+      arguments.append(SwiftArgument("provisioners", ofInstance(provisioners)))
     }
-    let closure: SwiftClosure? =
-      switch entity.repetition {
-      case .none: nil
-      case .count: SwiftClosure(parameters: [spelled.mentions("index") ? "index" : "_"], body: spelled)
-      case .forEach: SwiftClosure(parameters: [spelled.mentions("each") ? "each" : "_"], body: spelled)
-      }
+    if spelled.keepsLabel { arguments.append(SwiftArgument("keepsLabel", .text("true"))) }
+    let closure = entity.repetition.parameter.map { parameter in
+      SwiftClosure(parameters: [spelled.code.mentions(parameter) ? parameter : "_"], body: spelled.code)
+    }
     return plain(entity.key, added(arguments, closure))
   }
 
@@ -99,29 +103,6 @@ extension Lowering {
     report.rawExpressions += rawReasons
     rawReasons = []
     return code
-  }
-
-  /// How a resource is written in Swift. The one place that knows which types there are: a type of Swift, generated or by
-  /// hand, would be chosen here.
-  private mutating func spelling(
-    of mode: Entity.Mode, _ type: String, _ label: String, _ body: HCLBody, _ scope: Scope
-  ) throws(ImportError) -> SwiftCode {
-    let name =
-      switch mode {
-      case .managed: "RawResource"
-      case .data: "RawDataSource"
-      case .ephemeral: "RawEphemeralResource"
-      }
-    let apart = mode == .managed ? Self.metaArguments : Self.metaArguments.subtracting(["connection", "provisioner"])
-    let arguments = try block(body, except: apart, scope)
-    let lifecycle = try lifecycle(body, scope)
-    let keepsLabel = label.contains("-") || (mode == .ephemeral && lifecycle != nil)
-    return .call(
-      name,
-      [
-        SwiftArgument(.literal(type)), SwiftArgument(keepsLabel ? "label" : nil, .literal(label)),
-        arguments.isEmptyCollection ? nil : SwiftArgument(arguments), lifecycle.map { SwiftArgument("lifecycle", $0) },
-      ].compactMap(\.self))
   }
 
   // MARK: Modules
@@ -256,7 +237,27 @@ extension Lowering {
   }
 }
 
+extension Entity.Repetition {
+  /// What a closure calls the instance that it is for.
+  fileprivate var parameter: String? {
+    switch self {
+    case .none: nil
+    case .count: "index"
+    case .forEach: "each"
+    }
+  }
+}
+
 extension SwiftCode {
+  /// A `Value` that is a text, as a `Text`; `nil` for other values.
+  var asText: SwiftCode? {
+    switch self {
+    case .string: self
+    case .call(.text(".text"), let arguments, nil): arguments.first?.value
+    case .text, .sequence, .call, .closure, .collection: nil
+    }
+  }
+
   var isEmptyCollection: Bool {
     if case .collection(let elements, _) = self { elements.isEmpty } else { false }
   }

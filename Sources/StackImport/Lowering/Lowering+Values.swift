@@ -64,7 +64,7 @@ extension Lowering {
     return operand.form == .text ? operand.code : .string(SwiftString([.interpolation(operand.interpolation)]))
   }
 
-  private func number(_ expression: HCLExpression) -> String? {
+  func number(_ expression: HCLExpression) -> String? {
     switch expression.kind {
     case .number(let text): NumberLiteral(text)?.source
     case .unary(.minus, let operand):
@@ -76,10 +76,9 @@ extension Lowering {
   private mutating func elements(
     _ elements: [HCLElement], _ closing: [HCLComment], _ lower: (inout Lowering, HCLExpression) -> SwiftCode
   ) -> [SwiftElement] {
-    looseComments += closing.flatMap(\.lines)
+    looseComments += closing.flatMap(\.readableLines)
     return elements.map { element in
-      let comments = (element.comments + [element.trailingComment].compactMap(\.self)).flatMap(\.lines)
-      return SwiftElement(comments: comments, value: lower(&self, element.value))
+      SwiftElement(comments: element.allComments, value: lower(&self, element.value))
     }
   }
 
@@ -87,11 +86,10 @@ extension Lowering {
   private mutating func members(_ members: [HCLMember], _ closing: [HCLComment], _ scope: Scope) -> SwiftCode? {
     let names = members.compactMap(\.name)
     guard names.count == members.count, Set(names).count == names.count else { return nil }
-    looseComments += closing.flatMap(\.lines)
+    looseComments += closing.flatMap(\.readableLines)
     let elements = zip(names, members).map { name, member in
       SwiftElement(
-        comments: (member.comments + [member.trailingComment].compactMap(\.self)).flatMap(\.lines),
-        key: SwiftString([.literal(name)]).flat, value: value(member.value, scope))
+        comments: member.allComments, key: SwiftString([.literal(name)]).flat, value: value(member.value, scope))
     }
     return .collection(elements, isDictionary: true)
   }

@@ -4,13 +4,13 @@ extension Lowering {
   mutating func variable(_ name: String, _ block: HCLBlock, _ scope: Scope) throws(ImportError) -> Statement {
     report.otherBlocks += 1
     let body = block.body
-    looseComments += body.items.flatMap(\.allComments) + body.closingComments.flatMap(\.lines)
+    looseComments += body.items.flatMap(\.allComments) + body.closingComments.flatMap(\.readableLines)
     let type: SwiftCode =
       try body["type"].map { type throws(ImportError) in try self.type(type, scope) } ?? .text("nil")
     var arguments = [SwiftArgument(.literal(name)), SwiftArgument(type)]
-    if let value = body["default"] {
+    if let value = try defaultValue(of: name, body, scope) {
       report.arguments += 1
-      arguments.append(SwiftArgument("default", try constant(value, scope)))
+      arguments.append(SwiftArgument("default", value))
     }
     if let description = body["description"] {
       guard let text = description.text else { throw unsupported("this `description`", description, scope) }
@@ -46,6 +46,37 @@ extension Lowering {
     return Statement(
       key: .variable(name), comments: [], startsParagraph: false,
       code: .call("stack.add", [SwiftArgument(.call("RawVariable", Array(sorted)))]), hasNeededResult: true)
+  }
+
+  /// What `default:` says: the value that the environment has, or the default of the configuration.
+  private mutating func defaultValue(
+    of name: String, _ body: HCLBody, _ scope: Scope
+  ) throws(ImportError) -> SwiftCode? {
+    let own = try body["default"].map { value throws(ImportError) in try constant(value, scope) }
+    let given = values.values(of: name)
+    guard !given.isEmpty else { return own }
+    if body["sensitive"]?.flag == true || body["ephemeral"]?.flag == true {
+      for (_, given) in given {
+        note("the value of `\(name)` is a secret and is left out: give it to Terraform", of: given)
+      }
+      return own
+    }
+    if let common = values.common(name) { return try constant(common) }
+    for (environment, given) in given {
+      let element = SwiftElement(key: SwiftString([.literal(name)]).flat, value: try constant(given))
+      settings.values[environment, default: []].append(element)
+    }
+    let value = SwiftCode.text("variableValues[\(SwiftString([.literal(name)]).flat)]")
+    guard let own else { return value }
+    return .sequence([value, .text(" ?? "), own])
+  }
+
+  private mutating func constant(_ given: VariableValues.Given) throws(ImportError) -> SwiftCode {
+    try constant(given.value, Scope(lines: given.lines))
+  }
+
+  private mutating func note(_ text: String, of given: VariableValues.Given) {
+    note(text, given.value.range.lowerBound, Scope(lines: given.lines))
   }
 
   func unsupported(_ what: String, _ expression: HCLExpression, _ scope: Scope) -> ImportError {
@@ -102,14 +133,14 @@ extension Lowering {
       return .call(".tuple", [SwiftArgument(.list(types))])
     case ("object", 1):
       guard case .object(let members, let closing) = first.kind else { return nil }
-      looseComments += closing.flatMap(\.lines)
+      looseComments += closing.flatMap(\.readableLines)
       var elements: [SwiftElement] = []
       for member in members {
         guard let name = member.name else { return nil }
         elements.append(
           SwiftElement(
-            comments: (member.comments + [member.trailingComment].compactMap(\.self)).flatMap(\.lines),
-            key: SwiftString([.literal(name)]).flat, value: try type(member.value, scope)))
+            comments: member.allComments, key: SwiftString([.literal(name)]).flat, value: try type(member.value, scope))
+        )
       }
       guard Set(members.compactMap(\.name)).count == members.count else { return nil }
       return .call(".object", [SwiftArgument(.collection(elements, isDictionary: true))])

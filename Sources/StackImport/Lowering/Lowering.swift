@@ -1,10 +1,25 @@
 import HCLSyntax
+import SwiftTypes
+import TerraformModel
 
 /// Writes the blocks of a configuration as statements in Swift, each after those that it refers to.
 struct Lowering {
   let configuration: ImportedConfiguration
+  let schemas: ImportedSchemas
+  let values: VariableValues
+  /// That of the AWS provider which the stack is for.
+  let providerVersion: ProviderVersion
+  /// By type; `nil` for what no schema has.
+  var generatedTypes: [UsedType: GeneratedType?] = [:]
+  /// The types that the source needs.
+  private(set) var usedTypes: Set<UsedType> = []
+  /// The resources that have one of those types.
+  private(set) var typedEntities: [Entity.Key: GeneratedType] = [:]
   var names = SwiftNames()
+  /// Of the thing at hand.
   var report = ImportReport()
+  /// Of all that has been declared.
+  var wholeReport = ImportReport()
   /// In their order.
   private(set) var statements: [Statement] = []
   /// Comments that stood where Swift has no place for one. The next argument or statement takes them.
@@ -38,14 +53,35 @@ struct Lowering {
   }
 
   /// References that follow each other deeper than this are written as text.
-  private static let deepest = 200
+  private static let deepest = 80
 
-  init(_ configuration: ImportedConfiguration) {
+  init(_ configuration: ImportedConfiguration, _ schemas: ImportedSchemas, _ values: VariableValues) {
     self.configuration = configuration
-    report.notes = configuration.notes
+    self.schemas = schemas
+    self.values = values
+    providerVersion = configuration.providerVersion
+    wholeReport.notes = configuration.notes
   }
 
   var entities: [Entity.Key: Entity] { configuration.entities }
+
+  /// What a resource that turns out not to fit its type leaves as it was.
+  typealias Snapshot = (
+    report: ImportReport, looseComments: [String], rawReasons: [ImportReport.RawExpression]
+  )
+
+  var snapshot: Snapshot { (report, looseComments, rawReasons) }
+
+  mutating func restore(_ snapshot: Snapshot) {
+    (report, looseComments, rawReasons) = snapshot
+  }
+
+  /// A resource that has a generated type.
+  mutating func note(_ type: GeneratedType, used: UsedType, for key: Entity.Key) {
+    usedTypes.insert(used)
+    typedEntities[key] = type
+    report.typedResources += 1
+  }
 
   mutating func lowerAll() throws(ImportError) {
     for key in configuration.order { declare(key) }
@@ -81,8 +117,8 @@ struct Lowering {
     states[key] = .inProgress
     uses += 1
     // What this one needs is written while it is being written itself.
-    let outer = (looseComments, rawReasons, depth, isUncounted)
-    (looseComments, rawReasons, depth, isUncounted) = ([], [], 0, false)
+    let outer = (report, looseComments, rawReasons, depth, isUncounted)
+    (report, looseComments, rawReasons, depth, isUncounted) = (ImportReport(), [], [], 0, false)
     do throws(ImportError) {
       if var statement = try statement(for: entity) {
         statement.comments = pendingComments + entity.comments + looseComments + statement.comments
@@ -95,7 +131,8 @@ struct Lowering {
     } catch {
       fail(error)
     }
-    (looseComments, rawReasons, depth, isUncounted) = outer
+    wholeReport.add(report)
+    (report, looseComments, rawReasons, depth, isUncounted) = outer
     uses -= 1
     states[key] = .done
   }
@@ -129,8 +166,19 @@ extension Entity.Key {
       let short = words.last ?? type
       let long = words.joined(separator: "_")
       return ["this", "main", "default", "example", "current", "self"].contains(label)
-        ? [short, long, "\(long)_\(label)"] : [label, "\(label)_\(short)", "\(label)_\(long)"]
+        ? [short, long, "\(long)_\(label)"] : [label.withoutHash, label, "\(label)_\(short)", "\(label)_\(long)"]
     case .other: return []
     }
+  }
+}
+
+extension String {
+  /// `billing_dead` of `billing_dead_11592835`: CDKTF ends labels so.
+  fileprivate var withoutHash: String {
+    let words = split(separator: "_")
+    guard words.count > 1, let last = words.last, last.count == 8,
+      last.allSatisfy({ $0.isHexDigit && !$0.isLowercase })
+    else { return self }
+    return words.dropLast().joined(separator: "_")
   }
 }

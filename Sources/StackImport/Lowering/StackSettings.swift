@@ -4,6 +4,8 @@ struct StackSettings {
   var region = ".unknown"
   /// `Backend`, in Swift; `nil` for Terraform's default.
   var backend: SwiftCode?
+  /// The values of variables that are not the same in all environments, by environment.
+  var values: [String: [SwiftElement]] = [:]
   /// `ToolVersions`, in Swift; `nil` for the default.
   var versions: SwiftCode?
 }

@@ -35,7 +35,7 @@ extension HCLExpression {
       default: break
       }
     }
-    return comments.flatMap(\.lines)
+    return comments.flatMap(\.readableLines)
   }
 
   /// The names at the start of its references.
@@ -81,25 +81,6 @@ extension HCLExpression {
 }
 
 extension HCLItem {
-  /// The comments before it and behind it, line by line. Of what CDKTF notes about a block, the path of the construct.
-  var readableComments: [String] {
-    allComments.map { comment in
-      guard comment.hasPrefix("{"), comment.contains("\"metadata\""), let path = comment.value(of: "path") else {
-        return comment
-      }
-      return "Construct \(path)"
-    }
-  }
-
   /// The comments before it and behind it, line by line.
-  var allComments: [String] { (comments + [trailingComment].compactMap(\.self)).flatMap(\.lines) }
-}
-
-extension String {
-  /// The first string member of this name in JSON.
-  fileprivate func value(of name: String) -> String? {
-    let words = split(separator: "\"", omittingEmptySubsequences: false)
-    guard let key = words.firstIndex(where: { $0 == name }), key + 2 < words.count else { return nil }
-    return String(words[key + 2])
-  }
+  var allComments: [String] { (comments + [trailingComment].compactMap(\.self)).flatMap(\.readableLines) }
 }

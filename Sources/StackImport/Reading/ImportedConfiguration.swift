@@ -2,12 +2,12 @@ import HCLSyntax
 
 /// All blocks of a configuration.
 struct ImportedConfiguration {
-  private(set) var entities: [Entity.Key: Entity] = [:]
+  var entities: [Entity.Key: Entity] = [:]
   /// In the order of the files and in them.
   private(set) var order: [Entity.Key] = []
   private(set) var requirements: [String: ProviderRequirement] = [:]
   /// The `backend` or `cloud` block.
-  private(set) var backend: (block: HCLBlock, lines: Lines)?
+  var backend: (block: HCLBlock, lines: Lines)?
   private(set) var notes: [ImportReport.Note] = []
   /// The types of its resources.
   private(set) var managedTypes: Set<String> = []
@@ -17,15 +17,13 @@ struct ImportedConfiguration {
   init(_ files: [ImportedFile]) throws(ImportError) {
     for file in files {
       let lines = Lines(file)
-      let tree: HCLFile
-      do throws(HCLSyntaxError) {
-        tree = try file.path.hasSuffix(".json") ? HCLFile(readingJSON: file.bytes) : HCLFile(reading: file.bytes)
-      } catch {
-        throw .syntax(
-          path: file.path, line: error.position.line, column: error.position.column, reason: error.message)
+      let tree = try HCLFile(importing: file)
+      for (index, item) in tree.body.items.enumerated() {
+        var item = item
+        if index == 0, !order.isEmpty { item.startsParagraph = true }
+        try add(item, lines)
       }
-      for item in tree.body.items { try add(item, lines) }
-      closingComments += tree.body.closingComments.flatMap(\.lines)
+      closingComments += tree.body.closingComments.flatMap(\.readableLines)
     }
     if order.isEmpty && requirements.isEmpty && backend == nil { throw .empty }
     addImpliedProviders()
@@ -44,7 +42,7 @@ struct ImportedConfiguration {
     switch block.type {
     case "terraform":
       try expect(0)
-      closingComments += item.readableComments
+      closingComments += item.allComments
       try addSettings(block, lines)
     case "locals":
       try expect(0)
@@ -86,9 +84,17 @@ struct ImportedConfiguration {
   private mutating func add(
     _ key: Entity.Key, _ block: HCLBlock, _ item: HCLItem, _ lines: Lines
   ) throws(ImportError) {
+    var block = block
+    var comments = item.allComments
+    // In JSON, a comment about a block is in the block.
+    if lines.path.hasSuffix(".json"), !block.body.items.isEmpty {
+      comments += block.body.items[0].comments.flatMap(\.readableLines)
+      block.body.items[0].comments = []
+    }
     try add(
       Entity(
-        key: key, content: .block(block), comments: item.readableComments, startsParagraph: item.startsParagraph,
+        key: key, content: .block(block), comments: comments,
+        startsParagraph: item.startsParagraph || !comments.isEmpty,
         lines: lines, offset: block.range.lowerBound))
   }
 
@@ -112,7 +118,7 @@ struct ImportedConfiguration {
           offset: attribute.range.lowerBound))
       comments = []
     }
-    closingComments += comments + block.body.closingComments.flatMap(\.lines)
+    closingComments += comments + block.body.closingComments.flatMap(\.readableLines)
   }
 
   // MARK: Settings
@@ -128,7 +134,7 @@ struct ImportedConfiguration {
           place: place,
           text: "`required_version` \(attribute.value.inlineSource) becomes what the stack needs: see `versions`"))
     }
-    closingComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+    closingComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     for inner in block.body.blocks {
       switch inner.type {
       case "required_providers": try addRequirements(inner, lines)
@@ -141,7 +147,7 @@ struct ImportedConfiguration {
   }
 
   private mutating func addRequirements(_ block: HCLBlock, _ lines: Lines) throws(ImportError) {
-    closingComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.lines)
+    closingComments += block.body.items.flatMap(\.allComments) + block.body.closingComments.flatMap(\.readableLines)
     for attribute in block.body.attributes {
       let place = lines.place(of: attribute.range.lowerBound)
       var requirement = ProviderRequirement(source: "hashicorp/\(attribute.name)")
@@ -159,6 +165,8 @@ struct ImportedConfiguration {
       } else {
         throw .unsupported(place, what: "this requirement of provider '\(attribute.name)'")
       }
+      // As CDKTF writes it.
+      if !requirement.source.contains("/") { requirement.source = "hashicorp/\(requirement.source)" }
       let source = requirement.source.split(separator: "/").suffix(2).joined(separator: "/")
       if attribute.name == "aws" {
         guard source == "hashicorp/aws" else { throw .unsupported(place, what: "the AWS provider '\(source)'") }

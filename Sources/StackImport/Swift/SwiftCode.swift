@@ -39,14 +39,17 @@ indirect enum SwiftCode: Hashable, Sendable {
 struct SwiftArgument: Hashable, Sendable {
   var label: String?
   var value: SwiftCode
+  /// Those before it.
+  var comments: [String] = []
 
   init(_ value: SwiftCode) {
     self.init(nil, value)
   }
 
-  init(_ label: String?, _ value: SwiftCode) {
+  init(_ label: String?, _ value: SwiftCode, comments: [String] = []) {
     self.label = label
     self.value = value
+    self.comments = comments
   }
 }
 

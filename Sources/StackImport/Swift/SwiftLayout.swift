@@ -70,7 +70,14 @@ struct SwiftLayout {
   ) {
     guard !arguments.isEmpty else { return write("()") }
     write("(")
+    if arguments.count == 1, arguments[0].label == nil, arguments[0].comments.isEmpty, !isFollowed,
+      case .collection(let elements, _) = arguments[0].value, !elements.isEmpty
+    {
+      print(arguments[0].value, indentation, trailing: trailing)
+      return write(")")
+    }
     let flat = arguments.map(\.flat)
+    let labels = arguments.filter { $0.label != nil }.count
     let line = flat.allSatisfy { $0 != nil } ? flat.compactMap(\.self).joined(separator: ", ") : nil
     if let line, column + line.count + trailing <= width { return write(line + ")") }
     breakLine(indentation + 2)
@@ -78,11 +85,16 @@ struct SwiftLayout {
       if isFollowed { breakLine(indentation) }
       write(")")
     }
-    if let line, column + line.count + (isFollowed ? 0 : trailing) <= width {
+    if let line, labels < 4, column + line.count + (isFollowed ? 0 : trailing) <= width {
       write(line)
       return close()
     }
     for (index, argument) in arguments.enumerated() {
+      if !argument.comments.isEmpty {
+        lines[lines.count - 1] = ""
+        for comment in argument.comments { print(comment: comment, indentation: indentation + 2) }
+        write(String(repeating: " ", count: indentation + 2))
+      }
       if let label = argument.label { write("\(label): ") }
       let isLast = index + 1 == arguments.count
       // A text of several lines is indented further where a label stands before it.
@@ -90,7 +102,9 @@ struct SwiftLayout {
       print(argument.value, indentation + (isLabelled ? 4 : 2), trailing: isLast ? trailing : 1)
       if isLast { break }
       // Short arguments share a line, such as a type and its label.
-      if let this = flat[index], let next = flat[index + 1], this.count < 60,
+      if labels < 3 || arguments[index + 1].label == nil, !arguments[index + 1].isClosure, let this = flat[index],
+        let next = flat[index + 1],
+        this.count < 60,
         column + 2 + next.count + (index + 2 == arguments.count ? trailing : 1) <= width,
         !lines[lines.count - 1].hasSuffix("]")
       {
@@ -202,7 +216,8 @@ extension SwiftCode {
 }
 
 extension SwiftArgument {
-  fileprivate var flat: String? { value.flat.map { (label.map { "\($0): " } ?? "") + $0 } }
+  fileprivate var isClosure: Bool { if case .closure = value { true } else { false } }
+  fileprivate var flat: String? { !comments.isEmpty ? nil : value.flat.map { (label.map { "\($0): " } ?? "") + $0 } }
 }
 
 extension String {

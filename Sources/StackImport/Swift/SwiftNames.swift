@@ -1,12 +1,16 @@
+import SwiftTypes
+
 /// Gives values names that a Swift programmer would choose, each once.
 struct SwiftNames {
-  private var taken: Set<String> = ["stack", "each", "index", "self"]
+  private var taken: Set<String> = ["stack", "each", "index", "self", "variableValues"]
   private var parameters: [String: String] = [:]
 
   /// - Parameter candidates: Texts to make a name of, the best first. A number makes the last one free.
   mutating func name(_ candidates: [String]) -> String {
     let names = candidates.map(SwiftNames.identifier).filter { !$0.isEmpty } + ["value"]
-    var name = names.first { !taken.contains($0) } ?? names[0]
+    let free = names.filter { !taken.contains($0) }
+    // A word of Swift's own is a name in backticks only.
+    var name = free.first { $0 != "value" && !SwiftNames.keywords.contains($0) } ?? free.first ?? names[0]
     var number = 2
     while taken.contains(name) {
       name = "\(names[names.count - 2 < 0 ? 0 : names.count - 2])\(number)"
@@ -29,7 +33,7 @@ struct SwiftNames {
     guard let first = words.first else { return "" }
     let name =
       first.prefix(1).lowercased() + first.dropFirst()
-      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      + words.dropFirst().map { SwiftName.capitalized(String($0)) }.joined()
     let lowered = name.allSatisfy { !$0.isLowercase } ? name.lowercased() : name
     return lowered.first?.isNumber == true ? "_\(lowered)" : lowered
   }

@@ -1,3 +1,22 @@
+extension Text {
+  /// A JSON document, such as a policy, where a generated type asks for a text.
+  ///
+  /// - Parameter document: The document; texts in it may have references.
+  public static func json(_ document: Value) -> Text { Text(.literal(.json(document))) }
+}
+
+extension Text.Interpolation {
+  /// A number of a generated type.
+  public mutating func appendInterpolation(_ number: Number) {
+    appendInterpolation(number.expression)
+  }
+
+  /// True or false of a generated type.
+  public mutating func appendInterpolation(_ flag: Flag) {
+    appendInterpolation(flag.expression)
+  }
+}
+
 /// A number of a generated type: as it stands, a variable, or an expression.
 public struct Number: Hashable, Sendable, ArgumentValue {
   public let value: Value
@@ -6,6 +25,9 @@ public struct Number: Hashable, Sendable, ArgumentValue {
   public init(_ number: Double) { value = .number(number) }
   public init(_ expression: Expression) { value = expression.value }
   public init(_ input: Input<Int>) { value = input.value }
+
+  /// The number in a larger expression.
+  public var expression: Expression { Expression(self) }
 }
 
 extension Number: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
@@ -20,6 +42,9 @@ public struct Flag: Hashable, Sendable, ArgumentValue {
   public init(_ flag: Bool) { value = .bool(flag) }
   public init(_ expression: Expression) { value = expression.value }
   public init(_ input: Input<Bool>) { value = input.value }
+
+  /// The flag in a larger expression.
+  public var expression: Expression { Expression(self) }
 }
 
 extension Flag: ExpressibleByBooleanLiteral {

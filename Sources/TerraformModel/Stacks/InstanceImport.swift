@@ -21,12 +21,12 @@ public struct InstanceImport: Sendable {
   public init<R: Resource>(
     of instances: DeclaredInstances<R, String>, forEach members: Expression, _ id: (EachInstance) -> Text
   ) {
-    address = instances.address
     let each = EachInstance()
-    block = [
-      "for_each": members.plainValue,
-      "to": .literal(instances[each.key].reference(to: "").traversal),
-      "id": .text(id(each)),
-    ]
+    self.init(instances.address, members, to: instances[each.key].reference(to: ""), id: id(each))
+  }
+
+  init(_ address: Address, _ members: Expression, to instance: Reference, id: Text) {
+    self.address = address
+    block = ["for_each": members.plainValue, "to": .literal(instance.traversal), "id": .text(id)]
   }
 }

@@ -24,7 +24,14 @@ extension String: ArgumentValue {
 }
 
 extension Text: ArgumentValue {
-  public var value: Value { .text(self) }
+  /// A document, or a number where a text is asked for, is itself, so that rules can read it.
+  public var value: Value {
+    guard case .literal(let literal)? = onlyExpression else { return .text(self) }
+    return switch literal {
+    case .json, .integer, .number: literal
+    case .text, .bool, .literal, .address, .list, .map, .literalMap, .blocks: .text(self)
+    }
+  }
 }
 
 extension ARN: ArgumentValue {
