@@ -17,7 +17,9 @@ import Testing
     let bytes = try #require(try readFile(file))
     let plan = try AuditedPlan(reading: bytes, from: file, called: path, source: nil, waivers: nil, in: "/")
     let faults = SchemaFaults(of: plan.stack).all.flatMap { found in
-      (found.faults ?? []).filter { $0.problem != .deprecated && $0.problem != .readOnly }.map { "\(found.declaration.address): \($0)" }
+      (found.faults ?? []).filter { $0.problem != .deprecated && $0.problem != .readOnly }.map {
+        "\(found.declaration.address): \($0)"
+      }
     }
     #expect(faults == [])
     #expect(plan.stack.declarations.count > 3)

@@ -70,7 +70,9 @@ import Testing
     let report = Policy(rules: Policy.standardRules, today: "2026-11-29").report(on: DeclaredStack(stack))
     let finding = try #require(report.findings.first { $0.rule == .adjustmentApplies })
     #expect(finding.location.line == line)
-    #expect(finding.message == "the component 'DeadLetters' declares no `Bucket`, so the change with `adjusting:` has no effect")
+    #expect(
+      finding.message
+        == "the component 'DeadLetters' declares no `Bucket`, so the change with `adjusting:` has no effect")
   }
 
   /// A component that changes what another one declares.
@@ -79,7 +81,8 @@ import Testing
 
     func declare(in stack: inout StackBuilder) -> Declared<Queue> {
       stack.add(
-        DeadLetters(alerts: alerts), adjusting: { inner in inner.change(Queue.self) { $0.retention = .seconds(3_600) } })
+        DeadLetters(alerts: alerts), adjusting: { inner in inner.change(Queue.self) { $0.retention = .seconds(3_600) } }
+      )
     }
   }
 }
