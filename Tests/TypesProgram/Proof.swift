@@ -29,7 +29,8 @@ private func call(_ first: [String], _ members: [GeneratedType.Member], in type:
 private func value(of member: GeneratedType.Member, in type: GeneratedType) -> String {
   guard member.swiftType.hasPrefix("[") else { return value(of: member.swiftType, in: type) }
   let element = value(of: String(member.swiftType.dropFirst().dropLast()), in: type)
-  return "Array(repeating: \(element), count: \(max(1, member.fewest)))"
+  // A type may have a block called `array`.
+  return "Swift.Array(repeating: \(element), count: \(max(1, member.fewest)))"
 }
 
 private func value(of swiftType: String, in type: GeneratedType) -> String {
