@@ -49,19 +49,3 @@ package struct BaseRate: Sendable {
     self.conditions = conditions
   }
 }
-
-/// The way to an argument from a resource: `scaling_config.desired_size`, or `task_definition>cpu` for `cpu` of the resource
-/// that `task_definition` refers to.
-package struct ArgumentWay: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// The argument that refers to the resource; `nil` where it is the resource itself.
-  package let reference: String?
-  package let path: [String]
-  package let description: String
-
-  package init(stringLiteral text: String) {
-    description = text
-    let parts = text.split(separator: ">").map(String.init)
-    reference = parts.count > 1 ? parts[0] : nil
-    path = parts[parts.count - 1].split(separator: ".").map(String.init)
-  }
-}

@@ -88,7 +88,7 @@ struct RateReader {
 
   /// - Returns: `nil` where the argument is not set.
   private func value(_ way: ArgumentWay) throws(DecodingFailure) -> Value? {
-    guard var block = block(of: way) else { return nil }
+    guard var block = declaration.block(at: way, in: stack) else { return nil }
     for step in way.path.dropLast() {
       guard let nested = block[step] else { return nil }
       guard let blocks = nested.nestedBlocks else { throw unfit(way, nested) }
@@ -97,13 +97,6 @@ struct RateReader {
     }
     guard let value = block[way.path[way.path.count - 1]], !value.isNull else { return nil }
     return value
-  }
-
-  /// - Returns: `nil` where the resource that is referred to is in another configuration.
-  private func block(of way: ArgumentWay) -> Block? {
-    guard let reference = way.reference else { return declaration.block }
-    guard case .text(let text)? = declaration.block[reference] else { return nil }
-    return stack.target(of: text)?.block
   }
 
   private func missing(_ way: ArgumentWay) -> DecodingFailure {

@@ -80,12 +80,7 @@ extension RequestGraphBuilder {
 extension Declaration {
   /// The text at the end of a way.
   func value(_ way: ArgumentWay, in stack: DeclaredStack) -> Text? {
-    var resource = self
-    if let reference = way.reference {
-      guard case .text(let text)? = block[reference], let target = stack.target(of: text) else { return nil }
-      resource = target
-    }
-    guard case .text(let text)? = resource.block[way.path[0]], way.path.count == 1 else { return nil }
+    guard way.path.count == 1, case .text(let text)? = block(at: way, in: stack)?[way.path[0]] else { return nil }
     return text
   }
 }
