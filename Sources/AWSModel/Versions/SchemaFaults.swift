@@ -53,7 +53,7 @@ package struct StackSchemas: Sendable {
 
   package init(of stack: DeclaredStack) {
     aws = ProviderSchema.aws(stack.versions.provider).last.map {
-      OtherSchemas.Provider(source: "hashicorp/aws", schema: $0)
+      OtherSchemas.Provider(source: ProviderSchema.awsSource, schema: $0)
     }
     others = stack.schemas as? OtherSchemas
   }
@@ -66,7 +66,7 @@ package struct StackSchemas: Sendable {
 
 extension OtherSchemas.Provider {
   /// Its name in a sentence.
-  package var name: String { source == "hashicorp/aws" ? "AWS provider" : "provider \(source)" }
+  package var name: String { source == ProviderSchema.awsSource ? "AWS provider" : "provider \(source)" }
 }
 
 extension Declaration {

@@ -20,7 +20,7 @@ struct KnownProvider {
 }
 
 extension KnownProvider {
-  static let awsSource = "hashicorp/aws"
+  static let awsSource = ProviderSchema.awsSource
 
   /// hashicorp/aws, from the program.
   ///

@@ -1,6 +1,9 @@
 package import TerraformModel
 
 extension ProviderSchema {
+  /// The address of the AWS provider in the registry.
+  package static let awsSource = "hashicorp/aws"
+
   /// hashicorp/aws, from the oldest version on.
   ///
   /// Source of 5.100: `terraform providers schema -json`. Source of version 6: the packages of cdktf and cdktn on

@@ -23,7 +23,7 @@ package struct ImportedSchemas: Sendable {
   /// - Parameter version: That of the AWS provider which the stack is for. Types of another one have members that the
   ///   stack's provider rejects.
   func schema(of source: String, for version: ProviderVersion) -> ProviderSchema? {
-    guard source == "hashicorp/aws" else { return listed[source] }
+    guard source == ProviderSchema.awsSource else { return listed[source] }
     guard let listed = listed[source] else { return aws(version) }
     return listed.version.isEmpty || listed.version.hasPrefix("\(version.rawValue).") ? listed : nil
   }
@@ -32,7 +32,7 @@ package struct ImportedSchemas: Sendable {
 extension ImportedSchemas {
   /// What tells blocks from arguments, whichever version it is of.
   func shapes(of source: String, for version: ProviderVersion) -> ProviderSchema? {
-    (source == "hashicorp/aws" ? aws(version) : nil) ?? listed[source]
+    (source == ProviderSchema.awsSource ? aws(version) : nil) ?? listed[source]
   }
 }
 
